@@ -1,0 +1,1 @@
+"""The words of the command line: arguments in, use cases called, errors worded once."""

@@ -1,0 +1,1 @@
+"""The only door to Google: consent and tokens, thin calls, quota, errors translated once."""

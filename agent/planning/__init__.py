@@ -1,0 +1,1 @@
+"""Decisions and drafts in flight to a plan: what is written, renewed, withdrawn, held back."""

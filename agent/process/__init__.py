@@ -1,0 +1,1 @@
+"""Evidence to process: which messages belong together, what is believed, the facts for rules."""

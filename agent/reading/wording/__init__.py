@@ -1,0 +1,1 @@
+"""The phrases of hiring mail as named, composed data; no logic."""
