@@ -1,0 +1,281 @@
+"""The store as services see it: rows as frozen values, one unit of work at a time.
+
+Every unit belongs to one account, so nothing in it can reach another account's rows. Nothing here
+knows SQL, and nothing keeps a transaction open across a call to Gmail.
+"""
+
+from collections.abc import Collection, Iterable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from agent.domain.correction import Correction
+from agent.domain.decision import Judgement
+from agent.domain.draft import DraftFact, DraftState
+from agent.domain.evidence import Reading
+from agent.domain.hiring import Band, Direction, Outcome, Step
+from agent.ports.mailbox import MessageRef
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """What the agent remembers of an account. All instants are UTC.
+
+    `cursor` is the history id up to which everything is processed, "" before the first pass.
+    `blocked_until` keeps a rate limit or an open circuit over restarts.
+    """
+
+    account_id: str
+    email: str
+    first_run_at: datetime
+    cursor: str = ""
+    last_poll_at: datetime | None = None
+    last_resync_at: datetime | None = None
+    blocked_until: datetime | None = None
+    messages_total: int = 0
+    needs_consent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMessage:
+    """A message of a hiring thread: its bytes, what the mailbox says of it, what was read in it."""
+
+    gmail_id: str
+    thread_id: str
+    message_id: str
+    at: datetime
+    labels: frozenset[str]
+    raw: bytes
+    direction: Direction
+    reading: Reading
+    process_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedMessage:
+    """A message still to be fetched and read; `attempts` counts the tries that ended badly."""
+
+    gmail_id: str
+    thread_id: str
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quarantined:
+    """A message given up after repeated failures: reported, never lost silently."""
+
+    gmail_id: str
+    at: datetime
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessRow:
+    """A hiring process as remembered. Beliefs are recomputed from messages; identity stays.
+
+    `next_look_at` is when its rules are to be judged again without new mail (None: never).
+    """
+
+    process_id: str
+    slug: str
+    company: str | None
+    role: str | None
+    opened_at: datetime
+    engaged: bool = True
+    closed: Outcome | None = None
+    closed_at: datetime | None = None
+    closed_rule: str = ""
+    band: Band | None = None
+    next_look_at: datetime | None = None
+    dirty: bool = True
+    merged_into: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """One row of the ledger of intents: the draft's fact and what writing it needs.
+
+    `mime` is what was (or is to be) written; `cursor_before` the history id before the first call;
+    `called_at` the last call's instant; `missing_since` when it was first not found in Drafts.
+    """
+
+    op_id: str
+    fact: DraftFact
+    to: str
+    body: str
+    mime: bytes
+    because: str = ""
+    title: str = ""
+    playbook: str = ""
+    cursor_before: str = ""
+    attempts: int = 0
+    called_at: datetime | None = None
+    missing_since: datetime | None = None
+    send_before: datetime | None = None
+    pending: str = ""
+    reason: str = ""
+
+    @property
+    def state(self) -> DraftState:
+        """Where the draft stands."""
+        return self.fact.state
+
+
+@dataclass(frozen=True, slots=True)
+class HoldRow:
+    """A step as last reported held back, so that it is reported again only when that changes."""
+
+    step: Step
+    person: str
+    rule: str
+    until: datetime | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class DigestRow:
+    """The ledger of digests: one row per ISO week, so that there is one digest per week."""
+
+    week: str
+    state: str
+    message_id: str
+    subject: str
+    at: datetime
+    cursor_before: str = ""
+    gmail_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event as reported: its name, its instant (UTC), its process, its fields as JSON."""
+
+    at: datetime
+    event: str
+    process: str
+    fields: str
+
+
+class AccountUnit(Protocol):
+    """One transaction over one account's rows; it commits when left without an exception."""
+
+    def account(self) -> AccountRow | None:
+        """The account's row, or None before its first pass."""
+
+    def save_account(self, row: AccountRow) -> None:
+        """Insert or replace the account's row."""
+
+    def enqueue(self, refs: Iterable[MessageRef]) -> None:
+        """Note messages to fetch; those already queued, stored, seen or quarantined are skipped."""
+
+    def queue(self, limit: int) -> tuple[QueuedMessage, ...]:
+        """The oldest queued messages."""
+
+    def attempted(self, gmail_id: str) -> int:
+        """Count one more try at a queued message; answers the new count."""
+
+    def dequeue(self, gmail_ids: Collection[str]) -> None:
+        """Take messages off the queue: they are stored, seen or gone."""
+
+    def quarantine(self, gmail_id: str, at: datetime, problem: str) -> None:
+        """Give a message up and say why."""
+
+    def quarantined(self) -> tuple[Quarantined, ...]:
+        """Messages given up."""
+
+    def mark_seen(self, gmail_id: str, thread_id: str, at: datetime) -> None:
+        """Remember that a message is no hiring mail; nothing else of it is kept."""
+
+    def seen_in_thread(self, thread_id: str) -> tuple[str, ...]:
+        """Gmail ids of a thread's messages that were set aside as no hiring mail."""
+
+    def forget_seen(self, gmail_ids: Collection[str]) -> None:
+        """Let messages be fetched anew."""
+
+    def known(self, gmail_ids: Collection[str]) -> frozenset[str]:
+        """Those of the ids that are stored, seen, queued or quarantined."""
+
+    def save_message(self, row: StoredMessage) -> None:
+        """Insert or replace a stored message."""
+
+    def message(self, gmail_id: str) -> StoredMessage | None:
+        """A stored message by Gmail's id."""
+
+    def message_by_rfc_id(self, message_id: str) -> StoredMessage | None:
+        """A stored message by its Message-ID."""
+
+    def messages_of_process(self, process_id: str) -> tuple[StoredMessage, ...]:
+        """A process's messages in order of arrival."""
+
+    def messages_of_thread(self, thread_id: str) -> tuple[StoredMessage, ...]:
+        """A thread's stored messages in order of arrival."""
+
+    def set_labels(self, gmail_id: str, labels: frozenset[str]) -> None:
+        """Note a stored message's labels as they are now."""
+
+    def move_messages(self, from_process: str, into_process: str) -> None:
+        """File one process's messages, corrections and drafts under another (a merge)."""
+
+    def processes(self) -> tuple[ProcessRow, ...]:
+        """Every process that was not merged into another, by opening."""
+
+    def process(self, process_id: str) -> ProcessRow | None:
+        """One process."""
+
+    def process_by_slug(self, slug: str) -> ProcessRow | None:
+        """One process by its readable name."""
+
+    def save_process(self, row: ProcessRow) -> None:
+        """Insert or replace a process."""
+
+    def due_processes(self, now: datetime) -> tuple[ProcessRow, ...]:
+        """Processes with news, or whose time to be judged again has come."""
+
+    def next_look(self) -> datetime | None:
+        """The earliest instant at which any process is to be judged again."""
+
+    def corrections(self, process_id: str) -> tuple[Correction, ...]:
+        """The user's corrections and notes that are in force, oldest first."""
+
+    def add_correction(self, process_id: str, correction: Correction) -> int:
+        """Store a correction; answers its number."""
+
+    def draft_rows(self, process_id: str = "") -> tuple[DraftRow, ...]:
+        """The ledger, of one process or of all, by appearance."""
+
+    def open_drafts(self) -> tuple[DraftRow, ...]:
+        """Rows whose draft stands in Drafts, may stand there, or is still to be written."""
+
+    def save_draft(self, row: DraftRow) -> None:
+        """Insert or replace a row of the ledger. Raises StoreError on a second row for one key."""
+
+    def holds(self, process_id: str) -> tuple[HoldRow, ...]:
+        """Steps as last reported held back."""
+
+    def save_holds(self, process_id: str, holds: Iterable[HoldRow]) -> None:
+        """Replace the process's held steps."""
+
+    def judgement(self, process_id: str) -> Judgement | None:
+        """The newest judgement of a process."""
+
+    def save_judgement(self, process_id: str, judgement: Judgement) -> None:
+        """Append a judgement where its decisions differ from the newest one."""
+
+    def digest(self, week: str) -> DigestRow | None:
+        """The digest of an ISO week such as 2026-W21."""
+
+    def save_digest(self, row: DigestRow) -> None:
+        """Insert or replace a digest's row."""
+
+    def append_events(self, rows: Iterable[EventRow]) -> None:
+        """Append to the log of events."""
+
+    def events(self, process: str = "") -> tuple[EventRow, ...]:
+        """The log of events, of one process's slug or of all."""
+
+
+class Store(Protocol):
+    """Where everything is remembered."""
+
+    def unit(self, account_id: str) -> AbstractContextManager[AccountUnit]:
+        """A transaction over one account's rows. Raises StoreError."""

@@ -1,0 +1,24 @@
+"""Domain values to JSON text and back, by their type annotations. It knows types, no meanings."""
+
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+
+T = TypeVar("T")
+
+
+@cache
+def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
+
+
+def dump(kind: type[T], value: T) -> str:
+    """The value as JSON text; defaults are left out, so new fields do not make old rows differ."""
+    return _adapter(kind).dump_json(value, exclude_defaults=True).decode()
+
+
+def load(kind: type[T], text: str) -> T:
+    """The value written by `dump`; fields it did not know then have their defaults."""
+    value: T = _adapter(kind).validate_json(text)
+    return value

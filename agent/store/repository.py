@@ -1,0 +1,44 @@
+"""The store over SQLAlchemy: units of work, one account each, short, never open during a call."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from agent.errors import StoreError
+from agent.store.engine import open_engine
+from agent.store.unit import Unit
+
+
+class SqlStore:
+    """A database file (or one in memory) and the transactions over it."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, path: Path | None, *, durable: bool = True) -> "SqlStore":
+        """Open, create or migrate the file. Raises StoreError."""
+        return cls(open_engine(path, durable=durable))
+
+    @contextmanager
+    def unit(self, account_id: str) -> Iterator[Unit]:
+        """A transaction over one account's rows. Raises StoreError; then nothing was changed."""
+        try:
+            with self._engine.begin() as connection:
+                yield Unit(connection, account_id)
+        except IntegrityError as error:
+            raise StoreError(f"the database refuses a second row: {error.orig}") from error
+        except (DBAPIError, sqlite3.Error) as error:
+            raise StoreError(f"the database cannot be used: {_cause(error)}") from error
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+
+def _cause(error: Exception) -> str:
+    return str(getattr(error, "orig", None) or error).splitlines()[0]
