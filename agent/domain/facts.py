@@ -55,7 +55,10 @@ class InterviewFact:
     `key` never changes while the interview is moved. `end` is derived by the rulebook's clocks:
     the end given, else start + 60 minutes (`end_given` tells). A day without a clock time has
     `start` None. `learned_at` is when the first message about it arrived; `set_at` when its
-    present time was learned. `people` are those who take part for the employer.
+    present time (or its cancellation) was learned. `people` are those who take part for the
+    employer. `from_invite` tells whether the time rests on a calendar part. `day_ends` is the end
+    (UTC) of a `day` without a clock time, in the user's zone. With a `contradiction` the clock
+    time is not believed: `start` is None and `day` is the one the messages speak of.
     """
 
     key: str
@@ -77,6 +80,8 @@ class InterviewFact:
     contradiction: str = ""
     thread_id: str = ""
     title: str = ""
+    from_invite: bool = False
+    day_ends: datetime | None = None
 
     def held(self, now: datetime) -> bool:
         """Its end has passed and nothing cancelled it."""
@@ -86,9 +91,11 @@ class InterviewFact:
         """It has not ended yet and is not cancelled; a day without a time lies ahead through it."""
         if self.cancelled or self.no_show:
             return False
-        if self.end is not None:
-            return self.end > now
-        return self.day is not None and self.day >= now.date()
+        limit = self.end or self.day_ends
+        if limit is not None:
+            return limit > now
+        # Without a zone the day is over only when it is over everywhere (UTC-12).
+        return self.day is not None and self.day >= (now - timedelta(hours=12)).date()
 
 
 @dataclass(frozen=True, slots=True)
