@@ -235,7 +235,7 @@ class AccountUnit(Protocol):
         """The earliest instant at which any process is to be judged again."""
 
     def corrections(self, process_id: str) -> tuple[Correction, ...]:
-        """The user's corrections and notes that are in force, oldest first."""
+        """What the user said of a process, also what was taken back, oldest first."""
 
     def add_correction(self, process_id: str, correction: Correction) -> int:
         """Store a correction; answers its number."""

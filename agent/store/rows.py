@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
+from agent.domain.correction import Correction, from_plain, to_plain
 from agent.domain.decision import Decision, Judgement
 from agent.domain.draft import DraftFact, IntentKey
 from agent.domain.evidence import Reading
@@ -120,6 +121,22 @@ def draft_row(row: RowMapping) -> DraftRow:
         mime=row["mime"],
         **{name: row[name] for name in _DRAFT_PLAIN},
     )
+
+
+def correction_values(correction: Correction) -> dict[str, Any]:
+    """A correction as column values."""
+    return {
+        "at": correction.at,
+        "undone_at": correction.undone_at,
+        "words": correction.words,
+        "change": json.dumps(to_plain(correction.change)),
+    }
+
+
+def correction_row(row: RowMapping) -> Correction:
+    """A correction from its columns."""
+    change = from_plain(json.loads(row["change"]))
+    return Correction(row["at"], change, row["undone_at"], row["words"])
 
 
 def hold_row(row: RowMapping) -> HoldRow:

@@ -150,8 +150,10 @@ corrections = Table(
     Column("correction_id", Integer, primary_key=True, autoincrement=True),
     Column("account_id", String(320), nullable=False),
     Column("process_id", String(64), nullable=False),
-    Column("value", Text, nullable=False),
-    Column("undone", Boolean, nullable=False, default=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("undone_at", UtcDateTime),
+    Column("words", Text, nullable=False, default=""),
+    Column("change", Text, nullable=False),
     Index("ix_corrections_process", "account_id", "process_id"),
 )
 

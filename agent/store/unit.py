@@ -216,24 +216,27 @@ class Unit:
         """The earliest instant at which any process is to be judged again."""
         table = tables.processes
         where = self._mine(table) & (table.c.merged_into == "")
-        return self._connection.scalar(select(func.min(table.c.next_look_at)).where(where))
+        earliest: datetime | None = self._connection.scalar(
+            select(func.min(table.c.next_look_at)).where(where)
+        )
+        return earliest
 
     # -- what the user said ---------------------------------------------------------------------
 
     def corrections(self, process_id: str) -> tuple[Correction, ...]:
-        """The user's corrections and notes that are in force, oldest first."""
+        """What the user said of a process, also what was taken back, oldest first."""
         table = tables.corrections
-        where = (self._mine(table), table.c.process_id == process_id, table.c.undone.is_(False))
-        query = select(table.c.value).where(*where).order_by(table.c.correction_id)
-        return tuple(load(Correction, value) for value in self._connection.scalars(query))
+        query = select(table).where(self._mine(table), table.c.process_id == process_id)
+        found = self._all(query.order_by(table.c.correction_id))
+        return tuple(rows.correction_row(row) for row in found)
 
     def add_correction(self, process_id: str, correction: Correction) -> int:
         """Store a correction; answers its number."""
-        values = {"account_id": self._account_id, "process_id": process_id, "undone": False}
-        done = self._connection.execute(
-            insert(tables.corrections).values(**values, value=dump(Correction, correction))
+        values = {"account_id": self._account_id, "process_id": process_id}
+        statement = insert(tables.corrections).values(
+            **values, **rows.correction_values(correction)
         )
-        key = done.inserted_primary_key
+        key = self._connection.execute(statement).inserted_primary_key
         return int(key[0]) if key else 0
 
     # -- drafts ---------------------------------------------------------------------------------
