@@ -9,6 +9,9 @@ from enum import StrEnum
 
 from agent.domain.hiring import Direction
 
+# Opaque and neutral: employers will see it (ARCHITECTURE.md, "Never sends").
+MARKER_HEADER = "X-Note-Ref"
+
 
 @dataclass(frozen=True, slots=True)
 class Address:

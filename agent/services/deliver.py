@@ -51,12 +51,22 @@ def op_id_of(row: DraftRow, generation: int) -> str:
     return uuid5(NAMESPACE_URL, "\x1f".join(parts)).hex
 
 
-def moved(row: DraftRow, event: DraftEvent, at: datetime, **fact: object) -> DraftRow:
+def moved(row: DraftRow, event: DraftEvent, at: datetime) -> DraftRow:
     """The row after something happened to its draft; the table says whether that can be."""
     state = move(row.fact.state, event)
-    ended = row.fact.ended_at if state.open else (row.fact.ended_at or at)
-    changed = replace(row.fact, state=state, ended_at=ended, **fact)  # type: ignore[arg-type]
-    return replace(row, fact=changed)
+    ended = None if state.open else (row.fact.ended_at or at)
+    return replace(row, fact=replace(row.fact, state=state, ended_at=ended))
+
+
+def located(row: DraftRow, ref: DraftRef | DraftView) -> DraftRow:
+    """The row with Gmail's present ids for its draft."""
+    fact = replace(
+        row.fact,
+        draft_id=ref.draft_id,
+        message_id=ref.message_id,
+        thread_id=ref.thread_id or row.fact.thread_id,
+    )
+    return replace(row, fact=fact)
 
 
 def intend(ledger: Ledger, row: DraftRow) -> DraftRow:
@@ -95,12 +105,7 @@ def _calling(row: DraftRow, now: datetime) -> DraftRow:
 
 def confirmed(row: DraftRow, ref: DraftRef, now: datetime) -> DraftRow:
     """The row once Gmail's ids for the draft are known."""
-    ids = {
-        "draft_id": ref.draft_id,
-        "message_id": ref.message_id,
-        "thread_id": ref.thread_id or row.fact.thread_id,
-    }
-    return moved(row, DraftEvent.CONFIRMED, now, **ids)
+    return located(moved(row, DraftEvent.CONFIRMED, now), ref)
 
 
 def _standing_draft(ledger: Ledger, row: DraftRow) -> DraftRow | None:
@@ -146,8 +151,7 @@ def update(ledger: Ledger, row: DraftRow, renewed: DraftRow, now: datetime) -> D
         ref = ledger.mailbox.update_draft(row.fact.draft_id, row.mime, row.fact.thread_id)
     except (UnknownOutcomeError, GoneError):
         return row
-    ids = {"message_id": ref.message_id, "thread_id": ref.thread_id or row.fact.thread_id}
-    return ledger.save(replace(row, pending="", fact=replace(row.fact, **ids)))
+    return ledger.save(replace(located(row, ref), pending=""))
 
 
 def withdraw(ledger: Ledger, row: DraftRow, reason: str, now: datetime) -> DraftRow:

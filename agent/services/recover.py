@@ -13,7 +13,7 @@ from agent.errors import CursorExpiredError, GoneError
 from agent.planning.draft_life import DraftEvent
 from agent.ports.mailbox import ChangeKind, DraftRef
 from agent.ports.store import DraftRow
-from agent.services.deliver import DELETE, UPDATE, Ledger, confirmed, find_ref, moved
+from agent.services.deliver import DELETE, UPDATE, Ledger, confirmed, find_ref, located, moved
 
 # A slow first request may still land; only after this long is its outcome looked for.
 SETTLE = timedelta(seconds=60)
@@ -106,8 +106,7 @@ def _settle_update(ledger: Ledger, row: DraftRow) -> DraftRow:
         # The request never arrived: the old text stands, and the next plan renews it again.
         fact = replace(row.fact, content_hash="", reply_to_id="")
         return ledger.save(replace(row, pending="", fact=fact))
-    fact = replace(row.fact, message_id=view.message_id, thread_id=view.thread_id)
-    return ledger.save(replace(row, pending="", fact=fact))
+    return ledger.save(replace(located(row, view), pending=""))
 
 
 def _settle_deletion(ledger: Ledger, row: DraftRow, now: datetime) -> DraftRow:

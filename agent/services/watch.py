@@ -16,7 +16,7 @@ from agent.errors import GoneError
 from agent.planning.draft_life import DraftEvent
 from agent.ports.mailbox import DraftRef, MessageView
 from agent.ports.store import DraftRow
-from agent.services.deliver import Ledger, find_ref, moved
+from agent.services.deliver import Ledger, find_ref, located, moved
 
 # "Undo send" brings a draft back within half a minute; before that nothing is concluded.
 UNDO_SEND = timedelta(seconds=60)
@@ -65,9 +65,9 @@ class _Watcher:
             return None
         return self._saved_by_user(row, ref)
 
-    def _record(self, row: DraftRow, event: DraftEvent, **fact: object) -> Observed:
+    def _record(self, row: DraftRow, event: DraftEvent) -> Observed:
         since = row.missing_since if event is DraftEvent.VANISHED else None
-        changed = replace(moved(row, event, self.now, **fact), missing_since=since)
+        changed = replace(moved(row, event, self.now), missing_since=since)
         return Observed(self.ledger.save(changed), event)
 
     def _saved_by_user(self, row: DraftRow, ref: DraftRef) -> Observed | None:
@@ -75,13 +75,13 @@ class _Watcher:
             view = self.ledger.mailbox.draft(row.fact.draft_id, raw=True)
         except GoneError:
             return None
-        ids = {"message_id": view.message_id, "thread_id": view.thread_id or ref.thread_id}
-        moved_thread = bool(row.fact.thread_id) and view.thread_id != row.fact.thread_id
+        was, row = row, located(row, view)
         if row.fact.state is DraftState.EDITED:
-            self.ledger.save(replace(row, fact=replace(row.fact, **ids)))
+            self.ledger.save(row)
             return None
+        moved_thread = bool(was.fact.thread_id) and ref.thread_id != was.fact.thread_id
         same = not moved_thread and self.same_content(row, view.raw)
-        return self._record(row, DraftEvent.OPENED if same else DraftEvent.EDITED, **ids)
+        return self._record(row, DraftEvent.OPENED if same else DraftEvent.EDITED)
 
     def _resolve(self, row: DraftRow) -> Observed | None:
         """Sent, trashed, superseded, moved to another draft id, or missing for now."""
@@ -122,10 +122,11 @@ class _Watcher:
 
     def _sent(self, row: DraftRow, gmail_id: str) -> Observed:
         try:
-            view = self.ledger.mailbox.view(gmail_id, _HEADERS)
+            sent_id = self.ledger.mailbox.view(gmail_id, _HEADERS).header("Message-ID")
         except GoneError:
-            return self._record(row, DraftEvent.SENT)
-        return self._record(row, DraftEvent.SENT, sent_message_id=view.header("Message-ID"))
+            sent_id = ""
+        fact = replace(row.fact, message_id=gmail_id, sent_message_id=sent_id)
+        return self._record(replace(row, fact=fact), DraftEvent.SENT)
 
     def _by_thread(self, row: DraftRow) -> Observed | None:
         try:
@@ -147,8 +148,7 @@ class _Watcher:
             if "DRAFT" in view.labels and view.header(MARKER_HEADER) == row.op_id:
                 ref = find_ref(self.ledger.mailbox, view.gmail_id)
                 if ref is not None:
-                    ids = {"draft_id": ref.draft_id, "message_id": ref.message_id}
-                    return self._record(row, DraftEvent.OPENED, **ids)
+                    return self._record(located(row, ref), DraftEvent.OPENED)
         return None
 
     def _missing(self, row: DraftRow) -> Observed | None:
