@@ -15,7 +15,9 @@ _DURATION = re.compile(
 def duration(text: str) -> timedelta:
     """An ISO 8601 duration of weeks, days, hours, minutes and seconds, such as PT2H."""
     found = _DURATION.fullmatch(text.strip().upper())
-    parts = {name: int(value) for name, value in found.groupdict().items() if value} if found else {}
+    parts = (
+        {name: int(value) for name, value in found.groupdict().items() if value} if found else {}
+    )
     if not parts:
         raise typer.BadParameter(f"{text!r} is no ISO 8601 duration such as PT15M, PT2H or P1D")
     return timedelta(**parts)
