@@ -69,7 +69,7 @@ def cut_short(conn: socket.socket) -> None:
     conn.sendall(
         b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"
     )
-    conn.close()
+    hang_up(conn)
 
 
 def trickle(conn: socket.socket) -> None:
