@@ -1,1 +1,1 @@
-"""The phrases of hiring mail as named, composed data; no logic."""
+"""Wording: the phrases of each language as data, and nothing else."""

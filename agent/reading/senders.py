@@ -1,0 +1,104 @@
+"""Who stands behind an address: a person, a team's mailbox, a recruiting tool, a board, machinery.
+
+Knows domains and mailbox names (`wording.senders`), never what a message says.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from agent.domain.message import Address, Message
+from agent.reading.wording import senders as data
+
+
+class Kind(StrEnum):
+    """What sends from an address, as far as the address tells."""
+
+    PERSON = "person"
+    TEAM = "team"
+    MACHINE = "machine"
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """What the sender's address tells: who sends, through which kind of tool."""
+
+    kind: Kind
+    ats: bool
+    scheduler: bool
+    assessor: bool
+    board: bool
+    freemail: bool
+
+
+def under(domain: str, known: frozenset[str]) -> bool:
+    """Whether a domain is one of `known` or below one, cut at label boundaries only."""
+    labels = domain.lower().rstrip(".").split(".")
+    return any(".".join(labels[place:]) in known for place in range(len(labels) - 1))
+
+
+def is_noreply(address: str) -> bool:
+    """Whether a mailbox takes no answers by its name; tokens that tools answer to are exempt."""
+    local, _, domain = address.lower().partition("@")
+    if takes_replies(address):
+        return False
+    name = local.split("+", 1)[0]
+    bare = name.replace(".", "-").replace("_", "-").strip("-0123456789")
+    if any(bare == box or bare.startswith(box + "-") for box in data.NOREPLY_BOXES):
+        return True
+    squeezed = bare.replace("-", "")
+    if squeezed.startswith(("noreply", "donotreply", "dontreply")) or squeezed.endswith("noreply"):
+        return True
+    return "autoreply" in local or under(domain, data.MUTE)
+
+
+def takes_replies(address: str) -> bool:
+    """Whether it is a tool's relay address that passes answers on (gmail-api.md 4.4)."""
+    local, _, domain = address.lower().partition("@")
+    for ending, token in data.REPLYABLE:
+        if (domain == ending or domain.endswith("." + ending)) and token in local:
+            return not local.startswith(("no-reply", "noreply"))
+    return False
+
+
+def sender_of(message: Message) -> Sender:
+    """What the From address of a message tells."""
+    address = message.sender
+    domain = address.domain
+    ats = under(domain, data.ATS)
+    scheduler = under(domain, data.SCHEDULERS)
+    assessor = under(domain, data.ASSESSORS)
+    board = under(domain, data.BOARDS)
+    return Sender(
+        kind=_kind(address, message, ats or scheduler or assessor),
+        ats=ats,
+        scheduler=scheduler,
+        assessor=assessor,
+        board=board,
+        freemail=under(domain, data.FREEMAIL),
+    )
+
+
+def _kind(address: Address, message: Message, tool: bool) -> Kind:
+    if is_noreply(address.email):
+        return Kind.MACHINE
+    if tool and not takes_replies(address.email):
+        return Kind.MACHINE
+    if is_team_box(address.email) or not names_a_person(address.name):
+        return Kind.TEAM if address.name or is_team_box(address.email) else Kind.PERSON
+    return Kind.PERSON
+
+
+def is_team_box(address: str) -> bool:
+    """Whether the mailbox is a function ("careers@", "hr@"), not somebody's own."""
+    local = address.lower().partition("@")[0]
+    parts = local.replace(".", " ").replace("-", " ").replace("_", " ").replace("+", " ").split()
+    return any(part.rstrip("0123456789") in data.TEAM_BOXES for part in parts)
+
+
+def names_a_person(name: str) -> bool:
+    """Whether a display name looks like a human being's, not a team's or a company's."""
+    words = name.replace(",", " ").split()
+    if not 1 <= len(words) <= 5 or "@" in name or any(char.isdigit() for char in name):
+        return False
+    lowered = {word.lower().strip(".()\"'") for word in words}
+    return lowered.isdisjoint(data.NOT_A_NAME) and "&" not in name
