@@ -1,0 +1,1 @@
+"""Mailbox exports on disk: mbox and Google Takeout, Maildir, folders of .eml files."""
