@@ -174,6 +174,9 @@ class AccountUnit(Protocol):
     def attempted(self, gmail_id: str) -> int:
         """Count one more try at a queued message; answers the new count."""
 
+    def forgive(self, gmail_id: str) -> None:
+        """Take one try back: it ended badly for a reason that was not the message's."""
+
     def dequeue(self, gmail_ids: Collection[str]) -> None:
         """Take messages off the queue: they are stored, seen or gone."""
 
@@ -213,8 +216,8 @@ class AccountUnit(Protocol):
     def set_labels(self, gmail_id: str, labels: frozenset[str]) -> None:
         """Note a stored message's labels as they are now."""
 
-    def move_messages(self, from_process: str, into_process: str) -> None:
-        """File one process's messages, corrections and drafts under another (a merge)."""
+    def merge_process(self, other: str, into: str) -> None:
+        """File one process's messages, corrections and drafts under another, which goes on."""
 
     def processes(self) -> tuple[ProcessRow, ...]:
         """Every process that was not merged into another, by opening."""

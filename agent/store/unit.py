@@ -89,9 +89,16 @@ class Unit:
 
     def attempted(self, gmail_id: str) -> int:
         """Count one more try at a queued message; answers the new count."""
+        return self._count_tries(gmail_id, 1)
+
+    def forgive(self, gmail_id: str) -> None:
+        """Take one try back: it ended badly for a reason that was not the message's."""
+        self._count_tries(gmail_id, -1)
+
+    def _count_tries(self, gmail_id: str, more: int) -> int:
         table = tables.queue
         mine = self._mine(table) & (table.c.gmail_id == gmail_id)
-        self._connection.execute(update(table).where(mine).values(attempts=table.c.attempts + 1))
+        self._connection.execute(update(table).where(mine).values(attempts=table.c.attempts + more))
         return self._connection.scalar(select(table.c.attempts).where(mine)) or 0
 
     def dequeue(self, gmail_ids: Collection[str]) -> None:
@@ -176,11 +183,15 @@ class Unit:
         values = rows.labels_value(labels)
         self._connection.execute(update(table).where(where).values(**values))
 
-    def move_messages(self, from_process: str, into_process: str) -> None:
-        """File one process's messages, corrections and drafts under another (a merge)."""
+    def merge_process(self, other: str, into: str) -> None:
+        """File one process's messages, corrections and drafts under another, which goes on."""
         for table in (tables.messages, tables.corrections, tables.drafts, tables.judgements):
-            where = self._mine(table) & (table.c.process_id == from_process)
-            self._connection.execute(update(table).where(where).values(process_id=into_process))
+            where = self._mine(table) & (table.c.process_id == other)
+            self._connection.execute(update(table).where(where).values(process_id=into))
+        table = tables.processes
+        gone = self._mine(table) & (table.c.process_id == other)
+        values = {"merged_into": into, "dirty": False, "next_look_at": None}
+        self._connection.execute(update(table).where(gone).values(**values))
 
     # -- processes ----------------------------------------------------------------------------
 

@@ -183,7 +183,9 @@ def test_a_judgement_is_kept_once_until_it_decides_otherwise(store: SqlStore) ->
 def test_a_merge_takes_messages_and_drafts_along(store: SqlStore) -> None:
     with store.unit(ME) as unit:
         unit.save_message(a_message(process="p2"))
-        unit.move_messages("p2", "p1")
+        unit.save_process(ProcessRow("p2", "acme-2", "Acme", None, NOW))
+        unit.merge_process("p2", into="p1")
+        assert unit.processes() == ()
         assert unit.messages_of_process("p2") == ()
         assert len(unit.messages_of_process("p1")) == 1
 
