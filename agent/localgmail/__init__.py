@@ -19,6 +19,8 @@ from agent.localgmail.faults import Fault, FaultKind, FaultPlan
 from agent.localgmail.hand import PutAway, UserHand
 from agent.localgmail.model import Identity, Quirks, SystemLabel
 from agent.localgmail.readers.export import Export, ExportedMessage
+from agent.localgmail.readers.owners import owners_of
+from agent.localgmail.readers.reading import read_export
 from agent.localgmail.scopes import Scope
 from agent.localgmail.server import LocalGmail
 
@@ -36,4 +38,6 @@ __all__ = [
     "Scope",
     "SystemLabel",
     "UserHand",
+    "owners_of",
+    "read_export",
 ]

@@ -32,6 +32,9 @@ _INDEXED = frozenset(
         "date",
         "list-id",
         "delivered-to",
+        "reply-to",
+        "x-gm-thrid",
+        "x-gmail-labels",
     ]
 )
 _WORD = re.compile(r"[^\W_]+")

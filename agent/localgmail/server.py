@@ -118,7 +118,7 @@ class LocalGmail:
                 owner,
                 message.raw,
                 at=message.at,
-                labels=message.labels or None,
+                labels=message.labels,
                 thread_id=message.thread_key,
             )
 
