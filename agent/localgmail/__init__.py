@@ -15,7 +15,7 @@ whose it is, `server.load` puts it into an account. Facts imitated: gmail-api.md
 """
 
 from agent.localgmail.counters import Counters
-from agent.localgmail.faults import Fault, FaultKind, FaultPlan
+from agent.localgmail.faults import TRANSIENT_KINDS, Fault, FaultKind, FaultPlan
 from agent.localgmail.hand import PutAway, UserHand
 from agent.localgmail.model import Identity, Quirks, SystemLabel
 from agent.localgmail.readers.export import Export, ExportedMessage
@@ -25,6 +25,7 @@ from agent.localgmail.scopes import Scope
 from agent.localgmail.server import LocalGmail
 
 __all__ = [
+    "TRANSIENT_KINDS",
     "Counters",
     "Export",
     "ExportedMessage",

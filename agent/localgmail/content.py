@@ -37,6 +37,8 @@ _INDEXED = frozenset(
         "x-gmail-labels",
     ]
 )
+_FIELD = re.compile(r"([!-9;-~]{1,200}):")
+_ANY_FIELD = re.compile(rb"^[!-9;-~]{1,200}:", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+")
 _RFC_ID = re.compile(r"<[^<>\s]{1,995}>")
 _TAG = re.compile(r"<[^<>]{0,4000}>")
@@ -64,10 +66,14 @@ def header_fields(head: bytes) -> tuple[tuple[str, str], ...]:
             if fields:
                 fields[-1][1] += " " + line.strip()
             continue
-        name, colon, value = line.partition(":")
-        if colon and name and not any(character <= " " for character in name):
-            fields.append([name, value.strip()])
+        if found := _FIELD.match(line):
+            fields.append([found[1], line[found.end() :].strip()])
     return tuple((name, value) for name, value in fields)
+
+
+def has_header(raw: bytes) -> bool:
+    """True where the bytes begin with anything that is a header."""
+    return bool(_ANY_FIELD.search(split_head(raw)[0]))
 
 
 def decoded(value: str) -> str:

@@ -84,6 +84,15 @@ _LISTS = ("messages.list", "threads.list", "drafts.list")
 # Kinds that concern certain methods only; every other kind may strike any call.
 _CONCERNS: Mapping[FaultKind, tuple[str, ...]] = {
     FaultKind.INVALID_GRANT: ("oauth.token",),
+    FaultKind.NOT_FOUND: (
+        "messages.get",
+        "messages.attachments.get",
+        "threads.get",
+        "drafts.get",
+        "drafts.update",
+        "drafts.delete",
+        "labels.get",
+    ),
     FaultKind.BATCH_TRUNCATED: ("batch",),
     FaultKind.CURSOR_EXPIRED: ("history.list",),
     FaultKind.HISTORY_DUPLICATED: ("history.list",),
@@ -101,6 +110,18 @@ VIEW_KINDS: frozenset[FaultKind] = frozenset(
         FaultKind.BATCH_TRUNCATED,
     }
 )
+# Kinds that pass by themselves: after them everything must come right without the user.
+TRANSIENT_KINDS: frozenset[FaultKind] = frozenset(FaultKind) - {
+    FaultKind.FORBIDDEN,
+    FaultKind.SCOPE,
+    FaultKind.NOT_CONFIGURED,
+    FaultKind.DOMAIN_POLICY,
+    FaultKind.DAILY_LIMIT,
+    FaultKind.NOT_FOUND,
+    FaultKind.NO_GMAIL,
+    FaultKind.PRECONDITION,
+    FaultKind.INVALID_GRANT,
+}
 _OAUTH_KINDS = frozenset(
     {*WIRE, FaultKind.INTERNAL, FaultKind.BAD_GATEWAY, FaultKind.UNAVAILABLE, FaultKind.HTML}
 )

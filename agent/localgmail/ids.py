@@ -15,6 +15,11 @@ def opaque_id(*parts: object) -> str:
     return _digest(parts).hex()
 
 
+def fingerprint(data: bytes) -> str:
+    """Thirty-two hexadecimal digits that only these bytes have."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
 def draft_id(*parts: object) -> str:
     """An `r` and a signed number, as draft ids look (gmail-api.md 2.1)."""
     return f"r{int.from_bytes(_digest(parts), 'big', signed=True)}"

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from agent.localgmail.content import Content, addresses_in, header_fields, read_date, split_head
-from agent.localgmail.ids import opaque_id
+from agent.localgmail.content import Content, addresses_in, has_header, read_date
+from agent.localgmail.ids import fingerprint
 from agent.localgmail.model import SystemLabel
 from agent.localgmail.readers.export import ExportedMessage
 from agent.localgmail.readers.names import labels_in
@@ -48,7 +48,7 @@ def settle(candidate: Candidate, now: datetime) -> ExportedMessage | LeftOut:
     """What becomes of a candidate; `now` (UTC) is where the future begins."""
     raw = with_crlf(_MBOX_LINE.sub(b"", candidate.raw, count=1))
     content = Content(raw)
-    if not header_fields(split_head(raw)[0]):
+    if not has_header(raw):
         return LeftOut.UNPARSEABLE
     labels = _labels(content, candidate)
     if SystemLabel.DRAFT in (labels or ()):
@@ -84,7 +84,7 @@ def _with_message_id(content: Content) -> tuple[bytes, str]:
     found = _MESSAGE_ID.search(content.first("message-id"))
     if found:
         return content.raw, f"<{found.group().strip('<>')}>"
-    message_id = f"<{opaque_id(content.raw.hex())}@no-message-id.invalid>"
+    message_id = f"<{fingerprint(content.raw)}@no-message-id.invalid>"
     return f"Message-ID: {message_id}\r\n".encode() + content.raw, message_id
 
 

@@ -20,7 +20,7 @@ _MARK = b"\nFrom "
 _LINE_LIMIT = 1000
 _DATED = re.compile(rb"\d{1,2}:\d{2}(?::\d{2})?\s(?:.{0,40}\s)?(?:19|20)\d{2}")
 _HEADER = re.compile(rb">?From |[!-9;-~]{1,200}:")
-_QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
+_QUOTED = re.compile(rb"\n>(>*From )")
 _POSTED = re.compile(
     rb"([A-Z][a-z]{2}) {1,3}(\d{1,2}) (\d{1,2}):(\d{2})(?::(\d{2}))? "
     rb"(?:(?:([+-])(\d{2})(\d{2})|[A-Z]{1,5}) )?((?:19|20)\d{2})"
@@ -64,7 +64,7 @@ def read_mbox(
 
 def unquoted(raw: bytes) -> bytes:
     """The message with one `>` taken from every quoted From-line (mboxrd)."""
-    return _QUOTED.sub(rb"\1", raw) if b">From " in raw else raw
+    return _QUOTED.sub(rb"\n\1", raw) if b">From " in raw else raw
 
 
 def _pieces(data: mmap) -> Iterator[_Piece]:

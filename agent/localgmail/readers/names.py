@@ -47,8 +47,9 @@ _NAMES: Mapping[SystemLabel, str] = {
 }
 _STATES = """opened; archived; geöffnet; archiviert; ouvert; ouverts; archivé; archivés; archivées;
     abierto; abiertos; archivado; archivados; aperto; aperti; archiviato; archiviati; aberto;
-    abertos; arquivado; arquivados; geopend; gearchiveerd; öppnat; öppnade; arkiverat; arkiverade;
-    åbnet; arkiveret; åpnet; arkivert; otwarte; zarchiwizowane; открытые; 開封済み; アーカイブ済み"""
+    abertos; arquivado; arquivados; geopend; gearchiveerd; öppnat; öppnade; arkiverat;
+    arkiverade; åbnet; arkiveret; åpnet; arkivert; otwarte; zarchiwizowane; открытые;
+    開封済み; アーカイブ済み"""
 _LABELS: Mapping[str, SystemLabel] = {
     name.strip().casefold(): label for label, names in _NAMES.items() for name in names.split(";")
 }
@@ -77,7 +78,7 @@ def labels_in(value: str) -> frozenset[str]:
 
 
 def folder_label(name: str) -> SystemLabel | None:
-    """The label a folder's name stands for: `Sent`, `.Gesendet`, `[Gmail].Trash`, `INBOX.Drafts`."""
+    """The label a folder's name stands for: `Sent`, `.Gesendet`, `[Gmail].Trash`."""
     last = name.replace("/", ".").rstrip(".").rpartition(".")[2].strip("[] ")
     found = _LABELS.get(last.casefold())
     return found if found in _FOLDERS else None
