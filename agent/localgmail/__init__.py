@@ -18,9 +18,7 @@ from agent.localgmail.counters import Counters
 from agent.localgmail.faults import TRANSIENT_KINDS, Fault, FaultKind, FaultPlan
 from agent.localgmail.hand import PutAway, UserHand
 from agent.localgmail.model import Identity, Quirks, SystemLabel
-from agent.localgmail.readers.export import Export, ExportedMessage
-from agent.localgmail.readers.owners import owners_of
-from agent.localgmail.readers.reading import read_export
+from agent.localgmail.readers import Export, ExportedMessage, owners_of, read_export
 from agent.localgmail.scopes import Scope
 from agent.localgmail.server import LocalGmail
 
