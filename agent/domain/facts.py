@@ -184,6 +184,14 @@ class SilentEndFact:
     source: Source
 
 
+@dataclass(frozen=True, slots=True)
+class DoubtFact:
+    """Something that was read and is not believed: for the digest to ask about."""
+
+    text: str
+    source: Source
+
+
 class NoteKind(StrEnum):
     """What a note of the user's is for."""
 
@@ -298,6 +306,7 @@ class Facts:
     language: str = "en"
     corrections: tuple[str, ...] = ()
     closed: Outcome | None = None
+    doubts: tuple[DoubtFact, ...] = ()
 
     def held(self) -> tuple[InterviewFact, ...]:
         """Interviews held by `as_of`, in order of their end."""

@@ -1,0 +1,332 @@
+"""Which hiring process a message belongs to: one that is known, a new one, or none.
+
+Strong links come first (our draft's marker, what the message answers, its calendar event, its
+thread); then what the message says of company and role, whose domain it comes from and who wrote
+it. Where several processes remain and nothing tells them apart, the answer is "unclear", never the
+likeliest. Nothing here knows what is believed of a process beyond `index.KnownProcess`.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from enum import StrEnum
+
+from agent.domain.evidence import EvidenceKind, Reading
+from agent.domain.hiring import Confidence, Direction, Meaning, Outcome, OwnKind
+from agent.domain.message import Message
+from agent.process.candidates import Candidate, choose, compared, weigh
+from agent.process.index import Clues, Key, KnownProcess, ProcessIndex, clues_of, grown
+from agent.process.names import Likeness, company_likeness, fits_domain, role_likeness, slug_of
+from agent.process.word import NEWS, revives
+
+
+class Link(StrEnum):
+    """Why a message belongs where it was put."""
+
+    DRAFT = "draft"
+    REPLY = "reply"
+    CALENDAR = "calendar"
+    THREAD = "thread"
+    COMPANY = "company"
+    DOMAIN = "domain"
+    PERSON = "person"
+    NEW = "new"
+    UNCLEAR = "unclear"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Two processes proved to be one: `other` goes on in `into` (ids)."""
+
+    into: str
+    other: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Where one message belongs, and why in words.
+
+    `process` is an id, or None where it belongs nowhere or where that is unclear: then
+    `candidates` are the ids between which nothing decides. `opens` is the process to be opened;
+    its id is its slug. `reopens` is true where the process had been closed and goes on.
+    """
+
+    message_id: str
+    process: str | None
+    link: Link
+    because: str
+    opens: KnownProcess | None = None
+    merges: tuple[Merge, ...] = ()
+    reopens: bool = False
+    candidates: tuple[str, ...] = ()
+
+
+_STRONG = (
+    (Link.DRAFT, Key.MARKER, "it was sent from a draft for this process"),
+    (Link.REPLY, Key.MESSAGE, "it answers a message of this process"),
+    (Link.CALENDAR, Key.UID, "it is about an appointment of this process"),
+    (Link.THREAD, Key.THREAD, "it stands in a thread of this process"),
+    (Link.REPLY, Key.MESSAGE, "it refers to a message of this process"),
+)
+_ASIDE = frozenset({"DRAFT", "SPAM"})
+_OPENERS = NEWS | {Meaning.APPLICATION_RECEIVED, Meaning.OUTREACH}
+_FIRST_CONTACT = frozenset({Meaning.APPLICATION_RECEIVED, Meaning.OUTREACH})
+# A confirmation of the same application may straggle; after this it is another application.
+_STRAGGLING = timedelta(days=30)
+
+
+def assign(message: Message, reading: Reading, index: ProcessIndex) -> Assignment:
+    """Where the message belongs, given every process known before it. Changes nothing."""
+    if message.labels & _ASIDE or reading.meaning is Meaning.JOB_ALERT:
+        return _nowhere(message, "drafts, spam and job alerts belong to no process")
+    clues = clues_of(message, reading, index.owners)
+    found = _strongly(message, reading, clues, index) or _weakly(message, reading, clues, index)
+    if found.process is None or found.opens is not None:
+        return found
+    return _proving(found, message, reading, clues, index)
+
+
+def record(assignment: Assignment, message: Message, reading: Reading, index: ProcessIndex) -> None:
+    """Tell the index what was decided: merges, the process opened, and the message's clues."""
+    for merge in assignment.merges:
+        index.merge(merge.into, merge.other)
+    if assignment.process is None:
+        return
+    known = assignment.opens or index[assignment.process]
+    if assignment.reopens:
+        known = replace(known, closed=None)
+    index.put(grown(known, message, reading, clues_of(message, reading, index.owners)))
+
+
+def assign_in_order(
+    items: Iterable[tuple[Message, Reading]], index: ProcessIndex
+) -> list[Assignment]:
+    """Assign and record messages in the order of their arrival, whatever order they come in."""
+    assignments = []
+    for message, reading in sorted(items, key=lambda item: (item[0].at, item[0].message_id)):
+        assignments.append(assign(message, reading, index))
+        record(assignments[-1], message, reading, index)
+    return assignments
+
+
+def _nowhere(message: Message, because: str) -> Assignment:
+    return Assignment(message.message_id, None, Link.NONE, because)
+
+
+def _strong_values(clues: Clues) -> tuple[tuple[str, ...], ...]:
+    """The values to look up, in the order of `_STRONG`."""
+    return (
+        (clues.marker,) if clues.marker else (),
+        (clues.answers,) if clues.answers else (),
+        tuple(sorted(clues.uids)),
+        (clues.thread,) if clues.thread else (),
+        tuple(reversed(clues.references)),
+    )
+
+
+def _strongly(
+    message: Message, reading: Reading, clues: Clues, index: ProcessIndex
+) -> Assignment | None:
+    """The process of a strong link, unless the message itself speaks of another one."""
+    everything: dict[str, None] = {}
+    first: tuple[Link, str, dict[str, None]] | None = None
+    for (link, key, because), values in zip(_STRONG, _strong_values(clues), strict=True):
+        ids = index.find(key, values)
+        everything |= ids
+        if ids and (first is None or len(first[2]) > 1):
+            first = (link, because, ids if first is None else _common(first[2], ids))
+    if first is None:
+        return None
+    link, because, ids = first
+    best = choose([compared(index[one], clues) for one in ids])
+    if len(best) > 1:
+        return _unclear(message, best)
+    known = best[0].known
+    if link is not Link.DRAFT and _speaks_of_another(known, reading, clues, index):
+        return None
+    merges = _same(known, everything, index)
+    return Assignment(message.message_id, known.id, link, because, merges=merges)
+
+
+def _common(one: dict[str, None], other: dict[str, None]) -> dict[str, None]:
+    return {key: None for key in one if key in other} or one
+
+
+def _unclear(message: Message, left: Sequence[Candidate]) -> Assignment:
+    ids = tuple(one.known.id for one in left)
+    because = "it could belong to " + " or ".join(one.known.slug for one in left)
+    return Assignment(message.message_id, None, Link.UNCLEAR, because, candidates=ids)
+
+
+def _speaks_of_another(
+    known: KnownProcess, reading: Reading, clues: Clues, index: ProcessIndex
+) -> bool:
+    """Whether a message in a known thread nevertheless belongs to another process.
+
+    An agency's recruiter writes of a second client in the same thread, and systems thread the
+    notices of two applications. One employer's own people never change the employer.
+    """
+    if reading.direction is Direction.OUT or not reading.confidence.actionable:
+        return False
+    if not reading.hiring or _is_weak(reading, EvidenceKind.COMPANY):
+        return False
+    company = company_likeness(known.company, clues.company)
+    if company is Likeness.DIFFERENT and not _own_people(known, clues):
+        return True
+    if role_likeness(known.role, clues.role) is not Likeness.DIFFERENT:
+        return False
+    return reading.meaning in _FIRST_CONTACT or _has_role_elsewhere(known, clues, index)
+
+
+def _is_weak(reading: Reading, kind: EvidenceKind) -> bool:
+    seen = [one.confidence for one in reading.evidence if one.kind is kind]
+    return bool(seen) and all(one is Confidence.WEAK for one in seen)
+
+
+def _own_people(known: KnownProcess, clues: Clues) -> bool:
+    """Whether the message comes from the domain of the company that the process is with."""
+    company = known.company or ""
+    return any(fits_domain(company, domain) for domain in clues.domains[:1])
+
+
+def _has_role_elsewhere(known: KnownProcess, clues: Clues, index: ProcessIndex) -> bool:
+    """Whether the role named is that of another known process with the same people."""
+    others = index.find(Key.DOMAIN, clues.domains) | index.find(Key.PERSON, clues.people)
+    return any(
+        role_likeness(index[one].role, clues.role) is Likeness.EQUAL
+        and company_likeness(index[one].company, known.company) is not Likeness.DIFFERENT
+        for one in others
+        if one != known.id
+    )
+
+
+def _weakly(message: Message, reading: Reading, clues: Clues, index: ProcessIndex) -> Assignment:
+    """The process that names, domains and people point to, a new one, or none."""
+    if not _may_join(message, reading):
+        return _nowhere(message, "it is no hiring mail and stands in no known thread")
+    able = [
+        one
+        for one in weigh(clues, index)
+        if one.enough(only_person=not reading.hiring) and _may_take(one, message, reading)
+    ]
+    chosen = choose(able)
+    if len(chosen) == 1:
+        link, because = _weak_link(chosen[0])
+        return Assignment(message.message_id, chosen[0].known.id, link, because)
+    if chosen:
+        return _unclear(message, chosen)
+    return _opened(message, reading, clues, index)
+
+
+def _may_join(message: Message, reading: Reading) -> bool:
+    """Hiring mail; the user's own; and what a known person writes by hand (CM-15, CM-16)."""
+    if reading.hiring or reading.direction is Direction.OUT:
+        return True
+    if message.automation.bulk or message.automation.list_id:
+        return False
+    absent = reading.meaning is Meaning.OUT_OF_OFFICE
+    return absent or (not reading.automatic and reading.confidence is not Confidence.CERTAIN)
+
+
+def _may_take(one: Candidate, message: Message, reading: Reading) -> bool:
+    """Whether this message can be a further one of that process rather than a first of another."""
+    if reading.meaning not in _FIRST_CONTACT and reading.own is not OwnKind.APPLICATION:
+        return True
+    known = one.known
+    if one.role is Likeness.CLOSE and (one.other_level or known.acknowledged):
+        return False
+    if known.closed in (None, Outcome.FADED):
+        return True
+    return one.role is Likeness.EQUAL and message.at - known.last_at <= _STRAGGLING
+
+
+def _weak_link(one: Candidate) -> tuple[Link, str]:
+    if one.company >= Likeness.CLOSE:
+        return Link.COMPANY, f"it names {one.known.company}"
+    if one.person:
+        return Link.PERSON, "it comes from or goes to a person of this process"
+    return Link.DOMAIN, "it comes from the same employer's domain"
+
+
+def _opened(message: Message, reading: Reading, clues: Clues, index: ProcessIndex) -> Assignment:
+    """A new process where the message can be the first of one."""
+    if not _may_open(reading):
+        return _nowhere(message, "nothing known fits, and it does not begin a process")
+    domain = clues.domains[0] if clues.domains else ""
+    slug = slug_of(clues.company, clues.role, domain, index.slugs)
+    opens = KnownProcess(slug, slug, message.at, message.at, clues.company, clues.role)
+    because = "it begins a hiring process that is not known yet"
+    return Assignment(message.message_id, slug, Link.NEW, because, opens=opens)
+
+
+def _may_open(reading: Reading) -> bool:
+    if not reading.hiring or not reading.confidence.actionable:
+        return False
+    if reading.direction is Direction.OUT:
+        return reading.own is OwnKind.APPLICATION
+    if reading.meaning is Meaning.THANKS_OR_CHAT:
+        return bool(reading.promises or reading.interviews)
+    return reading.meaning in _OPENERS
+
+
+def _proving(
+    found: Assignment, message: Message, reading: Reading, clues: Clues, index: ProcessIndex
+) -> Assignment:
+    """Add what the message proves: that the process goes on, or is one with another."""
+    known = index[found.process or ""]
+    merges = found.merges
+    if reading.hiring and reading.confidence.actionable:
+        merges += tuple(one for one in _named_alike(known, clues, index) if one not in merges)
+    into = min([known, *(index[one.other] for one in merges)], key=_age)
+    others = {known.id, *(one.other for one in merges)} - {into.id}
+    turned = tuple(Merge(into.id, one, merges[0].because) for one in sorted(others))
+    reopens = into.closed is not None and revives(into.closed, message, reading)
+    return replace(found, process=into.id, merges=turned, reopens=reopens)
+
+
+def _age(known: KnownProcess) -> tuple[object, str]:
+    return known.opened_at, known.id
+
+
+def _same(known: KnownProcess, ids: Iterable[str], index: ProcessIndex) -> tuple[Merge, ...]:
+    """Merges with other processes that the same strong links point to and no name keeps apart."""
+    because = "one message stands in the threads or appointments of both"
+    return tuple(
+        Merge(known.id, one, because)
+        for one in ids
+        if one != known.id and _no_name_apart(known, index[one])
+    )
+
+
+def _no_name_apart(one: KnownProcess, other: KnownProcess) -> bool:
+    return (
+        company_likeness(one.company, other.company) is not Likeness.DIFFERENT
+        and role_likeness(one.role, other.role) is not Likeness.DIFFERENT
+    )
+
+
+def _named_alike(known: KnownProcess, clues: Clues, index: ProcessIndex) -> list[Merge]:
+    """Merges with processes that prove to be with the same company for the same role."""
+    if not clues.company:
+        return []
+    company, role = known.company or clues.company, known.role or clues.role
+    if company_likeness(company, clues.company) is Likeness.DIFFERENT:
+        return []
+    named = replace(known, company=company, role=role)
+    rivals = [one for one in weigh(clues, index) if one.company is Likeness.EQUAL]
+    open_ones = [one.known for one in rivals if one.known.closed is None]
+    because = "both are with the same company for the same role"
+    return [
+        Merge(known.id, other.id, because)
+        for other in open_ones
+        if other.id != known.id and _is_one(named, known, other, len(open_ones))
+    ]
+
+
+def _is_one(named: KnownProcess, known: KnownProcess, other: KnownProcess, count: int) -> bool:
+    """Same role; or the only other one there, while this one named neither company nor role."""
+    if role_likeness(named.role, other.role) is Likeness.EQUAL:
+        return True
+    return count == 1 and known.company is None and named.role is None

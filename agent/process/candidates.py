@@ -1,0 +1,105 @@
+"""How well each known process fits what a message says, and which of them remain.
+
+Only comparisons: names, domains, people. What follows from them is decided in `assign`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from agent.process.index import Clues, Key, KnownProcess, ProcessIndex, label_of
+from agent.process.names import (
+    Likeness,
+    company_key,
+    company_likeness,
+    company_words,
+    differs_in_level,
+    fits_domain,
+    role_likeness,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A process and what speaks for it: the likeness of names, shared domain, shared person."""
+
+    known: KnownProcess
+    company: Likeness
+    role: Likeness
+    domain: bool
+    person: bool
+    other_level: bool
+
+    def enough(self, *, only_person: bool) -> bool:
+        """Whether it is supported at all. A name that merely begins alike needs support itself."""
+        if only_person:
+            return self.person
+        if self.company is Likeness.CLOSE:
+            return self.domain or self.person or self.role is Likeness.EQUAL
+        return self.company is Likeness.EQUAL or self.domain or self.person
+
+
+def weigh(clues: Clues, index: ProcessIndex) -> list[Candidate]:
+    """The processes that any weak clue points to and no name rules out."""
+    candidates = [compared(index[one], clues) for one in _pointed_to(clues, index)]
+    return [one for one in candidates if Likeness.DIFFERENT not in (one.company, one.role)]
+
+
+def choose(able: Sequence[Candidate]) -> list[Candidate]:
+    """Narrow by the strongest evidence that tells candidates apart; several left are unclear."""
+    tests: tuple[Callable[[Candidate], bool], ...] = (
+        lambda one: Likeness.DIFFERENT not in (one.company, one.role),
+        lambda one: one.role is Likeness.EQUAL,
+        lambda one: one.company is Likeness.EQUAL,
+        lambda one: one.person,
+        lambda one: one.domain,
+        lambda one: one.known.closed is None,
+    )
+    left = list(able)
+    for test in tests:
+        left = [one for one in left if test(one)] or left
+    return left
+
+
+def _pointed_to(clues: Clues, index: ProcessIndex) -> dict[str, None]:
+    found = index.find(Key.PERSON, clues.people) | index.find(Key.DOMAIN, clues.domains)
+    labels = [label_of(domain) for domain in clues.domains]
+    found |= index.find(Key.COMPANY, labels) | index.find(Key.WORD, labels)
+    if clues.company:
+        key, words = company_key(clues.company), company_words(clues.company)
+        found |= index.find(Key.COMPANY, [key, *words[:1]]) | index.find(Key.WORD, words[:1])
+        found |= index.find(Key.LABEL, [key, *words])
+    return found
+
+
+def compared(known: KnownProcess, clues: Clues) -> Candidate:
+    """What speaks for and against that process."""
+    company = company_likeness(known.company, clues.company)
+    domain = _shares_domain(known, clues)
+    if company is Likeness.DIFFERENT and _own_house(known, clues):
+        # The employer's own people under another name: a brand or a slip, not another employer.
+        company = Likeness.UNKNOWN
+    role = role_likeness(known.role, clues.role)
+    return Candidate(
+        known=known,
+        company=company,
+        role=role,
+        domain=domain,
+        person=bool(known.people & clues.people),
+        other_level=role is Likeness.CLOSE and differs_in_level(known.role or "", clues.role or ""),
+    )
+
+
+def _shares_domain(known: KnownProcess, clues: Clues) -> bool:
+    """The same domain; or one that is plainly the other's company's own."""
+    if known.domains.intersection(clues.domains):
+        return True
+    if known.company and any(fits_domain(known.company, one) for one in clues.domains):
+        return True
+    company = clues.company
+    return bool(company) and any(fits_domain(company or "", one) for one in known.domains)
+
+
+def _own_house(known: KnownProcess, clues: Clues) -> bool:
+    return bool(known.company) and any(
+        fits_domain(known.company or "", one) for one in clues.domains[:1]
+    )

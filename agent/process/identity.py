@@ -1,0 +1,123 @@
+"""What a process is called: company, role, country, agency, language, as believed from its mail.
+
+Spelled as the employer spells it (CM-7); the user's correction outranks everything.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from agent.domain.correction import SetCompany, SetRole
+from agent.domain.hiring import Confidence
+from agent.process.hosts import country_of, employer_domain
+from agent.process.names import (
+    Likeness,
+    company_likeness,
+    fits_domain,
+    role_likeness,
+)
+from agent.process.timeline import Entry, Timeline
+
+_AGENCY_WORDS = re.compile(
+    r"recruit|talent|staffing|headhunt|executivesearch|search(?:partner|group|firm)?$|personnel"
+    r"|hays|randstad|adecco|manpower|michaelpage|roberthalf|robertwalters|kforce|teksystems"
+)
+_WEIGHT = {Confidence.CERTAIN: 3, Confidence.LIKELY: 2, Confidence.WEAK: 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Names and traits of a process; `country` is an ISO code or ""."""
+
+    company: str | None
+    role: str | None
+    country: str
+    agency: bool
+    language: str
+
+
+def identity_of(timeline: Timeline) -> Identity:
+    """What the mail and the user call the process."""
+    received = [one for one in timeline.entries if one.received]
+    said_by = received or list(timeline.entries)
+    companies = [(one.reading.company, _weight(one)) for one in said_by]
+    roles = [(one.reading.role, _weight(one)) for one in said_by]
+    told = [one for _, one in timeline.changes]
+    company = next((one.company for one in reversed(told) if isinstance(one, SetCompany)), None)
+    company = company or _most_said(companies, company_likeness)
+    role = next((one.role for one in reversed(told) if isinstance(one, SetRole)), None)
+    domains = _sender_domains(received)
+    return Identity(
+        company=company,
+        role=role or _most_said(roles, role_likeness),
+        country=_country(domains),
+        agency=_is_agency(company, domains),
+        language=_language(received),
+    )
+
+
+def _weight(entry: Entry) -> int:
+    return _WEIGHT[entry.reading.confidence] if entry.reading.hiring else 0
+
+
+def _most_said(
+    said: Iterable[tuple[str | None, int]], likeness: Callable[[str, str], Likeness]
+) -> str | None:
+    """The name with the most weight behind it, like names counted together; spelled as latest.
+
+    Names that merely say more about the same thing count together too; the spelling is the one
+    with the most weight of its own, of equals the later.
+    """
+    groups: list[Counter[str]] = []
+    last: dict[str, int] = {}
+    for place, (name, weight) in enumerate(said):
+        if name and weight:
+            group = next((one for one in groups if _like(name, one, likeness)), None)
+            if group is None:
+                groups.append(group := Counter())
+            group[name] += weight
+            last[name] = place
+    if not groups:
+        return None
+    group = max(groups, key=lambda one: (one.total(), max(last[name] for name in one)))
+    return max(group, key=lambda name: (group[name], last[name]))
+
+
+def _like(name: str, group: Counter[str], likeness: Callable[[str, str], Likeness]) -> bool:
+    return any(likeness(name, other) >= Likeness.CLOSE for other in group)
+
+
+def _sender_domains(received: Iterable[Entry]) -> Counter[str]:
+    domains: Counter[str] = Counter()
+    for entry in received:
+        message, contact = entry.message, entry.reading.contact
+        for address in {message.sender.key, contact.email.lower() if contact else ""}:
+            if domain := employer_domain(address):
+                domains[domain] += 1
+    return domains
+
+
+def _country(domains: Counter[str]) -> str:
+    """The country of the domain that writes most, where its ending stands for one."""
+    for domain, _ in domains.most_common():
+        if country := country_of(domain):
+            return country
+    return ""
+
+
+def _is_agency(company: str | None, domains: Counter[str]) -> bool:
+    """Whether those who write belong to another house than the one that hires.
+
+    Told by the name of the domain; a company known by name that has the domain itself is none.
+    """
+    for domain, _ in domains.most_common(1):
+        own = company is not None and fits_domain(company, domain)
+        named = _AGENCY_WORDS.search(re.sub(r"[^a-z]", "", domain.partition(".")[0]))
+        return bool(named) and not own
+    return False
+
+
+def _language(received: Iterable[Entry]) -> str:
+    languages = Counter(one.reading.language for one in received if one.reading.language)
+    return languages.most_common(1)[0][0] if languages else "en"

@@ -1,0 +1,202 @@
+"""When two spellings mean one company, and when two titles can be one role.
+
+Pure text in, comparison keys and verdicts out. Never used for what is shown (CM-7): a key is for
+comparison only. Nothing here knows mail or a process.
+"""
+
+import re
+import unicodedata
+from collections.abc import Container
+from enum import IntEnum
+from functools import lru_cache
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_MAX = 200
+_WORD = re.compile(r"[a-z0-9+#]+")
+
+_LEGAL = _names(
+    """
+    inc incorporated llc llp lp ltd limited plc corp corporation co company gmbh mbh ag kg kgaa ug
+    se ev ohg bv nv sa sas sarl sasu srl spa oy oyj ab asa aps kk kft zrt sro doo pty pte pvt
+    private public sl slu lda ltda holding holdings group
+    """
+)
+_DEPARTMENT = _names(
+    """
+    careers career recruiting recruitment recruiter recruiters talent acquisition hiring jobs hr
+    people team via
+    """
+)
+
+_SHORT = {
+    "sr": "senior",
+    "snr": "senior",
+    "jr": "junior",
+    "jnr": "junior",
+    "eng": "engineer",
+    "engr": "engineer",
+    "engineering": "engineer",
+    "dev": "developer",
+    "mgr": "manager",
+    "management": "manager",
+    "asst": "assistant",
+    "assoc": "associate",
+    "admin": "administrator",
+    "ops": "operations",
+    "swe": "software engineer",
+    "sde": "software engineer",
+    "sre": "site reliability engineer",
+    "frontend": "front end",
+    "backend": "back end",
+    "fullstack": "full stack",
+    "analysts": "analyst",
+    "developers": "developer",
+    "engineers": "engineer",
+    "1": "i",
+    "2": "ii",
+    "3": "iii",
+    "4": "iv",
+}
+_LEVEL = _names(
+    """
+    senior junior lead principal staff head chief director vice president intern internship trainee
+    graduate associate assistant deputy manager i ii iii iv v mid entry
+    """
+)
+_ROLE_NOISE = _names(
+    """
+    the a an of for in at and or to with as role position job opening vacancy post m f d w x h all
+    genders gn mwd remote hybrid onsite full part time permanent temporary contract fixed term
+    level based req id ref
+    """
+)
+
+
+class Likeness(IntEnum):
+    """How near two names are; `UNKNOWN` where one of them is missing."""
+
+    DIFFERENT = 0
+    UNKNOWN = 1
+    CLOSE = 2
+    EQUAL = 3
+
+
+def _words(text: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", text[:_MAX].casefold())
+    plain = "".join(char for char in plain if not unicodedata.combining(char))
+    return _WORD.findall(plain.replace("&", " and ").replace("'", "").replace("’", ""))
+
+
+@lru_cache(maxsize=4096)
+def company_words(name: str) -> tuple[str, ...]:
+    """The words that tell one company from another: no legal form, no department, no "and"."""
+    # Joined dots of "S.A." and "Inc." vanish; other dots part words.
+    words = _words(re.sub(r"\b([A-Za-z])\.(?=[A-Za-z]\b)", r"\1", name[:_MAX]))
+    core = [word for word in words if word != "and"]
+    while len(core) > 1 and core[-1] in _LEGAL | _DEPARTMENT:
+        core.pop()
+    if len(core) > 1 and core[0] == "the":
+        core = core[1:]
+    return tuple(core)
+
+
+@lru_cache(maxsize=4096)
+def company_key(name: str) -> str:
+    """One string for every spelling of a company; "" for a name without letters or digits."""
+    return "".join(company_words(name)) or "".join(name[:_MAX].casefold().split())
+
+
+def company_likeness(one: str | None, other: str | None) -> Likeness:
+    """EQUAL for two spellings; CLOSE where one is the other's beginning ("Acme", "Acme Labs")."""
+    if not one or not other:
+        return Likeness.UNKNOWN
+    if company_key(one) == company_key(other):
+        return Likeness.EQUAL
+    short, long = sorted((company_words(one), company_words(other)), key=len)
+    if short and long[: len(short)] == short:
+        return Likeness.CLOSE
+    return Likeness.CLOSE if _initials(long) == "".join(short) else Likeness.DIFFERENT
+
+
+def _initials(words: tuple[str, ...]) -> str:
+    return "".join(word[0] for word in words) if len(words) > 1 else ""
+
+
+def fits_domain(company: str, domain: str) -> bool:
+    """Whether a registrable domain looks like that company's own."""
+    label = re.sub(r"[^a-z0-9]", "", domain.partition(".")[0])
+    key = company_key(company)
+    words = company_words(company)
+    if not label or not key:
+        return False
+    if label == _initials(words) or key == label:
+        return True
+    plain = label.replace("and", "")
+    shorter, longer = sorted((plain, key.replace("and", "")), key=len)
+    if len(shorter) >= 4 and longer.startswith(shorter):
+        return True
+    return len(label) >= 5 and label in words
+
+
+@lru_cache(maxsize=4096)
+def role_words(title: str) -> frozenset[str]:
+    """The words that tell one role from another, abbreviations written out."""
+    spelled = " ".join(_SHORT.get(word, word) for word in _words(title)).split()
+    return frozenset(word for word in spelled if word not in _ROLE_NOISE and not _is_code(word))
+
+
+def _is_code(word: str) -> bool:
+    """A requisition number rather than a word."""
+    return any(char.isdigit() for char in word) and len(word) > 2
+
+
+def role_likeness(one: str | None, other: str | None) -> Likeness:
+    """EQUAL for two spellings; CLOSE where one says more than the other about the same role."""
+    if not one or not other:
+        return Likeness.UNKNOWN
+    first, second = role_words(one), role_words(other)
+    if not first or not second:
+        return Likeness.UNKNOWN
+    if first == second:
+        return Likeness.EQUAL
+    return Likeness.CLOSE if first <= second or second <= first else Likeness.DIFFERENT
+
+
+def differs_in_level(one: str, other: str) -> bool:
+    """Whether two titles stand on different rungs: "Analyst" and "Senior Analyst"."""
+    return bool((role_words(one) ^ role_words(other)) & _LEVEL)
+
+
+def slug_of(
+    company: str | None, role: str | None, domain: str, taken: Container[str] = frozenset()
+) -> str:
+    """A process's readable name: company and role, else the employer's domain; numbered if taken.
+
+    At most 60 characters of a-z, 0-9 and hyphens; "process" where nothing at all is known.
+    """
+    words = list(company_words(company)) if company else _slug_words(domain)
+    words = [clean for word in words for clean in _slug_words(word)] + _slug_words(role or "")
+    base = _shorten("-".join(words) or "process", 60)
+    if base not in taken:
+        return base
+    number = 2
+    while (numbered := f"{_shorten(base, 59 - len(str(number)))}-{number}") in taken:
+        number += 1
+    return numbered
+
+
+def _slug_words(part: str) -> list[str]:
+    return re.findall(
+        r"[a-z0-9]+", " ".join(_words(part)).replace("+", " plus").replace("#", " sharp")
+    )
+
+
+def _shorten(slug: str, limit: int) -> str:
+    if len(slug) <= limit:
+        return slug
+    cut = slug[: limit + 1].rpartition("-")[0]
+    return cut or slug[:limit]

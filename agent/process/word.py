@@ -1,0 +1,77 @@
+"""What weight a message of the employer's has: word or machinery, news or chat.
+
+Nothing here knows what is believed of the process that the message belongs to.
+"""
+
+from agent.domain.evidence import Reading
+from agent.domain.hiring import Direction, Meaning, Outcome
+from agent.domain.message import Message
+
+NEWS = frozenset(
+    {
+        Meaning.SCHEDULING,
+        Meaning.INTERVIEW_CONFIRMED,
+        Meaning.INTERVIEW_MOVED,
+        Meaning.INTERVIEW_CANCELLED,
+        Meaning.ASSESSMENT,
+        Meaning.INFORMATION_REQUEST,
+        Meaning.STATUS_UPDATE,
+        Meaning.ADVANCED,
+        Meaning.REJECTION,
+        Meaning.OFFER,
+        Meaning.ON_HOLD,
+        Meaning.ROLE_CLOSED,
+    }
+)
+
+# What shows that a process goes on although it had ended, by how it had ended.
+_GOING_ON = frozenset(
+    {Meaning.ADVANCED, Meaning.OFFER, Meaning.INTERVIEW_CONFIRMED, Meaning.ASSESSMENT}
+)
+_STIRRING = _GOING_ON | {
+    Meaning.SCHEDULING,
+    Meaning.STATUS_UPDATE,
+    Meaning.INTERVIEW_MOVED,
+    Meaning.INFORMATION_REQUEST,
+}
+REVIVED_BY: dict[Outcome, frozenset[Meaning]] = {
+    # A talk offered after a rejection may be one about feedback: times alone revive nothing.
+    Outcome.REJECTED: _GOING_ON,
+    Outcome.ON_HOLD: _STIRRING,
+    Outcome.ROLE_CLOSED: _STIRRING,
+    Outcome.WITHDRAWN: frozenset({Meaning.OFFER}),
+    Outcome.ACCEPTED: frozenset(),
+    Outcome.OFFER: frozenset(),
+}
+
+
+def is_machinery(message: Message, reading: Reading) -> bool:
+    """Whether a calendar system wrote it: an event and no words of a person's own."""
+    return bool(message.calendar) and (reading.automatic or not message.own_words.strip())
+
+
+def is_word(message: Message, reading: Reading) -> bool:
+    """Whether it counts as word from the employer (Clocks, "Silence").
+
+    News, or a person writing. Automatic acknowledgements, calendar machinery and out-of-office
+    answers are none, nor is what the headers show to be a bulk mailing without news.
+    """
+    if reading.direction is Direction.OUT or Meaning.OUT_OF_OFFICE in reading.meanings[:1]:
+        return False
+    if is_machinery(message, reading):
+        return False
+    if reading.automatic or message.automation.bulk:
+        return reading.hiring and reading.meaning in NEWS
+    return reading.meaning is not Meaning.JOB_ALERT
+
+
+def revives(closed: Outcome, message: Message, reading: Reading) -> bool:
+    """Whether a message of the employer's shows that a closed process goes on.
+
+    A faded one is revived by any word, a decided one only by what contradicts the decision.
+    """
+    if reading.direction is Direction.OUT or not reading.confidence.actionable:
+        return False
+    if closed is Outcome.FADED:
+        return is_word(message, reading)
+    return bool(REVIVED_BY[closed].intersection(reading.meanings))
