@@ -1,0 +1,67 @@
+"""Invitation and prose brought together: the same appointment once, a disagreement named.
+
+The calendar part wins; prose adds or contradicts (issue 3: "reported, not resolved by luck").
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from agent.domain.evidence import InterviewReading
+from agent.domain.hiring import Confidence, InterviewStatus
+
+Readings = tuple[InterviewReading, ...]
+
+
+def merged(invited: Sequence[InterviewReading], written: Sequence[InterviewReading]) -> Readings:
+    """The invitation's appointments with what prose adds, then prose's others."""
+    if not invited:
+        return tuple(written)
+    found = [_with_prose(one, written) for one in invited]
+    rest = [one for one in written if not any(_about_same(one, other) for other in invited)]
+    extra = [one for one in rest if one.start is not None and _other_day(one, invited)]
+    return (*found, *(extra if _several(written, invited) else ()))
+
+
+def _several(written: Sequence[InterviewReading], invited: Sequence[InterviewReading]) -> bool:
+    """Whether prose knows the invitation's time and names further ones beside it."""
+    return any(one.start == other.start for one in written for other in invited if one.start)
+
+
+def _other_day(one: InterviewReading, invited: Sequence[InterviewReading]) -> bool:
+    return all(other.start is None or one.start != other.start for other in invited)
+
+
+def _about_same(one: InterviewReading, invited: InterviewReading) -> bool:
+    if one.start is None or invited.start is None:
+        day = one.day or (one.start.date() if one.start else None)
+        return day is not None and invited.start is not None and day == invited.start.date()
+    return one.start == invited.start
+
+
+def _with_prose(
+    invited: InterviewReading, written: Sequence[InterviewReading]
+) -> InterviewReading:
+    settled = [one for one in written if one.status is not InterviewStatus.CANCELLED]
+    if not settled or any(_about_same(one, invited) for one in settled):
+        return _moved(invited, written)
+    timed = [one for one in settled if one.start is not None and not one.contradiction]
+    if len(timed) != 1 or invited.start is None or invited.status is InterviewStatus.CANCELLED:
+        return _moved(invited, written)
+    return _contradicted(invited, timed[0])
+
+
+def _moved(
+    invited: InterviewReading, written: Sequence[InterviewReading]
+) -> InterviewReading:
+    """An invitation whose text says that the time changed is a move, whatever its SEQUENCE."""
+    if invited.status is not InterviewStatus.CONFIRMED:
+        return invited
+    if any(one.status is InterviewStatus.MOVED for one in written):
+        return replace(invited, status=InterviewStatus.MOVED)
+    return invited
+
+
+def _contradicted(invited: InterviewReading, prose: InterviewReading) -> InterviewReading:
+    assert_start = prose.start.isoformat() if prose.start else ""
+    said = f"the text says {assert_start}, the invitation {invited.start.isoformat() if invited.start else ''}"
+    return replace(invited, contradiction=said, confidence=Confidence.WEAK)

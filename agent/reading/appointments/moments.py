@@ -1,0 +1,153 @@
+"""Slots made instants: the zone each stands in, its end, and what contradicts it.
+
+Knows the standpoint of the message; not what the slot is for.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from zoneinfo import ZoneInfo
+
+from agent.domain.hiring import ZoneFrom
+from agent.reading.appointments.slots import Slot
+from agent.reading.grammar.nodes import Zone
+from agent.reading.grammar.reference import Reference
+from agent.reading.standpoint import choose_zone
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When a slot is: aware `start` and `end`, or `day` alone; where its zone was learned."""
+
+    slot: Slot
+    start: datetime | None
+    day: date | None
+    end: datetime | None
+    zone_known: bool
+    zone_name: str | None
+    zone_from: ZoneFrom
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Who wrote and who reads: what a zone's name is settled by."""
+
+    reference: Reference
+    domain: str
+    account: ZoneInfo
+
+
+def moment_of(slot: Slot, shared: Zone | None, place: Place) -> Moment | None:
+    """The slot as an instant; `shared` is the zone that the message names for all its times."""
+    if slot.day is None:
+        return None
+    ref = place.reference
+    if slot.time is None:
+        return Moment(slot, None, slot.day.date, None, False, ref.zone_name, ref.zone_from,
+                      slot.day.doubt)  # fmt: skip
+    zone, known, source, doubt = _zone(slot.zone or shared, place)
+    start = _instant(slot.day.date, slot.time.start.minute, zone)
+    end = _instant(slot.day.date, slot.time.end.minute, zone) if slot.time.end else None
+    if end is None and slot.length is not None and not slot.length.loose:
+        end = start + timedelta(minutes=slot.length.minutes)
+    name = getattr(zone, "key", None)
+    doubt = slot.day.doubt or slot.time.start.doubt or doubt
+    return Moment(slot, start, None, end, known, name, source, doubt)
+
+
+def _zone(zone: Zone | None, place: Place) -> tuple[tzinfo, bool, ZoneFrom, str]:
+    ref = place.reference
+    own = ref.written.tzinfo or UTC
+    if zone is None or zone.whose in ("writer", "local", "third"):
+        return own, False, ref.zone_from, ""
+    if zone.whose == "reader":
+        return place.account, True, ZoneFrom.TEXT, ""
+    chosen = choose_zone(zone, ref, place.domain, place.account)
+    if chosen is None:
+        return own, False, ref.zone_from, f"{zone.text} names more than one zone"
+    return chosen, True, ZoneFrom.TEXT, ""
+
+
+def _instant(day: date, minute: int, zone: tzinfo) -> datetime:
+    """The wall-clock time of that day in the zone, normalised over a summer-time gap."""
+    local = datetime.combine(day, time(minute // 60 % 24, minute % 60), tzinfo=zone)
+    return local.astimezone(UTC).astimezone(zone)
+
+
+def shared_zone(slots: Sequence[Slot], standing: Sequence[Zone]) -> Zone | None:
+    """The one zone that all times of a message stand in, where it names exactly one."""
+    named = [slot.zone for slot in slots if slot.zone is not None and not slot.zone.whose]
+    named.extend(zone for zone in standing if not zone.whose)
+    distinct = {(zone.names, zone.offset) for zone in named}
+    if len(distinct) == 1:
+        return named[0]
+    if len({(zone.names, zone.offset) for zone in standing}) == 1:
+        return standing[0]
+    return None
+
+
+def without_echoes(moments: Sequence[Moment]) -> list[Moment]:
+    """Each time once: the same moment said for a second zone or repeated is folded into the first.
+
+    Two zones in one breath ("8am PST / 5pm CET") that do not meet are a contradiction.
+    """
+    kept: list[Moment] = []
+    for moment in moments:
+        twin = next((one for one in kept if _same(one, moment)), None)
+        if twin is None:
+            kept.append(moment)
+            continue
+        if _conflict(twin, moment):
+            kept[kept.index(twin)] = _doubted(twin, moment)
+        elif twin.end is None and moment.end is not None and twin.start == moment.start:
+            kept[kept.index(twin)] = _with_end(twin, moment)
+    return kept
+
+
+def _with_end(twin: Moment, moment: Moment) -> Moment:
+    return Moment(twin.slot, twin.start, twin.day, moment.end, twin.zone_known, twin.zone_name,
+                  twin.zone_from, twin.doubt)  # fmt: skip
+
+
+def _doubted(twin: Moment, moment: Moment) -> Moment:
+    said = f"{_wall(twin)} and {_wall(moment)} are not the same moment"
+    return Moment(twin.slot, twin.start, twin.day, twin.end, twin.zone_known, twin.zone_name,
+                  twin.zone_from, said)  # fmt: skip
+
+
+def _wall(moment: Moment) -> str:
+    zone = moment.slot.zone.text if moment.slot.zone else ""
+    return f"{moment.start:%H:%M} {zone}".strip() if moment.start else ""
+
+
+def _same(one: Moment, other: Moment) -> bool:
+    """Whether the second says the first again."""
+    if one.start is None or other.start is None:
+        return one.start is None and other.start is None and one.day == other.day
+    if one.start == other.start:
+        return True
+    return _second_naming(one.slot, other.slot)
+
+
+def _second_naming(one: Slot, other: Slot) -> bool:
+    """Whether two times of a sentence are one moment in two zones, as far as words tell."""
+    if one.sentence != other.sentence or one.day != other.day:
+        return False
+    second = other.zone
+    if second is None or one.time is None or other.time is None:
+        return False
+    if second.whose in ("reader", "writer", "third") and one.zone != second:
+        return True
+    return _zones_differ(one.zone, second) and one.zone is not None
+
+
+def _zones_differ(one: Zone | None, other: Zone) -> bool:
+    if one is None:
+        return False
+    return (one.names, one.offset) != (other.names, other.offset)
+
+
+def _conflict(one: Moment, other: Moment) -> bool:
+    whose = other.slot.zone.whose if other.slot.zone else ""
+    return one.start != other.start and not whose and one.start is not None

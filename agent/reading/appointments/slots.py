@@ -1,0 +1,413 @@
+"""Dates and clock times of a message put together: which day belongs to which time and zone.
+
+Works by neighbourhood: within a sentence, then down a list or table from the line that names the
+day. Knows nothing of what the appointment is about.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from agent.reading.grammar.nodes import Day, Days, Length, Span, Week, Zone
+from agent.reading.grammar.reference import Reference, coming, monday_of
+from agent.reading.prose import Item, Prose, Sentence
+
+_JOINTS = frozenset({"or", "and", ",", "/", "&", "-", ";", "|", "either", "also", "then", "alternatively"})
+_TIGHT = frozenset({"at", "@", ",", "-", ":", "(", "from", "between", "around", "about", "|", ".", "at:",
+                    "starting", "circa", "approx", "ca", "*", "[", "~", "um", "om", "for", "say",
+                    "morning", "afternoon", "evening", "anytime", "any", "time", "after", "on",
+                    "mornings", "afternoons", "in", "the", "only", "either", "local", ")", "is",
+                    "works", "?", "!", "maybe", "roughly", "by", "before", "until", "till", "exactly",
+                    "sharp", "night", "perhaps", "possibly", "via", "best", "ideally", "say,"})  # fmt: skip
+_FORWARD = frozenset({"on", ",", "(", "this", "next", "the", "-", "of", ")", "coming"})
+_FAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A day, a time or both, with the zone said for it and the place of its words.
+
+    `sentence` is the index into the prose's sentences; `first` and `last` are item places in it
+    (inclusive). `other` is the same moment as said for a second zone. `carried` is true where the
+    day stands in another line.
+    """
+
+    day: Day | None
+    time: Span | None
+    sentence: int
+    first: int
+    last: int
+    zone: Zone | None = None
+    other: tuple[Span, Zone] | None = None
+    length: Length | None = None
+    carried: bool = False
+    arrow: str = ""
+
+
+@dataclass(slots=True)
+class _Group:
+    """The days last named and whether a time took them yet."""
+
+    days: list[tuple[Day, int]] = field(default_factory=list)
+    bound: bool = False
+
+
+def slots_of(prose: Prose) -> list[Slot]:
+    """Every day and time of the prose, in the order of their words."""
+    binder = _Binder(prose.reference)
+    for number, sentence in enumerate(prose.sentences):
+        if sentence.hot:
+            binder.feed(number, sentence)
+        binder.pass_line(sentence)
+    binder.close()
+    return sorted(binder.slots, key=lambda one: (one.sentence, one.first))
+
+
+class _Binder:
+    """Walks the sentences once, keeping the day that a time without one belongs to."""
+
+    def __init__(self, ref: Reference) -> None:
+        self.ref = ref
+        self.slots: list[Slot] = []
+        self._last_day: date | None = None
+        self._carried: list[Day] = []
+        self._carried_block = -9
+        self._carried_listed = False
+        self._waiting: list[Slot] = []
+        self._week: Week | None = None
+        self._week_block = -9
+
+    def pass_line(self, sentence: Sentence) -> None:
+        """Forget waiting times when prose without dates comes between."""
+        if not sentence.listed and len(sentence.items) > 6:
+            self._waiting = []
+
+    def close(self) -> None:
+        """Nothing more comes."""
+        self._waiting = []
+
+    def feed(self, number: int, sentence: Sentence) -> None:
+        """Read one sentence's days and times."""
+        days = self._resolved_days(sentence)
+        times = [place for place, item in enumerate(sentence.items) if item.word == "TIME"]
+        kept = [place for place in times if self._is_time(sentence, place, days, times)]
+        if days:
+            self._bind(number, sentence, days, kept)
+        elif kept:
+            self._bind_carried(number, sentence, kept)
+        self._attach_zones(number, sentence)
+        self._remember(sentence, days)
+
+    # -- days ------------------------------------------------------------------------------
+
+    def _resolved_days(self, sentence: Sentence) -> list[tuple[Day, int]]:
+        """Each day of the sentence with its place, leaning on weeks and days named before."""
+        found: list[tuple[Day, int]] = []
+        weeks = self._weeks(sentence)
+        for place, item in enumerate(sentence.items):
+            value = item.node.value if item.node is not None else None
+            for day in _days_in(value):
+                resolved = self._lean(day, place, weeks, sentence)
+                self._last_day = resolved.date
+                found.append((resolved, place))
+        return found
+
+    def _weeks(self, sentence: Sentence) -> list[tuple[int, Week]]:
+        return [
+            (place, item.node.value)
+            for place, item in enumerate(sentence.items)
+            if item.node is not None and isinstance(item.node.value, Week)
+        ]
+
+    def _lean(
+        self, day: Day, place: int, weeks: Sequence[tuple[int, Week]], sentence: Sentence
+    ) -> Day:
+        anchor = self._last_day
+        if day.relation == "free" and day.weekday is not None:
+            monday = self._claimed_by(place, weeks, sentence)
+            if monday is not None and monday + timedelta(days=day.weekday) >= self.ref.today:
+                return replace(day, date=monday + timedelta(days=day.weekday), doubt="")
+            return day
+        if day.relation in ("same_day", "day_after") and anchor is not None:
+            return replace(day, date=anchor + timedelta(days=day.relation == "day_after"))
+        if day.relation in ("same", "following") and day.weekday is not None and anchor is not None:
+            there = monday_of(anchor) + timedelta(days=day.weekday)
+            if day.relation == "following" or there <= anchor:
+                there = coming(day.weekday, anchor)
+            return replace(day, date=there)
+        return day
+
+    def _claimed_by(
+        self, place: int, weeks: Sequence[tuple[int, Week]], sentence: Sentence
+    ) -> date | None:
+        """The week that a bare weekday belongs to: named before it, right behind it, or above."""
+        for at, week in weeks:
+            if at < place and not _other_choice(sentence, at):
+                return week.monday
+            if at > place and _only_links(sentence, place, at):
+                return week.monday
+        if not weeks and self._week is not None and sentence.listed:
+            return self._week.monday if sentence.block - self._week_block <= 1 else None
+        return None
+
+    # -- times -----------------------------------------------------------------------------
+
+    def _is_time(
+        self, sentence: Sentence, place: int, days: Sequence[tuple[Day, int]], times: list[int]
+    ) -> bool:
+        """Whether a weak time stands where only a time can: beside a day, a zone, another time."""
+        span = _span(sentence.items[place])
+        if not span.weak:
+            return True
+        before = _gap(sentence, place, -1)
+        if before is not None:
+            kind, words = before
+            if kind == "DAY" and words <= _TIGHT:
+                return _clean_day_gap(words, span)
+            if kind == "TIME" and words and words <= (_JOINTS | {"at", "@", "(", "'s"}):
+                return True
+        after = _gap(sentence, place, 1)
+        if after is not None:
+            kind, words = after
+            if kind == "ZONE" and not (words - {"("}):
+                return True
+            if kind == "DAY" and words <= _FORWARD:
+                return bool(words) or span.start.minute % 60 != 0 or span.end is not None
+            if kind == "TIME" and words and words <= {"or", "and", "/", ","}:
+                return not _span(sentence.items[_next_node(sentence, place)]).weak
+        return _time_label(sentence, place)
+
+    def _bind(
+        self, number: int, sentence: Sentence, days: list[tuple[Day, int]], times: list[int]
+    ) -> None:
+        """Days and times of one sentence."""
+        group = _Group()
+        ahead: list[int] = []
+        day_at = 0
+        events = sorted([(place, 0) for _, place in days] + [(place, 1) for place in times])
+        for place, kind in events:
+            if kind == 0:
+                day, _ = days[day_at]
+                day_at += 1
+                group, ahead = self._take_day(number, sentence, day, place, group, ahead)
+            elif self._goes_forward(sentence, place, group, times):
+                ahead.append(place)
+            elif group.days:
+                self._make(number, sentence, group.days, place)
+                group.bound = True
+            else:
+                ahead.append(place)
+        for place in ahead:
+            self._make(number, sentence, group.days or days[:1], place)
+            group.bound = True
+        self._leave_dates(number, group)
+
+    def _take_day(
+        self, number: int, sentence: Sentence, day: Day, place: int, group: _Group, ahead: list[int]
+    ) -> tuple[_Group, list[int]]:
+        if ahead:
+            for time_at in ahead:
+                self._make(number, sentence, [(day, place)], time_at)
+            return _Group([(day, place)], bound=True), []
+        if group.days and not group.bound and _only_links(sentence, group.days[-1][1], place):
+            group.days.append((day, place))
+            return group, []
+        self._leave_dates(number, group)
+        return _Group([(day, place)]), []
+
+    def _goes_forward(
+        self, sentence: Sentence, place: int, group: _Group, times: list[int]
+    ) -> bool:
+        """Whether the time belongs to the day that follows: "2pm on Wednesday"."""
+        after = _gap(sentence, place, 1)
+        if after is None or after[0] not in ("DAY", "ZONE"):
+            return False
+        at = _next_node(sentence, place)
+        words = set(after[1])
+        while at < len(sentence.items) and sentence.items[at].word in ("ZONE", "LENGTH"):
+            following = _gap(sentence, at, 1)
+            if following is None:
+                return False
+            words |= following[1]
+            at = _next_node(sentence, at)
+        if at >= len(sentence.items) or sentence.items[at].word != "DAY" or not words <= _FORWARD:
+            return False
+        before = _gap(sentence, place, -1)
+        close = before is not None and before[0] == "DAY" and before[1] <= _TIGHT
+        if close and not group.bound:
+            return False
+        return "on" in words or not group.days or not _has_own_time(sentence, at)
+
+    def _make(
+        self, number: int, sentence: Sentence, days: Sequence[tuple[Day, int]], place: int
+    ) -> None:
+        span = _span(sentence.items[place])
+        for day, at in days:
+            slot = Slot(day, span, number, min(at, place), max(at, place), arrow=_arrow(sentence, at))
+            self.slots.append(slot)
+
+    def _leave_dates(self, number: int, group: _Group) -> None:
+        """Days that no time took stand alone for now."""
+        if not group.bound:
+            self.slots.extend(Slot(day, None, number, at, at) for day, at in group.days)
+
+    def _bind_carried(self, number: int, sentence: Sentence, times: list[int]) -> None:
+        """Times of a line without a day: the day stands above it, or in the line to come."""
+        near = sentence.block - self._carried_block <= (2 if sentence.listed else 0)
+        days = self._carried if near else []
+        if len(days) == len(times) > 1 and sentence.listed and self._carried_listed:
+            pairs = list(zip(days, times, strict=True))
+        else:
+            pairs = [(day, place) for place in times for day in days[-1:]]
+        for day, place in pairs:
+            slot = Slot(day, _span(sentence.items[place]), number, place, place, carried=True,
+                        arrow=_row_arrow(days, day, self._carried_arrow()))  # fmt: skip
+            self.slots.append(slot)
+            self._drop_bare(day)
+        if not pairs:
+            loose = [Slot(None, _span(sentence.items[at]), number, at, at) for at in times]
+            self.slots.extend(loose)
+            self._waiting = loose if sentence.listed else []
+
+    def _carried_arrow(self) -> bool:
+        return self._arrow_row
+
+    _arrow_row = False
+
+    def _drop_bare(self, day: Day) -> None:
+        """A day that found its time further down no longer stands alone."""
+        self.slots = [
+            one for one in self.slots if not (one.time is None and one.day is not None
+                                              and one.day.date == day.date)
+        ]  # fmt: skip
+
+    def _remember(self, sentence: Sentence, days: list[tuple[Day, int]]) -> None:
+        weeks = self._weeks(sentence)
+        if weeks:
+            self._week, self._week_block = weeks[-1][1], sentence.block
+        if not days:
+            return
+        if self._waiting and sentence.listed:
+            self._settle_waiting(days[0][0])
+        self._carried = [day for day, _ in days]
+        self._carried_block = sentence.block
+        self._carried_listed = sentence.listed
+        self._arrow_row = any(item.word == ">" for item in sentence.items)
+
+    def _settle_waiting(self, day: Day) -> None:
+        """Times whose day comes in the line below ("Time: 14:15" above "Date: 14 May")."""
+        for slot in self._waiting:
+            self.slots[self.slots.index(slot)] = replace(slot, day=day, carried=True)
+        self._waiting = []
+        self._drop_bare(day)
+
+    # -- zones -----------------------------------------------------------------------------
+
+    def _attach_zones(self, number: int, sentence: Sentence) -> None:
+        """Each zone goes to the times before it that have none, in this sentence."""
+        mine = [at for at, one in enumerate(self.slots) if one.sentence == number and one.time]
+        zones = [
+            (place, item.node.value) for place, item in enumerate(sentence.items)
+            if item.node is not None and isinstance(item.node.value, Zone)
+        ]  # fmt: skip
+        zones.extend(_persons(sentence))
+        for place, zone in sorted(zones, key=lambda one: one[0]):
+            for at in mine:
+                slot = self.slots[at]
+                if slot.zone is None and _time_place(sentence, slot) < place:
+                    self.slots[at] = replace(slot, zone=zone)
+
+
+def _days_in(value: object) -> tuple[Day, ...]:
+    if isinstance(value, Day):
+        return (value,)
+    return value.days if isinstance(value, Days) else ()
+
+
+def _span(item: Item) -> Span:
+    value = item.node.value if item.node is not None else None
+    if not isinstance(value, Span):
+        raise TypeError("a TIME item holds a Span")
+    return value
+
+
+def _time_place(sentence: Sentence, slot: Slot) -> int:
+    for place in (slot.first, slot.last):
+        if sentence.items[place].word == "TIME":
+            return place
+    return slot.last
+
+
+def _persons(sentence: Sentence) -> Iterator[tuple[int, Zone]]:
+    """ "5pm for you", "15.00h for him": whose clock a time was converted to."""
+    words = [item.word for item in sentence.items]
+    for place in range(len(words) - 2):
+        if words[place] == "TIME" and words[place + 1] == "for":
+            whose = words[place + 2]
+            if whose in ("you", "him", "her", "them"):
+                yield place + 1, Zone(whose="reader" if whose == "you" else "third")
+            elif whose in ("me", "us"):
+                yield place + 1, Zone(whose="writer")
+
+
+def _next_node(sentence: Sentence, place: int, step: int = 1) -> int:
+    place += step
+    while 0 <= place < len(sentence.items) and sentence.items[place].node is None:
+        place += step
+    return place
+
+
+def _gap(sentence: Sentence, place: int, step: int) -> tuple[str, frozenset[str]] | None:
+    """The next node in that direction and the words between, where it is near; else None."""
+    at = _next_node(sentence, place, step)
+    if not 0 <= at < len(sentence.items) or abs(at - place) > _FAR + 1:
+        return None
+    low, high = min(at, place) + 1, max(at, place)
+    return sentence.items[at].word, frozenset(item.word for item in sentence.items[low:high])
+
+
+def _clean_day_gap(words: frozenset[str], span: Span) -> bool:
+    """Whether "Tuesday 10" is a time: a stretch or minutes prove it, else a word must."""
+    proven = span.end is not None or span.start.minute % 60 != 0
+    return proven or bool(words & {"at", "@", "-", ":", ",", "from", "around", "morning", "afternoon",
+                                   "about", "evening", "|", "("}) or 8 * 60 <= span.start.minute <= 18 * 60  # fmt: skip
+
+
+def _only_links(sentence: Sentence, first: int, second: int) -> bool:
+    """Whether only joining words and other nodes stand between two places."""
+    between = sentence.items[first + 1 : second]
+    return len(between) <= 12 and all(
+        item.node is not None or item.word in _JOINTS or item.word in ("of", "on", "in", "the", "at")
+        for item in between
+    )
+
+
+def _other_choice(sentence: Sentence, place: int) -> bool:
+    """Whether the week named is one choice beside the day: "next week or Friday"."""
+    following = [item.word for item in sentence.items[place + 1 : place + 2]]
+    return following in (["or"], ["?"], ["but"])
+
+
+def _has_own_time(sentence: Sentence, place: int) -> bool:
+    after = _gap(sentence, place, 1)
+    return after is not None and after[0] == "TIME" and after[1] <= _TIGHT
+
+
+def _time_label(sentence: Sentence, place: int) -> bool:
+    """Whether the line's label says that a time follows."""
+    head = [item.word for item in sentence.items[:place]]
+    return place <= 5 and any(word in ("time", "times", "start", "when", "slot") for word in head)
+
+
+def _arrow(sentence: Sentence, place: int) -> str:
+    """ "old" before an arrow, "new" behind it: a change shown as one line."""
+    arrows = [at for at, item in enumerate(sentence.items) if item.word == ">" and at > 0]
+    if not arrows:
+        return ""
+    return "old" if place < arrows[0] else "new"
+
+
+def _row_arrow(days: Sequence[Day], day: Day, arrow: bool) -> str:
+    if not arrow or len(days) < 2:
+        return ""
+    return "old" if day == days[0] else "new"

@@ -1,0 +1,122 @@
+"""The reading of a stretch of tokens: the longest production from each place, left to right.
+
+Knows which productions there are and in which order they are asked; nothing of mail.
+"""
+
+from agent.reading.grammar.dates import bare_weekday, calendar_date, ordinal_day
+from agent.reading.grammar.lengths import length
+from agent.reading.grammar.nodes import Node
+from agent.reading.grammar.ranges import span
+from agent.reading.grammar.reference import Reference
+from agent.reading.grammar.relative import counted_day, near_day, nth_weekday, week, weekday_phrase
+from agent.reading.grammar.tokens import COUNT, MONTH, NUM, ORDINAL, WEEKDAY, Token
+from agent.reading.grammar.zones import zone
+from agent.reading.wording import zones as zone_names
+from agent.reading.wording.time_en import (
+    COMING,
+    FOLLOWING,
+    LAST,
+    NEXT,
+    NOON,
+    THIS,
+    TODAY,
+    TOMORROW,
+    YESTERDAY,
+)
+
+_NEAR = frozenset({*TODAY, *TOMORROW, *YESTERDAY, *THIS, "same", "day", "the"})
+_WEEKDAY_OPENERS = frozenset({*NEXT, *THIS, *COMING, *FOLLOWING, *LAST, "the"})
+_WEEK_OPENERS = frozenset({*NEXT, *THIS, "week", "wk", "wc", "wb", "w"})
+_CLOCK_OPENERS = frozenset({*NOON, "midnight", "half", "quarter", "between", "from", "betw", "btw",
+                            "von", "zwischen", "van"})  # fmt: skip
+_LENGTH_OPENERS = frozenset({"half", "a", "an", "one", "the", "quarter"})
+_ZONE_STARTS = frozenset(
+    {name.split()[0] for name in zone_names.REGIONS}
+    | set(zone_names.ABBREVIATIONS)
+    | set(zone_names.SHORT_ABBREVIATIONS)
+    | zone_names.READER
+    | zone_names.WRITER
+    | {"local", "africa", "america", "asia", "atlantic", "australia", "europe", "pacific", "+",
+       "indian"}
+)  # fmt: skip
+
+
+def read(tokens: list[Token], ref: Reference) -> list[Node]:
+    """The nodes of a stretch, in order, none overlapping."""
+    found: list[Node] = []
+    place = 0
+    while place < len(tokens):
+        node = _at(tokens, place, ref)
+        if node is None or node.stop <= place:
+            place += 1
+        else:
+            found.append(node)
+            place = node.stop
+    return found
+
+
+def _at(tokens: list[Token], place: int, ref: Reference) -> Node | None:
+    token = tokens[place]
+    if token.kind == NUM:
+        return _from_number(tokens, place, ref)
+    if token.kind == WEEKDAY:
+        return _from_weekday(tokens, place, ref)
+    if token.kind in (MONTH, ORDINAL):
+        node = calendar_date(tokens, place, ref) or nth_weekday_at(tokens, place, ref)
+        return node or _from_word(tokens, place, ref)
+    if token.kind == COUNT:
+        return _from_count(tokens, place, ref)
+    return _from_word(tokens, place, ref)
+
+
+def nth_weekday_at(tokens: list[Token], place: int, ref: Reference) -> Node | None:
+    """ "first Monday in June" where an ordinal or "last" opens it."""
+    if tokens[place].kind == ORDINAL or tokens[place].low == "last":
+        return nth_weekday(tokens, place, ref)
+    return None
+
+
+def _from_number(tokens: list[Token], place: int, ref: Reference) -> Node | None:
+    return (
+        calendar_date(tokens, place, ref)
+        or counted_day(tokens, place, ref)
+        or length(tokens, place)
+        or span(tokens, place)
+    )
+
+
+def _from_count(tokens: list[Token], place: int, ref: Reference) -> Node | None:
+    return counted_day(tokens, place, ref) or length(tokens, place) or span(tokens, place)
+
+
+def _from_weekday(tokens: list[Token], place: int, ref: Reference) -> Node | None:
+    return (
+        calendar_date(tokens, place, ref)
+        or ordinal_day(tokens, place, ref)
+        or weekday_phrase(tokens, place, ref)
+        or bare_weekday(tokens, place, ref)
+    )
+
+
+def _from_word(tokens: list[Token], place: int, ref: Reference) -> Node | None:
+    low = tokens[place].low
+    node: Node | None = None
+    if low in _WEEK_OPENERS:
+        node = week(tokens, place, ref)
+    if node is None and low in _WEEKDAY_OPENERS:
+        node = (
+            nth_weekday_at(tokens, place, ref)
+            or weekday_phrase(tokens, place, ref)
+            or (ordinal_day(tokens, place, ref) if low == "the" else None)
+        )
+    if node is None and low in _NEAR:
+        node = near_day(tokens, place, ref)
+    if node is None and low in ("a", "one"):
+        node = counted_day(tokens, place, ref)
+    if node is None and low in _LENGTH_OPENERS:
+        node = length(tokens, place)
+    if node is None and low in _CLOCK_OPENERS:
+        node = span(tokens, place)
+    if node is None and low in _ZONE_STARTS:
+        node = zone(tokens, place)
+    return node

@@ -1,0 +1,128 @@
+"""Lengths of time: "45 min", "an hour and a half", "1h 15m", "30-minute", "half an hour".
+
+Says how long, never of what. Knows no dates.
+"""
+
+from dataclasses import replace
+
+from agent.reading.grammar.dates import Tokens
+from agent.reading.grammar.nodes import Length, Node
+from agent.reading.grammar.tokens import COUNT, NUM, UNIT, low_at
+from agent.reading.wording.time_en import ABOUT
+
+_HOUR, _DAY = 60, 1440
+
+
+def length(tokens: Tokens, place: int) -> Node | None:
+    """The length that begins at `place`; minutes and hours only."""
+    low = low_at(tokens, place)
+    if low == "half":
+        return _half(tokens, place)
+    if low in ("an", "a", "one") and _unit_at(tokens, place + 1) == _HOUR:
+        return _article_hour(tokens, place)
+    if low in ("a", "the") and low_at(tokens, place + 1) in ("half", "quarter"):
+        return _half(tokens, place + 1)
+    node = _counted(tokens, place)
+    return _extended(tokens, node) if node is not None else None
+
+
+def _unit_at(tokens: Tokens, place: int) -> int:
+    """The unit at `place` in minutes (a hyphen may stand before it); 0 where there is none."""
+    if place >= len(tokens):
+        return 0
+    token = tokens[place]
+    if token.kind == UNIT and token.value <= _HOUR:
+        return token.value
+    if token.low in ("m", "'") and not token.gap:
+        return 1 if token.low == "m" else 0
+    return 0
+
+
+def _half(tokens: Tokens, place: int) -> Node | None:
+    """half an hour, half-hour, quarter of an hour, quarter hour."""
+    at = place + 1
+    while low_at(tokens, at) in ("-", "of", "an", "a", "'"):
+        at += 1
+    if _unit_at(tokens, at) != _HOUR or tokens[at].low == "h":
+        return None
+    minutes = 30 if low_at(tokens, place) == "half" else 15
+    if low_at(tokens, place) == "quarter" and low_at(tokens, place - 1) == "three":
+        minutes = 45
+    return Node("part of an hour", place, at + 1, Length(minutes))
+
+
+def _article_hour(tokens: Tokens, place: int) -> Node:
+    """an hour, an hour and a half, an hour and a quarter, "an hour and a bit" (loose)."""
+    words = [low_at(tokens, place + step) for step in range(2, 6)]
+    if words[:2] == ["and", "a"] and words[2] in ("half", "quarter", "bit"):
+        extra = {"half": 30, "quarter": 15, "bit": 0}[words[2]]
+        return Node("an hour and", place, place + 5, Length(60 + extra, loose=words[2] == "bit"))
+    if words[0] == "or" and (words[1] == "so" or words[1] in ("two", "more")):
+        return Node("an hour", place, place + 4, Length(60, loose=words[1] != "so"))
+    if low_at(tokens, place - 1) in ("under", "over", "than"):
+        return Node("an hour", place, place + 2, Length(60, loose=True))
+    return Node("an hour", place, place + 2, Length(60))
+
+
+def _counted(tokens: Tokens, place: int) -> Node | None:
+    """45 min, 1.5 hours, 90-minute, forty-five minutes, 30-45 minutes (loose)."""
+    token = tokens[place]
+    if token.kind not in (NUM, COUNT) or token.value < 0 or token.low == "couple":
+        return None
+    value, at = float(token.value), place + 1
+    if token.kind == COUNT and low_at(tokens, at) == "-" and _is_count(tokens, at + 1):
+        value, at = value + tokens[at + 1].value, at + 2
+    elif low_at(tokens, at) in (".", ",") and _decimal(tokens, at + 1):
+        value, at = value + tokens[at + 1].value / 10, at + 2
+    upper, at = _upper(tokens, at)
+    at += low_at(tokens, at) == "-"
+    unit = _unit_at(tokens, at)
+    if not unit:
+        return None
+    minutes = round(value * unit)
+    if tokens[at].low == "h" and not upper and _reads_as_clock(tokens, place, value):
+        return None
+    if not 5 <= minutes <= 10 * _HOUR:
+        return None
+    return Node("counted", place, at + 1, Length(minutes, loose=upper))
+
+
+def _reads_as_clock(tokens: Tokens, place: int, value: float) -> bool:
+    """Whether "10h" is a time of day: late enough for one, or behind "at"."""
+    return value >= 7 or low_at(tokens, place - 1) in ("at", "@", "um", "from", "from:")
+
+
+def _is_count(tokens: Tokens, place: int) -> bool:
+    return place < len(tokens) and tokens[place].kind == COUNT and tokens[place].value < 10
+
+
+def _decimal(tokens: Tokens, place: int) -> bool:
+    if place >= len(tokens) or tokens[place].kind != NUM or tokens[place].gap:
+        return False
+    return len(tokens[place].text) == 1
+
+
+def _upper(tokens: Tokens, place: int) -> tuple[bool, int]:
+    """ "30-45", "30 to 45": that the length is a range, and what follows it."""
+    if low_at(tokens, place) in ("-", "to", "or") and place + 1 < len(tokens):
+        if tokens[place + 1].kind in (NUM, COUNT):
+            return True, place + 2
+    return False, place
+
+
+def _extended(tokens: Tokens, node: Node) -> Node:
+    """1h 15m, 1 hour 30 minutes, 1 hour and 15 minutes, 2 and a half hours."""
+    value = node.value
+    if not isinstance(value, Length) or value.minutes % _HOUR:
+        return node
+    at = node.stop + (low_at(tokens, node.stop) in ("and", ",", "&"))
+    if at < len(tokens) and tokens[at].kind == NUM:
+        minutes = tokens[at].value
+        if _unit_at(tokens, at + 1) == 1 and 0 < minutes < 60:
+            return replace(node, stop=at + 2, value=Length(value.minutes + minutes))
+    return node
+
+
+def is_about(tokens: Tokens, place: int) -> bool:
+    """Whether the word before `place` makes what follows an estimate."""
+    return low_at(tokens, place - 1) in ABOUT

@@ -1,0 +1,108 @@
+"""Phrases over words and parse nodes, compiled once from lines of text and matched in one pass.
+
+Notation, one phrase a line:
+
+    word        exactly that word, lower case ("'ll", "'t" and "not" are words of their own)
+    a|b|c       one of them
+    word?       may be left out
+    _3          up to three words of any kind
+    @name       any word of the set of that name
+    DAY TIME    a node of that kind (DAY, TIME, ZONE, LENGTH, WEEK, WINDOW)
+
+Matching is linear: at each word only phrases that may begin with it are tried, and gaps are bounded.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+
+class Hit(NamedTuple):
+    """A phrase of group `name` over the half-open range of items `start`:`end`."""
+
+    name: str
+    start: int
+    end: int
+
+
+class _Element(NamedTuple):
+    words: frozenset[str]
+    optional: bool
+    gap: int
+
+
+class Phrases:
+    """Groups of phrases, compiled; `sets` are the named word sets that phrases may use."""
+
+    def __init__(self, groups: Mapping[str, str], sets: Mapping[str, str]) -> None:
+        named = {name: frozenset(words.split()) for name, words in sets.items()}
+        self._starts: dict[str, list[tuple[str, tuple[_Element, ...]]]] = {}
+        for name, lines in groups.items():
+            for elements in _compiled(lines, named):
+                for word in elements[0].words:
+                    self._starts.setdefault(word, []).append((name, elements[1:]))
+
+    def starts(self, word: str) -> bool:
+        """Whether any phrase begins with that word."""
+        return word in self._starts
+
+    def scan(self, words: Sequence[str]) -> list[Hit]:
+        """Every group found, each at its longest from each place, in order of place."""
+        hits: list[Hit] = []
+        for place, word in enumerate(words):
+            candidates = self._starts.get(word)
+            if candidates is None:
+                continue
+            longest: dict[str, int] = {}
+            for name, rest in candidates:
+                end = _match(rest, 0, words, place + 1)
+                if end > longest.get(name, 0):
+                    longest[name] = end
+            hits.extend(Hit(name, place, end) for name, end in longest.items())
+        return hits
+
+    def found(self, words: Sequence[str]) -> dict[str, Hit]:
+        """The first hit of every group that occurs."""
+        first: dict[str, Hit] = {}
+        for hit in self.scan(words):
+            first.setdefault(hit.name, hit)
+        return first
+
+
+def _compiled(lines: str, sets: Mapping[str, frozenset[str]]) -> list[tuple[_Element, ...]]:
+    phrases = []
+    for line in lines.splitlines():
+        text = line.partition("#")[0].strip()
+        if text:
+            phrases.append(tuple(_element(part, sets) for part in text.split()))
+    return phrases
+
+
+def _element(part: str, sets: Mapping[str, frozenset[str]]) -> _Element:
+    if part[0] == "_" and part[1:].isdigit():
+        return _Element(frozenset(), optional=True, gap=int(part[1:]))
+    optional = len(part) > 1 and part.endswith("?")
+    words: set[str] = set()
+    for word in part.removesuffix("?").split("|") if optional else part.split("|"):
+        if word.startswith("@") and len(word) > 1:
+            words |= sets[word[1:]]
+        else:
+            words.add(word)
+    return _Element(frozenset(words), optional, gap=0)
+
+
+def _match(elements: Sequence[_Element], index: int, words: Sequence[str], place: int) -> int:
+    """The end of the longest match of the remaining elements from `place`, or 0."""
+    if index == len(elements):
+        return place
+    element = elements[index]
+    if element.gap:
+        best = 0
+        for skipped in range(min(element.gap, len(words) - place) + 1):
+            best = max(best, _match(elements, index + 1, words, place + skipped))
+        return best
+    best = 0
+    if place < len(words) and words[place] in element.words:
+        best = _match(elements, index + 1, words, place + 1)
+    if best == 0 and element.optional:
+        best = _match(elements, index + 1, words, place)
+    return best

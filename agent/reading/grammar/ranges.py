@@ -1,0 +1,124 @@
+"""Stretches between two clock times: "2-3pm", "between 10 and 12", "from 13:00", "9-9:45".
+
+Two times share what only one of them says (am or pm), as far as the result is a stretch that
+people at work would name. Knows no dates.
+"""
+
+from dataclasses import replace
+
+from agent.reading.grammar.clocks import clock, supported, with_half
+from agent.reading.grammar.dates import Tokens
+from agent.reading.grammar.nodes import Clock, Node, Span
+from agent.reading.grammar.tokens import NUM, UNIT, low_at
+from agent.reading.grammar.zones import zone_word
+
+_TO = frozenset({"-", "to", "until", "till", "til", "through", "bis", "tot", "thru", "untill"})
+_OPENERS = frozenset({"between", "from", "betw", "btw", "von", "zwischen", "van"})
+_LONGEST = 12 * 60
+
+
+def span(tokens: Tokens, place: int) -> Node | None:
+    """A clock time or a stretch of two that begins at `place`."""
+    opener = low_at(tokens, place)
+    if opener in _OPENERS:
+        return _opened(tokens, place, opener)
+    first = clock(tokens, place)
+    if first is None:
+        return None
+    second = _second(tokens, first.stop, _TO)
+    if second is None:
+        return _single(tokens, first)
+    return _joined(tokens, first, second, window=False) or _single(tokens, first)
+
+
+def _single(tokens: Tokens, node: Node) -> Node | None:
+    value = node.value
+    if not isinstance(value, Clock) or _tail_of_range(tokens, node.stop):
+        return None
+    if value.weak and supported(tokens, node.first):
+        value = replace(value, weak=low_at(tokens, node.first - 1) not in ("at", "@", "from", "um"))
+    return Node("time", node.first, node.stop, Span(value), (node,))
+
+
+def _tail_of_range(tokens: Tokens, place: int) -> bool:
+    """Whether a number and a unit follow a dash: "5-7 business days", "45-60 minutes"."""
+    if low_at(tokens, place) not in ("-", "to", "or") or place + 2 >= len(tokens):
+        return False
+    if tokens[place + 1].kind != NUM:
+        return False
+    after = tokens[place + 2]
+    if after.kind == UNIT and after.low not in ("h", "hrs", "hr"):
+        return True
+    return after.low in ("business", "working", "minute", "people", "years", "yrs")
+
+
+def _opened(tokens: Tokens, place: int, opener: str) -> Node | None:
+    """ "between 10 and 12", "from 2 to 3", "from 13:00" (open)."""
+    first = clock(tokens, place + 1)
+    if first is None or not isinstance(first.value, Clock):
+        return None
+    joints = _TO | {"and", "&"} if opener in ("between", "betw", "btw", "zwischen") else _TO
+    second = _second(tokens, first.stop, joints)
+    if second is not None:
+        node = _joined(tokens, first, second, window=joints is not _TO)
+        if node is not None and isinstance(node.value, Span):
+            return replace(node, first=place, value=_certain(node.value))
+    if opener in ("between", "betw", "btw", "zwischen", "van", "von"):
+        return None
+    if _tail_of_range(tokens, first.stop):
+        return None
+    value = Span(replace(first.value, weak=False), open=True)
+    return Node("open time", place, first.stop, value, (first,))
+
+
+def _certain(value: Span) -> Span:
+    end = replace(value.end, weak=False) if value.end is not None else None
+    return replace(value, start=replace(value.start, weak=False), end=end)
+
+
+def _second(tokens: Tokens, place: int, joints: frozenset[str] | set[str]) -> Node | None:
+    """The clock time behind a joint, a zone being allowed before it ("11:00am EDT - 11:45am")."""
+    at = zone_word(tokens, place) or place
+    if low_at(tokens, at) not in joints:
+        return None
+    node = clock(tokens, at + 1)
+    # "2 - 3pm - 4": a chain of numbers is a phone or job number.
+    if node is None or (low_at(tokens, node.stop) == "-" and _is_number(tokens, node.stop + 1)):
+        return None
+    return node
+
+
+def _is_number(tokens: Tokens, place: int) -> bool:
+    return place < len(tokens) and tokens[place].kind == NUM and not tokens[place].gap
+
+
+def _joined(tokens: Tokens, first: Node, second: Node, window: bool) -> Node | None:
+    start, end = first.value, second.value
+    if not isinstance(start, Clock) or not isinstance(end, Clock):
+        return None
+    start, end = _share(start, end, first.rule == "hour")
+    length = end.minute - start.minute
+    if not 5 <= length <= _LONGEST:
+        return None
+    sure = not (start.weak and end.weak)
+    value = Span(replace(start, weak=not sure), replace(end, weak=not sure), window=window)
+    return Node("stretch", first.first, second.stop, value, (first, second))
+
+
+def _share(start: Clock, end: Clock, bare: bool) -> tuple[Clock, Clock]:
+    """Both times with the half of the day that one of them names, where that makes a stretch."""
+    if end.half in ("am", "pm") and start.half == "":
+        guess = with_half(start, end.half)
+        if guess.minute >= end.minute:
+            guess = with_half(start, "am")
+        return guess, end
+    if start.half in ("am", "pm") and end.half == "":
+        same = with_half(end, start.half)
+        if same.minute <= start.minute:
+            same = with_half(end, "pm")
+        return start, same
+    if start.half == "" and end.half == "" and end.minute <= start.minute:
+        return start, with_half(end, "pm")
+    if start.half == "" and end.half == "24" and bare and start.minute > end.minute:
+        return with_half(start, "am"), end
+    return start, end

@@ -1,0 +1,272 @@
+"""Days and weeks named by their distance: "tomorrow", "next Tuesday", "Thursday week", "w/c 8 June".
+
+Weeks begin on Monday; "next Tuesday" is the one of next week (RULEBOOK.md, "promised").
+"""
+
+from datetime import date, timedelta
+
+from agent.reading.grammar.dates import (
+    Tokens,
+    calendar_date,
+    day_number,
+    month_at,
+    ordinal_day,
+    weekday_at,
+)
+from agent.reading.grammar.nodes import Day, Node, Week
+from agent.reading.grammar.reference import (
+    Reference,
+    coming,
+    monday_of,
+    next_week,
+    of_this_week,
+    this_week,
+)
+from agent.reading.grammar.tokens import COUNT, NUM, ORDINAL, UNIT, low_at
+from agent.reading.wording.time_en import (
+    COMING,
+    DAY_PARTS,
+    FOLLOWING,
+    LAST,
+    NEXT,
+    THIS,
+    TODAY,
+    TOMORROW,
+    YESTERDAY,
+)
+
+DAY = timedelta(days=1)
+WEEK = timedelta(days=7)
+_WEEK_WORDS = frozenset({"week", "weeks", "wk"})
+
+
+def near_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
+    """Today, tomorrow, this morning, the day after tomorrow, a week tomorrow, same day."""
+    low = low_at(tokens, place)
+    if low in TODAY:
+        return _day(tokens, "today", place, place + 1, ref.today)
+    if low in TOMORROW:
+        return _day(tokens, "tomorrow", place, place + 1, ref.today + DAY)
+    if low in YESTERDAY:
+        return _day(tokens, "yesterday", place, place + 1, ref.today - DAY)
+    if low in THIS and low_at(tokens, place + 1) in DAY_PARTS:
+        return _day(tokens, "part of today", place, place + 1, ref.today)
+    if low == "same" and low_at(tokens, place + 1) == "day":
+        return Node("same day", place, place + 2, Day(ref.today, relation="same_day"))
+    return _day_after(tokens, place, ref)
+
+
+def _day(tokens: Tokens, rule: str, first: int, stop: int, day: date) -> Node:
+    """The day, moved a week on where "week" follows ("today week", "tomorrow week")."""
+    if low_at(tokens, stop) == "week" and rule != "yesterday":
+        return Node("week from " + rule, first, stop + 1, Day(day + WEEK))
+    return Node(rule, first, stop, Day(day))
+
+
+def _day_after(tokens: Tokens, place: int, ref: Reference) -> Node | None:
+    """ "the day after tomorrow", "the day after", "the following day", "the next day"."""
+    words = tuple(low_at(tokens, place + step) for step in range(3))
+    if words[:2] == ("day", "after"):
+        if words[2] in TOMORROW:
+            return Node("day after tomorrow", place, place + 3, Day(ref.today + 2 * DAY))
+        if words[2] not in ("the", "your", "our", "this", "that"):
+            return Node("day after", place, place + 2, Day(ref.today + DAY, relation="day_after"))
+    if words[0] == "the" and words[1] in (*FOLLOWING, *NEXT) and words[2] == "day":
+        return Node("day after", place, place + 3, Day(ref.today + DAY, relation="day_after"))
+    return None
+
+
+def weekday_phrase(tokens: Tokens, place: int, ref: Reference) -> Node | None:
+    """A weekday with what fixes its week: next, this, the following, "Thursday week", "next week"."""
+    low = low_at(tokens, place)
+    at = place + (low in NEXT or low in THIS or low in COMING or low in FOLLOWING or low == "the")
+    if low in LAST:
+        return _last_weekday(tokens, place, ref)
+    if low in THIS and low_at(tokens, at) in (*COMING, *NEXT):
+        at += 1
+    weekday = weekday_at(tokens, at)
+    if weekday is None:
+        return None
+    dated = _dated_weekday(tokens, at, ref)
+    if dated is not None:
+        return dated.wider(place, dated.stop)
+    return _fixed_weekday(tokens, place, at, weekday, ref)
+
+
+def _dated_weekday(tokens: Tokens, at: int, ref: Reference) -> Node | None:
+    """The weekday with a date beside it: "next Thursday (25th)", "Thursday next week, 22.05."."""
+    node = calendar_date(tokens, at, ref) or ordinal_day(tokens, at, ref)
+    if node is not None:
+        return node
+    stop = _week_tail(tokens, at + 1)
+    if stop is None:
+        return None
+    after = stop + (low_at(tokens, stop) in (",", "(", "-"))
+    node = calendar_date(tokens, after, ref) if after > stop else None
+    if node is None or not isinstance(node.value, Day):
+        return None
+    closed = node.stop + (low_at(tokens, node.stop) == ")")
+    return node.wider(at, closed)
+
+
+def _week_tail(tokens: Tokens, place: int) -> int | None:
+    """What follows "(of) next week" or "(of) this week" at `place`, or None."""
+    at = place + (low_at(tokens, place) in ("of", ",", "in"))
+    if low_at(tokens, at) in (*NEXT, *THIS, *FOLLOWING) and low_at(tokens, at + 1) in _WEEK_WORDS:
+        return at + 2
+    return None
+
+
+def _fixed_weekday(
+    tokens: Tokens, first: int, at: int, weekday: int, ref: Reference
+) -> Node | None:
+    low = low_at(tokens, first) if first < at else ""
+    after = low_at(tokens, at + 1)
+    near = coming(weekday, ref.today)
+    if after in ("week", "fortnight") and low_at(tokens, at + 2) not in ("of", "starting"):
+        far = near + (WEEK if after == "week" else 2 * WEEK)
+        return Node("weekday week", first, at + 2, Day(far, weekday))
+    if after == "after" and low_at(tokens, at + 2) in NEXT:
+        far = next_week(ref.today) + timedelta(days=7 + weekday)
+        return Node("weekday after next", first, at + 3, Day(far, weekday))
+    stop = _week_tail(tokens, at + 1)
+    if stop is not None:
+        monday = _named_week(tokens, stop - 2, ref)
+        return Node("weekday of week", first, stop, Day(monday + weekday * DAY, weekday))
+    if low in NEXT and first < at:
+        return _next_weekday(tokens, first, at, weekday, ref)
+    if low in (*THIS, *COMING) or after in COMING:
+        stop = at + 1 + (after in COMING)
+        return Node("this weekday", first, stop, Day(of_this_week(weekday, ref.today), weekday))
+    if low in FOLLOWING:
+        return Node("following weekday", first, at + 1, Day(near, weekday, relation="following"))
+    if low == "the":
+        return Node("the weekday", first, at + 1, Day(near, weekday, relation="same"))
+    return None
+
+
+def _named_week(tokens: Tokens, place: int, ref: Reference) -> date:
+    return this_week(ref.today) if low_at(tokens, place) in THIS else next_week(ref.today)
+
+
+def _next_weekday(
+    tokens: Tokens, first: int, at: int, weekday: int, ref: Reference
+) -> Node:
+    """ "next Tuesday": next week's. "next Tuesday week" is not said."""
+    day = next_week(ref.today) + weekday * DAY
+    return Node("next weekday", first, at + 1, Day(day, weekday))
+
+
+def _last_weekday(tokens: Tokens, place: int, ref: Reference) -> Node | None:
+    weekday = weekday_at(tokens, place + 1)
+    if weekday is None:
+        return None
+    dated = calendar_date(tokens, place + 1, ref)
+    if dated is not None:
+        return dated.wider(place, dated.stop)
+    back = (ref.today.weekday() - weekday - 1) % 7 + 1
+    return Node("last weekday", place, place + 2, Day(ref.today - back * DAY, weekday))
+
+
+def counted_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
+    """ "a week on Thursday", "a week today", "two weeks from Monday", "in two weeks on Monday"."""
+    count, at = _count(tokens, place)
+    if count is None or low_at(tokens, at) not in (*_WEEK_WORDS, "fortnight"):
+        return None
+    weeks = count * (2 if low_at(tokens, at) == "fortnight" else 1)
+    at += 1 + (low_at(tokens, at + 1) in ("on", "from", "this"))
+    near = near_day(tokens, at, ref)
+    if near is not None and isinstance(near.value, Day):
+        return Node("weeks from day", place, near.stop, Day(near.value.date + weeks * WEEK))
+    weekday = weekday_at(tokens, at)
+    if weekday is None or weeks > 8:
+        return None
+    day = coming(weekday, ref.today) + weeks * WEEK
+    return Node("weeks on weekday", place, at + 1, Day(day, weekday))
+
+
+def _count(tokens: Tokens, place: int) -> tuple[int | None, int]:
+    if low_at(tokens, place) in ("a", "one"):
+        return 1, place + 1
+    if place < len(tokens) and tokens[place].kind in (COUNT, NUM) and 0 < tokens[place].value < 9:
+        return tokens[place].value, place + 1
+    return None, place
+
+
+def nth_weekday(tokens: Tokens, place: int, ref: Reference) -> Node | None:
+    """ "the first Monday in June", "the last Friday of May", "the third Thursday of next month"."""
+    token = tokens[place]
+    if token.kind != ORDINAL and token.low != "last":
+        return None
+    weekday = weekday_at(tokens, place + 1)
+    if weekday is None or low_at(tokens, place + 2) not in ("in", "of"):
+        return None
+    month = month_at(tokens, place + 3)
+    if month is None or (token.kind == ORDINAL and token.value > 5):
+        return None
+    day = _nth(token.value if token.kind == ORDINAL else -1, weekday, month, ref.today)
+    return Node("nth weekday", place, place + 4, Day(day, weekday, named=True)) if day else None
+
+
+def _nth(count: int, weekday: int, month: int, today: date) -> date | None:
+    year = today.year + (month < today.month)
+    first = date(year, month, 1)
+    days = [first + step * DAY for step in range(31)]
+    found = [day for day in days if day.month == month and day.weekday() == weekday]
+    if count == -1:
+        return found[-1]
+    return found[count - 1] if count <= len(found) else None
+
+
+def week(tokens: Tokens, place: int, ref: Reference) -> Node | None:
+    """ "next week", "this week", "the week after next", "week commencing 12 May", "w/c 8 June"."""
+    low, after = low_at(tokens, place), low_at(tokens, place + 1)
+    if low in NEXT and after in _WEEK_WORDS:
+        return Node("next week", place, place + 2, Week(next_week(ref.today)))
+    if low in THIS and after in _WEEK_WORDS:
+        return Node("this week", place, place + 2, Week(this_week(ref.today)))
+    if low in THIS and after in COMING and low_at(tokens, place + 2) in _WEEK_WORDS:
+        monday = next_week(ref.today) if ref.today.weekday() >= 4 else this_week(ref.today)
+        return Node("this coming week", place, place + 3, Week(monday))
+    if low == "week" and after == "after":
+        if low_at(tokens, place + 2) in NEXT:
+            return Node("week after next", place, place + 3, Week(next_week(ref.today) + WEEK))
+        if low_at(tokens, place + 2) in ("", ".", ",", "?", "!", ")", "if", "and", "or"):
+            return Node("week after", place, place + 2, Week(next_week(ref.today)))
+    return _dated_week(tokens, place, ref)
+
+
+def _dated_week(tokens: Tokens, place: int, ref: Reference) -> Node | None:
+    """The week that holds or begins with a date: "week of the 18th", "w/c 12 May", "KW" is not."""
+    at = _week_of(tokens, place)
+    if at is None:
+        return None
+    node = calendar_date(tokens, at, ref) or ordinal_day(tokens, at, ref)
+    if node is None:
+        number = day_number(tokens, at)
+        return None if number is None else None
+    value = node.value
+    if not isinstance(value, Day):
+        return None
+    monday = monday_of(value.date + (DAY if value.date.weekday() == 6 else timedelta()))
+    return Node("dated week", place, node.stop, Week(monday))
+
+
+def _week_of(tokens: Tokens, place: int) -> int | None:
+    words = tuple(low_at(tokens, place + step) for step in range(3))
+    if words in (("w", "/", "c"), ("w", "/", "b"), ("w", "/", "k")):
+        at = place + 3
+    elif words[0] in ("wc", "wb"):
+        at = place + 1
+    elif (words[0] in _WEEK_WORDS and words[1] in ("commencing", "beginning", "starting", "of")) or (words[0] in _WEEK_WORDS and words[1] in ("from",)):
+        at = place + 2
+    else:
+        return None
+    while low_at(tokens, at) in ("commencing", "starting", "from", "on", ":", "of", "."):
+        at += 1
+    return at
+
+
+def starts_unit(tokens: Tokens, place: int) -> bool:
+    """Whether a unit of time stands at `place` ("days", "week")."""
+    return place < len(tokens) and tokens[place].kind == UNIT

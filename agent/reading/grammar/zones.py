@@ -1,0 +1,246 @@
+"""Time zones as written: "ET", "CEST", "Pacific Time (US and Canada)", "UTC+2", "Perth time".
+
+Reads names into candidates and never chooses among them; that is `standpoint`'s work.
+"""
+
+import re
+
+from agent.reading.grammar.dates import Tokens
+from agent.reading.grammar.nodes import Node, Zone
+from agent.reading.grammar.tokens import LINE, NUM, Token, low_at
+from agent.reading.wording import zones as names
+from agent.reading.wording.time_en import NOON, O_CLOCK
+
+_IANA = re.compile(r"(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)")
+_OPEN = frozenset({"(", "/", ",", "[", "-", "|"})
+_LONGEST_NAME = 3
+
+
+def zone(tokens: Tokens, place: int) -> Node | None:
+    """The zone named at `place`, with "time", brackets and a bracketed city behind it."""
+    token = tokens[place]
+    if token.low in names.READER or token.low in names.WRITER or token.low == "local":
+        return _whose(tokens, place)
+    for rule in (_iana, _offset, _abbreviation, _region):
+        node = rule(tokens, place)
+        if node is not None:
+            return _with_tail(tokens, node)
+    return None
+
+
+def zone_word(tokens: Tokens, place: int) -> int | None:
+    """What follows a plain zone abbreviation right behind a clock time, or None."""
+    if place >= len(tokens):
+        return None
+    node = _abbreviation(tokens, place)
+    if node is None:
+        return None
+    return node.stop
+
+
+def _behind_time(tokens: Tokens, place: int) -> bool:
+    """Whether a clock time stands right before `place` (a bracket or comma may come between)."""
+    before = place - 1
+    if low_at(tokens, before) == "the":
+        before -= 1
+    while before >= 0 and tokens[before].low in _OPEN:
+        before -= 1
+    if before < 0:
+        return False
+    token = tokens[before]
+    if token.kind == NUM or token.low in ("am", "pm", "'clock", *O_CLOCK, *NOON, "ish"):
+        return True
+    if token.low in ("a", "p", "m", "."):
+        return low_at(tokens, before - 1) in (".", "a", "p", "m") or _is_num(tokens, before - 1)
+    return _known_abbreviation(token)
+
+
+def _is_num(tokens: Tokens, place: int) -> bool:
+    return 0 <= place < len(tokens) and tokens[place].kind == NUM
+
+
+def _known_abbreviation(token: Token) -> bool:
+    return token.low in names.ABBREVIATIONS or token.low in names.SHORT_ABBREVIATIONS
+
+
+def _abbreviation(tokens: Tokens, place: int) -> Node | None:
+    token = tokens[place]
+    behind = _behind_time(tokens, place)
+    found = names.ABBREVIATIONS.get(token.low)
+    if found is not None and (token.text.isupper() or behind):
+        if token.low in ("west", "wet", "eat", "art", "cot", "hst") and not token.text.isupper():
+            return None
+        return Node("zone letters", place, place + 1, Zone(found, text=token.text))
+    found = names.SHORT_ABBREVIATIONS.get(token.low)
+    if found is None or not (behind or low_at(tokens, place + 1) in names.ZONE_TAILS):
+        return None
+    if token.low == "at" and not _atlantic(tokens, place):
+        return None
+    if token.text.isupper() or (behind and token.low in ("et", "pt")):
+        return Node("zone letters", place, place + 1, Zone(found, text=token.text))
+    return None
+
+
+def _atlantic(tokens: Tokens, place: int) -> bool:
+    return tokens[place].text == "AT" and low_at(tokens, place + 1) in ("", ".", ",", ")", "\n", "/")
+
+
+def _offset(tokens: Tokens, place: int) -> Node | None:
+    """UTC+2, GMT-05:00, UTC +05:30, (+0200)."""
+    low = tokens[place].low
+    at = place + 1 if low in ("utc", "gmt") else place
+    sign = low_at(tokens, at)
+    if sign not in ("+", "-") or (at == place and not _behind_time(tokens, place)):
+        return None
+    if at == place and (sign == "-" or tokens[at].low != "+" or len(_digits(tokens, at + 1)) != 4):
+        return None
+    if at + 1 >= len(tokens) or tokens[at + 1].kind != NUM or tokens[at + 1].gap:
+        return None
+    minutes, stop = _offset_minutes(tokens, at + 1)
+    if minutes is None:
+        return None
+    signed = minutes if sign == "+" else -minutes
+    return Node("zone offset", place, stop, Zone(offset=signed, text="UTC"))
+
+
+def _digits(tokens: Tokens, place: int) -> str:
+    return tokens[place].text if _is_num(tokens, place) else ""
+
+
+def _offset_minutes(tokens: Tokens, place: int) -> tuple[int | None, int]:
+    digits = tokens[place].text
+    if len(digits) == 4:
+        hours, minutes, stop = int(digits[:2]), int(digits[2:]), place + 1
+    elif len(digits) <= 2:
+        hours, minutes, stop = int(digits), 0, place + 1
+        if low_at(tokens, stop) in (":", ".") and len(_digits(tokens, stop + 1)) == 2:
+            minutes, stop = tokens[stop + 1].value, stop + 2
+    else:
+        return None, place
+    return (hours * 60 + minutes if hours <= 14 and minutes < 60 else None), stop
+
+
+def _iana(tokens: Tokens, place: int) -> Node | None:
+    """America/Los_Angeles."""
+    token = tokens[place]
+    if low_at(tokens, place + 1) != "/" or not _IANA.fullmatch(token.text):
+        return None
+    text, stop = token.text + "/", place + 2
+    while stop < len(tokens) and not tokens[stop].gap and tokens[stop].low not in (".", ",", ")"):
+        text += tokens[stop].text
+        stop += 1
+    return Node("zone name", place, stop, Zone((text,), text=text))
+
+
+def _region(tokens: Tokens, place: int) -> Node | None:
+    """Eastern, US Eastern, Perth time, London, "UK time", Central European Summer Time."""
+    for length in range(_LONGEST_NAME, 0, -1):
+        if place + length > len(tokens):
+            continue
+        name = " ".join(token.low for token in tokens[place : place + length])
+        found = names.REGIONS.get(name)
+        if found is not None:
+            return _region_node(tokens, place, place + length, found)
+    return None
+
+
+def _region_node(tokens: Tokens, place: int, stop: int, found: tuple[str, ...]) -> Node | None:
+    text = " ".join(token.text for token in tokens[place:stop])
+    at = stop
+    while low_at(tokens, at) in names.SEASON_WORDS:
+        at += 1
+    if low_at(tokens, at) == "european":
+        return None
+    value = Zone(found, text=text)
+    if low_at(tokens, at) in names.ZONE_TAILS:
+        return Node("zone region", place, at + 1, value)
+    capital = text[:1].isupper() or _known_region_letters(text)
+    if _behind_time(tokens, place) and capital and not _is_place(tokens, place, stop):
+        return Node("zone region", place, at, value)
+    if _says_all(tokens, place) and capital:
+        return Node("zone region", place, at, value)
+    return None
+
+
+def _known_region_letters(text: str) -> bool:
+    return text in ("uk", "eastern", "central", "pacific", "mountain")
+
+
+def _says_all(tokens: Tokens, place: int) -> bool:
+    """ "all Eastern", "times in Central": a zone said for every time."""
+    before = (low_at(tokens, place - 2), low_at(tokens, place - 1))
+    if before[1] in ("all", "both"):
+        return True
+    return before[0] in ("times", "time", "slots", "local") and before[1] in ("in", "are", ":", "(")
+
+
+def _is_place(tokens: Tokens, place: int, stop: int) -> bool:
+    """Whether a city behind a time is where people meet and not whose clock counts."""
+    after = low_at(tokens, stop)
+    if after in names.PLACE_TAILS or (stop < len(tokens) and tokens[stop].text.istitle()
+                                      and tokens[stop].kind == "word"
+                                      and after not in ("Or", "And")):  # fmt: skip
+        return True
+    return low_at(tokens, place - 1) in (",", "-") and low_at(tokens, place - 1) != "("
+
+
+def _whose(tokens: Tokens, place: int) -> Node | None:
+    """ "your time", "my end", "local time", "for you" is read by who puts two times together."""
+    low, after = tokens[place].low, low_at(tokens, place + 1)
+    if low == "local":
+        if after in names.ZONE_TAILS:
+            return Node("zone of place", place, place + 2, Zone(whose="local", text="local time"))
+        return None
+    if after not in (*names.ZONE_TAILS, "end", "side") and not (after == "local"):
+        return None
+    if after == "local" and low_at(tokens, place + 2) not in names.ZONE_TAILS:
+        return None
+    stop = place + 2 + (after == "local")
+    whose = "reader" if low in names.READER else "writer"
+    return Node("zone of person", place, stop, Zone(whose=whose, text=f"{low} time"))
+
+
+def _with_tail(tokens: Tokens, node: Node) -> Node:
+    """The zone with "time", an offset or city in brackets, or its second name behind it."""
+    stop = node.stop
+    if low_at(tokens, stop) in names.ZONE_TAILS:
+        stop += 1
+    stop = _bracketed(tokens, stop)
+    if low_at(tokens, stop) == "-" and stop + 1 < len(tokens):
+        city = _plain_name(tokens, stop + 1)
+        if city is not None:
+            stop = city
+    if node.rule == "zone offset" and low_at(tokens, stop) == ")":
+        following = _region(tokens, stop + 1) if stop + 1 < len(tokens) else None
+        if following is not None:
+            return Node(node.rule, node.first, following.stop, _both(node, following))
+    return node.wider(node.first, stop)
+
+
+def _both(node: Node, named: Node) -> Zone:
+    """ "(GMT-05:00) Central Daylight Time": the name tells the rules, the offset is its check."""
+    if isinstance(node.value, Zone) and isinstance(named.value, Zone):
+        return Zone(named.value.names, text=named.value.text)
+    raise TypeError("a zone node holds a Zone")
+
+
+def _plain_name(tokens: Tokens, place: int) -> int | None:
+    for length in range(_LONGEST_NAME, 0, -1):
+        name = " ".join(token.low for token in tokens[place : place + length])
+        if name in names.REGIONS:
+            return place + length
+    return None
+
+
+def _bracketed(tokens: Tokens, place: int) -> int:
+    """What follows a bracket that only explains the zone: "(US and Canada)", "(UTC+2)"."""
+    if low_at(tokens, place) != "(":
+        return place
+    for at in range(place + 1, min(place + 9, len(tokens))):
+        if tokens[at].low == ")":
+            inside = [token.low for token in tokens[place + 1 : at]]
+            known = {"us", "usa", "canada", "utc", "gmt", "london", "new", "york", "time"}
+            return at + 1 if known & set(inside) else place
+        if tokens[at].kind == LINE:
+            break
+    return place

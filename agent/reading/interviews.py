@@ -1,0 +1,154 @@
+"""Interviews: when, in which zone, set or offered, from calendar parts first and prose second.
+
+The door to `appointments`. Reads one message with what its thread already said; believes nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from agent.domain.evidence import (
+    Evidence,
+    EvidenceKind,
+    InterviewReading,
+    ReadingContext,
+)
+from agent.domain.hiring import Confidence, Direction, InterviewStatus, Meaning
+from agent.domain.message import Message
+from agent.reading.appointments.details import details_of, with_details
+from agent.reading.appointments.invites import from_calendar
+from agent.reading.appointments.merge import merged
+from agent.reading.appointments.moments import (
+    Moment,
+    Place,
+    moment_of,
+    shared_zone,
+    without_echoes,
+)
+from agent.reading.appointments.scope import Role, Verdict, judge, scene_of
+from agent.reading.appointments.slots import Slot, slots_of
+from agent.reading.grammar.nodes import Zone
+from agent.reading.grammar.tokens import quote
+from agent.reading.prose import Prose, prose_of
+
+READER = "interviews@1"
+
+_NEVER = frozenset({Meaning.NOT_HIRING, Meaning.JOB_ALERT, Meaning.OUT_OF_OFFICE})
+_STRICT = frozenset(
+    {Meaning.OFFER, Meaning.REJECTION, Meaning.ROLE_CLOSED, Meaning.ON_HOLD, Meaning.ASSESSMENT,
+     Meaning.APPLICATION_RECEIVED}
+)  # fmt: skip
+_SCHEDULES = frozenset(
+    {Meaning.SCHEDULING, Meaning.INTERVIEW_CONFIRMED, Meaning.INTERVIEW_MOVED,
+     Meaning.INTERVIEW_CANCELLED}
+)  # fmt: skip
+_STATUS = {
+    Role.OFFERED: InterviewStatus.PROPOSED,
+    Role.SET: InterviewStatus.CONFIRMED,
+    Role.MOVED: InterviewStatus.MOVED,
+    Role.CANCELLED: InterviewStatus.CANCELLED,
+}
+Readings = tuple[InterviewReading, ...]
+
+
+def read_interviews(
+    message: Message, context: ReadingContext, meanings: tuple[Meaning, ...] | None = None
+) -> tuple[Readings, tuple[Evidence, ...]]:
+    """The appointments this message states, and the evidence for each.
+
+    `meanings`, where known, only hold back: mail that is no hiring mail names no interview, and in
+    an offer or a rejection only words of an interview count. All instants are aware.
+    """
+    if meanings and meanings[0] in _NEVER:
+        return (), ()
+    prose = prose_of(message, context)
+    invited = from_calendar(message, context, prose.reference)
+    written = _from_prose(message, context, prose, meanings)
+    found = merged(invited, written)
+    if found:
+        found = with_details(found, details_of(message, context, prose))
+    return found, tuple(_evidence(one, prose) for one in found)
+
+
+def _evidence(one: InterviewReading, prose: Prose) -> Evidence:
+    when = one.start.isoformat() if one.start else str(one.day)
+    start = prose.text.find(one.quote) if one.quote and not one.from_invite else -1
+    span = (start, start + len(one.quote)) if start >= 0 else (0, 0)
+    source = "calendar" if one.from_invite else "own_words"
+    return Evidence(EvidenceKind.INTERVIEW, f"{one.status.value} {when}", one.quote, READER,
+                    one.confidence, source, span)  # fmt: skip
+
+
+def _from_prose(
+    message: Message, context: ReadingContext, prose: Prose, meanings: tuple[Meaning, ...] | None
+) -> Readings:
+    if message.direction(context.owners) is Direction.OUT or not prose.has("DAY", "TIME"):
+        return ()
+    scene = scene_of(prose)
+    slots = slots_of(prose)
+    judged = [(slot, judge(slot, prose, scene)) for slot in slots]
+    kept = [(slot, verdict) for slot, verdict in judged if verdict.role is not Role.NONE]
+    kept = _admitted(kept, meanings)
+    place = Place(prose.reference, message.sender.domain, context.zone)
+    zone = shared_zone([slot for slot, _ in kept], _standing_zones(prose))
+    return _readings(kept, zone, place, prose)
+
+
+def _admitted(
+    kept: list[tuple[Slot, Verdict]], meanings: tuple[Meaning, ...] | None
+) -> list[tuple[Slot, Verdict]]:
+    """What a message of these meanings may say about appointments."""
+    if not meanings or set(meanings) & _SCHEDULES or meanings[0] not in _STRICT:
+        return kept
+    return []
+
+
+def _standing_zones(prose: Prose) -> list[Zone]:
+    """Zones said for all times: in a line without a time of its own."""
+    return [
+        item.node.value
+        for sentence in prose.sentences
+        if not any(item.word == "TIME" for item in sentence.items)
+        for item in sentence.items
+        if item.node is not None and isinstance(item.node.value, Zone)
+    ]
+
+
+def _readings(
+    kept: Sequence[tuple[Slot, Verdict]], zone: Zone | None, place: Place, prose: Prose
+) -> Readings:
+    verdicts = {id(slot): verdict for slot, verdict in kept}
+    moments = [moment_of(slot, zone, place) for slot, _ in kept]
+    ahead = [
+        moment for moment in moments
+        if moment is not None and _ahead(moment, place.reference.written)
+    ]  # fmt: skip
+    live = [one for one in ahead if verdicts[id(one.slot)].role is not Role.OLD]
+    found = [_reading(one, verdicts[id(one.slot)], prose) for one in without_echoes(live)]
+    return tuple(found)
+
+
+def _ahead(moment: Moment, written: datetime) -> bool:
+    """An appointment lies ahead, at most a year away; today still counts."""
+    if moment.start is not None:
+        return written - timedelta(hours=12) <= moment.start <= written + timedelta(days=330)
+    today: date = written.date()
+    return moment.day is not None and today <= moment.day <= today + timedelta(days=330)
+
+
+def _reading(moment: Moment, verdict: Verdict, prose: Prose) -> InterviewReading:
+    sentence = prose.sentences[moment.slot.sentence]
+    reading = InterviewReading(
+        start=moment.start,
+        day=moment.day,
+        end=moment.end,
+        zone_known=moment.zone_known,
+        timezone=moment.zone_name,
+        zone_from=moment.zone_from,
+        status=_STATUS[verdict.role],
+        quote=quote(prose.text, sentence.start, sentence.end),
+        confidence=Confidence.LIKELY if verdict.sure else Confidence.LIKELY,
+    )
+    if moment.doubt:
+        return replace(reading, contradiction=moment.doubt, confidence=Confidence.WEAK)
+    return reading

@@ -1,0 +1,274 @@
+"""Where the writer of a message stands in time: their zone, and how they order day and month.
+
+Decides once per message what every date and time in it is relative to (CONTRACTS.md section 2:
+a time without a zone stands in the writer's zone, the offset of their Date; in the account's zone
+where the sender is machinery on UTC). Knows addresses and headers, no dates in the text but the
+numeric ones that give their own order away.
+"""
+
+import re
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from agent.domain.evidence import ReadingContext
+from agent.domain.hiring import ZoneFrom
+from agent.domain.message import Message
+from agent.reading.grammar.nodes import Zone
+from agent.reading.grammar.reference import Reference, make_date, without_year
+from agent.reading.wording.time_en import WEEKDAYS
+from agent.reading.wording.zones import (
+    ABBREVIATIONS,
+    COUNTRY_ZONES,
+    MONTH_FIRST_ZONES,
+    SUMMER_ZONES,
+    WINTER_ZONES,
+)
+
+_MACHINE_LOCAL = re.compile(
+    r"no[-_.]?reply|do[-_.]?not[-_.]?reply|notif|mailer|auto|alerts?\b|system|postmaster|bounce"
+)
+_NUMERIC = re.compile(r"(?<![\w/.-])(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\w/-])")
+_WORD_BEFORE = re.compile(r"([^\W\d_]{2,12})[\s,.(]{0,3}$")
+_LETTERS = re.compile(r"\b[A-Z]{2,4}\b")
+_AMERICAN_LETTERS = frozenset(["EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "ET", "CT", "PT", "MT"])
+_BRITISH_OFFSETS = frozenset({0, 60})
+
+
+@lru_cache(maxsize=256)
+def zone_named(name: str) -> ZoneInfo | None:
+    """The zone of that IANA name, or None where there is none."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def standpoint(message: Message, context: ReadingContext) -> Reference:
+    """The reference that the dates and times of this message are relative to."""
+    written = message.written
+    if written.tzinfo is None:
+        written = written.replace(tzinfo=UTC)
+    zone, name, source = _writers_zone(message, context, written)
+    local = written.astimezone(zone)
+    day_first, sure = _order(message, context, local, name)
+    return Reference(local, name, source, day_first, sure)
+
+
+def is_machine(message: Message) -> bool:
+    """Whether machinery sent it, as far as headers and the sender's address tell."""
+    marks = message.automation
+    if marks.auto_submitted or marks.auto_reply or marks.bulk:
+        return True
+    local, _, domain = message.sender.email.lower().partition("@")
+    return bool(_MACHINE_LOCAL.search(local)) or domain.split(".", 1)[0] in _MACHINE_HOSTS or any(
+        domain == host or domain.endswith("." + host) for host in _MACHINE_DOMAINS
+    )
+
+
+_MACHINE_HOSTS = frozenset({"notifications", "mailer", "notify", "noreply", "email"})
+_MACHINE_DOMAINS = (
+    "greenhouse-mail.io", "greenhouse.io", "lever.co", "ashbyhq.com", "myworkday.com", "icims.com",
+    "smartrecruiters.com", "workablemail.com", "workable.com", "taleo.net", "invalidemail.com",
+    "jobvite.com", "goodtime.io", "calendly.com", "personio.de", "recruitee.com", "teamtailor.com",
+    "bamboohr.com", "breezy.hr", "successfactors.com", "successfactors.eu", "oraclecloud.com",
+    "avature.net", "jazz.co", "applytojob.com", "hackerrank.com", "codility.com", "hirevue.com",
+    "modernhire.com", "paradox.ai", "eightfold.ai", "linkedin.com", "indeed.com", "zoom.us",
+    "ukg.com", "paylocity.com", "pinpointhq.com", "gem.com", "hire.lever.co", "cal.com",
+    "calendar-notification.google.com", "rippling.com", "dayforce.com", "phenompeople.com",
+)  # fmt: skip
+
+
+def _writers_zone(
+    message: Message, context: ReadingContext, written: datetime
+) -> tuple[tzinfo, str | None, ZoneFrom]:
+    offset = _offset_of(written)
+    if offset == 0 and (is_machine(message) or message.written_at is None):
+        return context.zone, context.zone.key, ZoneFrom.ACCOUNT
+    named = _zone_of_offset(offset, message.sender.domain, context.zone, written)
+    if named is not None:
+        return named, named.key, ZoneFrom.SENDER
+    return timezone(timedelta(minutes=offset)), None, ZoneFrom.SENDER
+
+
+def _offset_of(instant: datetime) -> int:
+    delta = instant.utcoffset()
+    return int(delta.total_seconds() // 60) if delta is not None else 0
+
+
+def _zone_of_offset(
+    offset: int, domain: str, account: ZoneInfo, written: datetime
+) -> ZoneInfo | None:
+    """The zone that keeps this offset now: the sender's country's, the account's, the likeliest.
+
+    It matters only when clocks change between the writing and the date spoken of.
+    """
+    country = COUNTRY_ZONES.get(domain.rpartition(".")[2])
+    summer = _european_summer(written.date()) if offset >= 0 else _american_summer(written.date())
+    likely = (SUMMER_ZONES if summer else WINTER_ZONES).get(offset)
+    for name in (country, account.key, likely):
+        zone = zone_named(name) if name else None
+        if zone is not None and _offset_of(written.astimezone(zone)) == offset:
+            return zone if zone.key != "UTC" or offset else zone_named("UTC")
+    return None
+
+
+def _european_summer(day: date) -> bool:
+    zone = ZoneInfo("Europe/Berlin")
+    return bool(datetime(day.year, day.month, day.day, 12, tzinfo=zone).dst())
+
+
+def _american_summer(day: date) -> bool:
+    zone = ZoneInfo("America/New_York")
+    return bool(datetime(day.year, day.month, day.day, 12, tzinfo=zone).dst())
+
+
+def choose_zone(zone: Zone, ref: Reference, domain: str, account: ZoneInfo) -> tzinfo | None:
+    """The one zone meant by a name with several candidates, or None where nothing decides.
+
+    Asked in order: the writer's own zone, a zone with the writer's offset now, the sender's
+    country, the account's zone; else the first candidate where it is the usual meaning.
+    """
+    if zone.offset is not None:
+        return timezone(timedelta(minutes=zone.offset))
+    if not zone.names:
+        return None
+    candidates = [found for name in zone.names if (found := zone_named(name)) is not None]
+    if len(candidates) == 1:
+        return _local_variant(candidates[0], zone, ref, account)
+    offset = _offset_of(ref.written)
+    country = COUNTRY_ZONES.get(domain.rpartition(".")[2])
+    for wanted in (ref.zone_name, country, account.key):
+        for candidate in candidates:
+            if candidate.key == wanted:
+                return candidate
+    for candidate in candidates:
+        if _offset_of(ref.written.astimezone(candidate)) == offset:
+            return candidate
+    region = _american(ref.zone_name) or _american(account.key)
+    return candidates[0] if region or candidates[0].key != "Asia/Kolkata" else None
+
+
+def _american(name: str | None) -> bool:
+    return bool(name) and str(name).startswith(("America/", "Pacific/Honolulu"))
+
+
+def _local_variant(
+    candidate: ZoneInfo, zone: Zone, ref: Reference, account: ZoneInfo
+) -> tzinfo | None:
+    """The writer's own zone where it keeps the time that the name stands for ("CET" in Madrid)."""
+    if zone.text.lower() not in ABBREVIATIONS:
+        return candidate
+    if candidate.key == "Europe/London" and zone.text.upper() == "GMT":
+        return _greenwich(ref, account)
+    for name in (ref.zone_name, account.key):
+        own = zone_named(name) if name else None
+        if own is not None and own.key != candidate.key and _same_year(own, candidate, ref):
+            return own
+    return candidate
+
+
+def _greenwich(ref: Reference, account: ZoneInfo) -> tzinfo:
+    """GMT: London's local time where the writer is there, else the offset zero."""
+    names = {ref.zone_name, account.key}
+    if names & {"Europe/London", "Europe/Dublin"}:
+        return ZoneInfo("Europe/London")
+    return ZoneInfo("Europe/London") if _winter(ref.written) else UTC
+
+
+def _winter(instant: datetime) -> bool:
+    return instant.month in (11, 12, 1, 2)
+
+
+def _same_year(one: ZoneInfo, other: ZoneInfo, ref: Reference) -> bool:
+    """Whether two zones show the same time in summer and in winter."""
+    for month in (1, 7):
+        noon = datetime(ref.written.year, month, 1, 12, tzinfo=UTC)
+        if noon.astimezone(one).utcoffset() != noon.astimezone(other).utcoffset():
+            return False
+    return True
+
+
+def _order(
+    message: Message, context: ReadingContext, local: datetime, name: str | None
+) -> tuple[bool, bool]:
+    """Whether the day comes first in numbers, and whether evidence decided that.
+
+    Weighed: dates of this message that have one reading only, a weekday beside one, the sender's
+    country and zone, zones named in the text, the account's zone; least, what lies ahead.
+    """
+    text = message.subject + "\n" + message.own_words[:20_000]
+    found = list(_NUMERIC.finditer(text))[:40]
+    if not found:
+        return True, True
+    score = sum(_votes(match, text, local.date()) for match in found)
+    if score == 0 or abs(score) < 3:
+        score += _country_votes(message, context, name, text)
+    if score == 0:
+        score += sum(_nearer(match, local.date()) for match in found)
+        return score >= 0, False
+    return score > 0, abs(score) >= 2
+
+
+def _votes(match: re.Match[str], text: str, today: date) -> int:
+    """+ for day first, - for month first, from one date by itself."""
+    first, second = int(match.group(1)), int(match.group(3))
+    if first > 12 >= second or second > 12 >= first:
+        return 6 if first > 12 else -6
+    before = _WORD_BEFORE.search(text[max(0, match.start() - 16) : match.start()])
+    weekday = WEEKDAYS.get(before.group(1).lower()) if before else None
+    if weekday is None or first == second:
+        return 0
+    day_first, month_first = _both(match, today)
+    if day_first and day_first.weekday() == weekday[1]:
+        return 6 if not (month_first and month_first.weekday() == weekday[1]) else 0
+    return -6 if month_first and month_first.weekday() == weekday[1] else 0
+
+
+def _both(match: re.Match[str], today: date) -> tuple[date | None, date | None]:
+    first, second, year = int(match.group(1)), int(match.group(3)), match.group(4)
+    full = (int(year) if len(year) == 4 else 2000 + int(year)) if year else None
+    return _date(full, second, first, today), _date(full, first, second, today)
+
+
+def _date(year: int | None, month: int, day: int, today: date) -> date | None:
+    return without_year(month, day, today) if year is None else make_date(year, month, day)
+
+
+def _nearer(match: re.Match[str], today: date) -> int:
+    """Which reading lies ahead and soon; an appointment is rarely far away or past."""
+    day_first, month_first = _both(match, today)
+    if day_first is None or month_first is None or day_first == month_first:
+        return 0
+    soon = [0 <= (day - today).days <= 45 for day in (day_first, month_first)]
+    return soon[0] - soon[1]
+
+
+def _country_votes(message: Message, context: ReadingContext, name: str | None, text: str) -> int:
+    """+ for day first, - for month first, from where the writer seems to sit."""
+    votes = 0
+    country = message.sender.domain.rpartition(".")[2]
+    if country == "us":
+        votes -= 3
+    elif country in COUNTRY_ZONES and country != "ca":
+        votes += 3
+    zone = name or ""
+    weight = 1 if is_machine(message) and _offset_of(message.written) == 0 else 3
+    if zone in MONTH_FIRST_ZONES or (zone == "" and _offset_of(message.written) < -180):
+        votes -= weight
+    elif zone == "America/Toronto":
+        votes -= 1
+    elif zone and zone != "UTC":
+        votes += weight
+    if not votes or weight == 1:
+        votes += _letter_votes(text)
+        votes += -1 if context.zone.key in MONTH_FIRST_ZONES else int(context.zone.key != "UTC")
+    return votes
+
+
+def _letter_votes(text: str) -> int:
+    """American zone letters in the text speak for the month first, European for the day."""
+    letters = set(_LETTERS.findall(text))
+    if letters & _AMERICAN_LETTERS:
+        return -2
+    return 2 if letters & {"BST", "GMT", "CET", "CEST", "AEST", "AEDT", "IST"} else 0

@@ -1,0 +1,157 @@
+"""Words of time, as data: weekdays, months, numbers, units, zones' everyday names are in `zones`.
+
+English first; the weekday and month names of other languages are here because recruiters on the
+Continent slip into them in English mail ("donderdag 20 November"). Knows no grammar.
+"""
+
+
+def _table(kind: str, rows: str) -> dict[str, tuple[str, int]]:
+    """One `value: word word ...` row a line, as lexicon entries of that kind."""
+    entries: dict[str, tuple[str, int]] = {}
+    for row in rows.strip().splitlines():
+        value, _, words = row.partition(":")
+        for word in words.split():
+            entries[word] = (kind, int(value))
+    return entries
+
+
+WEEKDAYS = _table(
+    "weekday",
+    """
+    0: monday mondays mon montag maandag lundi lunes mån måndag lunedì
+    1: tuesday tuesdays tues tue tueday tuseday dienstag dinsdag mardi martes tisdag martedì
+    2: wednesday wednesdays weds wed wednes wensday mittwoch woensdag mercredi miércoles onsdag
+    3: thursday thursdays thurs thur thu thrusday thurday donnerstag donderdag jeudi jueves torsdag
+    4: friday fridays fri freitag vrijdag vendredi viernes fredag venerdì
+    5: saturday saturdays sat samstag zaterdag samedi sábado lördag
+    6: sunday sundays sun sonntag zondag dimanche domingo söndag
+    """,
+)
+MONTHS = _table(
+    "month",
+    """
+    1: january jan januar januari janvier enero
+    2: february feb febr februar februari février febrero febuary
+    3: march mar märz maart mars marzo
+    4: april apr avril abril
+    5: may mai mei mayo maj
+    6: june jun juni juin junio
+    7: july jul juli juillet julio
+    8: august aug augustus août agosto augusti
+    9: september sep sept septembre septiembre
+    10: october oct oktober okt octobre octubre
+    11: november nov novembre noviembre
+    12: december dec dezember dez décembre diciembre
+    """,
+)
+# Weekday and month words that mean something else unless capitals or neighbours speak for time.
+DOUBTFUL_WEEKDAYS = frozenset(["sat", "sun", "wed", "mon", "mars"])
+DOUBTFUL_MONTHS = frozenset(["may", "march", "mar", "mars", "mei", "maj", "mai", "dec"])
+
+COUNTS = _table(
+    "count",
+    """
+    1: one
+    2: two couple
+    3: three
+    4: four
+    5: five
+    6: six
+    7: seven
+    8: eight
+    9: nine
+    10: ten
+    11: eleven
+    12: twelve
+    13: thirteen
+    14: fourteen
+    15: fifteen
+    16: sixteen
+    17: seventeen
+    18: eighteen
+    19: nineteen
+    20: twenty
+    30: thirty
+    40: forty fourty
+    45: fortyfive
+    50: fifty
+    60: sixty
+    75: seventyfive
+    90: ninety
+    """,
+)
+ORDINALS = _table(
+    "ordinal",
+    """
+    1: first
+    2: second
+    3: third
+    4: fourth
+    5: fifth
+    6: sixth
+    7: seventh
+    8: eighth
+    9: ninth
+    10: tenth
+    11: eleventh
+    12: twelfth
+    13: thirteenth
+    14: fourteenth
+    15: fifteenth
+    16: sixteenth
+    17: seventeenth
+    18: eighteenth
+    19: nineteenth
+    20: twentieth
+    30: thirtieth
+    31: thirtyfirst
+    """,
+)
+# Units by the minutes they stand for; a month is the rulebook's thirty days.
+UNITS = _table(
+    "unit",
+    """
+    1: minute minutes min mins minuten
+    60: hour hours hr hrs h stunde stunden
+    1440: day days
+    10080: week weeks wk wks
+    20160: fortnight fortnights
+    43200: month months mth mths
+    525600: year years yr yrs
+    """,
+)
+LEXICON: dict[str, tuple[str, int]] = {
+    **WEEKDAYS, **MONTHS, **COUNTS, **ORDINALS, **UNITS,
+}  # fmt: skip
+
+ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "e"})
+BUSINESS = frozenset({"business", "working", "work", "weekdays", "week-days", "office"})
+MORNING = frozenset({"morning", "mornings", "am"})
+AFTERNOON = frozenset({"afternoon", "evening", "night", "tonight", "eve", "lunchtime", "arvo"})
+DAY_PARTS = frozenset(
+    {"morning", "afternoon", "evening", "night", "lunchtime", "lunch-time", "arvo"}
+)
+NOON = frozenset({"noon", "midday", "middag"})
+TODAY = frozenset({"today", "tonight", "todays", "2day"})
+TOMORROW = frozenset(
+    {"tomorrow", "tmrw", "tomorow", "tommorow", "tommorrow", "tmr", "tmw", "morgen"}
+)
+YESTERDAY = frozenset({"yesterday"})
+NEXT = frozenset({"next", "nxt"})
+THIS = frozenset({"this"})
+LAST = frozenset({"last", "past", "previous"})
+COMING = frozenset({"coming", "upcoming"})
+FOLLOWING = frozenset({"following"})
+O_CLOCK = frozenset({"uhr", "hrs", "hours", "h", "u", "uur", "hr"})
+ABOUT = frozenset(
+    {"about", "around", "approximately", "approx", "roughly", "circa", "ca", "abt", "like", "say"}
+)
+EARLY = frozenset({"early", "beginning", "start"})
+MIDDLE = frozenset({"mid", "middle", "midway"})
+LATE = frozenset({"late", "later", "latter"})
+END = frozenset({"end", "close", "eo"})
+SOMETIME = frozenset({"sometime", "probably-sometime"})
+FEW = frozenset({"few", "several"})
+
+# Years a hiring mail may speak of; other four-digit numbers are no years.
+FIRST_YEAR, LAST_YEAR = 2000, 2099
