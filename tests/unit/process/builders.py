@@ -228,24 +228,11 @@ def address(text: str) -> Address:
     return Address(name.strip(), rest.rstrip(">")) if bracket else Address("", text)
 
 
-_MESSAGE_FIELDS = frozenset(
-    [
-        "subject",
-        "own_words",
-        "calendar",
-        "in_reply_to",
-        "references",
-        "reply_to",
-        "cc",
-        "labels",
-        "automation",
-        "marker",
-        "sender_suspect",
-        "synthetic_id",
-        "delivered_to",
-        "written_at",
-    ]
-)
+_MESSAGE_WORDS = """
+    subject own_words calendar in_reply_to references reply_to cc labels automation marker
+    sender_suspect synthetic_id delivered_to written_at
+"""
+_MESSAGE_FIELDS = frozenset(_MESSAGE_WORDS.split())
 
 
 def _split(said: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

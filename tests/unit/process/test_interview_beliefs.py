@@ -30,8 +30,8 @@ def only(*items: Item) -> InterviewFact:
     return interview
 
 
-def confirmed(name: str, at: float, start: float, **said: object) -> Item:
-    return mail(name, day(at), SET, interviews=(slot(day(start, 4)),), **said)
+def confirmed(name: str, at: float, start: float, thread: str = "t1") -> Item:
+    return mail(name, day(at), SET, interviews=(slot(day(start, 4)),), thread=thread)
 
 
 def test_it_believes_an_invitation() -> None:
