@@ -19,7 +19,7 @@ Seconds = float
 class Method(StrEnum):
     """The methods of the API this agent calls. There is no send among them."""
 
-    PROFILE = "getProfile"
+    PROFILE = "users.getProfile"
     HISTORY_LIST = "history.list"
     MESSAGES_LIST = "messages.list"
     MESSAGES_GET = "messages.get"

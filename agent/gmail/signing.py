@@ -94,9 +94,10 @@ class TokenKeeper:
         try:
             self._credentials.refresh(google_auth_httplib2.Request(self._http))
         except Exception as error:
-            found = diagnose_trouble(error)
-            if found is None:
-                raise
+            # google-auth stumbles with a TypeError over a hotspot's page with status 200.
+            found = diagnose_trouble(error) or Diagnosis(
+                Kind.RETRY, "no answer of a token endpoint"
+            )
             raise NotCarriedOutError(found) from error
         expiry = self._credentials.expiry
         self._token = self._token.renewed(

@@ -451,8 +451,8 @@ def test_it_counts_calls_and_units(tmp_path: Path) -> None:
         mailbox.profile()
         mailbox.create_draft(b"x")
         used = mailbox.usage()
-    assert used.calls == {"getProfile": 2, "drafts.create": 1}
-    assert used.units == {"getProfile": 2, "drafts.create": 10}
+    assert used.calls == {"users.getProfile": 2, "drafts.create": 1}
+    assert used.units == {"users.getProfile": 2, "drafts.create": 10}
     assert (used.total_calls, used.total_units) == (3, 12)
 
 

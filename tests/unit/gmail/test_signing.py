@@ -53,7 +53,10 @@ def test_a_refused_token_is_renewed_once_even_for_a_write(tmp_path: Path) -> Non
         assert paths[1:] == ["/gmail/v1/users/me/drafts", "/token", "/gmail/v1/users/me/drafts"]
 
 
-@pytest.mark.parametrize("deed", [hang_up, reset, answer(b"<html>502</html>", 502)])
+PAGES = [answer(b"<html>", 502), answer(b"<html>", 200), answer([1])]
+
+
+@pytest.mark.parametrize("deed", [hang_up, reset, *PAGES])
 def test_a_token_endpoint_in_trouble_is_weather(tmp_path: Path, deed: Deed) -> None:
     """Not a lost consent; and a write before which it happened is known not to have left."""
     with mailbox_at(tmp_path, OWN, REFUSED, deed, deed, time=FakeTime()) as (box, server):
