@@ -15,8 +15,9 @@ from agent.mail.text import clean, join_flowed, squeeze
 MAX_TEXT = 2_000_000
 _FEW_WORDS = 25
 _STUB = re.compile(
-    r"\b(?:view|read|open) (?:this|it|the) .{0,40}(?:browser|online|html)|html (?:e-?mail|mail|version|view)|"
-    r"does not support html|doesn't support html|html-?(?:fähig|format)|plain ?text version",
+    r"\b(?:view|read|open) (?:this|it|the) .{0,40}(?:browser|online|html)|"
+    r"html (?:e-?mail|mail|version|view)|does(?: not|n't) support html|"
+    r"html-?(?:fähig|format)|plain ?text version",
     re.IGNORECASE,
 )
 _MARKUP = re.compile(r"<(?:html|body|div|table|p|br)\b[^<>]{0,500}>", re.IGNORECASE)

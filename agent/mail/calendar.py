@@ -5,9 +5,9 @@ part. Times come out as instants where the file lets them. Knows nothing of inte
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any, cast
 
 from agent.domain.message import Attendee, CalendarEvent, CalendarMethod
 from agent.mail.calendar_text import CalendarText, EventText, cut_calendar, decode_calendar
@@ -17,8 +17,8 @@ from agent.mail.marks import without_marks
 from agent.mail.mime import Part
 from agent.mail.text import clean, one_line, squeeze
 
-if TYPE_CHECKING:
-    from icalendar import Event
+Properties = Mapping[str, Any]
+"""A VEVENT as the library reads it: values by upper-case property name, lists where repeated."""
 
 _TYPES = frozenset(("text/calendar", "application/ics", "text/x-vcalendar", "application/calendar"))
 _SUFFIXES = (".ics", ".vcs", ".ical", ".icalendar")
@@ -89,7 +89,7 @@ def _method(value: str) -> CalendarMethod:
 def _event(source: EventText, file: CalendarText, method: CalendarMethod) -> CalendarEvent:
     from icalendar import Event
 
-    event: Event = Event.from_ical(source.text())
+    event = cast("Properties", Event.from_ical(source.text()))
     start, day = _when(event, "DTSTART", source, file)
     end = _end(event, start, source, file)
     status = _text(event, "STATUS").upper()
@@ -114,7 +114,7 @@ def _event(source: EventText, file: CalendarText, method: CalendarMethod) -> Cal
 
 
 def _when(
-    event: "Event", name: str, source: EventText, file: CalendarText
+    event: Properties, name: str, source: EventText, file: CalendarText
 ) -> tuple[Zoned | None, date | None]:
     """A time property as a placed time, or as a day where it has no clock time."""
     value = _time(event, name)
@@ -128,7 +128,7 @@ def _when(
 
 
 def _end(
-    event: "Event", start: Zoned | None, source: EventText, file: CalendarText
+    event: Properties, start: Zoned | None, source: EventText, file: CalendarText
 ) -> datetime | None:
     """The end by DTEND or DURATION; None where there is none or it lies before the start."""
     if start is None:
@@ -151,40 +151,43 @@ def _later(start: datetime, length: timedelta) -> datetime:
     return (start.astimezone(UTC) + length).astimezone(start.tzinfo)
 
 
-def _time(event: "Event", name: str) -> date | None:
+def _time(event: Properties, name: str) -> date | None:
     value = event.get(name)
-    found = getattr(value[0] if isinstance(value, list) else value, "dt", None)
+    try:
+        found = getattr(value[0] if isinstance(value, list) else value, "dt", None)
+    except ValueError:  # a value the library keeps as broken
+        return None
     return found if isinstance(found, date) else None
 
 
-def _raw_time(event: "Event", name: str) -> str | None:
+def _raw_time(event: Properties, name: str) -> str | None:
     value = _time(event, name)
     return value.isoformat() if value else None
 
 
-def _text(event: "Event", name: str) -> str:
+def _text(event: Properties, name: str) -> str:
     value = event.get(name, "")
     return one_line(str(value[0] if isinstance(value, list) else value))[:2000]
 
 
-def _number(event: "Event", name: str) -> int:
+def _number(event: Properties, name: str) -> int:
     value = event.get(name, 0)
     return int(value) if isinstance(value, int) else 0
 
 
-def _description(event: "Event") -> str:
+def _description(event: Properties) -> str:
     value = event.get("DESCRIPTION", "")
     text = clean(str(value[0] if isinstance(value, list) else value))
     return without_marks(html_to_text(text)) if _MARKUP.search(text) else squeeze(text)
 
 
-def _people(event: "Event", name: str) -> tuple[Attendee, ...]:
+def _people(event: Properties, name: str) -> tuple[Attendee, ...]:
     values: Any = event.get(name, [])
     return tuple(_person(one) for one in (values if isinstance(values, list) else [values]))
 
 
 def _person(value: Any) -> Attendee:
-    """ORGANIZER or ATTENDEE; Apple puts the address into EMAIL and something opaque into the value."""
+    """ORGANIZER or ATTENDEE; Apple writes something opaque and the address into EMAIL."""
     params = getattr(value, "params", {})
     address = str(value).strip()
     if address[:7].lower() == "mailto:":

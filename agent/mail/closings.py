@@ -6,186 +6,283 @@ Data and the patterns composed of it, nothing else; what is done with a hit is d
 
 import re
 
-_CLOSINGS = (
+from agent.mail.patterns import LazyPattern, words
+
+_CLOSING_ROWS = (
     # English
-    "best|best regards|best wishes|all the best|very best|all best|bests|kind regards|"
-    "kindest regards|warm regards|warmest regards|warm wishes|warmly|regards|rgds|kr|br|"
-    "with kind regards|with best regards|with warm regards|with best wishes|with thanks|"
-    "with gratitude|many thanks|thanks|thanks again|thanks so much|thanks a lot|thanks a million|"
-    "thank you|thank you again|thank you so much|thank you very much|thanks in advance|"
-    "thank you in advance|thanks and regards|thanks & regards|thanks and best regards|"
-    "thanks, best regards|thanks for your time|cheers|ta|sincerely|yours sincerely|sincerely yours|"
-    "yours truly|yours faithfully|faithfully|yours|respectfully|respectfully yours|cordially|"
-    "talk soon|speak soon|see you soon|chat soon|more soon|until then|looking forward|"
-    "take care|be well|stay well|have a great day|have a great week|have a great weekend|"
-    "have a good weekend|have a nice day|have a good one|enjoy your day|onwards|onward|ciao|"
-    "in gratitude|gratefully|appreciatively|your friend|hugs|xo|xoxo|"
+    "best|best regards|best wishes|all the best|very best|all best|bests|kind regards",
+    "kindest regards|warm regards|warmest regards|warm wishes|warmly|regards|rgds|kr|br",
+    "with kind regards|with best regards|with warm regards|with best wishes|with thanks",
+    "with gratitude|many thanks|thanks|thanks again|thanks so much|thanks a lot|thx|tks",
+    "thank you|thank you again|thank you so much|thank you very much|thanks in advance",
+    "thank you in advance|thanks and regards|thanks & regards|thanks and best regards",
+    "thank you and best regards|thank you & regards|thanks for your time|cheers|ta|sincerely",
+    "yours sincerely|sincerely yours|yours truly|very truly yours|yours faithfully|faithfully",
+    "yours|respectfully|respectfully yours|cordially|talk soon|speak soon|see you soon",
+    "chat soon|more soon|until then|looking forward|take care|be well|stay well",
+    "have a great day|have a great week|have a great weekend|have a good weekend",
+    "have a nice day|have a good one|have a lovely weekend|enjoy your day|enjoy your weekend",
+    "onwards|onward|ciao|in gratitude|gratefully|appreciatively|hugs|xo|xoxo|best of luck",
+    "thanks for your patience|with thanks for your patience|thanks for understanding",
+    "looking forward to it|take good care",
     # German
-    "mit freundlichen grüßen|mit freundlichen grüssen|mit freundlichem gruß|freundliche grüße|"
-    "freundliche grüsse|viele grüße|viele grüsse|beste grüße|beste grüsse|liebe grüße|"
-    "liebe grüsse|herzliche grüße|schöne grüße|sonnige grüße|mit besten grüßen|"
-    "mit herzlichen grüßen|mit vielen grüßen|gruß|grüße|gruss|grüsse|mfg|lg|vg|bg|"
-    "hochachtungsvoll|vielen dank|danke|besten dank|danke und gruß|bis bald|bis dann|"
+    "mit freundlichen grüßen|mit freundlichen grüssen|mit freundlichem gruß|freundliche grüße",
+    "freundliche grüsse|viele grüße|viele grüsse|beste grüße|beste grüsse|liebe grüße",
+    "liebe grüsse|herzliche grüße|schöne grüße|sonnige grüße|mit besten grüßen|mit bestem gruß",
+    "mit herzlichen grüßen|mit vielen grüßen|mit lieben grüßen|gruß|grüße|gruss|grüsse|mfg|lg",
+    "vg|bg|hochachtungsvoll|vielen dank|danke|besten dank|herzlichen dank|danke und gruß",
+    "bis bald|bis dann|freundlichst",
     # French
-    "cordialement|bien cordialement|très cordialement|bien à vous|bien à toi|cdlt|cdt|"
-    "sincères salutations|meilleures salutations|salutations|salutations distinguées|amicalement|"
-    "respectueusement|à bientôt|bonne journée|merci|merci d'avance|merci beaucoup|"
+    "cordialement|bien cordialement|très cordialement|bien à vous|bien à toi|cdlt|cdt",
+    "sincères salutations|meilleures salutations|salutations|salutations distinguées",
+    "amicalement|respectueusement|à bientôt|bonne journée|merci|merci d'avance|merci beaucoup",
     # Spanish, Portuguese, Italian, Romanian
-    "saludos|saludos cordiales|un saludo|un cordial saludo|atentamente|cordialmente|un abrazo|"
-    "muchas gracias|gracias|atenciosamente|cumprimentos|com os melhores cumprimentos|"
-    "melhores cumprimentos|abraços|abraço|obrigado|obrigada|att|grato|grata|cordiali saluti|"
-    "distinti saluti|cari saluti|saluti|un saluto|un caro saluto|grazie|grazie mille|a presto|"
-    "cu stimă|cu respect|"
+    "saludos|saludos cordiales|un saludo|un cordial saludo|atentamente|cordialmente|un abrazo",
+    "muchas gracias|gracias|atenciosamente|cumprimentos|com os melhores cumprimentos",
+    "melhores cumprimentos|abraços|abraço|obrigado|obrigada|att|grato|grata|cordiali saluti",
+    "distinti saluti|cari saluti|saluti|un saluto|un caro saluto|grazie|grazie mille|a presto",
+    "cu stimă|cu respect",
     # Dutch, Scandinavian, Finnish
-    "met vriendelijke groet|met vriendelijke groeten|vriendelijke groet|vriendelijke groeten|"
-    "hartelijke groet|hartelijke groeten|groet|groeten|groetjes|mvg|bedankt|alvast bedankt|"
-    "med venlig hilsen|venlig hilsen|de bedste hilsner|bedste hilsner|mange hilsner|hilsen|mvh|vh|"
-    "med vennlig hilsen|vennlig hilsen|beste hilsen|med vänlig hälsning|med vänliga hälsningar|"
-    "vänliga hälsningar|vänlig hälsning|bästa hälsningar|hälsningar|tack|tack på förhand|tak|takk|"
-    "på forhånd tak|ystävällisin terveisin|parhain terveisin|terveisin|yt|"
+    "met vriendelijke groet|met vriendelijke groeten|vriendelijke groet|vriendelijke groeten",
+    "hartelijke groet|hartelijke groeten|groet|groeten|groetjes|mvg|bedankt|alvast bedankt",
+    "med venlig hilsen|venlig hilsen|de bedste hilsner|bedste hilsner|mange hilsner|hilsen|mvh",
+    "vh|med vennlig hilsen|vennlig hilsen|beste hilsen|med vänlig hälsning|bästa hälsningar",
+    "med vänliga hälsningar|vänliga hälsningar|vänlig hälsning|hälsningar|tack|tack på förhand",
+    "tak|takk|på forhånd tak|ystävällisin terveisin|parhain terveisin|terveisin|yt",
     # Slavic, Hungarian, Turkish, Greek, East Asian
-    "pozdrawiam|pozdrawiam serdecznie|serdecznie pozdrawiam|z poważaniem|z wyrazami szacunku|"
-    "pozdrowienia|dziękuję|s pozdravem|s přátelským pozdravem|s pozdravom|děkuji|üdvözlettel|"
-    "tisztelettel|köszönettel|с уважением|с наилучшими пожеланиями|спасибо|з повагою|saygılarımla|"
-    "iyi çalışmalar|teşekkürler|με εκτίμηση|よろしくお願いいたします|宜しくお願い致します|此致|顺祝商祺|감사합니다"
+    "pozdrawiam|pozdrawiam serdecznie|serdecznie pozdrawiam|z poważaniem|pozdrowienia|dziękuję",
+    "z wyrazami szacunku|s pozdravem|s přátelským pozdravem|s pozdravom|děkuji|üdvözlettel",
+    "tisztelettel|köszönettel|с уважением|с наилучшими пожеланиями|спасибо|з повагою",
+    "saygılarımla|iyi çalışmalar|teşekkürler|με εκτίμηση|よろしくお願いいたします",
+    "宜しくお願い致します|此致|顺祝商祺|감사합니다",
 )
-_ONE = "|".join(sorted(map(re.escape, _CLOSINGS.split("|")), key=len, reverse=True))
-CLOSING = re.compile(
-    rf"[*_\s]{{0,3}}(?:{_ONE})(?: ?(?:[,/|&+]| and | und | et | y ) ?(?:{_ONE}))?"
-    rf"(?:,? (?:from|all|everyone|team|alle|[^\W\d_]{{2,12}} (?:from|in advance)))?"
-    rf"(?P<end>(?![^\W\d_])[ *_]{{0,3}}[,.!;:–—~-]{{0,3}})(?P<rest>.{{0,60}})$",
-    re.IGNORECASE,
-)
-"""A line that opens with one or two closings; `rest` may be the writer's name."""
+CLOSINGS = frozenset(phrase for row in _CLOSING_ROWS for phrase in row.split("|"))
+"""Closings in lower case, without the comma behind them."""
 
-TAGLINE = re.compile(
-    r"(?:sent|get|written|typed|composed|dictated) (?:from|via|with|by|using|on) (?:my |the |a )?"
-    r"(?:\w{1,12} )?(?:iphone|ipad|android|mobile|phone|cell|samsung|galaxy|blackberry|windows|mail|"
-    r"yahoo|outlook|gmail|proton|superhuman|spark|airmail|tablet|device|handheld|bluemail|"
-    r"hey\b|aol|nine\b|zoho|missive|front\b|tutanota|pixel|huawei|workspace|mailbird|hiri|e\.?m)"
-    r".{0,80}$"
-    r"|get (?:outlook|bluemail|the new outlook) for .{2,30}$"
-    r"|(?:von|vom) (?:meinem|meiner|unterwegs|mobil|iphone|ipad|handy|\w{3,20}).{0,30}gesendet.{0,20}$"
-    r"|gesendet (?:von|mit|über|via) .{2,50}$|diese nachricht wurde von meinem .{3,60} gesendet.{0,10}$"
-    r"|envoy(?:é|e) (?:de|depuis|à partir) .{2,50}$|télécharger outlook pour .{2,30}$"
-    r"|enviado (?:desde|do|de|a partir do|via) .{2,50}$|obtener outlook para .{2,30}$"
-    r"|obtenha o outlook para .{2,30}$|inviato (?:da|dal|dall').{1,50}$|scarica outlook per .{2,30}$"
-    r"|(?:verzonden|verstuurd) (?:vanaf|vanuit|met|via|door) .{2,50}$|download outlook voor .{2,30}$"
-    r"|sendt fra .{2,50}$|skickat från .{2,50}$|skickat med .{2,50}$|hent outlook (?:til|for) .{2,30}$"
-    r"|hämta outlook för .{2,30}$|lähetetty .{2,50}$|wysłane? (?:z|ze) .{2,50}$"
-    r"|odesláno z .{2,50}$|odoslané z .{2,50}$|отправлено (?:с|из) .{2,50}$|iphone'?umdan gönderildi$"
-    r"|iphoneから送信$|发自我的.{1,20}$|從我的.{1,20}傳送$|나의 iphone에서 보냄$"
-    r"|outlook für (?:ios|android).{0,30}$|(?:please )?(?:excuse|pardon|forgive) .{0,30}"
+CLOSING_OPENERS = frozenset(phrase.partition(" ")[0] for phrase in CLOSINGS)
+"""The first words of closings; a line that begins otherwise is none."""
+
+LONGEST_CLOSING = max(phrase.count(" ") + 1 for phrase in CLOSINGS)
+"""The number of words of the longest of them."""
+
+HINTS = (
+    "confidential",
+    "privileged",
+    "intended",
+    "in error",
+    "unauthori",
+    "disclaimer",
+    "environment",
+    "print",
+    "virus",
+    "outside",
+    "external",
+    "often get",
+    "opportunity employer",
+    "unsubscribe",
+    "opt out",
+    "opt-out",
+    "preferences",
+    "settings",
+    "this e-mail",
+    "this email",
+    "this message",
+    "this mail",
+    "automated",
+    "automatic",
+    "reply",
+    "respond",
+    "browser",
+    "privacy",
+    "terms",
+    "powered by",
+    "rights reserved",
+    "©",
+    "(c)",
+    "copyright",
+    "google calendar",
+    "sent from",
+    "sent via",
+    "sent with",
+    "get outlook",
+    "typed",
+    "brevity",
+    "dictated",
+    "excuse",
+    "pardon",
+    "typos",
+    "gesendet",
+    "vertraulich",
+    "abmelden",
+    "abbestellen",
+    "outlook",
+    "envoyé",
+    "inscrire",
+    "abonner",
+    "confiden",
+    "enviado",
+    "baja",
+    "cancelar",
+    "inviato",
+    "disiscriviti",
+    "vertrouwelijk",
+    "verzonden",
+    "verstuurd",
+    "uitschrijven",
+    "afmeld",
+    "fortrolig",
+    "sendt fra",
+    "skickat",
+    "lähetetty",
+    "wysłan",
+    "wypisz",
+    "odesláno",
+    "odoslané",
+    "отправлено",
+    "iphone",
+    "发自",
+    "傳送",
+    "trouble",
+)
+"""A text in lower case without any of these has no tagline, disclaimer, banner or footer."""
+
+_DEVICES = words(
+    "iphone|ipad|android|mobile|phone|cell|samsung|galaxy|blackberry|windows|mail|yahoo|outlook",
+    "gmail|proton|superhuman|spark|airmail|tablet|device|handheld|bluemail|hey|aol|nine|zoho",
+    "missive|front|tutanota|pixel|huawei|workspace|mailbird|hiri|thumbs|em client",
+)
+TAGLINE = LazyPattern(
+    r"[(\[*_]{0,3}(?:sent|written|typed|composed|dictated) (?:from|via|with|by|using|on)"
+    rf" (?:my |the |a )?(?:\w{{1,12}} )?(?:{_DEVICES})\b.{{0,80}}$",
+    r"get (?:outlook|bluemail|the new outlook) for .{2,40}$",
+    r"(?:von|vom) .{2,40}gesendet.{0,20}$",
+    r"gesendet (?:von|mit|über|via) .{2,50}$",
+    r"diese nachricht wurde von meinem .{3,60} gesendet.{0,10}$",
+    r"(?:envoyée?|enviado|inviato) (?:de|depuis|à partir|desde|do|da|a partir do|via|dal).{1,50}$",
+    r"(?:télécharger|obtener|obtenha o|scarica|download|hent|hämta) outlook .{3,40}$",
+    r"outlook für (?:ios|android).{0,30}$",
+    r"(?:verzonden|verstuurd) (?:vanaf|vanuit|met|via|door) .{2,50}$",
+    r"(?:sendt fra|skickat från|skickat med|lähetetty) .{2,50}$",
+    r"(?:wysłane? ze? |odesláno z|odoslané z|отправлено (?:с|из)).{2,50}$",
+    r"iphone'?umdan gönderildi$|iphoneから送信$|发自我的.{1,20}$|從我的.{1,20}傳送$",
+    r"나의 iphone에서 보냄$",
+    r"(?:please )?(?:excuse|pardon|forgive) .{0,30}"
     r"(?:brevity|typos?|typing|thumbs|autocorrect).{0,60}$",
-    re.IGNORECASE,
 )
+"""A line that a telephone or a mail program adds."""
 
-DISCLAIMER_START = re.compile(
-    r"[*_\[(\s>]{0,4}(?:(?:this|the|please|notice|note|important|attention|any|e-?mail|if|unless|it|all|our|"
-    r"confidential\w{0,5}|privileged|disclaimer|caution|warning|external|privacy|legal|views|opinions|diese|"
-    r"der inhalt|wenn sie|falls sie|sollten sie|hinweis|vertraulich\w{0,7}|ce|cet|cette|les informations|"
-    r"este|esta|la información|as informações|questo|questa|le informazioni|dit|deze|de informatie|"
-    r"denne|detta|tato|wiadomość|niniejsza|you don't often|you do not often|[\w&.' ]{2,40} is (?:a|an|proud) )\b)",
-    re.IGNORECASE,
-)
-DISCLAIMER = re.compile(
-    r"\bconfidentiality (?:notice|note|statement)|\bprivileged (?:and|or|information)|\blegally privileged|"
-    r"\b(?:is|are|be|contains?|may contain) .{0,60}confidential.{0,200}\b(?:recipient|addressee|intended|"
-    r"privileged|error|sender)|"
-    r"\bintended (?:only |solely |exclusively )?for (?:the )?(?:sole |exclusive )?(?:use|addressee|recipient|"
-    r"named|person|individual)|\bintended recipients?\b|"
-    r"\breceived this (?:e-?mail|message|communication|transmission) (?:in error|by mistake)|"
-    r"\bunauthori[sz]ed (?:use|review|disclosure|copying|dissemination)|\be-?mail disclaimer|^disclaimer\b|"
-    r"\bconsider the environment|\bthink before you print|\bdo not print this|\bvirus-?free|\bfree of viruses|"
-    r"\b(?:scanned|checked) (?:for|by) .{0,40}virus|\bviews? (?:or|and) opinions? .{0,60}(?:author|sender)|"
-    r"\boriginated (?:from )?outside|\bexternal (?:e-?mail|sender|message|source)|"
-    r"\bdo not click (?:on )?(?:any )?(?:links|attachments)|\boften get (?:e-?mail|mail) from|"
-    r"\bequal[- ]opportunit(?:y|ies) (?:and affirmative action )?employer|"
-    r"\bvertrauliche? .{0,80}(?:bestimmt|enthalten|adressat|empfänger)|\bnicht der (?:richtige|beabsichtigte)|"
-    r"\bconfidentiel.{0,200}destinataire|\bdestinataire.{0,200}confidentiel|\bconfidencial.{0,200}destinat|"
-    r"\bdestinat.{0,200}confidencial|\b(?:riservat|confidenzial).{0,200}destinatari|"
-    r"\bdestinatari.{0,200}(?:riservat|confidenzial)|\bvertrouwelijk.{0,200}(?:bestemd|geadresseerde)|"
-    r"\bfortrolig.{0,100}(?:modtager|mottaker)",
-    re.IGNORECASE,
-)
-"""Words of a paragraph that is a lawyer's or a mail gateway's, not the writer's."""
-
-BANNER = re.compile(
-    r"[*_\s]{0,3}(?:\[(?:external|ext|extern|externe)[^\]]{0,60}\]|(?:caution|warning|attention|achtung)\s?[:!]"
-    r"|external (?:e-?mail|sender|message)\b|you don't often get email from)",
-    re.IGNORECASE,
+BANNER = LazyPattern(
+    r"[*_\s]{0,3}(?:\[(?:external|ext|extern|externe)[^\]]{0,60}\]"
+    r"|(?:caution|warning|attention|achtung)\s?[:!] ?(?:this|external|do not|diese|ext)"
+    r"|external (?:e-?mail|sender|message)\b|you (?:don't|do not) often get e-?mail from)"
 )
 """A mail gateway's line above a message."""
 
-REGISTER = re.compile(
+_DISCLAIMER_OPENINGS = words(
+    "this|the|please|notice|note|important|attention|any|e-mail|email|if|unless|it|all|our",
+    "confidential|confidentiality|privileged|disclaimer|caution|warning|external|privacy|legal",
+    "views|opinions|diese|der inhalt|wenn sie|falls sie|sollten sie|hinweis|vertraulich|ce|cet",
+    "vertraulichkeitshinweis|cette|les informations|este|esta|la información|as informações",
+    "questo|questa|le informazioni|dit|deze|de informatie|denne|detta|tato|wiadomość|niniejsza",
+)
+DISCLAIMER_START = LazyPattern(
+    rf"[*_\[(\s>]{{0,4}}(?:{_DISCLAIMER_OPENINGS})\b", r"[\w&.' ]{2,40} is (?:an?|proud) "
+)
+DISCLAIMER = LazyPattern(
+    r"\bconfidentiality (?:notice|note|statement)|\bprivileged (?:and|or|information)",
+    r"\blegally privileged|\be-?mail disclaimer|^disclaimer\b",
+    r"\b(?:is|are|be|contains?) .{0,60}confidential.{0,200}"
+    r"\b(?:recipient|addressee|intended|privileged|error|sender)",
+    r"\bintended (?:only |solely |exclusively )?for (?:the )?(?:sole |exclusive )?"
+    r"(?:use|addressee|recipient|named|person|individual)|\bintended recipients?\b",
+    r"\breceived this (?:e-?mail|message|communication|transmission) (?:in error|by mistake)",
+    r"\bunauthori[sz]ed (?:use|review|disclosure|copying|dissemination)",
+    r"\bconsider the environment|\bthink before you print|\bdo not print this",
+    r"\bvirus-?free|\bfree of viruses|\b(?:scan|scanned|check|checked) (?:for|by) .{0,40}virus",
+    r"\bviews? (?:or|and) opinions? .{0,60}(?:author|sender)",
+    r"\boriginated (?:from )?outside|\bexternal (?:e-?mail|sender|message|source)",
+    r"\bdo not click (?:on )?(?:any )?(?:links|attachments)|\boften get (?:e-?mail|mail) from",
+    r"\bequal[- ]opportunit(?:y|ies) (?:and affirmative action )?employer",
+    r"\bvertrauliche? .{0,80}(?:bestimmt|enthalten|adressat|empfänger)",
+    r"\bnicht der (?:richtige|beabsichtigte)",
+    r"\bconfidentiel.{0,200}destinataire|\bdestinataire.{0,200}confidentiel",
+    r"\bconfidencial.{0,200}destinat|\bdestinat.{0,200}confidencial",
+    r"\b(?:riservat|confidenzial).{0,200}destinatari|\bdestinatari.{0,200}(?:riserv|confidenz)",
+    r"\bvertrouwelijk.{0,200}(?:bestemd|geadresseerde)|\bfortrolig.{0,100}mo(?:dtager|ttaker)",
+)
+"""Words of a paragraph that is a lawyer's or a mail gateway's, not the writer's."""
+
+REGISTER = LazyPattern(
     r"\b(?:registered (?:in|office|number|company|charity)|company (?:registration|number|no\.)|"
     r"geschäftsführ(?:er|ung)|amtsgericht|handelsregister|hrb ?\d|ust-?id|vorstand|aufsichtsrat|"
-    r"sitz der gesellschaft|siren|siret|rcs |vat (?:no|number|reg)|kvk|btw|cvr|org\.? ?n[ro])",
-    re.IGNORECASE,
+    r"sitz der gesellschaft|siren|siret|rcs |vat (?:no|number|reg)|kvk|btw|cvr|org\.? ?n[ro])"
 )
 """A company register's data, as the law wants them below a business letter."""
 
-FOOTER_START = re.compile(
-    r"[*_\[(\s|-]{0,4}(?:(?:click here to )?unsubscribe|opt[- ]?out|(?:to |if you (?:no longer |don't )?(?:wish|want|would).{0,60})"
-    r"(?:unsubscribe|stop receiving|opt out)|(?:manage|update|change|edit) (?:your |my |these )?"
-    r"(?:e-?mail |notification |communication |alert )?(?:preferences|settings|subscriptions?|alerts?)|"
-    r"(?:e-?mail|notification) (?:preferences|settings)|you(?:'re| are| have)? (?:receiv(?:ing|ed)|getting|got) "
-    r"this (?:e-?mail|message|notification|mail|because)|"
-    r"(?:this|it) (?:e-?mail|message|notification|mail)? ?(?:was|is|has been|is being) (?:sent|intended|being sent) "
+_MAIL_WORD = r"(?:e-?mail|message|mail|notification)"
+FOOTER_START = LazyPattern(
+    r"[*_\[(\s|-]{0,4}(?:"
+    r"(?:click here to )?unsubscribe|opt[- ]?out|abmelden|abbestellen|newsletter abbestellen|"
+    r"se désinscrire|se désabonner|darse de baja|cancelar (?:a )?(?:inscrição|suscripción)|"
+    r"disiscriviti|uitschrijven|afmelden|afmeld|avregistrera|wypisz się|"
+    r"(?:to |if you (?:no longer |don't )?(?:wish|want|would).{0,60})"
+    r"(?:unsubscribe|stop receiving|opt out)|"
+    r"(?:manage|update|change|edit) (?:your |my |these )?(?:e-?mail |notification |alert )?"
+    r"(?:preferences|settings|subscriptions?|alerts?)|"
+    r"(?:e-?mail|notification) (?:preferences|settings)|"
+    rf"you(?:'re| are| have)? (?:receiv(?:ing|ed)|getting|got) this (?:{_MAIL_WORD}|because)|"
+    rf"(?:this|it) {_MAIL_WORD}? ?(?:was|is|has been|is being) (?:sent|intended|being sent) "
     r"(?:to|for|from|by|on behalf|via|because)|"
-    r"(?:\*{1,3} ?)?this is an? (?:automated|automatic|auto-?generated|system[- ]generated|unmonitored)|"
+    r"(?:\*{1,3} ?)?this is an? (?:automated|automatic|auto-?generated|system|unmonitored)|"
     r"(?:please )?(?:do not|don't|don’t) (?:reply|respond) (?:directly )?to this|"
-    r"(?:replies|responses) to this (?:e-?mail|message|address|inbox)|"
-    r"(?:view|read|open) (?:this |it )?(?:e-?mail |message |online )?(?:in|on) (?:your |a |the )?(?:web )?browser|"
-    r"having trouble (?:viewing|reading|seeing)|(?:privacy|cookie) (?:policy|notice|statement)|terms (?:of|and|&)|"
-    r"powered by|was this e-?mail helpful|invitation from google calendar|forwarding this invitation|"
-    r"reply for [\w.+-]{1,64}@|add us to your|abmelden|abbestellen|newsletter abbestellen|se désinscrire|"
-    r"se désabonner|darse de baja|cancelar (?:a )?(?:inscrição|suscripción)|disiscriviti|uitschrijven|"
-    r"afmelden|afmeld|avregistrera|wypisz się)",
-    re.IGNORECASE,
+    rf"(?:replies|responses) to this (?:{_MAIL_WORD}|address|inbox)|"
+    rf"(?:view|read|open) (?:this |it )?(?:{_MAIL_WORD} |online )?(?:in|on) "
+    r"(?:your |a |the )?(?:web )?browser|"
+    r"having trouble (?:viewing|reading|seeing)|(?:privacy|cookie) (?:policy|notice|statement)|"
+    r"terms (?:of|and|&)|powered by|was this e-?mail helpful|invitation from google calendar|"
+    r"forwarding this invitation|reply for [\w.+-]{1,64}@|add us to your)"
 )
-FOOTER_WORD = re.compile(
-    r"\b(?:unsubscribe|privacy policy|all rights reserved|terms of (?:use|service)|e-?mail preferences)\b",
-    re.IGNORECASE,
+"""How a line begins that a mailing program puts below a letter."""
+
+FOOTER_WORD = LazyPattern(
+    r"\b(?:unsubscribe|privacy policy|all rights reserved|terms of (?:use|service)|"
+    r"e-?mail preferences)\b"
 )
 """In a short line, words that a mailing program puts below a letter."""
 
-COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright) ?(?:\d{4}|[A-Z])", re.IGNORECASE)
+COPYRIGHT = LazyPattern(r"(?:©|\(c\)|copyright) ?(?:\d{4}|[A-Z])")
 
-WORKING_HOURS = re.compile(
-    r"\b(?:(?:my )?(?:working|office|business) (?:hours|days|pattern|week)|i (?:usually |normally |only )?work "
-    r"(?:part[- ]time|flexibly|mondays?|tuesdays?|wednesdays?|thursdays?|mon|tue|wed|thu|four|three|4|3|from)|"
-    r"(?:don't|do not) work (?:on )?(?:mon|tue|wed|thu|fri)|non-?working day)",
-    re.IGNORECASE,
+WORKING_HOURS = LazyPattern(
+    r"\b(?:(?:my )?(?:working|office|business) (?:hours|days|pattern|week)|non-?working day|"
+    r"i (?:usually |normally |only )?work (?:part[- ]time|flexibly|mon|tue|wed|thu|four|three|4|3)|"
+    r"(?:don't|do not) work (?:on )?(?:mon|tue|wed|thu|fri))"
 )
 
-TITLE = re.compile(
-    r"\b(?:recruit(?:er|ment|ing)|talent|people|hr|human resources|manager|director|head of|lead\b|"
-    r"partner|coordinator|specialist|consultant|officer|engineer|vp|vice president|president|founder|"
-    r"co-?founder|ceo|cto|coo|cfo|chief|chair|professor|prof\.|executive|assistant|associate|"
-    r"administrator|advisor|adviser|sourcer|scheduler|analyst|developer|team\b|resourcing|department|dept|"
-    r"office of|university|college|institute|gmbh|ag\b|ltd|limited|inc\b|llc|llp|plc|b\.?v\.?|s\.?a\.?s?|"
-    r"s\.?r\.?l|oy\b|ab\b|a/s|pty|group|foundation|trust|hospital|street|str\.|straße|strasse|avenue|"
-    r"road|suite|floor|p\.?o\.? box|pronouns|she/her|he/him|they/them|personal(?:referent|leiter)|"
-    r"geschäftsführer|leiter(?:in)?|responsable|directeur|directrice|chargée? de|gerente|responsabile|"
-    r"medewerker|i\.\s?a\.|i\.\s?v\.)",
-    re.IGNORECASE,
+_TITLES = words(
+    "recruiter|recruitment|recruiting|talent|people|hr|human resources|manager|director|head of",
+    "lead|partner|coordinator|specialist|consultant|officer|engineer|vp|vice president|president",
+    "founder|cofounder|co-founder|ceo|cto|coo|cfo|chief|chair|professor|executive|assistant",
+    "associate|administrator|advisor|adviser|sourcer|scheduler|analyst|developer|team|dean",
+    "resourcing|department|dept|office of|university|college|institute|gmbh|ag|ltd|limited|inc",
+    "llc|llp|plc|b.v.|bv|s.a.|sas|sarl|srl|oy|ab|a/s|pty|group|foundation|trust|hospital|street",
+    "straße|strasse|avenue|road|suite|floor|p.o. box|po box|she/her|he/him|they/them|leiter",
+    "leiterin|personalreferent|personalreferentin|personalleiter|geschäftsführer|responsable",
+    "directeur|directrice|chargé de|chargée de|gerente|responsabile|medewerker|i.a.|i. a.|i.v.",
 )
+TITLE = LazyPattern(rf"(?<!\w)(?:{_TITLES})(?!\w)")
 """Words that stand in the lines below a name."""
 
-CONTACT = re.compile(
-    r"(?:\+?\(?\d[\d\s().\-/]{6,18}\d)|\b(?:tel|phone|ph|mobile|mob|cell|office|direct|fax|m|t|p|o|d|e|w)"
-    r"\s?[:.|]|\bext\b|https?://|www\.|[\w.+-]{1,64}@[\w-]{1,63}\.|linkedin|calendly\.com|twitter|"
-    r"facebook|instagram|youtube|skype|whatsapp|xing",
-    re.IGNORECASE,
+CONTACT = LazyPattern(
+    r"\+?\(?\d[\d\s().\-/]{6,18}\d|\b(?:tel|phone|ph|mobile|mob|cell|office|direct|fax)\s?[:.|]",
+    r"^[mtpodew][:.] ?|\bext\b|https?://|www\.|[\w.+-]{1,64}@[\w-]{1,63}\.|linkedin|twitter",
+    r"calendly\.com|facebook|instagram|youtube|skype|whatsapp|xing",
 )
 """Phone numbers, addresses and links as they stand in a signature."""
 
-POSTSCRIPT = re.compile(r"\s{0,3}p\.?\s?p?\.?\s?s\.?\b\s?[:.,–—-]?", re.IGNORECASE)
+POSTSCRIPT = re.compile(r"\s{0,3}[pP]\.?\s?(?:[pP]\.?\s?)?[sS](?:\.|\b)\s?[:.,–—-]?\s?\S")
 DELIMITER = re.compile(r"(?:--|—|––|__|-- ?-|~~|\*\*\*|={2,5}|_{3,60}|-{3,60})$")
-TEAM_NAME = re.compile(
+TEAM_NAME = LazyPattern(
     r"(?:the |your |team |dein |ihr |das |l'équipe |el equipo |il team |het )?.{2,50}?"
-    r"(?:team|crew|recruiting|recruitment|talent|people|careers|hiring|hr|group|staff|department|office|folks|panel)"
-    r"(?: team| ops| operations| department| at .{2,30})?[.!]?$",
-    re.IGNORECASE,
+    r"(?:team|crew|recruiting|recruitment|talent|people|careers|hiring|hr|group|staff|department|"
+    r"office|folks|panel)(?: team| ops| operations| department| at .{2,30})?[.!]?$"
 )

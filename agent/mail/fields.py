@@ -122,9 +122,10 @@ def _addresses(fields: Mapping[str, object], name: str) -> tuple[Address, ...]:
     """A string or a list of strings, each an address header's value."""
     value = fields.get(name)
     values = value if isinstance(value, list) else [] if value is None else [value]
-    if not all(isinstance(one, str) for one in values):
+    texts = [one for one in values if isinstance(one, str)]
+    if len(texts) < len(values):
         raise UnreadableInputError(f"{name} must be text or a list of texts")
-    found = [address for one in values for address in parse_addresses(clean(one))]
+    found = [address for text in texts for address in parse_addresses(clean(text))]
     return tuple(dict.fromkeys(found))
 
 

@@ -4,7 +4,6 @@ One pass over the lines. The words it looks for stand in `quote_marks`; signatur
 not its business, nor is what any line means.
 """
 
-import re
 from collections.abc import Sequence
 from enum import IntEnum
 
@@ -16,9 +15,8 @@ from agent.mail.quote_marks import (
     DATED_START,
     FORWARD_LINE,
     FORWARD_SUBJECT,
-    FROM_LINE,
     GLUED_BLOCK,
-    LABEL_LINE,
+    LABEL_FRAME,
     LABELS,
     MAIL_ADDRESS,
     NOT_ATTRIBUTION,
@@ -30,11 +28,10 @@ from agent.mail.quote_marks import (
 )
 
 _MAX_LINE = 600
+_MAX_SEPARATOR = 160
 _ATTRIBUTION_LINES = 4
 _BLOCK_LINES = 14
-_HINT = re.compile(
-    f"^>|[{CUT}{INDENTED}]|[:：]\\s?$|^[-_=*>< \\[|]{{0,8}}.{{3,40}}[-_=*\\]>]{{2}}", re.MULTILINE
-)
+_SEPARATOR_START = frozenset("-_=*<[| ")
 
 
 class Kind(IntEnum):
@@ -50,35 +47,43 @@ def kinds_of(lines: Sequence[str], subject: str) -> list[Kind]:
 
     `lines` are those of a body with single blanks; `subject` tells a forward by its "FW:".
     """
-    text = "\n".join(lines)
     kinds = [Kind.OWN] * len(lines)
-    if _HINT.search(text) or FROM_LINE.search(text):
-        _Pass(lines, kinds, FORWARD_SUBJECT.match(subject) is not None).run()
+    _Pass(lines, kinds, subject).run()
     return kinds
 
 
 class _Pass:
     """The pass: `_kinds` is filled from top to bottom."""
 
-    def __init__(self, lines: Sequence[str], kinds: list[Kind], forward: bool) -> None:
+    def __init__(self, lines: Sequence[str], kinds: list[Kind], subject: str) -> None:
         self._lines = lines
         self._kinds = kinds
-        self._forward = forward
+        self._subject = subject
 
     def run(self) -> None:
         """Mark every line, until one says that all below it is an earlier message."""
+        quoted = False
         for index, line in enumerate(self._lines):
             if not line or self._kinds[index]:
                 continue
-            rest = self._rest_kind(index, line)
-            if rest:
-                self._mark(self._with_rule_above(index), len(self._lines), rest)
-                return
-            if line[0] == ">" or (line[0] == INDENTED and self._behind_attribution(index)):
+            if line[0] == ">":
                 self._kinds[index] = Kind.QUOTED
-            elif line[-1] in ":：" and self._attribution(index):
-                return
-        self._adopt_overflow()
+                quoted = True
+            elif line[0] == INDENTED:
+                if self._behind_attribution(index):
+                    self._kinds[index] = Kind.QUOTED
+            elif self._ends_here(index, line):
+                break
+        if quoted:
+            self._adopt_overflow()
+
+    def _ends_here(self, index: int, line: str) -> bool:
+        """Whether the new words end at this line; then all below is marked."""
+        rest = self._rest_kind(index, line)
+        if rest:
+            self._mark(self._with_rule_above(index), len(self._lines), rest)
+            return True
+        return line[-1] in ":：" and self._attribution(index)
 
     def _mark(self, start: int, end: int, kind: Kind) -> None:
         for index in range(start, end):
@@ -86,21 +91,19 @@ class _Pass:
 
     def _rest_kind(self, index: int, line: str) -> Kind:
         """QUOTED or FORWARDED where everything from this line on is an earlier message."""
-        if len(line) > 4 * _MAX_LINE:
-            return Kind.OWN
-        if line[0] in "-_=*>BAIDSVПН下開転ĄPD[< |" or ":" in line:
-            if FORWARD_LINE.match(line) and line[0] != ">":
-                return Kind.FORWARDED
-            if ORIGINAL_LINE.match(line) and line[0] != ">":
-                return self._history()
         if line[0] == CUT:
             return self._history()
-        if FROM_LINE.match(line) and line[0] != ">" and self._header_block(index):
+        if len(line) < _MAX_SEPARATOR and (line[0] in _SEPARATOR_START or line[-1] in ":：*"):
+            if FORWARD_LINE.match(line):
+                return Kind.FORWARDED
+            if ORIGINAL_LINE.match(line):
+                return self._history()
+        if Label.FROM in _label(line)[0] and self._header_block(index):
             return self._history()
         return Kind.OWN
 
     def _history(self) -> Kind:
-        return Kind.FORWARDED if self._forward else Kind.QUOTED
+        return Kind.FORWARDED if FORWARD_SUBJECT.match(self._subject) else Kind.QUOTED
 
     def _with_rule_above(self, index: int) -> int:
         """Where the block begins, with the drawn line and empty lines above it."""
@@ -123,17 +126,16 @@ class _Pass:
         found: list[Label] = []
         addresses = 0
         value = ""
-        for number, line in enumerate(self._lines[index : index + _BLOCK_LINES]):
-            match = LABEL_LINE.match(line[:_MAX_LINE])
-            options = LABELS.get(match["word"].lower()) if match else None
-            if not options and number and not _continues(line, found):
+        for line in self._lines[index : index + _BLOCK_LINES]:
+            options, text = _label(line)
+            if not options and not _continues(line, found):
                 break
-            if options and match:
+            if options:
                 label = next((one for one in Label if one in options and one not in found), None)
                 if label is None:
                     break
                 found.append(label)
-                value = value or (match["value"] or "")
+                value = value or text
             addresses += "@" in line
         return _is_block(found, value, addresses > 0, self._near_rule(index))
 
@@ -190,6 +192,16 @@ class _Pass:
                 and line[:1].islower()
             ):
                 self._kinds[index] = Kind.QUOTED
+
+
+def _label(line: str) -> tuple[frozenset[Label], str]:
+    """The fields that the word before the line's first colon may name, and what follows it."""
+    word, colon, value = line[:_MAX_LINE].partition(":")
+    if not colon:
+        word, colon, value = word.partition("：")
+    if not colon or len(word) > 30:
+        return frozenset(), ""
+    return LABELS.get(word.strip(LABEL_FRAME).lower(), frozenset()), value.strip(LABEL_FRAME)
 
 
 def _continues(line: str, found: list[Label]) -> bool:

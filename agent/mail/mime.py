@@ -77,16 +77,17 @@ def parse_content_field(raw: str) -> ContentField:
     if ";" not in raw:
         return ContentField(value.strip().lower(), params)
     for name, text in _PARAMETER.findall(raw[:8000]):
-        text = text.strip()
-        if text.startswith('"'):
-            text = _UNESCAPE.sub(r"\1", text.strip('"'))
-        params.setdefault(name.lower(), text)
+        params.setdefault(name.lower(), _unquoted(text.strip()))
     if any("*" in name for name in params):
         params = _joined_2231(params)
     return ContentField(
         value.strip().lower(),
         {name: decode_words(text) if "=?" in text else text for name, text in params.items()},
     )
+
+
+def _unquoted(text: str) -> str:
+    return _UNESCAPE.sub(r"\1", text.strip('"')) if text.startswith('"') else text
 
 
 def _joined_2231(params: dict[str, str]) -> dict[str, str]:
@@ -168,6 +169,8 @@ def _walk_multipart(
     for section in _sections(body, boundary):
         if counter.parts >= MAX_PARTS:
             return
+        if section.lstrip().startswith(b"BEGIN:VCALENDAR"):  # a calendar where headers belong
+            section = b"Content-Type: text/calendar\n\n" + section  # noqa: PLW2901
         headers, content, _ = split_message(section)
         yield from _walk(headers, content, inside, counter)
 

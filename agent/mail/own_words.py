@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from agent.mail.history import Kind, kinds_of
 from agent.mail.marks import SIGNATURE, SIGNATURE_END, without_marks
 from agent.mail.signatures import Writer, signature_lines
-from agent.mail.text import squeeze
+from agent.mail.text import one_gap
 
 NOTHING_LEFT = "nothing was left of the body without quotes; kept whole"
 
@@ -50,11 +50,11 @@ def _nothing_left(text: str, parts: Split) -> Split:
         return Split(parts.signature, parts.quoted, "", parts.forwarded)
     if parts.forwarded or not parts.quoted:
         return parts
-    return Split(squeeze(without_marks(text)), defect=NOTHING_LEFT)
+    return Split(one_gap(without_marks(text)), defect=NOTHING_LEFT)
 
 
 def _join(lines: Iterable[str]) -> str:
-    return squeeze(without_marks("\n".join(lines)))
+    return one_gap(without_marks("\n".join(lines)))
 
 
 def _without_signature_marks(lines: list[str]) -> tuple[list[str], set[int]]:

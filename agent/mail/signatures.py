@@ -4,12 +4,13 @@ Looks at layout and at the words in `closings`. A line is only set aside where w
 signature too: own words lost are worse than a title left over.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from agent.mail.closings import (
     BANNER,
-    CLOSING,
+    CLOSING_OPENERS,
+    CLOSINGS,
     CONTACT,
     COPYRIGHT,
     DELIMITER,
@@ -17,6 +18,8 @@ from agent.mail.closings import (
     DISCLAIMER_START,
     FOOTER_START,
     FOOTER_WORD,
+    HINTS,
+    LONGEST_CLOSING,
     POSTSCRIPT,
     REGISTER,
     TAGLINE,
@@ -27,8 +30,16 @@ from agent.mail.closings import (
 
 _MOST_LINES = 45
 _MOST_AFTER_DELIMITER = 18
+_MOST_IN_DISCLAIMER = 25
 _LONG_LINE = 100
+_CLOSING_LINE = 90
 _CAP = 2_000
+_PUNCTUATION = "*_,.!;:–—~-"
+_CONNECTORS = frozenset(("/", "|", "&", "+", "and", "und", "et", "y", "-", "–"))
+_GREETERS = frozenset(("from", "aus", "von", "van", "de"))
+_NAME_PARTICLES = frozenset(
+    ("de", "da", "di", "van", "von", "der", "den", "del", "la", "le", "and", "the", "bin", "al")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +54,16 @@ class Writer:
         words = display_name.replace(",", " ").replace("(", " ").replace(")", " ").lower().split()
         return cls(frozenset(word.strip("\"'.") for word in words) - {""})
 
+    def signs(self, text: str) -> bool:
+        """Whether these few words are the writer's own name, a part of it or its initials."""
+        words = [word.strip(".") for word in text.lower().split()]
+        if not 0 < len(words) <= 4 or not self.names:
+            return False
+        if len(words) == 1 and len(words[0]) <= 2:
+            initials = {one[0] for one in self.names}
+            return all(letter in initials for letter in words[0])
+        return words[0] in self.names
+
 
 def signature_lines(lines: Sequence[str], writer: Writer) -> set[int]:
     """The indexes of lines to set aside in one stretch of own lines (white space squeezed)."""
@@ -53,33 +74,43 @@ def signature_lines(lines: Sequence[str], writer: Writer) -> set[int]:
     return aside
 
 
-def _paragraphs(lines: Sequence[str]) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
+def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Half-open ranges of lines between empty ones."""
     start: int | None = None
     for index, line in enumerate(lines):
         if line and start is None:
             start = index
         elif not line and start is not None:
-            found.append((start, index))
+            yield start, index
             start = None
     if start is not None:
-        found.append((start, len(lines)))
-    return found
+        yield start, len(lines)
 
 
 def _boilerplate(lines: Sequence[str]) -> set[int]:
-    """Disclaimers, gateway banners, list footers and phone taglines, wherever they stand."""
+    """Disclaimers, gateway banners, list footers and phone taglines, wherever they stand.
+
+    Plain searches for single words come first: most mail has none of them, and patterns are slow.
+    """
+    lower = "\n".join(lines).lower()
+    hints = [hint for hint in HINTS if hint in lower]
     aside: set[int] = set()
+    if not hints:
+        return aside
     for start, end in _paragraphs(lines):
-        index = start
-        while index < end:
-            if _is_disclaimer(lines[index:end]):
-                aside.update(range(index, end))
-                break
-            if is_footer(lines[index]):
-                aside.add(index)
-            index += 1
+        text = "\n".join(lines[start:end]).lower()
+        if any(hint in text for hint in hints):
+            aside.update(_boilerplate_of(lines, start, end))
     return aside
+
+
+def _boilerplate_of(lines: Sequence[str], start: int, end: int) -> Iterator[int]:
+    for index in range(start, end):
+        if _is_disclaimer(lines[index : min(end, index + _MOST_IN_DISCLAIMER)]):
+            yield from range(index, end)
+            return
+        if is_footer(lines[index]):
+            yield index
 
 
 def _is_disclaimer(rest: Sequence[str]) -> bool:
@@ -108,29 +139,50 @@ def _signature_start(lines: Sequence[str], aside: set[int], writer: Writer) -> i
     body = [index for index, line in enumerate(lines) if line and index not in aside]
     tail = body[-_MOST_LINES:]
     for place, index in enumerate(tail):
-        rest = [lines[number] for number in tail[place + 1 :]]
-        if DELIMITER.match(lines[index]) and _may_follow_delimiter(rest):
+        line = lines[index]
+        if len(line) >= _CLOSING_LINE:
+            continue
+        if DELIMITER.match(line) and _may_follow_delimiter(lines, tail[place + 1 :]):
             return index
-        if len(lines[index]) < 90 and _closes(lines[index], rest, writer):
+        below = lines[tail[place + 1]] if place + 1 < len(tail) else ""
+        if _closes(line, below, writer):
             return index
     return _name_block(lines, tail, writer)
 
 
-def _may_follow_delimiter(rest: Sequence[str]) -> bool:
-    return len(rest) <= _MOST_AFTER_DELIMITER and all(_is_signature_line(one) for one in rest[:4])
+def _may_follow_delimiter(lines: Sequence[str], rest: Sequence[int]) -> bool:
+    return len(rest) <= _MOST_AFTER_DELIMITER and all(
+        _is_signature_line(lines[index]) for index in rest[:4]
+    )
 
 
-def _closes(line: str, rest: Sequence[str], writer: Writer) -> bool:
-    """Whether this line is a closing with nothing but a signature (or a postscript) below."""
-    match = CLOSING.match(line)
-    if match is None:
+def closing_rest(line: str) -> str | None:
+    """What stands behind a closing at the line's beginning ("" for nothing); None without one."""
+    words = line.replace("’", "'").strip(" *_").split()
+    if not words or words[0].strip(_PUNCTUATION).lower() not in CLOSING_OPENERS:
+        return None
+    for count in range(min(LONGEST_CLOSING, len(words)), 0, -1):
+        phrase = " ".join(words[:count]).strip(_PUNCTUATION).lower()
+        if phrase not in CLOSINGS:
+            continue
+        behind = words[count:]
+        if behind and behind[0].lower() in _CONNECTORS:
+            behind = behind[1:]
+        rest = " ".join(behind)
+        again = closing_rest(rest) if rest else None
+        return rest if again is None else again
+    return None
+
+
+def _closes(line: str, below: str, writer: Writer) -> bool:
+    """Whether this line is a closing with a signature, or nothing, below it."""
+    rest = closing_rest(line)
+    if rest is None:
         return False
-    behind = match["rest"].strip(" *_,.!-–—~")
-    if behind:
-        return _is_name(behind, writer) and (not rest or _is_signature_line(rest[0]))
-    if not rest:
-        return True
-    return _is_signature_line(rest[0]) and not POSTSCRIPT.match(rest[0])
+    rest = rest.strip(" *_,.!-–—~")
+    if rest and not _is_name(rest, writer) and rest.split()[0].lower() not in _GREETERS:
+        return False
+    return not below or _is_signature_line(below)
 
 
 def _name_block(lines: Sequence[str], tail: Sequence[int], writer: Writer) -> int | None:
@@ -140,44 +192,36 @@ def _name_block(lines: Sequence[str], tail: Sequence[int], writer: Writer) -> in
     start = len(tail) - 1
     while start and tail[start - 1] == tail[start] - 1:
         start -= 1
-    for place in range(max(start, len(tail) - 8), len(tail)):
-        rest = [lines[index] for index in tail[place:]]
-        if place and _is_name_block(rest, writer):
+    for place in range(max(start, len(tail) - 8, 1), len(tail)):
+        if _is_name_block([lines[index] for index in tail[place:]], writer):
             return tail[place]
     return None
 
 
 def _is_name_block(rest: Sequence[str], writer: Writer) -> bool:
     name = rest[0].strip(" *_-–—~/|")
-    if _is_writer(name, writer) or (TEAM_NAME.fullmatch(name) and name[:1].isupper()):
-        return len(rest) == 1 or all(map(_is_signature_line, rest[1:]))
-    strong = sum(_is_strong(line) for line in rest[1:])
-    return (
-        _is_name(name, writer)
-        and strong > 0
-        and strong * 2 >= len(rest) - 1
-        and all(map(_is_signature_line, rest[1:]))
-    )
+    if len(name) > _CLOSING_LINE or not all(map(_is_signature_line, rest[1:])):
+        return False
+    if writer.signs(name) or (name[:1].isupper() and TEAM_NAME.match(name)):
+        return True
+    strong = sum(map(_is_strong, rest[1:]))
+    return _is_name(name, writer) and strong > 0 and strong * 2 >= len(rest) - 1
 
 
 def _signature_run(lines: Sequence[str], start: int, aside: set[int]) -> set[int]:
     """From the signature's first line on, what belongs to it; a postscript or prose does not."""
     run = {start}
-    named = False
-    for begin, end in _paragraphs(lines):
-        if end <= start:
+    named = gap = False
+    for index in range(start + 1, len(lines)):
+        line = lines[index]
+        if not line or index in aside:
+            gap = gap or not line
             continue
-        for index in range(max(begin, start + 1), end):
-            line = lines[index]
-            if index in aside:
-                continue
-            if POSTSCRIPT.match(line):
-                return run
-            if _is_signature_line(line) or (named and index > begin and len(line) < 300):
-                run.add(index)
-                named = True
-            else:
-                return run
+        below_name = named and not gap and len(line) < 300
+        if POSTSCRIPT.match(line) or not (_is_signature_line(line) or below_name):
+            return run
+        run.add(index)
+        named, gap = True, False
     return run
 
 
@@ -185,56 +229,28 @@ def _is_signature_line(line: str) -> bool:
     """Short and without a sentence: a name, a title, a number, an address, a link."""
     if POSTSCRIPT.match(line):
         return False
+    count = len(line.split())
+    sentence = line[-1:] in ".?!:" and count > 4
+    if count <= 6 and not sentence and len(line) <= _LONG_LINE:
+        return True
+    line = line[:_CAP]
     if WORKING_HOURS.search(line) or REGISTER.search(line):
         return True
-    words = line.split()
-    sentence = line[-1:] in ".?!:" and len(words) > 4
     if CONTACT.search(line) and len(line) < 200:
-        return not sentence or len(words) < 7
-    if len(line) > _LONG_LINE or sentence:
-        return False
-    return len(words) <= 6 or _is_strong(line) or "|" in line
+        return not sentence or count < 7
+    return not sentence and len(line) <= _LONG_LINE and (_is_strong(line) or "|" in line)
 
 
 def _is_strong(line: str) -> bool:
+    line = line[:_CAP]
     return CONTACT.search(line) is not None or TITLE.search(line) is not None
-
-
-def _is_writer(name: str, writer: Writer) -> bool:
-    """Whether these few words are the writer's own name, a part of it or its initials."""
-    words = [word.strip(".") for word in name.lower().split()]
-    if not words or len(words) > 4 or not writer.names:
-        return False
-    if len(words) == 1 and len(words[0]) <= 2:
-        initials = {one[0] for one in writer.names}
-        return all(letter in initials for letter in words[0])
-    return words[0] in writer.names
 
 
 def _is_name(text: str, writer: Writer) -> bool:
     """Whether these words look like a person's or a team's name."""
-    if _is_writer(text, writer):
+    if writer.signs(text):
         return True
     words = text.split()
     if not 0 < len(words) <= 5 or any(map(str.isdigit, text)) or text[-1] in "?!:;":
         return False
-    small = {
-        "de",
-        "da",
-        "di",
-        "van",
-        "von",
-        "der",
-        "den",
-        "del",
-        "la",
-        "le",
-        "and",
-        "the",
-        "bin",
-        "al",
-        "y",
-        "e",
-        "&",
-    }
-    return all(word[0].isupper() or word.lower() in small for word in words)
+    return all(word[0].isupper() or word.lower() in _NAME_PARTICLES for word in words)

@@ -17,7 +17,6 @@ _INVISIBLE = re.compile(
 )
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]+")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_BLANKS = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
 
@@ -33,14 +32,21 @@ def clean(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Clean text with single blanks within lines and at most one empty line in a row."""
-    text = _BLANKS.sub(" ", text)
-    lines = "\n".join([line.strip(" ") for line in text.split("\n")])
-    return _EMPTY_LINES.sub("\n\n", lines).strip("\n")
+    return one_gap("\n".join([" ".join(line.split()) for line in text.split("\n")]))
+
+
+def one_gap(text: str) -> str:
+    """Squeezed lines with at most one empty line in a row and none at either end."""
+    if "\n\n\n" in text:
+        text = _EMPTY_LINES.sub("\n\n", text)
+    return text.strip("\n")
 
 
 def one_line(text: str) -> str:
     """Clean text with all white space collapsed, as headers and names are kept."""
-    return " ".join(clean(text).split())
+    if not (text.isascii() and text.isprintable()):
+        text = clean(text)
+    return " ".join(text.split())
 
 
 def join_flowed(text: str, *, delsp: bool = False) -> str:

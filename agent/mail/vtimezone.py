@@ -78,8 +78,11 @@ def parse_offset(value: str) -> timedelta | None:
 
 def _parse_time(value: str) -> datetime | None:
     match = _ONSET.match(value.strip())
+    if match is None:
+        return None
+    year, month, day, hour, minute = map(int, match.groups())
     try:
-        return datetime(*map(int, match.groups())) if match else None  # noqa: DTZ001 (wall clock)
+        return datetime(year, month, day, hour, minute)  # noqa: DTZ001 (a wall clock's time)
     except ValueError:
         return None
 

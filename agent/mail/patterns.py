@@ -1,0 +1,38 @@
+"""Patterns compiled when first needed, so that importing the room stays cheap.
+
+Knows regular expressions only. The patterns built with it are long lists of words; compiling all of
+them costs more than reading a message.
+"""
+
+import re
+
+
+class LazyPattern:
+    """A regular expression that is compiled at its first use, without regard to case."""
+
+    __slots__ = ("_compiled", "_source")
+
+    def __init__(self, *alternatives: str) -> None:
+        self._source = "|".join(alternatives)
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The compiled expression."""
+        if self._compiled is None:
+            self._compiled = re.compile(self._source, re.IGNORECASE)
+        return self._compiled
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """A match at the beginning of the text."""
+        return self.compiled.match(text)
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match anywhere in the text."""
+        return self.compiled.search(text)
+
+
+def words(*rows: str) -> str:
+    """Rows of phrases parted by "|", escaped, as one alternation with the longest first."""
+    phrases = {phrase for row in rows for phrase in row.split("|") if phrase}
+    return "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
