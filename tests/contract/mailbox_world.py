@@ -53,10 +53,13 @@ class World:
     """A mailbox under contract, with its other side."""
 
     server: LocalGmail
-    mailbox: GmailMailbox
     clock: Clock
     directory: Path
     pauses: list[float] = field(default_factory=list)
+    mailbox: GmailMailbox = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.mailbox = connect(self, NO_RETRIES)
 
     def arrives(self, raw: bytes | None = None, **more: object) -> str:
         """Let a message arrive a minute later; answers its Gmail id."""
@@ -82,17 +85,36 @@ def connect(world: World, retry: RetryPolicy, scopes: tuple[str, ...] = ()) -> G
     return open_mailbox(EMAIL, path, now=world.clock, endpoint=server.url, manners=manners)
 
 
-@contextmanager
-def world_at(directory: Path, quirks: Quirks | None = None) -> Iterator[World]:
-    """A local server with one account, seen through the real client library."""
-    clock = Clock()
-    server = LocalGmail(clock, quirks)
-    server.add_account(
-        EMAIL, name="Ann Example", aliases=["ann@work.example"], signature_html="<b>Ann</b>"
-    )
-    with server.serve():
-        world = World(server, None, clock, directory)  # type: ignore[arg-type]  # set right below
-        world.mailbox = connect(world, NO_RETRIES)
+@dataclass
+class Town:
+    """One listening server for a module of tests; every test has an account of its own there."""
+
+    server: LocalGmail
+    clock: Clock
+
+    @contextmanager
+    def world(self, directory: Path, quirks: Quirks | None = None) -> Iterator[World]:
+        """A fresh account, seen through the real client library; nothing may be sent from it."""
+        self.clock.at = START
+        self.server.faults.calm()
+        self.server.add_account(
+            EMAIL,
+            name="Ann Example",
+            aliases=["ann@work.example"],
+            signature_html="<b>Ann</b>",
+            quirks=quirks,
+        )
+        world = World(self.server, self.clock, directory)
         yield world
         world.mailbox.close()
-    assert server.send_attempts == 0
+        assert self.server.send_attempts == 0
+        self.server.remove_account(EMAIL)
+
+
+@contextmanager
+def town() -> Iterator[Town]:
+    """A local server that listens while the block runs."""
+    clock = Clock()
+    server = LocalGmail(clock)
+    with server.serve():
+        yield Town(server, clock)

@@ -13,12 +13,18 @@ import pytest
 from agent.errors import CursorExpiredError, GoneError
 from agent.localgmail import Quirks
 from agent.ports import ChangeKind
-from tests.contract.mailbox_world import EMAIL, OUTLOOK_ID, World, mail, world_at
+from tests.contract.mailbox_world import EMAIL, OUTLOOK_ID, Town, World, mail, town
+
+
+@pytest.fixture(scope="module", name="home")
+def _home() -> Iterator[Town]:
+    with town() as found:
+        yield found
 
 
 @pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    with world_at(tmp_path) as found:
+def world(home: Town, tmp_path: Path) -> Iterator[World]:
+    with home.world(tmp_path) as found:
         yield found
 
 
@@ -200,8 +206,10 @@ def test_history_shows_what_the_user_does_to_drafts(world: World) -> None:
 
 
 @pytest.mark.parametrize("cursor", ["1", "99999999"])
-def test_a_cursor_that_is_too_old_or_unknown_has_expired(tmp_path: Path, cursor: str) -> None:
-    with world_at(tmp_path, Quirks(history_keeps=timedelta(days=7))) as world:
+def test_a_cursor_that_is_too_old_or_unknown_has_expired(
+    home: Town, tmp_path: Path, cursor: str
+) -> None:
+    with home.world(tmp_path, Quirks(history_keeps=timedelta(days=7))) as world:
         world.arrives()
         world.clock.forward(days=8)
         world.arrives()
@@ -313,8 +321,8 @@ def test_a_sent_draft_is_gone_and_its_message_is_in_sent(world: World) -> None:
     assert "SENT" in labels[sent]
 
 
-def test_a_draft_id_that_still_names_the_sent_message_says_so(tmp_path: Path) -> None:
-    with world_at(tmp_path, Quirks(old_draft_resolves=True)) as world:
+def test_a_draft_id_that_still_names_the_sent_message_says_so(home: Town, tmp_path: Path) -> None:
+    with home.world(tmp_path, Quirks(old_draft_resolves=True)) as world:
         made = world.mailbox.create_draft(mail(sender=EMAIL, to="rita@acme.example"))
         world.server.hand(EMAIL).send_draft(made.draft_id)
         labels = world.mailbox.draft(made.draft_id).labels
