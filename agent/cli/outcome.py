@@ -55,7 +55,7 @@ def reported() -> Iterator[None]:
         raise SystemExit(exit_status(error)) from error
     except BrokenPipeError:
         # The reader of our output (head, less) had enough: that is no fault.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         raise SystemExit(DONE) from None
     except KeyboardInterrupt:
         print("followup: stopped; nothing is lost", file=sys.stderr)

@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import Any, BinaryIO, TextIO
 from zoneinfo import ZoneInfo
 
 from agent.clock import utc_now
@@ -29,16 +29,21 @@ def _answer(
 ) -> dict[str, object]:
     identity: object = number
     try:
-        fields = json.loads(line)
-        if not isinstance(fields, dict):
-            raise UnreadableInputError("the line is no JSON object")
+        fields = _fields(line)
         identity = fields.get("id", number)
         message = message_from_fields(fields)
         mine = (*owners, fields["owner"]) if fields.get("owner") else owners
         reading = read(message, context_for(mine, fields.get("timezone") or zone))
     except (ValueError, UnreadableInputError) as error:
         return {"id": identity, "error": str(error)}
-    return reading_to_json(reading, identity)
+    return reading_to_json(reading, str(identity)) | {"id": identity}
+
+
+def _fields(line: bytes) -> dict[str, Any]:
+    fields = json.loads(line)
+    if not isinstance(fields, dict):
+        raise UnreadableInputError("the line is no JSON object")
+    return fields
 
 
 def context_for(owners: Iterable[str], zone: str | None) -> ReadingContext:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 
-from agent.domain.draft import DraftState
+from agent.domain.draft import DraftState, IntentKey
 from agent.domain.message import MARKER_HEADER
 from agent.errors import GoneError, RejectedError, UnknownOutcomeError
 from agent.planning.draft_life import DraftEvent, move
@@ -44,9 +44,8 @@ class Ledger:
         return account.cursor if account else ""
 
 
-def op_id_of(row: DraftRow, generation: int) -> str:
+def op_id_of(key: IntentKey, generation: int) -> str:
     """The opaque id of a write: the same intent written again after a withdrawal gets another."""
-    key = row.fact.key
     parts = (key.account, key.process, key.round, key.cycle, key.step, key.person, str(generation))
     return uuid5(NAMESPACE_URL, "\x1f".join(parts)).hex
 

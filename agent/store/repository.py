@@ -35,6 +35,18 @@ class SqlStore:
         except (DBAPIError, sqlite3.Error) as error:
             raise StoreError(f"the database cannot be used: {_cause(error)}") from error
 
+    def copy_in_memory(self) -> "SqlStore":
+        """A copy that nobody else sees and that leaves nothing behind, for dry runs."""
+        copy = SqlStore.open(None)
+        with self._engine.connect() as ours, copy._engine.connect() as theirs:  # noqa: SLF001
+            source, target = ours.connection.driver_connection, theirs.connection.driver_connection
+            if source is None or target is None:
+                raise StoreError("the database cannot be copied: it is not open")
+            # The copy replaces whatever the target holds, which no transaction may hold open.
+            theirs.rollback()
+            source.backup(target)
+        return copy
+
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()

@@ -1,0 +1,89 @@
+"""Put the rooms together: settings to accounts, mailboxes, stores, sessions. No decisions."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from agent.clock import business_calendar, utc_now
+from agent.config import AccountSettings, Settings
+from agent.errors import ConfigError, GmailError
+from agent.gmail.connect import Manners, open_mailbox
+from agent.playbooks.load import load_playbook
+from agent.ports.mailbox import Mailbox
+from agent.ports.store import Store
+from agent.services.account import Account, DigestTime
+from agent.services.session import Session
+from agent.store.repository import SqlStore
+from agent.writing.library import Library, bundled_library
+from agent.writing.request import Author
+
+
+def account_of(settings: Settings, account: AccountSettings, owners: frozenset[str]) -> Account:
+    """One configured account as the services see it. Raises ConfigError, PlaybookError."""
+    try:
+        calendar = business_calendar(account.zone, account.country)
+    except KeyError:
+        raise ConfigError(
+            f"accounts: no public holidays are known for country {account.country}",
+            hint='Choose another country, or "none" to count weekends only.',
+        ) from None
+    return Account(
+        account_id=account.account_id,
+        email=account.email,
+        author=Author(account.name, account.email, account.phone, account.resume_link),
+        calendar=calendar,
+        playbook=load_playbook(account.playbook, account.overrides),
+        owners=owners | {account.account_id},
+        by_company={
+            one.company: load_playbook(one.playbook, account.overrides) for one in account.playbooks
+        },
+        digest=DigestTime(settings.digest.enabled, settings.digest.weekday, settings.digest.hour),
+        first_look_days=account.first_look_days,
+        max_drafts_per_pass=settings.poll.max_drafts_per_pass,
+    )
+
+
+def mailbox_of(
+    settings: Settings,
+    account: AccountSettings,
+    now: Callable[[], datetime] = utc_now,
+    manners: Manners | None = None,
+) -> Mailbox:
+    """The account's Gmail mailbox; nothing is asked of the network yet."""
+    return open_mailbox(
+        account.email,
+        settings.token_file(account),
+        now=now,
+        endpoint=account.endpoint,
+        token_uri=account.token_uri,
+        manners=manners,
+    )
+
+
+def own_addresses(mailbox: Mailbox) -> frozenset[str]:
+    """The addresses the user writes from, in lower case; none where Gmail does not tell now."""
+    with suppress(GmailError):
+        return frozenset(one.email.lower() for one in mailbox.send_as())
+    return frozenset()
+
+
+def open_store(path: Path | None, *, durable: bool = True) -> SqlStore:
+    """The database file, or one in memory. Raises StoreError."""
+    return SqlStore.open(path, durable=durable)
+
+
+def session_of(
+    settings: Settings,
+    account: AccountSettings,
+    mailbox: Mailbox,
+    store: Store,
+    *,
+    real_clock: bool = True,
+    library: Library | None = None,
+) -> Session:
+    """An account ready to be looked after."""
+    known = account_of(settings, account, own_addresses(mailbox))
+    return Session(
+        known, mailbox, store, real_clock=real_clock, library=library or bundled_library()
+    )

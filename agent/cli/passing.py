@@ -1,0 +1,78 @@
+"""`followup once`: one pass over every configured account, its events printed."""
+
+import json
+import sys
+from datetime import datetime
+from pathlib import Path
+
+from agent.bootstrap import mailbox_of, open_store, session_of
+from agent.cli.outcome import exit_status, words
+from agent.clock import utc_now
+from agent.config import AccountSettings, Settings, config_path, load_settings
+from agent.domain.events import Event, to_fields
+from agent.errors import ConfigError, FollowupError, StoreError
+from agent.ports.store import Store
+from agent.replay.timeline import Timeline
+from agent.services.dry_run import DryMailbox
+
+
+def run_once(config: Path | None, *, as_of: datetime | None, dry_run: bool, as_json: bool) -> None:
+    """One pass for each account; one account's trouble does not stop the others.
+
+    Leaves with the highest of the accounts' exit statuses.
+    """
+    path = config_path(config)
+    settings = load_settings(path)
+    if not settings.accounts:
+        raise ConfigError(f"{path}: no account is configured", hint="Add an [[accounts]] table.")
+    store = open_store(settings.database)
+    if dry_run:
+        store = store.copy_in_memory()
+    statuses = [_pass(settings, one, store, as_of, dry_run, as_json) for one in settings.accounts]
+    if any(statuses):
+        raise SystemExit(max(statuses))
+
+
+def _pass(
+    settings: Settings,
+    account: AccountSettings,
+    store: Store,
+    as_of: datetime | None,
+    dry_run: bool,
+    as_json: bool,
+) -> int:
+    _say_defaults(account)
+    try:
+        mailbox = mailbox_of(settings, account)
+        session = session_of(
+            settings,
+            account,
+            DryMailbox(mailbox) if dry_run else mailbox,
+            store,
+            real_clock=as_of is None,
+        )
+        report = session.run(as_of or utc_now())
+    except StoreError:
+        raise
+    except FollowupError as error:
+        for line in words(error):
+            print(f"{account.email}: {line}", file=sys.stderr)
+        return exit_status(error)
+    _print(report.events, account, as_json=as_json)
+    return 0
+
+
+def _print(events: tuple[Event, ...], account: AccountSettings, *, as_json: bool) -> None:
+    timeline = Timeline(account.zone)
+    for event in events:
+        if as_json:
+            print(json.dumps(to_fields(event, account.zone), ensure_ascii=False))
+        else:
+            print("\n".join(timeline.lines(event)))
+    if not events and not as_json:
+        print(f"{account.email}: nothing new, nothing to do")
+
+
+def _say_defaults(account: AccountSettings) -> None:
+    if not account.timezone:
+        print(f"{account.email}: time zone UTC (none is configured)", file=sys.stderr)

@@ -1,0 +1,157 @@
+"""Decide for the processes whose time has come: facts, judgement, plan. It writes nothing to Gmail.
+
+What changed in what is believed (interviews, promises, names) is told apart from what the rules
+make of it, so that a re-reading reports only real changes.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from agent.domain.decision import Judgement
+from agent.domain.events import (
+    Event,
+    ProcessClosed,
+    SilenceRead,
+    StepHeld,
+)
+from agent.domain.facts import Facts, OtherProcessFact
+from agent.domain.plan import Held, Plan
+from agent.planning.plan import make_plan
+from agent.playbooks.judge import judge
+from agent.playbooks.model import Playbook
+from agent.ports.store import HoldRow, ProcessRow, Store
+from agent.process.facts import Household, Record, facts_of, other_view
+from agent.process.timeline import Entry
+from agent.services.account import Account
+from agent.services.memory import Memory
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One process judged: what is known, what the playbook says, what is to be done."""
+
+    row: ProcessRow
+    facts: Facts
+    playbook: Playbook
+    judgement: Judgement
+    plan: Plan
+    events: tuple[Event, ...] = ()
+
+
+@dataclass
+class Judging:
+    """Judges the processes of one account; remembers the others' outlines between passes."""
+
+    account: Account
+    store: Store
+    memory: Memory
+    _others: dict[str, OtherProcessFact] = field(default_factory=dict)
+
+    def facts(
+        self, row: ProcessRow, now: datetime, entries: Iterable[Entry] | None = None
+    ) -> Facts:
+        """The facts of one process as of `now`, its drafts and the other processes included.
+
+        `entries` are its messages where not all of those known are meant.
+        """
+        with self.store.unit(self.account.account_id) as unit:
+            drafts = unit.draft_rows(row.process_id)
+            corrections = unit.corrections(row.process_id)
+            account = unit.account()
+        household = Household(
+            account=self.account.account_id,
+            owners=self.account.owners,
+            zone=self.account.zone,
+            first_run_at=account.first_run_at if account else now,
+            user_name=self.account.author.name,
+        )
+        known = self.memory.entries(row.process_id) if entries is None else entries
+        record = Record(
+            process_id=row.process_id,
+            slug=row.slug,
+            opened_at=row.opened_at,
+            items=tuple((one.message, one.reading) for one in known),
+            corrections=corrections,
+            closed=row.closed,
+        )
+        others = (other for key, other in self._others.items() if key != row.process_id)
+        facts = [draft.fact for draft in drafts]
+        return facts_of(record, household, as_of=now, drafts=facts, others=others)
+
+    def judge(self, row: ProcessRow, facts: Facts, now: datetime) -> Judged:
+        """What the playbook and the plan make of the facts; stored with what is to be told."""
+        playbook = self.account.playbook_for(facts.company)
+        judgement = self.judgement(facts, now)
+        plan = make_plan(judgement, facts, now)
+        closing = judgement.closing
+        closed = closing.outcome if closing else None
+        after = replace(
+            row,
+            company=facts.company,
+            role=facts.role,
+            engaged=facts.engaged,
+            closed=closed,
+            closed_at=(row.closed_at or now) if closed else None,
+            closed_rule=closing.rule if closing else "",
+            band=judgement.silence.band if judgement.silence else None,
+            next_look_at=judgement.next_look,
+            dirty=False,
+        )
+        with self.store.unit(self.account.account_id) as unit:
+            unit.save_process(after)
+            unit.save_judgement(row.process_id, judgement)
+        self.memory.close(row.process_id, closed)
+        events = tuple(_told(row, after, judgement, now))
+        return Judged(after, facts, playbook, judgement, plan, events)
+
+    def judgement(self, facts: Facts, now: datetime) -> Judgement:
+        """What the playbook that decides for this company says."""
+        playbook = self.account.playbook_for(facts.company)
+        return judge(facts, playbook, self.account.calendar, now)
+
+    def note_other(self, row: ProcessRow, facts: Facts) -> bool:
+        """Keep a process's outline for the others; true where it changed for them."""
+        outline = other_view(facts)
+        changed = self._others.get(row.process_id) != outline
+        self._others[row.process_id] = outline
+        return changed
+
+    def learn_others(self, now: datetime) -> None:
+        """Outline every process once, when the first rule asks for the others."""
+        if self._others:
+            return
+        with self.store.unit(self.account.account_id) as unit:
+            rows = unit.processes()
+        for row in rows:
+            self.note_other(row, self.facts(row, now))
+
+    def holds(self, judged: Judged, refused: Iterable[Held], now: datetime) -> tuple[Event, ...]:
+        """Store the held steps and tell those whose rule or time changed."""
+        held = {(one.step, one.person): one for one in (*judged.plan.held, *refused)}
+        rows = [
+            HoldRow(one.step, one.person, one.rule, one.until, one.reason) for one in held.values()
+        ]
+        process_id = judged.row.process_id
+        with self.store.unit(self.account.account_id) as unit:
+            before = {(one.step, one.person): one for one in unit.holds(process_id)}
+            unit.save_holds(process_id, rows)
+        return tuple(
+            StepHeld(now, judged.row.slug, row.step, row.until, row.rule, row.reason)
+            for row in rows
+            if _differs(before.get((row.step, row.person)), row)
+        )
+
+
+def _differs(before: HoldRow | None, row: HoldRow) -> bool:
+    return before is None or (before.rule, before.until) != (row.rule, row.until)
+
+
+def _told(
+    before: ProcessRow, after: ProcessRow, judgement: Judgement, now: datetime
+) -> Iterable[Event]:
+    silence = judgement.silence
+    if silence is not None and after.closed is None and silence.band is not before.band:
+        yield SilenceRead(now, after.slug, silence.days, silence.band)
+    if after.closed is not None and after.closed is not before.closed:
+        yield ProcessClosed(now, after.slug, after.closed, after.closed_rule)
