@@ -20,7 +20,7 @@ class Counters:
     """A snapshot.
 
     `send_attempts` counts messages.send and drafts.send, `refused` every method this server knows
-    and never carries out; `repeated_writes` counts creations whose very bytes came before.
+    and never carries out; `repeated_writes` counts creations that the same bytes had made before.
     """
 
     calls: Mapping[str, int] = field(default_factory=dict)
@@ -51,11 +51,14 @@ class Tally:
         self._refused = 0
         self._spent: deque[tuple[datetime, int]] = deque()
 
-    def count(self, method: Method, body: bytes) -> None:
+    def count(self, method: Method) -> None:
         """Count one call."""
         self._calls[method.name] += 1
         self._units[method.name] += method.units
         self._refused += method.never
+
+    def count_effect(self, method: Method, body: bytes) -> None:
+        """Count a call that was carried out; one that creates the same once more is noted."""
         if method.name in _CREATING:
             digest = blake2b(method.name.encode() + body, digest_size=16).digest()
             self._repeated += digest in self._seen

@@ -122,7 +122,7 @@ class Dispatcher:
         except ApiError as error:
             return Outcome(_refusal(error))
         fault = self._faults.draw(asked.method.name, asked.account.mailbox.email, inner=inner)
-        asked.account.tally.count(asked.method, call.body)
+        asked.account.tally.count(asked.method)
         return self._with_fault(fault, lambda: self._carried_out(call, asked, fault))
 
     def _with_fault(self, fault: Fault | None, carry_out: Callable[[], Answer]) -> Outcome:
@@ -157,6 +157,7 @@ class Dispatcher:
             body = self._result(call, asked, fault)
         except ApiError as error:
             return _refusal(error)
+        asked.account.tally.count_effect(asked.method, call.body)
         return Answer(204) if body is None else Answer(200, json.dumps(body).encode())
 
     def _result(self, call: Call, asked: _Asked, fault: Fault | None) -> Json:

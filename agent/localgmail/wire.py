@@ -27,6 +27,7 @@ class BackgroundServer(uvicorn.Server):
         self.port = 0
         self._ready = threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._stopping = asyncio.Event()
         self._thread: threading.Thread | None = None
 
     def start(self, app: ASGIApp, port: int) -> None:
@@ -41,7 +42,6 @@ class BackgroundServer(uvicorn.Server):
             date_header=False,
             server_header=False,
             timeout_keep_alive=600,
-            timeout_graceful_shutdown=1,
         )
         super().__init__(config)
         listener = _listener(port)
@@ -55,15 +55,32 @@ class BackgroundServer(uvicorn.Server):
 
     def stop(self) -> None:
         """Close every connection and wait for the thread to end."""
-        self.should_exit = self.force_exit = True
-        if self._thread:
+        if self._loop and self._thread:
+            self._loop.call_soon_threadsafe(self._stopping.set)
             self._thread.join()
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Note the loop and tell the starting thread that the port answers."""
         await super().startup(sockets)
         self._loop = asyncio.get_running_loop()
+        self._stopping = asyncio.Event()
         self._ready.set()
+
+    async def main_loop(self) -> None:
+        """Wait for `stop`; uvicorn's own loop looks only ten times a second."""
+        await self._stopping.wait()
+        self.should_exit = True
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End at once: a client that hangs on purpose is not waited for."""
+        self._close_listeners()
+        for listener in sockets or ():
+            listener.close()
+        for protocol in list(self.server_state.connections):
+            _abort(protocol)
+        for task in list(self.server_state.tasks):
+            task.cancel()
+        await asyncio.sleep(0)
 
     def reset(self, client: tuple[str, int]) -> None:
         """Abort this client's connection with a TCP reset. Called in the server's thread."""
