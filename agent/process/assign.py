@@ -14,9 +14,9 @@ from enum import StrEnum
 from agent.domain.evidence import EvidenceKind, Reading
 from agent.domain.hiring import Confidence, Direction, Meaning, Outcome, OwnKind
 from agent.domain.message import Message
-from agent.process.candidates import Candidate, choose, compared, weigh
-from agent.process.index import Clues, Key, KnownProcess, ProcessIndex, clues_of, grown
-from agent.process.names import Likeness, company_likeness, fits_domain, role_likeness, slug_of
+from agent.process.candidates import Candidate, choose, compared, own_people, weigh
+from agent.process.index import TENANT, Clues, Key, KnownProcess, ProcessIndex, clues_of, grown
+from agent.process.names import Likeness, company_likeness, role_likeness, slug_of
 from agent.process.word import NEWS, revives
 
 
@@ -173,7 +173,7 @@ def _speaks_of_another(
     if not reading.hiring or _is_weak(reading, EvidenceKind.COMPANY):
         return False
     company = company_likeness(known.company, clues.company)
-    if company is Likeness.DIFFERENT and not _own_people(known, clues):
+    if company is Likeness.DIFFERENT and not own_people(known, clues):
         return True
     if role_likeness(known.role, clues.role) is not Likeness.DIFFERENT:
         return False
@@ -183,12 +183,6 @@ def _speaks_of_another(
 def _is_weak(reading: Reading, kind: EvidenceKind) -> bool:
     seen = [one.confidence for one in reading.evidence if one.kind is kind]
     return bool(seen) and all(one is Confidence.WEAK for one in seen)
-
-
-def _own_people(known: KnownProcess, clues: Clues) -> bool:
-    """Whether the message comes from the domain of the company that the process is with."""
-    company = known.company or ""
-    return any(fits_domain(company, domain) for domain in clues.domains[:1])
 
 
 def _has_role_elsewhere(known: KnownProcess, clues: Clues, index: ProcessIndex) -> bool:
@@ -254,7 +248,7 @@ def _opened(message: Message, reading: Reading, clues: Clues, index: ProcessInde
     """A new process where the message can be the first of one."""
     if not _may_open(reading):
         return _nowhere(message, "nothing known fits, and it does not begin a process")
-    domain = clues.domains[0] if clues.domains else ""
+    domain = clues.domains[0].removesuffix(TENANT) if clues.domains else ""
     slug = slug_of(clues.company, clues.role, domain, index.slugs)
     opens = KnownProcess(slug, slug, message.at, message.at, clues.company, clues.role)
     because = "it begins a hiring process that is not known yet"

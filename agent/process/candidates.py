@@ -6,7 +6,7 @@ Only comparisons: names, domains, people. What follows from them is decided in `
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from agent.process.index import Clues, Key, KnownProcess, ProcessIndex, label_of
+from agent.process.index import TENANT, Clues, Key, KnownProcess, ProcessIndex, label_of
 from agent.process.names import (
     Likeness,
     company_key,
@@ -64,10 +64,15 @@ def _pointed_to(clues: Clues, index: ProcessIndex) -> dict[str, None]:
     found = index.find(Key.PERSON, clues.people) | index.find(Key.DOMAIN, clues.domains)
     labels = [label_of(domain) for domain in clues.domains]
     found |= index.find(Key.COMPANY, labels) | index.find(Key.WORD, labels)
+    if clues.house:
+        house = [clues.house]
+        found |= index.find(Key.HOUSE, house) | index.find(Key.COMPANY, house)
+        found |= index.find(Key.LABEL, house)
+    found |= index.find(Key.HOUSE, labels) | index.find(Key.LABEL, labels)
     if clues.company:
         key, words = company_key(clues.company), company_words(clues.company)
         found |= index.find(Key.COMPANY, [key, *words[:1]]) | index.find(Key.WORD, words[:1])
-        found |= index.find(Key.LABEL, [key, *words])
+        found |= index.find(Key.LABEL, [key, *words]) | index.find(Key.HOUSE, [key])
     return found
 
 
@@ -75,7 +80,7 @@ def compared(known: KnownProcess, clues: Clues) -> Candidate:
     """What speaks for and against that process."""
     company = company_likeness(known.company, clues.company)
     domain = _shares_domain(known, clues)
-    if company is Likeness.DIFFERENT and _own_house(known, clues):
+    if company is Likeness.DIFFERENT and own_people(known, clues):
         # The employer's own people under another name: a brand or a slip, not another employer.
         company = Likeness.UNKNOWN
     role = role_likeness(known.role, clues.role)
@@ -90,8 +95,16 @@ def compared(known: KnownProcess, clues: Clues) -> Candidate:
 
 
 def _shares_domain(known: KnownProcess, clues: Clues) -> bool:
-    """The same domain; or one that is plainly the other's company's own."""
-    if known.domains.intersection(clues.domains):
+    """The same domain or house; or one that is plainly the other's company's own."""
+    labels = {label_of(domain) for domain in clues.domains}
+    if any(_same_label(one, other) for one in known.domains for other in clues.domains):
+        return True
+    if known.domains.intersection(clues.domains) or known.houses & {*labels, clues.house}:
+        return True
+    if clues.house and clues.house in {
+        company_key(known.company or ""),
+        *(label_of(domain) for domain in known.domains),
+    }:
         return True
     if known.company and any(fits_domain(known.company, one) for one in clues.domains):
         return True
@@ -99,7 +112,18 @@ def _shares_domain(known: KnownProcess, clues: Clues) -> bool:
     return bool(company) and any(fits_domain(company or "", one) for one in known.domains)
 
 
-def _own_house(known: KnownProcess, clues: Clues) -> bool:
-    return bool(known.company) and any(
-        fits_domain(known.company or "", one) for one in clues.domains[:1]
-    )
+def _same_label(one: str, other: str) -> bool:
+    """One name under two top levels, or as a system's customer: long enough to be no chance."""
+    label = label_of(one)
+    return label == label_of(other) and (len(label) > 4 or TENANT in one + other)
+
+
+def own_people(known: KnownProcess, clues: Clues) -> bool:
+    """Whether the message comes from the employer's own domain, whatever company is named.
+
+    Its domain fits the name known, or a known domain fits the name that the message gives.
+    """
+    first = clues.domains[:1]
+    if any(fits_domain(known.company or "", one) for one in first):
+        return True
+    return any(one in known.domains and fits_domain(clues.company or "", one) for one in first)

@@ -35,7 +35,7 @@ SYSTEMS = _names(
     testgorilla.com karat.io karat.com coderpad.io byteboard.dev woven.com qualified.io
     docusign.net hellosign.com dropboxsign.com trac.jobs jobtrain.co.uk
     eploy.net tribepad.com networxrecruitment.com oleeo.com welcomekit.co welcometothejungle.com
-    naukri.com seek.com.au seek.com
+    naukri.com seek.com.au seek.com invalidemail.com
     """
 )
 
@@ -72,12 +72,18 @@ BOTH = _names(
 
 _SHARED = SYSTEMS | RELAYS | FREEMAIL
 _PERSONAL = re.compile(r"[a-z]{1,30}[._-]?[a-z]{1,30}")
+_TENANT = re.compile(r"[a-z][a-z-]{3,40}")
+_NO_TENANT = re.compile(
+    r"reply|career|jobs?$|talent|recruit|hiring|interview|schedul|support|info|mail|invit|hello"
+    r"|team|candidate|application|assessment|notif|message|system|admin|contact|service|welcome"
+)
 _RELAYED = re.compile(r"reply|inmail|invitation|jobs|meeting|calendar|system|message|update")
 
 # Country-code domains that the world uses as if they were generic.
 _GENERIC_CODES = _names(
     "ai ac bz cc co cx eu fm gg gl io is la ly me mx nu pw re sh so su to tv vc ws"
 )
+_SECOND_LEVEL = _names("ac co com edu gov ltd me mil net nhs org plc police sch")
 _CODE_OF = {"uk": "GB"}
 
 # The words that name a mailbox nobody reads; whole words of the local part only (CM-8).
@@ -108,7 +114,11 @@ def registrable(domain: str) -> str:
     bare = domain.strip().rstrip(".").lower()
     if len(bare) > 253 or "." not in bare or bare.replace(".", "").isdigit() or "[" in bare:
         return ""
-    return _suffixes().privatesuffix(bare) or ""
+    own = _suffixes().privatesuffix(bare) or ""
+    if own.partition(".")[0] in _SECOND_LEVEL and own != bare:
+        # Top levels that the list does not know are cut in the same places as those it knows.
+        own = f"{bare.removesuffix(f'.{own}').rpartition('.')[2]}.{own}"
+    return own
 
 
 def domain_of(address: str) -> str:
@@ -123,6 +133,23 @@ def employer_domain(address: str) -> str:
     if domain in BOTH and (not _PERSONAL.fullmatch(local[:64]) or _RELAYED.search(local[:64])):
         return ""
     return "" if domain in _SHARED else domain
+
+
+def is_ones_own(address: str) -> bool:
+    """Whether an address stands for one person: not a mailbox that a system shares among all."""
+    local, _, host = address.lower().rpartition("@")
+    if employer_domain(address) or registrable(host) in FREEMAIL:
+        return True
+    return any(char.isdigit() or char in "+." for char in local[:64])
+
+
+def tenant_of(address: str) -> str:
+    """The customer that a system's address names: `acme@myworkday.com` is "acme"; or ""."""
+    local, _, host = address.lower().rpartition("@")
+    name = local[:64].partition("+")[0]
+    if registrable(host) not in SYSTEMS or not _TENANT.fullmatch(name):
+        return ""
+    return "" if _NO_TENANT.search(name) or not can_reply(address) else name
 
 
 def can_reply(address: str) -> bool:

@@ -13,8 +13,8 @@ from enum import StrEnum
 from agent.domain.evidence import Reading
 from agent.domain.hiring import Direction, Meaning, Outcome
 from agent.domain.message import Message
-from agent.process.hosts import can_reply, employer_domain
-from agent.process.names import company_key, company_words
+from agent.process.hosts import can_reply, domain_of, employer_domain, is_ones_own, tenant_of
+from agent.process.names import company_key, company_words, fits_domain, initials
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class KnownProcess:
     """What assignment knows of a process: its names and every identifier seen in its mail.
 
     `slug` never changes. `people` are addresses in lower case, `domains` registrable domains of
-    the employer (or agency). `acknowledged` is true once an application was confirmed to arrive.
+    the employer (or agency), `houses` what systems call themselves when they write for it.
+    `acknowledged` is true once an application was confirmed to arrive.
     """
 
     id: str
@@ -32,6 +33,7 @@ class KnownProcess:
     company: str | None = None
     role: str | None = None
     domains: frozenset[str] = frozenset()
+    houses: frozenset[str] = frozenset()
     threads: frozenset[str] = frozenset()
     uids: frozenset[str] = frozenset()
     message_ids: frozenset[str] = frozenset()
@@ -39,6 +41,10 @@ class KnownProcess:
     markers: frozenset[str] = frozenset()
     closed: Outcome | None = None
     acknowledged: bool = False
+
+
+# Stands in the place of a top level where a system's customer is taken for a domain.
+TENANT = ".tenant"
 
 
 class Key(StrEnum):
@@ -52,6 +58,7 @@ class Key(StrEnum):
     WORD = "word"
     DOMAIN = "domain"
     LABEL = "label"
+    HOUSE = "house"
     PERSON = "person"
 
 
@@ -59,7 +66,8 @@ class Key(StrEnum):
 class Clues:
     """What one message shows of the process it belongs to.
 
-    `domains` has the sender's employer domain first; `people` excludes the user.
+    `domains` has the sender's employer domain first; `people` excludes the user. `house` is the
+    company key of the name under which a system writes ("Acme Careers" by no-reply), or "".
     """
 
     direction: Direction
@@ -72,6 +80,7 @@ class Clues:
     role: str | None
     domains: tuple[str, ...]
     people: frozenset[str]
+    house: str
 
 
 class ProcessIndex:
@@ -140,7 +149,7 @@ class ProcessIndex:
 def clues_of(message: Message, reading: Reading, owners: frozenset[str]) -> Clues:
     """What the message shows; addresses of the user's own never count."""
     people = {key: None for key in _addresses(message, reading) if key and key not in owners}
-    domains = dict.fromkeys(domain for key in people if (domain := employer_domain(key)))
+    domains = dict.fromkeys(domain for key in people if (domain := _domain(key)))
     return Clues(
         direction=reading.direction,
         thread=message.thread_id,
@@ -151,7 +160,8 @@ def clues_of(message: Message, reading: Reading, owners: frozenset[str]) -> Clue
         company=reading.company,
         role=reading.role,
         domains=tuple(domains),
-        people=frozenset(key for key in people if can_reply(key)),
+        people=frozenset(key for key in people if can_reply(key) and is_ones_own(key)),
+        house=_house(message) if reading.direction is Direction.IN else "",
     )
 
 
@@ -163,6 +173,7 @@ def grown(known: KnownProcess, message: Message, reading: Reading, clues: Clues)
         company=known.company or clues.company,
         role=known.role or clues.role,
         domains=known.domains.union(clues.domains),
+        houses=known.houses.union(filter(None, [clues.house])),
         threads=known.threads.union(filter(None, [clues.thread])),
         uids=known.uids | clues.uids,
         message_ids=known.message_ids.union(filter(None, [message.message_id])),
@@ -174,6 +185,22 @@ def grown(known: KnownProcess, message: Message, reading: Reading, clues: Clues)
 def label_of(domain: str) -> str:
     """The telling part of a registrable domain as a company key would spell it."""
     return re.sub(r"[^a-z0-9]", "", domain.partition(".")[0])
+
+
+def _domain(address: str) -> str:
+    """An employer's domain; of a system's address the customer it names, as if a domain."""
+    tenant = tenant_of(address)
+    return f"{tenant}{TENANT}" if tenant else employer_domain(address)
+
+
+def _house(message: Message) -> str:
+    """The name a machine writes under, unless it is the system's own ("Calendly")."""
+    sender = message.sender
+    if message.sender_suspect or (can_reply(sender.key) and employer_domain(sender.key)):
+        return ""
+    own = fits_domain(sender.name, domain_of(sender.key)) and not employer_domain(sender.key)
+    key = company_key(sender.name)
+    return "" if own or len(key) < 3 else key
 
 
 def _addresses(message: Message, reading: Reading) -> Iterator[str]:
@@ -200,9 +227,12 @@ def _keys(known: KnownProcess) -> Iterator[tuple[Key, str]]:
     for domain in known.domains:
         yield Key.DOMAIN, domain
         yield Key.LABEL, label_of(domain)
+    yield from ((Key.HOUSE, value) for value in known.houses)
     if known.company:
         yield Key.COMPANY, company_key(known.company)
-        yield from ((Key.WORD, word) for word in company_words(known.company) if len(word) > 3)
+        words = company_words(known.company)
+        yield from ((Key.WORD, word) for word in words if len(word) > 3)
+        yield Key.WORD, initials(words)
 
 
 def _union(into: KnownProcess, gone: KnownProcess) -> KnownProcess:
@@ -213,6 +243,7 @@ def _union(into: KnownProcess, gone: KnownProcess) -> KnownProcess:
         company=into.company or gone.company,
         role=into.role or gone.role,
         domains=into.domains | gone.domains,
+        houses=into.houses | gone.houses,
         threads=into.threads | gone.threads,
         uids=into.uids | gone.uids,
         message_ids=into.message_ids | gone.message_ids,

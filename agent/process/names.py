@@ -17,6 +17,8 @@ def _names(text: str) -> frozenset[str]:
 
 _MAX = 200
 _WORD = re.compile(r"[a-z0-9+#]+")
+# Grades, places and "(m/f/d)" stand in brackets and tell no role from another.
+_BRACKETS = re.compile(r"[(\[][^()\[\]]{0,80}[)\]]")
 
 _LEGAL = _names(
     """
@@ -28,7 +30,7 @@ _LEGAL = _names(
 _DEPARTMENT = _names(
     """
     careers career recruiting recruitment recruiter recruiters talent acquisition hiring jobs hr
-    people team via
+    people team via interviews interviewing notifications resourcing
     """
 )
 
@@ -45,6 +47,7 @@ _SHORT = {
     "management": "manager",
     "asst": "assistant",
     "assoc": "associate",
+    "rn": "registered nurse",
     "admin": "administrator",
     "ops": "operations",
     "swe": "software engineer",
@@ -67,11 +70,14 @@ _LEVEL = _names(
     graduate associate assistant deputy manager i ii iii iv v mid entry
     """
 )
+_SMALL = _names("of for the and de der die du la le und et y e a")
+# From this share of common words on, two titles are two ways to put one.
+_MOSTLY = 0.6
 _ROLE_NOISE = _names(
     """
     the a an of for in at and or to with as role position job opening vacancy post m f d w x h all
     genders gn mwd remote hybrid onsite full part time permanent temporary contract fixed term
-    level based req id ref
+    level based req id ref band grade
     """
 )
 
@@ -119,11 +125,13 @@ def company_likeness(one: str | None, other: str | None) -> Likeness:
     short, long = sorted((company_words(one), company_words(other)), key=len)
     if short and long[: len(short)] == short:
         return Likeness.CLOSE
-    return Likeness.CLOSE if _initials(long) == "".join(short) else Likeness.DIFFERENT
+    return Likeness.CLOSE if initials(long) == "".join(short) else Likeness.DIFFERENT
 
 
-def _initials(words: tuple[str, ...]) -> str:
-    return "".join(word[0] for word in words) if len(words) > 1 else ""
+def initials(words: tuple[str, ...]) -> str:
+    """The first letters of a name of several words, small ones left out: "ors"; else ""."""
+    telling = [word for word in words if word not in _SMALL]
+    return "".join(word[0] for word in telling) if len(telling) > 1 else ""
 
 
 def fits_domain(company: str, domain: str) -> bool:
@@ -133,7 +141,7 @@ def fits_domain(company: str, domain: str) -> bool:
     words = company_words(company)
     if not label or not key:
         return False
-    if label == _initials(words) or key == label:
+    if label == initials(words) or key == label:
         return True
     plain = label.replace("and", "")
     shorter, longer = sorted((plain, key.replace("and", "")), key=len)
@@ -145,7 +153,8 @@ def fits_domain(company: str, domain: str) -> bool:
 @lru_cache(maxsize=4096)
 def role_words(title: str) -> frozenset[str]:
     """The words that tell one role from another, abbreviations written out."""
-    spelled = " ".join(_SHORT.get(word, word) for word in _words(title)).split()
+    bare = _BRACKETS.sub(" ", title[:_MAX])
+    spelled = " ".join(_SHORT.get(word, word) for word in _words(bare)).split()
     return frozenset(word for word in spelled if word not in _ROLE_NOISE and not _is_code(word))
 
 
@@ -155,7 +164,7 @@ def _is_code(word: str) -> bool:
 
 
 def role_likeness(one: str | None, other: str | None) -> Likeness:
-    """EQUAL for two spellings; CLOSE where one says more than the other about the same role."""
+    """EQUAL for two spellings; CLOSE where one says more than the other, or most words agree."""
     if not one or not other:
         return Likeness.UNKNOWN
     first, second = role_words(one), role_words(other)
@@ -163,7 +172,10 @@ def role_likeness(one: str | None, other: str | None) -> Likeness:
         return Likeness.UNKNOWN
     if first == second:
         return Likeness.EQUAL
-    return Likeness.CLOSE if first <= second or second <= first else Likeness.DIFFERENT
+    shared = len(first & second)
+    mostly = shared >= 2 and shared >= _MOSTLY * len(first | second)
+    within = first <= second or second <= first
+    return Likeness.CLOSE if within or mostly else Likeness.DIFFERENT
 
 
 def differs_in_level(one: str, other: str) -> bool:

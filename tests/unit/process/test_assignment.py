@@ -18,6 +18,7 @@ from tests.unit.process.builders import (
 )
 
 ACK = Meaning.APPLICATION_RECEIVED
+SCHEDULING = Meaning.SCHEDULING
 ATS = "Acme Careers <no-reply@us.greenhouse-mail.io>"
 
 
@@ -51,7 +52,7 @@ def test_it_opens_a_process_named_after_company_and_role() -> None:
 
 def test_it_names_a_process_after_the_domain_where_no_company_is_told() -> None:
     """Else the employer's domain."""
-    assert last(mail("a", day(0), Meaning.SCHEDULING)).process == "acme-example"
+    assert last(mail("a", day(0), SCHEDULING)).process == "acme-example"
 
 
 def test_it_numbers_a_slug_that_is_taken() -> None:
@@ -167,7 +168,7 @@ def test_it_joins_the_systems_notice_and_the_recruiters_mail() -> None:
     assert (
         placed(
             mail("a", day(0), ACK, sender=ATS, company="Acme", role="Data Analyst"),
-            mail("b", day(3), Meaning.SCHEDULING, thread="t2"),
+            mail("b", day(3), SCHEDULING, thread="t2"),
             mail("c", day(5), Meaning.REJECTION, sender=ATS, thread="t3", company="ACME Inc."),
         )
         == ["acme-data-analyst"] * 3
@@ -179,9 +180,7 @@ def test_it_joins_a_colleague_from_the_same_domain() -> None:
     assert (
         placed(
             mail("a", day(0), ACK, company="Acme", role="Data Analyst"),
-            mail(
-                "b", day(3), Meaning.SCHEDULING, sender="Li <li@people.acme.example>", thread="t2"
-            ),
+            mail("b", day(3), SCHEDULING, sender="Li <li@people.acme.example>", thread="t2"),
         )
         == ["acme-data-analyst"] * 2
     )
@@ -192,7 +191,7 @@ def test_it_keeps_two_roles_at_one_employer_apart() -> None:
     assert placed(
         mail("a", day(0), ACK, sender=ATS, thread="t1", company="Acme", role="Data Analyst"),
         mail("b", day(0, 1), ACK, sender=ATS, thread="t2", company="Acme", role="Data Engineer"),
-        mail("c", day(3), Meaning.SCHEDULING, thread="t3", role="Data Engineer"),
+        mail("c", day(3), SCHEDULING, thread="t3", role="Data Engineer"),
         mail(
             "d",
             day(4),
@@ -218,7 +217,7 @@ def test_it_takes_a_title_said_in_fewer_words_for_the_same_role() -> None:
     assert (
         placed(
             mail("a", day(0), ACK, sender=ATS, company="Acme", role="Data Analyst, Marketplace"),
-            mail("b", day(2), Meaning.SCHEDULING, thread="t2", role="Data Analyst"),
+            mail("b", day(2), SCHEDULING, thread="t2", role="Data Analyst"),
         )
         == ["acme-data-analyst-marketplace"] * 2
     )
@@ -242,7 +241,7 @@ def test_it_tells_two_roles_apart_by_the_person() -> None:
         placed(
             mail("a", day(0), ACK, sender=ATS, thread="t1", company="Acme", role="Data Analyst"),
             mail("b", day(0, 1), ACK, sender=ATS, thread="t2", company="Acme", role="Engineer"),
-            mail("c", day(1), Meaning.SCHEDULING, thread="t3", role="Engineer"),
+            mail("c", day(1), SCHEDULING, thread="t3", role="Engineer"),
             mail("d", day(3), Meaning.STATUS_UPDATE, thread="t4"),
         )[-1]
         == "acme-engineer"
@@ -255,7 +254,7 @@ def test_it_prefers_the_open_process_of_an_employer() -> None:
         known("acme-analyst", company="Acme", role="Analyst", closed=Outcome.REJECTED),
         known("acme-engineer", company="Acme", role="Engineer"),
     )
-    assert placed(mail("a", day(0), Meaning.SCHEDULING), among=among) == ["acme-engineer"]
+    assert placed(mail("a", day(0), SCHEDULING), among=among) == ["acme-engineer"]
 
 
 def test_it_never_takes_a_shared_host_for_an_employer() -> None:
@@ -273,7 +272,7 @@ def test_it_joins_a_recruiter_on_free_mail_by_the_person() -> None:
     """A recruiter without a domain of their own is known by the address."""
     sender = "Jo <jo.recruits@gmail.com>"
     assert placed(
-        mail("a", day(0), Meaning.SCHEDULING, sender=sender, company="Acme"),
+        mail("a", day(0), SCHEDULING, sender=sender, company="Acme"),
         mail("b", day(1), Meaning.STATUS_UPDATE, sender=sender, thread="t2"),
     ) == ["acme", "acme"]
 
@@ -290,7 +289,7 @@ def test_it_finds_the_process_by_the_address_to_answer_to() -> None:
     relayed = mail(
         "b",
         day(1),
-        Meaning.SCHEDULING,
+        SCHEDULING,
         sender="hit-reply@linkedin.com",
         thread="t2",
         contact=contact("Dana", "dana@acme.example"),
@@ -303,9 +302,34 @@ def test_it_tells_a_shorter_name_from_another_company() -> None:
     assert placed(
         mail("a", day(0), ACK, sender="x@coolabah.example", company="Coolabah Insurance"),
         mail("b", day(1), ACK, sender="y@coolabah.example", thread="t2", company="Coolabah"),
-        mail("c", day(2), ACK, sender=ATS, thread="t3", company="Delta"),
-        mail("d", day(3), ACK, sender=ATS, thread="t4", company="Delta Dental"),
+        mail("c", day(2), ACK, sender="Delta <x@lever.co>", thread="t3", company="Delta"),
+        mail("d", day(3), ACK, sender="DD <x@lever.co>", thread="t4", company="Delta Dental"),
     ) == ["coolabah-insurance", "coolabah-insurance", "delta", "delta-dental"]
+
+
+def test_it_knows_a_system_by_the_name_it_writes_under() -> None:
+    """Two systems write for one employer; the second names no company in its words."""
+    assert placed(
+        mail("a", day(0), ACK, sender=ATS, company="Acme"),
+        mail("b", day(1), SCHEDULING, sender="Acme Interviews <x@goodtime.io>", thread="t2"),
+        mail("c", day(2), SCHEDULING, sender="Calendly <x@calendly.com>", thread="t3"),
+    ) == ["acme", "acme", "process"]
+
+
+def test_it_knows_the_customer_in_a_systems_address() -> None:
+    """`acme@myworkday.com` writes for Acme."""
+    assert placed(
+        mail("a", day(0), ACK, sender="acme@myworkday.com"),
+        mail("b", day(1), SCHEDULING, sender="Dana <dana@acme.example>", thread="t2"),
+    ) == ["acme", "acme"]
+
+
+def test_it_cuts_unlisted_domains_where_listed_ones_are_cut() -> None:
+    """Two authorities under one second level are two employers."""
+    assert placed(
+        mail("a", day(0), SCHEDULING, sender="x@ors.gov.example"),
+        mail("b", day(1), SCHEDULING, sender="y@wexcombe.gov.example", thread="t2"),
+    ) == ["ors-gov-example", "wexcombe-gov-example"]
 
 
 # Agencies ----------------------------------------------------------------------------------------
@@ -329,8 +353,8 @@ def test_it_keeps_three_clients_of_one_recruiter_apart() -> None:
     """One agency recruiter, three clients, three processes; an unnamed client by its role."""
     assert placed(
         *clients(),
-        mail("d", day(3), Meaning.SCHEDULING, sender=SAM, thread="t4", company="Beta"),
-        mail("e", day(4), Meaning.SCHEDULING, sender=SAM, thread="t5", role="Head of Data"),
+        mail("d", day(3), SCHEDULING, sender=SAM, thread="t4", company="Beta"),
+        mail("e", day(4), SCHEDULING, sender=SAM, thread="t5", role="Head of Data"),
     ) == [
         "acme-analyst",
         "beta-engineer",
@@ -352,7 +376,7 @@ def test_it_parts_a_second_client_in_the_same_thread() -> None:
         mail("a", day(0), Meaning.OUTREACH, sender=SAM, company="Acme", role="Analyst"),
         mail("b", day(1), Meaning.OUTREACH, sender=SAM, company="Beta", role="Engineer"),
         own("c", day(2), to=SAM, in_reply_to="<b@mail.example>"),
-        mail("d", day(3), Meaning.SCHEDULING, sender=SAM, in_reply_to="<a@mail.example>"),
+        mail("d", day(3), SCHEDULING, sender=SAM, in_reply_to="<a@mail.example>"),
     ) == ["acme-analyst", "beta-engineer", "beta-engineer", "acme-analyst"]
 
 
@@ -433,11 +457,11 @@ def test_it_merges_when_company_and_role_prove_to_be_the_same() -> None:
     elsewhere = "Kim <kim@hiringhub.example>"
     assigned = last(
         mail("a", day(0), ACK, sender=ATS, company="Acme", role="Data Analyst"),
-        mail("b", day(1), Meaning.SCHEDULING, sender=elsewhere, thread="t2"),
+        mail("b", day(1), SCHEDULING, sender=elsewhere, thread="t2"),
         mail(
             "c",
             day(2),
-            Meaning.SCHEDULING,
+            SCHEDULING,
             sender=elsewhere,
             thread="t2",
             company="Acme",
@@ -471,7 +495,7 @@ def test_it_never_merges_what_names_keep_apart() -> None:
     placed(
         mail("a", day(0), Meaning.OUTREACH, sender=SAM, company="Acme", role="Analyst"),
         mail("b", day(1), Meaning.OUTREACH, sender=SAM, company="Beta", role="Engineer"),
-        mail("c", day(2), Meaning.SCHEDULING, sender=SAM, company="Acme"),
+        mail("c", day(2), SCHEDULING, sender=SAM, company="Acme"),
         among=among,
     )
     assert len(among) == 2
