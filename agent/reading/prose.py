@@ -12,6 +12,7 @@ from functools import lru_cache
 from agent.domain.evidence import ReadingContext
 from agent.domain.message import Message
 from agent.reading.grammar.chart import read
+from agent.reading.grammar.items import Item
 from agent.reading.grammar.nodes import Day, Days, Length, Node, Span, Week, Zone, span_of
 from agent.reading.grammar.reference import Reference
 from agent.reading.grammar.tokens import LINE, Token, fold, tokens_of
@@ -26,25 +27,121 @@ _WORDS = re.compile(r"[^\W\d_]+|\d+")
 _TIME_WORDS = frozenset(
     {*WEEKDAYS, *MONTHS, *TODAY, *TOMORROW}
     | set(
-        ["week", "weeks", "day", "days", "month", "months", "fortnight", "hour", "hours", "morning", "afternoon", "evening", "noon", "midday", "midnight", "soon", "shortly", "eod", "eow", "cob", "eom", "quarter", "half", "weekend", "clock", "year", "christmas", "holidays", "summer", "autumn", "spring", "winter", "wk", "wc", "w", "friday's", "yesterday", "same", "then", "asap"]
+        [
+            "week",
+            "weeks",
+            "day",
+            "days",
+            "month",
+            "months",
+            "fortnight",
+            "hour",
+            "hours",
+            "morning",
+            "afternoon",
+            "evening",
+            "noon",
+            "midday",
+            "midnight",
+            "soon",
+            "shortly",
+            "eod",
+            "eow",
+            "cob",
+            "eom",
+            "quarter",
+            "half",
+            "weekend",
+            "clock",
+            "year",
+            "christmas",
+            "holidays",
+            "summer",
+            "autumn",
+            "spring",
+            "winter",
+            "wk",
+            "wc",
+            "w",
+            "friday's",
+            "yesterday",
+            "same",
+            "then",
+            "asap",
+        ]
     )
 ) - {"may", "march", "wed", "sun", "sat", "mon", "mars"}
 _BULLET = re.compile(r"\s*(?:[-*•·>▪]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
-_LIST_HEAD = re.compile(r"\s*(?:[-*•·▪>|]|\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b)", re.IGNORECASE)
-_NO_STOP = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "st", "no", "nr", "vs", "eg", "ie", "etc", "approx", "ca", "inc", "ltd", "co", "corp", "jr", "sr", "dept", "ext", "tel", "fig", "ref", "est", "min", "max", "hr", "hrs", "resp", "incl", "mgr", "mgmt", "abt", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "z", "b", "d", "h", "i", "a"]
+_LIST_HEAD = re.compile(
+    r"\s*(?:[-*•·▪>|]|\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b)", re.IGNORECASE
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A word or a parse node of a sentence; a node's `word` is its kind in capitals."""
-
-    word: str
-    start: int
-    end: int
-    node: Node | None = None
-    text: str = ""
+_NO_STOP = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "no",
+        "nr",
+        "vs",
+        "eg",
+        "ie",
+        "etc",
+        "approx",
+        "ca",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "jr",
+        "sr",
+        "dept",
+        "ext",
+        "tel",
+        "fig",
+        "ref",
+        "est",
+        "min",
+        "max",
+        "hr",
+        "hrs",
+        "resp",
+        "incl",
+        "mgr",
+        "mgmt",
+        "abt",
+        "mon",
+        "tue",
+        "tues",
+        "wed",
+        "thu",
+        "thur",
+        "thurs",
+        "fri",
+        "sat",
+        "sun",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+        "z",
+        "b",
+        "d",
+        "h",
+        "i",
+        "a",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)

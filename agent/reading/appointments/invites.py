@@ -11,9 +11,7 @@ from agent.domain.hiring import Confidence, Direction, InterviewStatus, ZoneFrom
 from agent.domain.message import Attendee, CalendarEvent, CalendarMethod, Message
 from agent.reading.grammar.reference import Reference
 
-_SILENT = frozenset(
-    {CalendarMethod.REPLY, CalendarMethod.REFRESH, CalendarMethod.DECLINECOUNTER}
-)
+_SILENT = frozenset({CalendarMethod.REPLY, CalendarMethod.REFRESH, CalendarMethod.DECLINECOUNTER})
 _ROOMS = frozenset({"room", "resource", "conference", "calendar", "group.calendar.google.com"})
 _NOBODY = frozenset({"NON-PARTICIPANT", "OPT-PARTICIPANT"})
 _SYSTEM = ("no-reply", "noreply", "donotreply", "do-not-reply", "notifications", "calendar",
@@ -39,7 +37,9 @@ def _version(event: CalendarEvent) -> tuple[int, float]:
     stamp = event.dtstamp
     if stamp is None:
         return event.sequence, 0.0
-    return event.sequence, (stamp if stamp.tzinfo else stamp.replace(tzinfo=ZoneInfo("UTC"))).timestamp()
+    return event.sequence, (
+        stamp if stamp.tzinfo else stamp.replace(tzinfo=ZoneInfo("UTC"))
+    ).timestamp()
 
 
 def _reading(
@@ -56,7 +56,9 @@ def _reading(
         day=event.day if start is None else None,
         end=end,
         zone_known=known,
-        timezone=event.zone if event.zone and event.zone != "UTC" else (ref.zone_name if not known else event.zone),
+        timezone=event.zone
+        if event.zone and event.zone != "UTC"
+        else (ref.zone_name if not known else event.zone),
         zone_from=source,
         status=_status(event, declined),
         quote=event.summary,

@@ -38,9 +38,7 @@ def _about_same(one: InterviewReading, invited: InterviewReading) -> bool:
     return one.start == invited.start
 
 
-def _with_prose(
-    invited: InterviewReading, written: Sequence[InterviewReading]
-) -> InterviewReading:
+def _with_prose(invited: InterviewReading, written: Sequence[InterviewReading]) -> InterviewReading:
     settled = [one for one in written if one.status is not InterviewStatus.CANCELLED]
     if not settled or any(_about_same(one, invited) for one in settled):
         return _moved(invited, written)
@@ -50,9 +48,7 @@ def _with_prose(
     return _contradicted(invited, timed[0])
 
 
-def _moved(
-    invited: InterviewReading, written: Sequence[InterviewReading]
-) -> InterviewReading:
+def _moved(invited: InterviewReading, written: Sequence[InterviewReading]) -> InterviewReading:
     """An invitation whose text says that the time changed is a move, whatever its SEQUENCE."""
     if invited.status is not InterviewStatus.CONFIRMED:
         return invited

@@ -16,8 +16,12 @@ from agent.reading.wording import appointment_en as words
 
 PHRASES = Phrases(words.GROUPS, words.SETS)
 
-_BREAKS = frozenset({";", "but", "so", "because", "although", "while", "whereas", "though", "since"})
-_SUBJECTS = frozenset("i we he she they you it the my our your there this that please if he".split())
+_BREAKS = frozenset(
+    {";", "but", "so", "because", "although", "while", "whereas", "though", "since"}
+)
+_SUBJECTS = frozenset(
+    "i we he she they you it the my our your there this that please if he".split()
+)
 
 
 class Role(StrEnum):

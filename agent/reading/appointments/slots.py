@@ -10,9 +10,12 @@ from datetime import date, timedelta
 
 from agent.reading.grammar.nodes import Day, Days, Length, Span, Week, Zone
 from agent.reading.grammar.reference import Reference, coming, monday_of
-from agent.reading.prose import Item, Prose, Sentence
+from agent.reading.grammar.items import Item
+from agent.reading.prose import Prose, Sentence
 
-_JOINTS = frozenset({"or", "and", ",", "/", "&", "-", ";", "|", "either", "also", "then", "alternatively"})
+_JOINTS = frozenset(
+    {"or", "and", ",", "/", "&", "-", ";", "|", "either", "also", "then", "alternatively"}
+)
 _TIGHT = frozenset({"at", "@", ",", "-", ":", "(", "from", "between", "around", "about", "|", ".", "at:",
                     "starting", "circa", "approx", "ca", "*", "[", "~", "um", "om", "for", "say",
                     "morning", "afternoon", "evening", "anytime", "any", "time", "after", "on",
@@ -243,7 +246,9 @@ class _Binder:
     ) -> None:
         span = _span(sentence.items[place])
         for day, at in days:
-            slot = Slot(day, span, number, min(at, place), max(at, place), arrow=_arrow(sentence, at))
+            slot = Slot(
+                day, span, number, min(at, place), max(at, place), arrow=_arrow(sentence, at)
+            )
             self.slots.append(slot)
 
     def _leave_dates(self, number: int, group: _Group) -> None:
@@ -377,7 +382,9 @@ def _only_links(sentence: Sentence, first: int, second: int) -> bool:
     """Whether only joining words and other nodes stand between two places."""
     between = sentence.items[first + 1 : second]
     return len(between) <= 12 and all(
-        item.node is not None or item.word in _JOINTS or item.word in ("of", "on", "in", "the", "at")
+        item.node is not None
+        or item.word in _JOINTS
+        or item.word in ("of", "on", "in", "the", "at")
         for item in between
     )
 

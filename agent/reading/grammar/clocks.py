@@ -19,10 +19,199 @@ _JOINTS = frozenset({"or", "and", "to", "-", "/", "&", "until", "till", "til", "
 _CURRENCY = frozenset("$£€₹¥#%+=")
 # Lower-case words that may follow a bare hour ("at 4 works"); any other word makes it a count.
 _MAY_FOLLOW = frozenset(
-    ["on", "this", "next", "tomorrow", "today", "your", "my", "our", "his", "her", "their", "in", "or", "and", "to", "if", "then", "instead", "sharp", "works", "work", "is", "was", "would", "will", "for", "with", "via", "over", "onwards", "through", "until", "till", "okay", "ok", "please", "but", "so", "because", "since", "at", "by", "local", "time", "prompt", "precisely", "as", "same", "the", "a", "an", "we", "you", "i", "it", "he", "she", "they", "not", "rather", "than", "zoom", "teams", "latest", "earliest", "before", "after", "both", "either", "also", "uhr", "o", "ish", "am", "pm", "noon", "midday", "each", "any", "good", "free", "possible", "suits", "suit", "fine", "great", "perfect", "does", "do", "can", "could", "may", "might", "should", "seems", "sounds", "depending", "when", "where", "who", "which", "that", "there", "uk", "us", "from", "onward", "still", "has", "have", "again"]
+    [
+        "on",
+        "this",
+        "next",
+        "tomorrow",
+        "today",
+        "your",
+        "my",
+        "our",
+        "his",
+        "her",
+        "their",
+        "in",
+        "or",
+        "and",
+        "to",
+        "if",
+        "then",
+        "instead",
+        "sharp",
+        "works",
+        "work",
+        "is",
+        "was",
+        "would",
+        "will",
+        "for",
+        "with",
+        "via",
+        "over",
+        "onwards",
+        "through",
+        "until",
+        "till",
+        "okay",
+        "ok",
+        "please",
+        "but",
+        "so",
+        "because",
+        "since",
+        "at",
+        "by",
+        "local",
+        "time",
+        "prompt",
+        "precisely",
+        "as",
+        "same",
+        "the",
+        "a",
+        "an",
+        "we",
+        "you",
+        "i",
+        "it",
+        "he",
+        "she",
+        "they",
+        "not",
+        "rather",
+        "than",
+        "zoom",
+        "teams",
+        "latest",
+        "earliest",
+        "before",
+        "after",
+        "both",
+        "either",
+        "also",
+        "uhr",
+        "o",
+        "ish",
+        "am",
+        "pm",
+        "noon",
+        "midday",
+        "each",
+        "any",
+        "good",
+        "free",
+        "possible",
+        "suits",
+        "suit",
+        "fine",
+        "great",
+        "perfect",
+        "does",
+        "do",
+        "can",
+        "could",
+        "may",
+        "might",
+        "should",
+        "seems",
+        "sounds",
+        "depending",
+        "when",
+        "where",
+        "who",
+        "which",
+        "that",
+        "there",
+        "uk",
+        "us",
+        "from",
+        "onward",
+        "still",
+        "has",
+        "have",
+        "again",
+    ]
 )
 _NUMBERED = frozenset(
-    ["room", "suite", "ste", "ext", "extn", "floor", "level", "apt", "unit", "version", "v", "no", "number", "page", "section", "chapter", "box", "gate", "building", "block", "bldg", "form", "round", "stage", "step", "phase", "day", "option", "slot", "session", "part", "question", "python", "java", "ubuntu", "postgres", "node", "react", "kubernetes", "covid", "top", "about", "over", "under", "nearly", "almost", "only", "just", "least", "most", "than", "all", "these", "those", "first", "last", "another", "every", "$", "tel", "phone", "mobile", "id", "code", "pin", "flight", "bus", "platform", "line", "a1", "q", "post", "grade", "band", "tier", "class"]
+    [
+        "room",
+        "suite",
+        "ste",
+        "ext",
+        "extn",
+        "floor",
+        "level",
+        "apt",
+        "unit",
+        "version",
+        "v",
+        "no",
+        "number",
+        "page",
+        "section",
+        "chapter",
+        "box",
+        "gate",
+        "building",
+        "block",
+        "bldg",
+        "form",
+        "round",
+        "stage",
+        "step",
+        "phase",
+        "day",
+        "option",
+        "slot",
+        "session",
+        "part",
+        "question",
+        "python",
+        "java",
+        "ubuntu",
+        "postgres",
+        "node",
+        "react",
+        "kubernetes",
+        "covid",
+        "top",
+        "about",
+        "over",
+        "under",
+        "nearly",
+        "almost",
+        "only",
+        "just",
+        "least",
+        "most",
+        "than",
+        "all",
+        "these",
+        "those",
+        "first",
+        "last",
+        "another",
+        "every",
+        "$",
+        "tel",
+        "phone",
+        "mobile",
+        "id",
+        "code",
+        "pin",
+        "flight",
+        "bus",
+        "platform",
+        "line",
+        "a1",
+        "q",
+        "post",
+        "grade",
+        "band",
+        "tier",
+        "class",
+    ]
 )
 
 
@@ -155,7 +344,13 @@ def _four_digits(tokens: Tokens, place: int) -> Node | None:
         return None
     before = low_at(tokens, place - 1)
     supported = sure or before in ("at", "@", "from", "between", "um")
-    if not supported and token.text[0] != "0" and 19 <= hour <= 20 and minutes <= 30 and before != "-":
+    if (
+        not supported
+        and token.text[0] != "0"
+        and 19 <= hour <= 20
+        and minutes <= 30
+        and before != "-"
+    ):
         return None
     value = Clock(token.value // 100 * 60 + minutes, "24", weak=not supported)
     return Node("hhmm", place, place + 1, value)
@@ -166,7 +361,9 @@ def _bare_hour(tokens: Tokens, place: int) -> Node | None:
     token = tokens[place]
     if not 0 <= token.value <= 24 or len(token.text) > 2 or _counts_something(tokens, place + 1):
         return None
-    value = replace(_clock(token.value, 0, len(token.text) == 2 and token.text[0] == "0"), weak=True)
+    value = replace(
+        _clock(token.value, 0, len(token.text) == 2 and token.text[0] == "0"), weak=True
+    )
     return Node("hour", place, place + 1, value)
 
 
@@ -256,7 +453,9 @@ def _dot_is_ours(tokens: Tokens, place: int) -> bool:
     if place + 1 >= len(tokens):
         return False
     after = tokens[place + 1]
-    return after.kind != LINE and not (after.gap and after.text[0].isupper() and len(after.text) > 3)
+    return after.kind != LINE and not (
+        after.gap and after.text[0].isupper() and len(after.text) > 3
+    )
 
 
 def _with_meridiem(tokens: Tokens, node: Node) -> Node:

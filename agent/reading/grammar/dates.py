@@ -262,7 +262,17 @@ def _numeric_shape(tokens: Tokens, place: int, numbers: tuple[int, ...]) -> bool
 def _slash_context(tokens: Tokens, place: int) -> bool:
     """Whether "3/11" stands where a date may: not "9/10 candidates", "FIFO 8/6 roster", "1/2"."""
     after = low_at(tokens, place + 3)
-    if after in ("roster", "split", "of", "people", "candidates", "stars", "fte", "rating", "swing"):
+    if after in (
+        "roster",
+        "split",
+        "of",
+        "people",
+        "candidates",
+        "stars",
+        "fte",
+        "rating",
+        "swing",
+    ):
         return False
     return not (tokens[place].value == 1 and tokens[place + 2].value == 2 and after == "day")
 
@@ -341,7 +351,8 @@ def _is_clock_number(tokens: Tokens, first: int, stop: int) -> bool:
         following is not None
         and stop == first + 1
         and (
-            (following.low in (":", "h") and not following.gap) or following.low in ("am", "pm", "%")
+            (following.low in (":", "h") and not following.gap)
+            or following.low in ("am", "pm", "%")
         )
     )
 

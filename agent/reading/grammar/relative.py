@@ -149,9 +149,7 @@ def _named_week(tokens: Tokens, place: int, ref: Reference) -> date:
     return this_week(ref.today) if low_at(tokens, place) in THIS else next_week(ref.today)
 
 
-def _next_weekday(
-    tokens: Tokens, first: int, at: int, weekday: int, ref: Reference
-) -> Node:
+def _next_weekday(tokens: Tokens, first: int, at: int, weekday: int, ref: Reference) -> Node:
     """ "next Tuesday": next week's. "next Tuesday week" is not said."""
     day = next_week(ref.today) + weekday * DAY
     return Node("next weekday", first, at + 1, Day(day, weekday))
@@ -258,7 +256,9 @@ def _week_of(tokens: Tokens, place: int) -> int | None:
         at = place + 3
     elif words[0] in ("wc", "wb"):
         at = place + 1
-    elif (words[0] in _WEEK_WORDS and words[1] in ("commencing", "beginning", "starting", "of")) or (words[0] in _WEEK_WORDS and words[1] in ("from",)):
+    elif (
+        words[0] in _WEEK_WORDS and words[1] in ("commencing", "beginning", "starting", "of")
+    ) or (words[0] in _WEEK_WORDS and words[1] in ("from",)):
         at = place + 2
     else:
         return None

@@ -82,7 +82,14 @@ def _abbreviation(tokens: Tokens, place: int) -> Node | None:
 
 
 def _atlantic(tokens: Tokens, place: int) -> bool:
-    return tokens[place].text == "AT" and low_at(tokens, place + 1) in ("", ".", ",", ")", "\n", "/")
+    return tokens[place].text == "AT" and low_at(tokens, place + 1) in (
+        "",
+        ".",
+        ",",
+        ")",
+        "\n",
+        "/",
+    )
 
 
 def _offset(tokens: Tokens, place: int) -> Node | None:

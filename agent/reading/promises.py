@@ -1,0 +1,359 @@
+"""Promises: that the employer comes back with news, a decision or a date, and by when.
+
+The windows are the rulebook's table "What 'promised' means"; negated, conditional and past forms
+are no promise. Knows no thread and no playbook.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from agent.domain.evidence import Evidence, EvidenceKind, PromiseReading, ReadingContext
+from agent.domain.hiring import Confidence, Direction, Meaning
+from agent.domain.message import Message
+from agent.reading.absence import is_absence
+from agent.reading.grammar.items import Item
+from agent.reading.grammar.phrases import Hit, Phrases
+from agent.reading.grammar.reference import Reference
+from agent.reading.grammar.tokens import quote
+from agent.reading.grammar.windows import Found, windows_of
+from agent.reading.prose import Prose, Sentence, prose_of
+from agent.reading.wording import promise_en as wording
+
+READER = "promises@1"
+PHRASES = Phrases(wording.GROUPS, wording.SETS)
+_PROMISING = ("contact", "hear", "passive", "bare")
+_NO_PROMISES = frozenset({Meaning.NOT_HIRING, Meaning.JOB_ALERT, Meaning.OUT_OF_OFFICE})
+_BREAKS = frozenset({"but", "so", "because", "although", "while", "whereas", "though", "which", "-"})
+_SUBJECTS = frozenset(
+    """i we he she they you it letters letter results feedback decisions someone please
+    that this there in by end""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A stretch of a sentence between clause breaks, with its phrases and windows."""
+
+    first: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """One sentence with windows folded into single words."""
+
+    sentence: Sentence
+    words: list[str]
+    windows: dict[int, Found]
+    hits: tuple[Hit, ...]
+    clauses: tuple[_Clause, ...]
+
+
+Promised = tuple[PromiseReading, ...]
+
+
+def read_promises(
+    message: Message, context: ReadingContext, meanings: tuple[Meaning, ...] | None = None
+) -> tuple[Promised, bool, tuple[Evidence, ...]]:
+    """The windows promised, whether word is promised without one, and the evidence.
+
+    Dates are counted from the day of writing in the writer's zone. The user's own mail, absence
+    notes and mail that is no hiring mail promise nothing.
+    """
+    if meanings and meanings[0] in _NO_PROMISES:
+        return (), False, ()
+    if message.direction(context.owners) is Direction.OUT or is_absence(message):
+        return (), False, ()
+    prose = prose_of(message, context)
+    found: list[PromiseReading] = []
+    evidence: list[Evidence] = []
+    undated: list[Evidence] = []
+    previous: Found | None = None
+    for sentence in prose.sentences:
+        scene = _scene(sentence, prose.reference)
+        if scene is None:
+            continue
+        outcome = _promise_in(scene, previous, prose)
+        for window, firm in outcome.windows:
+            found.append(_reading(window, firm, sentence, prose))
+            evidence.append(_dated(found[-1], sentence))
+        if outcome.undated:
+            undated.append(_undated(sentence, prose))
+        previous = _last_window(scene) or previous
+    kept = _distinct(found)
+    plain = bool(undated) and (not kept or any("soon" in one.value for one in undated))
+    return kept, plain, (*evidence, *(undated if plain else ()))
+
+
+def _reading(due: date, firm: bool, sentence: Sentence, prose: Prose) -> PromiseReading:
+    return PromiseReading(due, firm, quote(prose.text, sentence.start, sentence.end))
+
+
+def _dated(one: PromiseReading, sentence: Sentence) -> Evidence:
+    value = f"{one.due.isoformat()} {'firm' if one.firm else 'loose'}"
+    return Evidence(EvidenceKind.PROMISE, value, one.quote, READER, Confidence.LIKELY,
+                    span=(sentence.start, sentence.end))  # fmt: skip
+
+
+def _undated(sentence: Sentence, prose: Prose) -> Evidence:
+    said = quote(prose.text, sentence.start, sentence.end)
+    words = " ".join(sentence.words)
+    value = "soon" if any(word in words for word in ("soon", "shortly", "due course")) else "later"
+    return Evidence(EvidenceKind.UNDATED_PROMISE, value, said, READER, Confidence.LIKELY,
+                    span=(sentence.start, sentence.end))  # fmt: skip
+
+
+def _distinct(found: Sequence[PromiseReading]) -> Promised:
+    kept: dict[date, PromiseReading] = {}
+    for one in found:
+        kept.setdefault(one.due, one)
+    return tuple(kept.values())
+
+
+# -- one sentence ------------------------------------------------------------------------------------
+
+
+def _scene(sentence: Sentence, ref: Reference) -> _Scene | None:
+    words = sentence.words
+    if not any(word in wording.STEMS for word in words):
+        return None
+    windows = windows_of(sentence.items, ref) if sentence.hot else []
+    folded, places = _folded(sentence.items, windows)
+    return _Scene(sentence, folded, places, tuple(PHRASES.scan(folded)), _clauses(folded))
+
+
+def _folded(items: Sequence[Item], windows: Sequence[Found]) -> tuple[list[str], dict[int, Found]]:
+    """The sentence's words with every window as the one word WINDOW."""
+    words: list[str] = []
+    places: dict[int, Found] = {}
+    place = 0
+    for window in windows:
+        words.extend(item.word for item in items[place : window.first])
+        places[len(words)] = window
+        words.append("WINDOW")
+        place = window.stop
+    words.extend(item.word for item in items[place:])
+    return words, places
+
+
+def _clauses(words: Sequence[str]) -> tuple[_Clause, ...]:
+    found: list[_Clause] = []
+    first = 0
+    for place, word in enumerate(words):
+        if place > first and _breaks(words, place, word):
+            found.append(_Clause(first, place))
+            first = place
+    found.append(_Clause(first, len(words)))
+    return tuple(found)
+
+
+def _breaks(words: Sequence[str], place: int, word: str) -> bool:
+    """Whether a new clause begins at this word."""
+    if word in (";", "(", ")") or word in _BREAKS:
+        return True
+    following = words[place + 1] if place + 1 < len(words) else ""
+    if word == ",":
+        return following in _SUBJECTS or following in ("don", "do", "and", "but", "so", "or")
+    return word == "and" and (following in _SUBJECTS or following in ("then", "will", "the"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    windows: tuple[tuple[date, bool], ...] = ()
+    undated: bool = False
+
+
+def _promise_in(scene: _Scene, previous: Found | None, prose: Prose) -> _Outcome:
+    """What one sentence promises."""
+    if scene.sentence.asks:
+        return _Outcome()
+    windows: list[tuple[date, bool]] = []
+    undated = False
+    for clause in scene.clauses:
+        hit = _predicate(scene, clause)
+        if hit is None or _taken_back(scene, clause, hit):
+            continue
+        window = _window_for(scene, clause, hit, previous)
+        if window is not None and window.due is not None and window.due >= prose.reference.today:
+            windows.append((window.due, window.firm))
+        elif window is None:
+            undated = undated or _is_undated(scene, clause, hit)
+    return _Outcome(tuple(windows), undated)
+
+
+def _names(scene: _Scene, clause: _Clause) -> set[str]:
+    return {hit.name for hit in scene.hits if _inside(hit, clause)}
+
+
+def _inside(hit: Hit, clause: _Clause) -> bool:
+    return clause.first <= hit.start < clause.stop
+
+
+def _predicate(scene: _Scene, clause: _Clause) -> Hit | None:
+    """The words by which this clause says that word will come, or None."""
+    names = _names(scene, clause)
+    if "user" in names and not names & {"hear", "passive"}:
+        return None
+    hits = [hit for hit in scene.hits if _inside(hit, clause) and hit.name in _PROMISING]
+    if "logistics" in names:
+        hits = [hit for hit in hits if hit.name == "passive" or "times" in scene.words]
+    for hit in hits:
+        if hit.name == "contact" and not _by_employer(scene, clause, hit):
+            continue
+        return hit
+    return None
+
+
+_EMPLOYER_BEFORE = frozenset(
+    """will 'll shall should would 'd can could may might to we i he she they hr team ll someone
+    colleague colleagues department panel committee manager myself and usually then always also
+    gladly probably then only""".split()
+)
+
+
+def _by_employer(scene: _Scene, clause: _Clause, hit: Hit) -> bool:
+    """Whether a subject or modal of the employer's stands before the verb (no imperative)."""
+    before = scene.words[max(clause.first, hit.start - 6) : hit.start]
+    return any(word in _EMPLOYER_BEFORE or word[:1].isupper() for word in before) and (
+        "please" not in before
+    )
+
+
+def _taken_back(scene: _Scene, clause: _Clause, hit: Hit) -> bool:
+    """Whether it is negated, conditional, reported or past."""
+    return (
+        _negated(scene, clause, hit)
+        or _conditional(scene, clause, hit)
+        or _past(scene, clause, hit)
+    )
+
+
+def _negated(scene: _Scene, clause: _Clause, hit: Hit) -> bool:
+    for place in range(clause.first, hit.end):
+        word = scene.words[place]
+        following = scene.words[place + 1] if place + 1 < len(scene.words) else ""
+        if word in wording.NEGATIONS and following not in wording.HARMLESS_AFTER_NOT:
+            return True
+        if word == "no" and following in ("one", "update", "news", "decision", "idea", "way"):
+            return True
+    return False
+
+
+def _conditional(scene: _Scene, clause: _Clause, hit: Hit) -> bool:
+    """Whether an "if" stands before it in the sentence, or right behind it."""
+    names = {one.name for one in scene.hits if _inside(one, clause)}
+    if "supposed" in names:
+        return True
+    words = scene.words
+    for place, word in enumerate(words):
+        following = words[place + 1] if place + 1 < len(words) else ""
+        opens = place == 0 or words[place - 1] in (",", "(", ";", "and", "but")
+        if word == "should" and opens and following not in ("be", "WINDOW"):
+            if place < hit.start:
+                return True
+        if word in ("unless", "provided", "assuming") and place != 0 - 1:
+            return True
+        if word != "if" or following in wording.HARMLESS_IF or (place and words[place - 1] == "even"):
+            continue
+        if place < hit.start and not _closed_before(words, place, hit.start):
+            return True
+        if place >= hit.end - 1 and (opens or _same_clause(scene, place, clause)):
+            return True
+    return False
+
+
+def _closed_before(words: Sequence[str], condition: int, verb: int) -> bool:
+    """Whether a full break separates the condition from the verb."""
+    return any(words[place] in (";", ".", "-", "but", ")") for place in range(condition, verb))
+
+
+def _same_clause(scene: _Scene, place: int, clause: _Clause) -> bool:
+    return clause.first <= place < clause.stop
+
+
+def _past(scene: _Scene, clause: _Clause, hit: Hit) -> bool:
+    for one in scene.hits:
+        if one.name != "reported" or not clause.first <= one.start < clause.stop:
+            continue
+        if one.start and scene.words[one.start - 1] in ("as", "like"):
+            continue
+        if one.start < hit.end and not _as_said(scene.words, one.start):
+            return True
+    return False
+
+
+def _as_said(words: Sequence[str], place: int) -> bool:
+    return any(word in wording.AS_SAID for word in words[max(0, place - 3) : place])
+
+
+# -- its window ----------------------------------------------------------------------------------------
+
+
+def _window_for(
+    scene: _Scene, clause: _Clause, hit: Hit, previous: Found | None
+) -> Found | None:
+    """The window that belongs to the predicate, or None where there is none."""
+    inside = [place for place in scene.windows if clause.first <= place < clause.stop]
+    usable = [place for place in inside if not _barred(scene, place)]
+    if usable:
+        return _nearest(scene, usable, hit)
+    if inside:
+        return _NO_END
+    beside = _beside(scene, clause)
+    if beside is not None:
+        return beside
+    if _says_then(scene, clause) and previous is not None:
+        return previous
+    return None
+
+
+_NO_END = None
+
+
+def _nearest(scene: _Scene, places: Sequence[int], hit: Hit) -> Found:
+    """The first window behind the verb; joined by "or" the last; else the nearest before it."""
+    behind = [place for place in places if place >= hit.start]
+    chosen = behind[0] if behind else places[-1]
+    for place in behind:
+        if place > chosen and "or" in scene.words[chosen + 1 : place] and place - chosen <= 4:
+            chosen = place
+    return scene.windows[chosen]
+
+
+def _barred(scene: _Scene, place: int) -> bool:
+    """Whether the window only begins there ("after Friday"), lies back, or is of something else."""
+    before = list(reversed(scene.words[max(0, place - 3) : place]))
+    near = [word for word in before if word not in ("the", "on", "of", "TIME", "this")][:1]
+    return bool(near) and near[0] in ("after", "since", "from", "last", "for", "past", "every", "each")
+
+
+def _beside(scene: _Scene, clause: _Clause) -> Found | None:
+    """A window in a neighbouring stretch without a verb of its own: "By Friday, you will hear"."""
+    for other in scene.clauses:
+        if other is clause or not any(other.first <= p < other.stop for p in scene.windows):
+            continue
+        length = other.stop - other.first
+        places = [p for p in scene.windows if other.first <= p < other.stop]
+        if length <= 4 or "so" in scene.words[clause.first : clause.first + 2]:
+            usable = [p for p in places if not _barred(scene, p)]
+            if usable:
+                return scene.windows[usable[-1]]
+    return None
+
+
+def _says_then(scene: _Scene, clause: _Clause) -> bool:
+    words = scene.words[clause.first : clause.stop]
+    return "then" in words or ("that" in words and "week" in words)
+
+
+def _last_window(scene: _Scene) -> Found | None:
+    places = sorted(scene.windows)
+    return scene.windows[places[-1]] if places else None
+
+
+def _is_undated(scene: _Scene, clause: _Clause, hit: Hit) -> bool:
+    """Whether word is promised plainly, though for no day: the future must be said."""
+    words = scene.words[clause.first : clause.stop]
+    future = any(word in ("will", "'ll", "shall", "ll") for word in words)
+    return hit.name != "bare" and future

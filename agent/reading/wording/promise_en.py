@@ -1,0 +1,192 @@
+"""How employers promise to come back, and what takes a promise away again, as data.
+
+Notation as in `agent.reading.grammar.phrases`; WINDOW is a stretch of time already read. A promise
+is that the employer comes back with news, a decision or a date; a link or a guide that "follows"
+is logistics. What negates, supposes or reports is listed here as well.
+"""
+
+SETS = {
+    "you": "you u everyone everybody all candidates candidate applicants applicant yourself",
+    "will": """will 'll shall should would 'd can could may might must going gonna hope hoping aim
+        aiming plan planning expect expecting intend intending want promise try trying be able able
+        expected due need 'm am are 're is 's to ll""",
+    "news": """news update updates answer answers decision decisions feedback result results outcome
+        outcomes verdict response responses reply word information steps step offer proposal date
+        dates time times slot slots letters letter shortlist announcement notification conclusion
+        clarity something anything more status timeline timelines visibility scheduling schedule
+        recommendation ranges paperwork follow-up followup confirmation final both""",
+    "firmnews": """news update updates answer answers decision decisions feedback result results
+        outcome outcomes verdict response responses steps shortlist notification letters offer
+        offers conclusion timeline clarity proposal""",
+    "tell": """inform notify tell contact call ring phone email e-mail mail text message ping update
+        advise write alert answer recontact whatsapp debrief""",
+    "told": """informed notified contacted told advised updated called emailed intimated communicated
+        announced issued sent shared published released made taken given available out known ready
+        confirmed finalised finalized decided reached provided completed concluded phoned rung
+        expected due forthcoming""",
+    "send": "send share give provide get have bring forward deliver offer make reach",
+    "we": """we i he she they team someone somebody colleague recruiter manager hr department it
+        committee panel one colleagues group desk""",
+    "aux": "will 'll shall should would 'd can could may might to",
+}
+
+GROUPS = {
+    # The employer contacts the user or has news for them.
+    "contact": """
+        get|come|circle|report|loop|check|reply|be|go|write back _2 to|with @you
+        get|come|circle|be|report back _3 WINDOW
+        get|come|be back
+        come|get|circle|revert|be back
+        revert _3 to|with? @you
+        revert WINDOW
+        revert
+        follow up _2 with @you
+        follow up WINDOW
+        follow up
+        back in touch
+        back to you
+        back with you
+        back with _3 @news
+        be|get|keep|stay in touch|contact
+        touch base
+        reach out
+        let @you _3 know
+        let you have|hear|see
+        keep @you _3 posted|updated|informed|abreast|apprised
+        keep you in the loop
+        @tell @you
+        give @you _2 call|ring|bell|buzz|shout|tinkle
+        drop @you _2 line|note|mail|message
+        speak|talk|chat to|with you
+        give|send|get|bring @you _4 @news
+        send|share|provide|get|have|bring|forward _5 @news _3 to|with|for @you
+        have|share|provide|get|expect|know|give|confirm|communicate|announce|make|reach|issue|publish|release|send|offer|propose _4 @firmnews
+        make|reach|come to _2 decision|conclusion
+        make up _1 mind
+        make up his|her|their|our|my mind
+        finalise|finalize|settle|confirm _2 decision|choice|shortlist|things
+        know more|something|anything|where
+        let you in
+        be|get able to tell|say|share|update|confirm
+        tell|say more
+        decide|announce
+        update WINDOW
+        update _2 on|about
+        text|ping|ring|call|phone you
+        ring|call|contact|notify|inform everyone|everybody|all|candidates|applicants
+        respond|reply to? @you?
+        share|confirm _2 next steps
+        pick _2 up|back with
+        """,
+    # The user hears.
+    "hear": """
+        you _3 hear|know|receive|find
+        you _3 get|have _3 @news
+        you _3 expect _4 hear|@news
+        you _3 expect WINDOW
+        expect _3 hear|@news
+        hear _2 from us|me|our|the|him|her|them|someone|hr|usual
+        hear back|something|more
+        hear|know either|one way|more
+        hear WINDOW
+        know WINDOW
+        you 'll know|hear
+        you|applicants|candidates|everyone|all _3 receive|hear|get _4
+        """,
+    # News comes by itself.
+    "passive": """
+        @firmnews _6 @aux _1 be|follow|come|arrive|happen|land
+        @firmnews _4 is|are _1 @told
+        @firmnews _3 WINDOW
+        @firmnews _2 to follow|come
+        @firmnews _4 by WINDOW
+        letters|offers|decisions|invitations to follow
+        @aux _1 be _1 @told
+        @you|candidates|applicants _3 be @told
+        is|are _1 sent|shared|announced|communicated|published|released|notified|informed|contacted
+        decision|decisions|outcome|results|shortlist due|expected|by|:
+        expect a|the|to|your|some|an _2 link|invitation|invite _2 with times
+        """,
+    # Only a stretch of time is given, and what it is for is plain from around it.
+    "bare": """
+        count on WINDOW
+        give|grant us|me|them|him|her|it _3 WINDOW
+        allow _3 WINDOW
+        bear with us|me _3 WINDOW
+        it|that|this|things @aux _2 be|take _3 WINDOW
+        it|that|this 's|is going to be|take _3 WINDOW
+        it|that|this 's|is likely to be|take _3 WINDOW
+        it may|might|could|can take _3 WINDOW
+        take|takes|taking _2 up to WINDOW
+        aiming|hoping|shooting|targeting|aim|hope|target for _2 WINDOW
+        looking at _2 WINDOW
+        need _2 WINDOW
+        need until WINDOW
+        expect _2 WINDOW
+        """,
+    # Logistics, nothing to wait for.
+    "logistics": """
+        send|share|forward|follow|email|get|have|provide|add|put _6 link|links|invite|invites|calendar|guide|details|directions|agenda|questions|address|zoom|teams|dial|nda|form|forms|contract|documents|document|pack|materials|brief|recording|instructions|credentials|parking|map|login|deck|prep|itinerary|slides|handbook|access|paper|notes|booking
+        link|invite|invitation|details|questions|guide follows|follow|will|to|are|is
+        you _2 receive|get _4 link|invite|calendar|email|details|instructions|confirmation|reminder|credentials|copy
+        """,
+    # The user is to come back.
+    "user": """
+        get|come|revert|reply|respond back? to us|me
+        let us|me know
+        hear|hearing back? from you
+        contact|call|ring|email|text|reach us|me|him|her
+        please|kindly _2 reply|respond|confirm|send|complete|submit|revert|provide|share|let|return|book|choose|pick
+        we|i need your|you|a|an
+        your reply|response|answer|decision|availability
+        need _3 from you
+        you 'd|would like|want|prefer|rather
+        you need to|more
+        """,
+    # Not a promise after all.
+    "supposed": """
+        only those|candidates|applicants|shortlisted|successful|people|selected|the|if|when
+        those selected|shortlisted|successful|chosen
+        successful|selected candidates|applicants|applicant|candidate
+        """,
+    "reported": """
+        said|told|promised|mentioned|thought|hoped|hoping? had
+        said|told|promised|wrote|mentioned
+        was|were _2 meant|supposed|going|due|hoping|planning|expecting|to
+        was meant|supposed|due
+        had hoped|planned|expected|said|promised|wanted|thought|told
+        should|could|would|ought _1 have
+        last week|month|time
+        already
+        """,
+    "soon": """
+        soon
+        shortly
+        asap
+        as soon as
+        in due course
+        in the near future
+        in a bit|while|sec
+        before long
+        when
+        once
+        the moment|second|minute
+        in time
+        presently
+        at a later date
+        """,
+}
+
+STEMS = frozenset(
+    """hear back touch know reach contact call ring phone email e-mail text message update updates
+    inform notify tell news decision decisions decide feedback result results outcome answer answers
+    respond response reply revert informed notified contacted told advised updated communicated
+    announced posted loop steps letters count give allow follow verdict shortlist shortlisted bear
+    sent issued intimated shared expect speak bell share finalise finalize confirm know revert write
+    be aiming hoping looking take ping drop mind released published letter""".split()
+)
+NEGATIONS = frozenset("not 't never cannot unable nobody nor neither cant wont dont hardly none".split())
+HARMLESS_AFTER_NOT = frozenset("only later longer-than problem doubt worry worries hesitate".split())
+CONDITIONS = frozenset("if unless provided assuming supposing whether in-case depending".split())
+HARMLESS_IF = frozenset("not anything earlier sooner before even".split())
+AS_SAID = frozenset("as like".split())
