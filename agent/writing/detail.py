@@ -1,0 +1,147 @@
+"""The user's own words, made to sit in a sentence: a phrase within one, sentences as their own.
+
+Nothing is added to what the user said; only person, capitals and the last stop may change.
+It must not know templates.
+"""
+
+import re
+from dataclasses import dataclass
+
+from agent.domain.facts import Facts, NoteFact, NoteKind
+from agent.playbooks.write_text import sentences_in
+from agent.writing.naming import listed, plain
+
+_CAP = 1_500
+_LEAD = re.compile(
+    r"^(?:we|i|they)?\s?(?:also |mostly |mainly |really )?"
+    r"(?:talked|spoke|chatted|talking|discussed|discussing|went over|covered)"
+    r"(?: a lot| at length| briefly| together)?(?: about| on| over)?\s",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r"^(?:about|re:|regarding|the talk about|the discussion of)\s", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"^(?:i|we|they|you|he|she|it|there|this|that)(?:'[a-z]{1,3})?\s(?!of\b)", re.IGNORECASE
+)
+_NOUN_START = re.compile(
+    r"^(?:the|a|an|your|their|his|her|our|how|why|what|where|when|whether|[a-z]{2,20}ing)\b",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|am|said|says|told|explained|mentioned|showed|wants?|wanted|has|had|"
+    r"runs?|uses?|asked|described|likes?|liked|thinks?|thought|needs?|needed|plans to|planned to|"
+    r"should|would|could|can|will)\b",
+    re.IGNORECASE,
+)
+_SMALL = re.compile(r"^(?:The|A|An|Your|Their|His|Her|Our|How|Why|What|Where|When|Whether)\b")
+
+_COMMON = re.compile(
+    r"^[A-Z][a-z]{2,20}(?:al|ing|ed|tions?|sions?|ive|ous|ments?|ity|ness|able|ful|ic|ies)\s[a-z]"
+)
+"""A capital that only began the user's line: a common word by its ending, small words behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """What the user gave: `phrase` fits into a sentence, `sentences` stand alone; one is ""."""
+
+    phrase: str = ""
+    sentences: str = ""
+
+    @property
+    def given(self) -> bool:
+        """Whether there is anything."""
+        return bool(self.phrase or self.sentences)
+
+    @property
+    def words(self) -> str:
+        """Whichever it is."""
+        return self.phrase or self.sentences
+
+
+def note_for(
+    facts: Facts, kinds: tuple[NoteKind, ...], round_key: str, person: str
+) -> NoteFact | None:
+    """The newest note of those kinds: one for this person first, then one for the round, then any
+    that names neither. A note for another round or person is never used.
+    """
+    fitting = [
+        one
+        for one in facts.notes
+        if one.kind in kinds
+        and one.text.strip()
+        and one.round in ("", round_key)
+        and one.person.lower() in ("", person.lower())
+    ]
+    ranked = sorted(fitting, key=lambda one: (bool(one.person), bool(one.round), one.at))
+    return ranked[-1] if ranked else None
+
+
+def worded(text: str, first_name: str = "") -> Detail:
+    """Tell a phrase from sentences; what the recipient said or has is put as "you" and "your"."""
+    bare = _addressed(_safe(text), first_name)
+    if not bare:
+        return Detail()
+    many = len(sentences_in(bare)) > 1
+    lead = _LEAD.sub("", bare, count=1) if not many else bare
+    lead = _ABOUT.sub("", lead, count=1)
+    if not many and _is_phrase(lead):
+        return Detail(phrase=_inner(lead))
+    return Detail(sentences=_own(bare))
+
+
+def shortened(detail: Detail, most: int) -> Detail:
+    """The leading whole sentences, `most` of them; a phrase stays as it is."""
+    if not detail.sentences:
+        return detail
+    return Detail(sentences=" ".join(sentences_in(detail.sentences)[:most]))
+
+
+def _safe(text: str) -> str:
+    """One line of visible characters, without what could be taken for a marked place."""
+    lines = (plain(line[:400]).strip("-*\u2022 ") for line in text[:_CAP].splitlines())
+    joined = _joined([line for line in lines if line])
+    return re.sub(r"\[\[|\]\]", "", joined).strip(" ,;:-")
+
+
+def _joined(lines: list[str]) -> str:
+    """Lines of a note as one: a list of phrases is listed, anything else follows on."""
+    if len(lines) > 1 and all(_is_phrase(line) and line[-1] not in ".!?" for line in lines):
+        return listed(tuple(lines))
+    ended = [line if line[-1] in ".!?,;:" else line + "." for line in lines[:-1]]
+    return " ".join([*ended, *lines[-1:]])
+
+
+def _addressed(text: str, first: str) -> str:
+    if not first:
+        return text
+    name = re.escape(first)
+    said = re.sub(
+        rf"\b{name} (said|mentioned|told|explained|described|asked|showed|suggested|thought|"
+        rf"wanted|talked|spoke)\b",
+        r"you \1",
+        text,
+    )
+    said = re.sub(rf"\b(how|why|what|where|when) {name} (?=[a-z])", r"\1 you ", said)
+    own = re.sub(rf"\b{name}['\u2019]s (?=[a-z])(?!been|going|not|a\b|the\b)", "your ", said)
+    return re.sub(rf"\b(to|with|by|from) {name}(?=[.,;!?]|$)", r"\1 you", own)
+
+
+def _is_phrase(text: str) -> bool:
+    bare = text.rstrip(".!")
+    if _SUBJECT.match(bare) or len(bare.split()) > 30:
+        return False
+    if _NOUN_START.match(bare):
+        how = re.match(r"(?:how|why|what|where|when|whether)\b", bare, re.IGNORECASE)
+        return how is not None or _VERB.search(" ".join(bare.split()[:6])) is None
+    return _VERB.search(" ".join(bare.split()[:6])) is None
+
+
+def _inner(text: str) -> str:
+    bare = text.rstrip(".!;, ")
+    small = _SMALL.match(bare) or (" " in bare and _COMMON.match(bare))
+    return bare[0].lower() + bare[1:] if small else bare
+
+
+def _own(text: str) -> str:
+    capital = text[0].upper() + text[1:]
+    return capital if capital[-1] in ".!?\u2026" else capital + "."

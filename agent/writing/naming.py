@@ -1,0 +1,156 @@
+"""Names made fit for a sentence: first names, titles, company and role; hostile ones left out.
+
+It must not know templates or rules. Spelling is never changed, only shortened or left out (CM-7).
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+NAME_CAP = 60
+"""Characters of a company or role that still read as one in a sentence."""
+
+_SOURCE_CAP = 400
+_CUTS = ("(", "[", "{", "<", "|", " - ", " \u2013 ", " \u2014 ", ";", ",", "/")
+_HOSTILE = re.compile(r"[{}<>\[\]\\|`\"^~*_=@]|://")
+_GENDERS = re.compile(
+    r"\s*\((?:[mfwdxhgni](?:\s?[/|]\s?[mfwdxhgni*]){1,3}|all genders|any gender|gn)\)",
+    re.IGNORECASE,
+)
+_TITLES = {"mr": "Mr", "mrs": "Mrs", "ms": "Ms", "mx": "Mx", "dr": "Dr", "prof": "Prof"}
+_AFTER = {"phd", "md", "rn", "mba", "jr", "sr", "ii", "iii", "esq", "msc", "bsc", "cipd", "frcs"}
+_NO_PERSON = re.compile(
+    r"\b(?:team|talent|recruit\w{0,8}|hr|careers?|jobs?|hiring|people|human|resources|noreply|"
+    r"no-reply|notifications?|support|desk|office|department|bot|calendar|staffing|admin|info|"
+    r"scheduling|onboarding|candidates?|do-not-reply|group|services?|committee)\b",
+    re.IGNORECASE,
+)
+_SHIP = re.compile(r"\b\w{3,20}ship\b")
+_STOP = re.compile(r"[.!?]\s")
+_SHORTENED = re.compile(r"\b[A-Z][a-z]{0,3}\.")
+_NOTHING = {"none", "null", "nan", "n/a", "unknown", "tbd", "tba", "undefined", "-"}
+_OWN_NOUN = {"role", "position", "post", "job", "opening", "vacancy", "internship", "placement"}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A person's name in its parts, each "" where the name does not give it safely."""
+
+    full: str = ""
+    first: str = ""
+    last: str = ""
+    title: str = ""
+
+
+def plain(text: str) -> str:
+    """One line of composed, visible characters: no controls, no direction marks, single blanks."""
+    cut = unicodedata.normalize("NFC", text[:_SOURCE_CAP])
+    kept = (" " if unicodedata.category(char) in _BLANKS else char for char in cut)
+    seen = (char for char in kept if unicodedata.category(char)[0] != "C")
+    return " ".join("".join(seen).split())
+
+
+_BLANKS = ("Cc", "Zs", "Zl", "Zp")
+
+
+def company_name(text: str | None) -> str:
+    """The company as spelled, or "" where there is none fit for a sentence."""
+    return _fit(text)
+
+
+def role_name(text: str | None) -> str:
+    """The role as spelled, without a leading article and bracketed gender marks, or ""."""
+    bare = _GENDERS.sub("", plain(text or ""))
+    return _fit(re.sub(r"^(?:the|an?)\s", "", bare, flags=re.IGNORECASE))
+
+
+def role_phrase(role: str, company: str = "") -> str:
+    """ "the Data Analyst role (at Larkspur)", "the Lectureship in Ecology"; "the role" unknown."""
+    named = _named_role(role)
+    return f"{named} at {company}" if company else named
+
+
+def _named_role(role: str) -> str:
+    if not role:
+        return "the role"
+    names_itself = role.rsplit(maxsplit=1)[-1].lower() in _OWN_NOUN or re.search(
+        r"\b\w{3,20}ship\b", role
+    )
+    return f"the {role}" if names_itself else f"the {role} role"
+
+
+def person_name(text: str | None) -> PersonName:
+    """The parts of a display name; nothing of a team, a machine or an address."""
+    bare = _display(text or "")
+    if not bare or len(bare) > NAME_CAP or _HOSTILE.search(bare) or _NO_PERSON.search(bare):
+        return PersonName()
+    if any(char.isdigit() for char in bare) or bare.lower() in _NOTHING:
+        return PersonName()
+    title, words = _titled(bare.split())
+    if not words or not any(char.isalpha() for char in words[0]):
+        return PersonName()
+    return _parts(title, words)
+
+
+def _display(text: str) -> str:
+    """A display name without what machines and organisations hang on to it."""
+    bare = re.sub(r"\([^()]{0,80}\)", " ", plain(text)).strip("'\" ")
+    bare = re.split(r"\s(?:via|at|from|@)\s|\s[|\u2013\u2014-]\s|'\s", bare, maxsplit=1)[0]
+    family, comma, given = bare.partition(",")
+    if comma and given.strip() and given.strip(" .").lower() not in _AFTER:
+        bare = f"{given.strip()} {family.strip()}" if "," not in given else ""
+    elif comma:
+        bare = family
+    return " ".join(bare.split())
+
+
+def _titled(words: list[str]) -> tuple[str, list[str]]:
+    title = ""
+    while words and words[0].rstrip(".").lower() in _TITLES:
+        title, words = title or _TITLES[words[0].rstrip(".").lower()], words[1:]
+    while len(words) > 1 and words[-1].strip(".").lower() in _AFTER:
+        words = words[:-1]
+    return title, words
+
+
+def _parts(title: str, words: list[str]) -> PersonName:
+    full = " ".join(words)
+    if len(words) == 1:
+        single = _shown(words[0])
+        return PersonName(single, "" if title else single, single if title else "", title)
+    initial = len(words[0].rstrip(".")) == 1
+    first = "" if initial else _shown(words[0])
+    return PersonName(full, first, words[-1], title)
+
+
+def _shown(name: str) -> str:
+    """A name in capitals throughout, or in small letters, as it stands in a greeting."""
+    if (len(name) > 2 and name.isupper()) or name.islower():
+        return "-".join(part.capitalize() for part in name.split("-"))
+    return name
+
+
+def _fit(text: str | None) -> str:
+    bare = plain(text or "").strip(" ,;:-").lstrip(".")
+    for cut in ("", *_CUTS):
+        head = bare.split(cut, 1)[0].strip(" ,;:-") if cut else bare
+        if _usable(head):
+            return head
+    return ""
+
+
+def _usable(name: str) -> bool:
+    words = name.split()
+    if not words or len(name) > NAME_CAP or name.lower() in _NOTHING or _HOSTILE.search(name):
+        return False
+    sentence = re.search(r"[.!?]\s", name) is not None and not re.search(
+        r"\b[A-Z][a-z]{0,3}\.", name
+    )
+    return not sentence and any(char.isalnum() for char in name) and len(words) <= 9
+
+
+def listed(names: tuple[str, ...]) -> str:
+    """ "Ravi", "Ravi and Lena", "Ravi, Lena and Tom"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} and {names[-1]}"

@@ -1,0 +1,66 @@
+"""What each part of one letter may say, best first: rendered, and never said before.
+
+It must not know limits, nor how the parts are put together.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Self
+
+from agent.domain.hiring import Step
+from agent.playbooks.write_context import PreviousText
+from agent.playbooks.write_text import letter, sentences_in, words_in
+from agent.writing.bank import Wording
+from agent.writing.choice import Seed, in_order
+from agent.writing.letter import tidy
+from agent.writing.library import Library
+from agent.writing.situation import Situation
+from agent.writing.speech import rendered
+
+_REPEAT_WORDS = 6
+"""Sentences shorter than this are common property ("Is there any news?")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """The wordings at hand for one letter; `told` holds every sentence said in this process."""
+
+    step: Step
+    library: Library
+    situation: Situation
+    seed: Seed
+    told: frozenset[str]
+
+    def of(self, part: str) -> tuple[str, ...]:
+        """The part's wordings that can be filled and say nothing again, the preferred one first."""
+        bank = self.library.bank(self.step, part)
+        if bank is None:
+            return ()
+        known = self.situation.words.known()
+        for wordings in in_order(bank, self.situation.tags, known, self.seed):
+            said = (self._said(wording) for wording in wordings)
+            fresh = tuple(dict.fromkeys(one for one in said if not self.told & bare(one)))
+            if fresh:
+                return fresh
+        return ()
+
+    def with_situation(self, situation: Situation) -> Self:
+        """The same for changed words."""
+        return replace(self, situation=situation)
+
+    def _said(self, wording: Wording) -> str:
+        return tidy(rendered(wording, self.situation, self.library.speech))
+
+
+def told_in(previous: Iterable[PreviousText], author: str) -> frozenset[str]:
+    """Every longer sentence of earlier texts, in bare letters."""
+    return frozenset(one for before in previous for one in bare(letter(before.text, author).core))
+
+
+def bare(text: str) -> frozenset[str]:
+    """The longer sentences of a text as bare letters, for comparison."""
+    return frozenset(
+        "".join(char for char in one.lower() if char.isalnum())
+        for one in sentences_in(text)
+        if words_in(one) >= _REPEAT_WORDS
+    )
