@@ -4,20 +4,25 @@ Knows the grammar of time and the marks of automatic answers; nothing of hiring.
 """
 
 import re
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from agent.domain.evidence import Evidence, EvidenceKind, ReadingContext
 from agent.domain.hiring import Confidence
 from agent.domain.message import Message
 from agent.reading.grammar.phrases import Phrases
 from agent.reading.grammar.tokens import quote
-from agent.reading.prose import prose_of
+from agent.reading.grammar.windows import Found, folded, windows_of
+from agent.reading.prose import Sentence, prose_of
+from agent.reading.wording import absence_en as wording
 
 READER = "absence@1"
+PHRASES = Phrases(wording.GROUPS, wording.SETS)
 
 _SUBJECT = re.compile(
-    r"automatic reply|auto[- ]?reply|out of (?:the )?office|\booo\b|abwesenheit|afwezig|absence"
-    r"|autoreply|auto:|réponse automatique|on leave|away from",
+    r"automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|\booo\b"
+    r"|abwesen|afwezig|autoreply|\bauto:|réponse automatique|out-of-office|on annual leave"
+    r"|away from (?:my|the) (?:desk|office)|automatische antwort|respuesta automática",
     re.IGNORECASE,
 )
 
@@ -30,5 +35,39 @@ def is_absence(message: Message) -> bool:
 def read_absence(
     message: Message, context: ReadingContext
 ) -> tuple[date | None, tuple[Evidence, ...]]:
-    """The day the writer is back, and the evidence."""
-    return None, ()
+    """The day the writer is back, in their calendar, and the evidence; never a day that is past."""
+    prose = prose_of(message, context)
+    best: tuple[int, date, Sentence] | None = None
+    for sentence in prose.sentences:
+        if not sentence.hot:
+            continue
+        for weight, day in _returns(sentence, windows_of(sentence.items, prose.reference)):
+            if day >= prose.reference.today and (best is None or weight > best[0]):
+                best = (weight, day, sentence)
+    if best is None:
+        return None, ()
+    said = quote(prose.text, best[2].start, best[2].end)
+    span = (best[2].start, best[2].end)
+    return best[1], (
+        Evidence(EvidenceKind.ABSENCE, best[1].isoformat(), said, READER, Confidence.LIKELY,
+                 span=span),
+    )  # fmt: skip
+
+
+def _returns(sentence: Sentence, windows: Sequence[Found]) -> list[tuple[int, date]]:
+    """Days of return a sentence names: said outright, or the end of a stretch away."""
+    named = [one for one in windows if one.due is not None]
+    words, places = folded(sentence.items, named)
+    found: list[tuple[int, date]] = []
+    for hit in PHRASES.scan(words):
+        place = max((at for at in places if hit.start <= at < hit.end), default=-1)
+        due = places[place].due if place >= 0 else None
+        if due is None:
+            continue
+        if hit.name == "back":
+            found.append((3, due))
+        elif hit.name == "until":
+            found.append((2, due))
+        else:
+            found.append((1, due + timedelta(days=1)))
+    return found

@@ -5,18 +5,18 @@ are no promise. Knows no thread and no playbook.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from agent.domain.evidence import Evidence, EvidenceKind, PromiseReading, ReadingContext
 from agent.domain.hiring import Confidence, Direction, Meaning
 from agent.domain.message import Message
 from agent.reading.absence import is_absence
-from agent.reading.grammar.items import Item
+from agent.reading.grammar.nodes import Day
 from agent.reading.grammar.phrases import Hit, Phrases
 from agent.reading.grammar.reference import Reference
 from agent.reading.grammar.tokens import quote
-from agent.reading.grammar.windows import Found, windows_of
+from agent.reading.grammar.windows import Found, count_from, folded, windows_of
 from agent.reading.prose import Prose, Sentence, prose_of
 from agent.reading.wording import promise_en as wording
 
@@ -71,7 +71,7 @@ def read_promises(
     undated: list[Evidence] = []
     previous: Found | None = None
     for sentence in prose.sentences:
-        scene = _scene(sentence, prose.reference)
+        scene = _scene(sentence, prose, previous)
         if scene is None:
             continue
         outcome = _promise_in(scene, previous, prose)
@@ -114,27 +114,28 @@ def _distinct(found: Sequence[PromiseReading]) -> Promised:
 # -- one sentence ------------------------------------------------------------------------------------
 
 
-def _scene(sentence: Sentence, ref: Reference) -> _Scene | None:
-    words = sentence.words
-    if not any(word in wording.STEMS for word in words):
-        return None
-    windows = windows_of(sentence.items, ref) if sentence.hot else []
-    folded, places = _folded(sentence.items, windows)
-    return _Scene(sentence, folded, places, tuple(PHRASES.scan(folded)), _clauses(folded))
+def _scene(sentence: Sentence, prose: Prose, previous: Found | None) -> _Scene | None:
+    before = previous.due if previous is not None else None
+    windows = windows_of(sentence.items, prose.reference, before) if sentence.hot else []
+    windows = [_from_meeting(sentence, one, prose) for one in windows]
+    words, places = folded(sentence.items, windows)
+    return _Scene(sentence, words, places, tuple(PHRASES.scan(words)), _clauses(words))
 
 
-def _folded(items: Sequence[Item], windows: Sequence[Found]) -> tuple[list[str], dict[int, Found]]:
-    """The sentence's words with every window as the one word WINDOW."""
-    words: list[str] = []
-    places: dict[int, Found] = {}
-    place = 0
-    for window in windows:
-        words.extend(item.word for item in items[place : window.first])
-        places[len(words)] = window
-        words.append("WINDOW")
-        place = window.stop
-    words.extend(item.word for item in items[place:])
-    return words, places
+def _from_meeting(sentence: Sentence, one: Found, prose: Prose) -> Found:
+    """A count from the interview whose day another sentence of the message names."""
+    if one.rule != "count from meeting":
+        return one
+    days = [
+        item.node.value.date
+        for other in prose.sentences
+        for item in other.items
+        if item.node is not None and isinstance(item.node.value, Day)
+        and item.node.value.date >= prose.reference.today
+    ]  # fmt: skip
+    if not days:
+        return one
+    return replace(one, due=count_from(sentence.items, one, prose.reference, max(days)))
 
 
 def _clauses(words: Sequence[str]) -> tuple[_Clause, ...]:
@@ -166,20 +167,69 @@ class _Outcome:
 
 def _promise_in(scene: _Scene, previous: Found | None, prose: Prose) -> _Outcome:
     """What one sentence promises."""
-    if scene.sentence.asks:
-        return _Outcome()
-    windows: list[tuple[date, bool]] = []
+    windows = list(_silence(scene))
     undated = False
     for clause in scene.clauses:
         hit = _predicate(scene, clause)
-        if hit is None or _taken_back(scene, clause, hit):
+        if hit is None or _asked(scene, clause) or _taken_back(scene, clause, hit):
             continue
-        window = _window_for(scene, clause, hit, previous)
+        window = _window_for(scene, clause, hit, _earlier(scene, clause) or previous)
         if window is not None and window.due is not None and window.due >= prose.reference.today:
             windows.append((window.due, window.firm))
         elif window is None:
             undated = undated or _is_undated(scene, clause, hit)
     return _Outcome(tuple(windows), undated)
+
+
+def _silence(scene: _Scene) -> list[tuple[date, bool]]:
+    """ "If you have not heard by the 20th, assume it is over": word is due by then."""
+    end = _silent_end(scene)
+    return [(end, True)] if end is not None else []
+
+
+def _silent_end(scene: _Scene) -> date | None:
+    names = {hit.name: hit for hit in scene.hits}
+    if "silent" not in names or "over" not in names or scene.sentence.asks:
+        return None
+    place = names["silent"].end - 1
+    window = scene.windows.get(place)
+    return window.due if window is not None else None
+
+
+def read_silent_end(
+    message: Message, context: ReadingContext
+) -> tuple[date | None, tuple[Evidence, ...]]:
+    """The day after which silence means that it is over (CM-17), and the evidence."""
+    if message.direction(context.owners) is Direction.OUT:
+        return None, ()
+    prose = prose_of(message, context)
+    for sentence in prose.sentences:
+        scene = _scene(sentence, prose, None) if sentence.hot else None
+        end = _silent_end(scene) if scene is not None else None
+        if end is not None and end >= prose.reference.today:
+            said = quote(prose.text, sentence.start, sentence.end)
+            span = (sentence.start, sentence.end)
+            return end, (
+                Evidence(EvidenceKind.SILENT_END, end.isoformat(), said, READER,
+                         Confidence.LIKELY, span=span),
+            )  # fmt: skip
+    return None, ()
+
+
+def _asked(scene: _Scene, clause: _Clause) -> bool:
+    """Whether the clause is a question: a question mark ends the sentence and no "I'll" opens it."""
+    if not scene.sentence.asks:
+        return False
+    words = scene.words[clause.first : clause.stop]
+    return not any(
+        words[at] in ("i", "we") and words[at + 1] in ("'ll", "will") for at in range(len(words) - 1)
+    )
+
+
+def _earlier(scene: _Scene, clause: _Clause) -> Found | None:
+    """The window last named before this clause in its sentence."""
+    places = [place for place in scene.windows if place < clause.first]
+    return scene.windows[max(places)] if places else None
 
 
 def _names(scene: _Scene, clause: _Clause) -> set[str]:
@@ -193,11 +243,11 @@ def _inside(hit: Hit, clause: _Clause) -> bool:
 def _predicate(scene: _Scene, clause: _Clause) -> Hit | None:
     """The words by which this clause says that word will come, or None."""
     names = _names(scene, clause)
-    if "user" in names and not names & {"hear", "passive"}:
+    if "user" in names and "hear" not in names:
         return None
     hits = [hit for hit in scene.hits if _inside(hit, clause) and hit.name in _PROMISING]
     if "logistics" in names:
-        hits = [hit for hit in hits if hit.name == "passive" or "times" in scene.words]
+        hits = [hit for hit in hits if "times" in scene.words or not _logistic(scene, hit)]
     for hit in hits:
         if hit.name == "contact" and not _by_employer(scene, clause, hit):
             continue
@@ -205,6 +255,17 @@ def _predicate(scene: _Scene, clause: _Clause) -> Hit | None:
     return None
 
 
+def _logistic(scene: _Scene, hit: Hit) -> bool:
+    """Whether the same words are about a link, a guide, an invitation."""
+    if hit.name == "hear":
+        return False
+    return any(
+        one.name == "logistics" and one.start < hit.end + 2 and one.end > hit.start
+        for one in scene.hits
+    ) or not any(word in _NEWS for word in scene.words[hit.start : hit.end])
+
+
+_NEWS = frozenset(wording.SETS["firmnews"].split())
 _EMPLOYER_BEFORE = frozenset(
     """will 'll shall should would 'd can could may might to we i he she they hr team ll someone
     colleague colleagues department panel committee manager myself and usually then always also
@@ -215,9 +276,15 @@ _EMPLOYER_BEFORE = frozenset(
 def _by_employer(scene: _Scene, clause: _Clause, hit: Hit) -> bool:
     """Whether a subject or modal of the employer's stands before the verb (no imperative)."""
     before = scene.words[max(clause.first, hit.start - 6) : hit.start]
+    if any(pair in _THINGS for pair in zip(before, before[1:], strict=False)):
+        return False
     return any(word in _EMPLOYER_BEFORE or word[:1].isupper() for word in before) and (
         "please" not in before
     )
+
+
+_THINGS = frozenset((it, modal) for it in ("it", "this", "that", "which")
+                    for modal in ("'ll", "will", "may", "might", "could"))  # fmt: skip
 
 
 def _taken_back(scene: _Scene, clause: _Clause, hit: Hit) -> bool:
@@ -230,7 +297,11 @@ def _taken_back(scene: _Scene, clause: _Clause, hit: Hit) -> bool:
 
 
 def _negated(scene: _Scene, clause: _Clause, hit: Hit) -> bool:
-    for place in range(clause.first, hit.end):
+    first = clause.first
+    for place in range(clause.first, hit.start):
+        if scene.words[place] == "," and hit.start - place > 3:
+            first = place + 1
+    for place in range(first, hit.end):
         word = scene.words[place]
         following = scene.words[place + 1] if place + 1 < len(scene.words) else ""
         if word in wording.NEGATIONS and following not in wording.HARMLESS_AFTER_NOT:
@@ -356,4 +427,9 @@ def _is_undated(scene: _Scene, clause: _Clause, hit: Hit) -> bool:
     """Whether word is promised plainly, though for no day: the future must be said."""
     words = scene.words[clause.first : clause.stop]
     future = any(word in ("will", "'ll", "shall", "ll") for word in words)
+    if set(words[hit.start - clause.first : hit.end - clause.first]) & _BY_PHONE:
+        future = future and "soon" in _names(scene, clause)
     return hit.name != "bare" and future
+
+
+_BY_PHONE = frozenset("call ring phone text ping speak talk chat bell buzz".split())

@@ -6,7 +6,7 @@ late, sometime, a bare month or season. Public holidays play no part here.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from agent.reading.grammar.nodes import Day, Days, Length, Week
@@ -49,18 +49,111 @@ _BUSINESS = frozenset({"business", "working", "work", "weekdays", "office"})
 _SKIP = frozenset({"the", "of", "that", "this"})
 
 
-def windows_of(items: Items, ref: Reference) -> list[Found]:
-    """The windows of a sentence, in order, the longest from each place."""
+def windows_of(items: Items, ref: Reference, previous: date | None = None) -> list[Found]:
+    """The windows of a sentence, in order, the longest from each place.
+
+    `previous` is the end of the window last named, for "that week" and "then".
+    """
     found: list[Found] = []
     place = 0
     while place < len(items):
-        one = _at(items, place, ref)
+        one = _that_period(items, place, previous) or _at(items, place, ref)
         if one is None:
             place += 1
-        else:
-            found.append(one)
-            place = max(one.stop, place + 1)
+            continue
+        floor = found[-1].stop if found else 0
+        found.append(_with_estimate(items, _anchored(items, one, ref), floor))
+        previous = one.due or previous
+        place = max(one.stop, place + 1)
     return found
+
+
+def folded(items: Items, windows: Sequence[Found]) -> tuple[list[str], dict[int, Found]]:
+    """The sentence's words with every window as the one word WINDOW, and where those stand."""
+    words: list[str] = []
+    places: dict[int, Found] = {}
+    place = 0
+    for window in windows:
+        words.extend(item.word for item in items[place : window.first])
+        places[len(words)] = window
+        words.append("WINDOW")
+        place = window.stop
+    words.extend(item.word for item in items[place:])
+    return words, places
+
+
+def _that_period(items: Items, place: int, previous: date | None) -> Found | None:
+    """ "that week", "by the end of that week": the week of the window named before."""
+    part, at = _part(items, place)
+    at = _past(items, at, frozenset({"of", "the"}))
+    if previous is None or _word(items, at) not in ("that", "same"):
+        return None
+    if _word(items, at + 1) != "week":
+        return None
+    due = _end_of_part(part or "end", "week", previous - previous.weekday() * DAY)
+    return Found(place, at + 2, due, part in ("", "end"), "that week")
+
+
+def _with_estimate(items: Items, one: Found, floor: int) -> Found:
+    """The window with the words of estimate before it ("about", "up to", "a maximum of")."""
+    first = one.first
+    while first > floor and _word(items, first - 1) in _ESTIMATES:
+        first -= 1
+    return replace(one, first=first)
+
+
+_ESTIMATES = frozenset(
+    {"about", "around", "approximately", "approx", "roughly", "circa", "ca", "up", "to", "maximum",
+     "max", "most", "another", "say", "probably", "hopefully", "perhaps", "maybe", "sometime", "least"}
+)  # fmt: skip
+
+
+def _anchored(items: Items, one: Found, ref: Reference) -> Found:
+    """A count from another day than today: "within ten working days of 12 June".
+
+    Counted from the day named behind it; from an event whose day is not said, it has no end here.
+    """
+    if one.rule not in ("count", "hours") or _word(items, one.stop) not in _ANCHORS:
+        return one
+    behind = items[one.stop + 1 : one.stop + 14]
+    if any(item.word in ("receipt", "receiving", "today", "now", "this", "email") for item in behind[:4]):
+        return one
+    for step, item in enumerate(behind):
+        if item.node is not None and isinstance(item.node.value, Day):
+            moved = _at(items, one.first, _moved(ref, item.node.value.date))
+            due = moved.due if moved is not None else None
+            return replace(one, stop=one.stop + step + 2, due=due)
+    return replace(one, due=None, rule="count from " + _anchor_word(behind))
+
+
+_ANCHORS = frozenset({"of", "after", "from", "following"})
+
+
+def _moved(ref: Reference, day: date) -> Reference:
+    return replace(ref, written=ref.written.replace(year=day.year, month=day.month, day=day.day))
+
+
+def _anchor_word(behind: Items) -> str:
+    for item in behind[:6]:
+        if item.word in _MEETINGS:
+            return "meeting"
+    return "elsewhere"
+
+
+_MEETINGS = frozenset(
+    """interview interviews call chat conversation meeting meetings dinner dinners lunch session
+    discussion visit presentation panel onsite assessment day""".split()
+)
+
+
+def count_from(items: Items, one: Found, ref: Reference, day: date) -> date | None:
+    """The end of a counted window that runs from that day."""
+    moved = _at(items, one.first, _moved(ref, day))
+    start = one.first
+    while moved is None and start + 1 < one.stop:
+        start += 1
+        moved = _at(items, start, _moved(ref, day))
+    return moved.due if moved is not None else None
 
 
 def _at(items: Items, place: int, ref: Reference) -> Found | None:
@@ -338,6 +431,8 @@ def _count(items: Items, place: int, ref: Reference) -> Found | None:
     """ "within 48 hours", "5-7 business days", "a couple of weeks", "in a few days"."""
     node = items[place].node
     if node is not None and isinstance(node.value, Length):
+        if node.value.minutes < 60 or not _bounded(items, place):
+            return None
         return Found(place, place + 1, _after(ref, node.value.minutes), True, "hours")
     number, loose, at, ranged = _number(items, place)
     if number is None:
@@ -367,6 +462,12 @@ def _count(items: Items, place: int, ref: Reference) -> Found | None:
         ref,
     )
     return Found(place, stop, due, not loose, "count")
+
+
+def _bounded(items: Items, place: int) -> bool:
+    """Whether "within", "in" or "next" makes a length of hours a window."""
+    near = {_word(items, place - step) for step in (1, 2, 3)}
+    return bool(near & {"within", "in", "next", "another", "inside"})
 
 
 def _after(ref: Reference, minutes: int) -> date:

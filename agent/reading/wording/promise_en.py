@@ -22,11 +22,12 @@ SETS = {
         advise write alert answer recontact whatsapp debrief""",
     "told": """informed notified contacted told advised updated called emailed intimated communicated
         announced issued sent shared published released made taken given available out known ready
-        confirmed finalised finalized decided reached provided completed concluded phoned rung
+        confirmed finalised finalized decided provided completed concluded phoned rung
         expected due forthcoming""",
     "send": "send share give provide get have bring forward deliver offer make reach",
     "we": """we i he she they team someone somebody colleague recruiter manager hr department it
         committee panel one colleagues group desk""",
+    "sure": "will 'll shall should would 'd to going",
     "aux": "will 'll shall should would 'd can could may might to",
 }
 
@@ -54,7 +55,9 @@ GROUPS = {
         let you have|hear|see
         keep @you _3 posted|updated|informed|abreast|apprised
         keep you in the loop
-        @tell @you
+        @tell _2 @you
+        write|speak|talk|report to _3 @you
+        have|get|bring something|anything|more|word|news|an|a|the _4 for you
         give @you _2 call|ring|bell|buzz|shout|tinkle
         drop @you _2 line|note|mail|message
         speak|talk|chat to|with you
@@ -62,7 +65,7 @@ GROUPS = {
         send|share|provide|get|have|bring|forward _5 @news _3 to|with|for @you
         have|share|provide|get|expect|know|give|confirm|communicate|announce|make|reach|issue|publish|release|send|offer|propose _4 @firmnews
         make|reach|come to _2 decision|conclusion
-        make up _1 mind
+        make|makes up _1 mind
         make up his|her|their|our|my mind
         finalise|finalize|settle|confirm _2 decision|choice|shortlist|things
         know more|something|anything|where
@@ -80,8 +83,11 @@ GROUPS = {
         """,
     # The user hears.
     "hear": """
-        you _3 hear|know|receive|find
-        you _3 get|have _3 @news
+        you @sure _2 hear|know|receive|find
+        you hear|know|receive|get _2 from us
+        you hear|receive|get _4 @news
+        you hear|know WINDOW
+        you @sure _2 get|have _3 @news
         you _3 expect _4 hear|@news
         you _3 expect WINDOW
         expect _3 hear|@news
@@ -91,17 +97,23 @@ GROUPS = {
         hear WINDOW
         know WINDOW
         you 'll know|hear
-        you|applicants|candidates|everyone|all _3 receive|hear|get _4
+        you|applicants|candidates|everyone|all @sure _2 receive|hear|get
         """,
     # News comes by itself.
     "passive": """
-        @firmnews _6 @aux _1 be|follow|come|arrive|happen|land
+        @firmnews _6 @sure _1 be _1 @told
+        @firmnews _6 @sure be with you|everyone
+        @firmnews _6 @sure be here|in|ready|back|through|out|yours
+        @firmnews _6 @sure _1 follow|come|arrive|land|go
+        decision|conclusion @aux be reached
+        slot|slots|schedule|date|timing|timings|invitation|invite @aux be _1 intimated|communicated|announced|informed|advised|issued
+        @aux be scheduled|arranged|set shortly|soon|up?
         @firmnews _4 is|are _1 @told
         @firmnews _3 WINDOW
         @firmnews _2 to follow|come
         @firmnews _4 by WINDOW
         letters|offers|decisions|invitations to follow
-        @aux _1 be _1 @told
+        @sure _1 be _1 @told
         @you|candidates|applicants _3 be @told
         is|are _1 sent|shared|announced|communicated|published|released|notified|informed|contacted
         decision|decisions|outcome|results|shortlist due|expected|by|:
@@ -147,7 +159,7 @@ GROUPS = {
     "supposed": """
         only those|candidates|applicants|shortlisted|successful|people|selected|the|if|when
         those selected|shortlisted|successful|chosen
-        successful|selected candidates|applicants|applicant|candidate
+        successful|selected|qualified|eligible|suitable|relevant candidates|applicants|applicant|candidate|profiles
         """,
     "reported": """
         said|told|promised|mentioned|thought|hoped|hoping? had
@@ -158,6 +170,28 @@ GROUPS = {
         should|could|would|ought _1 have
         last week|month|time
         already
+        """,
+    "silent": """
+        not _2 heard|hear|received|receive _8 WINDOW
+        no news|word|reply|contact|response|answer _4 WINDOW
+        hear nothing _4 WINDOW
+        heard nothing _4 WINDOW
+        not _2 been|be contacted _4 WINDOW
+        """,
+    # ... and that silence then means no.
+    "over": """
+        assume
+        take it
+        take this
+        consider
+        regard
+        presume
+        conclude
+        treat
+        unsuccessful
+        not been|be successful|shortlisted|selected|progressed
+        means _3 not
+        mean _3 not
         """,
     "soon": """
         soon
@@ -177,14 +211,6 @@ GROUPS = {
         """,
 }
 
-STEMS = frozenset(
-    """hear back touch know reach contact call ring phone email e-mail text message update updates
-    inform notify tell news decision decisions decide feedback result results outcome answer answers
-    respond response reply revert informed notified contacted told advised updated communicated
-    announced posted loop steps letters count give allow follow verdict shortlist shortlisted bear
-    sent issued intimated shared expect speak bell share finalise finalize confirm know revert write
-    be aiming hoping looking take ping drop mind released published letter""".split()
-)
 NEGATIONS = frozenset("not 't never cannot unable nobody nor neither cant wont dont hardly none".split())
 HARMLESS_AFTER_NOT = frozenset("only later longer-than problem doubt worry worries hesitate".split())
 CONDITIONS = frozenset("if unless provided assuming supposing whether in-case depending".split())

@@ -1,0 +1,88 @@
+"""Deadlines: by when the user must answer an offer or finish an assessment.
+
+Only for messages of those meanings (CONTRACTS.md section 2); reply-by dates of other mail are not
+deadlines. Knows the grammar of time; believes nothing.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from agent.domain.evidence import Evidence, EvidenceKind, ReadingContext
+from agent.domain.hiring import Confidence, Direction, Meaning
+from agent.domain.message import Message
+from agent.reading.grammar.items import Item
+from agent.reading.grammar.nodes import Span
+from agent.reading.grammar.phrases import Phrases
+from agent.reading.grammar.tokens import quote
+from agent.reading.grammar.windows import Found, folded, windows_of
+from agent.reading.prose import Prose, Sentence, prose_of
+from agent.reading.wording import deadline_en as wording
+
+READER = "deadlines@1"
+PHRASES = Phrases(wording.GROUPS, wording.SETS)
+_WITH_DEADLINE = frozenset({Meaning.OFFER, Meaning.ASSESSMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    due: date
+    sentence: Sentence
+    weight: int
+
+
+def read_deadline(
+    message: Message, context: ReadingContext, meanings: tuple[Meaning, ...] | None = None
+) -> tuple[date | None, tuple[Evidence, ...]]:
+    """The last day to answer an offer or hand in a test, in the writer's calendar; evidence."""
+    if meanings is not None and not set(meanings) & _WITH_DEADLINE:
+        return None, ()
+    if message.direction(context.owners) is Direction.OUT:
+        return None, ()
+    prose = prose_of(message, context)
+    found = [one for sentence in _hot(prose) for one in _candidates(sentence, prose)]
+    if not found:
+        return None, ()
+    best = max(found, key=lambda one: one.weight)
+    said = quote(prose.text, best.sentence.start, best.sentence.end)
+    return best.due, (
+        Evidence(EvidenceKind.DEADLINE, best.due.isoformat(), said, READER, Confidence.LIKELY,
+                 span=(best.sentence.start, best.sentence.end)),
+    )  # fmt: skip
+
+
+def _hot(prose: Prose) -> Sequence[Sentence]:
+    return [sentence for sentence in prose.sentences if sentence.hot]
+
+
+def _candidates(sentence: Sentence, prose: Prose) -> list[_Candidate]:
+    """The ends of time that a sentence sets the user, the likeliest heaviest."""
+    windows = [
+        one for one in windows_of(sentence.items, prose.reference)
+        if one.due is not None and one.due >= prose.reference.today
+    ]  # fmt: skip
+    if not windows:
+        return []
+    words, places = folded(sentence.items, windows)
+    found: list[_Candidate] = []
+    hits = PHRASES.scan(words)
+    barred = {place for hit in hits if hit.name == "other" for place in range(hit.start, hit.end + 2)}
+    for hit in hits:
+        place = max((at for at in places if hit.start <= at < hit.end), default=-1)
+        if hit.name == "other" or place < 0 or place in barred:
+            continue
+        window = places[place]
+        weight = 2 if hit.name == "act" else 1
+        if window.due is not None:
+            found.append(_Candidate(_with_clock(sentence.items, window), sentence, weight))
+    return found[-1:] if any(hit.name == "ends" for hit in hits) else found[:1]
+
+
+def _with_clock(items: Sequence[Item], window: Found) -> date:
+    """The day itself; midnight at its beginning is the end of the day before."""
+    due = window.due or date.min
+    for item in items[max(0, window.first - 3) : window.stop + 3]:
+        value = item.node.value if item.node is not None else None
+        if isinstance(value, Span) and value.start.minute == 0 and value.start.half == "am":
+            return due - timedelta(days=1)
+    return due

@@ -1,0 +1,36 @@
+"""How people say when they are back, as data.
+
+Notation as in `agent.reading.grammar.phrases`; WINDOW is a stretch of time already read.
+"""
+
+SETS = {
+    "away": "out away leave vacation holiday holidays pto office travelling traveling closed absent ooo",
+}
+
+GROUPS = {
+    # The day of return itself.
+    "back": """
+        back _5 on|in|from|at|by|to WINDOW
+        back WINDOW
+        back _4 WINDOW
+        return|returns|returning|rückkehr _4 WINDOW
+        resume|resumes|reopen|reopens|reopening _4 WINDOW
+        available|reachable|online|working again? _3 on|from|after WINDOW
+        @away _8 until|till|til WINDOW
+        until|till my return _2 WINDOW
+        return date|: _2 WINDOW
+        will _2 reply|respond|answer|read|get _6 on WINDOW
+        first day back _3 WINDOW
+        erreichbar WINDOW
+        """,
+    "until": """
+        not _4 until|till|before WINDOW
+        until|till WINDOW
+        """,
+    # The last day away.
+    "through": """
+        @away _8 through|to|thru|inclusive|- WINDOW
+        from WINDOW through|to|until|till|- WINDOW
+        WINDOW inclusive
+        """,
+}

@@ -1,0 +1,64 @@
+"""How mail says by when the user must answer an offer or hand in a test, as data.
+
+Notation as in `agent.reading.grammar.phrases`; WINDOW is a stretch of time already read.
+"""
+
+SETS = {
+    "by": "by before until till within on at",
+    "act": """accept sign return respond reply decide answer confirm complete submit finish send
+        upload record take start deliver hand turn share solve present countersign acknowledge
+        acceptance decision answer response reply submission completion finished completed
+        submitted returned signed done test assessment exercise challenge offer letter it this
+        link assignment task answers solution result results work code interview questionnaire""",
+}
+
+GROUPS = {
+    # What ends at that time.
+    "ends": """
+        expire|expires|expiring|expiry|lapse|lapses _6 WINDOW
+        deadline|due _6 WINDOW
+        valid _4 WINDOW
+        open|available|stands|active|accessible|good _2 until|till|for|through|to WINDOW
+        remain|remains|stay|stays|hold|held|holds _4 WINDOW
+        stops working WINDOW
+        closes|close|closing _3 WINDOW
+        withdrawn _3 WINDOW
+        extend|extended|extension _6 to WINDOW
+        window :? WINDOW
+        WINDOW ( deadline|expiry )
+        WINDOW is|'s the? _1 fine|ok|okay|deadline|latest|good
+        WINDOW latest
+        WINDOW at the latest
+        """,
+    # What the user does by then.
+    "act": """
+        @act _12 by|before|until|till|within|no|latest WINDOW
+        @act _12 no later than WINDOW
+        @act _12 not later than WINDOW
+        @act _12 in? the? next? WINDOW
+        have|'ve|has _3 WINDOW to
+        have|'ve|has until|till WINDOW
+        you have|get WINDOW
+        need|want|like|appreciate|love|ask _12 by|before|within|until WINDOW
+        let us|me|him|her know _6 by|before|until|within WINDOW
+        get back to us|me _4 by|before|until|within WINDOW
+        hear|hearing from you _4 by|before|until|within WINDOW
+        respond|reply|accept|answer|decide|sign WINDOW
+        by|before|within WINDOW _12 @act
+        yes or no _4 WINDOW
+        give you until|till|to WINDOW
+        take until|till WINDOW
+        """,
+    # The time of something else.
+    "other": """
+        extension|question|questions|adjustment|adjustments unless|before|by|at
+        start|starting|starts|begin|begins|joining|commence|commencing|onboarding date|on|DAY|WINDOW
+        start date
+        doj
+        reimbursed|receipts|relocation|expenses|claim|claims
+        payroll|benefits|vacation|holiday|holidays|leave|probation|notice
+        can be reached
+        review|look at|discuss it|them|this|your
+        referees|references|reference|documents
+        """,
+}
