@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agent.errors import ConfigError
+from agent.gmail.addresses import GOOGLE_API, api_root, is_loopback
 from agent.gmail.quota import (
     READ_RETRIES,
     Bucket,
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from agent.gmail.mailbox import GmailMailbox
     from agent.gmail.signing import SignedHttp
 
-GOOGLE = "https://gmail.googleapis.com"
 _UNIVERSE = "googleapis.com"
 
 
@@ -68,14 +67,16 @@ def open_mailbox(
     """
     from agent.gmail.signing import SignedHttp, TokenKeeper
     from agent.gmail.tokens import load_token
-    from agent.gmail.transport import GmailHttp, OneShotHttp, is_loopback
+    from agent.gmail.transport import GmailHttp, OneShotHttp
 
     manners = manners or Manners()
-    root = _root(endpoint)
-    token = load_token(token_file, private=root == GOOGLE)
+    root = api_root(endpoint)
+    token = load_token(token_file, private=root == GOOGLE_API)
     uri = token_uri or token.token_uri
     renewing = OneShotHttp(manners.timeout, manners.deadline, direct=is_loopback(uri))
-    keeper = TokenKeeper(token, renewing, path=token_file, token_uri=uri, private=root == GOOGLE)
+    keeper = TokenKeeper(
+        token, renewing, path=token_file, token_uri=uri, private=root == GOOGLE_API
+    )
     wire = GmailHttp(manners.timeout, manners.deadline, direct=is_loopback(root))
     return mailbox_over(SignedHttp(wire, keeper), email, root=root, now=now, manners=manners)
 
@@ -85,7 +86,7 @@ def mailbox_over(
     email: str,
     *,
     now: Callable[[], datetime],
-    root: str = GOOGLE,
+    root: str = GOOGLE_API,
     manners: Manners | None = None,
 ) -> "GmailMailbox":
     """The mailbox of `email` over a connection that signs its requests."""
@@ -115,14 +116,4 @@ def mailbox_over(
 def _bucket(manners: Manners, root: str) -> Bucket:
     if manners.bucket is not None:
         return manners.bucket
-    return TokenBucket(manners.monotonic, manners.sleep) if root == GOOGLE else Unlimited()
-
-
-def _root(endpoint: str) -> str:
-    root = endpoint.rstrip("/") or GOOGLE
-    if not root.startswith(("https://", "http://")):
-        raise ConfigError(
-            f"endpoint: {root} is no address such as {GOOGLE}",
-            hint="Write it with https:// and without /gmail/v1, or leave it out.",
-        )
-    return root
+    return TokenBucket(manners.monotonic, manners.sleep) if root == GOOGLE_API else Unlimited()

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from agent.errors import NeedsConsentError
+from agent.gmail.addresses import GOOGLE_TOKEN_URI
 
-GOOGLE_TOKEN_URI = "https://oauth2.googleapis.com/token"  # noqa: S105 - an address, not a secret
 _AUTH_HINT = "followup auth"
 
 
@@ -27,7 +27,8 @@ _AUTH_HINT = "followup auth"
 class StoredToken:
     """What a token file holds. Instants are UTC; `access` and `expiry` are only a cache.
 
-    `granted` are the scopes the user ticked, () where the file does not say.
+    `granted` are the scopes the user ticked, () where the file does not say. `ends_at` is when the
+    consent itself runs out, where Google said so (seven days for an app in “Testing”).
     """
 
     refresh: str = field(repr=False)
@@ -39,6 +40,7 @@ class StoredToken:
     scopes: tuple[str, ...] = ()
     granted: tuple[str, ...] = ()
     obtained_at: datetime | None = None
+    ends_at: datetime | None = None
     account: str = field(default="", repr=False)
     others: Mapping[str, Any] = field(default_factory=dict, repr=False)
 
@@ -94,6 +96,7 @@ def _from_json(data: Mapping[str, Any]) -> StoredToken:
         scopes=_scopes(data.get("scopes")),
         granted=_scopes(data.get("granted_scopes")),
         obtained_at=_instant(data.get("obtained_at")),
+        ends_at=_instant(data.get("consent_ends_at")),
         account=str(data.get("account") or ""),
         others=data,
     )
@@ -112,6 +115,7 @@ def to_json(token: StoredToken) -> str:
         "granted_scopes": list(token.granted),
         "expiry": _text(token.expiry),
         "obtained_at": _text(token.obtained_at),
+        "consent_ends_at": _text(token.ends_at),
         "account": token.account,
     }
     return json.dumps({**token.others, **known}, indent=2) + "\n"
@@ -144,6 +148,16 @@ def _sync_directory(directory: Path) -> None:
         os.close(handle)
 
 
+def forget_token(path: Path) -> None:
+    """Delete a token file and its lock."""
+    path.unlink(missing_ok=True)
+    _lock_file(path).unlink(missing_ok=True)
+
+
+def _lock_file(path: Path) -> Path:
+    return path.with_name(f".{path.name}.lock")
+
+
 @contextlib.contextmanager
 def token_lock(path: Path) -> Iterator[None]:
     """Keep other threads and processes from renewing the same token meanwhile.
@@ -151,7 +165,7 @@ def token_lock(path: Path) -> Iterator[None]:
     Where the lock file cannot be made (a read-only volume) there is nothing to write to either.
     """
     try:
-        handle = os.open(path.with_name(f".{path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        handle = os.open(_lock_file(path), os.O_RDWR | os.O_CREAT, 0o600)
     except OSError:
         yield
         return

@@ -27,7 +27,6 @@ import httplib2
 TIMEOUT_SECONDS = 30.0
 DEADLINE_SECONDS = 120.0
 _SAFE = frozenset({"GET", "HEAD"})
-_LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 # The answer to a write is never fetched from elsewhere, and 308 means something else to Google.
 _REDIRECTS = frozenset({300, 301, 302, 307})
 # Mail with a large empty attachment compresses a thousandfold; 256 MiB is beyond any message.
@@ -171,11 +170,6 @@ class GmailHttp(OneShotHttp):
         if not _is_read(method, headers):
             refuse_other_writes(method, uri)
         return super().request(uri, method, *args, **kwargs)
-
-
-def is_loopback(uri: str) -> bool:
-    """Whether a URI names this very machine."""
-    return urllib.parse.urlsplit(uri).hostname in _LOOPBACK
 
 
 def _is_read(method: str, headers: Mapping[str, str]) -> bool:

@@ -87,7 +87,7 @@ def test_a_bucket_given_is_used_for_any_endpoint(tmp_path: Path) -> None:
 def test_importing_the_room_imports_no_google_library() -> None:
     """Commands that need no mail start at once."""
     code = (
-        "import sys, agent.gmail, agent.gmail.connect\n"
+        "import sys, agent.gmail.connect, agent.gmail.consent\n"
         "print([name for name in sys.modules if name.partition('.')[0] in"
         " ('google', 'googleapiclient', 'httplib2', 'requests')])"
     )

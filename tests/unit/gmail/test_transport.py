@@ -9,7 +9,6 @@ from agent.gmail.transport import (
     GmailHttp,
     NeverSendsError,
     OneShotHttp,
-    is_loopback,
     refuse_other_writes,
     refuse_sends,
     server_date,
@@ -198,18 +197,3 @@ def test_a_search_too_long_for_a_url_is_a_read() -> None:
         uri = f"{server.url}/gmail/v1/users/me/messages/1a/trash"
         GmailHttp(timeout=2).request(uri, "POST", body=b"q=x", headers=headers)
         assert len(server.requests("POST")) == 2
-
-
-@pytest.mark.parametrize(
-    ("uri", "here"),
-    [
-        ("http://127.0.0.1:80", True),
-        ("http://localhost/x", True),
-        ("http://[::1]:9/", True),
-        ("https://gmail.googleapis.com", False),
-        ("https://localhost.example", False),
-    ],
-)
-def test_it_knows_this_machine(uri: str, here: bool) -> None:
-    """Loopback addresses need no proxy."""
-    assert is_loopback(uri) is here
