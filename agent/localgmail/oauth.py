@@ -4,9 +4,10 @@ Turns calls into answers; the state stands in `grants`.
 """
 
 import json
+from base64 import b64decode
 from collections.abc import Collection, Mapping
 from html import escape
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import unquote, urlencode, urlsplit
 
 from agent.localgmail.calls import Answer, Call, Json, Query, query_of
 from agent.localgmail.grants import (
@@ -28,7 +29,7 @@ def token(call: Call, grants: Grants) -> Answer:
     """POST /token: an authorization code or a refresh token for an access token."""
     form = form_of(call)
     try:
-        _check_client(form)
+        _check_client(*_client_of(call, form))
         tokens = _granted(form, grants)
     except GrantError as error:
         body = {"error": error.error, "error_description": error.description}
@@ -98,10 +99,22 @@ def _granted(form: Query, grants: Grants) -> Tokens:
             raise GrantError("unsupported_grant_type", f"Invalid grant_type: {other[:40]}")
 
 
-def _check_client(form: Query) -> None:
-    if form.one("client_id") != CLIENT_ID:
+def _client_of(call: Call, form: Query) -> tuple[str, str]:
+    """The client's id and secret: in the form, or as HTTP basic authentication (RFC 6749 2.3.1)."""
+    kind, _, given = call.headers.get("authorization", "").partition(" ")
+    if kind.lower() != "basic":
+        return form.one("client_id"), form.one("client_secret")
+    try:
+        client_id, _, client_secret = b64decode(given).decode().partition(":")
+    except ValueError:
+        return "", ""
+    return unquote(client_id), unquote(client_secret)
+
+
+def _check_client(client_id: str, client_secret: str) -> None:
+    if client_id != CLIENT_ID:
         raise GrantError("invalid_client", "The OAuth client was not found.", 401)
-    if form.one("client_secret") != CLIENT_SECRET:
+    if client_secret != CLIENT_SECRET:
         raise GrantError("invalid_client", "Unauthorized", 401)
 
 

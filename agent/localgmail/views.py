@@ -3,7 +3,7 @@
 Reads the mailbox, changes nothing.
 """
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
+from base64 import b64decode, urlsafe_b64encode
 from binascii import Error as Base64Error
 from email.message import Message
 from enum import StrEnum
@@ -14,6 +14,7 @@ from agent.localgmail.mailbox import Mailbox
 from agent.localgmail.model import Stored, StoredDraft
 
 NESTING_LIMIT = 60
+_URLSAFE = bytes.maketrans(b"-_", b"+/")
 
 
 class Format(StrEnum):
@@ -68,7 +69,8 @@ def encoded(data: bytes) -> str:
 def decoded_raw(text: str) -> bytes:
     """The bytes of a `raw` field, padded or not. Raises ValueError."""
     try:
-        return urlsafe_b64decode(text.encode("ascii") + b"=" * (-len(text) % 4))
+        data = text.encode("ascii").translate(_URLSAFE) + b"=" * (-len(text) % 4)
+        return b64decode(data, validate=True)
     except (Base64Error, UnicodeEncodeError) as error:
         raise ValueError("not base64url") from error
 
