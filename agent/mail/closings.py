@@ -153,7 +153,7 @@ _DEVICES = words(
 )
 TAGLINE = LazyPattern(
     r"[(\[*_]{0,3}(?:sent|written|typed|composed|dictated) (?:from|via|with|by|using|on)"
-    rf" (?:my |the |a )?(?:\w{{1,12}} )?(?:{_DEVICES})\b.{{0,80}}$",
+    rf" (?:my |the |a )?(?:\w{{1,12}} )?\[?(?:{_DEVICES})\b.{{0,80}}$",
     r"get (?:outlook|bluemail|the new outlook) for .{2,40}$",
     r"(?:von|vom) .{2,40}gesendet.{0,20}$",
     r"gesendet (?:von|mit|über|via) .{2,50}$",
@@ -278,6 +278,15 @@ CONTACT = LazyPattern(
     r"calendly\.com|facebook|instagram|youtube|skype|whatsapp|xing",
 )
 """Phone numbers, addresses and links as they stand in a signature."""
+
+TEMPORAL = LazyPattern(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tue|tues|wed|thu|thur|thurs|fri|sat|"
+    r"today|tomorrow|tonight|noon|midday|morning|afternoon|evening|week|weekend|month|"
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|\d{1,2} ?[ap]m|\d{1,2}[:.]\d\d(?![\d.])|yes|no|ok|okay|"
+    r"sure|confirmed|approved|agreed|great|perfect|sorry|congratulations)\b"
+)
+"""Words that are news and no name, however short the line."""
 
 POSTSCRIPT = re.compile(r"\s{0,3}[pP]\.?\s?(?:[pP]\.?\s?)?[sS](?:\.|\b)\s?[:.,–—-]?\s?\S")
 DELIMITER = re.compile(r"(?:--|—|––|__|-- ?-|~~|\*\*\*|={2,5}|_{3,60}|-{3,60})$")

@@ -10,11 +10,14 @@ from enum import IntEnum
 from agent.mail.marks import CUT, INDENTED
 from agent.mail.quote_marks import (
     ATTRIBUTION_START,
+    BARE_ORIGINAL,
     CLOCK,
     DATE_PART,
+    DASHED_ATTRIBUTION,
     DATED_START,
     FORWARD_LINE,
     FORWARD_SUBJECT,
+    GLUED_ATTRIBUTION,
     GLUED_BLOCK,
     LABEL_FRAME,
     LABELS,
@@ -98,6 +101,10 @@ class _Pass:
                 return Kind.FORWARDED
             if ORIGINAL_LINE.match(line):
                 return self._history()
+        if line.lower() in BARE_ORIGINAL and Label.FROM in _label(self._next_text(index + 1))[0]:
+            return self._history()
+        if _is_written_on_one_line(line):
+            return self._history()
         if Label.FROM in _label(line)[0] and self._header_block(index):
             return self._history()
         return Kind.OWN
@@ -125,11 +132,12 @@ class _Pass:
             return True
         found: list[Label] = []
         addresses = 0
-        value = ""
+        value = before = ""
         for line in self._lines[index : index + _BLOCK_LINES]:
             options, text = _label(line)
-            if not options and not _continues(line, found):
+            if not options and not _continues(before, line, found):
                 break
+            before = line
             if options:
                 label = next((one for one in Label if one in options and one not in found), None)
                 if label is None:
@@ -194,6 +202,16 @@ class _Pass:
                 self._kinds[index] = Kind.QUOTED
 
 
+def _is_written_on_one_line(line: str) -> bool:
+    """An attribution whose quotation begins on its own line, or one drawn between dashes."""
+    if "---" in line and DASHED_ATTRIBUTION.match(line[:_MAX_LINE]):
+        return True
+    if "@" not in line or ":" not in line:
+        return False
+    match = GLUED_ATTRIBUTION.match(line[:_MAX_LINE])
+    return match is not None and MAIL_ADDRESS.search(match[0]) is not None
+
+
 def _label(line: str) -> tuple[frozenset[Label], str]:
     """The fields that the word before the line's first colon may name, and what follows it."""
     word, colon, value = line[:_MAX_LINE].partition(":")
@@ -204,10 +222,12 @@ def _label(line: str) -> tuple[frozenset[Label], str]:
     return LABELS.get(word.strip(LABEL_FRAME).lower(), frozenset()), value.strip(LABEL_FRAME)
 
 
-def _continues(line: str, found: list[Label]) -> bool:
+def _continues(before: str, line: str, found: list[Label]) -> bool:
     """Whether a line without a label may stand inside a header block: wrapped or empty."""
     if not line:
         return len(found) < 4
+    if before.endswith((";", ",")):
+        return True
     return found[-1] in (Label.TO, Label.CC, Label.FROM) and ("@" in line or ";" in line)
 
 
@@ -229,7 +249,7 @@ def is_attribution(text: str, *, quoted_next: bool = False) -> bool:
     """
     if QUOTING.match(text):
         return True
-    if not ATTRIBUTION_START.match(text):
+    if not (ATTRIBUTION_START.match(text) or DATED_START.match(text)):
         return False
     address = MAIL_ADDRESS.search(text) is not None
     dated = DATE_PART.search(text) is not None

@@ -109,6 +109,9 @@ class _Frame:
         """Running text: white space collapses, and none stands at the beginning of a line."""
         words = " ".join(text.split())
         if not words:
+            if self.newlines and "\xa0" in text:  # <p>&nbsp;</p>: an empty line is wanted
+                self.pieces.append("\xa0")
+                self.newlines = 0
             self.blank = self.blank or bool(text)
             return
         if (self.blank or text[0].isspace()) and not self.newlines:
@@ -133,7 +136,7 @@ class _Frame:
             self.lines(gap)
 
     def text(self) -> str:
-        return "".join(self.pieces).strip("\n ")
+        return "".join(self.pieces).strip("\n \xa0")
 
 
 class _Walker:

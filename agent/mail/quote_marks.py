@@ -26,7 +26,8 @@ _LABEL_ROWS = (
     ("From", "Sent|Date|Sent at|Sent on", "To", "Cc|Bcc", "Subject|Re"),
     ("Von", "Gesendet|Datum|Gesendet am", "An", "Cc|Kopie", "Betreff|Betr"),
     ("De|Expéditeur", "Envoyé|Date|Envoyé le", "À|A|Pour", "Cc|Copie", "Objet|Sujet"),
-    ("De", "Enviado|Fecha|Enviado el|Enviado em|Data", "Para", "Cc", "Asunto|Assunto"),
+    ("De", "Enviado|Enviado el|Fecha", "Para", "Cc", "Asunto"),
+    ("De", "Enviado|Enviada|Enviado em|Enviada em|Data", "Para", "Cc", "Assunto"),
     ("Da", "Inviato|Data|Inviato il", "A", "Cc", "Oggetto"),
     ("Van", "Verzonden|Datum|Verzonden op", "Aan", "Cc", "Onderwerp"),
     ("Fra", "Sendt|Dato|Sendt den", "Til", "Cc|Kopi", "Emne"),
@@ -105,6 +106,9 @@ _FORWARD_OPENING = words(
     "Początek przekazywanej wiadomości|Начало переадресованного сообщения",
     "下面是被转发的邮件|開始轉寄郵件|転送されたメッセージ",
 )
+BARE_ORIGINAL = frozenset(("original message", "original-nachricht", "message d'origine"))
+"""A separator without its dashes, as some telephones write it; a header block must follow."""
+
 ORIGINAL_LINE = LazyPattern(
     rf"[ *|]{{0,6}}(?:[-_=*]{{2,60}} ?|[<\[])(?:{_ORIGINAL})[ :]?"
     r"(?: ?[-_=*]{2,60}|[>\]])?[ *|]{0,4}$"
@@ -118,14 +122,32 @@ FORWARD_SUBJECT = LazyPattern(
     r"\s{0,3}(?:fwd?|wg|tr|rv|i|enc|doorst|vs|vb|vl|pd|fs|továbbítás|转发|轉寄)\s?[:：]"
 )
 
-_WROTE = words(
-    "wrote|writes|sent|said|has written|schrieb|schrieben|schreibt|a écrit|écrit|escribió",
-    "escreveu|ha scritto|scrive|schreef|skrev|skrev följande|kirjoitti|pisze|napsal|napsala",
-    "napísal|napísala|napsal(a)|napísal(a)|napisał|napisała|napisał(a)|írta|a scris",
-    "написал|написала|написал(а)|пишет|писал|писала|писал(а)|пише|написав|yazdı|şunu yazdı",
-    "đã viết|έγραψε|כתב|כתבה|كتب|작성",
+_WROTE_LAST = words(
+    "wrote|writes|sent|said|has written|a écrit|écrit|escribió|escreveu|ha scritto|scrive",
+    "kirjoitti|pisze|napsal|napsala|napísal|napísala|napsal(a)|napísal(a)|napisał|napisała",
+    "napisał(a)|a scris|написал|написала|написал(а)|пишет|писал|писала|писал(а)|пише|написав",
+    "yazdı|şunu yazdı|đã viết|έγραψε|כתב|כתבה|كتب|작성|写道|寫道|のメール|schrieb|schreibt",
+    "skrev|skrev följande|schreef",
 )
-WROTE = LazyPattern(rf"(?<![^\W\d_])(?:{_WROTE})(?![^\W\d_])", "写道|寫道|のメール")
+_WROTE_BEFORE_THE_NAME = words("schrieb|schrieben|schreef|skrev|skrev följande|ezt írta|írta")
+WROTE = LazyPattern(
+    rf"(?<![^\W\d_])(?:{_WROTE_LAST})\s?[:：]?[\s-]{{0,8}}$",
+    r"(?:写道|寫道|のメール)\s?[:：]?\s?$",
+    rf"(?<![^\W\d_])(?:{_WROTE_BEFORE_THE_NAME})(?![^\W\d_])",
+)
+"""The verb of an attribution: at its end, or before the name in the languages that put it there."""
+
+GLUED_ATTRIBUTION = LazyPattern(
+    r"(?:On|Am|Le|El|Il|Em|Op|Den) [^\n]{10,250}(?:wrote|schrieb|a écrit|escribió|escreveu|ha scritto|"
+    r"schreef|skrev) ?: ?(?=\S)"
+)
+"""An attribution with the quoted words behind it on the same line."""
+
+DASHED_ATTRIBUTION = LazyPattern(
+    r"-{2,6} ?On .{10,250} wrote ?-{2,6}$", r".{2,80} ?---\d.{5,40}---"
+)
+"""The same between dashes, as Zoho and Lotus Notes write it."""
+
 NOT_ATTRIBUTION = LazyPattern(
     r"\b(?:you|i|we|they|she|he|as)\s(?:\w{2,10}\s)?(?:wrote|sent|said|writes)\b"
 )

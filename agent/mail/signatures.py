@@ -24,6 +24,7 @@ from agent.mail.closings import (
     REGISTER,
     TAGLINE,
     TEAM_NAME,
+    TEMPORAL,
     TITLE,
     WORKING_HOURS,
 )
@@ -59,10 +60,12 @@ class Writer:
         words = [word.strip(".") for word in text.lower().split()]
         if not 0 < len(words) <= 4 or not self.names:
             return False
+        if words[0] in self.names:
+            return True
         if len(words) == 1 and len(words[0]) <= 2:
             initials = {one[0] for one in self.names}
             return all(letter in initials for letter in words[0])
-        return words[0] in self.names
+        return False
 
 
 def signature_lines(lines: Sequence[str], writer: Writer) -> set[int]:
@@ -142,7 +145,7 @@ def _signature_start(lines: Sequence[str], aside: set[int], writer: Writer) -> i
         line = lines[index]
         if len(line) >= _CLOSING_LINE:
             continue
-        if DELIMITER.match(line) and _may_follow_delimiter(lines, tail[place + 1 :]):
+        if DELIMITER.match(line) and _may_follow_delimiter(lines, tail[place + 1 :], writer):
             return index
         below = lines[tail[place + 1]] if place + 1 < len(tail) else ""
         if _closes(line, below, writer):
@@ -150,10 +153,11 @@ def _signature_start(lines: Sequence[str], aside: set[int], writer: Writer) -> i
     return _name_block(lines, tail, writer)
 
 
-def _may_follow_delimiter(lines: Sequence[str], rest: Sequence[int]) -> bool:
-    return len(rest) <= _MOST_AFTER_DELIMITER and all(
-        _is_signature_line(lines[index]) for index in rest[:4]
-    )
+def _may_follow_delimiter(lines: Sequence[str], rest: Sequence[int], writer: Writer) -> bool:
+    below = [lines[index] for index in rest]
+    if not below or len(below) > _MOST_AFTER_DELIMITER:
+        return not below
+    return _may_sign(below[0], writer) and all(map(_is_signature_line, below[1:4]))
 
 
 def closing_rest(line: str) -> str | None:
@@ -182,7 +186,18 @@ def _closes(line: str, below: str, writer: Writer) -> bool:
     rest = rest.strip(" *_,.!-–—~")
     if rest and not _is_name(rest, writer) and rest.split()[0].lower() not in _GREETERS:
         return False
-    return not below or _is_signature_line(below)
+    return not below or _may_sign(below, writer)
+
+
+def _may_sign(line: str, writer: Writer) -> bool:
+    """Whether the line below a closing is a name, a title or a contact, and no news."""
+    if POSTSCRIPT.match(line) or not _is_signature_line(line):
+        return False
+    if writer.signs(line.strip(" *_-–—~/|,.")):
+        return True
+    if _is_news(line):
+        return False
+    return _is_strong(line) or _is_name(line.strip(" *_-–—~/|,."), writer)
 
 
 def _name_block(lines: Sequence[str], tail: Sequence[int], writer: Writer) -> int | None:
@@ -220,6 +235,8 @@ def _signature_run(lines: Sequence[str], start: int, aside: set[int]) -> set[int
         below_name = named and not gap and len(line) < 300
         if POSTSCRIPT.match(line) or not (_is_signature_line(line) or below_name):
             return run
+        if gap and _is_news(line):
+            return run
         run.add(index)
         named, gap = True, False
     return run
@@ -239,6 +256,14 @@ def _is_signature_line(line: str) -> bool:
     if CONTACT.search(line) and len(line) < 200:
         return not sentence or count < 7
     return not sentence and len(line) <= _LONG_LINE and (_is_strong(line) or "|" in line)
+
+
+def _is_news(line: str) -> bool:
+    """Whether a short line names a day or a time and is no contact and no office hours."""
+    line = line[:_CAP]
+    return TEMPORAL.search(line) is not None and not (
+        CONTACT.search(line) or WORKING_HOURS.search(line) or TITLE.search(line)
+    )
 
 
 def _is_strong(line: str) -> bool:
