@@ -36,14 +36,15 @@ class Manners:
     """How a mailbox behaves towards the server. All times are seconds.
 
     `timeout` bounds one socket operation, `deadline` one whole answer. `bucket` None means a bucket
-    of its own towards Google, and none at all towards any other endpoint; threads of one account
-    share one by passing it.
+    of its own towards Google, and none at all towards any other endpoint. Mailboxes of one account,
+    one after another or in several threads, share bucket and tally by being given the same.
     """
 
     timeout: Seconds = 30.0
     deadline: Seconds = 120.0
     retry: RetryPolicy = READ_RETRIES
     bucket: Bucket | None = None
+    tally: Tally | None = None
     monotonic: Callable[[], Seconds] = time.monotonic
     sleep: Callable[[Seconds], None] = time.sleep
     jitter: Callable[[], float] = random.random
@@ -108,7 +109,7 @@ def mailbox_over(
         client_options=options,
     )
     pace = Pace(now, manners.monotonic, manners.sleep, manners.jitter)
-    tally = Tally()
+    tally = manners.tally or Tally()
     caller = Caller(http.http, _bucket(manners, root), tally, manners.retry, pace)
     return GmailMailbox(service, caller, tally, email)
 

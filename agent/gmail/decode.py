@@ -7,7 +7,7 @@ takes that for an answer that is not Gmail's. It must not know how the answer wa
 import base64
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any, Generic, TypeVar
 
 from agent.ports import (
@@ -24,6 +24,7 @@ from agent.ports import (
 
 Json = Mapping[str, Any]
 Item = TypeVar("Item")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 # A message that was added and removed within one record was there in between.
 _KINDS = (
     ("messagesAdded", ChangeKind.ADDED),
@@ -123,7 +124,7 @@ def history_page(data: Json) -> Page[RecordedChange]:
         for key, kind in _KINDS
         for entry in record.get(key) or ()
     )
-    return Page(found, _token(data), str(data["historyId"]))
+    return Page(found, _token(data), str(data.get("historyId") or ""))
 
 
 def _change(kind: ChangeKind, entry: Json) -> Change:
@@ -171,4 +172,7 @@ def _token(data: Json) -> str:
 
 
 def _instant(data: Json) -> datetime:
-    return datetime.fromtimestamp(int(data["internalDate"]) / 1000, UTC)
+    try:
+        return _EPOCH + timedelta(milliseconds=int(data["internalDate"]))
+    except OverflowError as error:
+        raise ValueError("internalDate is no instant") from error

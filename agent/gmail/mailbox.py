@@ -81,7 +81,7 @@ class GmailMailbox:
         newest, found = cursor, dict[decode.RecordedChange, Change]()
         try:
             for part in self._pages(Method.HISTORY_LIST, page, decode.history_page):
-                newest = part.history_id
+                newest = part.history_id or newest
                 found.update((recorded, recorded.change) for recorded in part.items)
         except GoneError as error:
             raise CursorExpiredError("the history cursor is too old") from error

@@ -2,12 +2,14 @@
 
 import json
 import socket
+import ssl
 import struct
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 
@@ -91,6 +93,7 @@ class RawServer:
     seen: list[Seen] = field(default_factory=list)
     connections: int = 0
     url: str = ""
+    tls: ssl.SSLContext | None = None
 
     def requests(self, method: str) -> list[Seen]:
         return [seen for seen in self.seen if seen.method == method]
@@ -104,8 +107,11 @@ class RawServer:
             self.connections += 1
             threading.Thread(target=self._converse, args=(conn,), daemon=True).start()
 
-    def _converse(self, conn: socket.socket) -> None:
-        with suppress(OSError), conn, conn.makefile("rb") as stream:
+    def _secured(self, conn: socket.socket) -> socket.socket:
+        return self.tls.wrap_socket(conn, server_side=True) if self.tls else conn
+
+    def _converse(self, accepted: socket.socket) -> None:
+        with suppress(OSError), self._secured(accepted) as conn, conn.makefile("rb") as stream:
             while line := stream.readline():
                 method, target, _ = line.decode().split(" ")
                 headers: dict[str, str] = {}
@@ -119,10 +125,14 @@ class RawServer:
 
 
 @contextmanager
-def raw_server(*deeds: Deed) -> Iterator[RawServer]:
-    """A RawServer on a free loopback port."""
+def raw_server(*deeds: Deed, certificate: Path | None = None) -> Iterator[RawServer]:
+    """A RawServer on a free loopback port, over TLS where it has a certificate."""
     listener = socket.create_server(("127.0.0.1", 0))
-    server = RawServer(list(deeds), url=f"http://127.0.0.1:{listener.getsockname()[1]}")
+    scheme = "https" if certificate else "http"
+    server = RawServer(list(deeds), url=f"{scheme}://127.0.0.1:{listener.getsockname()[1]}")
+    if certificate:
+        server.tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        server.tls.load_cert_chain(certificate)
     thread = threading.Thread(target=server.serve, args=(listener,), daemon=True)
     thread.start()
     try:
