@@ -154,15 +154,15 @@ def invitation(
         day=None,
         zone="Europe/Berlin",
     )
+    machine: dict[str, Any] = {"automatic": True, "own_words": ""} | said
     return mail(
         name,
         at,
         meaning,
         thread=thread,
         calendar=(event,),
-        own_words="",
         interviews=(reading,),
-        **({"automatic": True} | said),
+        **machine,
     )
 
 

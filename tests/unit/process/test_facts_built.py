@@ -1,0 +1,172 @@
+"""Facts from beliefs, drafts, wishes and the other processes."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from agent.domain.correction import (
+    AddNote,
+    CancelInterview,
+    NoShow,
+    SetCompany,
+    SetInterview,
+    SetRole,
+    SetWish,
+    Wish,
+)
+from agent.domain.facts import NoteKind
+from agent.domain.hiring import Confidence, Meaning, Outcome, Step
+from agent.process.facts import facts_of, other_view
+from tests.unit.process.builders import (
+    HOUSE,
+    day,
+    drafted,
+    facts,
+    invitation,
+    invited,
+    mail,
+    record,
+    slot,
+    told,
+)
+
+
+def test_it_spells_company_and_role_as_the_employer_mostly_does() -> None:
+    """The name with most weight behind it, spelled as it is mostly spelled."""
+    known = facts(
+        mail("a", day(0), company="Acme", role="Data Analyst"),
+        mail("b", day(1), company="Acme Labs, Inc."),
+        mail("c", day(2), company="Acme Labs, Inc.", role="Data Analyst, Growth"),
+        mail("d", day(3), company="Globex", confidence=Confidence.WEAK),
+    )
+    assert (known.company, known.role) == ("Acme Labs, Inc.", "Data Analyst, Growth")
+
+
+def test_it_calls_the_process_as_the_user_does() -> None:
+    """The last standing correction decides."""
+    known = facts(
+        mail("a", day(0), company="Acme", role="Analyst"),
+        corrections=(
+            told(day(1), SetCompany("Acme GmbH")),
+            told(day(2), SetRole("Data Analyst")),
+            told(day(3), SetRole("Nonsense"), day(4)),
+        ),
+    )
+    assert (known.company, known.role) == ("Acme GmbH", "Data Analyst")
+
+
+def test_it_guesses_the_employers_country_from_its_domain_only() -> None:
+    """An ending that stands for a country; none that the world uses."""
+    assert facts(mail("a", day(0), sender="x@acme.de")).employer_country == "DE"
+    assert facts(mail("a", day(0), sender="x@acme.co.uk")).employer_country == "GB"
+    assert facts(mail("a", day(0), sender="x@acme.io")).employer_country == ""
+    assert facts(mail("a", day(0), sender="x@gmx.de")).employer_country == ""
+
+
+def test_it_knows_an_agency_by_its_domain() -> None:
+    """A recruiting house that is not itself the employer."""
+    agency = "Sam <sam@brightrecruiting.example>"
+    assert facts(mail("a", day(0), sender=agency, company="Acme")).agency
+    assert not facts(mail("a", day(0), sender=agency, company="Bright Recruiting")).agency
+    assert not facts(mail("a", day(0), company="Acme")).agency
+
+
+def test_it_takes_an_interview_from_the_user() -> None:
+    """One that mail does not know, one moved by name, one cancelled, one nobody came to."""
+    known = facts(mail("a", day(0)), corrections=(told(day(1), SetInterview(day(3, 2))),))
+    assert [one.start for one in known.interviews] == [day(3, 2)]
+    assert known.interviews[0].end == day(3, 3)
+    invite = invitation("i", day(0), invited("u1", day(3)))
+    moved = facts(invite, corrections=(told(day(1), SetInterview(day(5), interview="u1")),))
+    assert [(one.start, one.was) for one in moved.interviews] == [(day(5), day(3))]
+    gone = facts(invite, corrections=(told(day(1), CancelInterview()),))
+    assert gone.interviews[0].cancelled
+    alone = facts(invite, corrections=(told(day(4), NoShow()),)).interviews[0]
+    assert (alone.no_show, alone.held(day(9)), alone.ahead(day(9))) == (True, False, False)
+
+
+def test_it_settles_a_contradiction_by_the_users_word() -> None:
+    """The day was known; the user names the time."""
+    doubtful = mail(
+        "a",
+        day(0),
+        Meaning.INTERVIEW_CONFIRMED,
+        interviews=(slot(day(3), contradiction="two zones"),),
+    )
+    known = facts(doubtful, corrections=(told(day(1), SetInterview(day(3, 2))),))
+    assert [(one.start, one.contradiction) for one in known.interviews] == [(day(3, 2), "")]
+
+
+def test_it_keeps_notes_with_the_round_they_are_about() -> None:
+    """A note that names no round belongs to the newest interview begun by then."""
+    known = facts(
+        invitation("i", day(0), invited("u1", day(1))),
+        invitation("j", day(0), invited("u2", day(5)), thread="t2"),
+        corrections=(told(day(2), AddNote(NoteKind.DETAIL, "the queue", person="D@Acme.example")),),
+    )
+    assert [(one.round, one.person, one.text) for one in known.notes] == [
+        ("u1", "d@acme.example", "the queue")
+    ]
+
+
+def test_it_keeps_wishes_with_their_time() -> None:
+    """Unknown stays unknown; what was wished carries its instant."""
+    known = facts(
+        mail("a", day(0)),
+        corrections=(
+            told(day(1), SetWish(Wish.PREFERRED, value=True)),
+            told(day(2), SetWish(Wish.BYPASS, value=True)),
+            told(day(3), SetWish(Wish.PACE, value=1.5)),
+            told(day(4), SetWish(Wish.PAUSED_UNTIL, value=day(30))),
+            told(day(5), SetWish(Wish.WITHDRAW, value=None)),
+        ),
+    ).wishes
+    assert (known.preferred, known.preferred_marked_at) == (True, day(1))
+    assert (known.bypass_requested_at, known.pace) == (day(2), 1.5)
+    assert (known.paused_until, known.withdraw_requested_at) == (day(30), None)
+    assert (known.looking_again, known.thank_interviewers) == (None, None)
+
+
+def test_it_finds_an_interview_under_the_key_its_draft_carries() -> None:
+    """An older message about it turns up late: the draft still belongs to it."""
+    prose = mail("a", day(1), Meaning.INTERVIEW_CONFIRMED, interviews=(slot(day(3)),))
+    earlier = mail("z", day(0), Meaning.INTERVIEW_CONFIRMED, interviews=(slot(day(3)),))
+    draft = drafted(Step.THANK_YOU, day(3, 6), held="<a@mail.example>")
+    for items in ((prose,), (earlier, prose)):
+        (one,) = facts(*items, drafts=(draft,)).interviews
+        assert one.key == "<a@mail.example>"
+
+
+def test_it_shows_the_others_what_a_rule_may_say_of_it() -> None:
+    """PM-4b: late is a second interview held or set, or an offer."""
+    first = invitation("i", day(0), invited("u1", day(3)))
+    second = invitation("j", day(4), invited("u2", day(9)), thread="t2")
+    offer = mail("o", day(12), Meaning.OFFER, deadline=day(20).date(), company="Acme")
+    assert not other_view(facts(first, as_of=day(5))).late_stage
+    assert other_view(facts(first, second, as_of=day(5))).late_stage
+    seen = other_view(facts(offer))
+    assert (seen.late_stage, seen.active, seen.company) == (True, True, "Acme")
+    assert seen.offer is not None
+    assert seen.offer.deadline == day(20).date()
+
+
+@pytest.mark.parametrize("meaning", [Meaning.REJECTION, Meaning.ON_HOLD, Meaning.ROLE_CLOSED])
+def test_it_shows_no_ended_process_as_active(meaning: Meaning) -> None:
+    """CM-6: no draft speaks of a process that is over."""
+    assert not other_view(facts(mail("a", day(0), meaning))).active
+
+
+def test_it_shows_no_faded_or_unanswered_process_as_active() -> None:
+    """Neither closed by the rules nor a recruiter's approach without an answer."""
+    faded = facts_of(replace(record(mail("a", day(0))), closed=Outcome.FADED), HOUSE, as_of=day(90))
+    assert not other_view(faded).active
+    assert not other_view(facts(mail("a", day(0), Meaning.OUTREACH))).active
+
+
+def test_it_gives_every_instant_as_it_came() -> None:
+    """Instants are aware, and those of mail in UTC."""
+    known = facts(invitation("i", day(0), invited("u1", datetime(2026, 6, 4, 13, tzinfo=UTC))))
+    (one,) = known.interviews
+    assert one.start == datetime(2026, 6, 4, 13, tzinfo=UTC)
+    assert one.day == datetime(2026, 6, 4, tzinfo=UTC).date()
