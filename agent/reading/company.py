@@ -94,7 +94,7 @@ def _guesses(scan: Scan, sender: Sender) -> Iterator[_Guess]:
         if bare:
             yield _Guess(bare, 6.0, display, "sender")
     yield from _signature(scan)
-    for sentence in (*scan.heading, *scan.sentences[:60]):
+    for sentence in (*(line.sentence for line in scan.heading), *scan.sentences[:60]):
         for weight, pattern in _IN_TEXT:
             for match in pattern.finditer(sentence.text):
                 yield _Guess(match.group(1), weight - 0.01 * sentence.start / 100, sentence.text,
@@ -169,10 +169,8 @@ def _is_company(name: str, scan: Scan) -> bool:
     first = scan.message.sender.name.split()
     owner = [part for address in scan.message.to for part in address.name.split()]
     return (
-        (name not in (*first, *owner)
-        and name != scan.message.sender.name)
-        or not names_a_person(name)
-    )
+        name not in (*first, *owner) and name != scan.message.sender.name
+    ) or not names_a_person(name)
 
 
 def _evidence(kind: EvidenceKind, value: str, quote: str, source: str) -> Evidence:

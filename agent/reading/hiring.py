@@ -50,7 +50,7 @@ def _weigh(scan: Scan, name: str, most: float) -> float:
     seen: set[str] = set()
     for item in (*scan.found, *scan.in_heading):
         if item.name == name:
-            seen.add(" ".join(word.text for word in item.sentence.words[item.start : item.end]))
+            seen.add(" ".join(item.sentence.words[item.start : item.end]))
     return min(float(len(seen)), most)
 
 

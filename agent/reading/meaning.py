@@ -1,36 +1,54 @@
 """What a message says to the candidate: its meanings, the main one first, with confidence.
 
-Combines frames in their scope, the calendar part, header and sender signals and the thread.
-Knows nothing of dates, people or storage.
+Each sentence is weighed twice, by frames in their scope and by the sentence model; the calendar
+part, headers, sender and thread are weighed beside them. Knows no dates, people or storage.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from agent.domain.evidence import Evidence, EvidenceKind, ReadingContext
 from agent.domain.hiring import Confidence, Meaning
 from agent.domain.message import CalendarMethod
-from agent.reading.scan import Found, Scan
+from agent.reading.features import features_of
+from agent.reading.linear import load
+from agent.reading.scan import Line, Scan
+from agent.reading.scopes import scope_of
 from agent.reading.senders import Sender
 
 READER = "meaning@1"
 
 _M = Meaning
-_STRENGTH = {3: 1.0, 2: 0.45, 1: 0.2}
-# Meanings that a question or a wish may carry as well as a statement.
-_ASKABLE = frozenset({"scheduling", "outreach", "information_request", "assessment", "moved"})
+_MEANINGS: Mapping[str, Meaning] = {
+    "rejection": _M.REJECTION,
+    "filled": _M.REJECTION,
+    "role_closed": _M.ROLE_CLOSED,
+    "on_hold": _M.ON_HOLD,
+    "offer": _M.OFFER,
+    "advanced": _M.ADVANCED,
+    "scheduling": _M.SCHEDULING,
+    "confirmed": _M.INTERVIEW_CONFIRMED,
+    "moved": _M.INTERVIEW_MOVED,
+    "cancelled": _M.INTERVIEW_CANCELLED,
+    "assessment": _M.ASSESSMENT,
+    "information_request": _M.INFORMATION_REQUEST,
+    "status_update": _M.STATUS_UPDATE,
+    "application_received": _M.APPLICATION_RECEIVED,
+    "outreach": _M.OUTREACH,
+    "out_of_office": _M.OUT_OF_OFFICE,
+}
+# What only an assertion can say: supposed, past or reported it is not said.
+_ASSERTED = frozenset(
+    """rejection filled role_closed on_hold offer advanced confirmed moved cancelled
+    rejection_soft""".split()
+)
 # A decision outranks news, news outranks thanks: the first that stands on its feet is the main one.
 _ORDER = (
     _M.REJECTION, _M.ROLE_CLOSED, _M.ON_HOLD, _M.OFFER, _M.INTERVIEW_CANCELLED,
-    _M.INTERVIEW_MOVED, _M.ASSESSMENT, _M.INTERVIEW_CONFIRMED, _M.OUTREACH, _M.SCHEDULING,
-    _M.ADVANCED, _M.INFORMATION_REQUEST, _M.STATUS_UPDATE, _M.APPLICATION_RECEIVED,
-    _M.THANKS_OR_CHAT,
+    _M.INTERVIEW_MOVED, _M.ASSESSMENT, _M.OUTREACH, _M.INTERVIEW_CONFIRMED, _M.SCHEDULING,
+    _M.ADVANCED, _M.INFORMATION_REQUEST, _M.APPLICATION_RECEIVED, _M.STATUS_UPDATE,
 )  # fmt: skip
-_NAMES = {
-    "cancelled": _M.INTERVIEW_CANCELLED,
-    "moved": _M.INTERVIEW_MOVED,
-    "confirmed": _M.INTERVIEW_CONFIRMED,
-}
+_STANDS = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,83 +58,79 @@ class Verdict:
     meanings: tuple[Meaning, ...]
     confidence: Confidence
     evidence: tuple[Evidence, ...]
-    scores: Mapping[str, float]
+    shares: Mapping[Meaning, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Vote:
+    """How strongly one sentence says one meaning."""
+
+    share: float
+    line: Line
 
 
 def read_meaning(scan: Scan, sender: Sender, context: ReadingContext) -> Verdict:
     """The meanings of a message that belongs to hiring."""
-    best, scores = _scores(scan)
-    ranked = _ranked(scan, scores, sender)
+    votes = _votes(scan)
+    shares = {meaning: _together(found) for meaning, found in votes.items()}
+    ranked = _ranked(scan, shares, sender)
     main = ranked[0]
+    share = shares.get(main, 0.0)
+    confidence = Confidence.LIKELY if share >= _STANDS else Confidence.WEAK
     evidence = tuple(
-        _evidence(meaning, best[name], Confidence.LIKELY)
+        _evidence(meaning, max(votes[meaning], key=lambda vote: vote.share).line, confidence)
         for meaning in ranked
-        for name in best
-        if _meaning(name) is meaning
+        if meaning in votes
     )
-    sure = scores.get(_name(main), 0.0)
-    confidence = Confidence.LIKELY if sure >= 0.9 else Confidence.WEAK
-    return Verdict(tuple(ranked), confidence, evidence, scores)
+    return Verdict(tuple(ranked), confidence, evidence, shares)
 
 
-def _meaning(name: str) -> Meaning | None:
-    if name in _NAMES:
-        return _NAMES[name]
-    try:
-        return Meaning(name)
-    except ValueError:
-        return None
+def _votes(scan: Scan) -> dict[Meaning, list[_Vote]]:
+    votes: dict[Meaning, list[_Vote]] = {}
+    heading = () if scan.is_reply else scan.heading
+    for line in (*heading, *scan.lines):
+        damping = 0.8 if line.sentence.source == "subject" else 1.0
+        for label, share in shares_of(line).items():
+            meaning = _MEANINGS.get(label)
+            if meaning is not None and share >= 0.05:
+                votes.setdefault(meaning, []).append(_Vote(share * damping, line))
+    return votes
 
 
-def _name(meaning: Meaning) -> str:
-    for name, known in _NAMES.items():
-        if known is meaning:
-            return name
-    return meaning.value
+def shares_of(line: Line) -> dict[str, float]:
+    """How strongly a sentence says each label, by the model and the frames together."""
+    model = load("meaning")
+    shares = dict(
+        zip(model.labels, model.shares(features_of(line.sentence, line.hits)), strict=True)
+    )
+    for name in {found.name for found in line.found if found.weight == 3 and found.scope.plain}:
+        if shares.get(name, 0.0) >= 0.1:
+            shares[name] = 1 - (1 - shares[name]) * 0.6
+    last = len(line.sentence.words) - 1
+    scope = scope_of(line.sentence, last, last, own_negation=True)
+    if scope.supposed or scope.past or scope.reported:
+        for label in _ASSERTED:
+            shares[label] *= 0.2
+    return shares
 
 
-def _scores(scan: Scan) -> tuple[dict[str, Found], dict[str, float]]:
-    best: dict[str, Found] = {}
-    per_sentence: dict[tuple[str, int], float] = {}
-    heading = () if scan.is_reply else scan.in_heading
-    for found in (*scan.found, *heading):
-        if not _counts(found):
-            continue
-        strength = _STRENGTH[found.weight] * (0.7 if found.sentence.source == "subject" else 1)
-        key = (found.name, id(found.sentence))
-        if strength > per_sentence.get(key, 0.0):
-            per_sentence[key] = strength
-        if found.name not in best or found.weight > best[found.name].weight:
-            best[found.name] = found
-    scores: dict[str, float] = {}
-    for (name, _), strength in per_sentence.items():
-        scores[name] = scores.get(name, 0.0) + strength
-    return best, scores
+def _together(votes: Iterable[_Vote]) -> float:
+    """Several sentences that say the same strengthen each other a little."""
+    ordered = sorted((vote.share for vote in votes), reverse=True)
+    rest = ordered[1] if len(ordered) > 1 else 0.0
+    return 1 - (1 - ordered[0]) * (1 - 0.4 * rest)
 
 
-def _counts(found: Found) -> bool:
-    scope = found.scope
-    if scope.supposed or scope.past or scope.reported or scope.negated:
-        return False
-    return not scope.asked or found.name in _ASKABLE
-
-
-def _ranked(scan: Scan, scores: dict[str, float], sender: Sender) -> list[Meaning]:
+def _ranked(scan: Scan, shares: Mapping[Meaning, float], sender: Sender) -> list[Meaning]:
     by_calendar = _calendar(scan)
-    if _is_absence(scan, scores):
+    if _is_absence(scan, shares):
         return [_M.OUT_OF_OFFICE]
-    filled = scores.get("filled", 0.0)
-    if filled >= 1.0:
-        scores["rejection"] = scores.get("rejection", 0.0) + filled
-    scores["offer"] = scores.get("offer", 0.0) - 1.2 * scores.get("nooffer", 0.0)
-    scores["assessment"] = scores.get("assessment", 0.0) - scores.get("noassessment", 0.0)
-    scores["scheduling"] = scores.get("scheduling", 0.0) - scores.get("willschedule", 0.0)
-    standing = [meaning for meaning in _ORDER if scores.get(_name(meaning), 0.0) >= 0.9]
+    standing = [meaning for meaning in _ORDER if shares.get(meaning, 0.0) >= _STANDS]
     if by_calendar:
         standing = [by_calendar, *[m for m in standing if m is not by_calendar]]
     if not standing:
-        weaker = sorted(_ORDER, key=lambda m: -scores.get(_name(m), 0.0))
-        standing = [weaker[0]] if scores.get(_name(weaker[0]), 0.0) > 0 else [_M.THANKS_OR_CHAT]
+        best = max(_ORDER, key=lambda meaning: shares.get(meaning, 0.0))
+        standing = [best] if shares.get(best, 0.0) >= 0.3 else [_M.THANKS_OR_CHAT]
     return _kept(standing)
 
 
@@ -137,11 +151,12 @@ _WITH: Mapping[Meaning, frozenset[Meaning]] = {
 }
 
 
-def _is_absence(scan: Scan, scores: Mapping[str, float]) -> bool:
+def _is_absence(scan: Scan, shares: Mapping[Meaning, float]) -> bool:
+    share = shares.get(_M.OUT_OF_OFFICE, 0.0)
     if scan.message.automation.auto_reply:
-        return scores.get("out_of_office", 0.0) >= 0.9 or len(scan.sentences) <= 6
+        return share >= 0.4 or len(scan.lines) <= 6
     in_subject = any(item.name == "out_of_office" for item in scan.in_heading)
-    return in_subject or scores.get("out_of_office", 0.0) >= 2
+    return in_subject or share >= 0.8
 
 
 def _calendar(scan: Scan) -> Meaning | None:
@@ -157,13 +172,14 @@ def _calendar(scan: Scan) -> Meaning | None:
     return None
 
 
-def _evidence(meaning: Meaning, found: Found, confidence: Confidence) -> Evidence:
+def _evidence(meaning: Meaning, line: Line, confidence: Confidence) -> Evidence:
+    sentence = line.sentence
     return Evidence(
         kind=EvidenceKind.MEANING,
         value=meaning.value,
-        quote=found.quote,
+        quote=sentence.text,
         reader=READER,
         confidence=confidence,
-        source=found.sentence.source,
-        span=found.span,
+        source=sentence.source,
+        span=(sentence.start, sentence.end),
     )

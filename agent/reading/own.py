@@ -3,10 +3,9 @@
 Recognised by meaning and by where the thread stands. Which status step it was, `process` decides.
 """
 
-
 from agent.domain.evidence import Reading, ReadingContext
 from agent.domain.hiring import Confidence, Direction, Meaning, OwnKind
-from agent.reading.scan import Found, Scan, scan_own
+from agent.reading.scan import Found, Scan
 
 READER = "own@1"
 
@@ -20,7 +19,7 @@ _ORDER = (
 
 def read_own(seen: Scan, spoken: str, context: ReadingContext, version: str) -> Reading:
     """The reading of one of the user's own messages."""
-    found = scan_own(seen)
+    found = list(seen.found)
     scores: dict[str, float] = {}
     best: dict[str, Found] = {}
     for item in found:

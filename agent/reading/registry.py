@@ -11,7 +11,7 @@ from agent.domain.evidence import (
 from agent.domain.hiring import Confidence, Direction, Meaning
 from agent.domain.message import Message
 from agent.reading import asks, company, hiring, language, meaning, own, people
-from agent.reading.scan import Scan, scan
+from agent.reading.scan import Scan, english_own, scan
 from agent.reading.senders import Sender, sender_of
 
 READERS = (
@@ -23,9 +23,10 @@ VERSION = "+".join(READERS)
 
 def read(message: Message, context: ReadingContext) -> Reading:
     """Everything the readers observe in one message, given what its thread already said."""
-    seen = scan(message)
+    outgoing = message.direction(context.owners) is Direction.OUT
+    seen = scan(message, english_own() if outgoing else None)
     spoken = language.language_of(message.own_words, seen.words)
-    if message.direction(context.owners) is Direction.OUT:
+    if outgoing:
         return own.read_own(seen, spoken, context, VERSION)
     return _incoming(seen, sender_of(message), spoken, context)
 

@@ -71,7 +71,7 @@ def read_role(scan: Scan, company: str | None) -> RoleGuess | None:
 
 
 def _in_text(scan: Scan) -> Iterator[RoleGuess]:
-    for sentence in (*scan.sentences[:60], *scan.heading):
+    for sentence in (*scan.sentences[:60], *(line.sentence for line in scan.heading)):
         for weight, slot in _SLOTS:
             match = slot.search(sentence.text)
             if match:

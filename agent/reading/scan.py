@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from agent.domain.message import Message
-from agent.reading.lexicon import Lexicon
-from agent.reading.sentences import Scope, Sentence, scope_of, split
+from agent.reading.lexicon import Hit, Lexicon
+from agent.reading.scopes import Scope, scope_of
+from agent.reading.sentences import Sentence, split
 
 _REPLY = re.compile(
     r"^\s{0,5}(?:(?:re|aw|sv|antw|tr|rv|wg|fw|fwd|r|ref|vs|odp)\s{0,2}(?:\[\d{1,3}\])?\s{0,2}:\s{0,5}){1,9}",
@@ -42,27 +43,45 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence with the raw hits of the lexicon and the frames they make in their scope."""
+
+    sentence: Sentence
+    hits: tuple[Hit, ...]
+    found: tuple[Found, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Scan:
     """What the shared pass saw of one message."""
 
     message: Message
     subject: str
     is_reply: bool
-    sentences: tuple[Sentence, ...]
-    heading: tuple[Sentence, ...]
-    found: tuple[Found, ...]
-    in_heading: tuple[Found, ...]
+    lines: tuple[Line, ...]
+    heading: tuple[Line, ...]
     words: frozenset[str] = field(default_factory=frozenset)
 
-    def of(self, name: str) -> Iterator[Found]:
-        """The frames of that name in the own words."""
-        return (item for item in self.found if item.name == name)
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the own words."""
+        return tuple(line.sentence for line in self.lines)
+
+    @property
+    def found(self) -> Iterator[Found]:
+        """The frames in the own words."""
+        return (found for line in self.lines for found in line.found)
+
+    @property
+    def in_heading(self) -> Iterator[Found]:
+        """The frames in the subject."""
+        return (found for line in self.heading for found in line.found)
 
 
 @lru_cache(maxsize=1)
 def english() -> Lexicon:
     """The compiled wording of what employers write (some 60 ms the first time)."""
-    from agent.reading.wording import decisions, domain, en, meetings, process
+    from agent.reading.wording import decisions, domain, en, meetings, process  # noqa: PLC0415
 
     frames: dict[str, str] = {}
     for part in (decisions, meetings, process, domain):
@@ -73,47 +92,38 @@ def english() -> Lexicon:
 @lru_cache(maxsize=1)
 def english_own() -> Lexicon:
     """The compiled wording of what candidates write."""
-    from agent.reading.wording import en, own
+    from agent.reading.wording import en, own  # noqa: PLC0415
 
     return Lexicon(en.CLASSES, own.FRAMES)
 
 
-def scan(message: Message) -> Scan:
+def scan(message: Message, lexicon: Lexicon | None = None) -> Scan:
     """Split, scan and scope a message's own words and its subject."""
-    bare = _REPLY.sub("", message.subject[:400])
-    is_reply = bare != message.subject[:400].lstrip() and not _FORWARD.match(message.subject)
-    sentences = split(message.own_words)
-    heading = split(bare, "subject")
+    subject = message.subject[:400]
+    bare = _REPLY.sub("", subject)
+    is_reply = bare != subject.lstrip() and not _FORWARD.match(subject)
+    known = lexicon or english()
+    lines = _lines(split(message.own_words), known)
     return Scan(
         message=message,
         subject=bare,
         is_reply=is_reply or bool(message.in_reply_to),
-        sentences=tuple(sentences),
-        heading=tuple(heading),
-        found=tuple(_found(sentences, english())),
-        in_heading=tuple(_found(heading, english())),
-        words=frozenset(word for sentence in sentences for word in sentence.tokens),
+        lines=lines,
+        heading=_lines(split(bare, "subject"), known),
+        words=frozenset(word for line in lines for word in line.sentence.words),
     )
 
 
-def scan_own(seen: Scan) -> tuple[Found, ...]:
-    """The frames of the user's own writing in the same sentences."""
-    return tuple(_found(seen.sentences, english_own()))
-
-
-def _found(sentences: Sequence[Sentence], lexicon: Lexicon) -> Iterator[Found]:
+def _lines(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Line, ...]:
+    found = []
     for sentence in sentences:
-        hits, _ = lexicon.scan(sentence.tokens)
-        for hit in hits:
-            name, _, rest = hit.name.partition(":")
-            inside = rest.endswith("n")
-            scope = scope_of(sentence, hit.start, hit.start + 1 if inside else hit.end)
-            if inside:
-                scope = _without_own_negation(sentence, hit.start, scope)
-            yield Found(name, int(rest[:1] or 1), hit.start, hit.end, sentence, scope)
+        hits = tuple(lexicon.scan(sentence.words)[0])
+        found.append(Line(sentence, hits, tuple(_found(sentence, hits))))
+    return tuple(found)
 
 
-def _without_own_negation(sentence: Sentence, start: int, scope: Scope) -> Scope:
-    before = scope_of(sentence, start, start) if start else None
-    negated = bool(before and before.negated and start)
-    return Scope(negated, scope.supposed, scope.past, scope.asked, scope.reported)
+def _found(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[Found]:
+    for hit in hits:
+        name, _, rest = hit.name.partition(":")
+        scope = scope_of(sentence, hit.start, hit.end, own_negation=rest.endswith("n"))
+        yield Found(name, int(rest[:1] or 1), hit.start, hit.end, sentence, scope)

@@ -1,4 +1,4 @@
-"""Words of a text: lower case, contractions opened, each with its place in the text.
+"""Words of a text: lower case, contractions opened, counted into clauses, quotations marked.
 
 Knows spelling only. What a word means is said in `wording`; what a sentence does, in `sentences`.
 """
@@ -6,17 +6,20 @@ Knows spelling only. What a word means is said in `wording`; what a sentence doe
 import re
 from typing import NamedTuple
 
-MAX_WORDS = 4_000
+MAX_WORDS = 400
+_MEMORY = 20_000
 
 _TOKEN = re.compile(
-    r"(?P<url>https?://[^\s<>\"']+|www\.[^\s<>\"']+)"
-    r"|(?P<email>[\w.+-]{1,64}@[\w.-]{1,120}\w)"
-    r"|(?P<number>[$€£₹]?\d+(?:[:.,/-]\d+){0,6}(?:st|nd|rd|th|[ap]m?\b|h\b|k\b)?%?)"
-    r"|(?P<word>[^\W\d_]+(?:['’´][^\W\d_]+)*)"
-    r"|(?P<mark>[,;:()–—?!]|\s-\s)",
-    re.IGNORECASE,
+    r"[^\W\d_]+(?:['’´][^\W\d_]+)*(?=[^\w@]|$)"
+    r"|https?://[^\s<>\"']+|www\.[^\s<>\"']+"
+    r"|[\w.+-]{1,64}@[\w.-]{1,120}\w"
+    r"|[$€£₹]?\d+(?:[:.,/-]\d+){0,6}(?:st|nd|rd|th|[ap]m?\b|h\b|k\b)?%?"
+    r"|[^\W\d_]+"
+    r"|[,;:()–—?!\"“”]|\s-\s"
 )
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d){0,2}\s?(?:[ap]m?|h)?$")
+_BREAKING = frozenset(",;:()–—?!")
+_QUOTING = frozenset('"“”')
 
 _ENDINGS = {
     "n't": "not",
@@ -27,94 +30,117 @@ _ENDINGS = {
     "'m": "am",
 }
 _WHOLE = {
-    "won't": ("will", "not"),
-    "can't": ("can", "not"),
-    "cannot": ("can", "not"),
-    "shan't": ("shall", "not"),
-    "ain't": ("is", "not"),
-    "gonna": ("going", "to"),
-    "wanna": ("want", "to"),
-    "gotta": ("have", "to"),
-    "dont": ("do", "not"),
-    "didnt": ("did", "not"),
-    "cant": ("can", "not"),
-    "couldnt": ("could", "not"),
-    "wont": ("will", "not"),
-    "isnt": ("is", "not"),
-    "wasnt": ("was", "not"),
-    "havent": ("have", "not"),
-    "hasnt": ("has", "not"),
-    "wouldnt": ("would", "not"),
-    "youre": ("you", "are"),
-    "youll": ("you", "will"),
-    "youve": ("you", "have"),
-    "ive": ("i", "have"),
-    "im": ("i", "am"),
-    "thats": ("that", "is"),
-    "lets": ("let", "us"),
-    "let's": ("let", "us"),
-    "tmrw": ("tomorrow",),
-    "tomorow": ("tomorrow",),
-    "pls": ("please",),
-    "plz": ("please",),
-    "thx": ("thanks",),
-    "u": ("you",),
-    "ur": ("your",),
-    "w": ("with",),
-    "abt": ("about",),
-    "asap": ("soon",),
-    "intvw": ("interview",),
-    "mins": ("minutes",),
-    "appt": ("appointment",),
-    "offsite": ("onsite",),
+    "won't": "will not",
+    "can't": "can not",
+    "cannot": "can not",
+    "shan't": "shall not",
+    "ain't": "is not",
+    "gonna": "going to",
+    "wanna": "want to",
+    "gotta": "have to",
+    "dont": "do not",
+    "didnt": "did not",
+    "cant": "can not",
+    "couldnt": "could not",
+    "wont": "will not",
+    "isnt": "is not",
+    "wasnt": "was not",
+    "havent": "have not",
+    "hasnt": "has not",
+    "wouldnt": "would not",
+    "youre": "you are",
+    "youll": "you will",
+    "youve": "you have",
+    "ive": "i have",
+    "im": "i am",
+    "thats": "that is",
+    "lets": "let us",
+    "let's": "let us",
+    "tmrw": "tomorrow",
+    "tomorow": "tomorrow",
+    "pls": "please",
+    "plz": "please",
+    "thx": "thanks",
+    "u": "you",
+    "ur": "your",
+    "w": "with",
+    "abt": "about",
+    "intvw": "interview",
+    "mins": "minutes",
+    "appt": "appointment",
 }
 _BE_AFTER = frozenset(
-    ["it", "he", "she", "that", "there", "what", "here", "who", "where", "how", "when", "this", "everyone", "everybody", "nobody"]
+    "it he she that there what here who where how when this everyone everybody nobody".split()
 )
+_known: dict[str, tuple[str, ...]] = {}
 
 
-class Word(NamedTuple):
-    """One word: `text` in lower case, its half-open place in the text, and the clause it is in."""
+class Words(NamedTuple):
+    """The words of a stretch of text, the clause each is in, and which stand in quotation marks."""
 
-    text: str
-    start: int
-    end: int
-    clause: int
+    words: tuple[str, ...]
+    clauses: tuple[int, ...]
+    quoted: frozenset[int]
 
 
-def words_of(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """The words of `text[start:end]`; clauses are counted by punctuation within the stretch."""
-    found: list[Word] = []
+_NONE_QUOTED: frozenset[int] = frozenset()
+
+
+def words_of(text: str) -> Words:
+    """The words of a stretch; clauses are counted by punctuation within it."""
+    words: list[str] = []
+    clauses: list[int] = []
+    marks: list[int] = []
     clause = 0
-    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        kind = match.lastgroup
-        if kind == "mark":
+    for token in _TOKEN.findall(text.lower()):
+        if token in _BREAKING or token == " - ":
             clause += 1
-            continue
-        first, last = match.span()
-        for part in _parts(str(kind), match.group()):
-            found.append(Word(part, first, last, clause))
-        if len(found) > MAX_WORDS:
+        elif token in _QUOTING:
+            marks.append(len(words))
+        else:
+            parts = _known.get(token) or _learn(token)
+            for part in parts:
+                words.append(part)
+                clauses.append(clause)
+        if len(words) > MAX_WORDS:
             break
-    return found
+    quoted = _within(marks) if len(marks) > 1 else _NONE_QUOTED
+    return Words(tuple(words), tuple(clauses), quoted)
 
 
-def _parts(kind: str, raw: str) -> tuple[str, ...]:
+def _within(marks: list[int]) -> frozenset[int]:
+    """Words between quotation marks, where at least three stand together."""
+    inside: set[int] = set()
+    for opened, closed in zip(marks[::2], marks[1::2], strict=False):
+        if closed - opened >= 3:
+            inside.update(range(opened, closed))
+    return frozenset(inside)
+
+
+def _learn(token: str) -> tuple[str, ...]:
+    parts = _parts(token)
+    if len(_known) < _MEMORY:
+        _known[token] = parts
+    return parts
+
+
+def _parts(token: str) -> tuple[str, ...]:
     """The words one token stands for: placeholders for addresses, opened contractions."""
-    if kind == "word":
-        word = raw.lower()
-        if "'" in word or "’" in word or "´" in word:
-            return _opened(word.replace("’", "'").replace("´", "'"))
-        return _WHOLE.get(word) or (word,)
-    if kind == "number":
-        return (raw.lower(),)
-    return (f"<{kind}>",)
+    first = token[0]
+    if first.isdigit() or first in "$€£₹":
+        return (token,)
+    if "@" in token:
+        return ("<email>",)
+    if token.startswith(("http://", "https://", "www.")):
+        return ("<url>",)
+    plain = token.replace("’", "'").replace("´", "'")
+    whole = _WHOLE.get(plain)
+    if whole:
+        return tuple(whole.split())
+    return _opened(plain) if "'" in plain else (plain,)
 
 
 def _opened(word: str) -> tuple[str, ...]:
-    whole = _WHOLE.get(word)
-    if whole:
-        return whole
     for ending, full in _ENDINGS.items():
         if word.endswith(ending) and len(word) > len(ending):
             return (word[: -len(ending)], full)

@@ -21,12 +21,13 @@ GROUPS = {
         open|available|stands|active|accessible|good _2 until|till|for|through|to WINDOW
         remain|remains|stay|stays|hold|held|holds _4 WINDOW
         stops working WINDOW
+        date|test : WINDOW
         closes|close|closing _3 WINDOW
         withdrawn _3 WINDOW
         extend|extended|extension _6 to WINDOW
         window :? WINDOW
         WINDOW ( deadline|expiry )
-        WINDOW is|'s the? _1 fine|ok|okay|deadline|latest|good
+        WINDOW _1 is|'s the? _1 fine|ok|okay|deadline|latest|good
         WINDOW latest
         WINDOW at the latest
         """,
@@ -35,7 +36,7 @@ GROUPS = {
         @act _12 by|before|until|till|within|no|latest WINDOW
         @act _12 no later than WINDOW
         @act _12 not later than WINDOW
-        @act _12 in? the? next? WINDOW
+        @act _12 in the? next WINDOW
         have|'ve|has _3 WINDOW to
         have|'ve|has until|till WINDOW
         you have|get WINDOW

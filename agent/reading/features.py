@@ -1,0 +1,85 @@
+"""Features of a sentence for the linear model: words, pairs, classes and frames, each in its scope.
+
+Every feature is a readable string, so that a verdict can be explained. Knows no weights.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from agent.reading.inflection import inflections
+from agent.reading.lexicon import Hit
+from agent.reading.scopes import NOT
+from agent.reading.sentences import Sentence
+from agent.reading.words import looks_like_clock
+
+_REACH = 5
+_SUFFIXES = ("ations", "ation", "ments", "ment", "ingly", "ings", "ing", "edly", "ed", "ies", "ly",
+             "es", "s", "e", "y")  # fmt: skip
+_known: dict[str, tuple[str, str]] = {}
+
+
+def features_of(sentence: Sentence, hits: Sequence[Hit]) -> list[str]:
+    """The features of one sentence; words after a "not" of the same clause are marked with "!"."""
+    words = sentence.words
+    stems, senses = _marked(sentence)
+    found = [f"^{words[0]}", *stems, *senses]
+    found += [f"{first} {second}" for first, second in zip(senses, senses[1:], strict=False)]
+    found += [f":{hit.name}" for hit in hits]
+    if sentence.asks:
+        found += ["?", f"?{words[0]}"]
+    return list(set(found))
+
+
+def _marked(sentence: Sentence) -> tuple[list[str], list[str]]:
+    """Stems and senses of the words, with "!" in front while a negation reaches them."""
+    stems: list[str] = []
+    senses: list[str] = []
+    reach, clause = 0, 0
+    for word, here in zip(sentence.words, sentence.clauses, strict=True):
+        if here != clause:
+            reach, clause = 0, here
+        stem, sense = _known.get(word) or _learn(word)
+        if reach and word not in NOT:
+            stem, sense = "!" + stem, "!" + sense
+        stems.append(stem)
+        senses.append(sense)
+        reach = _REACH if word in NOT else max(reach - 1, 0)
+    return stems, senses
+
+
+def _learn(word: str) -> tuple[str, str]:
+    stem = _stem(word)
+    known = (stem, senses_of_words().get(word, stem))
+    if len(_known) < 20_000:
+        _known[word] = known
+    return known
+
+
+@lru_cache(maxsize=1)
+def senses_of_words() -> dict[str, str]:
+    """Each word's cluster, inflections included; a word of two clusters keeps the first."""
+    from agent.reading.wording.thesaurus import CLUSTERS  # noqa: PLC0415
+
+    found: dict[str, str] = {}
+    for line in CLUSTERS.strip().splitlines():
+        name, _, words = line.partition(": ")
+        for word in words.split():
+            found.setdefault(word, name.upper())
+    for line in CLUSTERS.strip().splitlines():
+        name, _, words = line.partition(": ")
+        for word in words.split():
+            for form in inflections(word):
+                found.setdefault(form, name.upper())
+    return found
+
+
+def _stem(word: str) -> str:
+    """A crude stem; numbers become their shape."""
+    if word[0].isdigit() or word[0] in "$€£₹":
+        if looks_like_clock(word):
+            return "CLOCK"
+        return "N" if len(word) < 3 else "NN"
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            return word[: -len(suffix)]
+    return word

@@ -1,0 +1,138 @@
+"""Scope: what is asserted, denied, supposed, past, asked or only reported in a sentence.
+
+A phrase counts only for what its scope lets it say: "if selected we will call" advances nobody.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agent.reading.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What holds for a stretch of a sentence."""
+
+    negated: bool = False
+    supposed: bool = False
+    past: bool = False
+    asked: bool = False
+    reported: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is simply asserted, here and now."""
+        return not (self.negated or self.supposed or self.past or self.asked or self.reported)
+
+
+_PLAIN = Scope()
+_ASKED = Scope(asked=True)
+
+NOT = frozenset("not never no nor neither without unable nobody none hardly barely nothing".split())
+_HARMLESS_NOT = frozenset(
+    "only problem worries matter doubt hesitate hurry rush pressure later".split()
+)
+_IF = frozenset("if unless whether should once provided assuming supposing suppose until".split())
+_USER_WILL = frozenset(
+    """interested available free like want prefer question questions happy still convenient works
+    work suits suit need wish able comfortable ok okay fine keen open concerns concern make attend
+    join accept decide help reschedule change anything something these those none neither this that
+    possible amenable up good easier best easiest rather game trouble""".split()
+)
+_ITSELF = frozenset(
+    "works suits possible convenient okay ok none these neither this those fine that".split()
+)
+_BREAKS = frozenset("but however although though yet because so while whereas and".split())
+_PAST = frozenset("previously originally formerly".split())
+_PAST_PAIRS = frozenset(
+    {
+        ("last", "year"), ("last", "time"), ("years", "ago"), ("year", "ago"), ("months", "ago"),
+        ("back", "in"), ("last", "spring"), ("last", "autumn"), ("last", "summer"),
+        ("last", "winter"), ("used", "to"), ("last", "application"), ("previous", "application"),
+        ("earlier", "application"), ("previous", "process"), ("earlier", "email"),
+        ("previous", "email"), ("earlier", "message"), ("previous", "message"),
+    }
+)  # fmt: skip
+_SAYING = frozenset(
+    """said told wrote promised mentioned says thought assumed feared heard read imagine understood
+    worried wondering wondered asked asking ask think""".split()
+)
+_SPEAKERS = frozenset("you they he she people candidates friend someone rumours nobody".split())
+_TRIGGERS = NOT | _IF | _PAST | _SAYING | {"last", "ago", "back", "used", "previous", "earlier"}
+
+
+def scope_of(sentence: Sentence, start: int, end: int, *, own_negation: bool = False) -> Scope:
+    """The scope of the words `start`:`end`; `own_negation` where the phrase itself holds a not."""
+    if _TRIGGERS.isdisjoint(sentence.words) and not sentence.quoted:
+        return _ASKED if sentence.asks else _PLAIN
+    words, clauses = sentence.words, sentence.clauses
+    return Scope(
+        negated=_negated(words, clauses, start, start if own_negation else end),
+        supposed=_supposed(words, clauses, start),
+        past=_past(words, clauses, start, end),
+        asked=sentence.asks,
+        reported=start in sentence.quoted or _reported(words, start),
+    )
+
+
+def _negated(words: Sequence[str], clauses: Sequence[int], start: int, end: int) -> bool:
+    for place in range(end - 1, max(start - 8, 0) - 1, -1):
+        if place < start and (clauses[place] != clauses[start] or words[place] in _BREAKS):
+            return False
+        if words[place] in NOT and not _harmless(words, place):
+            return True
+    return False
+
+
+def _harmless(words: Sequence[str], place: int) -> bool:
+    following = words[place + 1] if place + 1 < len(words) else ""
+    before = words[place - 1] if place else ""
+    return following in _HARMLESS_NOT or before in ("whether", "or", "if", "why")
+
+
+def _supposed(words: Sequence[str], clauses: Sequence[int], start: int) -> bool:
+    """Whether a condition on the employer's side governs the place (not one on the user's will)."""
+    for place, word in enumerate(words):
+        if word not in _IF or place > start + 14:
+            continue
+        if word == "should" and not _inverted(words, clauses, place):
+            continue
+        if word in ("whether", "until", "once", "unless") and place > start:
+            continue
+        if word in ("whether", "until") and clauses[place] != clauses[start]:
+            continue
+        if not _on_users_will(words, place):
+            return True
+    return False
+
+
+def _inverted(words: Sequence[str], clauses: Sequence[int], place: int) -> bool:
+    """Whether "should" opens a condition ("should you be selected"), not advice."""
+    opens = place == 0 or clauses[place - 1] != clauses[place]
+    return opens or words[place - 1] in ("and", "or", "but")
+
+
+def _on_users_will(words: Sequence[str], place: int) -> bool:
+    following = words[place + 1 : place + 8]
+    if _USER_WILL.isdisjoint(following[:6]):
+        return False
+    return "you" in following or "your" in following or not _ITSELF.isdisjoint(following)
+
+
+def _past(words: Sequence[str], clauses: Sequence[int], start: int, end: int) -> bool:
+    for place in range(max(start - 12, 0), min(end + 8, len(words))):
+        if abs(clauses[place] - clauses[start]) > 1:
+            continue
+        if words[place] in _PAST:
+            return True
+        if place + 1 < len(words) and (words[place], words[place + 1]) in _PAST_PAIRS:
+            return True
+    return False
+
+
+def _reported(words: Sequence[str], start: int) -> bool:
+    """Whether somebody else's words are reported: "you said that", "they told me"."""
+    return any(
+        words[place] in _SAYING and words[place - 1] in _SPEAKERS
+        for place in range(max(1, start - 8), start)
+    )
