@@ -31,7 +31,7 @@ def climb(situation: Situation) -> Ladder:
 class _Climb:
     def __init__(self, situation: Situation) -> None:
         self.at = situation
-        self.rules = situation.playbook.status_steps()
+        self.rules = situation.playbook.status
         floor = situation.counts_from
         counted = [one for one in situation.status_sent if floor is None or one.fact.at >= floor]
         since = situation.waiting.since

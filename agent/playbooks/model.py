@@ -166,7 +166,10 @@ class Clocks:
 
 @dataclass(frozen=True, slots=True)
 class Playbook:
-    """One guide as data, the common rules included, the user's overrides applied and kept."""
+    """One guide as data, the common rules included, the user's overrides applied and kept.
+
+    `status` is the ladder of status messages, first to last.
+    """
 
     name: str
     guide: str
@@ -186,6 +189,7 @@ class Playbook:
     mention_other: tuple[Setting[Step], ...] = ()
     tells: tuple[Tell, ...] = ()
     overrides: tuple[str, ...] = ()
+    status: tuple[StepRule, ...] = ()
     writes: Mapping[Step, WriteLimits] = field(default_factory=dict)
     writes_by_round: Mapping[tuple[Step, Round], WriteLimits] = field(default_factory=dict)
 
@@ -202,7 +206,3 @@ class Playbook:
     def band(self, days: int) -> BandText:
         """The band a silence of that many days falls in."""
         return next(one for one in reversed(self.bands) if days >= one.first)
-
-    def status_steps(self) -> tuple[StepRule, ...]:
-        """The ladder of status messages, first to last."""
-        return tuple(rule for step, rule in self.steps.items() if step.is_status)

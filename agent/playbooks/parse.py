@@ -99,6 +99,7 @@ class Parser:
             mention_other=tuple(self._mentions()),
             tells=tuple(self._tells()),
             overrides=tuple(sheet.overrides),
+            status=tuple(rule for step, rule in steps.items() if step.is_status),
             writes=writes,
             writes_by_round=by_round,
         )

@@ -18,7 +18,7 @@ from agent.playbooks.weigh import CLOSED, FADED, TURN
 
 def status_candidates(situation: Situation, ladder: Ladder, faded_by: str) -> Iterator[Candidate]:
     """Every status step of the playbook; `faded_by` is the rule the process faded by, or ""."""
-    for rule in situation.playbook.status_steps():
+    for rule in situation.playbook.status:
         rung = ladder.rung(rule.step)
         yield _candidate(situation, ladder, rule, rung, faded_by)
 

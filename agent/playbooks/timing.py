@@ -105,7 +105,7 @@ class Timing:
     def _after_promise(self) -> Move | None:
         """The first day after the promised window, plus the playbook's grace (CM-3)."""
         promise = self.at.promise
-        first = self.at.playbook.status_steps()[0]
+        first = self.at.playbook.status[0]
         if promise is None:
             return None
         grace = self._grace(first, promise.fact.firm)

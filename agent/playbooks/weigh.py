@@ -8,7 +8,6 @@ candidate came about.
 from datetime import datetime
 
 from agent.domain.decision import Check, Decision, Verdict
-from agent.domain.facts import Source
 from agent.playbooks.candidate import Block, Candidate
 from agent.playbooks.conditions import OF_CANDIDATE, OF_SITUATION, Finding, View
 from agent.playbooks.model import Condition, Gate
@@ -24,43 +23,28 @@ class Scales:
     def __init__(self, view: View) -> None:
         self.view = view
         self.situation = view.situation
-        self._found: dict[Condition, Finding] = {}
-
-    def find(self, condition: Condition) -> Finding:
-        """What a condition of the situation found."""
-        found = self._found.get(condition)
-        if found is None:
-            found = self._found[condition] = OF_SITUATION[condition](self.view)
-        return found
+        self._asked: dict[int, _Looked] = {}
 
     def weigh(self, candidate: Candidate) -> Decision:
         """The decision about one candidate: written, unless a gate or a block closes."""
         looked = [self._look(candidate, gate) for gate in candidate.rule.gates]
-        looked += candidate.blocks
+        looked += [_looked(block) for block in candidate.blocks]
         if candidate.due_at is not None:
-            looked.append(self._due(candidate, candidate.due_at))
-        looked.sort(key=lambda block: -block.priority)
-        winner = next((block for block in looked if block.holds_back), None)
-        checks = tuple(
-            Check(one.rule, one.name, one.actual, one.expected, not one.holds_back, one.source)
-            for one in looked
-        )
-        return _decision(candidate, winner, checks)
+            looked.append(_looked(self._due(candidate, candidate.due_at)))
+        looked.sort(key=_strength)
+        winner = next((block for block, _ in looked if block.holds_back), None)
+        return _decision(candidate, winner, tuple([check for _, check in looked]))
 
-    def _look(self, candidate: Candidate, gate: Gate) -> Block:
+    def _look(self, candidate: Candidate, gate: Gate) -> "_Looked":
         ask = OF_CANDIDATE.get(gate.when)
-        found = ask(candidate, self.situation.day) if ask else self.find(gate.when)
-        return Block(
-            name=gate.when.value,
-            rule=gate.rule,
-            verdict=gate.verdict,
-            priority=gate.priority,
-            actual=found.actual,
-            expected=found.expected,
-            holds_back=found.met,
-            until=found.until,
-            source=found.source,
-        )
+        if ask is not None:
+            return _looked(_block(gate, ask(candidate, self.situation.day)))
+        # Gates live as long as the playbook, so their identity names them within one judgement.
+        known = self._asked.get(id(gate))
+        if known is None:
+            known = _looked(_block(gate, OF_SITUATION[gate.when](self.view)))
+            self._asked[id(gate)] = known
+        return known
 
     def _due(self, candidate: Candidate, due: datetime) -> Block:
         when = instant_words(due, self.situation.calendar.zone)
@@ -75,6 +59,32 @@ class Scales:
             until=due,
             source=None,
         )
+
+
+_Looked = tuple[Block, Check]
+
+
+def _looked(block: Block) -> _Looked:
+    holds = not block.holds_back
+    return block, Check(block.rule, block.name, block.actual, block.expected, holds, block.source)
+
+
+def _strength(looked: _Looked) -> int:
+    return -looked[0].priority
+
+
+def _block(gate: Gate, found: Finding) -> Block:
+    return Block(
+        name=gate.when.value,
+        rule=gate.rule,
+        verdict=gate.verdict,
+        priority=gate.priority,
+        actual=found.actual,
+        expected=found.expected,
+        holds_back=found.met,
+        until=found.until,
+        source=found.source,
+    )
 
 
 def _decision(candidate: Candidate, winner: Block | None, checks: tuple[Check, ...]) -> Decision:
@@ -117,8 +127,3 @@ def _reason(candidate: Candidate, winner: Block | None) -> str:
     if winner.name == "due" and candidate.due_text:
         return candidate.due_text
     return winner.actual
-
-
-def source_of(decision: Decision) -> Source | None:
-    """The words the winning check rests on."""
-    return next((one.source for one in decision.checks if not one.holds and one.source), None)

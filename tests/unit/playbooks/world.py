@@ -174,13 +174,13 @@ class World:
 
     def sent_by(self, now: datetime, drafts: tuple[DraftFact, ...]) -> tuple[SentFact, ...]:
         """Hand-written mail with the round and cycle `process` would give it, and sent drafts."""
-        by_hand = [replace(one, **self._waiting(one.at)) for one in self.sent if one.at <= now]
+        by_hand = [self._placed(one) for one in self.sent if one.at <= now]
         ours = [_sent_fact(one) for one in drafts if one.state is DraftState.SENT]
         return tuple(sorted((*by_hand, *ours), key=lambda one: one.at))
 
-    def _waiting(self, at: datetime) -> dict[str, str]:
-        waiting = waiting_at(at, self.interviews, self.promises)
-        return {"round": waiting.round, "cycle": waiting.cycle}
+    def _placed(self, one: SentFact) -> SentFact:
+        waiting = waiting_at(one.at, self.interviews, self.promises)
+        return replace(one, round=waiting.round, cycle=waiting.cycle)
 
 
 def _as_known(one: InterviewFact, now: datetime) -> InterviewFact:
@@ -266,8 +266,11 @@ def live(
 
 
 def _instants(world: World) -> list[datetime]:
-    found = [one.at for one in (*world.received, *world.sent, *world.notes)]
-    found += [one.source.at for one in (*world.promises, *world.absences)]
+    found = [one.at for one in world.received]
+    found += [one.at for one in world.sent]
+    found += [one.at for one in world.notes]
+    found += [one.source.at for one in world.promises]
+    found += [one.source.at for one in world.absences]
     for one in world.interviews:
         found += [one.learned_at, one.set_at]
     if world.outcome:
