@@ -57,12 +57,14 @@ def open_mailbox(
     now: Callable[[], datetime],
     endpoint: str = "",
     token_uri: str = "",
+    token_key: str = "",
     manners: Manners | None = None,
 ) -> "GmailMailbox":
     """The mailbox of `email`, by the consent in its token file. One object per thread.
 
     `endpoint` is the API root without `/gmail/v1` and `token_uri` the token endpoint; "" means
-    Google's, and what the file says. `now` (UTC) dates what the server asks to wait for.
+    Google's, and what the file says. `token_key` opens a sealed token file. `now`
+    (UTC) dates what the server asks to wait for.
     Raises NeedsConsentError where the file is missing, damaged or readable by others (the last only
     towards Google: a token of the local server is no secret).
     """
@@ -72,11 +74,11 @@ def open_mailbox(
 
     manners = manners or Manners()
     root = api_root(endpoint)
-    token = load_token(token_file, private=root == GOOGLE_API)
+    token = load_token(token_file, private=root == GOOGLE_API, key=token_key)
     uri = token_uri or token.token_uri
     renewing = OneShotHttp(manners.timeout, manners.deadline, direct=is_loopback(uri))
     keeper = TokenKeeper(
-        token, renewing, path=token_file, token_uri=uri, private=root == GOOGLE_API
+        token, renewing, path=token_file, token_uri=uri, private=root == GOOGLE_API, key=token_key
     )
     wire = GmailHttp(manners.timeout, manners.deadline, direct=is_loopback(root))
     return mailbox_over(SignedHttp(wire, keeper), email, root=root, now=now, manners=manners)

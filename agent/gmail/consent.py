@@ -67,9 +67,11 @@ def authorise(
     endpoint: str = "",
     token_uri: str = "",
     auth_uri: str = "",
+    token_key: str = "",
 ) -> Consent:
     """Ask the user for consent to `email`'s mailbox, check what was granted, store the token.
 
+    `token_key`, where given, seals the token file.
     Raises NeedsConsentError where there is no client file (with the way to get one), where the
     user did not consent in time, left a box unticked or chose another account; ConfigError for a
     file that is no Desktop client; UserError where the port or the token file cannot be used;
@@ -81,19 +83,19 @@ def authorise(
     _check_scopes(token.granted, scopes)
     _check_account(token, email, endpoint, now)
     try:
-        save_token(token_file, replace(token, account=email))
+        save_token(token_file, replace(token, account=email), key=token_key)
     except OSError as error:
         raise UserError(f"the token file cannot be written: {error.strerror}") from error
     return Consent(token.granted, now(), token.ends_at)
 
 
-def revoke(token_file: Path, *, token_uri: str = "") -> bool:
+def revoke(token_file: Path, *, token_uri: str = "", token_key: str = "") -> bool:
     """Take the consent back at Google, and delete the token file.
 
     Answers False where the consent was void already. Raises NeedsConsentError where there is no
     readable token, TransientError where Google does not answer; the file is kept then.
     """
-    token = load_token(token_file, private=False)
+    token = load_token(token_file, private=False, key=token_key)
     uri = revoke_uri_of(token_uri or token.token_uri)
     status, _ = _post(uri, {"token": token.refresh or token.access})
     if status not in (200, 400):

@@ -33,7 +33,8 @@ _LOG = logging.getLogger(__name__)
 class TokenKeeper:
     """An account's token in use: signs, renews, stores.
 
-    `path` None keeps it in memory only. `token_uri` outranks the one in the file.
+    `path` None keeps it in memory only. `token_uri` outranks the one in the file,
+    `key` opens and seals the file.
     """
 
     _token: StoredToken
@@ -47,8 +48,9 @@ class TokenKeeper:
         path: Path | None = None,
         token_uri: str = "",
         private: bool = True,
+        key: str = "",
     ) -> None:
-        self._http, self._path, self._private = http, path, private
+        self._http, self._path, self._private, self._key = http, path, private, key
         self._token_uri = token_uri
         self._adopt(token)
 
@@ -82,7 +84,7 @@ class TokenKeeper:
 
     def _took_from_file(self, path: Path) -> bool:
         try:
-            found = load_token(path, private=self._private)
+            found = load_token(path, private=self._private, key=self._key)
         except NeedsConsentError:
             return False  # The token in hand may still do; the next start will tell.
         if found.refresh == self._token.refresh and found.access == self._token.access:
@@ -108,7 +110,7 @@ class TokenKeeper:
 
     def _store(self, path: Path) -> None:
         try:
-            save_token(path, self._token)
+            save_token(path, self._token, key=self._key)
         except OSError as error:
             # The access token serves an hour all the same, and the refresh token is seldom new.
             _LOG.warning("the renewed token could not be stored: %s", error.strerror)

@@ -19,6 +19,7 @@ from typing import Any
 
 from agent.errors import NeedsConsentError
 from agent.gmail.addresses import GOOGLE_TOKEN_URI
+from agent.gmail.sealing import SealError, is_sealed, seal, unseal
 
 _AUTH_HINT = "followup auth"
 
@@ -49,11 +50,12 @@ class StoredToken:
         return replace(self, access=access, expiry=expiry, refresh=refresh or self.refresh)
 
 
-def load_token(path: Path, *, private: bool = True) -> StoredToken:
+def load_token(path: Path, *, private: bool = True, key: str = "") -> StoredToken:
     """Read a token file. Raises NeedsConsentError, saying what to type.
 
-    Where `private`, a file that others than its owner can read is refused: whoever has read it can
-    read the mailbox, and mending its mode would hide that.
+    `key` opens a sealed one; a plain one is read all the same. Where `private`, a file that others
+    than its owner can read is refused: whoever has read it can read the mailbox, and mending its
+    mode would hide that.
     """
     try:
         mode = stat.S_IMODE(path.stat().st_mode)
@@ -70,7 +72,18 @@ def load_token(path: Path, *, private: bool = True) -> StoredToken:
             f"other users of this machine can read the token file (mode {mode:03o})",
             hint=f"chmod 600 '{path}'",
         )
-    return parse_token(text)
+    return parse_token(_opened(text, key) if is_sealed(text) else text)
+
+
+def _opened(text: str, key: str) -> str:
+    try:
+        return unseal(text, key)
+    except SealError:
+        problem = "it is another key" if key else "no key is given"
+        raise NeedsConsentError(
+            f"the token file is encrypted, and {problem}",
+            hint=f"Set the key it was written with, or: {_AUTH_HINT}",
+        ) from None
 
 
 def parse_token(text: str) -> StoredToken:
@@ -121,15 +134,19 @@ def to_json(token: StoredToken) -> str:
     return json.dumps({**token.others, **known}, indent=2) + "\n"
 
 
-def save_token(path: Path, token: StoredToken) -> None:
-    """Replace a token file: 0600 in a 0700 directory, whole or not at all. Raises OSError."""
+def save_token(path: Path, token: StoredToken, *, key: str = "") -> None:
+    """Replace a token file: 0600 in a 0700 directory, whole or not at all. Raises OSError.
+
+    With a `key` it is written sealed.
+    """
+    text = seal(to_json(token), key) if key else to_json(token)
     directory = path.parent
     if not directory.exists():
         directory.mkdir(parents=True, mode=0o700)
     handle, name = tempfile.mkstemp(dir=directory, prefix=".token-")  # mkstemp makes it 0600
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(to_json(token))
+            file.write(text)
             file.flush()
             os.fsync(file.fileno())
         Path(name).replace(path)

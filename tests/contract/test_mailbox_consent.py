@@ -16,6 +16,7 @@ from agent.errors import ConfigError, NeedsConsentError, TransientError, UserErr
 from agent.gmail.connect import open_mailbox
 from agent.gmail.consent import Asking, Consent, authorise, revoke
 from agent.gmail.scopes import COMPOSE, INSERT, LABELS, NEEDED, READONLY
+from agent.gmail.sealing import is_sealed
 from agent.gmail.tokens import load_token
 from agent.localgmail import FaultKind, LocalGmail
 
@@ -246,6 +247,18 @@ def test_consent_given_anew_serves_a_mailbox_that_is_open(desk: Desk) -> None:
         mailbox.profile()
     desk.authorise()
     assert mailbox.profile().email == EMAIL
+
+
+def test_a_sealed_token_serves_as_well(desk: Desk) -> None:
+    """Written, read, renewed and taken back under a key."""
+    desk.authorise(token_key="key")
+    mailbox = open_mailbox(
+        EMAIL, desk.token_file, now=lambda: NOW, endpoint=desk.server.url, token_key="key"
+    )
+    desk.server.expire_access_tokens(EMAIL)
+    assert mailbox.profile().email == EMAIL
+    assert is_sealed(desk.token_file.read_text())
+    assert revoke(desk.token_file, token_key="key") is True
 
 
 def test_nothing_secret_is_logged(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
