@@ -83,17 +83,23 @@ class InterviewFact:
     from_invite: bool = False
     day_ends: datetime | None = None
 
+    @property
+    def over_at(self) -> datetime | None:
+        """When it is over (UTC): its end, or the end of its day where no clock time is known."""
+        return self.end or self.day_ends
+
     def held(self, now: datetime) -> bool:
-        """Its end has passed and nothing cancelled it."""
-        return not self.cancelled and self.end is not None and self.end <= now and not self.no_show
+        """Its end (or its day) has passed and nothing cancelled it."""
+        if self.cancelled or self.no_show:
+            return False
+        return self.over_at is not None and self.over_at <= now
 
     def ahead(self, now: datetime) -> bool:
         """It has not ended yet and is not cancelled; a day without a time lies ahead through it."""
         if self.cancelled or self.no_show:
             return False
-        limit = self.end or self.day_ends
-        if limit is not None:
-            return limit > now
+        if self.over_at is not None:
+            return self.over_at > now
         # Without a zone the day is over only when it is over everywhere (UTC-12).
         return self.day is not None and self.day >= (now - timedelta(hours=12)).date()
 
@@ -311,7 +317,7 @@ class Facts:
     def held(self) -> tuple[InterviewFact, ...]:
         """Interviews held by `as_of`, in order of their end."""
         held = [one for one in self.interviews if one.held(self.as_of)]
-        return tuple(sorted(held, key=lambda one: one.end or one.learned_at))
+        return tuple(sorted(held, key=lambda one: one.over_at or one.learned_at))
 
     def last_held(self) -> InterviewFact | None:
         """The newest interview held: "the final interview" of the guides."""

@@ -46,7 +46,7 @@ def waiting_of(facts: Facts) -> Waiting:
 
 
 def _end(interview: InterviewFact) -> datetime:
-    return interview.end or interview.learned_at
+    return interview.over_at or interview.learned_at
 
 
 def _new_dates(

@@ -169,7 +169,7 @@ def _still_asked(
     since = [one for one in interviews if one.set_at > asked_at and not one.cancelled]
     if ball.meaning is Meaning.SCHEDULING and since:
         return None
-    held_since = any(one.held(as_of) and (one.end or asked_at) > asked_at for one in interviews)
+    held_since = any(one.held(as_of) and (one.over_at or asked_at) > asked_at for one in interviews)
     return None if ball.meaning in _ABOUT_MEETING and held_since else ball
 
 

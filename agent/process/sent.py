@@ -127,7 +127,7 @@ def _thanked(entry: Entry, interviews: Iterable[InterviewFact]) -> str:
     held = [one for one in interviews if one.held(entry.at)]
     to = {one.key for one in entry.message.to}
     met = [one for one in held if to & {person.key for person in one.people}]
-    newest = max(met or held, key=lambda one: one.end or one.learned_at, default=None)
+    newest = max(met or held, key=lambda one: one.over_at or one.learned_at, default=None)
     return newest.key if newest else ""
 
 

@@ -123,8 +123,8 @@ def _about(one: InterviewFact, facts: Facts) -> Iterator[tuple[datetime, Move]]:
     if one.cancelled:
         if not _another(one, facts, one.set_at):
             yield one.set_at, Move.CANCEL_INTERVIEW
-    elif one.end is not None and one.held(facts.as_of):
-        held_at = max(one.end, one.learned_at)
+    elif one.over_at is not None and one.held(facts.as_of):
+        held_at = max(one.over_at, one.learned_at)
         if not _another(one, facts, held_at):
             yield held_at, Move.HOLD_INTERVIEW
 
