@@ -283,8 +283,8 @@ TEMPORAL = LazyPattern(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tue|tues|wed|thu|thur|thurs|fri|sat|"
     r"today|tomorrow|tonight|noon|midday|morning|afternoon|evening|week|weekend|month|"
     r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|\d{1,2} ?[ap]m|\d{1,2}[:.]\d\d(?![\d.])|yes|no|ok|okay|"
-    r"sure|confirmed|approved|agreed|great|perfect|sorry|congratulations)\b"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|\d{1,2} ?[ap]m|\d{1,2}[:.]\d\d(?![\d.])|yes|no|ok|"
+    r"okay|sure|confirmed|approved|agreed|great|perfect|sorry|congratulations)\b"
 )
 """Words that are news and no name, however short the line."""
 

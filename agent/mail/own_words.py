@@ -6,6 +6,7 @@ Puts `history` and `signatures` together; knows lines and marks, no MIME and no 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from agent.mail.attribution import without_glue
 from agent.mail.history import Kind, kinds_of
 from agent.mail.marks import SIGNATURE, SIGNATURE_END, without_marks
 from agent.mail.signatures import Writer, signature_lines
@@ -31,7 +32,7 @@ def split_words(text: str, *, subject: str = "", sender: str = "") -> Split:
     Where nothing of the writer's is left and nothing was forwarded, the body is kept whole, since
     an answer that consists of a quotation alone is likelier our mistake.
     """
-    lines, signed = _without_signature_marks(text.split("\n"))
+    lines, signed = _without_signature_marks(without_glue(text.split("\n")))
     kinds = kinds_of(lines, subject)
     aside = _signed_lines(lines, kinds, signed, Writer.of(sender))
     own = [index for index, kind in enumerate(kinds) if kind is Kind.OWN]
@@ -57,7 +58,7 @@ def _join(lines: Iterable[str]) -> str:
     return one_gap(without_marks("\n".join(lines)))
 
 
-def _without_signature_marks(lines: list[str]) -> tuple[list[str], set[int]]:
+def _without_signature_marks(lines: Iterable[str]) -> tuple[list[str], set[int]]:
     """The lines without the marks of signature blocks, and which lines stood inside one."""
     kept: list[str] = []
     signed: set[int] = set()

@@ -78,6 +78,7 @@ GLUED_BLOCK = LazyPattern(
 
 _ORIGINAL = words(
     "Original Message|Original Appointment|Original E-Mail|Original Email|Reply message",
+    "Antwort Nachricht",
     "Ursprüngliche Nachricht|Originalnachricht|Originalmeldung|Original-Nachricht",
     "Message d'origine|Message original|Message initial|E-mail d'origine",
     "Mensaje original|Mensagem original|Messaggio originale",
@@ -97,7 +98,7 @@ _FORWARD = words(
     "Переадресованное сообщение|Пересылаемое сообщение|转发邮件|轉寄郵件|転送されたメッセージ",
 )
 _FORWARD_OPENING = words(
-    "Begin forwarded message|Start of forwarded message",
+    "Begin forwarded message|Start of forwarded message|Forwarded message",
     "Anfang der weitergeleiteten Nachricht|Anfang der weitergeleiteten E-Mail",
     "Début du message réexpédié|Début du message transféré|Inicio del mensaje reenviado",
     "Início da mensagem encaminhada|Início da mensagem reencaminhada",
@@ -127,7 +128,7 @@ _WROTE_LAST = words(
     "kirjoitti|pisze|napsal|napsala|napísal|napísala|napsal(a)|napísal(a)|napisał|napisała",
     "napisał(a)|a scris|написал|написала|написал(а)|пишет|писал|писала|писал(а)|пише|написав",
     "yazdı|şunu yazdı|đã viết|έγραψε|כתב|כתבה|كتب|작성|写道|寫道|のメール|schrieb|schreibt",
-    "skrev|skrev följande|schreef",
+    "skrev|skrev följande|schreef|geschreven",
 )
 _WROTE_BEFORE_THE_NAME = words("schrieb|schrieben|schreef|skrev|skrev följande|ezt írta|írta")
 WROTE = LazyPattern(
@@ -137,9 +138,15 @@ WROTE = LazyPattern(
 )
 """The verb of an attribution: at its end, or before the name in the languages that put it there."""
 
+ATTRIBUTION_INSIDE = LazyPattern(
+    r"(?: |-{2,6} ?)(On (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|"
+    r"dec|\d).{8,250} wrote:)$"
+)
+"""An attribution behind own words on one line."""
+
 GLUED_ATTRIBUTION = LazyPattern(
-    r"(?:On|Am|Le|El|Il|Em|Op|Den) [^\n]{10,250}(?:wrote|schrieb|a écrit|escribió|escreveu|ha scritto|"
-    r"schreef|skrev) ?: ?(?=\S)"
+    r"(?:On|Am|Le|El|Il|Em|Op|Den) .{10,250}(?:wrote|schrieb|a écrit|escribió|escreveu|"
+    r"ha scritto|schreef|skrev) ?: ?(?=\S)"
 )
 """An attribution with the quoted words behind it on the same line."""
 
@@ -157,7 +164,8 @@ ATTRIBUTION_START = re.compile(
 )
 DATED_START = re.compile(
     r"[*_ ]{0,3}(?:(?:On|Am|Le|El|Il|Em|No|Op|Den|På|W|Dnia|Dne|Dňa|În|La|At|V|Pe|Vào)\s"
-    r"(?:\S{1,15} ){0,4}\S{0,3}\d|[^\W\d_]{2,10}[.,]{0,2} (?:\S{1,12} ){0,2}\S{0,2}\d|\d)"
+    r"(?:\S{1,15} ){0,4}\S{0,3}\d|[^\W\d_]{2,10}[.,]{0,2} (?:\S{1,12} ){0,2}\S{0,2}\d|"
+    r"\d{1,4}(?:st|nd|rd|th)?[./ 年-]\S)"
 )
 CLOCK = re.compile(
     r"\b\d{1,2}\s?[:.h時点]\s?\d{2}|\b\d{1,2}\s?[ap]\.?m\b|[上下]午|午[前後]", re.IGNORECASE

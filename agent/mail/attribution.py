@@ -1,0 +1,85 @@
+"""Attributions: the lines in which a mail program says who wrote what it quotes below.
+
+"On Tue, 12 May 2026 at 09:31, Maya <maya@x> wrote:" in its languages, wrapped over lines or glued
+to the words around it. Knows single lines and their neighbours; what follows is `history`'s matter.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from agent.mail.quote_marks import (
+    ATTRIBUTION_INSIDE,
+    ATTRIBUTION_START,
+    CLOCK,
+    DASHED_ATTRIBUTION,
+    DATE_PART,
+    DATED_START,
+    GLUED_ATTRIBUTION,
+    MAIL_ADDRESS,
+    NOT_ATTRIBUTION,
+    QUOTING,
+    WROTE,
+)
+
+_MAX_LENGTH = 600
+_MAX_LINES = 4
+
+
+def is_attribution(text: str, *, quoted_next: bool = False) -> bool:
+    """Whether this line (or lines joined) introduces a quotation: somebody, at some time, wrote.
+
+    Without a verb it takes an address and a date; without either of them, a quotation must follow.
+    """
+    if QUOTING.match(text):
+        return True
+    if not (ATTRIBUTION_START.match(text) or DATED_START.match(text)):
+        return False
+    address = MAIL_ADDRESS.search(text) is not None
+    placed = DATE_PART.search(text) is not None or CLOCK.search(text) is not None
+    if not WROTE.search(text):
+        return address and placed and text.rstrip(":： ")[-1:] in ">)]"
+    if quoted_next:
+        return placed or address or len(text) < 60
+    return (placed or address) and not NOT_ATTRIBUTION.search(text)
+
+
+def attribution_start(lines: Sequence[str], end: int, *, quoted_next: bool) -> int | None:
+    """The first line of the attribution that ends on line `end`, or None where none does.
+
+    It begins where "On", a weekday or a date stands; failing that, as late as it makes sense.
+    """
+    last = lines[end]
+    if last[-1] not in ":：" and not (quoted_next and last[-1] in ">)" and last[0].isdigit()):
+        return None
+    late: int | None = None
+    joined = ""
+    for start in range(end, max(-1, end - _MAX_LINES), -1):
+        line = lines[start]
+        if not line or line[0] == ">" or len(joined) > _MAX_LENGTH:
+            break
+        joined = f"{line} {joined}".strip()
+        if is_attribution(joined[:_MAX_LENGTH], quoted_next=quoted_next):
+            if DATED_START.match(joined):
+                return start
+            late = start if late is None else late
+    return late
+
+
+def opens_history(line: str) -> bool:
+    """An attribution with the quotation on its own line, or one drawn between dashes."""
+    if "---" in line and DASHED_ATTRIBUTION.match(line[:_MAX_LENGTH]):
+        return True
+    if "@" not in line or ":" not in line:
+        return False
+    match = GLUED_ATTRIBUTION.match(line[:_MAX_LENGTH])
+    return match is not None and MAIL_ADDRESS.search(match[0]) is not None
+
+
+def without_glue(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, with an attribution that stands behind own words put on a line of its own."""
+    for line in lines:
+        match = ATTRIBUTION_INSIDE.search(line) if line.endswith("wrote:") else None
+        if match and match.start() and len(line) < _MAX_LENGTH:
+            yield line[: match.start()].rstrip(" -")
+            yield match[1]
+        else:
+            yield line

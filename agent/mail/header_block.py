@@ -1,0 +1,101 @@
+"""Header blocks: "From: ... Sent: ... To: ... Subject: ..." above a message that is quoted.
+
+Told apart from interview details and journeys, which have such labels too. Knows lines and the
+labels of `quote_marks`; what follows is `history`'s matter.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from agent.mail.quote_marks import CLOCK, GLUED_BLOCK, LABEL_FRAME, LABELS, Label
+
+_MAX_LINE = 600
+_MOST_LINES = 14
+_MACHINE_TIME = re.compile(r"\d\d:\d\d:\d\d|[+-]\d{4}\b|\bGMT\b")
+
+
+@dataclass(slots=True)
+class _Block:
+    """The labels found, in order, with their values, and whether an address stands among them."""
+
+    labels: list[Label] = field(default_factory=list)
+    values: dict[Label, str] = field(default_factory=dict)
+    address: bool = False
+
+
+def label_of(line: str) -> tuple[frozenset[Label], str]:
+    """The fields that the word before the line's first colon may name, and what follows it."""
+    word, colon, value = line[:_MAX_LINE].partition(":")
+    if not colon:
+        word, colon, value = word.partition("：")
+    if not colon or len(word) > 30:
+        return frozenset(), ""
+    return LABELS.get(word.strip(LABEL_FRAME).lower(), frozenset()), value.strip(LABEL_FRAME)
+
+
+def begins_block(lines: Sequence[str], index: int, *, rule_above: bool) -> bool:
+    """Whether a quoted message's header begins on this line.
+
+    It takes a sender who is no time, and a subject or the word "Sent"; where only a date and "To"
+    follow (as in a journey's details), an address must show that people are meant. A block that
+    begins with another field must look like a program's in every line.
+    """
+    line = lines[index]
+    options, _ = label_of(line)
+    if not options:
+        return False
+    if Label.FROM in options and GLUED_BLOCK.match(line[:_MAX_LINE]):
+        return True
+    block = _block(lines[index : index + _MOST_LINES])
+    if Label.FROM in options:
+        return _is_header(block, rule_above)
+    return _is_header_in_another_order(block)
+
+
+def _block(lines: Sequence[str]) -> _Block:
+    block = _Block()
+    before = ""
+    for line in lines:
+        options, value = label_of(line)
+        if not options and not _continues(before, line, block.labels):
+            break
+        before = line
+        block.address = block.address or "@" in line
+        if options:
+            label = next((one for one in Label if one in options and one not in block.values), None)
+            if label is None:
+                break
+            block.labels.append(label)
+            block.values[label] = value
+    return block
+
+
+def _continues(before: str, line: str, found: list[Label]) -> bool:
+    """Whether a line without a label may stand inside a header block: wrapped, foreign or empty."""
+    if not line:
+        return len(found) < 4
+    if before.endswith((";", ",", ":")) or ("@" in line and ":" in line[:30]):
+        return True
+    return found[-1] in (Label.TO, Label.CC, Label.FROM) and ("@" in line or ";" in line)
+
+
+def _is_header(block: _Block, rule_above: bool) -> bool:
+    sender = block.values[Label.FROM]
+    if CLOCK.match(sender) or not any(map(str.isalpha, sender)):
+        return False
+    others = block.values.keys() - {Label.FROM}
+    if Label.SUBJECT in others and (Label.SENT in others or Label.TO in others):
+        return True
+    known = block.address or rule_above
+    return Label.SENT in others and known and (Label.TO in others or rule_above)
+
+
+def _is_header_in_another_order(block: _Block) -> bool:
+    """Date or subject first: an address, and a sender among three fields or a program's time."""
+    if not block.address or block.labels[0] is Label.TO:
+        return False
+    if Label.FROM in block.values and len(block.labels) >= 3:
+        return "@" in block.values[Label.FROM]
+    sent = block.values.get(Label.SENT, "")
+    return Label.TO in block.values and _MACHINE_TIME.search(sent) is not None
