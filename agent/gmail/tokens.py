@@ -9,6 +9,7 @@ import contextlib
 import fcntl
 import json
 import os
+import shlex
 import stat
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -70,7 +71,7 @@ def load_token(path: Path, *, private: bool = True, key: str = "") -> StoredToke
     if private and mode & 0o077:
         raise NeedsConsentError(
             f"other users of this machine can read the token file (mode {mode:03o})",
-            hint=f"chmod 600 '{path}'",
+            hint=f"chmod 600 {shlex.quote(str(path))}",
         )
     return parse_token(_opened(text, key) if is_sealed(text) else text)
 

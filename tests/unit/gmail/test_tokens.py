@@ -76,7 +76,7 @@ def test_a_file_others_can_read_is_refused_with_the_command(tmp_path: Path, mode
     path.chmod(mode)
     with pytest.raises(NeedsConsentError, match=f"{mode:03o}") as caught:
         load_token(path)
-    assert caught.value.hint == f"chmod 600 '{path}'"
+    assert caught.value.hint == f"chmod 600 {path}"
     assert load_token(path, private=False).access == "access-1"
 
 
