@@ -112,10 +112,13 @@ class _Pass:
                 return self._history()
         if line.lower() in BARE_ORIGINAL and Label.FROM in label_of(self._next_text(index + 1))[0]:
             return self._history()
-        rule = self._with_rule_above(index) < index
-        if opens_history(line) or begins_block(self._lines, index, rule_above=rule):
+        if opens_history(line) or (label_of(line)[0] and self._begins_block(index)):
             return self._history()
         return Kind.OWN
+
+    def _begins_block(self, index: int) -> bool:
+        rule = self._with_rule_above(index) < index
+        return begins_block(self._lines, index, rule_above=rule)
 
     def _history(self) -> Kind:
         return Kind.FORWARDED if FORWARD_SUBJECT.match(self._subject) else Kind.QUOTED
@@ -131,6 +134,8 @@ class _Pass:
 
     def _attribution(self, end: int) -> bool:
         """Mark an "On ... wrote:" that ends on this line; True where all below is quoted."""
+        if self._lines[end][-1] not in ":：>)":
+            return False
         following = self._next_text(end + 1)
         prefixed = following[:1] in (">", INDENTED)
         start = attribution_start(self._lines, end, quoted_next=prefixed)

@@ -73,6 +73,7 @@ _LINE = frozenset(
 _PARAGRAPH = frozenset(
     ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "pre", "hr"]
 )
+_FRAMED = frozenset((Role.QUOTE, Role.INDENTED, Role.SIGNATURE))
 _TIGHT = re.compile(r"margin(?:-bottom)?:\s?0", re.IGNORECASE)
 _PRE = re.compile(r"white-space:\s?(?:pre|break-spaces)", re.IGNORECASE)
 _CRUDE_BREAK = re.compile(
@@ -140,48 +141,45 @@ class _Frame:
 
 
 class _Walker:
-    """One pass over the tree without recursion; `_open` holds how to leave each open element."""
+    """One pass over the tree without recursion; `_open` holds the open elements, outermost first,
+    each with how to leave it."""
 
     def __init__(self, hidden: Hidden) -> None:
         self._hidden = hidden
         self._frames = [_Frame()]
-        self._open: list[Callable[[], None]] = []
+        self._open: list[tuple[Callable[[], None], LexborNode]] = []
         self._pre = 0
         self._cells = 0
 
     def text_of(self, root: "LexborNode") -> str:
+        """The text of everything below the root."""
         node: LexborNode | None = root
         while node is not None:
-            child = node.child if self._enter(node) else None
-            if child is not None:
-                node = child
-                continue
+            tag = node.tag or ""
+            if tag == "-text":
+                self._text(node.text_content or "")
+            elif tag == "br":
+                self._frames[-1].lines(self._frames[-1].newlines + 1)
+            elif tag not in _SKIPPED:
+                leave = self._enter(tag, node.attributes)
+                child = node.child if leave else None
+                if leave and child is not None:
+                    self._open.append((leave, node))
+                    node = child
+                    continue
+                if leave:
+                    leave()
             node = self._next(node)
         return self._frames[0].text()
 
     def _next(self, node: "LexborNode") -> "LexborNode | None":
         """The node behind this one in reading order, leaving what ends on the way."""
-        here: LexborNode | None = node
-        while here is not None:
-            self._open.pop()()
-            if not self._open:
-                return None
-            if here.next is not None:
-                return here.next
-            here = here.parent
-        return None
-
-    def _enter(self, node: "LexborNode") -> bool:
-        """Take the node in; whether its children count."""
-        tag = node.tag or ""
-        if tag == "-text":
-            self._text(node.text_content or "")
-        elif tag == "br":
-            self._frames[-1].lines(self._frames[-1].newlines + 1)
-        elif tag not in _SKIPPED:
-            return self._enter_element(tag, node.attributes)
-        self._open.append(_nothing)
-        return False
+        following = node.next
+        while following is None and self._open:
+            leave, node = self._open.pop()
+            leave()
+            following = node.next if self._open else None
+        return following
 
     def _text(self, text: str) -> None:
         if not text.isascii():
@@ -195,48 +193,43 @@ class _Walker:
         elif text:
             frame.words(text)
 
-    def _enter_element(self, tag: str, attributes: dict[str, str | None]) -> bool:
+    def _enter(self, tag: str, attributes: dict[str, str | None]) -> Callable[[], None] | None:
+        """Begin an element; how to leave it, or None where it is hidden with all it holds."""
         role = role_of(tag, attributes, self._hidden)
         if role is Role.HIDDEN:
-            self._open.append(_nothing)
-            return False
+            return None
         if tag in ("td", "th") and self._cells < _MAX_CELL_DEPTH:
             self._cells += 1
-            self._push(role, self._leave_cell)
-        elif role in (Role.QUOTE, Role.INDENTED, Role.SIGNATURE):
-            self._push(role, self._leave_marked)
-        else:
-            self._enter_block(tag, role, attributes)
-        return True
+            self._frames.append(_Frame(role))
+            return self._leave_cell
+        if role in _FRAMED:
+            self._frames.append(_Frame(role))
+            return self._leave_marked
+        return self._enter_block(tag, role, attributes)
 
-    def _push(self, role: Role, leave: Callable[[], None]) -> None:
-        self._frames.append(_Frame(role))
-        self._open.append(leave)
-
-    def _enter_block(self, tag: str, role: Role, attributes: dict[str, str | None]) -> None:
+    def _enter_block(
+        self, tag: str, role: Role, attributes: dict[str, str | None]
+    ) -> Callable[[], None]:
         frame = self._frames[-1]
         if role is Role.HISTORY:
             frame.block(CUT, 1)
-        style = attributes.get("style") or ""
+        style = attributes.get("style") if attributes else None
         if tag == "pre" or (style and _PRE.search(style)):
             self._pre += 1
             frame.lines(1)
-            self._open.append(self._leave_pre)
-        elif tag == "li":
+            return self._leave_pre
+        if tag == "tr":
             frame.lines(1)
-            frame.words("- ")
-            self._open.append(self._leave_line)
-        elif tag == "tr":
-            frame.lines(1)
-            self._open.append(self._leave_row)
-        elif tag in _PARAGRAPH and not _is_tight(attributes, style):
+            return self._leave_row
+        if tag in _PARAGRAPH and not _is_tight(attributes, style):
             frame.lines(2)
-            self._open.append(self._leave_paragraph)
-        elif tag in _LINE or tag in _PARAGRAPH:
+            return self._leave_paragraph
+        if tag in _LINE or tag in _PARAGRAPH:
             frame.lines(1)
-            self._open.append(self._leave_line)
-        else:
-            self._open.append(_nothing)
+            if tag == "li":
+                frame.words("- ")
+            return self._leave_line
+        return _nothing
 
     def _leave_line(self) -> None:
         self._frames[-1].lines(1)
@@ -274,8 +267,10 @@ def _nothing() -> None:
     """Leave an element that left no trace."""
 
 
-def _is_tight(attributes: dict[str, str | None], style: str) -> bool:
+def _is_tight(attributes: dict[str, str | None], style: str | None) -> bool:
     """Whether a paragraph is really a line: Word's and others' without a margin."""
+    if not attributes:
+        return False
     return "MsoNormal" in (attributes.get("class") or "") or bool(style and _TIGHT.search(style))
 
 

@@ -12,11 +12,39 @@ from enum import Enum
 _TOO_DEEP = 1500
 _SAFE_LENGTH = 20_000
 
-_NESTING = re.compile(
-    r"<(/?)(?:div|ul|ol|li|blockquote|center|section|article|dl|dd|dt|main|header|footer|nav|"
-    r"aside|form|fieldset|address|figure|pre|h[1-6])\b",
-    re.IGNORECASE,
+_NESTING_TAGS = tuple(
+    f"<{tag}"
+    for tag in [
+        "div",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "center",
+        "section",
+        "article",
+        "dl",
+        "dd",
+        "dt",
+        "main",
+        "header",
+        "footer",
+        "nav",
+        "aside",
+        "form",
+        "fieldset",
+        "address",
+        "figure",
+        "pre",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+    ]
 )
+_NESTING = re.compile(rf"<(/?)(?:{'|'.join(tag[1:] for tag in _NESTING_TAGS)})\b", re.IGNORECASE)
 _HUGE_TAG = re.compile(r"<[^<>]{20000}")
 _STYLE_BLOCK = re.compile(r"<style\b[^<>]{0,500}>([^<]{0,100000})", re.IGNORECASE)
 _CSS_COMMENT = re.compile(r"/\*[^*]{0,5000}\*/")
@@ -152,6 +180,9 @@ def unparseable(html: str) -> bool:
         return False
     if _HUGE_TAG.search(html):
         return True
+    lower = html.lower()
+    if sum(map(lower.count, _NESTING_TAGS)) < _TOO_DEEP:
+        return False
     depth = 0
     for tag in _NESTING.finditer(html):
         depth += -1 if tag[1] else 1
