@@ -164,7 +164,7 @@ class Clocks:
     looks_back: Setting[Span]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Playbook:
     """One guide as data, the common rules included, the user's overrides applied and kept.
 
@@ -192,6 +192,9 @@ class Playbook:
     status: tuple[StepRule, ...] = ()
     writes: Mapping[Step, WriteLimits] = field(default_factory=dict)
     writes_by_round: Mapping[tuple[Step, Round], WriteLimits] = field(default_factory=dict)
+
+    def __repr__(self) -> str:
+        return f"Playbook({self.name!r})"
 
     def write_limits(self, step: Step, of_round: Round | None = None) -> WriteLimits:
         """What a text of that step must hold to; `of_round` is the kind of interview it follows.

@@ -56,7 +56,7 @@ def check_text(text: str, limits: WriteLimits, context: WriteContext) -> tuple[W
         *_question_failures(read, limits),
         *_mention_failures(read, limits),
         *_ban_failures(read, limits),
-        *_subject_failures(limits, context),
+        *subject_failures(limits, context),
         *_repeat_failures(read),
         *truth_failures(text, context),
     )
@@ -218,7 +218,8 @@ _SHAPES: Final[Mapping[Forbidden, Callable[[_Read], list[str]]]] = {
 """Kinds found by their shape or against the records, not by a list of phrases alone."""
 
 
-def _subject_failures(limits: WriteLimits, context: WriteContext) -> Iterator[WriteFailure]:
+def subject_failures(limits: WriteLimits, context: WriteContext) -> Iterator[WriteFailure]:
+    """What is wrong with the subject of a message that opens a thread (ET-9, BD-7)."""
     if not context.opens_thread:
         return
     subject = straight(context.subject)
