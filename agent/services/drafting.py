@@ -8,14 +8,15 @@ from datetime import datetime
 from agent.domain.draft import DraftFact, DraftState, IntentKey
 from agent.domain.events import Because
 from agent.domain.hiring import Direction
+from agent.domain.message import Address
 from agent.domain.plan import CreateDraft, Held, Placement, UpdateDraft
 from agent.playbooks.write_context import PreviousText
 from agent.ports.store import DraftRow
 from agent.process.timeline import Entry
 from agent.services.account import Account
+from agent.services.content import content_of
 from agent.services.judging import Judged
 from agent.writing.compose import compose
-from agent.writing.fingerprint import content_hash
 from agent.writing.library import Library
 from agent.writing.mime import to_mime
 from agent.writing.request import Author, DraftRequest, DraftText, Incoming, Refusal
@@ -91,28 +92,27 @@ class Desk:
         to = (recipient.email if recipient else None) or ""
         name = (recipient.name if recipient else None) or ""
         key = action.key if isinstance(action, CreateDraft) else action.draft.key
+        mime = to_mime(
+            text,
+            placement,
+            sender=Address(author.name, author.email),
+            recipient=Address(name, to),
+            message_id=f"<{op_id}@{author.email.rpartition('@')[2]}>",
+            marker=op_id,
+        )
         fact = DraftFact(
             key=key,
             state=DraftState.INTENDED,
             appeared_at=self.now,
             thread_id=placement.thread_id,
             rule=decision.rule,
-            content_hash=content_hash(text.text, text.subject, (to,)),
+            content_hash=content_of(mime),
             reply_to_id=placement.in_reply_to,
             ready=text.ready,
             missing=text.missing,
             due_at=decision.due_at,
             words=text.words,
             subject=text.subject,
-        )
-        domain = author.email.rpartition("@")[2]
-        mime = to_mime(
-            text,
-            placement,
-            sender=(author.name, author.email),
-            recipient=(name, to),
-            message_id=f"<{op_id}@{domain}>",
-            marker=op_id,
         )
         return DraftRow(
             op_id=op_id,

@@ -18,7 +18,7 @@ from agent.domain.events import (
 from agent.domain.facts import Facts, OtherProcessFact
 from agent.domain.plan import Held, Plan
 from agent.planning.plan import make_plan
-from agent.playbooks.judge import judge
+from agent.playbooks.engine import judge
 from agent.playbooks.model import Playbook
 from agent.ports.store import HoldRow, ProcessRow, Store
 from agent.process.facts import Household, Record, facts_of, other_view

@@ -31,6 +31,7 @@ from agent.ports.mailbox import Mailbox
 from agent.ports.store import DraftRow, ProcessRow, Store
 from agent.process.changes import changes, merged
 from agent.services.account import Account
+from agent.services.content import same_content
 from agent.services.deliver import Ledger, create, intend, op_id_of, update, withdraw
 from agent.services.digesting import Digesting
 from agent.services.drafting import Desk, stored_because
@@ -40,7 +41,6 @@ from agent.services.memory import Memory
 from agent.services.recover import recover
 from agent.services.sync import sync
 from agent.services.watch import Observed, watch
-from agent.writing.fingerprint import same_content
 from agent.writing.library import Library
 
 # What is still open is looked at again at the next poll.
@@ -96,7 +96,7 @@ class Session:
         """One complete pass as at `now` (UTC)."""
         this = _Pass(now)
         this.events += [_created(row, now) for row in recover(self._ledger, now) if _is_new(row)]
-        observed = watch(self._ledger, same_content_as_ours, now)
+        observed = watch(self._ledger, same_content, now)
         this.events += filter(None, (self._told(one, now) for one in observed))
         synced = sync(self.account, self._mailbox, self.store, now, real_clock=self._real_clock)
         just_sent = [one.row.fact.message_id for one in observed if one.event is DraftEvent.SENT]
@@ -295,11 +295,6 @@ class Session:
         kind = kinds.get(one.event)
         key = one.row.fact.key
         return kind(now, key.process, key.step, one.row.fact.draft_id) if kind else None
-
-
-def same_content_as_ours(row: DraftRow, raw: bytes) -> bool:
-    """Whether a draft's bytes still say what we wrote, however Gmail dressed them."""
-    return same_content(row.mime, raw)
 
 
 def _by_process(taken: Iterable[Taken]) -> dict[str, list[Taken]]:
