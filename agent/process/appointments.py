@@ -182,6 +182,7 @@ def _confirm(one: Appointment, signal: Signal) -> None:
     if one.cancelled:
         one.cancelled, one.set_at, one.source = False, signal.at, signal.source
     if signal.event is not None:
+        one.source = one.source if one.event else signal.source
         one.event, one.version = signal.event, signal.version
         one.timezone = signal.timezone or one.timezone
     if not signal.contradiction:

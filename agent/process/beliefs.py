@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from agent.domain.correction import AddNote, Change, SetWish, Wish
+from agent.domain.correction import AddNote, SetWish, Wish
 from agent.domain.evidence import PersonReading
 from agent.domain.facts import (
     AbsenceFact,
@@ -25,7 +25,7 @@ from agent.domain.facts import (
     Wishes,
 )
 from agent.domain.hiring import Meaning, Part
-from agent.domain.zones import at_local
+from agent.domain.zones import at_local, to_utc
 from agent.process.appointments import book_of
 from agent.process.book import Appointment
 from agent.process.identity import Identity, identity_of
@@ -100,7 +100,7 @@ def believe(
         notes=_notes(timeline, interviews),
         wishes=_wishes(timeline),
         engaged=standing.engaged,
-        told=tuple(_words(one) for _, one in timeline.changes),
+        told=timeline.told,
     )
 
 
@@ -116,8 +116,8 @@ def _interview(one: Appointment, people: People, zone: ZoneInfo) -> InterviewFac
         day_ends = at_local(one.day + timedelta(days=1), datetime.min.time(), zone)
     return InterviewFact(
         key=one.key,
-        start=one.start,
-        end=one.end,
+        start=_utc(one.start),
+        end=_utc(one.end),
         day=one.start.astimezone(zone).date() if one.start else one.day,
         timezone=one.timezone,
         cancelled=one.cancelled,
@@ -129,7 +129,7 @@ def _interview(one: Appointment, people: People, zone: ZoneInfo) -> InterviewFac
         people=_taking_part(one, people),
         end_given=one.end_given,
         zone_known=one.zone_known,
-        was=one.was,
+        was=_utc(one.was),
         no_show=one.no_show,
         contradiction=one.contradiction,
         thread_id=next(reversed(one.threads), ""),
@@ -137,6 +137,10 @@ def _interview(one: Appointment, people: People, zone: ZoneInfo) -> InterviewFac
         from_invite=one.event is not None,
         day_ends=day_ends,
     )
+
+
+def _utc(instant: datetime | None) -> datetime | None:
+    return None if instant is None else to_utc(instant)
 
 
 def _taking_part(one: Appointment, people: People) -> tuple[PersonFact, ...]:
@@ -214,7 +218,3 @@ def _wished(wishes: Wishes, change: SetWish, at: datetime) -> Wishes:
         case Wish.PACE:
             usable = isinstance(value, float | int) and not isinstance(value, bool) and value > 0
             return replace(wishes, pace=float(value) if usable else 1.0)  # type: ignore[arg-type]
-
-
-def _words(change: Change) -> str:
-    return change.kind

@@ -93,7 +93,10 @@ _MACHINE_WORDS = re.compile(
     r"|system|robot|bot|alerts?|newsletters?|invitations?|calendar[._-]?notification"
     r"|unsubscribe|undisclosed|unmonitored)(?:$|[._+-])"
 )
-_MACHINE_RUN = re.compile(r"no-?reply|donotreply|do-not-reply|notification|unmonitored")
+_MACHINE_RUN = re.compile(
+    r"no-?reply|donotreply|do-not-reply|notification|unmonitored|keine-?antwort|nicht-?antworten"
+    r"|ne-?pas-?repondre|no-?responder|nao-?responda|geen-?antwoord|non-?rispondere"
+)
 _MACHINE_HOSTS = ("calendar.google.com", "resource.calendar.google.com", "docs.google.com")
 
 

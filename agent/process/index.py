@@ -206,7 +206,7 @@ def _house(message: Message) -> str:
 def _addresses(message: Message, reading: Reading) -> Iterator[str]:
     """Addresses of the other side, the sender's (or first recipient's) first, lower case."""
     if reading.direction is Direction.OUT:
-        yield from (one.key for one in (*message.to, *message.cc)[:50])
+        yield from (one.key for one in message.to[:50])
     else:
         if not message.sender_suspect:
             yield message.sender.key

@@ -3,9 +3,12 @@
 Every function answers with one appointment or None, and changes nothing.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
+from agent.domain.evidence import PersonReading
 from agent.process.book import Appointment, Book
+from agent.process.people import name_key
 from agent.process.signals import Signal
 
 # A cancelled appointment waits this long for its new time; a passed one this long for "moved".
@@ -72,10 +75,29 @@ def _apart(one: Appointment, signal: Signal) -> bool:
         return False
     if one.round and signal.round and one.round is not signal.round:
         return True
-    if signal.thread in one.threads or same_clock(one.start, signal):
+    if same_clock(one.start, signal):
+        return False
+    if one.people and signal.people and not _share_people(one, signal):
+        return True
+    if signal.thread in one.threads:
         return False
     # A calendar event and prose in different threads are commonly about one appointment.
     return one.event is None and signal.event is None and signal.zone_known
+
+
+def _share_people(one: Appointment, signal: Signal) -> bool:
+    mine, theirs = _names(one.people), _names(signal.people)
+    return bool(mine & theirs)
+
+
+def _names(people: Iterable[PersonReading]) -> set[str]:
+    """Everything that people could be recognised by."""
+    return {
+        key
+        for who in people
+        for key in (name_key(who.name or ""), (who.email or "").lower())
+        if key
+    }
 
 
 def same_clock(start: datetime, signal: Signal) -> bool:
@@ -124,7 +146,7 @@ def _likeliest(able: list[Appointment], signal: Signal) -> Appointment | None:
         return (
             signal.thread in one.threads,
             one.round is not None and one.round is signal.round,
-            bool(set(one.people) & set(signal.people)),
+            _share_people(one, signal),
             not one.cancelled,
             -abs((one.start - signal.at).total_seconds()) if one.start else 0.0,
         )

@@ -132,9 +132,10 @@ class _Crowd:
         self._owners = owners
         self._header_names = header_names
         self._found: dict[str, _Someone] = {}
+        self._everyone: list[_Someone] = []
 
     def everyone(self) -> Iterable[_Someone]:
-        return self._found.values()
+        return self._everyone
 
     def take(self, entry: Entry) -> None:
         """Add whom one message shows."""
@@ -198,7 +199,9 @@ class _Crowd:
             return None
         someone = self._found.get(key) or self._namesake(name, email)
         if someone is None:
-            someone = self._found[key] = _Someone(source)
+            someone = _Someone(source)
+            self._everyone.append(someone)
+        self._found[key] = someone
         someone.email = someone.email or email
         if name and not someone.named_by_self and len(name) > len(someone.name or ""):
             someone.name = name
@@ -213,7 +216,7 @@ class _Crowd:
             return None
         fits = [
             one
-            for one in self._found.values()
+            for one in self._everyone
             if one.name and _same_person(key, name_key(one.name)) and not (email and one.email)
         ]
         return fits[0] if len(fits) == 1 else None

@@ -12,7 +12,7 @@ from itertools import groupby
 from agent.domain.correction import CancelInterview, Change, NoShow, SetInterview
 from agent.domain.evidence import EvidenceKind, InterviewReading, PersonReading
 from agent.domain.facts import DEFAULT_INTERVIEW_LENGTH, Source
-from agent.domain.hiring import Confidence, Format, InterviewStatus, Meaning, Round
+from agent.domain.hiring import Confidence, Format, InterviewStatus, Meaning, OwnKind, Round
 from agent.process.timeline import Entry, Timeline
 
 _SET = (InterviewStatus.CONFIRMED, InterviewStatus.MOVED)
@@ -66,16 +66,23 @@ class Signal:
 
 def signals_of(timeline: Timeline) -> list[Signal]:
     """Every statement about appointments, the user's corrections among them, oldest first."""
-    said = [signal for entry in timeline.entries for signal in _of_entry(entry)]
+    asked: set[str] = set()
+    said = [signal for entry in timeline.entries for signal in _of_entry(entry, asked)]
     told = [signal for at, change in timeline.changes for signal in _of_change(at, change)]
     return sorted([*said, *told], key=lambda one: one.at)
 
 
-def _of_entry(entry: Entry) -> Iterator[Signal]:
-    reading = entry.reading
-    moved = Meaning.INTERVIEW_MOVED in reading.meanings and not any(
-        one.status is InterviewStatus.MOVED for one in reading.interviews
-    )
+def _of_entry(entry: Entry, asked: set[str]) -> Iterator[Signal]:
+    """Signals of one message; `asked` are the threads in which the user asked for another time."""
+    reading, thread = entry.reading, entry.message.thread_id
+    statuses = {one.status for one in reading.interviews}
+    granted = thread in asked and entry.received
+    moved = granted or Meaning.INTERVIEW_MOVED in reading.meanings
+    moved = moved and InterviewStatus.MOVED not in statuses
+    if OwnKind.RESCHEDULE in (reading.own, *reading.also):
+        asked.add(thread)
+    elif statuses & {*_SET}:
+        asked.discard(thread)
     for group in _sessions(reading.interviews):
         yield _signal(entry, group, moved=moved)
     if entry.received and entry.believed:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from agent.domain.correction import Change, Correction, Ignore, SetMeaning
+from agent.domain.correction import Change, Correction, Ignore, SetMeaning, to_plain
 from agent.domain.evidence import Reading
 from agent.domain.facts import Source
 from agent.domain.hiring import Confidence, Direction
@@ -36,8 +36,12 @@ class Entry:
 
     @property
     def believed(self) -> bool:
-        """Whether the agent may act on what was read: a hiring message, likely or certain."""
-        return self.reading.hiring and self.reading.confidence.actionable
+        """Whether the agent may act on what was read: likely or certain, and about hiring.
+
+        What the user writes in a process is about it, whatever its words.
+        """
+        about = self.reading.hiring or not self.received
+        return about and self.reading.confidence.actionable
 
     def source(self, quote: str) -> Source:
         """This message as the source of a fact."""
@@ -48,12 +52,14 @@ class Entry:
 class Timeline:
     """A process's entries and the standing changes the user made, both in order of time.
 
-    `ignored` is true where the user said to leave the whole process alone.
+    `ignored` is true where the user said to leave the whole process alone; `told` are the standing
+    corrections in words.
     """
 
     entries: tuple[Entry, ...]
     changes: tuple[tuple[datetime, Change], ...] = ()
     ignored: bool = False
+    told: tuple[str, ...] = ()
 
 
 def timeline_of(
@@ -65,10 +71,8 @@ def timeline_of(
 
     A Message-ID seen twice counts once, with its first arrival. Drafts and Spam are left out.
     """
-    standing = sorted(
-        (one for one in corrections if as_of is None or one.stands(as_of)), key=lambda one: one.at
-    )
-    changes = tuple((one.at, one.change) for one in standing if as_of or one.undone_at is None)
+    standing = sorted((one for one in corrections if _stands(one, as_of)), key=lambda one: one.at)
+    changes = tuple((one.at, one.change) for one in standing)
     ignored = {one.message_id for _, one in changes if isinstance(one, Ignore)}
     meanings = {one.message_id: one for _, one in changes if isinstance(one, SetMeaning)}
     entries = [
@@ -76,7 +80,19 @@ def timeline_of(
         for message, reading in _first_copies(items)
         if (as_of is None or message.at <= as_of) and message.message_id not in ignored - {""}
     ]
-    return Timeline(tuple(entries), changes, "" in ignored)
+    told = tuple(one.words or described(one.change) for one in standing)
+    return Timeline(tuple(entries), changes, "" in ignored, told)
+
+
+def described(change: Change) -> str:
+    """A change in words, for showing it where the user's own words are not kept."""
+    plain = to_plain(change)
+    said = (f"{name} {value}" for name, value in plain.items() if name != "kind" and value)
+    return ": ".join(filter(None, [str(plain["kind"]), ", ".join(said)]))
+
+
+def _stands(correction: Correction, as_of: datetime | None) -> bool:
+    return correction.undone_at is None if as_of is None else correction.stands(as_of)
 
 
 def _first_copies(

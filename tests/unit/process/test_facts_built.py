@@ -170,3 +170,15 @@ def test_it_gives_every_instant_as_it_came() -> None:
     (one,) = known.interviews
     assert one.start == datetime(2026, 6, 4, 13, tzinfo=UTC)
     assert one.day == datetime(2026, 6, 4, tzinfo=UTC).date()
+
+
+def test_it_shows_corrections_in_words() -> None:
+    """In the user's own words, else in ours."""
+    known = facts(
+        mail("a", day(0)),
+        corrections=(
+            told(day(1), SetCompany("Acme")),
+            replace(told(day(2), SetRole("Analyst")), words="it is the analyst job"),
+        ),
+    )
+    assert known.corrections == ("company: company Acme", "it is the analyst job")

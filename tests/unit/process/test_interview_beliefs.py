@@ -1,7 +1,8 @@
 """One interview fact for each real interview, whatever the mail says about it how often."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from agent.domain.facts import InterviewFact
 from agent.domain.hiring import Confidence, Format, InterviewStatus, Meaning, OwnKind, Round
@@ -350,3 +351,38 @@ def test_it_ignores_a_calendar_tidied_up_after_the_interview() -> None:
         invitation("j", day(9), invited("u1", day(3, 4), sequence=1, status=CANCELLED)),
     )
     assert not one.cancelled
+
+
+def test_it_reads_the_time_granted_after_the_users_request_as_the_move() -> None:
+    """The user asks for another time, the employer names one: no second interview."""
+    one = only(
+        confirmed("a", 0, 3),
+        own("b", day(1), OwnKind.RESCHEDULE),
+        confirmed("c", 1.5, 6),
+    )
+    assert (one.start, one.was) == (day(6, 4), day(3, 4))
+
+
+def test_it_keeps_two_talks_of_one_day_with_other_people_apart() -> None:
+    """Ravi at one hour and Mona at another are two interviews, whoever sent an invitation."""
+    ravi = invited("u1", day(3, 1), people=(person("Ravi Shah"),))
+    mona = slot(day(3, 5), people=(person("Mona Lind"),))
+    known = facts(
+        invitation("i", day(0), ravi),
+        mail("a", day(1), SET, interviews=(mona,)),
+    )
+    assert [one.start for one in known.interviews] == [day(3, 1), day(3, 5)]
+
+
+def test_it_names_the_invitation_as_source_once_it_confirms_the_prose() -> None:
+    """The time then rests on the calendar part; when it was set does not change."""
+    one = only(confirmed("a", 0, 3), invitation("i", day(1), invited("u1", day(3, 4))))
+    assert (one.source.message_id, one.set_at) == ("<i@mail.example>", day(0))
+
+
+def test_it_gives_instants_in_utc_and_the_day_in_the_users_zone() -> None:
+    """A late evening elsewhere is the next day at home."""
+    late = datetime(2026, 6, 4, 20, tzinfo=ZoneInfo("America/New_York"))
+    one = only(invitation("i", day(0), invited("u1", late)))
+    assert one.start is not None
+    assert (one.start.utcoffset(), one.day) == (timedelta(0), date(2026, 6, 5))

@@ -127,6 +127,18 @@ def test_it_knows_one_person_by_first_name_full_name_and_address() -> None:
     assert seen[PRIYA].part is Part.HIRING_MANAGER
 
 
+def test_it_meets_nobody_twice() -> None:
+    """Named first, then known by address, then named again: still one."""
+    seen = people(
+        mail("a", day(0), people=(person("Priya Nair"),)),
+        mail("b", day(1), people=(person("Priya Nair", PRIYA),)),
+        mail("c", day(2), people=(person("Priya Nair", PRIYA),)),
+        mail("d", day(3), sender=f"Priya Nair <{PRIYA}>"),
+        mail("e", day(4), people=(person("Priya"),)),
+    )
+    assert sorted(seen) == ["dana@acme.example", PRIYA]
+
+
 def test_it_keeps_a_recruiter_a_recruiter_who_sits_in_the_interview() -> None:
     """Taking part in an interview is the weakest sign of a part."""
     recruiter = contact("Dana Whitfield", "dana@acme.example", Part.RECRUITER)
