@@ -40,10 +40,23 @@ def decode_bytes(data: bytes, charset: str = "") -> str:
         return data.decode("ascii")
     if name in ("", "utf-8", "cp1252"):
         return _utf8_or_western(data)
+    if not name.startswith((*_ASCII_MEANS_MORE, "iso2022")) and _is_surely_utf8(data):
+        return data.decode("utf-8")
     try:
         return data.decode(name, "replace")
     except (LookupError, ValueError):
         return _utf8_or_western(data)
+
+
+def _is_surely_utf8(data: bytes) -> bool:
+    """Whether several characters beyond ASCII make valid UTF-8, which chance does not bring."""
+    if len(data.translate(None, _ASCII)) < 9:
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def codec_name(charset: str) -> str:

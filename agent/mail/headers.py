@@ -64,7 +64,7 @@ def _decode_block(head: bytes) -> str:
     try:
         return head.decode("utf-8")
     except UnicodeDecodeError:
-        return head.decode("latin-1")
+        return "\n".join([decode_bytes(line) for line in head.split(b"\n")])
 
 
 def _fields(lines: list[str]) -> tuple[list[tuple[str, str]], str | None]:

@@ -60,7 +60,7 @@ class _Pass:
                 self._take_quoted(index, line)
                 quoted = True
             elif line[0] == INDENTED:
-                if self._behind_attribution(index):
+                if self._behind_attribution(index) or self._begins_block(index):
                     self._kinds[index] = Kind.QUOTED
             elif self._ends_here(index, line):
                 break

@@ -12,37 +12,10 @@ from enum import Enum
 _TOO_DEEP = 1500
 _SAFE_LENGTH = 20_000
 
-_NESTING_TAGS = tuple(
-    f"<{tag}"
-    for tag in [
-        "div",
-        "ul",
-        "ol",
-        "li",
-        "blockquote",
-        "center",
-        "section",
-        "article",
-        "dl",
-        "dd",
-        "dt",
-        "main",
-        "header",
-        "footer",
-        "nav",
-        "aside",
-        "form",
-        "fieldset",
-        "address",
-        "figure",
-        "pre",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-    ]
+_NESTING_TAGS = (
+    *("<div", "<ul", "<ol", "<li", "<blockquote", "<center", "<section", "<article", "<dl", "<dd"),
+    *("<dt", "<main", "<header", "<footer", "<nav", "<aside", "<form", "<fieldset", "<address"),
+    *("<figure", "<pre", "<h1", "<h2", "<h3", "<h4", "<h5", "<h6"),
 )
 _NESTING = re.compile(rf"<(/?)(?:{'|'.join(tag[1:] for tag in _NESTING_TAGS)})\b", re.IGNORECASE)
 _HUGE_TAG = re.compile(r"<[^<>]{20000}")

@@ -18,7 +18,7 @@ MAX_PARTS = 200
 
 _PARAMETER = re.compile(r';\s{0,40}([^\s=;"]{1,60})\s{0,40}=\s{0,40}("(?:[^"\\]|\\.)*"|[^;]*)')
 _UNESCAPE = re.compile(r"\\(.)")
-_TYPE = re.compile(r"\s*([\w.+-]{1,60})\s*/\s*([\w.+-]{1,80})")
+_TYPE = re.compile(r"\s*([\w.+-]{1,60})\s*/\s*([\w.+*-]{1,80})")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ hit is decided in `history`. All patterns are linear and meant for single lines 
 import re
 from enum import Enum
 
+from agent.mail.marks import INDENTED
 from agent.mail.patterns import LazyPattern, words
 
 
@@ -64,7 +65,7 @@ def _labels() -> dict[str, frozenset[Label]]:
 LABELS = _labels()
 """What a label in lower case may stand for; some stand for different fields in two languages."""
 
-LABEL_FRAME = "*_>| \t\u00a0"
+LABEL_FRAME = f"*_>| \t\u00a0{INDENTED}"
 """What may stand around a label: bold marks, quote marks, table cells."""
 
 GLUED_BLOCK = LazyPattern(
@@ -159,11 +160,11 @@ NOT_ATTRIBUTION = LazyPattern(
     r"\b(?:you|i|we|they|she|he|as)\s(?:\w{2,10}\s)?(?:wrote|sent|said|writes)\b"
 )
 ATTRIBUTION_START = re.compile(
-    r"[*_ ]{0,3}(?:(?:On|Am|Le|El|Il|Em|No|Op|Den|På|W|Dnia|Dne|Dňa|În|La|At|In|V|Pe|Vào|Mon|Tue|"
+    r"[-*_ ]{0,8}(?:(?:On|Am|Le|El|Il|Em|No|Op|Den|På|W|Dnia|Dne|Dňa|În|La|At|In|V|Pe|Vào|Mon|Tue|"
     r"Wed|Thu|Fri|Sat|Sun|Quoting|Citando|Zitat von)\b|[^\W\d_a-z][\w.'-]{0,25}[ ,.]|[\d\"'<“于在])"
 )
 DATED_START = re.compile(
-    r"[*_ ]{0,3}(?:(?:On|Am|Le|El|Il|Em|No|Op|Den|På|W|Dnia|Dne|Dňa|În|La|At|V|Pe|Vào)\s"
+    r"[-*_ ]{0,8}(?:(?:On|Am|Le|El|Il|Em|No|Op|Den|På|W|Dnia|Dne|Dňa|În|La|At|V|Pe|Vào)\s"
     r"(?:\S{1,15} ){0,4}\S{0,3}\d|[^\W\d_]{2,10}[.,]{0,2} (?:\S{1,12} ){0,2}\S{0,2}\d|"
     r"\d{1,4}(?:st|nd|rd|th)?[./ 年-]\S)"
 )

@@ -60,7 +60,9 @@ class Writer:
         words = [word.strip(".") for word in text.lower().split()]
         if not 0 < len(words) <= 4 or not self.names:
             return False
-        if words[0] in self.names:
+        if words[0] in self.names or (
+            len(words[0]) > 2 and any(name.startswith(words[0]) for name in self.names)
+        ):
             return True
         if len(words) == 1 and len(words[0]) <= 2:
             initials = {one[0] for one in self.names}
