@@ -24,6 +24,12 @@ PHRASES = Phrases(wording.GROUPS, wording.SETS)
 _WITH_DEADLINE = frozenset({Meaning.OFFER, Meaning.ASSESSMENT})
 
 
+_SUBJECT_WORDS = frozenset(
+    """offer letter accept acceptance sign signed test assessment exercise challenge submit submission
+    complete completed finish task assignment expires expire expiry deadline respond decision""".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     due: date
@@ -66,13 +72,15 @@ def _candidates(sentence: Sentence, prose: Prose) -> list[_Candidate]:
     words, places = folded(sentence.items, windows)
     found: list[_Candidate] = []
     hits = PHRASES.scan(words)
-    barred = {place for hit in hits if hit.name == "other" for place in range(hit.start, hit.end + 2)}
+    barred = {
+        place for hit in hits if hit.name == "other" for place in range(hit.start, hit.end + 2)
+    }
     for hit in hits:
         place = max((at for at in places if hit.start <= at < hit.end), default=-1)
         if hit.name == "other" or place < 0 or place in barred:
             continue
         window = places[place]
-        weight = 2 if hit.name == "act" else 1
+        weight = 2 + bool(_SUBJECT_WORDS & set(words)) - ("would" in words)
         if window.due is not None:
             found.append(_Candidate(_with_clock(sentence.items, window), sentence, weight))
     return found[-1:] if any(hit.name == "ends" for hit in hits) else found[:1]

@@ -24,8 +24,9 @@ from agent.reading.appointments.moments import (
     moment_of,
     shared_zone,
     without_echoes,
+    without_parts,
 )
-from agent.reading.appointments.scope import Role, Verdict, judge, scene_of
+from agent.reading.appointments.scope import Role, Verdict, judged, scene_of
 from agent.reading.appointments.slots import Slot, slots_of
 from agent.reading.grammar.nodes import Zone
 from agent.reading.grammar.tokens import quote
@@ -86,8 +87,7 @@ def _from_prose(
         return ()
     scene = scene_of(prose)
     slots = slots_of(prose)
-    judged = [(slot, judge(slot, prose, scene)) for slot in slots]
-    kept = [(slot, verdict) for slot, verdict in judged if verdict.role is not Role.NONE]
+    kept = [one for one in judged(slots, prose, scene) if one[1].role is not Role.NONE]
     kept = _admitted(kept, meanings)
     place = Place(prose.reference, message.sender.domain, context.zone)
     zone = shared_zone([slot for slot, _ in kept], _standing_zones(prose))
@@ -124,8 +124,8 @@ def _readings(
         if moment is not None and _ahead(moment, place.reference.written)
     ]  # fmt: skip
     live = [one for one in ahead if verdicts[id(one.slot)].role is not Role.OLD]
-    found = [_reading(one, verdicts[id(one.slot)], prose) for one in without_echoes(live)]
-    return tuple(found)
+    whole = without_parts(without_echoes(live))
+    return tuple(_reading(one, verdicts[id(one.slot)], prose) for one in whole)
 
 
 def _ahead(moment: Moment, written: datetime) -> bool:

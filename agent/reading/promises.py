@@ -24,7 +24,9 @@ READER = "promises@1"
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
 _PROMISING = ("contact", "hear", "passive", "bare")
 _NO_PROMISES = frozenset({Meaning.NOT_HIRING, Meaning.JOB_ALERT, Meaning.OUT_OF_OFFICE})
-_BREAKS = frozenset({"but", "so", "because", "although", "while", "whereas", "though", "which", "-"})
+_BREAKS = frozenset(
+    {"but", "so", "because", "although", "while", "whereas", "though", "which", "-"}
+)
 _SUBJECTS = frozenset(
     """i we he she they you it letters letter results feedback decisions someone please
     that this there in by end""".split()
@@ -222,7 +224,8 @@ def _asked(scene: _Scene, clause: _Clause) -> bool:
         return False
     words = scene.words[clause.first : clause.stop]
     return not any(
-        words[at] in ("i", "we") and words[at + 1] in ("'ll", "will") for at in range(len(words) - 1)
+        words[at] in ("i", "we") and words[at + 1] in ("'ll", "will")
+        for at in range(len(words) - 1)
     )
 
 
@@ -325,7 +328,11 @@ def _conditional(scene: _Scene, clause: _Clause, hit: Hit) -> bool:
                 return True
         if word in ("unless", "provided", "assuming") and place != 0 - 1:
             return True
-        if word != "if" or following in wording.HARMLESS_IF or (place and words[place - 1] == "even"):
+        if (
+            word != "if"
+            or following in wording.HARMLESS_IF
+            or (place and words[place - 1] == "even")
+        ):
             continue
         if place < hit.start and not _closed_before(words, place, hit.start):
             return True
@@ -361,9 +368,7 @@ def _as_said(words: Sequence[str], place: int) -> bool:
 # -- its window ----------------------------------------------------------------------------------------
 
 
-def _window_for(
-    scene: _Scene, clause: _Clause, hit: Hit, previous: Found | None
-) -> Found | None:
+def _window_for(scene: _Scene, clause: _Clause, hit: Hit, previous: Found | None) -> Found | None:
     """The window that belongs to the predicate, or None where there is none."""
     inside = [place for place in scene.windows if clause.first <= place < clause.stop]
     usable = [place for place in inside if not _barred(scene, place)]
@@ -396,7 +401,16 @@ def _barred(scene: _Scene, place: int) -> bool:
     """Whether the window only begins there ("after Friday"), lies back, or is of something else."""
     before = list(reversed(scene.words[max(0, place - 3) : place]))
     near = [word for word in before if word not in ("the", "on", "of", "TIME", "this")][:1]
-    return bool(near) and near[0] in ("after", "since", "from", "last", "for", "past", "every", "each")
+    return bool(near) and near[0] in (
+        "after",
+        "since",
+        "from",
+        "last",
+        "for",
+        "past",
+        "every",
+        "each",
+    )
 
 
 def _beside(scene: _Scene, clause: _Clause) -> Found | None:

@@ -17,64 +17,29 @@ from agent.reading.grammar.nodes import Day, Days, Length, Node, Span, Week, Zon
 from agent.reading.grammar.reference import Reference
 from agent.reading.grammar.tokens import LINE, Token, fold, tokens_of
 from agent.reading.standpoint import standpoint
-from agent.reading.wording.time_en import MONTHS, TODAY, TOMORROW, WEEKDAYS
+from agent.reading.wording.time_en import (
+    DOUBTFUL_MONTHS,
+    DOUBTFUL_WEEKDAYS,
+    MONTHS,
+    TIME_HINTS,
+    TODAY,
+    TOMORROW,
+    WEEKDAYS,
+)
 
 MAX_PROSE = 20_000
 MAX_LINES = 600
 MAX_LINE = 3_000
 
 _WORDS = re.compile(r"[^\W\d_]+|\d+")
-_TIME_WORDS = frozenset(
-    {*WEEKDAYS, *MONTHS, *TODAY, *TOMORROW}
-    | set(
-        [
-            "week",
-            "weeks",
-            "day",
-            "days",
-            "month",
-            "months",
-            "fortnight",
-            "hour",
-            "hours",
-            "morning",
-            "afternoon",
-            "evening",
-            "noon",
-            "midday",
-            "midnight",
-            "soon",
-            "shortly",
-            "eod",
-            "eow",
-            "cob",
-            "eom",
-            "quarter",
-            "half",
-            "weekend",
-            "clock",
-            "year",
-            "christmas",
-            "holidays",
-            "summer",
-            "autumn",
-            "spring",
-            "winter",
-            "wk",
-            "wc",
-            "w",
-            "friday's",
-            "yesterday",
-            "same",
-            "then",
-            "asap",
-        ]
-    )
-) - {"may", "march", "wed", "sun", "sat", "mon", "mars"}
+_TIME_WORDS = frozenset({*WEEKDAYS, *MONTHS, *TODAY, *TOMORROW, *TIME_HINTS}) - (
+    DOUBTFUL_WEEKDAYS | DOUBTFUL_MONTHS
+)
 _BULLET = re.compile(r"\s*(?:[-*•·>▪]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
 _LIST_HEAD = re.compile(
     r"\s*(?:[-*•·▪>|]|\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b)", re.IGNORECASE
 )
+_LABEL = re.compile(r"\s*[A-Z][\w&/ ]{1,24}\s?:(?:\s|$)")
 _NO_STOP = frozenset(
     [
         "mr",
@@ -234,6 +199,8 @@ def _goes_on(row: str, following: str) -> bool:
         return False
     if _LIST_HEAD.match(row) and _LIST_HEAD.match(following):
         return False
+    if _LABEL.match(following):
+        return False
     if head[0].islower():
         return len(bare) >= 20
     return len(bare) >= 60
@@ -312,7 +279,18 @@ def _ends(items: Sequence[Item], place: int, first: int) -> bool:
 
 def _is_listed(items: Sequence[Item], length: int) -> bool:
     covered = sum(item.end - item.start for item in items if item.node is not None)
-    return covered > 0 and (covered >= 0.55 * length or _labelled(items))
+    return covered > 0 and (covered >= 0.55 * length or _labelled(items) or _is_row(items, length))
+
+
+def _is_row(items: Sequence[Item], length: int) -> bool:
+    """A line that opens with a time or a full date and closes like no sentence."""
+    first = next((item for item in items if item.word not in _BULLETS), items[0])
+    if first.node is None or items[-1].word in (".", "?", "!") or length > 140:
+        return False
+    return first.word == "TIME" or (first.word == "DAY" and len(items) > 1)
+
+
+_BULLETS = frozenset({"-", "*", "•", "·", ">", "▪", "|", "(", ")", "o"})
 
 
 def _labelled(items: Sequence[Item]) -> bool:

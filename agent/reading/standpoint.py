@@ -31,7 +31,9 @@ _MACHINE_LOCAL = re.compile(
 _NUMERIC = re.compile(r"(?<![\w/.-])(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\w/-])")
 _WORD_BEFORE = re.compile(r"([^\W\d_]{2,12})[\s,.(]{0,3}$")
 _LETTERS = re.compile(r"\b[A-Z]{2,4}\b")
-_AMERICAN_LETTERS = frozenset(["EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "ET", "CT", "PT", "MT"])
+_AMERICAN_LETTERS = frozenset(
+    ["EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "ET", "CT", "PT", "MT"]
+)
 _BRITISH_OFFSETS = frozenset({0, 60})
 
 
@@ -61,8 +63,10 @@ def is_machine(message: Message) -> bool:
     if marks.auto_submitted or marks.auto_reply or marks.bulk:
         return True
     local, _, domain = message.sender.email.lower().partition("@")
-    return bool(_MACHINE_LOCAL.search(local)) or domain.split(".", 1)[0] in _MACHINE_HOSTS or any(
-        domain == host or domain.endswith("." + host) for host in _MACHINE_DOMAINS
+    return (
+        bool(_MACHINE_LOCAL.search(local))
+        or domain.split(".", 1)[0] in _MACHINE_HOSTS
+        or any(domain == host or domain.endswith("." + host) for host in _MACHINE_DOMAINS)
     )
 
 

@@ -5,6 +5,7 @@ The calendar part wins; prose adds or contradicts (issue 3: "reported, not resol
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from agent.domain.evidence import InterviewReading
 from agent.domain.hiring import Confidence, InterviewStatus
@@ -28,7 +29,12 @@ def _several(written: Sequence[InterviewReading], invited: Sequence[InterviewRea
 
 
 def _other_day(one: InterviewReading, invited: Sequence[InterviewReading]) -> bool:
-    return all(other.start is None or one.start != other.start for other in invited)
+    """Whether it lies outside every invitation; what lies inside is a point of its agenda."""
+    return all(
+        other.start is None or one.start is None
+        or not other.start <= one.start < (other.end or other.start + timedelta(hours=1))
+        for other in invited
+    )  # fmt: skip
 
 
 def _about_same(one: InterviewReading, invited: InterviewReading) -> bool:

@@ -105,6 +105,23 @@ def without_echoes(moments: Sequence[Moment]) -> list[Moment]:
     return kept
 
 
+def without_parts(moments: Sequence[Moment]) -> list[Moment]:
+    """Without the points of an agenda: times that lie inside a stretch named for the whole."""
+    return [
+        one for one in moments
+        if not any(_inside(one, whole) for whole in moments if whole is not one)
+    ]  # fmt: skip
+
+
+def _inside(one: Moment, whole: Moment) -> bool:
+    """Whether `one` is a carried row within the stretch of another, not sharing its beginning."""
+    if one.start is None or whole.start is None or whole.end is None or not one.slot.carried:
+        return False
+    if whole.slot.time is None or whole.slot.time.end is None or one.start == whole.start:
+        return False
+    return whole.start <= one.start < whole.end and (one.end is None or one.end <= whole.end)
+
+
 def _with_end(twin: Moment, moment: Moment) -> Moment:
     return Moment(twin.slot, twin.start, twin.day, moment.end, twin.zone_known, twin.zone_name,
                   twin.zone_from, twin.doubt)  # fmt: skip
@@ -132,13 +149,15 @@ def _same(one: Moment, other: Moment) -> bool:
 
 def _second_naming(one: Slot, other: Slot) -> bool:
     """Whether two times of a sentence are one moment in two zones, as far as words tell."""
-    if one.sentence != other.sentence or one.day != other.day:
-        return False
     second = other.zone
-    if second is None or one.time is None or other.time is None:
+    if second is None or one.time is None or other.time is None or one.day is None:
+        return False
+    if other.day is None or one.day.date != other.day.date:
         return False
     if second.whose in ("reader", "writer", "third") and one.zone != second:
-        return True
+        return other.sentence - one.sentence <= 2
+    if one.sentence != other.sentence:
+        return False
     return _zones_differ(one.zone, second) and one.zone is not None
 
 

@@ -4,7 +4,7 @@ Judges by the words around it: its clause, its sentence, the line that introduce
 what the message is about. Knows no zones and no calendars.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -19,9 +19,7 @@ PHRASES = Phrases(words.GROUPS, words.SETS)
 _BREAKS = frozenset(
     {";", "but", "so", "because", "although", "while", "whereas", "though", "since"}
 )
-_SUBJECTS = frozenset(
-    "i we he she they you it the my our your there this that please if he".split()
-)
+_SUBJECTS = frozenset("i we he she they you it the my our your there this that please if".split())
 
 
 class Role(StrEnum):
@@ -44,41 +42,78 @@ class Verdict:
     sure: bool = True
 
 
+_DETAIL_LABELS = frozenset({"date", "time", "when", "datum", "zeit", "scheduled"})
+
+
+def _is_details(sentence: Sentence) -> bool:
+    """Whether the line is one of a block of details ("Date: ...", "When ...")."""
+    return any(item.word in _DETAIL_LABELS for item in sentence.items[:3])
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What the whole message says about appointments, beside single sentences."""
+    """What the whole message says about appointments: the cues of all its sentences."""
 
-    meeting: bool
-    offers: bool
-    confirms: bool
-    moves: bool
-    cancels: bool
+    names: frozenset[str]
+    subject: frozenset[str]
+    asks: bool
+    labelled: bool
+
+    @property
+    def meeting(self) -> bool:
+        """Whether it speaks of people meeting at all."""
+        return "meeting" in self.names
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def hits_of(sentence: Sentence) -> tuple[Hit, ...]:
-    """The phrases found in a sentence."""
-    return tuple(PHRASES.scan(sentence.words))
+    """The phrases found in a sentence; a word that tells hours tells no meeting."""
+    hits = PHRASES.scan(sentence.words)
+    hard = [hit for hit in hits if hit.name == "hours"]
+    return tuple(hit for hit in hits if hit.name != "meeting" or not _covered(hit, hard))
+
+
+def _covered(hit: Hit, hard: Sequence[Hit]) -> bool:
+    return any(other.start <= hit.start and hit.end <= other.end for other in hard)
 
 
 def scene_of(prose: Prose) -> Scene:
     """The message's own cues, subject included, taken together."""
     names: set[str] = set()
-    asks = False
-    for sentence in _all(prose):
-        names.update(hit.name for hit in hits_of(sentence))
-        asks = asks or (sentence.asks and bool(sentence.hot))
-    return Scene(
-        meeting="meeting" in names,
-        offers="offer" in names or asks,
-        confirms="confirm" in names,
-        moves="move" in names,
-        cancels="cancel" in names,
+    asks = labelled = False
+    for sentence in prose.sentences:
+        here = {hit.name for hit in hits_of(sentence)}
+        names |= here
+        timed = any(item.word in ("DAY", "TIME") for item in sentence.items)
+        asks = asks or (sentence.asks and (timed or "offer" in here))
+        labelled = labelled or (sentence.listed and timed and _is_details(sentence))
+    subject = (
+        frozenset(hit.name for hit in hits_of(prose.subject)) if prose.subject else frozenset()
     )
+    return Scene(frozenset(names | subject), subject, asks, labelled)
 
 
-def _all(prose: Prose) -> Sequence[Sentence]:
-    return (*prose.sentences, prose.subject) if prose.subject else prose.sentences
+def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot, Verdict]]:
+    """Every slot with its verdict; a bare "or Sunday at 13.00" goes on as the sentence before."""
+    found: list[tuple[Slot, Verdict]] = []
+    for slot in slots:
+        verdict = judge(slot, prose, scene)
+        if verdict.cue == "nothing" and slot.time is not None:
+            verdict = _inherited(slot, found, prose) or verdict
+        found.append((slot, verdict))
+    return found
+
+
+def _inherited(slot: Slot, found: Sequence[tuple[Slot, Verdict]], prose: Prose) -> Verdict | None:
+    """The role of an appointment named in the sentence right before, in the same paragraph."""
+    here = prose.sentences[slot.sentence]
+    for before, verdict in reversed(found):
+        if verdict.role in (Role.NONE, Role.OLD):
+            continue
+        near = slot.sentence - before.sentence <= 2
+        if near and prose.sentences[before.sentence].block == here.block:
+            return Verdict(verdict.role, "as before", sure=False)
+    return None
 
 
 def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
@@ -91,133 +126,154 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         return Verdict(Role.NONE, barred)
     if _is_old(slot, sentence):
         return Verdict(Role.OLD, "old time")
-    clause = _clause(sentence, slot)
-    names = {hit.name for hit in hits_of(sentence) if _within(hit, clause)}
-    if sentence.listed or _is_row(sentence, slot):
-        return _judge_row(slot, sentence, prose, scene, names)
-    whole = {hit.name for hit in hits_of(sentence)}
-    return _judge_prose(slot, sentence, names, whole, scene)
+    if sentence.listed:
+        return _judge_row(slot, prose, scene)
+    return _judge_prose(slot, sentence, scene)
 
 
-def _within(hit: Hit, clause: tuple[int, int]) -> bool:
-    return hit.start < clause[1] and hit.end > clause[0]
+# -- clauses ---------------------------------------------------------------------------------------
+
+
+def _names(sentence: Sentence, low: int, high: int) -> set[str]:
+    return {hit.name for hit in hits_of(sentence) if hit.start < high and hit.end > low}
 
 
 def _clause(sentence: Sentence, slot: Slot) -> tuple[int, int]:
     """The half-open range of items of the clause that holds the slot."""
-    items = sentence.items
     low = slot.first
-    while low > 0 and not _clause_break(sentence, low - 1):
+    while low > 0 and not _breaks(sentence, low - 1, low):
         low -= 1
     high = slot.last + 1
-    while high < len(items) and not _clause_break(sentence, high):
+    while high < len(sentence.items) and not _breaks(sentence, high, high + 1):
         high += 1
     return low, high
 
 
-def _clause_break(sentence: Sentence, place: int) -> bool:
-    """Whether a new clause begins at or right behind this item."""
+def _breaks(sentence: Sentence, place: int, following: int) -> bool:
+    """Whether the item at `place` separates two clauses."""
     word = sentence.items[place].word
-    if word in _BREAKS or word in ("(", ")"):
+    if word in _BREAKS:
         return True
-    following = sentence.items[place + 1].word if place + 1 < len(sentence.items) else ""
-    if word == "," and following in ("and", "but", "so", "then", "which", *_SUBJECTS):
-        return True
-    return word == "and" and following in _SUBJECTS
+    if word in ("(", ")"):
+        return _wordy_bracket(sentence, place)
+    after = sentence.items[following].word if following < len(sentence.items) else ""
+    if word == ",":
+        return after in ("and", "but", "so", "then", "which", "or") or after in _SUBJECTS
+    return word == "and" and after in _SUBJECTS
 
 
-def _before(sentence: Sentence, place: int, count: int = 3) -> list[str]:
-    """The words before an item, nearest first."""
+def _wordy_bracket(sentence: Sentence, place: int) -> bool:
+    """Whether the bracket holds words of its own and not just a date or a zone."""
+    step = 1 if sentence.items[place].word == "(" else -1
+    at, plain = place + step, 0
+    while 0 <= at < len(sentence.items) and sentence.items[at].word not in ("(", ")"):
+        plain += sentence.items[at].node is None and sentence.items[at].word.isalpha()
+        at += step
+    return plain > 1
+
+
+def _before(sentence: Sentence, place: int, count: int = 4) -> list[str]:
+    """The words before an item, nearest first, articles and "on" left out."""
     found: list[str] = []
     at = place - 1
     while at >= 0 and len(found) < count:
-        found.append(sentence.items[at].word)
+        if sentence.items[at].word not in _SKIP:
+            found.append(sentence.items[at].word)
         at -= 1
     return found
 
 
-_SKIP = frozenset({"on", "at", "the", "this", "@", "around", "about", "of", "approximately"})
+_SKIP = frozenset({"on", "at", "the", "this", "@", "around", "about", "approximately", "for"})
 
 
 def _barred(slot: Slot, sentence: Sentence) -> str:
-    """A word right before or behind that makes it a bound, a hint of hours, or a repeated day."""
-    before = _before(sentence, slot.first, 4)
-    near = [word for word in before if word not in _SKIP][:1]
-    if near and near[0] in words.LIMITS and not _range_end(before):
+    """A word right before it, or between day and time, that makes it a bound or a repeated day."""
+    before = _before(sentence, slot.first)
+    if before and before[0] in words.LIMITS and (len(before) < 2 or before[1] != "TIME"):
         return "bound"
-    if tuple(before[:2]) in (("than", "later"), ("than", "earlier")):
+    if tuple(before[:2]) in (
+        ("than", "later"),
+        ("than", "earlier"),
+        ("of", "ahead"),
+        ("to", "prior"),
+    ):
         return "bound"
-    if any(word in ("every", "each") for word in before[:2]):
+    if any(word in ("every", "each", "last") for word in before[:1]):
         return "repeated"
-    if slot.first != slot.last:
-        inner = sentence.items[slot.first + 1 : slot.last]
-        if any(item.word in ("by", "before", "until", "till") for item in inner):
-            return "bound"
-    between = _before(sentence, slot.last, 1)
-    return "bound" if slot.last > slot.first and between and between[0] == "after" else ""
-
-
-def _range_end(before: Sequence[str]) -> bool:
-    return len(before) > 1 and before[1] == "TIME"
+    inner = {item.word for item in sentence.items[slot.first + 1 : slot.last]}
+    if inner & {"by", "before", "until", "till"}:
+        return "bound"
+    near = sentence.items[slot.last - 1].word if slot.last > slot.first else ""
+    own = _before(sentence, slot.first, 1)
+    if near == "after" or (slot.day is None or slot.carried) and own == ["after"]:
+        return "open"
+    return ""
 
 
 def _is_old(slot: Slot, sentence: Sentence) -> bool:
     """Whether words before it make it the time that no longer holds."""
-    before = _before(sentence, slot.first, 4)
-    near = [word for word in before if word not in ("the", "on", "at", "DAY", "TIME")]
-    pair = (near[1] if len(near) > 1 else "", near[0] if near else "")
-    if pair in words.OLD_PAIRS or (near and ((near[0], "") in words.OLD_PAIRS)):
-        return True
-    if near and near[0] == "from":
-        names = {hit.name for hit in hits_of(sentence)}
-        behind = [item.word for item in sentence.items[slot.last + 1 :]]
-        return "move" in names and "to" in behind
-    return False
+    for place in {slot.first, slot.last}:
+        if sentence.items[place].word != "TIME" and slot.time is not None:
+            continue
+        before = _before(sentence, place)
+        pair = (before[1] if len(before) > 1 else "", before[0] if before else "")
+        if pair in words.OLD_PAIRS or ("", pair[1]) in words.OLD_PAIRS:
+            return True
+    return _is_origin(slot, sentence)
 
 
-def _is_row(sentence: Sentence, slot: Slot) -> bool:
-    """Whether the line begins with the day or time, as rows of a schedule do."""
-    return slot.first <= 1 and len(sentence.items) <= 24 and not sentence.asks
+def _is_origin(slot: Slot, sentence: Sentence) -> bool:
+    """ "from Tuesday at 10 to Wednesday at 1": the first is where it was."""
+    before = _before(sentence, slot.first, 1)
+    if before != ["from"] or "move" not in _names(sentence, 0, len(sentence.items)):
+        return False
+    return any(item.word == "to" for item in sentence.items[slot.last + 1 :])
 
 
-def _judge_row(
-    slot: Slot, sentence: Sentence, prose: Prose, scene: Scene, names: set[str]
-) -> Verdict:
+# -- rows of lists, tables, blocks of details ---------------------------------------------------------
+
+
+def _judge_row(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     """A line of a list, a table or a block of details."""
+    sentence = prose.sentences[slot.sentence]
     label = _label(sentence, slot)
-    if label & words.OTHER_LABELS and not label & {"interview", "date"}:
+    if label & words.OTHER_LABELS and not label & {"interview", "date", "time"}:
         return Verdict(Role.NONE, "label")
-    behind = {item.word for item in sentence.items[slot.last + 1 :]}
-    row_words = {item.word for item in sentence.items}
-    if behind & words.GONE:
+    if label & words.OLD_LABELS and not label & words.NEW_LABELS:
+        return Verdict(Role.OLD, "label")
+    row = {item.word for item in sentence.items}
+    if {item.word for item in sentence.items[slot.last + 1 :]} & words.GONE:
         return Verdict(Role.OLD, "gone")
-    if row_words & words.BREAKS and not row_words & {"interview", "interviews"}:
+    if row & words.BREAKS and ("not" in row or not row & {"interview", "interviews", "panel"}):
         return Verdict(Role.NONE, "break")
-    if "other" in names and "meeting" not in names:
-        return Verdict(Role.NONE, "other")
-    intro = _intro(slot.sentence, prose)
-    intro_names = {hit.name for hit in hits_of(intro)} if intro else set()
-    if intro is not None and intro.hot and "other" in intro_names and "meeting" not in intro_names:
-        return Verdict(Role.NONE, "intro")
-    if not scene.meeting and not scene.offers:
+    names = _names(sentence, *_clause(sentence, slot))
+    if "hours" in names and "meeting" not in names:
+        return Verdict(Role.NONE, "hours")
+    around = _around(slot.sentence, prose)
+    if around is None:
+        return Verdict(Role.NONE, "introduced otherwise")
+    if not (scene.meeting or "offer" in scene.names):
         return Verdict(Role.NONE, "no meeting")
-    return _row_role(names | intro_names, scene, bool(label))
+    if label & words.NEW_LABELS:
+        return Verdict(Role.MOVED, "label")
+    return _row_role(names | around, scene, slot)
 
 
-def _row_role(names: set[str], scene: Scene, labelled: bool) -> Verdict:
-    if "cancel" in names and "offer" not in names:
+def _row_role(names: set[str], scene: Scene, slot: Slot) -> Verdict:
+    """The role a row takes from the lines around it, else from the message as a whole."""
+    if "cancel" in names and not names & {"offer", "move"}:
         return Verdict(Role.CANCELLED, "cancel")
-    if "move" in names and "offer" not in names:
-        return Verdict(Role.MOVED, "move")
     if "offer" in names:
         return Verdict(Role.OFFERED, "offer")
-    if scene.cancels and not scene.offers:
-        return Verdict(Role.CANCELLED, "scene", sure=False)
-    if scene.moves and not scene.offers:
-        return Verdict(Role.MOVED, "scene", sure=False)
-    if "confirm" in names or labelled:
-        return Verdict(Role.SET, "confirm")
-    if scene.offers and not scene.confirms:
+    if "move" in names or "move" in scene.subject:
+        return Verdict(Role.MOVED, "move")
+    if "cancel" in scene.subject:
+        return Verdict(Role.CANCELLED, "subject")
+    if "set" in names:
+        return Verdict(Role.SET, "set")
+    if scene.labelled:
+        return Verdict(Role.SET, "details")
+    if scene.asks or ("offer" in scene.names and "set" not in scene.names):
         return Verdict(Role.OFFERED, "scene", sure=False)
     return Verdict(Role.SET, "scene", sure=False)
 
@@ -227,46 +283,122 @@ def _label(sentence: Sentence, slot: Slot) -> set[str]:
     return {item.word for item in head[:5]} if len(head) <= 6 else set()
 
 
-def _intro(number: int, prose: Prose) -> Sentence | None:
-    """The nearest line above that is no row itself."""
-    block = prose.sentences[number].block
-    for at in range(number - 1, max(-1, number - 14), -1):
-        candidate = prose.sentences[at]
-        if block - candidate.block > 2:
+def _around(number: int, prose: Prose) -> set[str] | None:
+    """Cues of the line that introduces the list and of what follows it; None where it bars them."""
+    intro = _neighbour(number, prose, -1, 14)
+    if intro is not None:
+        names = _names(intro, 0, len(intro.items))
+        if "hours" in names and not names & {"meeting", "offer", "set"}:
             return None
-        if not candidate.listed and not (candidate.items and candidate.items[0].node):
+    found: set[str] = set()
+    for sentence in (intro, *_following(number, prose)):
+        if sentence is not None:
+            found |= _names(sentence, 0, len(sentence.items))
+            if sentence.asks and sentence is not intro:
+                found.add("offer")
+    return found
+
+
+def _neighbour(number: int, prose: Prose, step: int, reach: int) -> Sentence | None:
+    """The nearest line in that direction that is no row itself, within two paragraphs."""
+    block = prose.sentences[number].block
+    at = number + step
+    while 0 <= at < len(prose.sentences) and abs(at - number) <= reach:
+        candidate = prose.sentences[at]
+        if abs(candidate.block - block) > 2:
+            return None
+        if not candidate.listed:
             return candidate
+        block = candidate.block
+        at += step
     return None
 
 
-def _judge_prose(
+def _following(number: int, prose: Prose) -> Iterable[Sentence]:
+    """Up to two sentences behind the list that hold no time of their own."""
+    first = _neighbour(number, prose, 1, 14)
+    if first is None:
+        return
+    at = prose.sentences.index(first)
+    for sentence in prose.sentences[at : at + 2]:
+        if sentence.listed or any(item.word == "TIME" for item in sentence.items):
+            return
+        yield sentence
+
+
+# -- sentences ------------------------------------------------------------------------------------------
+
+
+def _judge_prose(slot: Slot, sentence: Sentence, scene: Scene) -> Verdict:
+    """A day or time within a sentence."""
+    low, high = _clause(sentence, slot)
+    names = _names(sentence, low, high)
+    whole = _names(sentence, 0, len(sentence.items))
+    about = "meeting" in names or scene.meeting
+    if "cancel" in names and about:
+        return Verdict(Role.CANCELLED, "cancel")
+    reason = _none_reason(slot, sentence, names, whole, low)
+    if reason:
+        return Verdict(Role.NONE, reason)
+    if not about or not (whole & {"meeting", "offer", "set", "move"} or sentence.asks):
+        return Verdict(Role.NONE, "nothing")
+    return _prose_role(slot, sentence, names, whole, scene)
+
+
+def _none_reason(slot: Slot, sentence: Sentence, names: set[str], whole: set[str], low: int) -> str:
+    """Why the clause names no appointment, or ""."""
+    if "hours" in names and not (names & {"meeting"} and names & {"offer", "set", "move"}):
+        return "hours"
+    if "reply" in names and not names & {"meeting", "set"}:
+        return "reply"
+    if "promise" in names and not names & {"meeting", "set", "offer", "move"}:
+        return "promise"
+    if "past" in names and not names & {"offer", "move", "set"} and not sentence.asks:
+        return "past"
+    if sentence.items[low].word == "if" and (slot.time is None or _fails(sentence)):
+        return "supposed"
+    if slot.time is None and not _dated_meeting(sentence, names, whole):
+        return "date only"
+    return ""
+
+
+def _fails(sentence: Sentence) -> bool:
+    return any(item.word in ("not", "'t", "problem", "unsuitable") for item in sentence.items)
+
+
+def _dated_meeting(sentence: Sentence, names: set[str], whole: set[str]) -> bool:
+    """Whether a day without a time is an appointment: people meet, and it is offered or set."""
+    if "reply" in names or "promise" in names or "past" in names:
+        return False
+    if "meeting" not in names:
+        return sentence.asks and "offer" in names
+    return bool(names & {"offer", "set", "move"})
+
+
+def _prose_role(
     slot: Slot, sentence: Sentence, names: set[str], whole: set[str], scene: Scene
 ) -> Verdict:
-    """A day or time within a sentence."""
-    positive = names & {"meeting", "offer", "confirm", "move", "cancel"}
-    if "cancel" in names and (scene.meeting or "meeting" in names):
-        return Verdict(Role.CANCELLED, "cancel")
-    if "reply" in names and "meeting" not in names:
-        return Verdict(Role.NONE, "reply")
-    if "other" in names and not names & {"offer", "confirm", "move"}:
-        return Verdict(Role.NONE, "other")
-    if "past" in names and not names & {"offer", "move"} and not sentence.asks:
-        return Verdict(Role.NONE, "past")
-    if not positive and not sentence.asks:
-        if not whole & {"meeting", "offer", "confirm", "move"} or not scene.meeting:
-            return Verdict(Role.NONE, "nothing")
-    if slot.time is None and not (names & {"meeting"} or scene.meeting):
-        return Verdict(Role.NONE, "date only")
-    return _prose_role(names | (whole & {"move"}), sentence, scene)
-
-
-def _prose_role(names: set[str], sentence: Sentence, scene: Scene) -> Verdict:
-    if "move" in names:
-        return Verdict(Role.OFFERED if sentence.asks and scene.cancels else Role.MOVED, "move")
-    if sentence.asks or ("offer" in names and "confirm" not in names):
+    if "move" in names or ("move" in whole and "offer" not in names):
+        asked = sentence.asks and "cancel" in scene.names
+        return Verdict(Role.OFFERED if asked else Role.MOVED, "move")
+    if sentence.asks or _alternatives(sentence):
+        return Verdict(Role.OFFERED, "question")
+    if "set" in names:
+        return Verdict(Role.SET, "set")
+    if "offer" in names:
         return Verdict(Role.OFFERED, "offer")
-    if "confirm" in names:
-        return Verdict(Role.SET, "confirm")
-    if "offer" in names or (scene.offers and not scene.confirms):
-        return Verdict(Role.OFFERED, "scene", sure=False)
+    if "set" in whole:
+        return Verdict(Role.SET, "sentence")
+    if "offer" in whole or scene.asks:
+        return Verdict(Role.OFFERED, "sentence", sure=False)
     return Verdict(Role.SET, "scene", sure=False)
+
+
+def _alternatives(sentence: Sentence) -> bool:
+    """Whether the sentence offers several times to choose from ("2pm or 4pm")."""
+    places = [at for at, item in enumerate(sentence.items) if item.word in ("DAY", "TIME")]
+    return any(
+        sentence.items[at].word in ("or", "either")
+        for first, second in zip(places, places[1:], strict=False)
+        for at in range(first + 1, second)
+    )

@@ -57,6 +57,22 @@ class _Group:
 
 def slots_of(prose: Prose) -> list[Slot]:
     """Every day and time of the prose, in the order of their words."""
+    found = _bound_slots(prose)
+    return [_at_same_time(slot, found, prose) for slot in found]
+
+
+def _at_same_time(slot: Slot, slots: Sequence[Slot], prose: Prose) -> Slot:
+    """ "the 22nd, same time": the time of the first other slot that has one."""
+    if slot.time is not None:
+        return slot
+    behind = [item.word for item in prose.sentences[slot.sentence].items[slot.last + 1 :][:8]]
+    if ("same", "time") not in zip(behind, behind[1:], strict=False):
+        return slot
+    timed = next((one for one in slots if one.time is not None), None)
+    return replace(slot, time=timed.time, zone=timed.zone) if timed is not None else slot
+
+
+def _bound_slots(prose: Prose) -> list[Slot]:
     binder = _Binder(prose.reference)
     for number, sentence in enumerate(prose.sentences):
         if sentence.hot:
@@ -79,6 +95,7 @@ class _Binder:
         self._waiting: list[Slot] = []
         self._week: Week | None = None
         self._week_block = -9
+        self._arrow_row = False
 
     def pass_line(self, sentence: Sentence) -> None:
         """Forget waiting times when prose without dates comes between."""
@@ -90,15 +107,27 @@ class _Binder:
         self._waiting = []
 
     def feed(self, number: int, sentence: Sentence) -> None:
-        """Read one sentence's days and times."""
+        """Read one sentence's days and times; on both sides of an arrow apart."""
+        arrow = next((at for at, item in enumerate(sentence.items)
+                      if item.word == ">" and at > 0), None)  # fmt: skip
         days = self._resolved_days(sentence)
         times = [place for place, item in enumerate(sentence.items) if item.word == "TIME"]
         kept = [place for place in times if self._is_time(sentence, place, days, times)]
-        if days:
-            self._bind(number, sentence, days, kept)
-        elif kept:
-            self._bind_carried(number, sentence, kept)
+        bounds = (0, arrow, len(sentence.items)) if arrow else (0, len(sentence.items))
+        for low, high in zip(bounds, bounds[1:], strict=False):
+            self._feed_part(number, sentence, [one for one in days if low <= one[1] < high],
+                            [at for at in kept if low <= at < high])  # fmt: skip
         self._attach_zones(number, sentence)
+        if arrow and len(days) > 1:
+            self._carried, self._arrow_row = [day for day, _ in days], True
+
+    def _feed_part(
+        self, number: int, sentence: Sentence, days: list[tuple[Day, int]], times: list[int]
+    ) -> None:
+        if days:
+            self._bind(number, sentence, days, times)
+        elif times:
+            self._bind_carried(number, sentence, times)
         self._remember(sentence, days)
 
     # -- days ------------------------------------------------------------------------------
@@ -258,26 +287,22 @@ class _Binder:
 
     def _bind_carried(self, number: int, sentence: Sentence, times: list[int]) -> None:
         """Times of a line without a day: the day stands above it, or in the line to come."""
-        near = sentence.block - self._carried_block <= (2 if sentence.listed else 0)
+        near = sentence.block - self._carried_block <= (6 if sentence.listed else 0)
         days = self._carried if near else []
         if len(days) == len(times) > 1 and sentence.listed and self._carried_listed:
             pairs = list(zip(days, times, strict=True))
         else:
             pairs = [(day, place) for place in times for day in days[-1:]]
         for day, place in pairs:
+            arrow = _arrow(sentence, place) or _row_arrow(days, day, self._arrow_row)
             slot = Slot(day, _span(sentence.items[place]), number, place, place, carried=True,
-                        arrow=_row_arrow(days, day, self._carried_arrow()))  # fmt: skip
+                        arrow=arrow)  # fmt: skip
             self.slots.append(slot)
             self._drop_bare(day)
         if not pairs:
             loose = [Slot(None, _span(sentence.items[at]), number, at, at) for at in times]
             self.slots.extend(loose)
             self._waiting = loose if sentence.listed else []
-
-    def _carried_arrow(self) -> bool:
-        return self._arrow_row
-
-    _arrow_row = False
 
     def _drop_bare(self, day: Day) -> None:
         """A day that found its time further down no longer stands alone."""
@@ -297,7 +322,7 @@ class _Binder:
         self._carried = [day for day, _ in days]
         self._carried_block = sentence.block
         self._carried_listed = sentence.listed
-        self._arrow_row = any(item.word == ">" for item in sentence.items)
+        self._arrow_row = False
 
     def _settle_waiting(self, day: Day) -> None:
         """Times whose day comes in the line below ("Time: 14:15" above "Date: 14 May")."""

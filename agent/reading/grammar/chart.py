@@ -47,7 +47,7 @@ def read(tokens: list[Token], ref: Reference) -> list[Node]:
     place = 0
     while place < len(tokens):
         node = _at(tokens, place, ref)
-        if node is None or node.stop <= place:
+        if node is None or not place < node.stop <= len(tokens):
             place += 1
         else:
             found.append(node)

@@ -300,6 +300,8 @@ def _dotted(tokens: Tokens, place: int) -> Node | None:
         if after.kind == NUM and not after.gap:
             return None
     following = low_at(tokens, place + 3)
+    if following == "/" and not tokens[place + 3].gap:
+        return None
     if following in ("%", "x", "k", "m", "gb", "eur", "usd", "gbp", "ft") or following == "per":
         return None
     value = replace(_clock(hour, minutes, len(tokens[place].text) == 2), weak=True)
@@ -452,10 +454,15 @@ def _dot_is_ours(tokens: Tokens, place: int) -> bool:
     """Whether the dot behind "p.m" belongs to it and does not end the sentence as well."""
     if place + 1 >= len(tokens):
         return False
-    after = tokens[place + 1]
-    return after.kind != LINE and not (
-        after.gap and after.text[0].isupper() and len(after.text) > 3
-    )
+    return tokens[place + 1].low not in _STARTERS or not tokens[place + 1].text[0].isupper()
+
+
+# Words that begin a sentence behind "p.m."; any other capital there is a name or a title.
+_STARTERS = frozenset(
+    """i we the please if you let looking thanks thank see it this that they our your would could
+    can do does is are any all he she my there and but so when what how best kind regards cheers
+    also just as for with""".split()
+)
 
 
 def _with_meridiem(tokens: Tokens, node: Node) -> Node:

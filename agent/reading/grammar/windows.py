@@ -116,7 +116,10 @@ def _anchored(items: Items, one: Found, ref: Reference) -> Found:
     if one.rule not in ("count", "hours") or _word(items, one.stop) not in _ANCHORS:
         return one
     behind = items[one.stop + 1 : one.stop + 14]
-    if any(item.word in ("receipt", "receiving", "today", "now", "this", "email") for item in behind[:4]):
+    if any(
+        item.word in ("receipt", "receiving", "today", "now", "this", "email")
+        for item in behind[:4]
+    ):
         return one
     for step, item in enumerate(behind):
         if item.node is not None and isinstance(item.node.value, Day):
@@ -447,6 +450,8 @@ def _count(items: Items, place: int, ref: Reference) -> Found | None:
     if unit is None:
         return None
     stop = at + business + 1
+    if unit == "hours" and not _bounded(items, place) or _word(items, stop) == "/":
+        return None
     if _word(items, stop) == "'":
         stop += 1
     loose = (
@@ -467,7 +472,8 @@ def _count(items: Items, place: int, ref: Reference) -> Found | None:
 def _bounded(items: Items, place: int) -> bool:
     """Whether "within", "in" or "next" makes a length of hours a window."""
     near = {_word(items, place - step) for step in (1, 2, 3)}
-    return bool(near & {"within", "in", "next", "another", "inside"})
+    behind = any(_word(items, place + step) in _ANCHORS for step in (1, 2, 3))
+    return bool(near & {"within", "in", "next", "another", "inside", "up"}) or behind
 
 
 def _after(ref: Reference, minutes: int) -> date:

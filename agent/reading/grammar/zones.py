@@ -72,13 +72,23 @@ def _abbreviation(tokens: Tokens, place: int) -> Node | None:
             return None
         return Node("zone letters", place, place + 1, Zone(found, text=token.text))
     found = names.SHORT_ABBREVIATIONS.get(token.low)
-    if found is None or not (behind or low_at(tokens, place + 1) in names.ZONE_TAILS):
+    alone = token.text.isupper() and _stands_alone(tokens, place)
+    if found is None or not (behind or alone or low_at(tokens, place + 1) in names.ZONE_TAILS):
         return None
     if token.low == "at" and not _atlantic(tokens, place):
         return None
     if token.text.isupper() or (behind and token.low in ("et", "pt")):
         return Node("zone letters", place, place + 1, Zone(found, text=token.text))
     return None
+
+
+def _stands_alone(tokens: Tokens, place: int) -> bool:
+    """ "PT of course.", "(all ET)", "times in PT": said for every time."""
+    before, after = low_at(tokens, place - 1), low_at(tokens, place + 1)
+    opens = before in ("", ".", "all", "(", "both", ":") or (
+        before in ("in", "are") and low_at(tokens, place - 2) in ("times", "shown", "all")
+    )
+    return opens and after in ("", ".", ",", ")", "of", "please", "-", "\n")
 
 
 def _atlantic(tokens: Tokens, place: int) -> bool:
@@ -232,7 +242,7 @@ def _both(node: Node, named: Node) -> Zone:
 
 
 def _plain_name(tokens: Tokens, place: int) -> int | None:
-    for length in range(_LONGEST_NAME, 0, -1):
+    for length in range(min(_LONGEST_NAME, len(tokens) - place), 0, -1):
         name = " ".join(token.low for token in tokens[place : place + length])
         if name in names.REGIONS:
             return place + length

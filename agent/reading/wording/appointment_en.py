@@ -6,22 +6,25 @@ whose sentence or clause it stands; `agent.reading.appointments.scope` says what
 
 SETS = {
     "meeting": """interview interviews interviewing call calls chat chats conversation conversations
-        meeting meetings meet discussion discussions screen screening session sessions appointment
+        meeting meetings meet discussion discussions screen session sessions appointment
         appointments slot slots catch-up catchup zoom teams webex hangout skype facetime meets
         visit visits presentation panel round rounds coffee invite invitation invites loop onsite
-        talk speak video interviewer interviewers demo kennismaking gesprek debrief intro
-        introduction viewing yarn appt telephone phone itv interveiw intervew assesment walkthrough
-        dial hop connect demonstration seminar exercise""",
+        talk speak video interviewer interviewers kennismaking gesprek intro
+        introduction yarn appt telephone phone itv interveiw intervew walkthrough
+        dial connect demonstration seminar exercise talks catchups reconnect 1:1 f2f vc
+        teleconference telecon videocall""",
     "be": "is 's are 're was were be been am 'm being",
-    "will": "will 'll shall would 'd should going gonna",
     "you": "you u ya y'all both",
     "we": "we i he she they us team it",
     "done": """scheduled booked confirmed set fixed arranged locked planned pencilled penciled secured
-        reserved organised organized slated down on""",
+        reserved organised organized slated moved finalised finalized agreed""",
     "moved": """moved rescheduled re-scheduled shifted pushed preponed postponed changed rearranged
-        switched bumped brought swapped updated delayed""",
-    "move": "move reschedule re-schedule shift push prepone postpone change rearrange switch bump swap",
-    "not": "not 't cannot never no nor unable cant wont dont isnt",
+        re-arranged switched bumped brought swapped delayed reschedule reschedule""",
+    "move": """move reschedule re-schedule shift push prepone postpone change rearrange switch bump
+        swap bring rescheduling moving shifting pushing changing postponing preponing""",
+    "no": "not 't cannot never unable cant wont dont isnt longer",
+    "fit": "work works suit suits fit fits convenient doable ok okay fine possible good alright best",
+    "time": "DAY TIME WEEK",
 }
 
 GROUPS = {
@@ -30,270 +33,256 @@ GROUPS = {
         @meeting
         sit down
         get together
-        come in
-        come back
-        come by
-        come over
-        come and see
+        come in|back|by|over|along
+        come and|to see|meet|visit
         come see
-        pop in
-        stop by
-        swing by
-        drop by
-        ring|call|phone you|u
-        give you a ring|call|bell|buzz
-        you a ring|call|bell
-        see|meet you
-        see u
+        come to our|the office
+        pop in|by
+        stop|swing|drop by
+        give you a ring|call|bell|buzz|shout
+        ring|call|phone|dial you|u|your
+        see|meet you|u
         see @you both|all|there|then?
         expecting|expect you
-        with you
-        meet|speak|talk|chat to|with
-        meeting with
+        meet|speak|talk|chat|chatting|speaking|talking to|with
         you 'll|will meet|see|speak|sit
-        on site|the phone
+        on the phone
         face to face
-        f2f
         1 : 1
-        take place
-        taking place
+        1 - 1
         join us|me
-        pick you up
         host you
-        have you in|over
+        have you in|over|on
         bring you in
-        get you in|on|over|booked|scheduled
+        get you in|on|over|booked|scheduled|down
         put you in front of
         catch up
         touch base
+        quick word
+        private word
+        got LENGTH
+        LENGTH with you|him|her|them|us|me|the
         """,
     # -- an offer that waits for an answer ----------------------------------------------------
     "offer": """
-        would _3 work|suit|be|do
-        would @you
-        could @you|we
-        can @you|we
-        can you do
+        would _6 @fit
+        would you|@time
+        could @you|we|i
+        can @you|we|i
         do you have|prefer|want|fancy
-        does _6 work|suit|sound|fit|look
+        does _8 @fit|sound|look|help
+        do _6 @fit|sound
         do any|either|these|those
-        is _5 ok|okay|good|fine|possible|convenient|alright
-        are you free|available|around|up|able|good
-        you free|available|around
-        free to|for|on
-        how about
-        how 's
-        how does|is|do
+        if _4 @fit|are|is|can
+        is|are _6 @fit ?
+        are you|u free|available|around|up|able|good|open|in
+        you|u free|available|around
+        free to|for|on @time|talk|chat|meet|speak|a|an
+        how about|'s|does|is
         what about
-        shall we
-        should we
-        either DAY|TIME
-        any of these|those|them
-        one of these|those|the following
-        which _4 work|works|suit|suits|prefer|best|better
-        which one|of|time|slot|day|option|you
-        let me|us know which|if|what|whether|your|when
-        choose|pick|select|book one|a|any|your|from|between|the|whichever|whatever
-        please choose|pick|select|book
-        your preference|pick|choice|preferred
-        following|these|below slots|times|options|dates|days|sessions|openings
-        options|availability|openings|times|slots|dates are|:|is
-        times|slots|dates|options|openings|gaps|sessions _4 available|open|free|possible
-        available slots|times|dates|options
-        slot|option 1|2|3|4|5|a|b|c|one|two|three|#
-        i|we have|'ve openings|availability|slots|time|gaps|space
-        i|we|he|she|they can|could do|offer|manage|make|fit
-        i|we|he|she|they 'm|am|are|'re|is free|available|open|around|flexible
-        is|are available|free|open
-        's available|free|open
+        shall|should we|i
+        either @time
+        any|one|either|some of these|those|them|the following|the below|the
+        which _6 @fit|prefer|better|you|one|slot|time|day|option
+        let me|us know which|if|what|whether|your|when|how
+        choose|pick|select|book|grab one|a|any|your|from|between|whichever|whatever|an
+        please choose|pick|select
+        your preference|pick|choice|preferred|availability
+        following|these|below|those|suggested|proposed|possible|available slots|times|options|dates|days|sessions|openings|appointments
+        options|availability|openings are|:|is|as
+        times|slots|dates :
+        openings|gaps
+        slots|times|dates|options|gaps|sessions _4 available|open|free|possible|left
+        slot|option|choice 1|2|3|4|5|a|b|c|one|two|three|#
+        i|we|have|he|she|has 've? openings|availability|slots|gaps|space
+        i|we|he|she|they can|could do|offer|manage|make|fit|meet|speak|talk|also
+        i|we|he|she|they|both _2 'm|am|are|'re|is|'s _2 free|available|open|around|flexible
+        is|are|'s _2 free|available for|to|on|@time|both
+        @time is|are|'s _1 open|free|available|possible|ok|oke|okay|fine|good
+        failing that
+        or @time|maybe|perhaps|else|alternatively
         also open|free|available
-        be able to
-        be possible|doable|convenient|suitable|available|up|open|interested|free
+        be possible|doable|convenient|suitable
+        be up|open|free|available|interested|able for|to|@time
         up for
         open to
-        if _4 works|work|suits|suit
-        proposed time|times|date|dates
-        propose|suggest|proposing|suggesting DAY|TIME|the|we|a|meeting|moving|to
+        works|work|suits|suit|convenient|preferable best
+        propose|suggest|proposing|suggesting @time|the|we|a|moving|to|that|following
         i 'd|would|we propose|suggest
         alternative|alternatively|otherwise|failing
-        got time|LENGTH
-        have time|LENGTH
-        spare LENGTH|time|me|us|a
-        kindly confirm your availability
-        confirm your availability|which
+        got|have|spare|has time|LENGTH
+        kindly|please confirm your availability|which|if|whether|what
+        confirm if|whether|which
         prefer|preferred|preference
-        love LENGTH
+        love|like LENGTH
         tentatively|tentative
-        instead ?
         care for a
-        good for you
-        ok for you
-        okay for you
+        good|ok|okay|alright|fine for you
         any good
+        fancy a
+        'd|would like|love to schedule|set|arrange|book|speak|talk|chat|connect|meet|have|hop
+        hoping to|we|i schedule|set|arrange|book|speak|talk|chat|connect|meet|could|can
+        looking to|at schedule|set|arrange|book|speak|talk
+        subject to
+        appointments|slots still open|available
         """,
     # -- a statement that it stands -------------------------------------------------------------
-    "confirm": """
-        confirmed|confirming|confirm|confirms|confirmation
-        see|meet|speak|talk|chat you|with|to _4 DAY|TIME|then|there|soon|tomorrow
+    "set": """
+        confirmed|confirming|confirms|confirmation
+        to|can|do|just|happy confirm
+        confirm your|the|our|that|@time
+        see|meet|speak|talk|chat|catch you|with|to _4 @time|then|there|soon|tomorrow
+        see|speak|talk|chat then|soon|on|tomorrow|@time
         see you
-        speak|talk|chat then|soon|on|tomorrow|DAY
         @be @done
-        @done for|in|on|at DAY|TIME
+        @done for|in|on|at|with @time
         @done as
-        has|have been @done
-        looking forward to
-        look forward to
+        has|have been|now @done|booked
+        looking|look forward to
         expecting you
         locked in
-        locking this|it in
+        locking this|it|you in
         all set
         you 're|are all? set|booked|confirmed|scheduled|down|in
-        got you down
-        invite|invitation attached|sent
-        have|'ve|has sent|put|added|booked|scheduled|set|fixed|arranged
-        sent|sending an|a|the|you invite|invitation|calendar
-        it|that 's|is @done?
-        is on DAY|TIME
-        interview|call|chat|meeting|appointment|conversation is|will|takes
+        got|have you down
+        invite|invitation _2 attached|sent|follow|follows
+        've|have|has|had _2 sent|put|added|booked|scheduled|set|fixed|arranged|confirmed|pencilled
+        sent|sending you|an|a|the|over _3 invite|invitation|calendar|meeting
+        is on @time
+        interview|interviews|call|chat|meeting|appointment|conversation|session is|will|takes|:
+        friendly|gentle|quick|a reminder
         reminder
-        remind
-        works _5 me|us|you|him|her|all|everyone|great|perfectly|well|fine
-        TIME works
-        DAY works
-        DAY|TIME is|'s perfect|great|good|fine|confirmed|best
-        DAY it is
-        TIME it is
-        let 's do|say|go|meet|speak|talk|plan|book|make|keep|stick|record
-        you 'll|will meet|be meeting|speaking|seeing|interviewing
-        @we 'll|will see|meet|speak|talk|call|ring|phone|dial|be
+        works _5 me|us|you|him|her|all|everyone|great|perfectly|well|fine|.
+        @time works
+        @time is|'s|sounds perfect|great|good|fine|confirmed|ideal|lovely
+        @time it is
+        let 's do|say|go|meet|speak|talk|plan|book|make|keep|stick|record|lock|have
+        let us do|say|go|meet|speak|talk|plan|book
+        @we 'll|will see|meet|speak|talk|call|ring|phone|dial|be|host|expect|send _1 you|u|your|here|there
         will|'ll call|ring|phone|dial you|u|your
-        your interview|appointment|call|meeting|session|conversation
+        you 'll|will be? meet|meeting|see|seeing|speak|speaking|sit|interviewing|interviewed
+        you present
+        your interview|appointment|call|session|conversation _3 with|on|at|for|@time|:
         are invited|expected
         invite|inviting you to|for
-        pleased to invite
-        you are invited
+        pleased|delighted|happy to invite
         please join
-        join us
         will|to take place
-        you present
+        taking place
+        put|added|stuck it|this|us|you|something in|on the|your calendar|diary
+        as agreed|discussed
+        it is|'s|'ll|will be? @time
+        your schedule|itinerary|agenda
+        full itinerary|schedule|agenda
+        here is|are|'s your|the schedule|itinerary|agenda|details
+        as per|follows|below
+        down for
+        final|finalised|finalized
+        has been @moved
         """,
     # -- it moves ---------------------------------------------------------------------------------
     "move": """
-        @moved
-        @move _6 to|from
-        need|have|has|had|like|possible|want|able to @move
+        @moved _8 to|from|@time
+        have|has|had|be|been|is|was|are|were _1 @moved
+        need|needs|have|has|had|like|possible|want|wants|able|asked|ask|hoping to _2 @move
+        could|can|may|would|shall|must we|i|you|it|this _4 @move
+        @move _4 to|from @time
+        @move the|our|your|it|this|that|things _3 interview|call|chat|meeting|appointment|conversation|to
         new time|date|slot|appointment|day|start
         change to|of your|the|time|date|plan|schedule
         changed :
         when ( changed )
-        updated invitation|invite|time|schedule
+        updated|revised|amended|new invitation|invite|time|schedule|slot|date
         correction
-        revised time|date|slot|schedule
-        instead of
+        instead of|@time
         rather than
-        instead
         different time|day|slot
-        a little|bit earlier|later
-        minutes|hour earlier|later
-        LENGTH earlier|later
+        LENGTH|bit|little|hour earlier|later
         double booked
-        amended
         """,
     # -- it falls away ------------------------------------------------------------------------------
     "cancel": """
         cancel|cancelled|canceled|cancelling|canceling|cancellation
         call|called|calling off
-        call|called|calling _3 off
-        @not take place
-        @not taking place
-        @not go ahead
-        @not going ahead
-        @not happen|happening
-        @not be able to make|do|attend|meet|join
-        @not make
-        @not longer possible|happening|work|works|available|able|going|make
-        no longer
-        @not be possible
-        need to postpone|skip|scrap|drop
-        have to postpone|skip|scrap|drop
-        is|been off
+        call|called|calling _4 off
+        @no _2 take|taking place
+        @no _2 go|going ahead
+        @no _2 happen|happening
+        @no _3 able to make|do|attend|meet|join|keep|run|host
+        @no make @time|it|our|the|this|that|your
+        unable to make|do|attend|meet|join|keep
+        no longer possible|happening|work|works|able|going|make
+        need|have|has to drop|skip|scrap|scratch
         fallen|falls|fell through
-        void
-        @not work|works|do _3 anymore|after
+        be|is|are void
         called away
         off the table|calendar
-        @not @meeting _3 DAY
-        taken
-        gone now
-        's gone
-        is gone
-        has gone
+        stood down
         """,
-    # -- what a time may be instead of an appointment -----------------------------------------------
-    "other": """
-        office|opening|business|core|working hours
+    # -- hours, travel, leave, starts, closings: never an appointment ----------------------------
+    "hours": """
+        office|opening|business|core|working|school hours|is|are
         hours :
-        open|opens|lines|reception|desk _2 TIME|DAY
-        open|opens|reopens|closes|closed|close|shuts|shut
-        lines
-        reception
-        can be reached
-        reach|reached|reachable|call|ring|phone|text me|us|him|her
-        reach|call|ring|phone|text the|our|my|on|store|duty|office|number|line
-        questions
-        for anything urgent
-        if something|anything comes up
-        out of office
-        on|annual leave|vacation|holiday|holidays|pto
+        open|opens|reopens|closes|closed|shuts|shut _2 TIME|DAY|from|on|until
+        desk|phone|telephone lines
+        lines open|are|close
+        office|desk|line|lines|reception|store|shop|building|gate|doors|parking|portal|helpdesk|school open|opens|closes|is|are|shuts|closed
+        can|could be reached
+        am|is|are|be reachable
+        reach me|us|him|her|them
+        reach|call|ring|phone|text the|our|on|store|duty|office|number|line
+        call|ring|phone|text|email|contact me|us|him|her if|or|on|any|at|before|after|WEEK
+        my|our|his|her direct|mobile|cell|line|number
+        at my desk till|until|from
+        out of here|office
+        anything|something urgent|comes up
+        on leave|annual|vacation|holiday|holidays|pto
+        annual|parental|maternity|sick leave
+        holiday|holidays|vacation
         on a plane
-        back on|in|from|at|DAY
-        back TIME|DAY
-        returning|returns|return on|DAY|to
-        train|flight|bus|shuttle|taxi|plane|airport|departure|departs|departing|arrival|arriving
-        parking|car|park
-        hotel|check|checkout
+        back on|in|from|at|@time
+        returning|returns|return _3 @time
+        train|flight|flights|bus|shuttle|taxi|plane|departure|departs|departing|arriving
+        arrive|arrives|arrival|check-in by|from|at|early|in|LENGTH|@time
+        hotel|checkout
+        parking|car park
         shift|shifts|roster|rota
-        start|starting|starts|begin|beginning|begins|commence date|DAY|on|from|in
-        start date
-        joining date
-        date of joining
+        start|starting|starts|begin|beginning|begins|commence date|with|work|role|position|job|DAY|in
+        joining|join date|us on
+        date of joining|birth
         doj
-        onboarding|orientation|induction
-        first day
-        last day
+        onboarding|orientation|induction|employment
+        first|last day
         notice period
         effective
-        probation
-        salary|base|bonus
-        deadline|deadlines|due|expire|expires|expiry|closing|cutoff|lapses|lapse
-        valid|open until|till|through|for
-        applied|posted|submitted|received|created|dated|published|advertised|founded
-        posting|vacancy|advert|advertisement _3 closes|ends|closed
-        applications|application close|closes|closing
-        webinar|masterclass|newsletter|sale|conference|meetup|hackathon|podcast
+        probation|salary|bonus
+        deadline|deadlines|due|expire|expires|expiry|closing|cutoff|cut-off|lapses|lapse
+        valid until|till|through|for
+        open until|till|through
+        applied|posted|submitted|received|created|dated|published|advertised|founded|sent on|at|@time
+        posting|vacancy|advert|advertisement|job|role|position|portal _3 closes|ends|closed|close
+        applications|application close|closes|closing|deadline
+        webinar|masterclass|newsletter|sale|conference|meetup|hackathon|podcast|festival
+        hiring event
         walk - in
-        holiday|holidays|vacation
-        every|each|weekly|daily|monthly DAY
-        every|each
-        candidates joining
-        login|registration
-        latest news
-        lunch|dinner|breakfast|break|welcome
-        arrive|arrives
-        come early
-        screening|shortlisting|sifting|sift takes|is|will|w
-        payroll
-        committee|board|trustees|panel|team|leadership|management|they|partners meets|meet|meeting|decide|review|reviews|decides
-        internal|internally
+        every|each|weekly|daily|monthly
+        candidates|those|people joining|arriving
+        login|registration|enrolment
+        ahead of|prior
+        payroll|timesheet|timesheets
+        committee|board|trustees|leadership|management|partners|directors meet|meets|decide|decides|review|reviews|sit|sits
+        team|colleagues|panel|they|committee _2 sit|meet|discuss|debrief|decide together|internally|on|@time|to
+        internally
+        debrief
+        term|semester
         """,
     "past": """
-        thanks|thank you? for|again
+        thanks|thank you? _1 for|again
         was|were
         met|spoke|talked|interviewed|chatted
         enjoyed
         had
-        great|good|nice|lovely|pleasure to? meeting|meet|speaking|speak|talking|talk|chatting|seeing|see|catching
-        it was
+        great|good|nice|lovely|pleasure|fun|wonderful to? meeting|meet|speaking|speak|talking|talk|chatting|chat|seeing|see|catching|having
         attended|came|visited|visiting
         following your|our|the|on|up
         further to
@@ -303,15 +292,29 @@ GROUPS = {
         """,
     # -- what the user is to do by then -------------------------------------------------------------
     "reply": """
-        reply|respond|confirm|answer|revert by|before|no|until
+        reply|respond|answer|revert|rsvp _4 @time
+        confirm|let me know|let us know by|before|no|until
         let me|us know by|before|no|asap|until
         get back to me|us by|before
-        by|before|until|till
+        let|give me|us _8 by|before
         no later than
         at the latest
         not later than
         latest by
         on or before
+        need|want your|a|an|to|you _6 by|before
+        send|submit|return|complete|finish|upload|bring _8 by|before|until|@time
+        """,
+    "promise": """
+        get|come|circle|be|revert|report back to you|with
+        let you|everyone|all know
+        hear back? _2 from|@time
+        in touch
+        have|give|send|share you? _3 answer|decision|feedback|update|news|result|results|outcome
+        decision|feedback|results|outcome|answer|update _4 @time
+        know more
+        follow up
+        update you
         """,
 }
 
@@ -320,31 +323,29 @@ LIMITS = frozenset(
     """by until till til before deadline due expires expire closes closing ends latest since
     through thru effective untill within beyond past opens reopens as""".split()
 )
-# Words right before a day or time that make it the old one of two.
-OLD_WORDS = frozenset("from than of was originally old previously not for".split())
+# Pairs of words right before a day or time that make it the old one of two.
 OLD_PAIRS = frozenset(
-    {("instead", "of"), ("rather", "than"), ("not", ""), ("old", ":"), ("originally", ""),
-     ("previously", ""), ("was", ""), ("was", "for"), ("were", ""), ("formerly", ""),
-     ("scheduled", "for"), ("was", "on"), ("was", "at"), ("than", ""), ("old", ""), ("was", ":"),
-     ("original", ":"), ("previous", ":"), ("not", "at"), ("not", "on"), ("and", "not")}
+    {("instead", "of"), ("rather", "than"), ("", "not"), ("old", ":"), ("", "originally"),
+     ("", "previously"), ("", "was"), ("was", "for"), ("were", "for"), ("", "were"), ("", "formerly"),
+     ("originally", "scheduled"), ("scheduled", "originally"), ("", "than"), ("", "old"),
+     ("was", ":"), ("original", ":"), ("previous", ":"), ("not", "at"), ("not", "on"),
+     ("and", "not"), ("place", "of"), ("replaces", "the"), ("previously", "scheduled"),
+     ("", "original"), ("", "earlier")}
 )  # fmt: skip
-# Labels in front of a value that name an appointment's day or time ...
-MEETING_LABELS = frozenset(
-    """date time when day slot option times dates datetime interview appointment session starts start
-    choice event schedule timings meeting zeit datum wann from to end""".split()
-)
-# ... and labels that name another.
+# Labels in front of a value that name another date than an appointment's.
 OTHER_LABELS = frozenset(
-    """closes closing deadline expires expiry due posted applied created invited old original
-    previous was hours tel phone fax doj joining duration valid issued published received sent
+    """closes closing deadline expires expiry due posted applied created invited
+    hours tel phone fax doj joining duration valid issued published received sent
     arrival departure flight check-in dob reference ref base salary pay notice window period
-    available-from availability-until validity probation shift""".split()
+    validity probation shift expires: level lvl""".split()
 )
+OLD_LABELS = frozenset(
+    "old original originally previous previously was former cancelled canceled".split()
+)
+NEW_LABELS = frozenset("new updated revised changed rescheduled".split())
 # Schedule rows that are no interview.
-BREAKS = frozenset("lunch break dinner breakfast coffee welcome arrival travel shuttle".split())
-GONE = frozenset("taken gone filled cancelled canceled unavailable".split())
-
-VIDEO = frozenset(
-    """zoom teams webex meet.google hangout hangouts skype facetime video virtual virtually
-    videocall bluejeans whereby videoconference gotomeeting jitsi remotely remote screen""".split()
+BREAKS = frozenset(
+    """lunch break dinner breakfast welcome arrival travel shuttle departure check-in checkout
+    buffer tour registration""".split()
 )
+GONE = frozenset("taken gone filled unavailable".split())

@@ -211,8 +211,12 @@ GROUPS = {
         """,
 }
 
-NEGATIONS = frozenset("not 't never cannot unable nobody nor neither cant wont dont hardly none".split())
-HARMLESS_AFTER_NOT = frozenset("only later longer-than problem doubt worry worries hesitate".split())
+NEGATIONS = frozenset(
+    "not 't never cannot unable nobody nor neither cant wont dont hardly none".split()
+)
+HARMLESS_AFTER_NOT = frozenset(
+    "only later longer-than problem doubt worry worries hesitate".split()
+)
 CONDITIONS = frozenset("if unless provided assuming supposing whether in-case depending".split())
 HARMLESS_IF = frozenset("not anything earlier sooner before even".split())
 AS_SAID = frozenset("as like".split())

@@ -1,0 +1,182 @@
+"""How people meet and in which round, as data: words and groups of phrases.
+
+Notation as in `agent.reading.grammar.phrases`.
+"""
+
+SETS = {
+    "will": "will 'll shall would 'd",
+    "you": "you u",
+}
+
+GROUPS = {
+    # -- format -----------------------------------------------------------------------------------
+    "video": """
+        zoom|webex|skype|hangout|hangouts|facetime|bluejeans|whereby|gotomeeting|jitsi|teams
+        google meet|hangout|hangouts
+        meet . google
+        ms|microsoft teams
+        meet link|invite
+        video|virtual|virtually|videocall|videoconference|videoconferencing
+        video call|interview|chat|conference|meeting
+        via meet
+        over meet
+        on meet
+        camera
+        vc
+        """,
+    "phone": """
+        phone|telephone|telephonic|telephonically call|interview|screen|chat|conversation|screening|discussion|round
+        by|over|via|on the? phone|telephone|mobile|cell
+        phone|ring|dial|call you|u
+        phone|ring|dial|call _2 your|the cell|mobile|phone|number|landline|line
+        give you a ring|call|bell|buzz|shout|tinkle
+        you a ring|call|bell|buzz|shout
+        call you|u on|at
+        your cell|mobile|phone|number
+        best number
+        phone call
+        phone screen
+        telecon|telephonic
+        @will|to call|ring|phone you
+        calling you
+        """,
+    "onsite": """
+        in person
+        in - person
+        on site
+        on - site
+        onsite
+        face to face
+        face - to - face
+        f2f
+        at|to|in our|the _3 office|offices|hq|headquarters|headquarter|site|campus|premises|studio|showroom|plant|factory|store|shop|lab|building|school|hospital|hospice|centre|center|reception|till|clinic|warehouse|farm|restaurant
+        come in|along|over
+        come to our|the
+        come by
+        come and see
+        come back and see
+        come see
+        pop in|by
+        stop|swing|drop by
+        bring you in
+        bring _3 id|passport|licence|license|identification|cv|resume
+        visit our|the|us
+        drive down
+        see you here
+        here again
+        campus visit
+        travel costs|expenses
+        parking
+        photo id
+        ask for me
+        """,
+    # -- round -------------------------------------------------------------------------------------
+    "recruiter_screen": """
+        recruiter screen|call|chat|phone|interview|conversation|intro
+        screening call|interview|chat|conversation
+        initial screening|screen|call|chat|conversation|phone|discussion
+        intro|introductory|introduction call|chat|conversation|meeting|interview
+        first chat|conversation|call
+        hr screen|screening|round|interview
+        exploratory|discovery call|chat|conversation
+        short introduction
+        phone screen
+        pre - screen|screening
+        prescreen
+        quick chat about you
+        """,
+    "technical": """
+        technical _3 interview|round|discussion|screen|call|test|talk|session|assessment|conversation|chat|deep|phone
+        tech interview|round|screen|call|chat|talk
+        coding|code interview|round|session|exercise|screen|test|challenge|review
+        system|systems design|deep
+        pair|pairing programming|session|interview
+        live coding|exercise|test
+        whiteboard
+        l1|l2|l3
+        deep dive
+        take - home review
+        architecture interview|round|session
+        case study presentation
+        """,
+    "panel": """
+        panel interview|interviews|discussion|round|of|will|is|meeting|consists
+        the panel
+        panel :
+        selection|search|interview|hiring committee
+        interview panel
+        """,
+    "final": """
+        final interview|round|stage|conversation|step|chat|meeting|call|discussion|panel
+        last round|step|stage|interview|conversation
+        """,
+    "onsite_round": """
+        onsite interview|interviews|loop|round|day|visit|schedule
+        on - site interview|interviews|loop|round|day|visit
+        virtual onsite
+        your|the onsite
+        campus visit
+        interview day
+        personal interview
+        in - person interview
+        """,
+    "phone_round": """
+        phone|telephone|telephonic interview|interviews|round
+        """,
+    "other": """
+        values|culture|cultural|behavioural|behavioral|competency interview|round|chat|conversation|fit
+        values conversation
+        case interview
+        trial day|shift
+        meet the team
+        """,
+    # -- how long -----------------------------------------------------------------------------------
+    "length": """
+        for|of _2 LENGTH
+        last|lasts|lasting|take|takes|taking|run|runs|be _3 LENGTH
+        allow|count|plan|expect|reserve|block|schedule|spend|budget on|for|about|around|roughly|approximately? LENGTH
+        should|will|would|you|please allow _2 LENGTH
+        duration|length|long _3 LENGTH
+        LENGTH call|chat|conversation|interview|meeting|session|slot|discussion|video|zoom|phone|teams|talk|screen|panel|each|long|duration|with|intro|introduction|technical|appointment|onsite|catch|google|in|over|via|on|either
+        LENGTH or so
+        got|have|spare|need|want|wants|love|like|appreciate|grab|take LENGTH
+        LENGTH of your
+        still LENGTH
+        call|chat|conversation|interview|meeting|session|slot|discussion|talk|screen ( LENGTH
+        call|chat|conversation|interview|meeting|session|slot|discussion|talk|screen , _1 LENGTH
+        , LENGTH
+        ( LENGTH
+        roughly|approximately|approx|around|about|max|maximum LENGTH
+        LENGTH max
+        """,
+    "not_length": """
+        LENGTH before|prior|early|earlier|late|later|beforehand|advance|notice|break|walk|drive|away|ago|buffer|from|delay|ahead|questionnaire|presentation|paper|read|quiz
+        LENGTH in advance
+        LENGTH at the start|end|beginning
+        last|first|within|every LENGTH
+        LENGTH|minutes to read|prepare|spare
+        - minute presentation
+        LENGTH to arrive
+        in LENGTH
+        """,
+}
+
+TITLES = frozenset("mr mrs ms miss mx prof professor matron sir mag ing".split())
+KEPT_TITLES = frozenset("dr".split())
+PARTICLES = frozenset("van der den de von da di la le bin al el ter ten te zu del dos y".split())
+SYSTEMS = frozenset("zoom teams webex google microsoft skype".split())
+# Capitalised words that begin no name.
+NO_NAMES = frozenset(
+    """The A An Our Your My Hi Hello Dear Please Thanks Thank We I You He She They It This That These
+    Those Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May
+    June July August September October November December Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
+    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Zoom Teams Google Meet Microsoft Webex Skype HR
+    Human Resources Head Director Manager VP CEO CTO CFO COO Team Senior Sr Lead Engineer Engineering
+    Recruiter Talent People Hiring Interview Panel Product Data Software Design Sales Marketing
+    Finance Operations Technical Staff Chief Officer Founder Partner Room Office Building London New
+    Pacific Eastern Central Mountain Time GMT BST CET IST PST PDT EST EDT CST UTC Europe America If
+    When Where Who What Which Would Could Can Do Does Is Are Will Let Looking See Regards Best Kind
+    Cheers Sincerely Also And But So Or For In On At By To From With As Of Either Otherwise Any All
+    Virtual Video Phone Onsite Date Location Format Duration Interviewer Interviewers Everyone
+    Business Unit Department Group Mobile Tel""".split()
+)
