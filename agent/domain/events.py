@@ -186,13 +186,14 @@ class SilenceRead(Event):
 
 @dataclass(frozen=True, slots=True)
 class DraftEvent(Event):
-    """Something happened to a draft of ours; `draft` is its id."""
+    """Something happened to a draft of ours; `draft` is its id, `title` the playbook's word."""
 
     process: str
     step: Step
     draft: str
     rule: str | None = None
     reason: str | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +268,7 @@ class DraftCreated(Event):
     playbook: str
     rule: str
     because: tuple[Because, ...]
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +282,7 @@ class StepHeld(Event):
     until: datetime | None
     rule: str
     reason: str
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

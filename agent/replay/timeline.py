@@ -188,7 +188,7 @@ class Timeline:
 
 
 def _step(event: ev.DraftEvent | ev.DraftCreated | ev.StepHeld) -> str:
-    return event.step.value.replace("_", " ")
+    return event.title or event.step.value.replace("_", " ")
 
 
 def _plain(text: str | None) -> list[str]:

@@ -18,14 +18,12 @@ from agent.digest.view import DigestView, view_of
 from agent.digest.week import Health, HeldStep, ProcessWeek, WaitingDraft, Week, due_at, iso_week
 from agent.domain.draft import DraftState
 from agent.domain.events import DigestDelivered, Event
-from agent.domain.hiring import Step
 from agent.errors import CursorExpiredError, GoneError, UnknownOutcomeError
-from agent.playbooks.model import Playbook
 from agent.ports.mailbox import ChangeKind, Mailbox
 from agent.ports.store import DigestRow, ProcessRow, Store
 from agent.services.account import Account
 from agent.services.intake import OWN_DOMAIN
-from agent.services.judging import Judging
+from agent.services.judging import Judging, title_of
 
 INSERTING, DONE = "inserting", "done"
 # Not one of the user's addresses: Gmail files mail from those under Sent (gmail-api.md 3.10).
@@ -113,7 +111,7 @@ class Digesting:
                 if one.fact.state in _STANDING
             ),
             held=tuple(
-                HeldStep(one.step, _title(playbook, one.step), one.rule, one.reason, one.until)
+                HeldStep(one.step, title_of(playbook, one.step), one.rule, one.reason, one.until)
                 for one in holds
             ),
             closed=row.closed,
@@ -161,11 +159,6 @@ class Digesting:
     def _save(self, row: DigestRow) -> None:
         with self.store.unit(self.account.account_id) as unit:
             unit.save_digest(row)
-
-
-def _title(playbook: Playbook, step: Step) -> str:
-    rule = playbook.steps.get(step)
-    return rule.title if rule else step.value.replace("_", " ")
 
 
 def digest_id(account_id: str, week: str) -> str:

@@ -16,6 +16,7 @@ from agent.domain.events import (
     StepHeld,
 )
 from agent.domain.facts import Facts, OtherProcessFact
+from agent.domain.hiring import Step
 from agent.domain.plan import Held, Plan
 from agent.planning.plan import make_plan
 from agent.playbooks.engine import judge
@@ -113,9 +114,10 @@ class Judging:
     def note_other(self, row: ProcessRow, facts: Facts) -> bool:
         """Keep a process's outline for the others; true where it changed for them."""
         outline = other_view(facts)
-        changed = self._others.get(row.process_id) != outline
+        before = self._others.get(row.process_id)
         self._others[row.process_id] = outline
-        return changed
+        # When the employer last wrote matters to no rule about another process.
+        return before is None or replace(before, last_word_at=outline.last_word_at) != outline
 
     def learn_others(self, now: datetime) -> None:
         """Outline every process once, when the first rule asks for the others."""
@@ -137,10 +139,24 @@ class Judging:
             before = {(one.step, one.person): one for one in unit.holds(process_id)}
             unit.save_holds(process_id, rows)
         return tuple(
-            StepHeld(now, judged.row.slug, row.step, row.until, row.rule, row.reason)
+            StepHeld(
+                now,
+                judged.row.slug,
+                row.step,
+                row.until,
+                row.rule,
+                row.reason,
+                title_of(judged.playbook, row.step),
+            )
             for row in rows
             if _differs(before.get((row.step, row.person)), row)
         )
+
+
+def title_of(playbook: Playbook, step: Step) -> str:
+    """What the playbook calls a step."""
+    rule = playbook.steps.get(step)
+    return rule.title if rule else step.value.replace("_", " ")
 
 
 def _differs(before: HoldRow | None, row: HoldRow) -> bool:

@@ -294,7 +294,8 @@ class Session:
         }
         kind = kinds.get(one.event)
         key = one.row.fact.key
-        return kind(now, key.process, key.step, one.row.fact.draft_id) if kind else None
+        draft_id, title = one.row.fact.draft_id, one.row.title
+        return kind(now, key.process, key.step, draft_id, title=title) if kind else None
 
 
 def _by_process(taken: Iterable[Taken]) -> dict[str, list[Taken]]:
@@ -333,15 +334,17 @@ def _created(row: DraftRow, now: datetime) -> DraftCreated:
         playbook=row.playbook,
         rule=fact.rule,
         because=stored_because(row),
+        title=row.title,
     )
 
 
 def _withdrawn(row: DraftRow, action: WithdrawDraft, now: datetime) -> DraftWithdrawn:
-    key = row.fact.key
-    return DraftWithdrawn(now, key.process, key.step, row.fact.draft_id, action.rule, action.reason)
+    key, draft_id = row.fact.key, row.fact.draft_id
+    why = (action.rule, action.reason, row.title)
+    return DraftWithdrawn(now, key.process, key.step, draft_id, *why)
 
 
 def _updated(row: DraftRow, action: UpdateDraft, now: datetime) -> DraftUpdated:
-    key = row.fact.key
-    rule = action.decision.rule
-    return DraftUpdated(now, key.process, key.step, row.fact.draft_id, rule, action.reason)
+    key, draft_id = row.fact.key, row.fact.draft_id
+    why = (action.decision.rule, action.reason, row.title)
+    return DraftUpdated(now, key.process, key.step, draft_id, *why)
