@@ -172,3 +172,10 @@ def test_it_uses_up_no_step_on_weak_or_automatic_mail() -> None:
     """The user's own absence, and words that decide nothing, use up nothing."""
     for said in ({"confidence": Confidence.WEAK}, {"automatic": True}):
         assert steps(HELD, own("a", day(9), OwnKind.STATUS, **said)) == [None]
+
+
+def test_it_takes_an_acceptance_without_any_offer_for_no_reply_to_one() -> None:
+    """ "I accept" is also said of a time."""
+    accepted = own("a", day(3), OwnKind.ACCEPTANCE)
+    assert steps(HELD, accepted) == [None]
+    assert steps(HELD, mail("o", day(2), Meaning.OFFER), accepted) == [Step.OFFER_REPLY]
