@@ -79,11 +79,11 @@ def _by_words(
     if kind is OwnKind.THANKS:
         thanked = _thanked(entry, interviews)
         return _fact(entry, Step.THANK_YOU if thanked else None, thanked or waiting.round)
-    step = _STEP_OF.get(kind)
-    if step is Step.OFFER_REPLY and not any(Meaning.OFFER in one.meanings for one in received):
+    told = _STEP_OF.get(kind)
+    if told is Step.OFFER_REPLY and not any(Meaning.OFFER in one.meanings for one in received):
         # "I accept" is said of a time or a format far more often than of an offer.
-        step = None
-    return _fact(entry, step, waiting.round)
+        told = None
+    return _fact(entry, told, waiting.round)
 
 
 def _status_due(
