@@ -166,7 +166,32 @@ def banned_words(category: Forbidden, read: "_Read") -> list[str]:
     if shape is not None:
         return shape(read)
     pattern = write_words().banned[category]
-    return [found.group() for found in pattern.finditer(without_marks(read.text))]
+    text = without_marks(read.text)
+    if category in _MANNER:
+        text = _without_own(text, read.context)
+    return [found.group() for found in pattern.finditer(text)]
+
+
+_MANNER: Final = frozenset(
+    {
+        Forbidden.CASUAL,
+        Forbidden.CLICHE,
+        Forbidden.RECAP,
+        Forbidden.SECOND_PITCH,
+        Forbidden.REPEATED_THANKS,
+        Forbidden.HOLLOW_THANKS,
+        Forbidden.WONDERING,
+        Forbidden.URGENCY,
+        Forbidden.FEEDBACK,
+    }
+)
+"""Kinds that are a manner of speaking: the user's own note may speak as the user does."""
+
+
+def _without_own(text: str, context: WriteContext) -> str:
+    for own in context.own_words:
+        text = text.replace(straight(own), " ") if own.strip() else text
+    return text
 
 
 def _capitals(read: _Read) -> list[str]:

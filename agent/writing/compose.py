@@ -10,17 +10,17 @@ from dataclasses import dataclass, replace
 
 from agent.domain.hiring import Step
 from agent.playbooks.write import Mention, WriteLimits
-from agent.playbooks.write_check import check_text
+from agent.playbooks.write_check import check_text, subject_failures
 from agent.playbooks.write_context import WriteContext, WriteFailure
-from agent.playbooks.write_text import marks_in, sentences_in, words_in
+from agent.playbooks.write_text import marks_in, words_in
 from agent.writing.choice import Seed
-from agent.writing.detail import shortened
 from agent.writing.letter import Parts, as_html, as_text, signature_text
 from agent.writing.library import Library, Shape, Slot, bundled_library
 from agent.writing.naming import plain
 from agent.writing.records import context_of
 from agent.writing.request import DraftRequest, DraftText, Refusal
-from agent.writing.situation import Situation, situation_of, with_detail
+from agent.writing.shorter import shorter
+from agent.writing.situation import Situation, situation_of
 from agent.writing.wordings import Wordings, told_in
 
 TURNS = 12
@@ -62,11 +62,11 @@ def _desk(request: DraftRequest, library: Library) -> _Desk:
     seed = _seed(request, situation)
     told = told_in(request.previous, request.author.name)
     wordings = Wordings(decision.step, library, situation, seed, told)
-    wordings = wordings.with_situation(_with_gap(situation, wordings.of("gap")))
     signature = signature_text(request.author.signature_html)
     held = scene.interview.round if scene.interview else None
     limits = _signed(request.playbook.write_limits(decision.step, held), request, signature)
-    context = context_of(request, situation, _subject(request, wordings))
+    context = context_of(request, situation, "")
+    context = replace(context, subject=_subject(request, wordings, limits, context))
     return _Desk(request, wordings, limits, context, signature)
 
 
@@ -83,9 +83,11 @@ def _seed(request: DraftRequest, situation: Situation) -> Seed:
     )
 
 
-def _with_gap(situation: Situation, texts: tuple[str, ...]) -> Situation:
+def _with_gap(wordings: Wordings, situation: Situation) -> Wordings:
+    """The marked place of the step, should one be needed."""
+    texts = wordings.with_situation(situation).of("gap")
     gap = f"[[ {texts[0]} ]]" if texts else ""
-    return replace(situation, words=replace(situation.words, gap=gap))
+    return wordings.with_situation(replace(situation, words=replace(situation.words, gap=gap)))
 
 
 def _signed(limits: WriteLimits, request: DraftRequest, signature: str) -> WriteLimits:
@@ -100,12 +102,19 @@ def _signed(limits: WriteLimits, request: DraftRequest, signature: str) -> Write
     return replace(limits, must_mention=kept)
 
 
-def _subject(request: DraftRequest, wordings: Wordings) -> str:
-    """The thread's own subject in a thread; else one of ours."""
+def _subject(
+    request: DraftRequest, wordings: Wordings, limits: WriteLimits, context: WriteContext
+) -> str:
+    """The thread's own subject in a thread; else the first of ours that the rules allow."""
     placed = plain(request.placement.subject)
     if placed and not request.placement.opens_thread:
         return placed
-    return next(iter(wordings.of("subject")), placed)
+    first = ""
+    for subject in wordings.every("subject"):
+        first = first or subject
+        if not any(subject_failures(limits, replace(context, subject=subject))):
+            return subject
+    return first
 
 
 def _wished(limits: WriteLimits) -> Iterator[WriteLimits]:
@@ -117,8 +126,8 @@ def _wished(limits: WriteLimits) -> Iterator[WriteLimits]:
 
 def _attempts(desk: _Desk) -> Iterator[Parts]:
     """Letters in order of preference: the user's words whole, every part, first wordings."""
-    for situation in _by_detail(desk.wordings.situation):
-        wordings = desk.wordings.with_situation(situation)
+    for situation in shorter(desk.wordings.situation):
+        wordings = _with_gap(desk.wordings, situation)
         shape = wordings.library.shape(wordings.step, situation.tags)
         said = {slot.name: wordings.of(slot.name) for slot in shape.slots()}
         ends = _ends(desk, wordings)
@@ -127,14 +136,6 @@ def _attempts(desk: _Desk) -> Iterator[Parts]:
                 blocks = _blocks(shape, said, left_out, turn)
                 if blocks is not None:
                     yield replace(ends, paragraphs=blocks)
-
-
-def _by_detail(situation: Situation) -> Iterator[Situation]:
-    """The user's words whole, then cut to their leading sentences where they are many."""
-    yield situation
-    for most in (2, 1):
-        if len(sentences_in(situation.detail.sentences)) > most:
-            yield with_detail(situation, shortened(situation.detail, most))
 
 
 def _left_out(slots: tuple[Slot, ...]) -> Iterator[frozenset[str]]:

@@ -44,6 +44,8 @@ class Situation:
     scene: Scene
     manner: Manner
     detail: Detail
+    value: Detail
+    reason: Detail
     notes: tuple[str, ...]
 
 
@@ -60,16 +62,16 @@ def situation_of(request: DraftRequest) -> Situation:
     tags |= {*_when(scene), *_state(request, scene), *notes.tags(request), *_how(manner, name)}
     if request.author.signature_html:
         tags.add(Tag.SIGNATURE)
-    used = tuple(note.text for note in (notes.detail, notes.value, notes.reason) if note)
     return Situation(
-        frozenset(str(tag) for tag in tags), words, scene, manner, notes.worded_detail, used
+        frozenset(str(tag) for tag in tags),
+        words,
+        scene,
+        manner,
+        notes.worded_detail,
+        notes.worded_value,
+        notes.worded_reason,
+        notes.used(),
     )
-
-
-def with_detail(situation: Situation, detail: Detail) -> Situation:
-    """The same situation with the user's detail cut shorter."""
-    words = replace(situation.words, detail=detail.words)
-    return replace(situation, detail=detail, words=words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,12 @@ class _Notes:
         reason = reason if decision.step is Step.WITHDRAWAL else None
         given = [worded(one.text if one else "", name.first) for one in (detail, value, reason)]
         return cls(detail, value, reason, *given)
+
+    def used(self) -> tuple[str, ...]:
+        """The user's words as they wrote them and as they appear."""
+        notes = [note.text for note in (self.detail, self.value, self.reason) if note]
+        worded_ones = (self.worded_detail, self.worded_value, self.worded_reason)
+        return (*notes, *(one.words for one in worded_ones if one.given))
 
     def tags(self, request: DraftRequest) -> set[Tag]:
         """How each note reads, and what is still wanted from the user."""

@@ -3,7 +3,7 @@
 It must not know limits, nor how the parts are put together.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -43,6 +43,15 @@ class Wordings:
             if fresh:
                 return fresh
         return ()
+
+    def every(self, part: str) -> Iterator[str]:
+        """All wordings of the part, the step's own sections in order and then the common ones."""
+        known = self.situation.words.known()
+        for name in (f"{self.step.value}/{part}", f"common/{part}"):
+            bank = self.library.banks.get(name)
+            if bank is not None:
+                for wordings in in_order(bank, self.situation.tags, known, self.seed):
+                    yield from (self._said(wording) for wording in wordings)
 
     def with_situation(self, situation: Situation) -> Self:
         """The same for changed words."""

@@ -44,6 +44,7 @@ class Tag(StrEnum):
     VALUE_PHRASE = "value_phrase"
     VALUE_SENTENCES = "value_sentences"
     VALUE_WANTED = "value_wanted"
+    TOO_LONG = "too_long"
     ACCEPTED = "accepted"
     DEADLINE = "deadline"
     OTHER_PROCESS = "other_process"

@@ -86,7 +86,9 @@ def detail(text: str = "the warehouse bill", kind: NoteKind = NoteKind.DETAIL) -
 
 
 def promise(due: date, *, firm: bool = True, quote: str = "I'll write by Friday.") -> PromiseFact:
-    return PromiseFact(due, firm, source(STARTED + timedelta(days=1), quote, "<p1@larkspur.example>"))
+    return PromiseFact(
+        due, firm, source(STARTED + timedelta(days=1), quote, "<p1@larkspur.example>")
+    )
 
 
 def word(at: datetime, *, sender: PersonFact = DEVON, message_id: str = "<w@x>") -> ReceivedFact:
@@ -115,9 +117,7 @@ def other(**changes: object) -> OtherProcessFact:
 
 
 def decision(step: Step, person: PersonFact = DEVON, **changes: object) -> Decision:
-    base = Decision(
-        step, Verdict.WRITE, "PM-1", "round-1", "", person, about_interview="round-1"
-    )
+    base = Decision(step, Verdict.WRITE, "PM-1", "round-1", "", person, about_interview="round-1")
     return replace(base, **changes)  # type: ignore[arg-type]  # fields by name, as tests read best
 
 
