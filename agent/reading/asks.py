@@ -5,7 +5,8 @@ Courtesy questions ("how are you?", "any questions?") ask for nothing.
 
 from collections.abc import Sequence
 
-from agent.domain.hiring import Meaning
+from agent.domain.evidence import Evidence, EvidenceKind
+from agent.domain.hiring import Confidence, Meaning
 from agent.reading.scan import Scan
 
 READER = "asks@1"
@@ -26,7 +27,7 @@ _COURTESY = frozenset(
 )
 
 
-def read_asks(scan: Scan, meanings: Sequence[Meaning]) -> str:
+def read_asks(scan: Scan, meanings: Sequence[Meaning]) -> Evidence | None:
     """The first sentence that asks the user for something, by the message's meanings."""
     for meaning in meanings:
         name = _ASKING.get(meaning)
@@ -36,5 +37,8 @@ def read_asks(scan: Scan, meanings: Sequence[Meaning]) -> str:
             if item.name == name and item.weight == 3 and not item.scope.negated:
                 if name == "moved" and not item.scope.asked:
                     continue
-                return item.quote
-    return ""
+                return Evidence(
+                    EvidenceKind.QUESTION, meaning.value, item.quote, READER, Confidence.LIKELY,
+                    span=item.span,
+                )
+    return None

@@ -1,10 +1,9 @@
 """The sentence model: learned weights of readable features, scored in plain Python.
 
-Trained offline (`benchmarks/train_meaning.py`), shipped as JSON, loaded when first needed. Knows
+Trained offline (`benchmarks/train_meaning.py`), shipped as text, loaded when first needed. Knows
 features and weights, not what a verdict is used for.
 """
 
-import json
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -35,7 +34,9 @@ class Model:
         total = sum(raised)
         return [value / total for value in raised]
 
-    def reasons(self, features: Iterable[str], label: str, most: int = 5) -> list[tuple[str, float]]:
+    def reasons(
+        self, features: Iterable[str], label: str, most: int = 5
+    ) -> list[tuple[str, float]]:
         """The features that spoke most for a label, strongest first: for explanations."""
         place = self.labels.index(label)
         found = [
@@ -50,12 +51,11 @@ class Model:
 @lru_cache(maxsize=4)
 def load(name: str) -> Model:
     """The shipped model of that name (`meaning`, ...); raises FileNotFoundError for others."""
-    raw = files("agent.reading.model").joinpath(f"{name}.json").read_text(encoding="utf-8")
-    data = json.loads(raw)
-    labels = tuple(data["labels"])
-    places = {label: place for place, label in enumerate(labels)}
-    weights = {
-        feature: tuple((places[label], weight) for label, weight in by_label.items())
-        for feature, by_label in data["weights"].items()
-    }
-    return Model(labels, weights)
+    raw = files("agent.reading.model").joinpath(f"{name}.txt").read_text(encoding="utf-8")
+    head, *rows = raw.splitlines()
+    weights: dict[str, tuple[tuple[int, float], ...]] = {}
+    for row in rows:
+        feature, _, pairs = row.rpartition("\t")
+        parts = (pair.partition(":") for pair in pairs.split())
+        weights[feature] = tuple((int(place), float(weight)) for place, _, weight in parts)
+    return Model(tuple(head.split()), weights)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from agent.domain.evidence import Evidence, EvidenceKind, ReadingContext
-from agent.domain.hiring import Confidence, Meaning
+from agent.domain.hiring import Confidence, InterviewStatus, Meaning
 from agent.domain.message import CalendarMethod
 from agent.reading.features import features_of
 from agent.reading.linear import load
@@ -69,10 +69,16 @@ class _Vote:
     line: Line
 
 
-def read_meaning(scan: Scan, sender: Sender, context: ReadingContext) -> Verdict:
-    """The meanings of a message that belongs to hiring."""
+def read_meaning(
+    scan: Scan,
+    sender: Sender,
+    context: ReadingContext,
+    statuses: frozenset[InterviewStatus] = frozenset(),
+) -> Verdict:
+    """The meanings of a message that belongs to hiring; `statuses` are its appointments'."""
     votes = _votes(scan)
     shares = {meaning: _together(found) for meaning, found in votes.items()}
+    _weigh_appointments(shares, statuses)
     ranked = _ranked(scan, shares, sender)
     main = ranked[0]
     share = shares.get(main, 0.0)
@@ -83,6 +89,26 @@ def read_meaning(scan: Scan, sender: Sender, context: ReadingContext) -> Verdict
         if meaning in votes
     )
     return Verdict(tuple(ranked), confidence, evidence, shares)
+
+
+_BY_STATUS = (
+    (InterviewStatus.PROPOSED, _M.SCHEDULING, 0.6),
+    (InterviewStatus.CONFIRMED, _M.INTERVIEW_CONFIRMED, 0.5),
+    (InterviewStatus.MOVED, _M.INTERVIEW_MOVED, 0.7),
+    (InterviewStatus.CANCELLED, _M.INTERVIEW_CANCELLED, 0.7),
+)
+
+
+def _weigh_appointments(
+    shares: dict[Meaning, float], statuses: frozenset[InterviewStatus]
+) -> None:
+    """Appointments speak for their own kind of news and, where there are some, against others."""
+    for status, meaning, weight in _BY_STATUS:
+        share = shares.get(meaning, 0.0)
+        if status in statuses:
+            shares[meaning] = 1 - (1 - share) * (1 - weight)
+        elif statuses or meaning is not _M.SCHEDULING:
+            shares[meaning] = share * (0.5 if statuses else 0.8)
 
 
 def _votes(scan: Scan) -> dict[Meaning, list[_Vote]]:
@@ -183,3 +209,16 @@ def _evidence(meaning: Meaning, line: Line, confidence: Confidence) -> Evidence:
         source=sentence.source,
         span=(sentence.start, sentence.end),
     )
+
+
+_RANK = (Confidence.WEAK, Confidence.LIKELY, Confidence.CERTAIN)
+
+
+def capped(one: Confidence, other: Confidence) -> Confidence:
+    """The weaker of two confidences."""
+    return min(one, other, key=_RANK.index)
+
+
+def told_by_phone(scan: Scan) -> bool:
+    """Whether the message refers to a decision told by word of mouth."""
+    return any(found.name == "by_phone" and not found.scope.supposed for found in scan.found)

@@ -4,19 +4,34 @@ Each reader is named `name@version`; a changed version tells the store to read a
 order and how the parts fit into one `Reading`; each part's knowledge lives in its own module.
 """
 
+from dataclasses import dataclass
+from datetime import date
+
 from agent.domain.evidence import (
+    Evidence,
+    EvidenceKind,
+    InterviewReading,
+    PromiseReading,
     Reading,
     ReadingContext,
 )
-from agent.domain.hiring import Confidence, Direction, Meaning
+from agent.domain.hiring import Confidence, Direction, InterviewStatus, Meaning
 from agent.domain.message import Message
 from agent.reading import asks, company, hiring, language, meaning, own, people
+from agent.reading.absence import READER as ABSENCE
+from agent.reading.absence import read_absence
+from agent.reading.deadlines import READER as DEADLINES
+from agent.reading.deadlines import read_deadline
+from agent.reading.interviews import READER as INTERVIEWS
+from agent.reading.interviews import read_interviews
+from agent.reading.promises import READER as PROMISES
+from agent.reading.promises import read_promises, read_silent_end
 from agent.reading.scan import Scan, english_own, scan
 from agent.reading.senders import Sender, sender_of
 
 READERS = (
     "language@1", hiring.READER, meaning.READER, company.READER, people.READER, own.READER,
-    asks.READER, "interviews@1", "promises@1", "deadlines@1", "absence@1",
+    asks.READER, INTERVIEWS, PROMISES, DEADLINES, ABSENCE,
 )  # fmt: skip
 VERSION = "+".join(READERS)
 
@@ -31,33 +46,125 @@ def read(message: Message, context: ReadingContext) -> Reading:
     return _incoming(seen, sender_of(message), spoken, context)
 
 
+_Dated = tuple[tuple[InterviewReading, ...], tuple[Evidence, ...]]
+# Meanings under which every appointment that was read may stand as it was read.
+_DATED = frozenset(
+    {
+        Meaning.SCHEDULING, Meaning.INTERVIEW_CONFIRMED, Meaning.INTERVIEW_MOVED,
+        Meaning.INTERVIEW_CANCELLED, Meaning.ADVANCED, Meaning.OUTREACH,
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Whether it is hiring mail, what it says, how sure, and on what that rests."""
+
+    hiring: bool
+    meanings: tuple[Meaning, ...]
+    confidence: Confidence
+    evidence: tuple[Evidence, ...]
+
+
 def _incoming(seen: Scan, sender: Sender, spoken: str, context: ReadingContext) -> Reading:
-    message = seen.message
-    belonging = hiring.read_hiring(seen, sender, context)
-    verdict = meaning.read_meaning(seen, sender, context)
-    meanings, confidence = verdict.meanings, verdict.confidence
-    if not belonging.hiring:
-        absent = meanings[0] is Meaning.OUT_OF_OFFICE
-        meanings = meanings if absent else (belonging.instead,)
-        confidence = belonging.confidence
-    if spoken != "en":
-        confidence = Confidence.WEAK
-    named = company.read_company(seen, sender, context, belonging.hiring)
+    dated = read_interviews(seen.message, context, None)
+    said = _said(seen, sender, spoken, context, frozenset(item.status for item in dated[0]))
+    if said.meanings[0] not in _DATED:
+        dated = read_interviews(seen.message, context, said.meanings)
+    named = company.read_company(seen, sender, context, said.hiring)
     known = people.read_people(seen, sender, context, named.company)
+    times = _times(seen.message, context, said.meanings, dated)
+    asked = asks.read_asks(seen, said.meanings) if said.hiring else None
     return Reading(
-        message_id=message.message_id,
+        message_id=seen.message.message_id,
         direction=Direction.IN,
-        hiring=belonging.hiring,
-        meanings=meanings,
-        confidence=confidence,
+        hiring=said.hiring,
+        meanings=said.meanings,
+        confidence=said.confidence,
+        interviews=times.interviews,
+        promises=times.promises,
+        undated_promise=times.undated,
+        deadline=times.deadline,
         company=named.company,
         role=named.role,
-        contact=known.contact if belonging.hiring else None,
+        contact=known.contact if said.hiring else None,
         people=known.people,
-        asks=asks.read_asks(seen, meanings) if belonging.hiring else "",
+        asks=asked.quote if asked else "",
+        returns_on=times.returns_on,
+        ends_silently_on=times.ends_silently_on,
         automatic=known.automatic,
+        by_phone=meaning.told_by_phone(seen),
         language=spoken,
-        contradictions=known.contradictions,
-        evidence=(*belonging.evidence, *verdict.evidence, *named.evidence, *known.evidence),
+        contradictions=(*known.contradictions, *times.contradictions),
+        evidence=(
+            *said.evidence, *named.evidence, *known.evidence, *times.evidence,
+            *((asked,) if asked else ()), *_language(spoken, seen),
+        ),
         version=VERSION,
-    )
+    )  # fmt: skip
+
+
+def _said(
+    seen: Scan,
+    sender: Sender,
+    spoken: str,
+    context: ReadingContext,
+    statuses: frozenset[InterviewStatus],
+) -> _Said:
+    belonging = hiring.read_hiring(seen, sender, context)
+    verdict = meaning.read_meaning(seen, sender, context, statuses)
+    if belonging.hiring:
+        sure = meaning.capped(verdict.confidence, belonging.confidence)
+        sure = Confidence.WEAK if spoken != "en" else sure
+        return _Said(True, verdict.meanings, sure, (*belonging.evidence, *verdict.evidence))
+    away = verdict.meanings[0] is Meaning.OUT_OF_OFFICE
+    meanings = verdict.meanings if away else (belonging.instead,)
+    sure = Confidence.WEAK if spoken != "en" else belonging.confidence
+    return _Said(False, meanings, sure, belonging.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """What the readers of time observed."""
+
+    interviews: tuple[InterviewReading, ...]
+    promises: tuple[PromiseReading, ...]
+    undated: bool
+    deadline: date | None
+    returns_on: date | None
+    ends_silently_on: date | None
+    evidence: tuple[Evidence, ...]
+
+    @property
+    def contradictions(self) -> tuple[str, ...]:
+        """What disagrees about an appointment, each said once."""
+        said = (item.contradiction for item in self.interviews)
+        return tuple(dict.fromkeys(words for words in said if words))
+
+
+def _times(
+    message: Message, context: ReadingContext, meanings: tuple[Meaning, ...], dated: _Dated
+) -> _Times:
+    interviews, of_interviews = dated
+    promises, undated, of_promises = read_promises(message, context, meanings)
+    deadline, of_deadline = read_deadline(message, context, meanings)
+    returns_on, of_return = (None, ())
+    if meanings[0] is Meaning.OUT_OF_OFFICE:
+        returns_on, of_return = read_absence(message, context)
+    ends, of_end = read_silent_end(message, context)
+    return _Times(
+        tuple(interviews), tuple(promises), undated, deadline, returns_on, ends,
+        (*of_interviews, *of_promises, *of_deadline, *of_return, *of_end),
+    )  # fmt: skip
+
+
+def _language(spoken: str, seen: Scan) -> tuple[Evidence, ...]:
+    if spoken == "en" or not seen.lines:
+        return ()
+    first = seen.lines[0].sentence
+    return (
+        Evidence(
+            EvidenceKind.LANGUAGE, spoken, first.text, "language@1", Confidence.LIKELY,
+            span=(first.start, first.end),
+        ),
+    )  # fmt: skip

@@ -95,6 +95,13 @@ def is_team_box(address: str) -> bool:
     return any(part.rstrip("0123456789") in data.TEAM_BOXES for part in parts)
 
 
+def is_hiring_box(address: str) -> bool:
+    """Whether the mailbox is one for applicants ("careers@", "bewerbung@")."""
+    local = address.lower().partition("@")[0]
+    parts = local.replace(".", " ").replace("-", " ").replace("_", " ").replace("+", " ").split()
+    return any(part.rstrip("0123456789") in data.HIRING_BOXES for part in parts)
+
+
 def names_a_person(name: str) -> bool:
     """Whether a display name looks like a human being's, not a team's or a company's."""
     words = name.replace(",", " ").split()

@@ -1,92 +1,194 @@
-"""Frames that tell hiring from everything that sounds like it (notation: `lexicon`)."""
+"""Frames that tell hiring from everything that sounds like it (notation: `lexicon`).
+
+`ours:3` are words of no other field, `ours:1` words that hiring shares with others; `field:3` are
+the things other fields are about; `other_side:3` the user as employer; `job_alert:3` boards' mail.
+"""
 
 FRAMES = {
-    "hiring:3": """
-        your|the|this|our|a|an|of _3 ROLE _2 at|with|of|here|in|on
-        your|an application|candidacy|candidature|cv|resume|résumé
-        role|position|vacancy|job|lectureship|internship|requisition|headcount|req|post|opening
-        application|apply|applied|applying
-        candidate|interview|interviewer|interviewing|recruiter|recruiting|recruitment|hiring|shortlist|shortlisting|finalist|headhunter
-        talent|hr|resume|cv|ctc|onboarding|referee
-        offer letter|of
-        employment|salary|compensation|equity
+    "ours:3": """
+        role|position|vacancy|job|lectureship|internship|requisition|headcount|req|opening|traineeship
+        your|the|this post of|as|for|in|has|with
+        post of
+        cv|resume|résumé|candidacy|candidature
+        recruiter|recruiting|recruitment|hiring|headhunter|shortlist|shortlisting|finalist|interviewer
+        hire|hired
+        talent|hr|ctc|relieving
+        human resources
         notice period
-        screen|round|panel|onsite|debrief|assessment|take-home|hackerrank
-        engineer|developer|analyst|designer|scientist
-        client|founder|cto
-        next round|stage|step
-        hired|hire
-        candidacy
-        selection|search process|committee|panel
+        salary|compensation|payroll
+        employment|employer|employee
+        offer letter
+        onboarding|pre-employment
+        phone|recruiter|technical|peer|panel|case screen|interview|round
+        take-home|hackerrank|codility|hirevue|leetcode
+        engineer|developer|analyst|designer|scientist|nurse|manager|lead|lecturer|professor
+        my|our|the|us client
+        client round
+        next|first|second|final|another round|stage
+        hiring manager|team|process
+        onsite|debrief
+        joining date|bonus
+        date of joining
+        applicant tracking
+        reporting to
+        founder|cto|cofounder
+        freelancer|contractor|contract role
+        join us|our|the as|team
+        background check
+        right to work
+        l1|l2|l3
+        reserve list
+        referees
+        shift|onsite|hybrid
+    """,
+    "ours:1": """
+        application|apply|applied|applying|applicant
+        interview|interviewing
+        candidate|candidates
+        panel|committee
+        offer
+        selected|selection
+        assessment|test
+        references|reference
+        start date
+        team|colleague|colleagues
+        decision|feedback
+        role-play|case study|homework
+        your profile|background|experience|skills
+        department
+        availability
+    """,
+    "field:3": """
+        doctor|dentist|dr|clinic|surgery|hygienist|physio|physiotherapist|patient|vaccination|prescription|vet|blood|dental _6 appointment|session|visit|slot
+        appointment _5 dr|doctor|dentist|clinic|hygienist|vet|surgery|consulate|boiler
+        eye|driving|blood|smear test
+        check-up|checkup|vaccination|physiotherapist|dentist|vet|hairdresser|garage
+        apartment|flat|rental|tenancy|landlord|tenant|lease|viewing|property|letting|lettings|rent|housing
+        mortgage|loan|lender|overdraft|insurance
+        credit card|score|check
+        paper|abstract|manuscript|submission|proposal _8 accepted|presentation|reviews|rejected|declined|committee|recommended|reviewers|selected
+        manuscript|reviewers|proceedings|reviewer|editors|poem|publish
+        call for papers
+        grant|scholarship|bursary|tuition|stipend
+        phd|msc|mba|undergraduate|admission|admissions|admitted|enrolment|doctoral|viva
+        study programme|place
+        research|user|market|paid study|participants|interview|researcher|panelist
+        participants|participant|survey|honorarium|respondents|questionnaires
+        gift card
+        screener
+        journalist|reporter|newspaper|magazine|documentary|radio|podcast|episode|listeners
+        let us record
+        interview with the prime|minister|author|president
+        customer story
+        masterclass|webinar|bootcamp|coupon|cashback|giveaway|prize|voucher|refund|invoice
+        seats|spots|tickets left|only
+        mock interview|interviews
+        interview prep|preparation|coaching|course|tips|guarantee|questions|ready
+        interview-ready
+        crack|ace your|the|next interview
+        resume|cv writing|rewrite|rewrites|experts|review|holding
+        career coaching|coach|evening
+        book a? demo
+        free trial
+        subscription|renews|upgrade
+        account executive
+        companies|teams|businesses like yours|larkspur|you
+        your data|reporting|sales warehouse|costs|spend|time
+        cut|save|reduce|grow|boost _4 spend|cost|costs|revenue|pipeline|time
+        proposal|quote|contractor|tender|bid|supplier|vendor
+        visa|passport|immigration|embassy|consulate|citizenship interview|appointment|application|office
+        consulate|citizenship|jury
+        nursery|kindergarten|playgroup|parents|pupils|school place|interview|meeting|admissions
+        parent-teacher|nursery
+        your order|delivery|parcel|package|shipment|purchase|payment|reservation|table|flight|ticket|statement|password
+        accelerator|incubator|pitch|pitching|invest|fund|portfolio
+        your startup|company|product
+        casting|audition|actors|squad|orchestra
+        membership|club|golf|chess
+        planning|parking|permit|passport|adoption|foster|housing application|permit
+        foster|adoption
+        volunteer|volunteering|volunteers
+        dinner|ramen|birthday|football|mum|court
+        connection request
+        your post|talk about|proposal
+        meetup|conference|early bird
+        crowdfunding|newsletter
+        clinical trial
+        guideline|app review
+        election|housing
+        conference|landsci|symposium notification|submission|paper
+        fixed|apr|nmls|escrow
+        studio link
+    """,
+    "other_side:3": """
+        you are|'re on the? panel
+        scorecard|scorecards
+        candidate cv|packet|resume
+        candidate's cv|resume
+        cv|resume|scorecard of the candidate
+        can|could|please you? interview a|this|the candidate
+        interview|interviewing a|the|these|three|two candidate|candidates
+        debrief for the _2 candidate
+        candidates for your
+        excellent|qualified|pre-vetted|great candidates|developers|engineers for|within|ready
+        your open|vacant|job _3 role|position|posting|vacancy
+        your job posting|ad|advert
+        has applied for|to your
+        help _3 hire|recruit
+        looking to hire
+        i would|like to apply
+        i am|'m applying
+        my cv|resume is|attached
+        i am writing to express|apply
+        thanks|thank for interviewing me
+        dear hiring manager
+        act as my referee
+        named you as
+        your former employee|student
+        my team on DAY
+        performance reviews|review
+        annual appraisal
+        your new hire|team
+        approve the requisition
+        all-hands|sprint|1:1
+        been promoted
+        leaving the company
+        minutes of
     """,
     "job_alert:3": """
-        new|top|more|similar|matching|latest|hot|recommended|fresh|other jobs|roles|openings|vacancies|positions|opportunities
-        jobs|openings|roles|vacancies|opportunities matching|for|near|that|like|similar
+        new|top|more|similar|matching|latest|hot|recommended|fresh|remote jobs|roles|openings|vacancies|positions|opportunities
+        jobs|openings|roles|vacancies|opportunities matching|near|that|like|similar|you|by|for
         NUMBER _2 jobs|openings|roles|vacancies|results
-        recommended|picked|selected|handpicked|curated|matched _2 for you
+        recommended|picked|handpicked|curated|matched _2 for you
         saved search
-        job|search alert|alerts|digest|recommendations|mail|newsletter|matches
-        recruiters|employers _3 searched|looking|viewed
+        job|search alert|alerts|digest|recommendations|mail|newsletter|matches|bulletin|agent|picks
+        recruiters|employers|companies _3 searched|looking|viewed
         your profile appeared|appears|was|viewed
         APP|profile _3 viewed
         opened|viewed your application|profile
         easy|quick|one-click apply
-        apply now|today|by|before
-        view|see|browse|explore _2 jobs|all|roles|openings
+        apply now|today|by|before|online
+        view|see|browse|explore _2 jobs|all|roles|openings|vacancies
         view apply
         be among the? first
         people who _3 applied|viewed|looked
         jobs by email
-        actively|urgently hiring|interviewing
-        posted NUMBER|today|yesterday|MONTH
-        upgrade to premium
-        premium
-        hiring event|fair
-        career|job fair
+        actively|urgently|now hiring|interviewing
+        posted NUMBER|today|yesterday|MONTH|two
+        upgrade _2 premium
+        hiring|career|job|careers event|fair|fest
         walk-in|walk-ins
-        turn|switch|change|manage off|alert|job|how alert|alerts|mail|preferences|often?
-        unsubscribe
-        we think this|you
+        turn|switch|change|manage _3 off|alert|alerts|preferences|often
+        we think|thought this|one|these
         made for you
         recommendations
         sign-on bonuses
-    """,
-    "not_hiring:3": """
-        masterclass|webinar|bootcamp|coupon|sale|subscription|demo|invoice|voucher|promo|podcast|episode|newsletter|cashback|giveaway|prize|refund
-        seats|spots|tickets left|available|closing
-        gift card
-        doctor|dentist|dr|clinic|surgery|hygienist|gp|physio|patient|vaccination|prescription|vet _6 appointment
-        appointment _4 dr|doctor|dentist|clinic|hygienist|vet|surgery
-        apartment|flat|rental|tenancy|landlord|tenant|lease|viewing|property|letting|lettings|mortgage|loan
-        manuscript|abstract|reviewers|proceedings|reviews
-        submission|paper _8 accepted|rejected|presentation|declined
-        grant|scholarship|bursary|stipend
-        phd|msc|undergraduate|admission|admissions|enrolment|tuition
-        study at|with us
-        research|user|market|paid study|interview|participants|researcher|session
-        participants|participant|survey|incentive|honorarium|respondents
-        journalist|column|radio|reporter|newspaper|magazine|editor
-        let us record
-        on the panel for
-        scorecard|scorecards
-        candidate cv|packet
-        you take teamwork|part
-        you are interviewing
-        help you hire|recruit
-        candidates for your
-        account executive
-        book a? demo
-        visa|passport|immigration|embassy|consulate appointment|interview
-        citizenship|jury|court|police|insurance-claim
-        nursery|kindergarten|playgroup
-        your order|delivery|parcel|package|shipment|purchase|payment|subscription|reservation
-        volunteer|volunteering
-        startup? accelerator|incubator|cohort|batch
-        mock interview|interviews
-        interview prep|preparation|coaching|course|tips
-        crack|ace your|the interview
-        cv|resume review|writing
-        fixed loan|rate|mortgage
-        cut|save|reduce|grow|boost _4 spend|cost|costs|revenue|pipeline
+        is hiring a|an
+        jobs|job of the week
+        trending|hot employers|jobs
+        complete your profile
+        this week near
+        unsubscribe
+        jobs you
     """,
 }

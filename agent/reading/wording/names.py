@@ -440,3 +440,9 @@ OTHER_BOXES = frozenset(
         "press",
     ]
 )
+HIRING_TITLES = (
+    "recruiter", "recruiting", "recruitment", "talent", "hr ", "human resources", "resourcing",
+    "people partner", "people @", "people operations", "people team", "headhunter", "staffing",
+    "hiring", "sourcer", "people & culture", "people and culture", "executive search", "tag team",
+    "bewerbermanagement", "chief people", "people services", "onboarding",
+)  # fmt: skip

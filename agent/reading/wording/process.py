@@ -192,4 +192,18 @@ FRAMES = {
         gracious note
         welcome
     """,
+    "by_phone:3": """
+        as i said|told|mentioned _4 phone|call|rang|called|spoke
+        as i said _2 when i|we
+        when i rang|called|phoned you
+        when we spoke _4 phone|today|earlier|yesterday
+        as discussed|mentioned on|over|by the? phone|call
+        on|over the phone _2 earlier|today|yesterday|this
+        following|after|further _3 phone call|conversation
+        following|after our call|conversation
+        my phone call
+        told you on|over the? phone
+        our telephone|phone conversation|call
+        spoke on the phone
+    """,
 }
