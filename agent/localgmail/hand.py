@@ -193,6 +193,11 @@ class UserHand:
         with self._lock:
             return self._mailbox.labels.create(name)
 
+    def rename_label(self, label_id: str, name: str) -> Label:
+        """Rename a label; history says nothing of it. Raises LabelNameTakenError."""
+        with self._lock:
+            return self._mailbox.labels.rename(label_id, name)
+
     def delete_label(self, label_id: str) -> None:
         """Delete a label: it is taken off every message."""
         with self._lock:

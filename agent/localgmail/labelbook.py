@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from agent.localgmail.model import SystemLabel
 
-_ALWAYS = frozenset(SystemLabel)
 # Labels nobody can put on a message through the API (gmail-api.md 2.2).
 _NOT_SETTABLE = frozenset({SystemLabel.SENT, SystemLabel.DRAFT, SystemLabel.CHAT})
 
@@ -90,8 +89,3 @@ class LabelBook:
 def settable(label_id: str) -> bool:
     """True where the API may put this label on a message."""
     return label_id not in _NOT_SETTABLE
-
-
-def is_system(label_id: str) -> bool:
-    """True for Gmail's own labels."""
-    return label_id in _ALWAYS

@@ -4,7 +4,7 @@ Knows nothing of HTTP; a message's bytes never change, only its labels do.
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from agent.localgmail.content import Content
@@ -141,8 +141,3 @@ class StoredDraft:
 def milliseconds(instant: datetime) -> int:
     """Epoch milliseconds, as internalDate counts."""
     return round(instant.timestamp() * 1000)
-
-
-def instant_of(at_ms: int) -> datetime:
-    """The instant (UTC) of an internalDate."""
-    return datetime.fromtimestamp(at_ms / 1000, UTC)

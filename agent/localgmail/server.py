@@ -162,6 +162,18 @@ class LocalGmail:
         with self.lock:
             self._grants.expire_access(email)
 
+    # What Gmail forgets
+
+    def expire_cursors(self, email: str) -> None:
+        """Make every history cursor given out so far answer 404."""
+        with self.lock:
+            self.mailbox(email).journal.forget_all()
+
+    def expire_attachment_ids(self, email: str) -> None:
+        """Make every attachment id given out so far stale."""
+        with self.lock:
+            self.mailbox(email).attachment_epoch += 1
+
     # Counting
 
     def counters(self, email: str = "") -> Counters:

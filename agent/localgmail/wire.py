@@ -29,6 +29,8 @@ class BackgroundServer(uvicorn.Server):
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopping = asyncio.Event()
         self._thread: threading.Thread | None = None
+        self._reserved: list[socket.socket] = []
+        self._held_down = False
 
     def start(self, app: ASGIApp, port: int) -> None:
         """Listen on this port (0: any free one) and return once it answers. Raises OSError."""
@@ -44,7 +46,7 @@ class BackgroundServer(uvicorn.Server):
             timeout_keep_alive=600,
         )
         super().__init__(config)
-        listener = _listener(port)
+        listener = _bound(port)
         self.port = listener.getsockname()[1]
         self._thread = threading.Thread(
             target=self.run, args=([listener],), name="localgmail", daemon=True
@@ -74,7 +76,7 @@ class BackgroundServer(uvicorn.Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """End at once: a client that hangs on purpose is not waited for."""
         self._close_listeners()
-        for listener in sockets or ():
+        for listener in (*(sockets or ()), *self._reserved):
             listener.close()
         for protocol in list(self.server_state.connections):
             _abort(protocol)
@@ -94,7 +96,7 @@ class BackgroundServer(uvicorn.Server):
 
     def refuse(self, seconds: float) -> None:
         """Refuse new connections for so long (real time). Called in the server's thread."""
-        self._close_listeners()
+        self._refuse_all()
         loop = asyncio.get_running_loop()
         loop.call_later(seconds, lambda: loop.create_task(self._listen_again()))
 
@@ -102,7 +104,8 @@ class BackgroundServer(uvicorn.Server):
         """Reset every connection and refuse new ones until `come_up`. From any other thread."""
 
         async def down() -> None:
-            self._close_listeners()
+            self._refuse_all()
+            self._held_down = True
             for protocol in list(self.server_state.connections):
                 _abort(protocol)
 
@@ -110,7 +113,12 @@ class BackgroundServer(uvicorn.Server):
 
     def come_up(self) -> None:
         """Listen again on the same port. From any other thread."""
-        self._in_loop(self._listen_again)
+
+        async def up() -> None:
+            self._held_down = False
+            await self._listen_again()
+
+        self._in_loop(up)
 
     def _in_loop(self, work: Callable[[], Coroutine[Any, Any, None]]) -> None:
         if self._loop is None:
@@ -131,24 +139,30 @@ class BackgroundServer(uvicorn.Server):
             server.close()
         self.servers = []
 
+    def _refuse_all(self) -> None:
+        """Stop listening but keep the port: bound and deaf, nobody else can be given it."""
+        if self.servers:
+            self._close_listeners()
+            self._reserved = [_bound(self.port)]
+
     async def _listen_again(self) -> None:
-        if self.servers or self.should_exit:
+        if not self._reserved or self._held_down or self.should_exit:
             return
         loop = asyncio.get_running_loop()
-        self.servers = [await loop.create_server(self._protocol, sock=_listener(self.port))]
+        deaf, self._reserved = self._reserved[0], []
+        self.servers = [await loop.create_server(self._protocol, sock=deaf)]
 
     def _protocol(self) -> asyncio.Protocol:
         return H11Protocol(self.config, self.server_state, self.lifespan.state)
 
 
-def _listener(port: int) -> socket.socket:
+def _bound(port: int) -> socket.socket:
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     # Accepted connections inherit it: small answers must not wait 40 ms for an acknowledgement.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     try:
         listener.bind((HOST, port))
-        listener.listen(128)
     except OSError:
         listener.close()
         raise

@@ -9,7 +9,7 @@ import httplib2
 import pytest
 from google.auth.exceptions import RefreshError
 
-from agent.localgmail import FaultKind, LocalGmail
+from agent.localgmail import FaultKind, LocalGmail, Quirks
 from tests.unit.localgmail.localgmail_client import (
     Account,
     Running,
@@ -268,6 +268,29 @@ def test_a_search_lags_and_a_plain_list_does_not(account: Account) -> None:
     assert young in account.found()
     account.clock.forward(hours=1)
     assert account.found("rfc822msgid:<young@x>") == [young]
+
+
+def test_a_search_may_lag_all_the_time(running: Running) -> None:
+    """As a mailbox's habit instead of a fault."""
+    account = running.account(quirks=Quirks(search_lag=timedelta(minutes=5)))
+    made = account.draft(mail(message_id="<op@x>"))["id"]
+    assert account.draft_ids(q="rfc822msgid:<op@x>") == []
+    assert account.draft_ids() == [made]
+    account.clock.forward(minutes=5)
+    assert account.draft_ids(q="rfc822msgid:<op@x>") == [made]
+
+
+def test_a_refusal_in_passing_does_not_end_a_downtime(running: Running) -> None:
+    """The pause of a REFUSED fault runs out while the server is down: it stays down."""
+    account = running.account()
+    running.server.faults.strike(K.REFUSED, seconds=0.05)
+    with pytest.raises(ConnectionError):
+        account.found()
+    with running.server.down():
+        time.sleep(0.15)
+        with pytest.raises(ConnectionRefusedError):
+            account.found()
+    assert account.found() == []
 
 
 def test_a_stale_list_is_the_one_of_last_time(account: Account) -> None:

@@ -132,7 +132,7 @@ def test_attachment_ids_change_with_every_reading_and_can_go_stale(account: Acco
     for attachment_id in ids:
         answer = attachments.get(userId="me", messageId=gmail_id, id=attachment_id).execute()
         assert bytes_of(answer["data"]) == b"hello"
-    account.mailbox.attachment_epoch += 1
+    account.server.expire_attachment_ids(account.email)
     stale = attachments.get(userId="me", messageId=gmail_id, id=ids[0])
     assert refused(stale.execute).status_code == 400
 

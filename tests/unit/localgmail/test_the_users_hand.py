@@ -272,6 +272,7 @@ def test_labels_move_with_the_users_gestures(account: Account) -> None:
     label = hand.create_label("Jobs").label_id
     hand.change_labels(gmail_id, add=("Jobs", "New one"))
     assert label in account.get(gmail_id)["labelIds"]
+    assert hand.rename_label(label, "Work").name == "Work"
     hand.delete_label(label)
     assert label not in account.get(gmail_id)["labelIds"]
     assert len(account.changes(cursor)) > 6
