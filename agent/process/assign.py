@@ -249,7 +249,7 @@ def _opened(message: Message, reading: Reading, clues: Clues, index: ProcessInde
     if not _may_open(reading):
         return _nowhere(message, "nothing known fits, and it does not begin a process")
     domain = clues.domains[0].removesuffix(TENANT) if clues.domains else ""
-    slug = slug_of(clues.company, clues.role, domain, index.slugs)
+    slug = slug_of(clues.company or clues.house_name, clues.role, domain, index.slugs)
     opens = KnownProcess(slug, slug, message.at, message.at, clues.company, clues.role)
     because = "it begins a hiring process that is not known yet"
     return Assignment(message.message_id, slug, Link.NEW, because, opens=opens)

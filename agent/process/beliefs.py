@@ -32,7 +32,7 @@ from agent.process.identity import Identity, identity_of
 from agent.process.people import People, people_of
 from agent.process.signals import signals_of
 from agent.process.standing import standing_of
-from agent.process.threads import by_thread, correspondents_of, threads_of
+from agent.process.threads import by_thread, correspondents_of, spoken_in, threads_of
 from agent.process.timeline import Entry, Timeline
 
 # A question about a meeting is moot once the meeting was held.
@@ -74,7 +74,7 @@ def believe(
     """What the timeline adds up to. `owners` are the user's addresses, `zone` the account's."""
     threads = by_thread(timeline)
     addresses = correspondents_of(threads, owners)
-    people = people_of(timeline, owners, addresses)
+    people = people_of(timeline, owners, addresses, spoken_in(threads))
     book = book_of(signals_of(timeline))
     interviews = sorted(
         (_interview(one, people, zone) for one in book.appointments), key=_start_order

@@ -47,6 +47,7 @@ def identity_of(timeline: Timeline) -> Identity:
     company = next((one.company for one in reversed(told) if isinstance(one, SetCompany)), None)
     company = company or _most_said(companies, company_likeness)
     role = next((one.role for one in reversed(told) if isinstance(one, SetRole)), None)
+    roles = [(_without(name, company), weight) for name, weight in roles]
     domains = _sender_domains(received)
     return Identity(
         company=company,
@@ -55,6 +56,15 @@ def identity_of(timeline: Timeline) -> Identity:
         agency=_is_agency(company, domains),
         language=_language(received),
     )
+
+
+def _without(role: str | None, company: str | None) -> str | None:
+    """A role without the company in front ("Acme: Data Analyst"), as subjects have it."""
+    if not role or not company or not role.casefold().startswith(company.casefold()):
+        return role
+    rest = role[len(company) :]
+    bare = rest.lstrip(" \t,:;|-–—/")
+    return bare if bare and not rest[0].isalnum() else role
 
 
 def _weight(entry: Entry) -> int:

@@ -67,7 +67,8 @@ class Clues:
     """What one message shows of the process it belongs to.
 
     `domains` has the sender's employer domain first; `people` excludes the user. `house` is the
-    company key of the name under which a system writes ("Acme Careers" by no-reply), or "".
+    company key of the name under which a system writes ("Acme Careers" by no-reply), or "";
+    `house_name` is that name as written.
     """
 
     direction: Direction
@@ -81,6 +82,7 @@ class Clues:
     domains: tuple[str, ...]
     people: frozenset[str]
     house: str
+    house_name: str = ""
 
 
 class ProcessIndex:
@@ -150,6 +152,7 @@ def clues_of(message: Message, reading: Reading, owners: frozenset[str]) -> Clue
     """What the message shows; addresses of the user's own never count."""
     people = {key: None for key in _addresses(message, reading) if key and key not in owners}
     domains = dict.fromkeys(domain for key in people if (domain := _domain(key)))
+    house = _house(message) if reading.direction is Direction.IN else ""
     return Clues(
         direction=reading.direction,
         thread=message.thread_id,
@@ -161,7 +164,8 @@ def clues_of(message: Message, reading: Reading, owners: frozenset[str]) -> Clue
         role=reading.role,
         domains=tuple(domains),
         people=frozenset(key for key in people if can_reply(key) and is_ones_own(key)),
-        house=_house(message) if reading.direction is Direction.IN else "",
+        house=house,
+        house_name=message.sender.name if house else "",
     )
 
 

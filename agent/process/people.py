@@ -71,16 +71,23 @@ class People:
 
 
 def people_of(
-    timeline: Timeline, owners: frozenset[str], threads: dict[str, frozenset[str]]
+    timeline: Timeline,
+    owners: frozenset[str],
+    threads: dict[str, frozenset[str]],
+    spoken: frozenset[str],
 ) -> People:
-    """The people of a timeline; `threads` are each thread's correspondents, oldest thread first."""
+    """The people of a timeline.
+
+    `threads` are each thread's correspondents, the thread written in last at the end; `spoken` are
+    those that are conversations: a person's newest thread is one of these where there is one.
+    """
     crowd = _Crowd(owners, _header_names(timeline.entries, owners))
     for entry in timeline.entries:
         crowd.take(entry)
     for at, change in timeline.changes:
         if isinstance(change, SetContact):
             crowd.told(change, Source("", at, ""))
-    newest = {thread: place for place, thread in enumerate(threads)}
+    newest = {thread: (thread in spoken, place) for place, thread in enumerate(threads)}
     return People(_fact(one, threads, newest) for one in crowd.everyone())
 
 
@@ -230,7 +237,7 @@ def _same_person(one: str, other: str) -> bool:
 
 
 def _fact(
-    someone: _Someone, threads: dict[str, frozenset[str]], newest: dict[str, int]
+    someone: _Someone, threads: dict[str, frozenset[str]], newest: dict[str, tuple[bool, int]]
 ) -> PersonFact:
     address = (someone.email or "").lower()
     own = tuple(thread for thread, those in threads.items() if address and address in those)

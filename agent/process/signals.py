@@ -10,7 +10,7 @@ from datetime import date, datetime
 from itertools import groupby
 
 from agent.domain.correction import CancelInterview, Change, NoShow, SetInterview
-from agent.domain.evidence import EvidenceKind, InterviewReading, PersonReading
+from agent.domain.evidence import EvidenceKind, InterviewReading, PersonReading, Reading
 from agent.domain.facts import DEFAULT_INTERVIEW_LENGTH, Source
 from agent.domain.hiring import Confidence, Format, InterviewStatus, Meaning, OwnKind, Round
 from agent.process.timeline import Entry, Timeline
@@ -115,7 +115,7 @@ def _signal(entry: Entry, group: list[InterviewReading], *, moved: bool) -> Sign
     return Signal(
         at=entry.at,
         source=entry.source(first.quote),
-        status=first.status,
+        status=_status(first, reading),
         thread=message.thread_id,
         start=first.start,
         end=_end(last),
@@ -137,6 +137,13 @@ def _signal(entry: Entry, group: list[InterviewReading], *, moved: bool) -> Sign
         title=first.title,
         by_user=not entry.received,
     )
+
+
+def _status(first: InterviewReading, reading: Reading) -> InterviewStatus:
+    """What the words do; a first approach can only propose, however firmly it speaks."""
+    if reading.meaning is Meaning.OUTREACH and not first.from_invite and first.status in _SET:
+        return InterviewStatus.PROPOSED
+    return first.status
 
 
 def _end(last: InterviewReading) -> datetime | None:

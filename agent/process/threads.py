@@ -6,8 +6,10 @@ Nothing here knows people or rules; a thread's correspondents are bare addresses
 from collections.abc import Sequence
 
 from agent.domain.facts import ThreadFact
+from agent.domain.hiring import Meaning
 from agent.process.people import correspondents
 from agent.process.timeline import Entry, Timeline
+from agent.process.word import is_machinery
 
 _GONE = frozenset({"TRASH", "SPAM", "DRAFT"})
 
@@ -35,6 +37,11 @@ def correspondents_of(
     }
 
 
+def spoken_in(threads: dict[str, list[Entry]]) -> frozenset[str]:
+    """The threads in which people wrote: conversations, not a calendar's notices alone."""
+    return frozenset(thread for thread, those in threads.items() if any(map(is_spoken, those)))
+
+
 def threads_of(
     threads: dict[str, list[Entry]],
     addresses: dict[str, frozenset[str]],
@@ -51,10 +58,12 @@ def _fact(
 ) -> ThreadFact:
     eligible = [one for one in entries if _eligible(one)]
     newest = (eligible or list(entries))[-1].message
+    spoken = [one for one in eligible if is_spoken(one)]
     references = newest.references or ((newest.in_reply_to,) if newest.in_reply_to else ())
     return ThreadFact(
         thread_id=thread,
-        subject=newest.subject,
+        # An automatic reply or a calendar's notice renames a conversation that goes on as it was.
+        subject=spoken[-1].message.subject if spoken else newest.subject,
         reply_to_id=newest.message_id if eligible else "",
         references=references,
         correspondents=addresses,
@@ -62,6 +71,12 @@ def _fact(
         writable=bool(eligible),
         send_as=_send_as(entries, owners),
     )
+
+
+def is_spoken(entry: Entry) -> bool:
+    """Whether somebody wrote it in words: no absence and no calendar's notice."""
+    absent = entry.reading.meaning is Meaning.OUT_OF_OFFICE
+    return not absent and not is_machinery(entry.message, entry.reading)
 
 
 def _eligible(entry: Entry) -> bool:

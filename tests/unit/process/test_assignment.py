@@ -316,6 +316,14 @@ def test_it_knows_a_system_by_the_name_it_writes_under() -> None:
     ) == ["acme", "acme", "process"]
 
 
+def test_it_names_a_process_after_the_house_a_system_writes_for() -> None:
+    """No company in the words, but "Larkfield Hiring Team" by no-reply."""
+    sender = "Larkfield Hiring Team <no-reply@ashbyhq.com>"
+    assert placed(mail("a", day(0), ACK, sender=sender, role="Product Analyst")) == [
+        "larkfield-product-analyst"
+    ]
+
+
 def test_it_knows_the_customer_in_a_systems_address() -> None:
     """`acme@myworkday.com` writes for Acme."""
     assert placed(

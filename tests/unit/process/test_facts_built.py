@@ -43,6 +43,12 @@ def test_it_spells_company_and_role_as_the_employer_mostly_does() -> None:
     assert (known.company, known.role) == ("Acme Labs, Inc.", "Data Analyst, Growth")
 
 
+def test_it_leaves_the_company_out_of_the_role() -> None:
+    """Subjects put both into one line."""
+    known = facts(mail("a", day(0), company="Ostrom Health", role="Ostrom Health: Manager"))
+    assert known.role == "Manager"
+
+
 def test_it_calls_the_process_as_the_user_does() -> None:
     """The last standing correction decides."""
     known = facts(

@@ -386,3 +386,9 @@ def test_it_gives_instants_in_utc_and_the_day_in_the_users_zone() -> None:
     one = only(invitation("i", day(0), invited("u1", late)))
     assert one.start is not None
     assert (one.start.utcoffset(), one.day) == (timedelta(0), date(2026, 6, 5))
+
+
+def test_it_lets_a_first_approach_set_no_interview() -> None:
+    """A recruiter who writes first proposes, however firmly: nothing is set."""
+    approach = mail("a", day(0), Meaning.OUTREACH, interviews=(slot(day(3)),))
+    assert facts(approach).interviews == ()

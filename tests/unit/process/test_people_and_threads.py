@@ -208,3 +208,20 @@ def test_it_cleans_display_names() -> None:
     assert clean_name("Whitfield, Dana") == "Dana Whitfield"
     assert clean_name("dana@acme.example") is None
     assert name_key("WHITFIELD, Dàna") == "dana whitfield"
+
+
+def test_it_keeps_a_conversation_s_subject_through_automatic_replies() -> None:
+    """The reply hangs on the newest message; the subject stays what people wrote."""
+    (thread,) = facts(
+        mail("a", day(0), subject="Interview"),
+        mail("b", day(1), Meaning.OUT_OF_OFFICE, subject="Automatic reply: Interview"),
+    ).threads
+    assert (thread.subject, thread.reply_to_id) == ("Interview", "<b@mail.example>")
+
+
+def test_it_prefers_a_conversation_to_a_calendar_s_thread() -> None:
+    """A calendar's notice in a thread of its own is not where one talks to a person."""
+    known = facts(mail("a", day(0)), invitation("i", day(1), invited("u1", day(3)), thread="t9"))
+    assert known.people[0].last_thread == "t1"
+    alone = facts(invitation("i", day(1), invited("u1", day(3)), thread="t9", automatic=False))
+    assert [one.last_thread for one in alone.people] == ["t9"]
