@@ -1,7 +1,7 @@
 """Arguments as people type them: instants, durations, zones, countries. Text in, values out."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 import typer
@@ -32,6 +32,14 @@ def instant(text: str) -> datetime:
     if value.tzinfo is None:
         raise typer.BadParameter(f"{text!r} names no offset: write 2026-05-11T09:00:00+02:00 or …Z")
     return value.astimezone(UTC)
+
+
+def day(text: str) -> date:
+    """A date such as 2026-05-11."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no date such as 2026-05-11") from None
 
 
 def zone(text: str) -> str:

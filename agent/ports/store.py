@@ -243,6 +243,12 @@ class AccountUnit(Protocol):
     def add_correction(self, process_id: str, correction: Correction) -> int:
         """Store a correction; answers its number."""
 
+    def numbered_corrections(self, process_id: str) -> tuple[tuple[int, Correction], ...]:
+        """The same with the numbers by which they are taken back."""
+
+    def undo_correction(self, process_id: str, number: int, at: datetime) -> bool:
+        """Take a correction back; False where the process has none of that number in force."""
+
     def draft_rows(self, process_id: str = "") -> tuple[DraftRow, ...]:
         """The ledger, of one process or of all, by appearance."""
 

@@ -236,10 +236,26 @@ class Unit:
 
     def corrections(self, process_id: str) -> tuple[Correction, ...]:
         """What the user said of a process, also what was taken back, oldest first."""
+        return tuple(correction for _, correction in self.numbered_corrections(process_id))
+
+    def numbered_corrections(self, process_id: str) -> tuple[tuple[int, Correction], ...]:
+        """The same with the numbers by which they are taken back."""
         table = tables.corrections
         query = select(table).where(self._mine(table), table.c.process_id == process_id)
         found = self._all(query.order_by(table.c.correction_id))
-        return tuple(rows.correction_row(row) for row in found)
+        return tuple((row["correction_id"], rows.correction_row(row)) for row in found)
+
+    def undo_correction(self, process_id: str, number: int, at: datetime) -> bool:
+        """Take a correction back; False where the process has none of that number in force."""
+        table = tables.corrections
+        where = (
+            self._mine(table),
+            table.c.process_id == process_id,
+            table.c.correction_id == number,
+            table.c.undone_at.is_(None),
+        )
+        done = self._connection.execute(update(table).where(*where).values(undone_at=at))
+        return done.rowcount == 1
 
     def add_correction(self, process_id: str, correction: Correction) -> int:
         """Store a correction; answers its number."""

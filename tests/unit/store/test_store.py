@@ -158,6 +158,15 @@ def test_corrections_come_back_as_they_were_said(store: SqlStore) -> None:
         assert unit.corrections("p1") == (said, moved)
 
 
+def test_a_correction_is_taken_back_once_and_stays_on_record(store: SqlStore) -> None:
+    with store.unit(ME) as unit:
+        number = unit.add_correction("p1", Correction(NOW, SetCompany("Acme")))
+        assert not unit.undo_correction("p2", number, NOW)
+        assert unit.undo_correction("p1", number, NOW)
+        assert not unit.undo_correction("p1", number, NOW)
+        assert [one.undone_at for one in unit.corrections("p1")] == [NOW]
+
+
 def test_holds_are_replaced_as_a_whole(store: SqlStore) -> None:
     hold = HoldRow(Step.STATUS_1, "ann@acme.example", "CM-3", NOW, "promised")
     with store.unit(ME) as unit:
