@@ -12,7 +12,7 @@ from agent.domain.hiring import Outcome
 from agent.playbooks.conditions import View, silent_end, silent_end_passed
 from agent.playbooks.drafts import NEVER_STOOD
 from agent.playbooks.rungs import Ladder, Rung, Standing
-from agent.playbooks.situation import HALTS, Situation
+from agent.playbooks.situation import HALTS, Situation, fell_on
 from agent.playbooks.words import day_words
 
 
@@ -64,9 +64,7 @@ def _fades(situation: Situation, ladder: Ladder) -> Iterator[Fade]:
         yield Fade(day, situation.playbook.at_most.rule, reason)
     if not situation.held:
         wait = clocks.fades_without_interview
-        anchor = situation.silent_day or situation.day(situation.facts.opened_at)
-        if situation.promise is not None:
-            anchor = max(anchor, situation.promise.due)
+        anchor = _last_sign(situation)
         reason = f"{wait.value} after the last word, no interview having taken place{wait.note}"
         yield Fade(wait.value.begin(anchor, situation.calendar), "CM-13", reason)
     elif ladder.rungs and _never_stood(situation):
@@ -75,6 +73,16 @@ def _fades(situation: Situation, ladder: Ladder) -> Iterator[Fade]:
         day = wait.value.begin(anchor, situation.calendar)
         if day <= situation.day(situation.facts.first_run_at):
             yield Fade(day, situation.playbook.at_most.rule, "long over when the agent first ran")
+
+
+def _last_sign(situation: Situation) -> date:
+    """The last word; a promised window or a fallen interview behind it keeps the process open."""
+    signs = [situation.silent_day or situation.day(situation.facts.opened_at)]
+    if situation.promise is not None:
+        signs.append(situation.promise.due)
+    if situation.fallen is not None:
+        signs.append(fell_on(situation.fallen, situation.calendar))
+    return max(signs)
 
 
 def _not_before_word(situation: Situation, last: date) -> date:

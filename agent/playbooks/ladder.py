@@ -12,6 +12,7 @@ It decides nothing: whether a rung is written, held or skipped is the engine's b
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import zip_longest
 
 from agent.domain.draft import DraftFact
 from agent.domain.facts import PersonFact
@@ -161,7 +162,7 @@ class _Climb:
     def _standings(self, timed: list[Rung]) -> Iterator[Rung]:
         """Mark what the next rung's time has overtaken, and what comes after the open rung."""
         waiting = False
-        for rung, following in zip(timed, [*timed[1:], None], strict=True):
+        for rung, following in zip_longest(timed, timed[1:]):
             standing = rung.standing
             if standing is Standing.OPEN and waiting:
                 standing = Standing.LATER
