@@ -23,6 +23,7 @@ from agent.process.word import NEWS, revives
 class Link(StrEnum):
     """Why a message belongs where it was put."""
 
+    COPY = "copy"
     DRAFT = "draft"
     REPLY = "reply"
     CALENDAR = "calendar"
@@ -64,6 +65,7 @@ class Assignment:
 
 
 _STRONG = (
+    (Link.COPY, Key.MESSAGE, "it is a copy of a message of this process"),
     (Link.DRAFT, Key.MARKER, "it was sent from a draft for this process"),
     (Link.REPLY, Key.MESSAGE, "it answers a message of this process"),
     (Link.CALENDAR, Key.UID, "it is about an appointment of this process"),
@@ -118,6 +120,7 @@ def _nowhere(message: Message, because: str) -> Assignment:
 def _strong_values(clues: Clues) -> tuple[tuple[str, ...], ...]:
     """The values to look up, in the order of `_STRONG`."""
     return (
+        (clues.itself,) if clues.itself else (),
         (clues.marker,) if clues.marker else (),
         (clues.answers,) if clues.answers else (),
         tuple(sorted(clues.uids)),
@@ -144,7 +147,7 @@ def _strongly(
     if len(best) > 1:
         return _unclear(message, best)
     known = best[0].known
-    if link is not Link.DRAFT and _speaks_of_another(known, reading, clues, index):
+    if link not in (Link.COPY, Link.DRAFT) and _speaks_of_another(known, reading, clues, index):
         return None
     merges = _same(known, everything, index)
     return Assignment(message.message_id, known.id, link, because, merges=merges)

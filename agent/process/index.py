@@ -72,6 +72,7 @@ class Clues:
     """
 
     direction: Direction
+    itself: str
     thread: str
     marker: str
     answers: str
@@ -88,19 +89,22 @@ class Clues:
 class ProcessIndex:
     """The processes of one account by id, and by everything that points to them.
 
-    `owners` are the user's own addresses in lower case. Changed only by `put`, `record` and
-    `merge`; reading it has no effect.
+    `owners` are the user's own addresses in lower case; `slugs` are those given to processes that
+    exist no more. Changed only by `put`, `settle` and `merge`; reading it has no effect.
     """
 
     __slots__ = ("_found", "_known", "_slugs", "owners")
 
     def __init__(
-        self, known: Iterable[KnownProcess] = (), owners: frozenset[str] = frozenset()
+        self,
+        known: Iterable[KnownProcess] = (),
+        owners: frozenset[str] = frozenset(),
+        slugs: Iterable[str] = (),
     ) -> None:
         self.owners = owners
         self._known: dict[str, KnownProcess] = {}
         self._found: dict[tuple[Key, str], dict[str, None]] = {}
-        self._slugs: set[str] = set()
+        self._slugs: set[str] = set(slugs)
         for one in known:
             self.put(one)
 
@@ -140,6 +144,14 @@ class ProcessIndex:
         self._known[known.id] = known
         self._slugs.add(known.slug)
 
+    def settle(
+        self, process: str, company: str | None, role: str | None, closed: Outcome | None
+    ) -> None:
+        """Note what is believed of a process by now, so that a rebuilt index would be the same."""
+        known = self._known[process]
+        if (known.company, known.role, known.closed) != (company, role, closed):
+            self.put(replace(known, company=company, role=role, closed=closed))
+
     def merge(self, into: str, other: str) -> None:
         """Let one process take over everything that pointed to the other."""
         gone = self._known.pop(other)
@@ -155,6 +167,7 @@ def clues_of(message: Message, reading: Reading, owners: frozenset[str]) -> Clue
     house = _house(message) if reading.direction is Direction.IN else ""
     return Clues(
         direction=reading.direction,
+        itself=message.message_id,
         thread=message.thread_id,
         marker=message.marker,
         answers=message.in_reply_to,

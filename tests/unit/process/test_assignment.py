@@ -119,6 +119,27 @@ def test_it_keeps_a_thread_together() -> None:
     )
 
 
+def test_it_puts_a_copy_where_the_message_is() -> None:
+    """The same Message-ID in another thread, by a list or another address of the user's."""
+    first = mail("a", day(0), ACK, company="Acme")
+    copy = mail("a", day(0, 1), ACK, thread="t2", sender="List <list@else.example>")
+    assert last(first, copy).link is Link.COPY
+    assert last(first, copy).process == "acme"
+
+
+def test_it_never_gives_a_slug_away_twice() -> None:
+    """Not even one of a process that was merged before a restart."""
+    among = ProcessIndex(owners=OWNERS, slugs=["acme-example"])
+    assert placed(mail("a", day(0), SCHEDULING), among=among) == ["acme-example-2"]
+
+
+def test_it_assigns_by_what_is_believed_by_now() -> None:
+    """A company corrected, or learned better, is the one that counts."""
+    among = index(known("acme", company="Typo"))
+    among.settle("acme", "Acme", None, None)
+    assert placed(mail("a", day(0), ACK, sender=ATS, company="Acme"), among=among) == ["acme"]
+
+
 def test_it_follows_a_calendar_uid_into_another_thread() -> None:
     """An update of an invitation arrives in a thread and from a sender of its own."""
     update = invitation(
@@ -157,7 +178,8 @@ def test_it_knows_a_message_sent_from_our_draft_by_its_marker() -> None:
     """A draft that opened a thread of its own is found by the marker it carried."""
     among = index(known("acme", markers=frozenset({"op-7"})), known("beta"))
     sent = own("a", day(0), to="new@person.example", thread="t9", marker="op-7")
-    assert (last(sent, among=among).process, last(sent, among=among).link) == ("acme", Link.DRAFT)
+    found = last(sent, among=among)
+    assert (found.process, found.link) == ("acme", Link.DRAFT)
 
 
 # Company, role, domain, person -------------------------------------------------------------------
