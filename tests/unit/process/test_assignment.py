@@ -529,3 +529,37 @@ def test_it_never_merges_what_names_keep_apart() -> None:
         among=among,
     )
     assert len(among) == 2
+
+
+# Many messages -----------------------------------------------------------------------------------
+
+
+class CountingIndex(ProcessIndex):
+    """An index that counts how many processes are looked at."""
+
+    looked_at = 0
+
+    def __getitem__(self, process: str) -> KnownProcess:
+        self.looked_at += 1
+        return super().__getitem__(process)
+
+
+def test_it_looks_at_few_processes_however_many_there_are() -> None:
+    """The cost of placing a message does not grow with the number of processes."""
+    among = CountingIndex(owners=OWNERS)
+    items = [
+        mail(
+            f"m{number}",
+            day(number / 100),
+            ACK if number < 200 else SCHEDULING,
+            sender=f"Dana <dana@company{number % 200}.example>",
+            thread=f"x{number}",
+            company=f"Company{number % 200}",
+        )
+        for number in range(600)
+    ]
+    for item in items:
+        before = among.looked_at
+        record(assign(*item, among), *item, among)
+        assert among.looked_at - before <= 5
+    assert len(among) == 200
