@@ -179,6 +179,31 @@ def read(
 
 
 @app.command()
+def status(
+    everything: Annotated[bool, typer.Option("--all", help="Also those that ended.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a process.")] = False,
+    config: ConfigOption = None,
+) -> None:
+    """Every process on one row: stage, last word, silence, next step, drafts that wait."""
+    from agent.cli.looking import run_status
+
+    with reported():
+        run_status(config, everything=everything, as_json=as_json)
+
+
+@app.command()
+def show(
+    process: Annotated[str, typer.Argument(help="A process, by its name in `followup status`.")],
+    config: ConfigOption = None,
+) -> None:
+    """A process's timeline: what was read, set, promised, drafted and sent."""
+    from agent.cli.looking import run_show
+
+    with reported():
+        run_show(config, process)
+
+
+@app.command()
 def correct(
     process: Annotated[str, typer.Argument(help="A process, by its name in `followup status`.")],
     company: Annotated[str | None, typer.Option(help="What the employer is called.")] = None,

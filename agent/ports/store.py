@@ -146,16 +146,6 @@ class DigestRow:
     gmail_id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EventRow:
-    """An event as reported: its name, its instant (UTC), its process, its fields as JSON."""
-
-    at: datetime
-    event: str
-    process: str
-    fields: str
-
-
 class AccountUnit(Protocol):
     """One transaction over one account's rows; it commits when left without an exception."""
 
@@ -275,12 +265,6 @@ class AccountUnit(Protocol):
 
     def save_digest(self, row: DigestRow) -> None:
         """Insert or replace a digest's row."""
-
-    def append_events(self, rows: Iterable[EventRow]) -> None:
-        """Append to the log of events."""
-
-    def events(self, process: str = "") -> tuple[EventRow, ...]:
-        """The log of events, of one process's slug or of all."""
 
 
 class Store(Protocol):

@@ -231,15 +231,3 @@ digests = Table(
     Column("cursor_before", String(64), nullable=False, default=""),
     Column("gmail_id", String(64), nullable=False, default=""),
 )
-
-events = Table(
-    "events",
-    metadata,
-    Column("event_id", Integer, primary_key=True, autoincrement=True),
-    Column("account_id", String(320), nullable=False),
-    Column("at", UtcDateTime, nullable=False),
-    Column("event", String(32), nullable=False),
-    Column("process", String(80), nullable=False, server_default=text("''")),
-    Column("fields", Text, nullable=False),
-    Index("ix_events_process", "account_id", "process"),
-)

@@ -16,7 +16,6 @@ from agent.ports.store import (
     AccountRow,
     DigestRow,
     DraftRow,
-    EventRow,
     HoldRow,
     ProcessRow,
     Quarantined,
@@ -286,7 +285,7 @@ class Unit:
         """Insert or replace a row of the ledger. Raises StoreError on a second row for one key."""
         self._put(tables.drafts, rows.draft_values(row))
 
-    # -- holds, judgements, digests, events -------------------------------------------------------
+    # -- holds, judgements, digests -------------------------------------------------------
 
     def holds(self, process_id: str) -> tuple[HoldRow, ...]:
         """Steps as last reported held back."""
@@ -333,22 +332,6 @@ class Unit:
     def save_digest(self, row: DigestRow) -> None:
         """Insert or replace a digest's row."""
         self._put(tables.digests, {name: getattr(row, name) for name in row.__slots__})
-
-    def append_events(self, rows: Iterable[EventRow]) -> None:
-        """Append to the log of events."""
-        values = [
-            {"account_id": self._account_id, **{name: getattr(row, name) for name in row.__slots__}}
-            for row in rows
-        ]
-        if values:
-            self._connection.execute(insert(tables.events), values)
-
-    def events(self, process: str = "") -> tuple[EventRow, ...]:
-        """The log of events, of one process's slug or of all."""
-        table = tables.events
-        where = [self._mine(table)] + ([table.c.process == process] if process else [])
-        found = self._all(select(table).where(*where).order_by(table.c.event_id))
-        return tuple(EventRow(**{n: row[n] for n in EventRow.__slots__}) for row in found)
 
 
 def _portions(ids: Collection[str]) -> Iterable[list[str]]:

@@ -80,18 +80,6 @@ def upgrade() -> None:
         batch_op.create_index('ix_drafts_state', ['account_id', 'state'], unique=False)
         batch_op.create_index('uq_drafts_intent', ['account_id', 'intent'], unique=True, sqlite_where=sa.text("state <> 'withdrawn'"), postgresql_where=sa.text("state <> 'withdrawn'"))
 
-    op.create_table('events',
-    sa.Column('event_id', sa.Integer(), autoincrement=True, nullable=False),
-    sa.Column('account_id', sa.String(length=320), nullable=False),
-    sa.Column('at', sa.DateTime(), nullable=False),
-    sa.Column('event', sa.String(length=32), nullable=False),
-    sa.Column('process', sa.String(length=80), server_default=sa.text("('')"), nullable=False),
-    sa.Column('fields', sa.Text(), nullable=False),
-    sa.PrimaryKeyConstraint('event_id', name=op.f('pk_events'))
-    )
-    with op.batch_alter_table('events', schema=None) as batch_op:
-        batch_op.create_index('ix_events_process', ['account_id', 'process'], unique=False)
-
     op.create_table('fetch_queue',
     sa.Column('account_id', sa.String(length=320), nullable=False),
     sa.Column('gmail_id', sa.String(length=64), nullable=False),
@@ -198,10 +186,6 @@ def downgrade() -> None:
     op.drop_table('judgements')
     op.drop_table('holds')
     op.drop_table('fetch_queue')
-    with op.batch_alter_table('events', schema=None) as batch_op:
-        batch_op.drop_index('ix_events_process')
-
-    op.drop_table('events')
     with op.batch_alter_table('drafts', schema=None) as batch_op:
         batch_op.drop_index('uq_drafts_intent', sqlite_where=sa.text("state <> 'withdrawn'"), postgresql_where=sa.text("state <> 'withdrawn'"))
         batch_op.drop_index('ix_drafts_state')

@@ -1,0 +1,123 @@
+"""`followup status` and `followup show`: tables and timelines for people, JSON for machines."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from rich.console import Console
+from rich.table import Table
+
+from agent.bootstrap import account_of, open_store
+from agent.clock import utc_now
+from agent.config import AccountSettings, Settings, config_path, load_settings
+from agent.domain.facts import Facts
+from agent.errors import ConfigError
+from agent.ports.store import DraftRow
+from agent.services.correcting import find_process
+from agent.services.looking import Looking, Outline
+from agent.store.repository import SqlStore
+
+
+def opened(config: Path | None) -> tuple[Settings, SqlStore]:
+    """The settings, with at least one account, and the database."""
+    path = config_path(config)
+    settings = load_settings(path)
+    if not settings.accounts:
+        raise ConfigError(f"{path}: no account is configured", hint="Add an [[accounts]] table.")
+    return settings, open_store(settings.database)
+
+
+def run_status(config: Path | None, *, everything: bool, as_json: bool) -> None:
+    """Print every process on one row; ended ones only where everything is wanted."""
+    settings, store = opened(config)
+    for account in settings.accounts:
+        looking = Looking(account_of(settings, account, frozenset()), store)
+        rows = [row for row in looking.processes() if everything or row.closed is None]
+        outlines = [looking.outline(row, utc_now()) for row in rows]
+        if as_json:
+            for outline in outlines:
+                print(json.dumps(_plain(account, outline), ensure_ascii=False))
+        else:
+            _print_table(account, outlines)
+
+
+def _print_table(account: AccountSettings, outlines: list[Outline]) -> None:
+    if not outlines:
+        print(f"{account.email}: no process is running")
+        return
+    table = Table(title=account.email, title_justify="left", expand=False)
+    for heading in ("process", "stage", "last word", "silence", "next", "draft waiting"):
+        table.add_column(heading, overflow="fold")
+    for outline in outlines:
+        table.add_row(*_cells(outline, account.zone))
+    Console().print(table)
+
+
+def _cells(one: Outline, zone: ZoneInfo) -> Iterator[str]:
+    yield one.slug
+    yield one.closed.value.replace("_", " ") if one.closed else one.stage.value.replace("_", " ")
+    by = {"in": "them", "out": "you"}.get(one.last_word_by or "", "")
+    yield f"{one.last_word_on} by {by}" if one.last_word_on else ""
+    yield f"{one.silence_days} days: {one.silence_reading}" if one.silence_days is not None else ""
+    if one.waits_for_user:
+        yield "they wait for your answer"
+    elif one.next_at:
+        yield f"{one.next_step} on {one.next_at.astimezone(zone):%a %-d %b %H:%M} ({one.next_rule})"
+    else:
+        yield ""
+    yield ", ".join(one.drafts)
+
+
+def _plain(account: AccountSettings, outline: Outline) -> dict[str, object]:
+    return {"account": account.email} | {
+        key: _value(value, account.zone) for key, value in asdict(outline).items()
+    }
+
+
+def _value(value: object, zone: ZoneInfo) -> object:
+    if isinstance(value, datetime):
+        return value.astimezone(zone).isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, StrEnum):
+        return value.value
+    return list(value) if isinstance(value, tuple) else value
+
+
+def run_show(config: Path | None, process: str) -> None:
+    """Print a process's timeline: what was read, set, promised, drafted, held back and sent."""
+    settings, store = opened(config)
+    accounts = {one.account_id: one for one in settings.accounts}
+    known = find_process(store, tuple(accounts), process)
+    account = accounts[known.account_id]
+    looking = Looking(account_of(settings, account, frozenset()), store)
+    for at, words in told(looking.facts(known.row, utc_now()), looking.drafts(known.row)):
+        print(f"{at.astimezone(account.zone):%a %-d %b %Y %H:%M}  {words}")
+
+
+def told(facts: Facts, drafts: tuple[DraftRow, ...]) -> list[tuple[datetime, str]]:
+    """What is known of a process, each with its instant (UTC), in order of time."""
+    lines = [
+        (one.at, f"read: {one.meanings[0].value.replace('_', ' ')}, from {one.sender}")
+        for one in facts.received
+    ]
+    for sent in facts.sent:
+        what = (sent.step or sent.kind).value.replace("_", " ")
+        lines.append((sent.at, f"you sent: {what}, to {', '.join(sent.to)}"))
+    lines += [
+        (one.source.at, f"promised by {one.due}: “{one.source.quote}”") for one in facts.promises
+    ]
+    for interview in facts.interviews:
+        if interview.start is not None:
+            state = "cancelled" if interview.cancelled else "interview"
+            lines.append((interview.start, f"{state}: “{interview.source.quote}”"))
+    for row in drafts:
+        state = row.fact.state.value
+        lines.append(
+            (row.fact.appeared_at, f"draft: {row.title} to {row.to} ({state}, {row.fact.rule})")
+        )
+    return sorted(lines)

@@ -1,0 +1,106 @@
+"""What is known of the processes, for people who look: outlines of all, the timeline of one."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from agent.domain.decision import Decision, Judgement, Verdict
+from agent.domain.draft import DraftState
+from agent.domain.facts import Facts
+from agent.domain.hiring import Direction, Outcome
+from agent.ports.store import DraftRow, ProcessRow, Store
+from agent.process.stages import Stage, stage_of
+from agent.services.account import Account
+from agent.services.judging import Judging
+from agent.services.memory import Memory
+
+_STANDING = (DraftState.LIVE, DraftState.TOUCHED, DraftState.EDITED)
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One process at a glance; instants are UTC, `last_word_on` is a date in the user's zone."""
+
+    slug: str
+    company: str | None
+    role: str | None
+    stage: Stage
+    closed: Outcome | None
+    last_word_on: date | None
+    last_word_by: Direction | None
+    silence_days: int | None
+    silence_reading: str
+    next_step: str
+    next_at: datetime | None
+    next_rule: str
+    drafts: tuple[str, ...]
+    waits_for_user: str
+
+
+class Looking:
+    """Looks at one account's processes as at an instant; asks no mailbox and changes nothing."""
+
+    def __init__(self, account: Account, store: Store) -> None:
+        self._account = account
+        self._store = store
+        self._judging = Judging(account, store, Memory(account, store))
+
+    def processes(self) -> tuple[ProcessRow, ...]:
+        """Every process, by opening."""
+        with self._store.unit(self._account.account_id) as unit:
+            return unit.processes()
+
+    def facts(self, row: ProcessRow, now: datetime) -> Facts:
+        """What is believed of a process, the other processes included."""
+        self._judging.learn_others(now)
+        return self._judging.facts(row, now)
+
+    def judgement(self, facts: Facts, now: datetime) -> Judgement:
+        """What the account's playbook says of it."""
+        return self._judging.judgement(facts, now)
+
+    def outline(self, row: ProcessRow, now: datetime) -> Outline:
+        """The process at a glance."""
+        facts = self.facts(row, now)
+        judgement = self.judgement(facts, now)
+        upcoming = next_decision(judgement)
+        silence = judgement.silence
+        playbook = self._account.playbook_for(facts.company)
+        word = _last_word(facts)
+        zone = self._account.zone
+        return Outline(
+            slug=row.slug,
+            company=facts.company,
+            role=facts.role,
+            stage=stage_of(facts),
+            closed=row.closed,
+            last_word_on=word[0].astimezone(zone).date() if word else None,
+            last_word_by=word[1] if word else None,
+            silence_days=silence.days if silence else None,
+            silence_reading=playbook.band(silence.days).reading if silence else "",
+            next_step=upcoming.title if upcoming else "",
+            next_at=(upcoming.until or upcoming.due_at) if upcoming else None,
+            next_rule=upcoming.rule if upcoming else "",
+            drafts=tuple(one.title for one in self.drafts(row) if one.fact.state in _STANDING),
+            waits_for_user=facts.ball.source.quote if facts.ball else "",
+        )
+
+    def drafts(self, row: ProcessRow) -> tuple[DraftRow, ...]:
+        """The ledger's rows of a process."""
+        with self._store.unit(self._account.account_id) as unit:
+            return unit.draft_rows(row.process_id)
+
+
+def next_decision(judgement: Judgement) -> Decision | None:
+    """The step that comes next by time, or None."""
+    coming = [
+        one
+        for one in judgement.decisions
+        if one.verdict is Verdict.HOLD and (one.until or one.due_at) and not one.overridden_by
+    ]
+    return min(coming, key=lambda one: one.until or one.due_at or judgement.as_of, default=None)
+
+
+def _last_word(facts: Facts) -> tuple[datetime, Direction] | None:
+    words = [(one.at, Direction.IN) for one in facts.received]
+    words += [(one.at, Direction.OUT) for one in facts.sent]
+    return max(words, default=None)
