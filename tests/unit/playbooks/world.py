@@ -208,6 +208,14 @@ def _sent_fact(draft: DraftFact) -> SentFact:
     )
 
 
+@dataclass(frozen=True)
+class Habit:
+    """What the user does to a draft, and how long after it appeared."""
+
+    state: DraftState | None
+    after: timedelta
+
+
 @dataclass
 class Life:
     """What happened: every draft that appeared, when, and what became of it."""
@@ -243,19 +251,23 @@ def live(
     *,
     business: BusinessCalendar | None = None,
     sends_after: timedelta | None = None,
+    habits: tuple[Habit, ...] = (),
 ) -> Life:
     """Live from `begin` to `end` along `next_look` and the events of the story.
 
-    `sends_after`: the user sends every draft that long after it appeared; None: never.
+    `sends_after`: the user sends every draft that long after it appeared; None: never. `habits`
+    say instead what is done to the first, second, ... draft, from the beginning again at the end.
     """
     business = business or calendar()
     life, now = Life(), begin
+    if sends_after is not None:
+        habits = (Habit(DraftState.SENT, sends_after),)
     events = sorted({at for at in _instants(world) if begin < at <= end})
     while now <= end:
-        _send_due(life, now, sends_after)
+        _touch_drafts(life, now, habits)
         _pass(world, playbook, business, life, now)
         upcoming = [at for at in events if at > now]
-        upcoming += _coming_sends(life, now, sends_after)
+        upcoming += [at for at in _touches(life, habits) if at > now]
         look = life.judgements[-1].next_look
         if look is not None and look > now:
             upcoming.append(look)
@@ -325,26 +337,37 @@ def _draft(action: CreateDraft, now: datetime, number: int) -> DraftFact:
     )
 
 
-def _send_due(life: Life, now: datetime, sends_after: timedelta | None) -> None:
-    if sends_after is None:
-        return
+def _habit(habits: tuple[Habit, ...], draft: DraftFact) -> Habit | None:
+    """What will be done to that draft: by its number, which its id carries."""
+    if not habits:
+        return None
+    number = int(draft.draft_id.removeprefix("r-")) - 1
+    habit = habits[number % len(habits)]
+    return habit if habit.state is not None else None
+
+
+def _touch_drafts(life: Life, now: datetime, habits: tuple[Habit, ...]) -> None:
     for index, draft in enumerate(life.drafts):
-        if draft.state is DraftState.LIVE and draft.appeared_at + sends_after <= now:
-            sent = replace(
-                draft,
-                state=DraftState.SENT,
-                ended_at=now,
-                sent_message_id=f"<sent-{draft.draft_id}>",
-            )
-            life.drafts[index] = sent
-            life.sent.append((now, sent))
+        habit = _habit(habits, draft)
+        due = habit is not None and draft.appeared_at + habit.after <= now
+        if habit is None or habit.state is None or draft.state is not DraftState.LIVE or not due:
+            continue
+        changed = replace(draft, state=habit.state)
+        if not habit.state.open:
+            changed = replace(changed, ended_at=now)
+        if habit.state is DraftState.SENT:
+            changed = replace(changed, sent_message_id=f"<sent-{draft.draft_id}>")
+            life.sent.append((now, changed))
+        life.drafts[index] = changed
 
 
-def _coming_sends(life: Life, now: datetime, sends_after: timedelta | None) -> list[datetime]:
-    if sends_after is None:
-        return []
-    due = [one.appeared_at + sends_after for one in life.drafts if one.state is DraftState.LIVE]
-    return [at for at in due if at > now]
+def _touches(life: Life, habits: tuple[Habit, ...]) -> list[datetime]:
+    found = []
+    for draft in life.drafts:
+        habit = _habit(habits, draft)
+        if habit is not None and draft.state is DraftState.LIVE:
+            found.append(draft.appeared_at + habit.after)
+    return found
 
 
 def rejection(at: datetime, *, by_phone: bool = False) -> OutcomeFact:
