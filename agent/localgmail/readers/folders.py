@@ -42,12 +42,22 @@ def read_file(path: Path, labels: frozenset[str] | None, defects: list[Defect]) 
 
 
 def _file(path: Path, root: Path, defects: list[Defect]) -> Iterator[Candidate]:
+    if not path.is_file():
+        return
     kind = path.suffix.lower()
     label = _label_of_folder(path.parent, root)
     if kind == ".eml":
         yield from read_file(path, frozenset({label}) if label else None, defects)
-    elif kind == ".mbox" or path.name == "mbox":
+    elif kind == ".mbox" or _unnamed_mbox(path):
         yield from _mbox_below(path, label or folder_label(path.stem), defects)
+
+
+def _unnamed_mbox(path: Path) -> bool:
+    """True for an mbox without a suffix, as Thunderbird and Apple Mail write them."""
+    try:
+        return not path.suffix and looks_like_mbox(path)
+    except OSError:
+        return False
 
 
 def _mbox_below(
@@ -92,6 +102,6 @@ def _labels(flags: str, folder: SystemLabel | None) -> frozenset[str]:
 
 def _label_of_folder(place: Path, root: Path) -> SystemLabel | None:
     """What the folders between the root and here say; the root's own name says nothing."""
-    parts = place.relative_to(root).parts
+    parts = (part.removesuffix(".mbox") for part in place.relative_to(root).parts)
     found = [label for label in map(folder_label, parts) if label]
     return found[-1] if found else None

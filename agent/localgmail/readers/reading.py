@@ -28,12 +28,18 @@ def read_export(path: Path, now: datetime) -> Export:
     except OSError as error:
         raise UnreadableInputError(f"{path}: cannot be read: {error.strerror}") from error
     if not export.messages:
-        left_out = (
-            f"{export.skipped_drafts} drafts and {export.skipped_trash} in the trash left out"
-        )
-        problem = f"{path}: no messages in it ({left_out})"
-        raise UnreadableInputError(problem, *(f"{d.where}: {d.what}" for d in defects), hint=_HINT)
+        raise UnreadableInputError(f"{path}: no messages in it{_left_out(export)}", hint=_HINT)
     return export
+
+
+def _left_out(export: Export) -> str:
+    counts = {
+        "drafts": export.skipped_drafts,
+        "in the trash": export.skipped_trash,
+        "unreadable": len(export.defects),
+    }
+    told = ", ".join(f"{count} {what}" for what, count in counts.items() if count)
+    return f" ({told})" if told else ""
 
 
 def _candidates(path: Path, defects: list[Defect]) -> Iterable[Candidate]:

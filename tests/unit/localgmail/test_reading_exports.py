@@ -314,6 +314,23 @@ def test_folders_of_eml_and_mbox_are_searched_through(tmp_path: Path) -> None:
     assert [defect.where for defect in export.defects] == [str(root / "broken.mbox")]
 
 
+def test_mbox_files_without_a_suffix_are_known_by_their_first_line(tmp_path: Path) -> None:
+    """Thunderbird's `Inbox`, Apple Mail's `Sent.mbox/mbox`; a link or a pipe is not waited for."""
+    root = tmp_path / "mail"
+    (root / "Sent.mbox").mkdir(parents=True)
+    mbox_of(root / "Inbox", message(1))
+    mbox_of(root / "Sent.mbox" / "mbox", message(2))
+    (root / "Makefile").write_text("all:\n", encoding="utf-8")
+    (root / "gone.eml").symlink_to(root / "nowhere")
+    os.mkfifo(root / "pipe.eml")
+    export = read(root)
+    assert {found.message_id: found.sent for found in export.messages} == {
+        "<m1@x>": False,
+        "<m2@x>": True,
+    }
+    assert export.defects == ()
+
+
 def test_an_eml_file_may_carry_a_from_line(tmp_path: Path) -> None:
     """It is taken off, and the Date is found."""
     path = tmp_path / "a.eml"
