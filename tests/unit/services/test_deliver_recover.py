@@ -80,7 +80,7 @@ def test_a_process_killed_after_the_call_adopts_the_draft(world: World) -> None:
 
 
 def test_a_draft_in_a_thread_of_its_own_is_found_by_history(world: World) -> None:
-    world.server.faults.strike(FaultKind.RESET, on="drafts.create")
+    world.server.faults.strike(FaultKind.RESET, on="drafts.create", after_effect=True)
     row = create(world.ledger, intend(world.ledger, an_intent(world, thread_id="")), world.clock())
     assert row.state is DraftState.CALLING
     assert [one.state for one in recover(world.ledger, world.later())] == [DraftState.LIVE]
@@ -160,7 +160,7 @@ def test_it_leaves_an_edited_draft_as_the_user_left_it(world: World) -> None:
 
 def test_an_update_whose_answer_is_lost_is_settled_by_the_drafts_newest_id(world: World) -> None:
     row = written(world)
-    world.server.faults.strike(FaultKind.RESET, on="drafts.update")
+    world.server.faults.strike(FaultKind.RESET, on="drafts.update", after_effect=True)
     assert update(world.ledger, row, row, world.clock()).pending
     found = recover(world.ledger, world.clock() + timedelta(minutes=2))
     assert [one.pending for one in found] == [""]
