@@ -3,9 +3,21 @@
 Nothing here knows what is believed of the process that the message belongs to.
 """
 
+import re
+
 from agent.domain.evidence import Reading
 from agent.domain.hiring import Direction, Meaning, Outcome
 from agent.domain.message import Message
+
+# How calendar systems begin the subjects of their notices.
+_NOTICE = re.compile(
+    r"(?:(?:updated )?invitation(?: with note)?|new event|accepted|declined|tentative(?:ly accepted)?"
+    r"|cancel+ed(?: event)?(?: with note)?|rescheduled|updated)\s?:",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
+# "Please find the invitation attached" and the like.
+_HARDLY = 12
 
 NEWS = frozenset(
     {
@@ -46,8 +58,20 @@ REVIVED_BY: dict[Outcome, frozenset[Meaning]] = {
 
 
 def is_machinery(message: Message, reading: Reading) -> bool:
-    """Whether a calendar system wrote it: an event and no words of a person's own."""
-    return bool(message.calendar) and (reading.automatic or not message.own_words.strip())
+    """Whether a calendar system wrote it: an event, and hardly a word beyond the event's own."""
+    if not message.calendar:
+        return False
+    if reading.automatic or _NOTICE.match(message.subject[:80]):
+        return True
+    return len(_beyond_event(message)) <= _HARDLY
+
+
+def _beyond_event(message: Message) -> list[str]:
+    """The own words that the calendar part does not hold itself."""
+    event = message.calendar[0]
+    told = set(_WORD.findall(f"{event.summary} {event.description} {event.location}".casefold()))
+    words: list[str] = _WORD.findall(message.own_words[:4000].casefold())
+    return [word for word in words if word not in told]
 
 
 def is_word(message: Message, reading: Reading) -> bool:

@@ -247,13 +247,19 @@ def word(item: Item) -> bool:
     return only.word
 
 
+def by_person(**said: str) -> Item:
+    return invitation("i", day(0), invited("u", day(3)), automatic=False, **said)
+
+
 def test_it_counts_people_and_news_as_word() -> None:
     """News from a machine is word; so is any line of a person's."""
     robot = "x@us.greenhouse-mail.io"
     assert word(mail("a", day(0), Meaning.THANKS_OR_CHAT))
     assert word(mail("a", day(0), Meaning.REJECTION, automatic=True, sender=robot))
-    invite = invited("u", day(3))
-    assert word(invitation("i", day(0), invite, own_words="See you!", automatic=False))
+    written = "Dear Mia, it was a pleasure to read your letter, and we all look forward to Tuesday."
+    assert word(by_person(own_words=written))
+    assert not word(by_person(own_words=written, subject="Invitation: Interview @ Tue 2 June"))
+    assert not word(by_person(own_words="Microsoft Teams meeting"))
 
 
 def test_it_counts_no_machinery_as_word() -> None:
