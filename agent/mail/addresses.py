@@ -12,6 +12,7 @@ from agent.domain.message import Address
 from agent.mail.headers import decode_raw_words, decode_words
 
 MAX_ADDRESSES = 20_000
+MAX_LENGTH = 600_000
 
 _TOKEN = re.compile(
     r'"(?P<quoted>(?:[^"\\]|\\.)*)"|<(?P<angle>[^<>]*)>|(?P<mark>[(),;:])|(?P<text>[^"<(),;:\\]+)'
@@ -46,7 +47,7 @@ def parse_addresses(value: str) -> tuple[Address, ...]:
     cannot smuggle in an address. A name with an unquoted comma ("Smith, Anna <a@x>") is put
     together again. Where the syntax is beyond repair, bare addresses in the text are taken.
     """
-    found = list(_joined_names(_entries(value)))
+    found = list(_joined_names(_entries(value[:MAX_LENGTH])))
     if not found and "@" in value:
         found = [
             Address("", _bare_address(match[0])) for match in _ADDRESS.finditer(value[:100_000])
@@ -80,7 +81,7 @@ def _entries(value: str) -> Iterator[_Entry]:
         elif mark in (",", ";"):
             if entry:
                 yield entry
-            entry = _Entry()
+                entry = _Entry()
         else:
             _add(entry, token)
     if entry:

@@ -17,7 +17,8 @@ from agent.mail.quote_marks import (
     MAIL_ADDRESS,
     NOT_ATTRIBUTION,
     QUOTING,
-    WROTE,
+    WROTE_BEFORE_THE_NAME,
+    WROTE_LAST,
 )
 
 _MAX_LENGTH = 600
@@ -33,13 +34,26 @@ def is_attribution(text: str, *, quoted_next: bool = False) -> bool:
         return True
     if not (ATTRIBUTION_START.match(text) or DATED_START.match(text)):
         return False
-    address = MAIL_ADDRESS.search(text) is not None
+    verb = _has_verb(text)
+    if not verb and text.rstrip(":： ")[-1:] not in ">)]":
+        return False
+    address = "@" in text and MAIL_ADDRESS.search(text) is not None
     placed = DATE_PART.search(text) is not None or CLOCK.search(text) is not None
-    if not WROTE.search(text):
-        return address and placed and text.rstrip(":： ")[-1:] in ">)]"
+    if not verb:
+        return address and placed
     if quoted_next:
         return placed or address or len(text) < 60
     return (placed or address) and not NOT_ATTRIBUTION.search(text)
+
+
+def _has_verb(text: str) -> bool:
+    """Whether "wrote" in some language ends the line, or stands before the name."""
+    bare = text.rstrip(":：- *_").lower()
+    if bare.endswith(WROTE_LAST):
+        verb = next(verb for verb in WROTE_LAST if bare.endswith(verb))
+        before = bare[: -len(verb)][-1:]
+        return not (before.isalpha() and verb[0].isascii() and before.isascii())
+    return any(verb in bare for verb in WROTE_BEFORE_THE_NAME)
 
 
 def attribution_start(lines: Sequence[str], end: int, *, quoted_next: bool) -> int | None:

@@ -15,6 +15,8 @@ from agent.mail.text import clean
 MAX_BYTES = 1_000_000
 MAX_EVENTS = 50
 MAX_ATTENDEES = 500
+MAX_ZONES = 50
+MAX_ZONE_LINES = 300
 _MAX_VALUE = 20_000
 
 _PROPERTY = re.compile(r"([A-Z][A-Z0-9-]{0,60})(?=[;:])")
@@ -88,6 +90,7 @@ class EventText:
     zones: dict[str, str] = field(default_factory=dict)
     offsets: dict[str, str] = field(default_factory=dict)
     attendees: int = 0
+    seen: set[str] = field(default_factory=set)
 
     def text(self) -> str:
         """The event as the library reads it."""
@@ -143,7 +146,8 @@ class _Cutter:
         elif self._unwanted or not name:
             return
         elif self._zone is not None:
-            self._zone.append(line.strip())
+            if len(self._zone) < MAX_ZONE_LINES:
+                self._zone.append(line.strip())
         elif self._event is not None:
             _add_property(self._event, name, line)
         else:
@@ -152,13 +156,13 @@ class _Cutter:
     def close_zone(self) -> None:
         """The zone being read is complete."""
         zone, self._zone = self._zone, None
-        if zone is not None:
+        if zone is not None and len(self.found.zones) < MAX_ZONES:
             name = next((line[5:].strip() for line in zone if line.upper()[:5] == "TZID:"), "")
             self.found.zones.setdefault(name, zone)
 
     def _begin(self, what: str) -> None:
         if what in ("STANDARD", "DAYLIGHT"):
-            if self._zone is not None:
+            if self._zone is not None and len(self._zone) < MAX_ZONE_LINES:
                 self._zone.append(f"BEGIN:{what}")
             return
         self.close_zone()
@@ -213,8 +217,10 @@ def _begins_property(line: str) -> bool:
 
 
 def _add_property(event: EventText, name: str, line: str) -> None:
-    if name not in _WANTED:
+    if name not in _WANTED or name in event.seen:
         return
+    if name != "ATTENDEE":  # of what may stand once, the first counts
+        event.seen.add(name)
     if name in _TIMES:
         line = _repaired_time(event, name, line)
     elif name in ("ATTENDEE", "ORGANIZER"):

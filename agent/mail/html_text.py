@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 MAX_HTML = 2_000_000
-_MAX_CELL_DEPTH = 40
+MAX_NODES = 120_000
+_MAX_DEPTH = 40
 
 _SKIPPED = frozenset(
     [
@@ -152,9 +153,11 @@ class _Walker:
         self._cells = 0
 
     def text_of(self, root: "LexborNode") -> str:
-        """The text of everything below the root."""
+        """The text of everything below the root, as far as MAX_NODES go."""
         node: LexborNode | None = root
-        while node is not None:
+        for _ in range(MAX_NODES):
+            if node is None:
+                break
             tag = node.tag or ""
             if tag == "-text":
                 self._text(node.text_content or "")
@@ -170,6 +173,8 @@ class _Walker:
                 if leave:
                     leave()
             node = self._next(node)
+        while self._open:
+            self._open.pop()[0]()
         return self._frames[0].text()
 
     def _next(self, node: "LexborNode") -> "LexborNode | None":
@@ -198,11 +203,11 @@ class _Walker:
         role = role_of(tag, attributes, self._hidden)
         if role is Role.HIDDEN:
             return None
-        if tag in ("td", "th") and self._cells < _MAX_CELL_DEPTH:
+        if tag in ("td", "th") and self._cells < _MAX_DEPTH:
             self._cells += 1
             self._frames.append(_Frame(role))
             return self._leave_cell
-        if role in _FRAMED:
+        if role in _FRAMED and len(self._frames) < 2 * _MAX_DEPTH:
             self._frames.append(_Frame(role))
             return self._leave_marked
         return self._enter_block(tag, role, attributes)

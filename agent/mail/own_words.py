@@ -4,7 +4,7 @@ Puts `history` and `signatures` together; knows lines and marks, no MIME and no 
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.mail.attribution import without_glue
 from agent.mail.history import Kind, kinds_of
@@ -12,6 +12,10 @@ from agent.mail.marks import SIGNATURE, SIGNATURE_END, without_marks
 from agent.mail.signatures import Writer, signature_lines
 from agent.mail.text import one_gap
 
+MAX_LINES = 20_000
+"""Lines of a body that are looked at; nobody writes more, and each costs some microseconds."""
+
+TOO_LONG = f"the body has more than {MAX_LINES} lines; the rest was not read"
 NOTHING_LEFT = "nothing was left of the body without quotes; kept whole"
 
 
@@ -32,6 +36,9 @@ def split_words(text: str, *, subject: str = "", sender: str = "") -> Split:
     Where nothing of the writer's is left and nothing was forwarded, the body is kept whole, since
     an answer that consists of a quotation alone is likelier our mistake.
     """
+    if text.count("\n") >= MAX_LINES:
+        beginning = "\n".join(text.split("\n", MAX_LINES)[:MAX_LINES])
+        return replace(split_words(beginning, subject=subject, sender=sender), defect=TOO_LONG)
     lines, signed = _without_signature_marks(without_glue(text.split("\n")))
     kinds = kinds_of(lines, subject)
     aside = _signed_lines(lines, kinds, signed, Writer.of(sender))

@@ -22,6 +22,8 @@ from agent.mail.own_words import split_words
 
 MAX_BYTES = 40_000_000
 _MAX_IDS = 500
+_MAX_FROM_HEADERS = 20
+_MAX_ADDRESS_HEADERS = 1_000
 _MSG_ID = re.compile(r"<([^<>\s]{1,900})>")
 _MARKER = MARKER_HEADER.lower()
 
@@ -97,7 +99,7 @@ def _unix_lines(raw: bytes) -> bytes:
 
 def _senders(headers: Headers) -> tuple[tuple[Address, ...], str]:
     """The From addresses, the one that Sender names first, and why they may not be believed."""
-    values = headers.every("from")
+    values = headers.every("from")[:_MAX_FROM_HEADERS]
     found = tuple(address for value in values for address in parse_addresses(value))
     suspect = suspicion(values, found)
     if not found:
@@ -112,7 +114,7 @@ def _addresses(headers: Headers, *names: str) -> tuple[Address, ...]:
     found = (
         address
         for name in names
-        for value in headers.every(name)
+        for value in headers.every(name)[:_MAX_ADDRESS_HEADERS]
         for address in parse_addresses(value)
     )
     return tuple(dict.fromkeys(found))

@@ -124,20 +124,23 @@ FORWARD_SUBJECT = LazyPattern(
     r"\s{0,3}(?:fwd?|wg|tr|rv|i|enc|doorst|vs|vb|vl|pd|fs|továbbítás|转发|轉寄)\s?[:：]"
 )
 
-_WROTE_LAST = words(
-    "wrote|writes|sent|said|has written|a écrit|écrit|escribió|escreveu|ha scritto|scrive",
-    "kirjoitti|pisze|napsal|napsala|napísal|napísala|napsal(a)|napísal(a)|napisał|napisała",
-    "napisał(a)|a scris|написал|написала|написал(а)|пишет|писал|писала|писал(а)|пише|написав",
-    "yazdı|şunu yazdı|đã viết|έγραψε|כתב|כתבה|كتب|작성|写道|寫道|のメール|schrieb|schreibt",
-    "skrev|skrev följande|schreef|geschreven",
+WROTE_LAST = tuple(
+    word
+    for row in (
+        "wrote|writes|sent|said|has written|a écrit|écrit|escribió|escreveu|ha scritto|scrive",
+        "kirjoitti|pisze|napsal|napsala|napísal|napísala|napsal(a)|napísal(a)|napisał|napisała",
+        "napisał(a)|a scris|написал|написала|написал(а)|пишет|писал|писала|писал(а)|пише|написав",
+        "yazdı|đã viết|έγραψε|כתב|כתבה|كتب|작성|写道|寫道|のメール|schrieb|schreibt|skrev",
+        "skrev följande|schreef|geschreven",
+    )
+    for word in row.split("|")
 )
-_WROTE_BEFORE_THE_NAME = words("schrieb|schrieben|schreef|skrev|skrev följande|ezt írta|írta")
-WROTE = LazyPattern(
-    rf"(?<![^\W\d_])(?:{_WROTE_LAST})\s?[:：]?[\s-]{{0,8}}$",
-    r"(?:写道|寫道|のメール)\s?[:：]?\s?$",
-    rf"(?<![^\W\d_])(?:{_WROTE_BEFORE_THE_NAME})(?![^\W\d_])",
+"""The verb of an attribution, at its end."""
+
+WROTE_BEFORE_THE_NAME = tuple(
+    f" {word} " for word in ("schrieb", "schrieben", "schreef", "skrev", "írta", "skrev följande")
 )
-"""The verb of an attribution: at its end, or before the name in the languages that put it there."""
+"""The same in the languages that put it before the name."""
 
 ATTRIBUTION_INSIDE = LazyPattern(
     r"(?: |-{2,6} ?)(On (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|"

@@ -32,6 +32,7 @@ from agent.mail.closings import (
 _MOST_LINES = 45
 _MOST_AFTER_DELIMITER = 18
 _MOST_IN_DISCLAIMER = 25
+_MOST_DISCLAIMER_TRIES = 30
 _LONG_LINE = 100
 _CLOSING_LINE = 90
 _CAP = 2_000
@@ -102,28 +103,33 @@ def _boilerplate(lines: Sequence[str]) -> set[int]:
     aside: set[int] = set()
     if not hints:
         return aside
+    tries = iter(range(_MOST_DISCLAIMER_TRIES))
     for start, end in _paragraphs(lines):
         text = "\n".join(lines[start:end]).lower()
         if any(hint in text for hint in hints):
-            aside.update(_boilerplate_of(lines, start, end))
+            aside.update(_boilerplate_of(lines, start, end, tries))
     return aside
 
 
-def _boilerplate_of(lines: Sequence[str], start: int, end: int) -> Iterator[int]:
+def _boilerplate_of(
+    lines: Sequence[str], start: int, end: int, tries: Iterator[int]
+) -> Iterator[int]:
     for index in range(start, end):
-        if _is_disclaimer(lines[index : min(end, index + _MOST_IN_DISCLAIMER)]):
+        rest = lines[index : min(end, index + _MOST_IN_DISCLAIMER)]
+        line = rest[0][:_CAP]
+        if BANNER.match(line) or (DISCLAIMER_START.match(line) and _is_disclaimer(rest, tries)):
             yield from range(index, end)
             return
-        if is_footer(lines[index]):
+        if is_footer(line):
             yield index
 
 
-def _is_disclaimer(rest: Sequence[str]) -> bool:
-    """Whether from this line to the end of its paragraph a lawyer or a gateway speaks."""
-    line = rest[0][:_CAP]
-    if BANNER.match(line):
-        return True
-    if not DISCLAIMER_START.match(line):
+def _is_disclaimer(rest: Sequence[str], tries: Iterator[int]) -> bool:
+    """Whether from this line to the end of its paragraph a lawyer or a gateway speaks.
+
+    Each try costs up to a millisecond, so a body has a number of them.
+    """
+    if next(tries, None) is None:
         return False
     hit = DISCLAIMER.search(" ".join(rest)[:_CAP])
     return hit is not None and hit.start() < 300
