@@ -37,9 +37,29 @@ def book_of(signals: Iterable[Signal]) -> Book:
             book.doubts.append(Doubt("an interview was read with little confidence", signal.source))
         elif signal.status is InterviewStatus.CANCELLED or signal.declined:
             _cancel(book, signal)
-        elif signal.status is not InterviewStatus.PROPOSED and signal.on is not None:
-            _place(book, signal)
+        elif signal.status is InterviewStatus.PROPOSED:
+            book.offers.append(signal)
+        elif signal.on is not None:
+            _place(book, _as_offered(book, signal))
     return book
+
+
+def _as_offered(book: Book, signal: Signal) -> Signal:
+    """A time that was offered before, with what the offer said of it and the answer does not."""
+    same = [one for one in book.offers if one.start is not None and one.start == signal.start]
+    if not same or signal.from_invite:
+        return signal
+    offer = same[-1]
+    if offer.end_given and not signal.end_given:
+        signal = replace(signal, end=offer.end, end_given=True)
+    return replace(
+        signal,
+        round=signal.round or offer.round,
+        format=signal.format or offer.format,
+        people=signal.people or offer.people,
+        timezone=signal.timezone or offer.timezone,
+        title=signal.title or offer.title,
+    )
 
 
 # Placing a confirmed or moved time ---------------------------------------------------------------

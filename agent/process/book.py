@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 from agent.domain.evidence import PersonReading
 from agent.domain.facts import Source
 from agent.domain.hiring import Format, Round
+from agent.process.signals import Signal
 
 
 @dataclass(slots=True)
@@ -67,9 +68,10 @@ class Doubt:
 
 @dataclass(slots=True)
 class Book:
-    """All appointments of a process, and what was doubtful about them."""
+    """All appointments of a process, the times offered for one, and what was doubtful."""
 
     appointments: list[Appointment] = field(default_factory=list)
+    offers: list[Signal] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
 
     def live(self) -> list[Appointment]:

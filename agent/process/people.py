@@ -16,7 +16,7 @@ from agent.domain.evidence import PersonReading
 from agent.domain.facts import PersonFact, Source
 from agent.domain.hiring import Part
 from agent.domain.message import Address, Message
-from agent.process.hosts import can_reply
+from agent.process.hosts import can_reply, is_ones_own
 from agent.process.timeline import Entry, Timeline
 
 # Taking part in an interview says least about a person's part; every recruiter does it.
@@ -171,7 +171,8 @@ class _Crowd:
             if someone is not None and wrote:
                 self._wrote(someone, entry, contact.name)
         itself = contact is not None and contact.email.lower() == message.sender.key
-        if itself or reading.automatic or message.sender_suspect or message.automation.list_id:
+        shared = message.automation.list_id or not is_ones_own(message.sender.key)
+        if itself or shared or reading.automatic or message.sender_suspect:
             return
         name = clean_name(message.sender.name)
         someone = self._meet(entry.source(""), name, message.sender.email)

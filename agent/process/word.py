@@ -11,8 +11,8 @@ from agent.domain.message import Message
 
 # How calendar systems begin the subjects of their notices.
 _NOTICE = re.compile(
-    r"(?:(?:updated )?invitation(?: with note)?|new event|accepted|declined|tentative(?:ly accepted)?"
-    r"|cancel+ed(?: event)?(?: with note)?|rescheduled|updated)\s?:",
+    r"(?:(?:updated )?invitation(?: with note)?|new event|accepted|declined|rescheduled|updated"
+    r"|tentative(?:ly accepted)?|cancel+ed(?: event)?(?: with note)?)\s?:",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")

@@ -220,6 +220,16 @@ def test_it_takes_offered_times_for_no_interview() -> None:
     assert [one.start for one in facts(offer, taken).interviews] == [day(3)]
 
 
+def test_it_keeps_what_the_offer_said_of_the_time_accepted() -> None:
+    """ "Thursday works" says neither who comes nor how long it takes; the offer did."""
+    offer = slot(day(3), PROPOSED, minutes=30, round=Round.PHONE, people=(person("Priya Nair"),))
+    one = only(
+        mail("a", day(0), Meaning.SCHEDULING, interviews=(offer,)),
+        own("b", day(0, 3), interviews=(slot(day(3)),)),
+    )
+    assert (one.end, one.round, one.people[0].name) == (day(3, 0.5), Round.PHONE, "Priya Nair")
+
+
 def test_it_reads_acceptance_and_confirmation_as_one() -> None:
     """The user accepts, they confirm, the calendar follows: one interview."""
     one = only(

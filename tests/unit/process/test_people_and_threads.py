@@ -77,6 +77,11 @@ def test_it_takes_a_reply_token_for_the_writer_in_that_thread() -> None:
     assert (seen[token].threads, seen[token].last_wrote_at) == (("t1",), day(0))
 
 
+def test_it_takes_no_mailbox_of_a_system_for_a_person() -> None:
+    """What a scheduling system shares among all its customers is nobody's address."""
+    assert people(mail("a", day(0), sender="Interviews <x@goodtime.io>")) == {}
+
+
 def test_it_ignores_a_forged_sender() -> None:
     """A suspect header makes nobody a person or a correspondent."""
     known = facts(mail("a", day(0), sender_suspect="two addresses"))
