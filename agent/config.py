@@ -7,6 +7,7 @@ import difflib
 import os
 import tomllib
 from collections.abc import Mapping
+from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, available_timezones
@@ -121,6 +122,11 @@ class PollSettings(_Section):
 
     every_seconds: Annotated[int, Field(ge=15, le=86_400)] = 300
     max_drafts_per_pass: Annotated[int, Field(ge=1, le=200)] = 20
+
+    @property
+    def every(self) -> timedelta:
+        """The pause between two looks."""
+        return timedelta(seconds=self.every_seconds)
 
 
 class Settings(_Section):

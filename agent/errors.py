@@ -46,6 +46,10 @@ class RefusedError(UserError):
     """Something so improbable that nothing is written until the user has looked (exit 3)."""
 
 
+class BusyError(UserError):
+    """Another followup works on the same state: try again when it has ended (exit 4)."""
+
+
 class GmailError(FollowupError):
     """Gmail's turn: something at the other end, translated once in `gmail`."""
 

@@ -153,6 +153,33 @@ def once(
         run_once(config, as_of=as_of, dry_run=dry_run, as_json=format_ is Format.JSON)
 
 
+@app.command("run")
+def run_(config: ConfigOption = None) -> None:
+    """Look after every account until told to stop (SIGTERM or Ctrl-C)."""
+    from agent.cli.running import run_daemon
+
+    with reported():
+        run_daemon(config)
+
+
+@app.command()
+def auth(
+    account: Annotated[
+        str | None, typer.Argument(help="Which account, where there are several.")
+    ] = None,
+    browser: Annotated[
+        bool, typer.Option("--browser/--no-browser", help="Open the page here, or paste back.")
+    ] = True,
+    port: Annotated[int, typer.Option(help="Port of the answer; 0 takes a free one.")] = 0,
+    config: ConfigOption = None,
+) -> None:
+    """Ask for your consent to one mailbox, once, in the browser."""
+    from agent.cli.running import run_auth
+
+    with reported():
+        run_auth(config, account, browser=browser, port=port)
+
+
 @app.command()
 def read(
     files: Annotated[list[Path] | None, typer.Argument(help="Messages as .eml files.")] = None,

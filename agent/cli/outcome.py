@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from agent.errors import (
+    BusyError,
     ConfigError,
     FollowupError,
     GmailError,
@@ -21,6 +22,8 @@ def exit_status(error: FollowupError) -> int:
     """The exit status of CONTRACTS.md section 0 for an error."""
     if isinstance(error, (NeedsConsentError, RefusedError)):
         return NEEDS_USER
+    if isinstance(error, BusyError):
+        return TRY_AGAIN
     if isinstance(error, (UserError, StoreError)):
         return WRONG_CALL
     if isinstance(error, GmailError):

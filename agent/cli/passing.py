@@ -14,6 +14,7 @@ from agent.errors import ConfigError, FollowupError, StoreError
 from agent.ports.store import Store
 from agent.replay.timeline import Timeline
 from agent.services.dry_run import DryMailbox
+from agent.store.lock import only_one
 
 
 def run_once(config: Path | None, *, as_of: datetime | None, dry_run: bool, as_json: bool) -> None:
@@ -25,10 +26,13 @@ def run_once(config: Path | None, *, as_of: datetime | None, dry_run: bool, as_j
     settings = load_settings(path)
     if not settings.accounts:
         raise ConfigError(f"{path}: no account is configured", hint="Add an [[accounts]] table.")
-    store = open_store(settings.database)
-    if dry_run:
-        store = store.copy_in_memory()
-    statuses = [_pass(settings, one, store, as_of, dry_run, as_json) for one in settings.accounts]
+    with only_one(settings.state_dir):
+        store = open_store(settings.database)
+        if dry_run:
+            store = store.copy_in_memory()
+        statuses = [
+            _pass(settings, one, store, as_of, dry_run, as_json) for one in settings.accounts
+        ]
     if any(statuses):
         raise SystemExit(max(statuses))
 

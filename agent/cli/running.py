@@ -1,0 +1,117 @@
+"""`followup run` and `followup auth`: the daemon started, consent asked for."""
+
+import logging
+import sys
+import threading
+import webbrowser
+from datetime import datetime
+from pathlib import Path
+
+from agent.bootstrap import mailbox_of, open_store, session_of
+from agent.clock import utc_now
+from agent.config import AccountSettings, Settings, config_path, load_settings
+from agent.daemon import Daemon, Pass
+from agent.errors import ConfigError
+from agent.gmail.connect import Manners
+from agent.gmail.consent import Asking, authorise
+from agent.services.session import Session
+from agent.store.lock import only_one
+from agent.store.repository import SqlStore
+
+# These libraries would put addresses, bodies or tokens into a log.
+_TALKATIVE = ("googleapiclient", "google", "google_auth_httplib2", "oauthlib", "requests_oauthlib")
+
+
+def set_up_logging(level: int = logging.INFO) -> None:
+    """Logs go to standard error: ids and counts only."""
+    logging.basicConfig(
+        level=level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    for name in (*_TALKATIVE, "apscheduler"):
+        logging.getLogger(name).setLevel(logging.ERROR)
+
+
+def run_daemon(config: Path | None) -> None:
+    """Look after every account until told to stop."""
+    path = config_path(config)
+    settings = load_settings(path)
+    if not settings.accounts:
+        raise ConfigError(f"{path}: no account is configured", hint="Add an [[accounts]] table.")
+    set_up_logging()
+    with only_one(settings.state_dir):
+        store = open_store(settings.database)
+        stop = threading.Event()
+        daemon = Daemon(
+            passes={
+                one.account_id: _pass_of(settings, one, store, stop) for one in settings.accounts
+            },
+            every=settings.poll.every,
+            state_dir=settings.state_dir,
+            stop=stop,
+        )
+        status = daemon.run()
+        store.close()
+    raise SystemExit(status)
+
+
+def _pass_of(
+    settings: Settings, account: AccountSettings, store: SqlStore, stop: threading.Event
+) -> Pass:
+    """The account's pass; its mailbox is opened by the first one and again after trouble."""
+    held: list[Session] = []
+
+    def pause(seconds: float) -> None:
+        stop.wait(seconds)
+
+    def look(now: datetime) -> int:
+        if not held:
+            mailbox = mailbox_of(settings, account, utc_now, Manners(sleep=pause))
+            held.append(session_of(settings, account, mailbox, store))
+        session = held.pop()
+        report = session.run(now)
+        # Kept only after a pass that ended well: a broken one begins anew from the store.
+        held.append(session)
+        return len(report.events)
+
+    return look
+
+
+def run_auth(config: Path | None, email: str | None, *, browser: bool, port: int) -> None:
+    """Ask for consent to one account's mailbox and store the token."""
+    path = config_path(config)
+    settings = load_settings(path)
+    account = _account(settings, email, path)
+    asking = Asking(
+        tell=lambda line: print(line, file=sys.stderr),
+        open_page=webbrowser.open if browser else None,
+        paste=None if browser else _pasted,
+        port=port,
+    )
+    consent = authorise(
+        account.client_file or settings.state_dir / "client.json",
+        account.email,
+        settings.token_file(account),
+        asking,
+        now=utc_now,
+        endpoint=account.endpoint,
+        token_uri=account.token_uri,
+    )
+    print(f"{account.email}: consent stored ({len(consent.granted)} permissions)")
+    if consent.ends_at:
+        print(f"It ends on {consent.ends_at:%d %B %Y}: publish the app “In production” to keep it.")
+
+
+def _pasted() -> str:
+    print("Paste the address your browser ended on: ", end="", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip()
+
+
+def _account(settings: Settings, email: str | None, path: Path) -> AccountSettings:
+    wanted = [one for one in settings.accounts if email in (None, one.email, one.account_id)]
+    if len(wanted) == 1:
+        return wanted[0]
+    known = ", ".join(one.email for one in settings.accounts) or "none"
+    raise ConfigError(
+        f"{path}: {'no such account' if email else 'name one of several accounts'}",
+        hint=f"Configured: {known}.",
+    )

@@ -1,0 +1,170 @@
+"""`followup run`: looks after every account until it is told to stop.
+
+Theory of operation. APScheduler only ticks: what is due is in the database, so a restart, a
+suspend or a week without a network loses nothing and is caught up by one pass. Each account has
+its own ticks, its own back-off and its own trouble. The main thread waits for a signal, writes the
+health file, and ends the process with a fault where the ticks have stopped coming (a supervisor
+starts it again). It must not know rules or mail.
+"""
+
+import json
+import logging
+import os
+import signal
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import FrameType
+
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from agent.clock import monotonic, utc_now
+from agent.errors import FollowupError, GmailError, RateLimitedError, UserError
+
+log = logging.getLogger(__name__)
+
+HEALTH_NAME = "health.json"
+GRACE_SECONDS = 10.0
+_BACK_OFF_CAP = timedelta(hours=1)
+_SILENT_TICKS = 5
+
+Pass = Callable[[datetime], int]
+"""One pass over one account as at an instant (UTC); answers how many events it brought."""
+
+
+@dataclass
+class Looked:
+    """How one account's passes went, for back-off and for the health file."""
+
+    failures: int = 0
+    not_before: datetime | None = None
+    last_tick: datetime | None = None
+    last_success: datetime | None = None
+    trouble: str = ""
+    needs_user: bool = False
+
+
+@dataclass
+class Daemon:
+    """The passes of all accounts, each at its own pace, until stopped."""
+
+    passes: dict[str, Pass]
+    every: timedelta
+    state_dir: Path
+    stop: threading.Event = field(default_factory=threading.Event)
+    looked: dict[str, Looked] = field(default_factory=dict)
+    now: Callable[[], datetime] = utc_now
+
+    def run(self) -> int:
+        """Tick until SIGTERM or SIGINT; answers the exit status."""
+        self._listen()
+        scheduler = BackgroundScheduler(timezone=UTC)
+        for account in self.passes:
+            self.looked[account] = Looked()
+            scheduler.add_job(
+                self.tick,
+                "interval",
+                args=[account],
+                seconds=self.every.total_seconds(),
+                jitter=min(30, self.every.total_seconds() / 10),
+                next_run_time=self.now(),
+                misfire_grace_time=None,
+                coalesce=True,
+                max_instances=1,
+            )
+        scheduler.start()
+        try:
+            return self._watch()
+        finally:
+            self.stop.set()
+            _shut_down(scheduler)
+            self._write_health("stopped")
+
+    def tick(self, account: str) -> None:
+        """One pass over one account, unless it is to be left alone for now."""
+        looked, now = self.looked[account], self.now()
+        looked.last_tick = now
+        if self.stop.is_set() or (looked.not_before and now < looked.not_before):
+            return
+        try:
+            events = self.passes[account](now)
+        except FollowupError as error:
+            self._note_trouble(account, error, now)
+        except Exception:
+            # A fault of ours in one pass must not end the others'; the next tick tries again.
+            log.exception("a pass failed")
+            self._back_off(looked, now)
+            looked.trouble = "a fault of ours; see the log"
+        else:
+            self.looked[account] = Looked(last_tick=now, last_success=now)
+            log.info("pass done: %d events", events)
+
+    def _note_trouble(self, account: str, error: FollowupError, now: datetime) -> None:
+        looked = self.looked[account]
+        looked.trouble = str(error)
+        looked.needs_user = isinstance(error, UserError)
+        if isinstance(error, RateLimitedError) and error.until is not None:
+            looked.not_before = error.until
+        else:
+            self._back_off(looked, now)
+        level = logging.WARNING if isinstance(error, GmailError) else logging.ERROR
+        log.log(level, "pass put off: %s", type(error).__name__)
+
+    def _back_off(self, looked: Looked, now: datetime) -> None:
+        looked.failures += 1
+        wait = min(self.every * 2 ** min(looked.failures, 10), _BACK_OFF_CAP)
+        looked.not_before = now + wait
+
+    def _listen(self) -> None:
+        def _stop(_number: int, _frame: FrameType | None) -> None:
+            self.stop.set()
+
+        signal.signal(signal.SIGTERM, _stop)
+        signal.signal(signal.SIGINT, _stop)
+
+    def _watch(self) -> int:
+        """Wait for the end; 1 where the ticks stopped although nobody asked for it."""
+        patience = self.every.total_seconds() * _SILENT_TICKS + 60
+        begun = monotonic()
+        while not self.stop.wait(min(30.0, self.every.total_seconds())):
+            self._write_health("running")
+            newest = max(
+                (one.last_tick for one in self.looked.values() if one.last_tick), default=None
+            )
+            silent = (self.now() - newest).total_seconds() if newest else monotonic() - begun
+            if silent > patience:
+                log.critical("no tick for %d seconds", silent)
+                return 1
+        return 0
+
+    def _write_health(self, state: str) -> None:
+        report = {
+            "state": state,
+            "at": self.now().isoformat(),
+            "process": os.getpid(),
+            "accounts": {name: _plain(one) for name, one in self.looked.items()},
+        }
+        path = self.state_dir / HEALTH_NAME
+        fresh = path.with_suffix(".new")
+        fresh.write_text(json.dumps(report, indent=1), encoding="utf-8")
+        fresh.chmod(0o600)
+        fresh.replace(path)
+
+
+def _plain(one: Looked) -> dict[str, object]:
+    return {
+        "last_success": one.last_success.isoformat() if one.last_success else None,
+        "failures": one.failures,
+        "not_before": one.not_before.isoformat() if one.not_before else None,
+        "needs_user": one.needs_user,
+        "trouble": one.trouble,
+    }
+
+
+def _shut_down(scheduler: BackgroundScheduler) -> None:
+    """Let the step under way finish, but no longer than the grace that supervisors allow."""
+    waiting = threading.Thread(target=scheduler.shutdown, kwargs={"wait": True}, daemon=True)
+    waiting.start()
+    waiting.join(GRACE_SECONDS)
