@@ -61,9 +61,14 @@ def read_calendar(text: str, *, method: str = "") -> tuple[list[CalendarEvent], 
     events: list[CalendarEvent] = []
     for event in file.events:
         try:
-            events.append(_event(event, file, stated))
+            found = _event(event, file, stated)
         except (ValueError, TypeError, KeyError, AttributeError, OverflowError) as error:
             defects.append(f"calendar: an event could not be read ({type(error).__name__})")
+            continue
+        if found.start is None and found.day is None:
+            defects.append("calendar: an event without a readable start")
+        if found.start or found.day or found.uid:
+            events.append(found)
     if not file.events:
         defects.append("calendar: no event in the part")
     return events, defects

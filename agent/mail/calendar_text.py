@@ -70,7 +70,7 @@ _TIMED = re.compile(r"(?P<head>.*?):\s{0,4}(?P<time>\d{4}-?\d\d-?\d\d.{0,30})$")
 _TZID = re.compile(r";TZID=(.{0,200}?)(?=;[A-Z-]{3,30}=|$)", re.IGNORECASE)
 _TIME = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ]?(\d\d):?(\d\d)(?::?(\d\d))?(?:[.,]\d{1,9})?"
-    r"\s?(Z|[+-]\d\d:?\d\d)?)?\s*$",
+    r"\s?(Z|[+-]\d\d:?\d\d)?)?\s*\"?\s*$",
     re.IGNORECASE,
 )
 _MAIL_VALUE = re.compile(r":(?=\s?mailto:)", re.IGNORECASE)

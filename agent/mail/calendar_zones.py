@@ -18,6 +18,7 @@ from agent.mail.zone_names import ABBREVIATIONS, DISPLAY_NAMES, PRESENT_NAMES, U
 _DISPLAY_OFFSET = re.compile(
     r"\(?(?:UTC|GMT)\s?(?:[+-]\s?\d{1,2}(?:[:.]?\d\d)?)?\)?[\s:,-]*", re.IGNORECASE
 )
+_FIXED = re.compile(r"(?:UTC|GMT)\s?([+-])\s?(\d{1,2})(?:[:.]?(\d\d))?", re.IGNORECASE)
 _NUMBERED = re.compile(r"\s\d{1,2}$")
 
 
@@ -43,7 +44,7 @@ def resolve(
     if name:
         return Zoned(_in_zone(local, name), name)
     if tzid:
-        by_rules = offset_by_rules(rules.get(tzid, ()), local)
+        by_rules = offset_by_rules(rules.get(tzid, ()), local) or _offset_in_name(tzid)
         if by_rules is not None:
             return _by_offset(local, by_rules, None)
     name = ABBREVIATIONS.get(tzid.upper()) or (iana_name(default) if not tzid else None)
@@ -59,6 +60,12 @@ def _by_offset(local: datetime, offset: timedelta | None, name: str | None) -> Z
 
 def _in_zone(local: datetime, name: str) -> datetime:
     return local.replace(tzinfo=UTC if name == "UTC" else ZoneInfo(name))
+
+
+def _offset_in_name(tzid: str) -> timedelta | None:
+    """The offset of a zone called "UTC+01" or "GMT-5:30", which has no other content."""
+    match = _FIXED.fullmatch(tzid.strip("() "))
+    return parse_offset(f"{match[1]}{match[2]:0>2}{match[3] or '00'}") if match else None
 
 
 def _location(lines: Sequence[str]) -> str | None:
