@@ -208,7 +208,9 @@ def score_interviews(
 FIELDS: dict[str, list[int]] = {}
 
 
-def _compare(score: Score, line: dict[str, Any], wanted: dict[str, Any], one: InterviewReading) -> None:
+def _compare(
+    score: Score, line: dict[str, Any], wanted: dict[str, Any], one: InterviewReading
+) -> None:
     end = one.end.astimezone(UTC).isoformat() if one.end else None
     wanted_end = wanted.get("end")
     if wanted_end:

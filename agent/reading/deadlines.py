@@ -18,15 +18,17 @@ from agent.reading.grammar.tokens import quote
 from agent.reading.grammar.windows import Found, folded, windows_of
 from agent.reading.prose import Prose, Sentence, prose_of
 from agent.reading.wording import deadline_en as wording
+from agent.reading.wording.sets import words
 
 READER = "deadlines@1"
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
 _WITH_DEADLINE = frozenset({Meaning.OFFER, Meaning.ASSESSMENT})
 
 
-_SUBJECT_WORDS = frozenset(
-    """offer letter accept acceptance sign signed test assessment exercise challenge submit submission
-    complete completed finish task assignment expires expire expiry deadline respond decision""".split()
+_SUBJECT_WORDS = words(
+    """offer letter accept acceptance sign signed test assessment exercise challenge submit
+    submission complete completed finish task assignment expires expire expiry deadline
+    respond decision"""
 )
 
 

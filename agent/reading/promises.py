@@ -14,22 +14,20 @@ from agent.domain.message import Message
 from agent.reading.absence import is_absence
 from agent.reading.grammar.nodes import Day
 from agent.reading.grammar.phrases import Hit, Phrases
-from agent.reading.grammar.reference import Reference
 from agent.reading.grammar.tokens import quote
 from agent.reading.grammar.windows import Found, count_from, folded, windows_of
 from agent.reading.prose import Prose, Sentence, prose_of
 from agent.reading.wording import promise_en as wording
+from agent.reading.wording.sets import words
 
 READER = "promises@1"
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
 _PROMISING = ("contact", "hear", "passive", "bare")
 _NO_PROMISES = frozenset({Meaning.NOT_HIRING, Meaning.JOB_ALERT, Meaning.OUT_OF_OFFICE})
-_BREAKS = frozenset(
-    {"but", "so", "because", "although", "while", "whereas", "though", "which", "-"}
-)
-_SUBJECTS = frozenset(
-    """i we he she they you it letters letter results feedback decisions someone please
-    that this there in by end""".split()
+_BREAKS = words("but so because although while whereas though which -")
+_SUBJECTS = words(
+    """i we he she they you it letters letter results feedback decisions someone please that this
+    there in by end"""
 )
 
 
@@ -269,10 +267,10 @@ def _logistic(scene: _Scene, hit: Hit) -> bool:
 
 
 _NEWS = frozenset(wording.SETS["firmnews"].split())
-_EMPLOYER_BEFORE = frozenset(
+_EMPLOYER_BEFORE = words(
     """will 'll shall should would 'd can could may might to we i he she they hr team ll someone
-    colleague colleagues department panel committee manager myself and usually then always also
-    gladly probably then only""".split()
+    colleague colleagues department panel committee manager myself and usually then always
+    also gladly probably then only"""
 )
 
 
@@ -281,9 +279,7 @@ def _by_employer(scene: _Scene, clause: _Clause, hit: Hit) -> bool:
     before = scene.words[max(clause.first, hit.start - 6) : hit.start]
     if any(pair in _THINGS for pair in zip(before, before[1:], strict=False)):
         return False
-    return any(word in _EMPLOYER_BEFORE or word[:1].isupper() for word in before) and (
-        "please" not in before
-    )
+    return any(word in _EMPLOYER_BEFORE for word in before) and "please" not in before
 
 
 _THINGS = frozenset((it, modal) for it in ("it", "this", "that", "which")
@@ -323,7 +319,9 @@ def _conditional(scene: _Scene, clause: _Clause, hit: Hit) -> bool:
     for place, word in enumerate(words):
         following = words[place + 1] if place + 1 < len(words) else ""
         opens = place == 0 or words[place - 1] in (",", "(", ";", "and", "but")
-        if word == "should" and opens and following not in ("be", "WINDOW"):
+        if word == "in" and following == "case" and place < hit.start:
+            return True
+        if word == "should" and opens and following in _INVERTED:
             if place < hit.start:
                 return True
         if word in ("unless", "provided", "assuming") and place != 0 - 1:
@@ -339,6 +337,9 @@ def _conditional(scene: _Scene, clause: _Clause, hit: Hit) -> bool:
         if place >= hit.end - 1 and (opens or _same_clause(scene, place, clause)):
             return True
     return False
+
+
+_INVERTED = words("you your we they i the it anything there he she this")
 
 
 def _closed_before(words: Sequence[str], condition: int, verb: int) -> bool:
@@ -446,4 +447,4 @@ def _is_undated(scene: _Scene, clause: _Clause, hit: Hit) -> bool:
     return hit.name != "bare" and future
 
 
-_BY_PHONE = frozenset("call ring phone text ping speak talk chat bell buzz".split())
+_BY_PHONE = words("call ring phone text ping speak talk chat bell buzz")

@@ -17,6 +17,7 @@ from agent.reading.grammar.nodes import Day, Days, Length, Node, Span, Week, Zon
 from agent.reading.grammar.reference import Reference
 from agent.reading.grammar.tokens import LINE, Token, fold, tokens_of
 from agent.reading.standpoint import standpoint
+from agent.reading.wording.sets import words
 from agent.reading.wording.time_en import (
     DOUBTFUL_MONTHS,
     DOUBTFUL_WEEKDAYS,
@@ -40,72 +41,10 @@ _LIST_HEAD = re.compile(
     r"\s*(?:[-*•·▪>|]|\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b)", re.IGNORECASE
 )
 _LABEL = re.compile(r"\s*[A-Z][\w&/ ]{1,24}\s?:(?:\s|$)")
-_NO_STOP = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "st",
-        "no",
-        "nr",
-        "vs",
-        "eg",
-        "ie",
-        "etc",
-        "approx",
-        "ca",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "jr",
-        "sr",
-        "dept",
-        "ext",
-        "tel",
-        "fig",
-        "ref",
-        "est",
-        "min",
-        "max",
-        "hr",
-        "hrs",
-        "resp",
-        "incl",
-        "mgr",
-        "mgmt",
-        "abt",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "z",
-        "b",
-        "d",
-        "h",
-        "i",
-        "a",
-    ]
+_NO_STOP = words(
+    """mr mrs ms dr prof st no nr vs eg ie etc approx ca inc ltd co corp jr sr dept ext tel fig
+    ref est min max hr hrs resp incl mgr mgmt abt mon tue tues wed thu thur thurs fri sat sun
+    jan feb mar apr jun jul aug sep sept oct nov dec z b d h i a"""
 )
 
 
@@ -290,7 +229,7 @@ def _is_row(items: Sequence[Item], length: int) -> bool:
     return first.word == "TIME" or (first.word == "DAY" and len(items) > 1)
 
 
-_BULLETS = frozenset({"-", "*", "•", "·", ">", "▪", "|", "(", ")", "o"})
+_BULLETS = words("- * • · > ▪ | ( ) o")
 
 
 def _labelled(items: Sequence[Item]) -> bool:

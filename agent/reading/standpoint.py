@@ -16,6 +16,7 @@ from agent.domain.hiring import ZoneFrom
 from agent.domain.message import Message
 from agent.reading.grammar.nodes import Zone
 from agent.reading.grammar.reference import Reference, make_date, without_year
+from agent.reading.wording.sets import words
 from agent.reading.wording.time_en import WEEKDAYS
 from agent.reading.wording.zones import (
     ABBREVIATIONS,
@@ -31,9 +32,7 @@ _MACHINE_LOCAL = re.compile(
 _NUMERIC = re.compile(r"(?<![\w/.-])(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\w/-])")
 _WORD_BEFORE = re.compile(r"([^\W\d_]{2,12})[\s,.(]{0,3}$")
 _LETTERS = re.compile(r"\b[A-Z]{2,4}\b")
-_AMERICAN_LETTERS = frozenset(
-    ["EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "ET", "CT", "PT", "MT"]
-)
+_AMERICAN_LETTERS = words("EST EDT CST CDT MST MDT PST PDT ET CT PT MT")
 _BRITISH_OFFSETS = frozenset({0, 60})
 
 

@@ -111,7 +111,9 @@ def _minutes(hits: Sequence[tuple[Sentence, list[Hit]]]) -> int | None:
 def _lengths(sentence: Sentence, hits: Sequence[Hit]) -> list[int]:
     """Lengths that a sentence gives for a meeting; several joined by "+" are added up."""
     said = {place for hit in hits if hit.name == "length" for place in range(hit.start, hit.end)}
-    other = {place for hit in hits if hit.name == "not_length" for place in range(hit.start, hit.end)}
+    other = {
+        place for hit in hits if hit.name == "not_length" for place in range(hit.start, hit.end)
+    }
     found: list[int] = []
     plus = False
     for place, item in enumerate(sentence.items):
@@ -126,9 +128,7 @@ def _lengths(sentence: Sentence, hits: Sequence[Hit]) -> list[int]:
     return found[:1]
 
 
-def _people(
-    message: Message, context: ReadingContext, prose: Prose
-) -> tuple[PersonReading, ...]:
+def _people(message: Message, context: ReadingContext, prose: Prose) -> tuple[PersonReading, ...]:
     names: list[str] = []
     writer = False
     for sentence in prose.sentences:
@@ -145,8 +145,11 @@ def with_details(found: Sequence[InterviewReading], details: Details) -> Reading
 
 def _completed(one: InterviewReading, details: Details) -> InterviewReading:
     end = one.end
-    if end is None and one.start is not None and details.minutes and one.status is not (
-        InterviewStatus.CANCELLED
+    if (
+        end is None
+        and one.start is not None
+        and details.minutes
+        and one.status is not (InterviewStatus.CANCELLED)
     ):
         end = one.start + timedelta(minutes=details.minutes)
     return replace(

@@ -23,7 +23,9 @@ _SELF = re.compile(r"\b(?:with (?:me|us|myself)|myself|and me\b|me and|me,|chair
                    r"|panel is me|i'll (?:ring|call|phone|dial)|i will (?:ring|call|phone|dial)"
                    r"|meet me\b|speak (?:to|with) me|chat with me|, me\b|i will join|i'll join"
                    r"|both of us|join me)", re.IGNORECASE)  # fmt: skip
-_JOINT = re.compile(r"^(?:\s*[,;&+/]\s*(?:and\s+)?|\s+and\s+(?:then\s+)?|\s+first and then\s+|\s+plus\s+)")
+_JOINT = re.compile(
+    r"^(?:\s*[,;&+/]\s*(?:and\s+)?|\s+and\s+(?:then\s+)?|\s+first and then\s+|\s+plus\s+)"
+)
 _BRACKET = re.compile(r"^\s*\([^)\n]{0,60}\)")
 MAX_PEOPLE = 8
 
@@ -102,13 +104,21 @@ def _name_at(text: str, place: int) -> tuple[str, int]:
     for match in _NAME_WORD.finditer(text, place, min(len(text), place + 80)):
         if text[end : match.start()].strip(" ") or match.start() - end > 1:
             break
-        word = match.group().rstrip(".") if match.group().rstrip(".").lower() in TITLES else match.group()
+        word = (
+            match.group().rstrip(".")
+            if match.group().rstrip(".").lower() in TITLES
+            else match.group()
+        )
         bare = word.rstrip(".'’s" if word.endswith(("'s", "’s")) else ".")
         if not _goes_on(bare, words):
             break
         words.append(word)
         end = match.end()
-        if match.group().endswith(".") and bare.lower() not in (*TITLES, *KEPT_TITLES) and len(bare) > 1:
+        if (
+            match.group().endswith(".")
+            and bare.lower() not in (*TITLES, *KEPT_TITLES)
+            and len(bare) > 1
+        ):
             break
     return _tidy(words), end
 
@@ -137,7 +147,11 @@ def readings(
 ) -> tuple[PersonReading, ...]:
     """Names as people: with the address the message gives them, without the user."""
     mine = {part.lower() for name in context.owner_names for part in name.split()}
-    mine |= {to.name.split()[0].lower() for to in message.to if to.name.strip() and to.key in context.owners}
+    mine |= {
+        to.name.split()[0].lower()
+        for to in message.to
+        if to.name.strip() and to.key in context.owners
+    }
     people: list[PersonReading] = []
     for name in names:
         if not (set(name.lower().split()) & mine):
@@ -151,8 +165,8 @@ def readings(
 
 def _with_address(name: str, message: Message, context: ReadingContext) -> PersonReading:
     for address in (message.sender, *message.cc, *message.reply_to):
-        if address.name and name.split()[0].lower() in address.name.lower().split():
-            if name.split()[-1].lower() in address.name.lower().split():
+        if address.name and name.split(maxsplit=1)[0].lower() in address.name.lower().split():
+            if name.rsplit(maxsplit=1)[-1].lower() in address.name.lower().split():
                 return PersonReading(address.name, address.email or None)
     for known in context.people:
         if known.name and known.name.lower() == name.lower():

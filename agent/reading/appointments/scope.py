@@ -5,21 +5,21 @@ what the message is about. Knows no zones and no calendars.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
 from agent.reading.appointments.slots import Slot
+from agent.reading.grammar.nodes import Span
 from agent.reading.grammar.phrases import Hit, Phrases
 from agent.reading.prose import Prose, Sentence
-from agent.reading.wording import appointment_en as words
+from agent.reading.wording import appointment_en as wording
+from agent.reading.wording.sets import words
 
-PHRASES = Phrases(words.GROUPS, words.SETS)
+PHRASES = Phrases(wording.GROUPS, wording.SETS)
 
-_BREAKS = frozenset(
-    {";", "but", "so", "because", "although", "while", "whereas", "though", "since"}
-)
-_SUBJECTS = frozenset("i we he she they you it the my our your there this that please if".split())
+_BREAKS = words("; but so because although while whereas though since")
+_SUBJECTS = words("i we he she they you it the my our your there this that please if")
 
 
 class Role(StrEnum):
@@ -100,8 +100,22 @@ def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot
         verdict = judge(slot, prose, scene)
         if verdict.cue == "nothing" and slot.time is not None:
             verdict = _inherited(slot, found, prose) or verdict
+        if verdict.role is Role.MOVED:
+            slot = _from_one_to_other(slot, prose.sentences[slot.sentence])
         found.append((slot, verdict))
     return found
+
+
+def _from_one_to_other(slot: Slot, sentence: Sentence) -> Slot:
+    """ "shift it on Thursday from 2pm to 4pm": no stretch but the old time and the new."""
+    place = slot.last if sentence.items[slot.last].word == "TIME" else slot.first
+    node = sentence.items[place].node
+    if slot.time is None or slot.time.end is None or node is None or len(node.children) < 2:
+        return slot
+    opened = node.first < node.children[0].first
+    if not opened or "to" in _before(sentence, slot.first, 2):
+        return slot
+    return replace(slot, time=Span(slot.time.end))
 
 
 def _inherited(slot: Slot, found: Sequence[tuple[Slot, Verdict]], prose: Prose) -> Verdict | None:
@@ -183,13 +197,13 @@ def _before(sentence: Sentence, place: int, count: int = 4) -> list[str]:
     return found
 
 
-_SKIP = frozenset({"on", "at", "the", "this", "@", "around", "about", "approximately", "for"})
+_SKIP = words("on at the this @ around about approximately for")
 
 
 def _barred(slot: Slot, sentence: Sentence) -> str:
     """A word right before it, or between day and time, that makes it a bound or a repeated day."""
     before = _before(sentence, slot.first)
-    if before and before[0] in words.LIMITS and (len(before) < 2 or before[1] != "TIME"):
+    if before and before[0] in wording.LIMITS and (len(before) < 2 or before[1] != "TIME"):
         return "bound"
     if tuple(before[:2]) in (
         ("than", "later"),
@@ -205,7 +219,7 @@ def _barred(slot: Slot, sentence: Sentence) -> str:
         return "bound"
     near = sentence.items[slot.last - 1].word if slot.last > slot.first else ""
     own = _before(sentence, slot.first, 1)
-    if near == "after" or (slot.day is None or slot.carried) and own == ["after"]:
+    if near == "after" or ((slot.day is None or slot.carried) and own == ["after"]):
         return "open"
     return ""
 
@@ -217,13 +231,18 @@ def _is_old(slot: Slot, sentence: Sentence) -> bool:
             continue
         before = _before(sentence, place)
         pair = (before[1] if len(before) > 1 else "", before[0] if before else "")
-        if pair in words.OLD_PAIRS or ("", pair[1]) in words.OLD_PAIRS:
+        if pair in wording.OLD_PAIRS or ("", pair[1]) in wording.OLD_PAIRS:
             return True
     return _is_origin(slot, sentence)
 
 
 def _is_origin(slot: Slot, sentence: Sentence) -> bool:
-    """ "from Tuesday at 10 to Wednesday at 1": the first is where it was."""
+    """ "from Tuesday at 10 to Wednesday at 1", "Tuesday's call has moved to Friday": where it was."""
+    for hit in hits_of(sentence):
+        target = sentence.items[hit.start : hit.end + 1]
+        moves_on = any(item.word in ("to", "for") for item in target)
+        if hit.name == "move" and moves_on and slot.last < hit.start:
+            return any(item.word in ("TIME", "DAY") for item in sentence.items[hit.start :])
     before = _before(sentence, slot.first, 1)
     if before != ["from"] or "move" not in _names(sentence, 0, len(sentence.items)):
         return False
@@ -237,14 +256,14 @@ def _judge_row(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     """A line of a list, a table or a block of details."""
     sentence = prose.sentences[slot.sentence]
     label = _label(sentence, slot)
-    if label & words.OTHER_LABELS and not label & {"interview", "date", "time"}:
+    if label & wording.OTHER_LABELS and not label & {"interview", "date", "time"}:
         return Verdict(Role.NONE, "label")
-    if label & words.OLD_LABELS and not label & words.NEW_LABELS:
+    if label & wording.OLD_LABELS and not label & wording.NEW_LABELS:
         return Verdict(Role.OLD, "label")
     row = {item.word for item in sentence.items}
-    if {item.word for item in sentence.items[slot.last + 1 :]} & words.GONE:
+    if {item.word for item in sentence.items[slot.last + 1 :]} & wording.GONE:
         return Verdict(Role.OLD, "gone")
-    if row & words.BREAKS and ("not" in row or not row & {"interview", "interviews", "panel"}):
+    if row & wording.BREAKS and ("not" in row or not row & {"interview", "interviews", "panel"}):
         return Verdict(Role.NONE, "break")
     names = _names(sentence, *_clause(sentence, slot))
     if "hours" in names and "meeting" not in names:
@@ -254,7 +273,7 @@ def _judge_row(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         return Verdict(Role.NONE, "introduced otherwise")
     if not (scene.meeting or "offer" in scene.names):
         return Verdict(Role.NONE, "no meeting")
-    if label & words.NEW_LABELS:
+    if label & wording.NEW_LABELS:
         return Verdict(Role.MOVED, "label")
     return _row_role(names | around, scene, slot)
 
@@ -263,7 +282,7 @@ def _row_role(names: set[str], scene: Scene, slot: Slot) -> Verdict:
     """The role a row takes from the lines around it, else from the message as a whole."""
     if "cancel" in names and not names & {"offer", "move"}:
         return Verdict(Role.CANCELLED, "cancel")
-    if "offer" in names:
+    if names & {"offer", "wish"}:
         return Verdict(Role.OFFERED, "offer")
     if "move" in names or "move" in scene.subject:
         return Verdict(Role.MOVED, "move")
@@ -383,6 +402,8 @@ def _prose_role(
         return Verdict(Role.OFFERED if asked else Role.MOVED, "move")
     if sentence.asks or _alternatives(sentence):
         return Verdict(Role.OFFERED, "question")
+    if "wish" in names:
+        return Verdict(Role.OFFERED, "wish")
     if "set" in names:
         return Verdict(Role.SET, "set")
     if "offer" in names:

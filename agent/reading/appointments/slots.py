@@ -8,21 +8,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from agent.reading.grammar.items import Item
 from agent.reading.grammar.nodes import Day, Days, Length, Span, Week, Zone
 from agent.reading.grammar.reference import Reference, coming, monday_of
-from agent.reading.grammar.items import Item
 from agent.reading.prose import Prose, Sentence
+from agent.reading.wording.sets import words
 
-_JOINTS = frozenset(
-    {"or", "and", ",", "/", "&", "-", ";", "|", "either", "also", "then", "alternatively"}
+_JOINTS = words("or and , / & - ; | either also then alternatively")
+_TIGHT = words(
+    """at @ , - : ( from between around about | . at: starting circa approx ca * [ ~ um om for
+    say morning afternoon evening anytime any time after on mornings afternoons in the only
+    either local ) is works ? ! maybe roughly by before until till exactly sharp night perhaps
+    possibly via best ideally say,"""
 )
-_TIGHT = frozenset({"at", "@", ",", "-", ":", "(", "from", "between", "around", "about", "|", ".", "at:",
-                    "starting", "circa", "approx", "ca", "*", "[", "~", "um", "om", "for", "say",
-                    "morning", "afternoon", "evening", "anytime", "any", "time", "after", "on",
-                    "mornings", "afternoons", "in", "the", "only", "either", "local", ")", "is",
-                    "works", "?", "!", "maybe", "roughly", "by", "before", "until", "till", "exactly",
-                    "sharp", "night", "perhaps", "possibly", "via", "best", "ideally", "say,"})  # fmt: skip
-_FORWARD = frozenset({"on", ",", "(", "this", "next", "the", "-", "of", ")", "coming"})
+_FORWARD = words("on , ( this next the - of ) coming")
 _FAR = 4
 
 
@@ -198,6 +197,8 @@ class _Binder:
                 return _clean_day_gap(words, span)
             if kind == "TIME" and words and words <= (_JOINTS | {"at", "@", "(", "'s"}):
                 return True
+        if days and sentence.items[place - 1].word in ("it", "say", "make", "is", "at", "now"):
+            return True
         after = _gap(sentence, place, 1)
         if after is not None:
             kind, words = after
@@ -344,7 +345,13 @@ class _Binder:
         for place, zone in sorted(zones, key=lambda one: one[0]):
             for at in mine:
                 slot = self.slots[at]
-                if slot.zone is None and _time_place(sentence, slot) < place:
+                ahead = (
+                    zone.whose
+                    and sentence.items[place + 1 : place + 2]
+                    and (sentence.items[place + 1].word == ":")
+                )
+                before = _time_place(sentence, slot) < place
+                if slot.zone is None and before != bool(ahead):
                     self.slots[at] = replace(slot, zone=zone)
 
 

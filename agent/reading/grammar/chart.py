@@ -3,9 +3,12 @@
 Knows which productions there are and in which order they are asked; nothing of mail.
 """
 
+from dataclasses import replace as dataclass_replace
+from datetime import timedelta
+
 from agent.reading.grammar.dates import bare_weekday, calendar_date, ordinal_day
 from agent.reading.grammar.lengths import length
-from agent.reading.grammar.nodes import Node
+from agent.reading.grammar.nodes import Day, Node
 from agent.reading.grammar.ranges import span
 from agent.reading.grammar.reference import Reference
 from agent.reading.grammar.relative import counted_day, near_day, nth_weekday, week, weekday_phrase
@@ -52,7 +55,23 @@ def read(tokens: list[Token], ref: Reference) -> list[Node]:
         else:
             found.append(node)
             place = node.stop
-    return found
+    return _in_sequence(found, tokens, ref)
+
+
+def _in_sequence(nodes: list[Node], tokens: list[Token], ref: Reference) -> list[Node]:
+    """ "Monday or Tuesday" written on a Monday: the Tuesday is the one behind that Monday."""
+    ordered = list(nodes)
+    for at in range(1, len(ordered)):
+        before, after = ordered[at - 1], ordered[at]
+        if before.rule != "weekday" or after.rule != "weekday" or after.first - before.stop != 1:
+            continue
+        first, second = before.value, after.value
+        if not isinstance(first, Day) or not isinstance(second, Day):
+            continue
+        if first.weekday == ref.today.weekday() and second.date < first.date:
+            moved = dataclass_replace(second, date=second.date + timedelta(days=7))
+            ordered[at] = dataclass_replace(after, value=moved)
+    return ordered
 
 
 def _at(tokens: list[Token], place: int, ref: Reference) -> Node | None:

@@ -9,209 +9,33 @@ from dataclasses import replace
 from agent.reading.grammar.dates import Tokens
 from agent.reading.grammar.nodes import Clock, Node
 from agent.reading.grammar.tokens import COUNT, LINE, MARK, MONTH, NUM, UNIT, WEEKDAY, low_at
+from agent.reading.wording.sets import words
 from agent.reading.wording.time_en import DAY_PARTS, NOON, O_CLOCK
 
 # Bare hours as people at work mean them: 8 to 11 before noon, 12 to 7 behind it.
 _AFTERNOON_HOURS = range(1, 7)
-_AT = frozenset({"at", "@", "from", "between", "um", "om", "à", "@:", "by", "until", "till", "til",
-                 "after", "before", "circa", "ca", "around", "about", "approx", "for"})  # fmt: skip
-_JOINTS = frozenset({"or", "and", "to", "-", "/", "&", "until", "till", "til", ","})
+_AT = words(
+    """at @ from between um om à @: by until till til after before circa ca around about approx
+    for"""
+)
+_JOINTS = words("or and to - / & until till til ,")
 _CURRENCY = frozenset("$£€₹¥#%+=")
 # Lower-case words that may follow a bare hour ("at 4 works"); any other word makes it a count.
-_MAY_FOLLOW = frozenset(
-    [
-        "on",
-        "this",
-        "next",
-        "tomorrow",
-        "today",
-        "your",
-        "my",
-        "our",
-        "his",
-        "her",
-        "their",
-        "in",
-        "or",
-        "and",
-        "to",
-        "if",
-        "then",
-        "instead",
-        "sharp",
-        "works",
-        "work",
-        "is",
-        "was",
-        "would",
-        "will",
-        "for",
-        "with",
-        "via",
-        "over",
-        "onwards",
-        "through",
-        "until",
-        "till",
-        "okay",
-        "ok",
-        "please",
-        "but",
-        "so",
-        "because",
-        "since",
-        "at",
-        "by",
-        "local",
-        "time",
-        "prompt",
-        "precisely",
-        "as",
-        "same",
-        "the",
-        "a",
-        "an",
-        "we",
-        "you",
-        "i",
-        "it",
-        "he",
-        "she",
-        "they",
-        "not",
-        "rather",
-        "than",
-        "zoom",
-        "teams",
-        "latest",
-        "earliest",
-        "before",
-        "after",
-        "both",
-        "either",
-        "also",
-        "uhr",
-        "o",
-        "ish",
-        "am",
-        "pm",
-        "noon",
-        "midday",
-        "each",
-        "any",
-        "good",
-        "free",
-        "possible",
-        "suits",
-        "suit",
-        "fine",
-        "great",
-        "perfect",
-        "does",
-        "do",
-        "can",
-        "could",
-        "may",
-        "might",
-        "should",
-        "seems",
-        "sounds",
-        "depending",
-        "when",
-        "where",
-        "who",
-        "which",
-        "that",
-        "there",
-        "uk",
-        "us",
-        "from",
-        "onward",
-        "still",
-        "has",
-        "have",
-        "again",
-    ]
+_MAY_FOLLOW = words(
+    """on this next tomorrow today your my our his her their in or and to if then instead sharp
+    works work is was would will for with via over onwards through until till okay ok please
+    but so because since at by local time prompt precisely as same the a an we you i it he she
+    they not rather than zoom teams latest earliest before after both either also uhr o ish am
+    pm noon midday each any good free possible suits suit fine great perfect does do can could
+    may might should seems sounds depending when where who which that there uk us from onward
+    still has have again"""
 )
-_NUMBERED = frozenset(
-    [
-        "room",
-        "suite",
-        "ste",
-        "ext",
-        "extn",
-        "floor",
-        "level",
-        "apt",
-        "unit",
-        "version",
-        "v",
-        "no",
-        "number",
-        "page",
-        "section",
-        "chapter",
-        "box",
-        "gate",
-        "building",
-        "block",
-        "bldg",
-        "form",
-        "round",
-        "stage",
-        "step",
-        "phase",
-        "day",
-        "option",
-        "slot",
-        "session",
-        "part",
-        "question",
-        "python",
-        "java",
-        "ubuntu",
-        "postgres",
-        "node",
-        "react",
-        "kubernetes",
-        "covid",
-        "top",
-        "about",
-        "over",
-        "under",
-        "nearly",
-        "almost",
-        "only",
-        "just",
-        "least",
-        "most",
-        "than",
-        "all",
-        "these",
-        "those",
-        "first",
-        "last",
-        "another",
-        "every",
-        "$",
-        "tel",
-        "phone",
-        "mobile",
-        "id",
-        "code",
-        "pin",
-        "flight",
-        "bus",
-        "platform",
-        "line",
-        "a1",
-        "q",
-        "post",
-        "grade",
-        "band",
-        "tier",
-        "class",
-    ]
+_NUMBERED = words(
+    """room suite ste ext extn floor level apt unit version v no number page section chapter box
+    gate building block bldg form round stage step phase day option slot session part question
+    python java ubuntu postgres node react kubernetes covid top about over under nearly almost
+    only just least most than all these those first last another every $ tel phone mobile id
+    code pin flight bus platform line a1 q post grade band tier class"""
 )
 
 
@@ -235,8 +59,13 @@ def _from_number(tokens: Tokens, place: int) -> Node | None:
     for rule in (_hours_and_minutes, _dotted, _h_style, _four_digits, _bare_hour):
         node = rule(tokens, place)
         if node is not None:
-            return _finished(tokens, node)
+            node = _finished(tokens, node)
+            return None if _is_weak(node) and low_at(tokens, place - 1) in _NUMBERED else node
     return None
+
+
+def _is_weak(node: Node) -> bool:
+    return isinstance(node.value, Clock) and node.value.weak
 
 
 def _no_time_before(tokens: Tokens, place: int) -> bool:
@@ -247,7 +76,7 @@ def _no_time_before(tokens: Tokens, place: int) -> bool:
     if before.low in _CURRENCY:
         return True
     if tokens[place].gap or before.kind == LINE:
-        return before.low in _NUMBERED
+        return False
     if before.kind == NUM or before.low in ("_", "&", "\\"):
         return True
     if before.low in (".", ",", ":", "/") and place > 1 and not before.gap:
@@ -458,10 +287,10 @@ def _dot_is_ours(tokens: Tokens, place: int) -> bool:
 
 
 # Words that begin a sentence behind "p.m."; any other capital there is a name or a title.
-_STARTERS = frozenset(
+_STARTERS = words(
     """i we the please if you let looking thanks thank see it this that they our your would could
-    can do does is are any all he she my there and but so when what how best kind regards cheers
-    also just as for with""".split()
+    can do does is are any all he she my there and but so when what how best kind regards
+    cheers also just as for with"""
 )
 
 

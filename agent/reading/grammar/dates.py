@@ -351,10 +351,18 @@ def _is_clock_number(tokens: Tokens, first: int, stop: int) -> bool:
         following is not None
         and stop == first + 1
         and (
-            (following.low in (":", "h") and not following.gap)
+            (following.low in (":", "h") and not following.gap and _digit_follows(tokens, stop))
             or following.low in ("am", "pm", "%")
         )
     )
+
+
+def _digit_follows(tokens: Tokens, place: int) -> bool:
+    """Whether a number is glued to the mark at `place` ("10:30", "10h30", and "10h" itself)."""
+    if tokens[place].low == "h":
+        return True
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    return after is not None and after.kind == NUM and not after.gap
 
 
 def _day_list(tokens: Tokens, place: int) -> tuple[tuple[int, ...], int]:

@@ -11,9 +11,10 @@ from agent.reading.grammar.dates import Tokens
 from agent.reading.grammar.nodes import Clock, Node, Span
 from agent.reading.grammar.tokens import NUM, UNIT, low_at
 from agent.reading.grammar.zones import zone_word
+from agent.reading.wording.sets import words
 
-_TO = frozenset({"-", "to", "until", "till", "til", "through", "bis", "tot", "thru", "untill"})
-_OPENERS = frozenset({"between", "from", "betw", "btw", "von", "zwischen", "van"})
+_TO = words("- to until till til through bis tot thru untill")
+_OPENERS = words("between from betw btw von zwischen van")
 _LONGEST = 12 * 60
 
 

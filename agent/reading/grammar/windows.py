@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from agent.reading.grammar.items import Item
 from agent.reading.grammar.nodes import Day, Days, Length, Week
 from agent.reading.grammar.reference import (
     Reference,
@@ -18,8 +19,8 @@ from agent.reading.grammar.reference import (
     next_week,
     this_week,
 )
-from agent.reading.grammar.items import Item
 from agent.reading.wording import time_en
+from agent.reading.wording.sets import words
 
 DAY = timedelta(days=1)
 Items = Sequence[Item]
@@ -102,10 +103,10 @@ def _with_estimate(items: Items, one: Found, floor: int) -> Found:
     return replace(one, first=first)
 
 
-_ESTIMATES = frozenset(
-    {"about", "around", "approximately", "approx", "roughly", "circa", "ca", "up", "to", "maximum",
-     "max", "most", "another", "say", "probably", "hopefully", "perhaps", "maybe", "sometime", "least"}
-)  # fmt: skip
+_ESTIMATES = words(
+    """about around approximately approx roughly circa ca up to maximum max most another say
+    probably hopefully perhaps maybe sometime least"""
+)
 
 
 def _anchored(items: Items, one: Found, ref: Reference) -> Found:
@@ -143,9 +144,9 @@ def _anchor_word(behind: Items) -> str:
     return "elsewhere"
 
 
-_MEETINGS = frozenset(
+_MEETINGS = words(
     """interview interviews call chat conversation meeting meetings dinner dinners lunch session
-    discussion visit presentation panel onsite assessment day""".split()
+    discussion visit presentation panel onsite assessment day"""
 )
 
 
@@ -340,7 +341,24 @@ def _week(items: Items, place: int, ref: Reference) -> Found | None:
     node = items[place].node
     if node is None or not isinstance(node.value, Week):
         return None
+    if _word(items, place - 1) == "time" and _word(items, place - 2) in ("this", "same"):
+        return Found(place - 2, place + 1, ref.today + 7 * DAY, True, "this time next week")
     return Found(place, place + 1, node.value.monday + 4 * DAY, not _about(items, place), node.rule)
+
+
+def _is_out(items: Items, place: int, ref: Reference) -> Found | None:
+    """ "before the month is out": its last day, firm."""
+    if _word(items, place) not in ("week", "month", "year", "day"):
+        return None
+    if _word(items, place + 1) not in ("is", "'s") or _word(items, place + 2) not in (
+        "out",
+        "over",
+    ):
+        return None
+    period = _worded_period(items, place, ref)
+    if period is None:
+        return None
+    return Found(place, place + 3, _end_of_part("end", period[0], period[1]), True, "is out")
 
 
 def _that_week(items: Items, place: int, ref: Reference) -> Found | None:
@@ -443,14 +461,14 @@ def _count(items: Items, place: int, ref: Reference) -> Found | None:
     at = _past(
         items,
         at,
-        frozenset({"more", "of", "further", "additional", "full", "calendar", "short", "next"}),
+        words("more of further additional full calendar short next"),
     )
     business = _word(items, at) in _BUSINESS
     unit = _UNITS.get(_word(items, at + business))
     if unit is None:
         return None
     stop = at + business + 1
-    if unit == "hours" and not _bounded(items, place) or _word(items, stop) == "/":
+    if (unit == "hours" and not _bounded(items, place)) or _word(items, stop) == "/":
         return None
     if _word(items, stop) == "'":
         stop += 1
@@ -607,5 +625,5 @@ def _weekend(items: Items, place: int, ref: Reference) -> Found | None:
 
 Rule = Callable[[Items, int, Reference], Found | None]
 _RULES: tuple[Rule, ...] = (
-    _part_of_period, _short_form, _season, _month, _week, _that_week, _weekend, _day, _count,
+    _part_of_period, _short_form, _is_out, _season, _month, _week, _that_week, _weekend, _day, _count,
 )  # fmt: skip

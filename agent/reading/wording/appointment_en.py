@@ -4,6 +4,8 @@ Notation as in `agent.reading.grammar.phrases`. A group says one thing about the
 whose sentence or clause it stands; `agent.reading.appointments.scope` says what follows from it.
 """
 
+from agent.reading.wording.sets import words
+
 SETS = {
     "meeting": """interview interviews interviewing call calls chat chats conversation conversations
         meeting meetings meet discussion discussions screen session sessions appointment
@@ -120,11 +122,16 @@ GROUPS = {
         good|ok|okay|alright|fine for you
         any good
         fancy a
-        'd|would like|love to schedule|set|arrange|book|speak|talk|chat|connect|meet|have|hop
+        'd|would like|love to schedule|set|arrange|book|hop|do
         hoping to|we|i schedule|set|arrange|book|speak|talk|chat|connect|meet|could|can
         looking to|at schedule|set|arrange|book|speak|talk
         subject to
         appointments|slots still open|available
+        """,
+    # -- a wish to meet at a time that nobody has agreed to yet --------------------------------
+    "wish": """
+        'd|would|could like|love to speak|talk|chat|connect|meet|catch|schedule|set|arrange|book|hop|do
+        you can|may choose|pick|select
         """,
     # -- a statement that it stands -------------------------------------------------------------
     "set": """
@@ -176,9 +183,10 @@ GROUPS = {
         full itinerary|schedule|agenda
         here is|are|'s your|the schedule|itinerary|agenda|details
         as per|follows|below
+        @be lined up
+        kindly|please be available|present|there|reachable
         down for
         final|finalised|finalized
-        has been @moved
         """,
     # -- it moves ---------------------------------------------------------------------------------
     "move": """
@@ -189,6 +197,7 @@ GROUPS = {
         @move _4 to|from @time
         @move the|our|your|it|this|that|things _3 interview|call|chat|meeting|appointment|conversation|to
         new time|date|slot|appointment|day|start
+        is|are|'s now @time
         change to|of your|the|time|date|plan|schedule
         changed :
         when ( changed )
@@ -230,7 +239,12 @@ GROUPS = {
         can|could be reached
         am|is|are|be reachable
         reach me|us|him|her|them
-        reach|call|ring|phone|text the|our|on|store|duty|office|number|line
+        reach|call|ring|phone|text the|our _2 store|office|number|phone|helpdesk|line|reception|desk|team
+        call|ring the duty
+        in meetings
+        tied up
+        all day
+        management|board|team|leadership|internal|budget|committee|debrief meeting|meetings
         call|ring|phone|text|email|contact me|us|him|her if|or|on|any|at|before|after|WEEK
         my|our|his|her direct|mobile|cell|line|number
         at my desk till|until|from
@@ -271,7 +285,7 @@ GROUPS = {
         ahead of|prior
         payroll|timesheet|timesheets
         committee|board|trustees|leadership|management|partners|directors meet|meets|decide|decides|review|reviews|sit|sits
-        team|colleagues|panel|they|committee _2 sit|meet|discuss|debrief|decide together|internally|on|@time|to
+        team|colleagues|panel|they|committee _2 sit|sits|meet|meets|discuss|discusses|debrief|debriefs|decide|decides together|internally|on|@time|to
         internally
         debrief
         term|semester
@@ -319,9 +333,9 @@ GROUPS = {
 }
 
 # Words right before a day or time that make it a bound and no appointment.
-LIMITS = frozenset(
+LIMITS = words(
     """by until till til before deadline due expires expire closes closing ends latest since
-    through thru effective untill within beyond past opens reopens as""".split()
+    through thru effective untill within beyond past opens reopens as"""
 )
 # Pairs of words right before a day or time that make it the old one of two.
 OLD_PAIRS = frozenset(
@@ -333,19 +347,17 @@ OLD_PAIRS = frozenset(
      ("", "original"), ("", "earlier")}
 )  # fmt: skip
 # Labels in front of a value that name another date than an appointment's.
-OTHER_LABELS = frozenset(
-    """closes closing deadline expires expiry due posted applied created invited
-    hours tel phone fax doj joining duration valid issued published received sent
-    arrival departure flight check-in dob reference ref base salary pay notice window period
-    validity probation shift expires: level lvl""".split()
+OTHER_LABELS = words(
+    """closes closing deadline expires expiry due posted applied created invited hours tel phone
+    fax doj joining duration valid issued published received sent arrival departure flight
+    check-in dob reference ref base salary pay notice window period validity probation shift
+    expires: level lvl"""
 )
-OLD_LABELS = frozenset(
-    "old original originally previous previously was former cancelled canceled".split()
-)
-NEW_LABELS = frozenset("new updated revised changed rescheduled".split())
+OLD_LABELS = words("""old original originally previous previously was former cancelled canceled""")
+NEW_LABELS = words("new updated revised changed rescheduled")
 # Schedule rows that are no interview.
-BREAKS = frozenset(
+BREAKS = words(
     """lunch break dinner breakfast welcome arrival travel shuttle departure check-in checkout
-    buffer tour registration""".split()
+    buffer tour registration"""
 )
-GONE = frozenset("taken gone filled unavailable".split())
+GONE = words("taken gone filled unavailable")

@@ -5,6 +5,8 @@ is that the employer comes back with news, a decision or a date; a link or a gui
 is logistics. What negates, supposes or reports is listed here as well.
 """
 
+from agent.reading.wording.sets import words
+
 SETS = {
     "you": "you u everyone everybody all candidates candidate applicants applicant yourself",
     "will": """will 'll shall should would 'd can could may might must going gonna hope hoping aim
@@ -58,6 +60,7 @@ GROUPS = {
         @tell _2 @you
         write|speak|talk|report to _3 @you
         have|get|bring something|anything|more|word|news|an|a|the _4 for you
+        have|get @news for you
         give @you _2 call|ring|bell|buzz|shout|tinkle
         drop @you _2 line|note|mail|message
         speak|talk|chat to|with you
@@ -65,7 +68,7 @@ GROUPS = {
         send|share|provide|get|have|bring|forward _5 @news _3 to|with|for @you
         have|share|provide|get|expect|know|give|confirm|communicate|announce|make|reach|issue|publish|release|send|offer|propose _4 @firmnews
         make|reach|come to _2 decision|conclusion
-        make|makes up _1 mind
+        make|makes|made up _1 mind|minds
         make up his|her|their|our|my mind
         finalise|finalize|settle|confirm _2 decision|choice|shortlist|things
         know more|something|anything|where
@@ -83,7 +86,7 @@ GROUPS = {
         """,
     # The user hears.
     "hear": """
-        you @sure _2 hear|know|receive|find
+        you @sure _2 hear|heard|know|receive|find
         you hear|know|receive|get _2 from us
         you hear|receive|get _4 @news
         you hear|know WINDOW
@@ -154,6 +157,8 @@ GROUPS = {
         need _3 from you
         you 'd|would like|want|prefer|rather
         you need to|more
+        ask|asking|expect|require|request @you to
+        ask|asking for your
         """,
     # Not a promise after all.
     "supposed": """
@@ -167,7 +172,8 @@ GROUPS = {
         was|were _2 meant|supposed|going|due|hoping|planning|expecting|to
         was meant|supposed|due
         had hoped|planned|expected|said|promised|wanted|thought|told
-        should|could|would|ought _1 have
+        should|could|would|ought|'d _1 have heard|been|told|known|written|called|contacted|decided|done|given|sent|had|got|come|let|liked|loved|answered|replied
+        would normally|usually|ordinarily|otherwise
         last week|month|time
         already
         """,
@@ -211,12 +217,11 @@ GROUPS = {
         """,
 }
 
-NEGATIONS = frozenset(
-    "not 't never cannot unable nobody nor neither cant wont dont hardly none".split()
+NEGATIONS = words(
+    """not 't never cannot unable nobody nor neither cant wont dont hardly none unlikely
+    impossible doubt"""
 )
-HARMLESS_AFTER_NOT = frozenset(
-    "only later longer-than problem doubt worry worries hesitate".split()
-)
-CONDITIONS = frozenset("if unless provided assuming supposing whether in-case depending".split())
-HARMLESS_IF = frozenset("not anything earlier sooner before even".split())
-AS_SAID = frozenset("as like".split())
+HARMLESS_AFTER_NOT = words("only later longer-than problem doubt worry worries hesitate")
+CONDITIONS = words("if unless provided assuming supposing whether in-case depending")
+HARMLESS_IF = words("not anything earlier sooner before even")
+AS_SAID = words("as like")

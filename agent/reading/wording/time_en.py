@@ -4,6 +4,8 @@ English first; the weekday and month names of other languages are here because r
 Continent slip into them in English mail ("donderdag 20 November"). Knows no grammar.
 """
 
+from agent.reading.wording.sets import words
+
 
 def _table(kind: str, rows: str) -> dict[str, tuple[str, int]]:
     """One `value: word word ...` row a line, as lexicon entries of that kind."""
@@ -45,8 +47,8 @@ MONTHS = _table(
     """,
 )
 # Weekday and month words that mean something else unless capitals or neighbours speak for time.
-DOUBTFUL_WEEKDAYS = frozenset(["sat", "sun", "wed", "mon", "mars"])
-DOUBTFUL_MONTHS = frozenset(["may", "march", "mar", "mars", "mei", "maj", "mai", "dec"])
+DOUBTFUL_WEEKDAYS = words("sat sun wed mon mars")
+DOUBTFUL_MONTHS = words("may march mar mars mei maj mai dec")
 
 COUNTS = _table(
     "count",
@@ -127,25 +129,19 @@ LEXICON: dict[str, tuple[str, int]] = {
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "e"})
 BUSINESS = frozenset({"business", "working", "work", "weekdays", "week-days", "office"})
 MORNING = frozenset({"morning", "mornings", "am"})
-AFTERNOON = frozenset({"afternoon", "evening", "night", "tonight", "eve", "lunchtime", "arvo"})
-DAY_PARTS = frozenset(
-    {"morning", "afternoon", "evening", "night", "lunchtime", "lunch-time", "arvo"}
-)
+AFTERNOON = words("afternoon evening night tonight eve lunchtime arvo")
+DAY_PARTS = words("morning afternoon evening night lunchtime lunch-time arvo")
 NOON = frozenset({"noon", "midday", "middag"})
 TODAY = frozenset({"today", "tonight", "todays", "2day"})
-TOMORROW = frozenset(
-    {"tomorrow", "tmrw", "tomorow", "tommorow", "tommorrow", "tmr", "tmw", "morgen"}
-)
+TOMORROW = words("tomorrow tmrw tomorow tommorow tommorrow tmr tmw morgen")
 YESTERDAY = frozenset({"yesterday"})
 NEXT = frozenset({"next", "nxt"})
 THIS = frozenset({"this"})
 LAST = frozenset({"last", "past", "previous"})
 COMING = frozenset({"coming", "upcoming"})
 FOLLOWING = frozenset({"following"})
-O_CLOCK = frozenset({"uhr", "hrs", "hours", "h", "u", "uur", "hr"})
-ABOUT = frozenset(
-    {"about", "around", "approximately", "approx", "roughly", "circa", "ca", "abt", "like", "say"}
-)
+O_CLOCK = words("uhr hrs hours h u uur hr")
+ABOUT = words("about around approximately approx roughly circa ca abt like say")
 EARLY = frozenset({"early", "beginning", "start"})
 MIDDLE = frozenset({"mid", "middle", "midway"})
 LATE = frozenset({"late", "later", "latter"})
@@ -158,10 +154,10 @@ FIRST_YEAR, LAST_YEAR = 2000, 2099
 
 # Any of these words, or a digit, makes a line worth parsing; a weekday or month that is an
 # everyday word as well ("may", "sat") counts with a capital only.
-TIME_HINTS = frozenset(
-    """week weeks day days month months fortnight hour hours morning afternoon evening noon midday
-    midnight soon shortly eod eow cob cop eom eoy quarter half weekend clock year christmas
-    holidays summer autumn spring winter fall wk wc yesterday same then asap times timezone tz
-    eastern central pacific mountain est edt pst pdt cst cdt cet cest gmt bst ist utc May March
-    Mar Dec Sat Sun Wed Mon SAT SUN WED MON MAR DEC MAY""".split()
+TIME_HINTS = words(
+    """week weeks day days month months fortnight hour hours morning afternoon evening noon
+    midday midnight soon shortly eod eow cob cop eom eoy quarter half weekend clock year
+    christmas holidays summer autumn spring winter fall wk wc yesterday same then asap times
+    timezone tz eastern central pacific mountain est edt pst pdt cst cdt cet cest gmt bst ist
+    utc May March Mar Dec Sat Sun Wed Mon SAT SUN WED MON MAR DEC MAY"""
 )

@@ -5,6 +5,8 @@ A value is a tuple of IANA names: more than one means that the word alone does n
 the local time of its place: "EST" in July is what clocks on the American east coast show.
 """
 
+from agent.reading.wording.sets import words
+
 
 def _table(rows: str) -> dict[str, tuple[str, ...]]:
     """One `IANA names: word, words ...` row a line, as a table from name to candidates."""
@@ -149,13 +151,13 @@ hyderabad, kolkata, gurgaon, noida, gurugram, india standard, indian standard
 # A region that is an everyday word as well: it names a zone only with "time" behind it or right
 # behind a clock time.
 ZONE_TAILS = frozenset({"time", "times", "tz", "timezone", "zone"})
-SEASON_WORDS = frozenset({"standard", "daylight", "summer", "savings", "saving", "winter", "local"})
+SEASON_WORDS = words("standard daylight summer savings saving winter local")
 READER = frozenset({"your", "yours", "ur"})
 WRITER = frozenset({"our", "ours", "my", "mine"})
-PLACE_TAILS = frozenset(
-    {"office", "hq", "headquarters", "studio", "campus", "site", "airport", "station", "street",
-     "road", "branch", "store", "hub", "team", "based", "area", "centre", "center", "house"}
-)  # fmt: skip
+PLACE_TAILS = words(
+    """office hq headquarters studio campus site airport station street road branch store hub
+    team based area centre center house"""
+)
 
 # Whose country a sender's domain ends in, and the zone most of that country keeps.
 COUNTRY_ZONES = {
@@ -186,8 +188,8 @@ SUMMER_ZONES = {
     -480: "America/Anchorage",
 }  # fmt: skip
 # Countries that write the month first in numbers.
-MONTH_FIRST_ZONES = frozenset(
-    {"America/New_York", "America/Chicago", "America/Denver", "America/Phoenix", "Asia/Manila",
-     "America/Los_Angeles", "America/Anchorage", "Pacific/Honolulu", "America/Detroit",
-     "America/Indiana/Indianapolis", "America/Boise"}
-)  # fmt: skip
+MONTH_FIRST_ZONES = words(
+    """America/New_York America/Chicago America/Denver America/Phoenix Asia/Manila
+    America/Los_Angeles America/Anchorage Pacific/Honolulu America/Detroit
+    America/Indiana/Indianapolis America/Boise"""
+)
