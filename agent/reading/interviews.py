@@ -28,7 +28,8 @@ from agent.reading.appointments.moments import (
 )
 from agent.reading.appointments.scope import Role, Verdict, judged, scene_of
 from agent.reading.appointments.slots import Slot, slots_of
-from agent.reading.grammar.nodes import Zone
+from agent.reading.appointments.turns import agreed, answered, known_times, set_day
+from agent.reading.grammar.nodes import Day, Zone
 from agent.reading.grammar.tokens import quote
 from agent.reading.prose import Prose, prose_of
 
@@ -83,15 +84,51 @@ def _evidence(one: InterviewReading, prose: Prose) -> Evidence:
 def _from_prose(
     message: Message, context: ReadingContext, prose: Prose, meanings: tuple[Meaning, ...] | None
 ) -> Readings:
-    if message.direction(context.owners) is Direction.OUT or not prose.has("DAY", "TIME"):
-        return ()
+    slots = slots_of(prose) if prose.has("DAY", "TIME") else []
+    if message.direction(context.owners) is Direction.OUT:
+        return _own_words(prose, slots, context, message)
     scene = scene_of(prose)
-    slots = slots_of(prose)
+    slots = [_on_known_day(slot, context, prose) for slot in slots]
     kept = [one for one in judged(slots, prose, scene) if one[1].role is not Role.NONE]
     kept = _admitted(kept, meanings)
+    found = _settled(kept, prose, context, message)
+    return found or agreed(prose, context, prose.reference.written)
+
+
+def _settled(
+    kept: Sequence[tuple[Slot, Verdict]], prose: Prose, context: ReadingContext, message: Message
+) -> Readings:
+    """The kept slots as readings, all in the zones they stand in."""
     place = Place(prose.reference, message.sender.domain, context.zone)
     zone = shared_zone([slot for slot, _ in kept], _standing_zones(prose))
     return _readings(kept, zone, place, prose)
+
+
+def _on_known_day(slot: Slot, context: ReadingContext, prose: Prose) -> Slot:
+    """A time without a day belongs to the day that the thread has set, else it waits for one."""
+    if slot.day is not None:
+        return slot
+    known = set_day(context, prose.reference.written)
+    if known is None or known.start is None:
+        return slot
+    return replace(slot, day=Day(known.start.date()))
+
+
+def _own_words(
+    prose: Prose, slots: Sequence[Slot], context: ReadingContext, message: Message
+) -> Readings:
+    """The user's own message: the slot they accept, else the times they propose."""
+    offers = known_times(context, Direction.IN, prose.reference.written)
+    accepted = answered(prose, slots, offers) if offers else ()
+    if accepted:
+        return accepted
+    scene = scene_of(prose)
+    verdicts = judged(slots, prose, scene)
+    proposed = [
+        (slot, replace(verdict, role=Role.OFFERED)) for slot, verdict in verdicts
+        if verdict.role in (Role.OFFERED, Role.SET, Role.MOVED) and slot.time is not None
+    ]  # fmt: skip
+    return _settled(proposed, prose, context, message)
 
 
 def _admitted(
@@ -147,7 +184,7 @@ def _reading(moment: Moment, verdict: Verdict, prose: Prose) -> InterviewReading
         zone_from=moment.zone_from,
         status=_STATUS[verdict.role],
         quote=quote(prose.text, sentence.start, sentence.end),
-        confidence=Confidence.LIKELY if verdict.sure else Confidence.LIKELY,
+        confidence=Confidence.LIKELY,
     )
     if moment.doubt:
         return replace(reading, contradiction=moment.doubt, confidence=Confidence.WEAK)

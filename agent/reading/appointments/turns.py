@@ -1,0 +1,151 @@
+"""Times that only a thread can tell: a slot accepted, a choice between slots, "see you then".
+
+Looks at what earlier turns offered and at this message's words; knows no calendar parts.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from agent.domain.evidence import InterviewReading, ReadingContext, Turn
+from agent.domain.hiring import Confidence, Direction, InterviewStatus
+from agent.reading.appointments.slots import Slot
+from agent.reading.grammar.phrases import Phrases
+from agent.reading.grammar.tokens import quote
+from agent.reading.prose import Prose, Sentence
+from agent.reading.wording import turns_en as wording
+
+PHRASES = Phrases(wording.GROUPS, wording.SETS)
+Readings = tuple[InterviewReading, ...]
+
+_LIVE = frozenset(
+    {InterviewStatus.PROPOSED, InterviewStatus.CONFIRMED, InterviewStatus.MOVED}
+)
+_SHORT = 60
+
+
+def known_times(context: ReadingContext, direction: Direction, now: datetime) -> Readings:
+    """The times that the last turn of that direction with any still ahead has named."""
+    for turn in reversed(context.thread):
+        if turn.direction is direction:
+            live = tuple(one for one in turn.reading.interviews if _ahead(one, now))
+            if live:
+                return live
+    return ()
+
+
+def _ahead(one: InterviewReading, now: datetime) -> bool:
+    if one.status not in _LIVE or one.declined:
+        return False
+    if one.start is not None:
+        return one.start >= now
+    return one.day is not None and one.day >= now.date()
+
+
+def set_day(context: ReadingContext, now: datetime) -> InterviewReading | None:
+    """The appointment that the thread has set last and that lies ahead, or None."""
+    for turn in reversed(context.thread):
+        for one in turn.reading.interviews:
+            if one.status is not InterviewStatus.PROPOSED and _ahead(one, now):
+                return one
+    return None
+
+
+def answered(prose: Prose, slots: Sequence[Slot], offers: Readings) -> Readings:
+    """What an answer makes of the times offered before: the one accepted, confirmed; else none."""
+    for sentence in prose.sentences:
+        names = {hit.name for hit in PHRASES.scan(sentence.words)}
+        if "accept" not in names or sentence.asks or names & {"refuse", "any", "withdraw"}:
+            continue
+        here = [slot for slot in slots if prose.sentences[slot.sentence] is sentence]
+        chosen = _chosen(sentence, here, offers)
+        if chosen is not None:
+            said = quote(prose.text, sentence.start, sentence.end)
+            return (_confirmed(chosen, said),)
+    return ()
+
+
+def _confirmed(chosen: InterviewReading, said: str) -> InterviewReading:
+    return replace(chosen, status=InterviewStatus.CONFIRMED, quote=said, from_invite=False, uid="",
+                   sequence=0, dtstamp=None, confidence=Confidence.LIKELY)  # fmt: skip
+
+
+def _chosen(
+    sentence: Sentence, slots: Sequence[Slot], offers: Readings
+) -> InterviewReading | None:
+    """The one offered time that the sentence means, or None where it means none or several."""
+    if slots:
+        found = {id(one): one for slot in slots for one in offers if matches(slot, one)}
+        return next(iter(found.values())) if len(found) == 1 else None
+    by_count = _by_count(sentence, offers)
+    if by_count is not None:
+        return by_count
+    return offers[0] if len(offers) == 1 else None
+
+
+def matches(slot: Slot, offer: InterviewReading) -> bool:
+    """Whether a day, a time or both name the offered moment on the clock it was offered in."""
+    if offer.start is None:
+        return slot.day is not None and slot.day.date == offer.day
+    if slot.day is not None and not _same_day(slot, offer.start):
+        return False
+    if slot.time is None:
+        return slot.day is not None
+    minute = offer.start.hour * 60 + offer.start.minute
+    said = slot.time.start.minute
+    return said == minute or (slot.time.start.half == "" and said % 720 == minute % 720)
+
+
+def _same_day(slot: Slot, start: datetime) -> bool:
+    if slot.day is None:
+        return True
+    if slot.day.date == start.date():
+        return True
+    loose = slot.day.relation in ("free", "same") and not slot.day.named
+    return loose and slot.day.weekday == start.weekday()
+
+
+def _by_count(sentence: Sentence, offers: Readings) -> InterviewReading | None:
+    """ "the first one", "option 2", "the latter"."""
+    words = sentence.words
+    for place, word in enumerate(words):
+        after = words[place + 1] if place + 1 < len(words) else ""
+        if word in wording.CHOICES and (after in wording.CHOICE_NOUNS or word in ("latter", "former")):
+            return _counted(wording.CHOICES[word], offers)
+        if word in ("option", "slot", "choice", "number") and after.isdigit():
+            return _counted(int(after) - 1, offers)
+    return None
+
+
+def _counted(index: int, offers: Readings) -> InterviewReading | None:
+    if index <= -2:
+        timed = [one for one in offers if one.start is not None]
+        if len(timed) != 2 or len(offers) != 2:
+            return None
+        ordered = sorted(timed, key=lambda one: str(one.start))
+        return ordered[0 if index == -2 else 1]
+    if -1 <= index < len(offers):
+        return offers[index]
+    return None
+
+
+def agreed(prose: Prose, context: ReadingContext, now: datetime) -> Readings:
+    """ "Works for us, see you then": the time the user proposed or accepted in the turn before."""
+    last = context.thread[-1] if context.thread else None
+    if last is None or last.direction is not Direction.OUT:
+        return ()
+    offers = tuple(one for one in last.reading.interviews if _ahead(one, now))
+    if not offers or not _is_short(prose):
+        return ()
+    settled = tuple(one for one in offers if one.status is not InterviewStatus.PROPOSED) or offers
+    return answered(prose, (), settled)
+
+
+def _is_short(prose: Prose) -> bool:
+    """An answer that only agrees is short."""
+    return sum(len(one.items) for one in prose.sentences[:12]) <= 2 * _SHORT
+
+
+def last_turn(context: ReadingContext) -> Turn | None:
+    """The newest earlier message of the thread, or None."""
+    return context.thread[-1] if context.thread else None

@@ -1,0 +1,69 @@
+"""How people accept, choose or turn down a time in answer to another message, as data.
+
+Notation as in `agent.reading.grammar.phrases`.
+"""
+
+from agent.reading.wording.sets import words
+
+SETS = {
+    "good": "perfect great good fine ideal lovely brilliant excellent super wonderful ok okay best",
+    "time": "DAY TIME",
+}
+
+GROUPS = {
+    "accept": """
+        works|suits|work|suit
+        works|suits _3 me|us|everyone|all
+        @time _4 is|'s|would|sounds|looks _2 @good
+        that|this|it _2 is|'s|works|suits|sounds|would _2 @good
+        sounds|looks @good
+        let 's|us do|go|take|say|book|make|plan|meet|speak|lock
+        i|we 'd|would|will|'ll|can _1 like|love|take|choose|pick|go|prefer|do|make|be|attend|join
+        i|we choose|pick|prefer|take|accept|confirm
+        i 'm|am _2 free|available|happy|good
+        happy with|to|for
+        please book|put|schedule|confirm|reserve _4
+        book me
+        put me down
+        confirmed|confirm|confirming
+        see|speak|talk you|then|to
+        accept|accepted|accepting
+        count me in
+        yes please|that|@time|,
+        perfect
+        great
+        booked
+        deal
+        all set
+        locked in
+        calendar|diary
+        """,
+    "refuse": """
+        not|'t|cannot|unable|cant|wont|dont|doesnt|unfortunately|afraid|sorry
+        not work|suit
+        clash|clashes|conflict|conflicts
+        neither|none
+        rather not
+        another|different|other time|day|slot|date
+        instead
+        reschedule|move|postpone
+        """,
+    "withdraw": """
+        cancel|cancelling|canceling
+        call off
+        withdraw|withdrawing
+        """,
+    "any": """
+        either|any|both|all _4 works|work|fine|ok|okay|good|suits|suit|possible
+        any|either of those|these|them
+        whichever|whatever|anytime
+        flexible
+        """,
+}
+
+# "The first one", "option 2", "the latter": which of the offered times, counted from 0; -1 is last.
+CHOICES = {
+    "first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "latter": -1,
+    "former": 0, "earlier": -2, "earliest": -2, "later": -3, "latest": -3,
+}  # fmt: skip
+CHOICE_NOUNS = words("one option slot time choice suggestion date of")
