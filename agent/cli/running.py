@@ -27,7 +27,7 @@ def set_up_logging(level: int = logging.INFO) -> None:
     logging.basicConfig(
         level=level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
     )
-    for name in (*_TALKATIVE, "apscheduler"):
+    for name in (*_TALKATIVE, "apscheduler", "alembic"):
         logging.getLogger(name).setLevel(logging.ERROR)
 
 
