@@ -23,6 +23,7 @@ _AGENCY_WORDS = re.compile(
     r"recruit|talent|staffing|headhunt|executivesearch|search(?:partner|group|firm)?$|personnel"
     r"|hays|randstad|adecco|manpower|michaelpage|roberthalf|robertwalters|kforce|teksystems"
 )
+_Said = tuple[str | None, int]
 _WEIGHT = {Confidence.CERTAIN: 3, Confidence.LIKELY: 2, Confidence.WEAK: 1}
 
 
@@ -45,10 +46,10 @@ def identity_of(timeline: Timeline) -> Identity:
     roles = [(one.reading.role, _weight(one)) for one in said_by]
     told = [one for _, one in timeline.changes]
     company = next((one.company for one in reversed(told) if isinstance(one, SetCompany)), None)
-    company = company or _most_said(companies, company_likeness)
+    domains = _sender_domains(received)
+    company = company or _most_said(_clients(companies, domains), company_likeness)
     role = next((one.role for one in reversed(told) if isinstance(one, SetRole)), None)
     roles = [(_without(name, company), weight) for name, weight in roles]
-    domains = _sender_domains(received)
     return Identity(
         company=company,
         role=role or _most_said(roles, role_likeness),
@@ -116,16 +117,26 @@ def _country(domains: Counter[str]) -> str:
     return ""
 
 
-def _is_agency(company: str | None, domains: Counter[str]) -> bool:
-    """Whether those who write belong to another house than the one that hires.
+def _clients(said: list[_Said], domains: Counter[str]) -> list[_Said]:
+    """Of the companies an agency names, those that are not the agency itself, if there are any."""
+    house = _agency(domains)
+    if not house:
+        return said
+    return [one for one in said if one[0] and not fits_domain(one[0], house)] or said
 
-    Told by the name of the domain; a company known by name that has the domain itself is none.
-    """
+
+def _is_agency(company: str | None, domains: Counter[str]) -> bool:
+    """Whether those who write belong to another house than the one that hires."""
+    house = _agency(domains)
+    return bool(house) and not (company is not None and fits_domain(company, house))
+
+
+def _agency(domains: Counter[str]) -> str:
+    """The domain that writes most, where its name says that it recruits for others, or ""."""
     for domain, _ in domains.most_common(1):
-        own = company is not None and fits_domain(company, domain)
-        named = _AGENCY_WORDS.search(re.sub(r"[^a-z]", "", domain.partition(".")[0]))
-        return bool(named) and not own
-    return False
+        label = re.sub(r"[^a-z]", "", domain.partition(".")[0])
+        return domain if _AGENCY_WORDS.search(label) else ""
+    return ""
 
 
 def _language(received: Iterable[Entry]) -> str:

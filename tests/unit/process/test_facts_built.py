@@ -78,6 +78,17 @@ def test_it_knows_an_agency_by_its_domain() -> None:
     assert not facts(mail("a", day(0), company="Acme")).agency
 
 
+def test_it_takes_an_agency_s_client_for_the_employer_once_it_is_named() -> None:
+    """However often the agency names itself."""
+    agency = "Sam <sam@brightrecruiting.example>"
+    known = facts(
+        mail("a", day(0), sender=agency, company="Bright Recruiting"),
+        mail("b", day(1), sender=agency, company="Bright Recruiting"),
+        mail("c", day(2), sender=agency, company="Copperline"),
+    )
+    assert (known.company, known.agency) == ("Copperline", True)
+
+
 def test_it_takes_an_interview_from_the_user() -> None:
     """One that mail does not know, one moved by name, one cancelled, one nobody came to."""
     known = facts(mail("a", day(0)), corrections=(told(day(1), SetInterview(day(3, 2))),))
