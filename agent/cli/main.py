@@ -27,6 +27,10 @@ app = typer.Typer(
 )
 
 
+playbooks = typer.Typer(help="The guides: list, show, check, compare, diff.", no_args_is_help=True)
+app.add_typer(playbooks, name="playbooks")
+
+
 class Format(StrEnum):
     """For people, or for machines."""
 
@@ -320,6 +324,67 @@ def note(
 
     with reported():
         run_note(config, process, text, kind, person)
+
+
+@playbooks.command("list")
+def playbooks_list() -> None:
+    """The built-in playbooks, one line each."""
+    from agent.cli.playbooks import run_list
+
+    with reported():
+        run_list()
+
+
+@playbooks.command("show")
+def playbooks_show(
+    name: Annotated[str, typer.Argument(help="A playbook's name or file.")],
+    as_json: Annotated[bool, typer.Option("--json", help="The numbers as JSON.")] = False,
+    config: ConfigOption = None,
+) -> None:
+    """A playbook's rules, and the guide's numbers beside your overrides."""
+    from agent.cli.playbooks import run_show as show_playbook
+
+    with reported():
+        show_playbook(name, config, as_json=as_json)
+
+
+@playbooks.command("check")
+def playbooks_check(
+    files: Annotated[
+        list[Path] | None, typer.Argument(help="Files; else the built-in ones.")
+    ] = None,
+    config: ConfigOption = None,
+) -> None:
+    """Every problem of a playbook file, and of your overrides, at once."""
+    from agent.cli.playbooks import run_check
+
+    with reported():
+        run_check(tuple(files or ()), config)
+
+
+@playbooks.command("compare")
+def playbooks_compare(
+    process: Annotated[str, typer.Argument(help="A process, or a mailbox file or folder.")],
+    owner: OwnerOption = None,
+    config: ConfigOption = None,
+) -> None:
+    """One process or mailbox through all five playbooks side by side."""
+    from agent.cli.playbooks import run_compare
+
+    with reported():
+        run_compare(process, config, tuple(owner or ()))
+
+
+@playbooks.command("diff")
+def playbooks_diff(
+    name: Annotated[str, typer.Argument(help="The other playbook, by name or file.")],
+    config: ConfigOption = None,
+) -> None:
+    """Which live processes another playbook would treat differently now."""
+    from agent.cli.playbooks import run_diff
+
+    with reported():
+        run_diff(name, config)
 
 
 @app.command("serve-gmail")

@@ -3,7 +3,7 @@
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -44,29 +44,39 @@ def run_replay(
     call: ReplayCall, *, as_json: bool, afterwards: Callable[[Replay], None] | None = None
 ) -> None:
     """Replay a mailbox and print its events, one JSON object a line or as a timeline."""
-    export = read_export(call.mailbox, now=utc_now())
-    _say_what_was_left_out(export)
-    owners = tuple(dict.fromkeys(call.owners)) or owners_of(export)
-    settings = load_settings(call.config) if call.config else Settings()
-    account = _account(call, settings, owners, export)
-    request = ReplayRequest(
-        export=export,
-        owners=owners,
-        account=account,
-        settings=settings,
-        span=span_of(export, call.start, call.until, call.poll),
-        approve_after=call.approve_after,
-    )
+    request = _request(call)
     with ExitStack() as stack:
-        progress = stack.enter_context(Progress(len(export.messages)))
+        progress = stack.enter_context(Progress(len(request.export.messages)))
         replay = stack.enter_context(replaying(request, progress.show))
-        printer = _json_printer(account.zone) if as_json else _text_printer(account.zone)
+        zone = request.account.zone
+        printer = _json_printer(zone) if as_json else _text_printer(zone)
         for event in replay.events:
             progress.clear()
             printer(event)
         progress.clear()
         if afterwards is not None:
             afterwards(replay)
+
+
+def events_of(call: ReplayCall) -> Iterator[Event]:
+    """The events of a replay, without printing any."""
+    with replaying(_request(call)) as replay:
+        yield from replay.events
+
+
+def _request(call: ReplayCall) -> ReplayRequest:
+    export = read_export(call.mailbox, now=utc_now())
+    _say_what_was_left_out(export)
+    owners = tuple(dict.fromkeys(call.owners)) or owners_of(export)
+    settings = load_settings(call.config) if call.config else Settings()
+    return ReplayRequest(
+        export=export,
+        owners=owners,
+        account=_account(call, settings, owners, export),
+        settings=settings,
+        span=span_of(export, call.start, call.until, call.poll),
+        approve_after=call.approve_after,
+    )
 
 
 def _account(

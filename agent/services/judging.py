@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from agent.domain.decision import Judgement
+from agent.domain.draft import DraftFact
 from agent.domain.events import (
     Event,
     ProcessClosed,
@@ -50,11 +51,16 @@ class Judging:
     _others: dict[str, OtherProcessFact] = field(default_factory=dict)
 
     def facts(
-        self, row: ProcessRow, now: datetime, entries: Iterable[Entry] | None = None
+        self,
+        row: ProcessRow,
+        now: datetime,
+        entries: Iterable[Entry] | None = None,
+        imagined: tuple[DraftFact, ...] | None = None,
     ) -> Facts:
         """The facts of one process as of `now`, its drafts and the other processes included.
 
-        `entries` are its messages where not all of those known are meant.
+        `entries` are its messages where not all of those known are meant; `imagined` are drafts
+        to take instead of the real ones, as if the agent had run from the beginning.
         """
         with self.store.unit(self.account.account_id) as unit:
             drafts = unit.draft_rows(row.process_id)
@@ -64,7 +70,7 @@ class Judging:
             account=self.account.account_id,
             owners=self.account.owners,
             zone=self.account.zone,
-            first_run_at=account.first_run_at if account else now,
+            first_run_at=account.first_run_at if account and imagined is None else row.opened_at,
             user_name=self.account.author.name,
         )
         known = self.memory.entries(row.process_id) if entries is None else entries
@@ -77,7 +83,7 @@ class Judging:
             closed=row.closed,
         )
         others = (other for key, other in self._others.items() if key != row.process_id)
-        facts = [draft.fact for draft in drafts]
+        facts = [draft.fact for draft in drafts] if imagined is None else imagined
         return facts_of(record, household, as_of=now, drafts=facts, others=others)
 
     def judge(self, row: ProcessRow, facts: Facts, now: datetime) -> Judged:

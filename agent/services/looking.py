@@ -1,17 +1,19 @@
 """What is known of the processes, for people who look: outlines of all, the timeline of one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from agent.domain.decision import Decision, Judgement, Verdict
-from agent.domain.draft import DraftState
+from agent.domain.draft import DraftFact, DraftState
 from agent.domain.facts import Facts
 from agent.domain.hiring import Direction, Outcome
+from agent.playbooks.model import Playbook
 from agent.ports.store import DraftRow, ProcessRow, Store
 from agent.process.stages import Stage, stage_of
 from agent.services.account import Account
 from agent.services.judging import Judging
 from agent.services.memory import Memory
+from agent.services.projecting import Projected, project
 
 _STANDING = (DraftState.LIVE, DraftState.TOUCHED, DraftState.EDITED)
 
@@ -42,7 +44,8 @@ class Looking:
     def __init__(self, account: Account, store: Store) -> None:
         self._account = account
         self._store = store
-        self._judging = Judging(account, store, Memory(account, store))
+        self._memory = Memory(account, store)
+        self._judging = Judging(account, store, self._memory)
 
     def processes(self) -> tuple[ProcessRow, ...]:
         """Every process, by opening."""
@@ -53,6 +56,19 @@ class Looking:
         """What is believed of a process, the other processes included."""
         self._judging.learn_others(now)
         return self._judging.facts(row, now)
+
+    def projected(
+        self, row: ProcessRow, playbook: Playbook, until: datetime
+    ) -> tuple[Projected, ...]:
+        """What a playbook would have drafted for a process from its opening on."""
+        news = [one.at for one in self._memory.entries(row.process_id)]
+
+        def facts_at(now: datetime, drafts: tuple[DraftFact, ...]) -> Facts:
+            unended = replace(row, closed=None)
+            return self._judging.facts(unended, now, imagined=drafts)
+
+        span = (row.opened_at, until)
+        return project(facts_at, playbook, self._account.calendar, news, span)
 
     def judgement(self, facts: Facts, now: datetime) -> Judgement:
         """What the account's playbook says of it."""

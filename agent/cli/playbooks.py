@@ -1,0 +1,187 @@
+"""`followup playbooks`: the guides listed, shown with the user's numbers, checked, compared."""
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import fields
+from datetime import timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from rich.console import Console
+from rich.table import Table
+
+from agent.bootstrap import account_of
+from agent.cli.looking import opened
+from agent.clock import utc_now
+from agent.config import config_path, load_settings
+from agent.domain.decision import Judgement, Verdict
+from agent.domain.events import DraftCreated
+from agent.errors import ConfigError, PlaybookError
+from agent.playbooks.engine import judge
+from agent.playbooks.load import NAMES, load_playbook
+from agent.playbooks.model import Playbook, Setting
+from agent.playbooks.overrides import Value
+from agent.services.correcting import find_process
+from agent.services.looking import Looking
+
+_AHEAD = timedelta(days=60)
+
+
+def _overrides(config: Path | None) -> dict[str, Value]:
+    """The user's numbers: of the first configured account, none without a configuration."""
+    try:
+        settings = load_settings(config_path(config))
+    except ConfigError:
+        if config is not None:
+            raise
+        return {}
+    return dict(settings.accounts[0].overrides) if settings.accounts else {}
+
+
+def run_list() -> None:
+    """One line a playbook."""
+    for name in NAMES:
+        playbook = load_playbook(name)
+        print(f"{name:16}  {playbook.idea}")
+
+
+def run_show(name: str, config: Path | None, *, as_json: bool) -> None:
+    """The guide's rules and numbers beside the user's."""
+    guide, own = load_playbook(name), load_playbook(name, _overrides(config))
+    numbers = list(_numbers(guide, own))
+    if as_json:
+        print(json.dumps([dict(zip(_COLUMNS, row, strict=True)) for row in numbers]))
+        return
+    print(f"{guide.name}: {guide.guide}\n{guide.idea}\n")
+    for rule in guide.rules.values():
+        print(f"{rule.id:6} {'/'.join(kind.value for kind in rule.kinds):9} {rule.says}")
+    table = Table(title="numbers", title_justify="left")
+    for column in _COLUMNS:
+        table.add_column(column)
+    for row in numbers:
+        table.add_row(*row)
+    Console().print(table)
+
+
+_COLUMNS = ("rule", "what", "guide", "yours")
+
+
+def _numbers(guide: Playbook, own: Playbook) -> Iterator[tuple[str, str, str, str]]:
+    for what, setting in _settings(guide):
+        mine = dict(_settings(own)).get(what, setting)
+        yours = "" if mine.value == setting.value else str(mine.value)
+        yield setting.rule, what, str(setting.value), yours
+
+
+def _settings(playbook: Playbook) -> Iterator[tuple[str, Setting[object]]]:
+    """Every number of a playbook, by what it is for."""
+    yield from _of(playbook, "")
+    yield from _of(playbook.clocks, "clocks: ")
+    for step, rule in playbook.steps.items():
+        yield from _of(rule, f"{step.value.replace('_', ' ')}: ")
+
+
+def _of(holder: object, prefix: str) -> Iterator[tuple[str, Setting[object]]]:
+    for one in fields(holder):  # type: ignore[arg-type] # every holder is a dataclass
+        value = getattr(holder, one.name)
+        values: Iterable[object] = value if isinstance(value, tuple) else (value,)
+        for item in values:
+            if isinstance(item, Setting):
+                yield prefix + one.name.replace("_", " "), item
+
+
+def run_check(files: tuple[Path, ...], config: Path | None) -> None:
+    """Every problem of every file at once. Raises PlaybookError."""
+    problems: list[str] = []
+    for file in files or tuple(Path(name) for name in NAMES):
+        try:
+            load_playbook(file if file.suffix else str(file), _overrides(config))
+        except PlaybookError as error:
+            problems += error.problems
+        else:
+            print(f"{file}: fine")
+    if problems:
+        raise PlaybookError(
+            *problems, hint="CONTRACTS.md section 4 and any built-in file show the form."
+        )
+
+
+def run_compare(process: str, config: Path | None, owners: tuple[str, ...]) -> None:
+    """One process, or a whole mailbox, through all five playbooks side by side."""
+    path = Path(process)
+    rows = _replayed(path, owners) if path.exists() else _projected(process, config)
+    table = Table(title=f"{process}: the day each draft appears", title_justify="left")
+    for column in ("process", "step", *NAMES):
+        table.add_column(column)
+    for (slug, step), days in sorted(rows.items()):
+        table.add_row(slug, step, *(days.get(name, "") for name in NAMES))
+    Console().print(table)
+
+
+Days = dict[tuple[str, str], dict[str, str]]
+"""By process and step: playbook to the day (or days) its draft appears."""
+
+
+def _projected(name: str, config: Path | None) -> Days:
+    settings, store = opened(config)
+    accounts = {one.account_id: one for one in settings.accounts}
+    known = find_process(store, tuple(accounts), name)
+    account = account_of(settings, accounts[known.account_id], frozenset())
+    looking, rows = Looking(account, store), Days()
+    for playbook in NAMES:
+        loaded = load_playbook(playbook)
+        for one in looking.projected(known.row, loaded, utc_now() + _AHEAD):
+            day = f"{one.at.astimezone(account.zone):%a %-d %b}"
+            _add(rows, known.row.slug, f"{one.step.value} to {one.person}", playbook, day)
+    return rows
+
+
+def _replayed(path: Path, owners: tuple[str, ...]) -> Days:
+    from agent.cli.replaying import ReplayCall, events_of
+
+    rows = Days()
+    for playbook in NAMES:
+        for event in events_of(ReplayCall(path, owners=owners, playbook=playbook)):
+            if isinstance(event, DraftCreated):
+                step = f"{event.step.value} to {', '.join(event.to)}"
+                _add(rows, event.process, step, playbook, f"{event.at:%a %-d %b}")
+    return rows
+
+
+def _add(rows: Days, slug: str, step: str, playbook: str, day: str) -> None:
+    cell = rows.setdefault((slug, step), {})
+    cell[playbook] = f"{cell[playbook]}, {day}" if playbook in cell else day
+
+
+def run_diff(name: str, config: Path | None) -> None:
+    """Which live processes another playbook would treat differently now, and how."""
+    settings, store = opened(config)
+    other = load_playbook(Path(name) if name.endswith(".toml") else name)
+    differing = 0
+    for one in settings.accounts:
+        account = account_of(settings, one, frozenset())
+        looking, now = Looking(account, store), utc_now()
+        for row in (row for row in looking.processes() if row.closed is None):
+            facts = looking.facts(row, now)
+            mine = _said(looking.judgement(facts, now), account.zone)
+            theirs = _said(judge(facts, other, account.calendar, now), account.zone)
+            if mine != theirs:
+                differing += 1
+                print(row.slug)
+                for line in [
+                    *(f"  - {x}" for x in mine - theirs),
+                    *(f"  + {x}" for x in theirs - mine),
+                ]:
+                    print(line)
+    print(f"{differing} live processes would be treated differently", file=sys.stderr)
+
+
+def _said(judgement: Judgement, zone: ZoneInfo) -> set[str]:
+    return {
+        f"{one.title or one.step.value}: {one.verdict.value}"
+        + (f" on {at.astimezone(zone):%a %-d %b %H:%M}" if (at := one.due_at or one.until) else "")
+        + f" ({one.rule})"
+        for one in judgement.decisions
+        if one.verdict in (Verdict.WRITE, Verdict.HOLD) and not one.overridden_by
+    }
