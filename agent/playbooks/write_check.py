@@ -121,7 +121,7 @@ def _has_identity(read: _Read) -> bool:
     """The first sentence says who writes (by name, or "I interviewed for ...") and for what."""
     first = read.sentences[0] if read.sentences else ""
     named = bool(read.context.author) and straight(read.context.author) in first
-    return named or re.search(r"\b(?:I|me|my)\b", first) is not None
+    return named or re.search(r"\b(?:I|[Mm]e|[Mm]y)\b", first) is not None
 
 
 def _has_promise(read: _Read) -> bool:

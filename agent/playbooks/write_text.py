@@ -13,6 +13,8 @@ _END = re.compile(r"[.!?\u2026]{1,5}[\"'\u201d\u2019)\]]{0,3}(?=\s|$)")
 _STRAIGHT = str.maketrans(
     {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00a0": " "}
 )
+_HIDDEN = str.maketrans(".!?", "\ue000\ue001\ue002")
+_SHOWN = str.maketrans("\ue000\ue001\ue002", ".!?")
 _GREETING_WORDS = 8
 _CLOSING_LINES = 12
 _MARK = re.compile(r"\[\[[^\[\]\n]{1,300}\]\]")
@@ -50,15 +52,24 @@ def words_in(text: str) -> int:
 
 
 def sentences_in(text: str, names: Iterable[str] = ()) -> tuple[str, ...]:
-    """The sentences of a text; a full stop inside one of the `names` ends none."""
+    """The sentences of a text; a stop inside one of the `names` ends none ("Inc.", "Yahoo!")."""
     shown = text
     for name in names:
-        if "." in name:
-            shown = shown.replace(name, name.replace(".", "\u2024"))
+        if any(stop in name for stop in ".!?"):
+            shown = re.sub(_named(name), _hide, shown)
     found: list[str] = []
     for paragraph in _paragraphs(shown):
         found.extend(_split(paragraph))
-    return tuple(one.replace("\u2024", ".") for one in found)
+    return tuple(one.translate(_SHOWN) for one in found)
+
+
+def _named(name: str) -> str:
+    """The name; with what follows a stop at its end, for that one may end the sentence, too."""
+    return re.escape(name) + (r"(?!\s+[A-Z]|\s*\Z)" if name[-1] in ".!?" else "")
+
+
+def _hide(found: re.Match[str]) -> str:
+    return found.group().translate(_HIDDEN)
 
 
 def paragraphs_in(text: str) -> int:

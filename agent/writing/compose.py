@@ -130,10 +130,12 @@ def _attempts(desk: _Desk) -> Iterator[Parts]:
         wordings = _with_gap(desk.wordings, situation)
         shape = wordings.library.shape(wordings.step, situation.tags)
         said = {slot.name: wordings.of(slot.name) for slot in shape.slots()}
+        brief = {slot.name: wordings.shortest(slot.name) for slot in shape.slots()}
         ends = _ends(desk, wordings)
         for left_out in _left_out(shape.slots()):
-            for turn in range(TURNS):
-                blocks = _blocks(shape, said, left_out, turn)
+            tries = [(said, turn) for turn in range(TURNS)]
+            for texts, turn in [*tries, (brief, 0)]:
+                blocks = _blocks(shape, texts, left_out, turn)
                 if blocks is not None:
                     yield replace(ends, paragraphs=blocks)
 

@@ -33,16 +33,23 @@ class Wordings:
 
     def of(self, part: str) -> tuple[str, ...]:
         """The part's wordings that can be filled and say nothing again, the preferred one first."""
+        return next(self._fresh(part, self.seed), ())
+
+    def shortest(self, part: str) -> tuple[str, ...]:
+        """The shortest of the part's wordings, whoever's line it is; for a letter too long."""
+        texts = next(self._fresh(part, replace(self.seed, people=1)), ())
+        return (min(texts, key=words_in),) if texts else ()
+
+    def _fresh(self, part: str, seed: Seed) -> Iterator[tuple[str, ...]]:
         bank = self.library.bank(self.step, part)
         if bank is None:
-            return ()
+            return
         known = self.situation.words.known()
-        for wordings in in_order(bank, self.situation.tags, known, self.seed):
+        for wordings in in_order(bank, self.situation.tags, known, seed):
             said = (self._said(wording) for wording in wordings)
             fresh = tuple(dict.fromkeys(one for one in said if not self.told & bare(one)))
             if fresh:
-                return fresh
-        return ()
+                yield fresh
 
     def every(self, part: str) -> Iterator[str]:
         """All wordings of the part, the step's own sections in order and then the common ones."""
