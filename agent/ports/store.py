@@ -212,6 +212,9 @@ class AccountUnit(Protocol):
     def processes(self) -> tuple[ProcessRow, ...]:
         """Every process that was not merged into another, by opening."""
 
+    def slugs(self) -> frozenset[str]:
+        """Every readable name ever given, those of merged processes included."""
+
     def process(self, process_id: str) -> ProcessRow | None:
         """One process."""
 

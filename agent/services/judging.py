@@ -108,7 +108,7 @@ class Judging:
         with self.store.unit(self.account.account_id) as unit:
             unit.save_process(after)
             unit.save_judgement(row.process_id, judgement)
-        self.memory.close(row.process_id, closed)
+        self.memory.settle(after)
         events = tuple(_told(row, after, judgement, now))
         return Judged(after, facts, playbook, judgement, plan, events)
 

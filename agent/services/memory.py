@@ -7,7 +7,6 @@ holds parsed messages with their readings by process, and the index that assigns
 from dataclasses import replace
 
 from agent.domain.evidence import ReadingContext, Turn
-from agent.domain.hiring import Outcome
 from agent.domain.message import Message
 from agent.mail.parse import parse_message
 from agent.ports.store import ProcessRow, Store, StoredMessage
@@ -64,10 +63,16 @@ class Memory:
             for one in self.entries(process_id)
         ]
 
-    def close(self, process_id: str, outcome: Outcome | None) -> None:
-        """Note that a process ended, or goes on."""
+    def settle(self, row: ProcessRow) -> None:
+        """Note what is believed of a process by now, so that new mail finds it by that."""
+        if self._index is not None and row.process_id in self._index:
+            self._index.settle(row.process_id, row.company, row.role, row.closed)
+
+    def mark(self, process_id: str, marker: str) -> None:
+        """Note a draft's marker: the mail it becomes belongs to this process."""
         if self._index is not None and process_id in self._index:
-            self._index.put(replace(self._index[process_id], closed=outcome))
+            known = self._index[process_id]
+            self._index.put(replace(known, markers=known.markers | {marker}))
 
     def forget(self) -> None:
         """Drop everything; it is rebuilt from the store when needed."""
@@ -94,11 +99,12 @@ class Memory:
         )
 
     def _build_index(self) -> ProcessIndex:
-        index = ProcessIndex(owners=self._account.owners)
         with self._store.unit(self._account.account_id) as unit:
-            rows = unit.processes()
+            rows, slugs, drafts = unit.processes(), unit.slugs(), unit.draft_rows()
+        index = ProcessIndex(owners=self._account.owners, slugs=slugs)
         for row in rows:
-            index.put(self._known(row))
+            markers = (one.op_id for one in drafts if one.fact.key.process == row.process_id)
+            index.put(replace(self._known(row), markers=frozenset(markers)))
         return index
 
     def _known(self, row: ProcessRow) -> KnownProcess:

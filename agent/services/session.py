@@ -242,6 +242,7 @@ class Session:
         written = desk.write(action, op_id_of(action.key, generation))
         if isinstance(written, Held):
             return written
+        self._memory.mark(judged.row.process_id, written.op_id)
         self._create(this, intend(self._ledger, written))
         return None
 
@@ -299,9 +300,17 @@ class Session:
 
 
 def _by_process(taken: Iterable[Taken]) -> dict[str, list[Taken]]:
+    """What was taken in, by the process it belongs to after all merges of the pass."""
+    into: dict[str, str] = {}
     found: dict[str, list[Taken]] = {}
+    taken = list(taken)
     for one in taken:
-        found.setdefault(one.process_id, []).append(one)
+        into |= {merge.other: merge.into for merge in one.assignment.merges}
+    for one in taken:
+        process_id = one.process_id
+        while process_id in into:
+            process_id = into[process_id]
+        found.setdefault(process_id, []).append(one)
     return found
 
 

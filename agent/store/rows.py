@@ -3,6 +3,8 @@
 import hashlib
 import json
 import zlib
+from collections.abc import Collection
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -97,6 +99,18 @@ _DRAFT_PLAIN = (
     "pending",
     "reason",
 )
+
+
+def rekeyed(row: DraftRow, process_id: str, taken: Collection[IntentKey]) -> DraftRow:
+    """A draft's row once its process goes on in another one.
+
+    Where that one holds a draft for the same intent, the key names the process it came from as
+    well: the plan then sees a draft that nothing calls for, and takes it back if untouched.
+    """
+    key = replace(row.fact.key, process=process_id)
+    if key in taken:
+        key = replace(key, round=f"{key.round}~{row.fact.key.process}")
+    return replace(row, fact=replace(row.fact, key=key))
 
 
 def draft_values(row: DraftRow) -> dict[str, Any]:

@@ -184,9 +184,12 @@ class Unit:
 
     def merge_process(self, other: str, into: str) -> None:
         """File one process's messages, corrections and drafts under another, which goes on."""
-        for table in (tables.messages, tables.corrections, tables.drafts, tables.judgements):
+        for table in (tables.messages, tables.corrections, tables.judgements):
             where = self._mine(table) & (table.c.process_id == other)
             self._connection.execute(update(table).where(where).values(process_id=into))
+        taken = {row.fact.key for row in self.draft_rows(into)}
+        for row in self.draft_rows(other):
+            self.save_draft(rows.rekeyed(row, into, taken))
         table = tables.processes
         gone = self._mine(table) & (table.c.process_id == other)
         values = {"merged_into": into, "dirty": False, "next_look_at": None}
@@ -203,6 +206,11 @@ class Unit:
     def processes(self) -> tuple[ProcessRow, ...]:
         """Every process that was not merged into another, by opening."""
         return self._processes(tables.processes.c.merged_into == "")
+
+    def slugs(self) -> frozenset[str]:
+        """Every readable name ever given, those of merged processes included."""
+        table = tables.processes
+        return frozenset(self._connection.scalars(select(table.c.slug).where(self._mine(table))))
 
     def process(self, process_id: str) -> ProcessRow | None:
         """One process."""

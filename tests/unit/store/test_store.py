@@ -28,6 +28,11 @@ NOW = datetime(2026, 5, 11, 9, 30, tzinfo=UTC)
 ME = "me@mail.example"
 
 
+def a_draft_of(process: str, op_id: str) -> DraftRow:
+    row = a_draft(op_id)
+    return replace(row, fact=replace(row.fact, key=replace(row.fact.key, process=process)))
+
+
 @pytest.fixture
 def store() -> SqlStore:
     return SqlStore.open(None)
@@ -197,6 +202,16 @@ def test_a_merge_takes_messages_and_drafts_along(store: SqlStore) -> None:
         assert unit.processes() == ()
         assert unit.messages_of_process("p2") == ()
         assert len(unit.messages_of_process("p1")) == 1
+
+
+def test_a_merge_keeps_both_drafts_of_one_intent_apart(store: SqlStore) -> None:
+    with store.unit(ME) as unit:
+        unit.save_draft(a_draft_of("p1", "op1"))
+        unit.save_draft(a_draft_of("p2", "op2"))
+        unit.merge_process("p2", into="p1")
+        keys = [row.fact.key for row in unit.draft_rows("p1")]
+    assert [key.process for key in keys] == ["p1", "p1"]
+    assert len(set(keys)) == 2
 
 
 def test_a_damaged_file_is_a_clear_error_and_stays_as_it_is(tmp_path: Path) -> None:
