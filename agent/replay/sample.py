@@ -1,8 +1,13 @@
-"""The sample mailbox of the demo: `sample.toml` to an mbox file like one that Takeout writes."""
+"""Mailboxes written as TOML to mbox files like those Takeout writes; the demo's sample among them.
+
+A sheet names the `owner` and its `[[message]]`s: `at`, `thread`, `from` and `subject` (or `own` and
+`to`), `body`, and where wanted `id` (Message-ID), `list`, `auto`, `labels` and `[message.invite]`.
+A message answers the newest one before it in its thread. What the mail means is not known here.
+"""
 
 import hashlib
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -24,7 +29,12 @@ def copy_sample(folder: Path) -> Path:
 
 def sample_mbox() -> bytes:
     """The sample mailbox as the bytes of an mbox file, with Takeout's headers."""
-    sheet = tomllib.loads((files("agent.replay") / "sample.toml").read_text(encoding="utf-8"))
+    text = (files("agent.replay") / "sample.toml").read_text(encoding="utf-8")
+    return mbox_of(tomllib.loads(text))
+
+
+def mbox_of(sheet: Mapping[str, Any]) -> bytes:
+    """The mail of a sheet as the bytes of an mbox file, with Takeout's headers."""
     letters = sorted(sheet["message"], key=lambda letter: letter["at"])
     return b"".join(_mbox_entry(*one) for one in _messages(letters, sheet["owner"]))
 
@@ -47,19 +57,20 @@ def _message(
     sender = owner if own else letter["from"]
     subject = letter.get("subject") or f"Re: {earlier[0][1].removeprefix('Re: ')}"
     message["X-GM-THRID"] = str(1_800_000_000_000_000_000 + _thread_number(letter["thread"]))
-    message["X-Gmail-Labels"] = "Sent" if own else "Inbox,Unread"
+    message["X-Gmail-Labels"] = letter.get("labels") or ("Sent" if own else "Inbox,Unread")
     if not own:
         message["Delivered-To"] = parseaddr(owner)[1]
     message["From"] = sender
     message["To"] = letter.get("to", owner)
     message["Subject"] = subject
     message["Date"] = format_datetime(letter["at"])
-    message["Message-ID"] = f"<sample-{number:03d}@{parseaddr(sender)[1].rpartition('@')[2]}>"
+    host = parseaddr(sender)[1].rpartition("@")[2]
+    message["Message-ID"] = letter.get("id") or f"<sample-{number:03d}@{host}>"
     if earlier:
         message["In-Reply-To"] = earlier[-1][0]
         message["References"] = " ".join(message_id for message_id, _ in earlier)
     if letter.get("list"):
-        message["List-Unsubscribe"] = f"<mailto:leave@{parseaddr(sender)[1].rpartition('@')[2]}>"
+        message["List-Unsubscribe"] = f"<mailto:leave@{host}>"
     if letter.get("auto"):
         message["Auto-Submitted"] = "auto-replied"
     message.set_content(letter["body"].strip() + "\n")
@@ -74,15 +85,17 @@ def _thread_number(thread: str) -> int:
 
 def _add_invite(message: EmailMessage, invite: dict[str, Any], owner: str, at: datetime) -> None:
     text = "\r\n".join(_ics(invite, owner, at)) + "\r\n"
+    method = {"method": invite.get("method", "REQUEST")}
     message.add_alternative(
-        text.encode(), maintype="text", subtype="calendar", params={"method": "REQUEST"}, cte="8bit"
+        text.encode(), maintype="text", subtype="calendar", params=method, cte="8bit"
     )
 
 
 def _ics(invite: dict[str, Any], owner: str, at: datetime) -> Iterator[str]:
     stamp = "%Y%m%dT%H%M%S"
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//followup//sample//EN")
-    yield from ("METHOD:REQUEST", "BEGIN:VEVENT", f"UID:{invite['uid']}")
+    method = invite.get("method", "REQUEST")
+    yield from (f"METHOD:{method}", "BEGIN:VEVENT", f"UID:{invite['uid']}")
     yield f"SEQUENCE:{invite.get('sequence', 0)}"
     yield f"DTSTAMP:{at.astimezone(UTC):{stamp}}Z"
     yield f"DTSTART;TZID={invite['zone']}:{invite['start']:{stamp}}"
@@ -94,7 +107,8 @@ def _ics(invite: dict[str, Any], owner: str, at: datetime) -> Iterator[str]:
     for attendee in (owner, *invite.get("attendees", ())):
         name, address = parseaddr(attendee)
         yield f"ATTENDEE;CN={name};PARTSTAT=NEEDS-ACTION:mailto:{address}"
-    yield from ("STATUS:CONFIRMED", "END:VEVENT", "END:VCALENDAR")
+    status = "CANCELLED" if method == "CANCEL" else "CONFIRMED"
+    yield from (f"STATUS:{status}", "END:VEVENT", "END:VCALENDAR")
 
 
 def _escaped(text: str) -> str:
