@@ -23,6 +23,7 @@ from agent.reading.appointments.moments import (
     Place,
     moment_of,
     shared_zone,
+    without_bare_days,
     without_echoes,
     without_parts,
 )
@@ -137,7 +138,9 @@ def _admitted(
     """What a message of these meanings may say about appointments."""
     if not meanings or set(meanings) & _SCHEDULES or meanings[0] not in _STRICT:
         return kept
-    return []
+    offered = [one for one in kept if one[1].role is Role.OFFERED and one[1].sure]
+    cancelled = [one for one in kept if one[1].role is Role.CANCELLED]
+    return kept if len(offered) > 1 else cancelled
 
 
 def _standing_zones(prose: Prose) -> list[Zone]:
@@ -161,7 +164,7 @@ def _readings(
         if moment is not None and _ahead(moment, place.reference.written)
     ]  # fmt: skip
     live = [one for one in ahead if verdicts[id(one.slot)].role is not Role.OLD]
-    whole = without_parts(without_echoes(live))
+    whole = without_bare_days(without_parts(without_echoes(live)))
     return tuple(_reading(one, verdicts[id(one.slot)], prose) for one in whole)
 
 

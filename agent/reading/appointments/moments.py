@@ -105,6 +105,12 @@ def without_echoes(moments: Sequence[Moment]) -> list[Moment]:
     return kept
 
 
+def without_bare_days(moments: Sequence[Moment]) -> list[Moment]:
+    """Without days alone on which a time is named as well."""
+    timed = {one.start.date() for one in moments if one.start is not None}
+    return [one for one in moments if one.start is not None or one.day not in timed]
+
+
 def without_parts(moments: Sequence[Moment]) -> list[Moment]:
     """Without the points of an agenda: times that lie inside a stretch named for the whole."""
     return [

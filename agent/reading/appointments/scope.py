@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 
 from agent.reading.appointments.slots import Slot
 from agent.reading.grammar.nodes import Span
@@ -142,7 +143,7 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         return Verdict(Role.OLD, "old time")
     if sentence.listed:
         return _judge_row(slot, prose, scene)
-    return _judge_prose(slot, sentence, scene)
+    return _judge_prose(slot, prose, scene)
 
 
 # -- clauses ---------------------------------------------------------------------------------------
@@ -348,8 +349,9 @@ def _following(number: int, prose: Prose) -> Iterable[Sentence]:
 # -- sentences ------------------------------------------------------------------------------------------
 
 
-def _judge_prose(slot: Slot, sentence: Sentence, scene: Scene) -> Verdict:
+def _judge_prose(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     """A day or time within a sentence."""
+    sentence = prose.sentences[slot.sentence]
     low, high = _clause(sentence, slot)
     names = _names(sentence, low, high)
     whole = _names(sentence, 0, len(sentence.items))
@@ -361,7 +363,7 @@ def _judge_prose(slot: Slot, sentence: Sentence, scene: Scene) -> Verdict:
         return Verdict(Role.NONE, reason)
     if not about or not (whole & {"meeting", "offer", "set", "move"} or sentence.asks):
         return Verdict(Role.NONE, "nothing")
-    return _prose_role(slot, sentence, names, whole, scene)
+    return _prose_role(slot, prose, names, whole, scene)
 
 
 def _none_reason(slot: Slot, sentence: Sentence, names: set[str], whole: set[str], low: int) -> str:
@@ -376,7 +378,7 @@ def _none_reason(slot: Slot, sentence: Sentence, names: set[str], whole: set[str
         return "past"
     if sentence.items[low].word == "if" and (slot.time is None or _fails(sentence)):
         return "supposed"
-    if slot.time is None and not _dated_meeting(sentence, names, whole):
+    if slot.time is None and not _dated_meeting(slot, sentence, names):
         return "date only"
     return ""
 
@@ -385,8 +387,10 @@ def _fails(sentence: Sentence) -> bool:
     return any(item.word in ("not", "'t", "problem", "unsuitable") for item in sentence.items)
 
 
-def _dated_meeting(sentence: Sentence, names: set[str], whole: set[str]) -> bool:
+def _dated_meeting(slot: Slot, sentence: Sentence, names: set[str]) -> bool:
     """Whether a day without a time is an appointment: people meet, and it is offered or set."""
+    if _before(sentence, slot.first, 2)[:1] in (["all"], ["of"]):
+        return False
     if "reply" in names or "promise" in names or "past" in names:
         return False
     if "meeting" not in names:
@@ -394,9 +398,16 @@ def _dated_meeting(sentence: Sentence, names: set[str], whole: set[str]) -> bool
     return bool(names & {"offer", "set", "move"})
 
 
+def _asks_which(slot: Slot, prose: Prose) -> bool:
+    """Whether the sentences behind ask which of the days suits."""
+    behind = prose.sentences[slot.sentence + 1 : slot.sentence + 3]
+    return any("which" in one.words and "offer" in _names(one, 0, len(one.items)) for one in behind)
+
+
 def _prose_role(
-    slot: Slot, sentence: Sentence, names: set[str], whole: set[str], scene: Scene
+    slot: Slot, prose: Prose, names: set[str], whole: set[str], scene: Scene
 ) -> Verdict:
+    sentence = prose.sentences[slot.sentence]
     if "move" in names or ("move" in whole and "offer" not in names):
         asked = sentence.asks and "cancel" in scene.names
         return Verdict(Role.OFFERED if asked else Role.MOVED, "move")
@@ -404,6 +415,8 @@ def _prose_role(
         return Verdict(Role.OFFERED, "question")
     if "wish" in names:
         return Verdict(Role.OFFERED, "wish")
+    if slot.time is None and _asks_which(slot, prose):
+        return Verdict(Role.OFFERED, "which")
     if "set" in names:
         return Verdict(Role.SET, "set")
     if "offer" in names:
@@ -415,11 +428,15 @@ def _prose_role(
     return Verdict(Role.SET, "scene", sure=False)
 
 
+_NEAR = 7
+
+
 def _alternatives(sentence: Sentence) -> bool:
     """Whether the sentence offers several times to choose from ("2pm or 4pm")."""
     places = [at for at, item in enumerate(sentence.items) if item.word in ("DAY", "TIME")]
     return any(
         sentence.items[at].word in ("or", "either")
-        for first, second in zip(places, places[1:], strict=False)
+        for first, second in pairwise(places)
         for at in range(first + 1, second)
+        if second - first <= _NEAR
     )

@@ -95,6 +95,7 @@ class _Binder:
         self._week: Week | None = None
         self._week_block = -9
         self._arrow_row = False
+        self._behind_arrow = False
 
     def pass_line(self, sentence: Sentence) -> None:
         """Forget waiting times when prose without dates comes between."""
@@ -119,6 +120,8 @@ class _Binder:
         self._attach_zones(number, sentence)
         if arrow and len(days) > 1:
             self._carried, self._arrow_row = [day for day, _ in days], True
+        if days:
+            self._behind_arrow = bool(arrow) and days[-1][1] > arrow and not kept[-1:] > [arrow]
 
     def _feed_part(
         self, number: int, sentence: Sentence, days: list[tuple[Day, int]], times: list[int]
@@ -296,6 +299,7 @@ class _Binder:
             pairs = [(day, place) for place in times for day in days[-1:]]
         for day, place in pairs:
             arrow = _arrow(sentence, place) or _row_arrow(days, day, self._arrow_row)
+            arrow = arrow or ("new" if self._behind_arrow else "")
             slot = Slot(day, _span(sentence.items[place]), number, place, place, carried=True,
                         arrow=arrow)  # fmt: skip
             self.slots.append(slot)

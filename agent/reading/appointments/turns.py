@@ -18,9 +18,7 @@ from agent.reading.wording import turns_en as wording
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
 Readings = tuple[InterviewReading, ...]
 
-_LIVE = frozenset(
-    {InterviewStatus.PROPOSED, InterviewStatus.CONFIRMED, InterviewStatus.MOVED}
-)
+_LIVE = frozenset({InterviewStatus.PROPOSED, InterviewStatus.CONFIRMED, InterviewStatus.MOVED})
 _SHORT = 60
 
 
@@ -70,9 +68,7 @@ def _confirmed(chosen: InterviewReading, said: str) -> InterviewReading:
                    sequence=0, dtstamp=None, confidence=Confidence.LIKELY)  # fmt: skip
 
 
-def _chosen(
-    sentence: Sentence, slots: Sequence[Slot], offers: Readings
-) -> InterviewReading | None:
+def _chosen(sentence: Sentence, slots: Sequence[Slot], offers: Readings) -> InterviewReading | None:
     """The one offered time that the sentence means, or None where it means none or several."""
     if slots:
         found = {id(one): one for slot in slots for one in offers if matches(slot, one)}
@@ -110,7 +106,9 @@ def _by_count(sentence: Sentence, offers: Readings) -> InterviewReading | None:
     words = sentence.words
     for place, word in enumerate(words):
         after = words[place + 1] if place + 1 < len(words) else ""
-        if word in wording.CHOICES and (after in wording.CHOICE_NOUNS or word in ("latter", "former")):
+        if word in wording.CHOICES and (
+            after in wording.CHOICE_NOUNS or word in ("latter", "former")
+        ):
             return _counted(wording.CHOICES[word], offers)
         if word in ("option", "slot", "choice", "number") and after.isdigit():
             return _counted(int(after) - 1, offers)

@@ -150,6 +150,8 @@ GROUPS = {
         ( LENGTH
         roughly|approximately|approx|around|about|max|maximum LENGTH
         LENGTH max
+        LENGTH , _2 video|phone|zoom|teams|call|via|over|by|in|virtual
+        LENGTH either
         """,
     "not_length": """
         LENGTH before|prior|early|earlier|late|later|beforehand|advance|notice|break|walk|drive|away|ago|buffer|from|delay|ahead|questionnaire|presentation|paper|read|quiz
@@ -160,6 +162,7 @@ GROUPS = {
         - minute presentation
         LENGTH to arrive
         in LENGTH
+        up to LENGTH
         """,
 }
 
