@@ -85,6 +85,6 @@ class Simulation:
             self.email,
             message.raw,
             at=message.at,
-            labels=message.labels or None,
+            labels=message.arrival_labels or None,
             thread_id=message.thread_key,
         )
