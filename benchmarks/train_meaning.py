@@ -9,6 +9,7 @@ held out while measuring; the shipped weights learn from all lines. `--check` on
 import argparse
 import math
 import random
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -58,6 +59,24 @@ def _features(text: str) -> tuple[str, ...]:
         hits, _ = english().scan(sentence.words)
         union.update(features_of(sentence, hits))
     return tuple(sorted(union))
+
+
+_CHOICE = re.compile(r"\{([^{}]*)\}")
+
+
+def drawn_from(folder: Path, count: int) -> list[Line]:
+    """Sentences drawn from the patterns: `count` of each line, always the same ones."""
+    found: dict[str, Line] = {}
+    for path in sorted(folder.glob("*.txt")):
+        for raw in path.read_text(encoding="utf-8").splitlines():
+            if not raw.strip() or raw.startswith("#"):
+                continue
+            chance = random.Random(crc32(raw.encode()))  # noqa: S311 - always the same sentences
+            for _ in range(count):
+                text = _CHOICE.sub(lambda match: chance.choice(match[1].split("|")), raw)  # noqa: B023
+                text = " ".join(text.split())
+                found.setdefault(text, Line(path.stem, text, _features(text)))
+    return list(found.values())
 
 
 def composed(meanings: Sequence[Line], count: int) -> list[Line]:
@@ -134,12 +153,14 @@ def wilson(right: int, total: int) -> tuple[float, float]:
     return (middle - spread) / (1 + z * z / total), (middle + spread) / (1 + z * z / total)
 
 
-def measure(name: str, lines: Sequence[Line], given: argparse.Namespace) -> None:
-    """Train on four fifths, measure on the fifth, for every fifth."""
+def measure(
+    name: str, lines: Sequence[Line], always: Sequence[Line], given: argparse.Namespace
+) -> None:
+    """Train on four fifths (and on `always`), measure on the fifth, for every fifth."""
     right = 0
     wrong: Counter[tuple[str, str]] = Counter()
     for fold in range(FOLDS):
-        taught = [line for line in lines if line.fold != fold]
+        taught = [*(line for line in lines if line.fold != fold), *always]
         model = train(taught, given.rounds, given.rate, given.decay)
         for line in (line for line in lines if line.fold == fold):
             shares = model.probabilities([*line.features, BIAS])
@@ -175,16 +196,21 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write only")
     parser.add_argument("--rounds", type=int, default=12)
     parser.add_argument("--rate", type=float, default=0.15)
-    parser.add_argument("--decay", type=float, default=0.015)
-    parser.add_argument("--least", type=float, default=0.25)
+    parser.add_argument("--decay", type=float, default=0.006)
+    parser.add_argument("--least", type=float, default=0.2)
+    parser.add_argument("--drawn", type=int, default=8, help="sentences of each pattern")
     given = parser.parse_args()
     meanings = lines_of(CORPUS / "meaning")
-    belonging = [*lines_of(CORPUS / "belonging"), *composed(meanings, 400)]
-    for name, lines in (("meaning", meanings), ("belonging", belonging)):
+    drawn = drawn_from(CORPUS / "patterns", given.drawn)
+    belonging = lines_of(CORPUS / "belonging")
+    for name, lines, always in (
+        ("meaning", meanings, drawn),
+        ("belonging", belonging, composed([*meanings, *drawn], 400)),
+    ):
         if not given.write:
-            measure(name, lines, given)
+            measure(name, lines, always, given)
         if not given.check:
-            model = train(lines, given.rounds, given.rate, given.decay)
+            model = train([*lines, *always], given.rounds, given.rate, given.decay)
             write(model, TARGET / f"{name}.txt", given.least)
 
 

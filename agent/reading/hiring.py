@@ -44,7 +44,7 @@ class Weights:
     def score(self) -> float:
         """Positive where it is hiring mail; shared words count little beside another field's."""
         shared = self.shared * (0.2 if self.field else 0.5)
-        against = 1.5 * self.field + 2.5 * self.other_side
+        against = 2.0 * self.field + 2.5 * self.other_side
         return self.ours + shared + self.sender + self.model - against
 
 
@@ -59,7 +59,9 @@ def read_hiring(scan: Scan, sender: Sender, context: ReadingContext) -> Belongin
         return _instead(scan, Meaning.JOB_ALERT, sure, ("job_alert",))
     score = weights.score
     if score >= 0.6:
-        certain = score >= 3.5 and not weights.field and not weights.other_side and not weights.alert
+        certain = (
+            score >= 3.5 and not weights.field and not weights.other_side and not weights.alert
+        )
         return _belongs(scan, Confidence.CERTAIN if certain else Confidence.LIKELY)
     if score <= -1.0:
         sure = Confidence.CERTAIN if score <= -3 else Confidence.LIKELY
@@ -69,11 +71,19 @@ def read_hiring(scan: Scan, sender: Sender, context: ReadingContext) -> Belongin
     return _instead(scan, Meaning.NOT_HIRING, Confidence.WEAK, ("field", "other_side"))
 
 
+def _how_sure(weights: Weights) -> Confidence:
+    """Chat without a word of hiring may be anybody's: then only the thread can tell."""
+    if not (weights.ours or weights.shared >= 2 or weights.sender >= 1.5):
+        return Confidence.WEAK
+    against = weights.field or weights.other_side or weights.alert
+    return Confidence.CERTAIN if weights.score >= 3.5 and not against else Confidence.LIKELY
+
+
 def weigh(scan: Scan, sender: Sender) -> Weights:
     """Count distinct phrases of each kind; a phrase said twice is one phrase."""
-    counts = {name: 0.0 for name in ("ours:3", "ours:1", "field:3", "other_side:3", "job_alert:3")}
+    counts = dict.fromkeys(("ours:3", "ours:1", "field:3", "other_side:3", "job_alert:3"), 0.0)
     seen: set[tuple[str, str]] = set()
-    for found in (*scan.found, *scan.in_heading):
+    for found in (*scan.found, *scan.in_heading, *scan.in_sender):
         kind = f"{found.name}:{found.weight}"
         words = " ".join(found.sentence.words[found.start : found.end])
         if kind in counts and (kind, words) not in seen:
@@ -143,6 +153,4 @@ def _quoted(
     if best is None:
         return ()
     source = best.sentence.source
-    return (
-        Evidence(EvidenceKind.HIRING, value, best.quote, READER, sure, source, best.span),
-    )
+    return (Evidence(EvidenceKind.HIRING, value, best.quote, READER, sure, source, best.span),)

@@ -4,16 +4,18 @@ Each sentence is weighed twice, by frames in their scope and by the sentence mod
 part, headers, sender and thread are weighed beside them. Knows no dates, people or storage.
 """
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from agent.domain.evidence import Evidence, EvidenceKind, ReadingContext
 from agent.domain.hiring import Confidence, InterviewStatus, Meaning
 from agent.domain.message import CalendarMethod
+from agent.reading import absence
 from agent.reading.features import features_of
 from agent.reading.linear import load
 from agent.reading.scan import Line, Scan
-from agent.reading.scopes import scope_of
+from agent.reading.scopes import Scope, scope_of
 from agent.reading.senders import Sender
 
 READER = "meaning@1"
@@ -39,15 +41,36 @@ _MEANINGS: Mapping[str, Meaning] = {
 }
 # What only an assertion can say: supposed, past or reported it is not said.
 _ASSERTED = frozenset(
-    """rejection filled role_closed on_hold offer advanced confirmed moved cancelled
-    rejection_soft""".split()
+    [
+        "rejection",
+        "filled",
+        "role_closed",
+        "on_hold",
+        "offer",
+        "advanced",
+        "confirmed",
+        "moved",
+        "cancelled",
+        "rejection_soft",
+    ]
 )
-# A decision outranks news, news outranks thanks: the first that stands on its feet is the main one.
-_ORDER = (
-    _M.REJECTION, _M.ROLE_CLOSED, _M.ON_HOLD, _M.OFFER, _M.INTERVIEW_CANCELLED,
-    _M.INTERVIEW_MOVED, _M.ASSESSMENT, _M.OUTREACH, _M.INTERVIEW_CONFIRMED, _M.SCHEDULING,
-    _M.ADVANCED, _M.INFORMATION_REQUEST, _M.APPLICATION_RECEIVED, _M.STATUS_UPDATE,
-)  # fmt: skip
+# A decision outranks news, news outranks thanks: what each is worth beside the others, in log odds.
+_PRIOR: Mapping[Meaning, float] = {
+    _M.REJECTION: 1.2,
+    _M.ROLE_CLOSED: 1.2,
+    _M.ON_HOLD: 1.2,
+    _M.OFFER: 0.8,
+    _M.INTERVIEW_CANCELLED: 0.8,
+    _M.INTERVIEW_MOVED: 0.8,
+    _M.ASSESSMENT: 0.2,
+    _M.OUTREACH: 0.5,
+    _M.INTERVIEW_CONFIRMED: 0.0,
+    _M.SCHEDULING: 0.4,
+    _M.ADVANCED: -0.6,
+    _M.INFORMATION_REQUEST: -0.2,
+    _M.APPLICATION_RECEIVED: 0.6,
+    _M.STATUS_UPDATE: -0.6,
+}
 _STANDS = 0.55
 
 
@@ -99,9 +122,7 @@ _BY_STATUS = (
 )
 
 
-def _weigh_appointments(
-    shares: dict[Meaning, float], statuses: frozenset[InterviewStatus]
-) -> None:
+def _weigh_appointments(shares: dict[Meaning, float], statuses: frozenset[InterviewStatus]) -> None:
     """Appointments speak for their own kind of news and, where there are some, against others."""
     for status, meaning, weight in _BY_STATUS:
         share = shares.get(meaning, 0.0)
@@ -132,12 +153,27 @@ def shares_of(line: Line) -> dict[str, float]:
     for name in {found.name for found in line.found if found.weight == 3 and found.scope.plain}:
         if shares.get(name, 0.0) >= 0.1:
             shares[name] = 1 - (1 - shares[name]) * 0.6
+    return _scoped(line, shares)
+
+
+def _scoped(line: Line, shares: dict[str, float]) -> dict[str, float]:
+    """Take back what the scope does not let the sentence assert."""
     last = len(line.sentence.words) - 1
-    scope = scope_of(line.sentence, last, last, own_negation=True)
-    if scope.supposed or scope.past or scope.reported:
-        for label in _ASSERTED:
+    whole = scope_of(line.sentence, last, last, own_negation=True)
+    unsaid = whole.supposed or whole.past or whole.reported
+    for label in _ASSERTED:
+        scopes = [found.scope for found in line.found if found.name == label and found.weight > 1]
+        if scopes:
+            unsaid_here = all(_unsaid(scope) for scope in scopes)
+        else:
+            unsaid_here = unsaid
+        if unsaid_here:
             shares[label] *= 0.2
     return shares
+
+
+def _unsaid(scope: Scope) -> bool:
+    return scope.supposed or scope.past or scope.reported or scope.negated
 
 
 def _together(votes: Iterable[_Vote]) -> float:
@@ -148,16 +184,24 @@ def _together(votes: Iterable[_Vote]) -> float:
 
 
 def _ranked(scan: Scan, shares: Mapping[Meaning, float], sender: Sender) -> list[Meaning]:
-    by_calendar = _calendar(scan)
+    by_machine = _machinery(scan)
     if _is_absence(scan, shares):
         return [_M.OUT_OF_OFFICE]
-    standing = [meaning for meaning in _ORDER if shares.get(meaning, 0.0) >= _STANDS]
-    if by_calendar:
-        standing = [by_calendar, *[m for m in standing if m is not by_calendar]]
+    standing = sorted(
+        (meaning for meaning in _PRIOR if shares.get(meaning, 0.0) >= _STANDS),
+        key=lambda meaning: -_worth(meaning, shares),
+    )
+    if by_machine:
+        standing = [by_machine, *[m for m in standing if m is not by_machine]]
     if not standing:
-        best = max(_ORDER, key=lambda meaning: shares.get(meaning, 0.0))
-        standing = [best] if shares.get(best, 0.0) >= 0.3 else [_M.THANKS_OR_CHAT]
+        best = max(_PRIOR, key=lambda meaning: shares.get(meaning, 0.0))
+        standing = [best] if shares.get(best, 0.0) >= 0.35 else [_M.THANKS_OR_CHAT]
     return _kept(standing)
+
+
+def _worth(meaning: Meaning, shares: Mapping[Meaning, float]) -> float:
+    share = min(max(shares[meaning], 0.02), 0.98)
+    return math.log(share / (1 - share)) + _PRIOR[meaning]
 
 
 def _kept(standing: list[Meaning]) -> list[Meaning]:
@@ -178,14 +222,16 @@ _WITH: Mapping[Meaning, frozenset[Meaning]] = {
 
 
 def _is_absence(scan: Scan, shares: Mapping[Meaning, float]) -> bool:
+    """Headers and subject tell; words alone only where nothing else is said."""
+    if absence.is_absence(scan.message):
+        return True
+    rivals = max((share for m, share in shares.items() if m is not _M.OUT_OF_OFFICE), default=0.0)
     share = shares.get(_M.OUT_OF_OFFICE, 0.0)
-    if scan.message.automation.auto_reply:
-        return share >= 0.4 or len(scan.lines) <= 6
-    in_subject = any(item.name == "out_of_office" for item in scan.in_heading)
-    return in_subject or share >= 0.8
+    return share >= 0.8 and rivals < 0.6 and len(scan.lines) <= 12
 
 
-def _calendar(scan: Scan) -> Meaning | None:
+def _machinery(scan: Scan) -> Meaning | None:
+    """What calendar parts and the fixed beginnings of calendar subjects say."""
     for event in scan.message.calendar:
         if event.cancelled or event.method is CalendarMethod.CANCEL:
             return _M.INTERVIEW_CANCELLED
@@ -195,7 +241,23 @@ def _calendar(scan: Scan) -> Meaning | None:
             return _M.INTERVIEW_MOVED
         if event.method in (CalendarMethod.REQUEST, CalendarMethod.PUBLISH):
             return _M.INTERVIEW_CONFIRMED
-    return None
+    head, colon, _ = scan.subject[:60].partition(":")
+    return _SUBJECTS.get(head.strip().lower()) if colon else None
+
+
+_SUBJECTS: Mapping[str, Meaning] = {
+    "confirmed": _M.INTERVIEW_CONFIRMED,
+    "new event": _M.INTERVIEW_CONFIRMED,
+    "invitation": _M.INTERVIEW_CONFIRMED,
+    "canceled": _M.INTERVIEW_CANCELLED,
+    "cancelled": _M.INTERVIEW_CANCELLED,
+    "canceled event": _M.INTERVIEW_CANCELLED,
+    "cancelled event": _M.INTERVIEW_CANCELLED,
+    "rescheduled": _M.INTERVIEW_MOVED,
+    "updated": _M.INTERVIEW_MOVED,
+    "updated invitation": _M.INTERVIEW_MOVED,
+    "new time proposed": _M.SCHEDULING,
+}
 
 
 def _evidence(meaning: Meaning, line: Line, confidence: Confidence) -> Evidence:

@@ -60,6 +60,7 @@ class Scan:
     is_reply: bool
     lines: tuple[Line, ...]
     heading: tuple[Line, ...]
+    named: tuple[Line, ...] = ()
     words: frozenset[str] = field(default_factory=frozenset)
 
     @property
@@ -77,11 +78,16 @@ class Scan:
         """The frames in the subject."""
         return (found for line in self.heading for found in line.found)
 
+    @property
+    def in_sender(self) -> Iterator[Found]:
+        """The frames in the sender's display name."""
+        return (found for line in self.named for found in line.found)
+
 
 @lru_cache(maxsize=1)
 def english() -> Lexicon:
     """The compiled wording of what employers write (some 60 ms the first time)."""
-    from agent.reading.wording import decisions, domain, en, meetings, process  # noqa: PLC0415
+    from agent.reading.wording import decisions, domain, en, meetings, process
 
     frames: dict[str, str] = {}
     for part in (decisions, meetings, process, domain):
@@ -92,7 +98,7 @@ def english() -> Lexicon:
 @lru_cache(maxsize=1)
 def english_own() -> Lexicon:
     """The compiled wording of what candidates write."""
-    from agent.reading.wording import en, own  # noqa: PLC0415
+    from agent.reading.wording import en, own
 
     return Lexicon(en.CLASSES, own.FRAMES)
 
@@ -110,6 +116,7 @@ def scan(message: Message, lexicon: Lexicon | None = None) -> Scan:
         is_reply=is_reply or bool(message.in_reply_to),
         lines=lines,
         heading=_lines(split(bare, "subject"), known),
+        named=_lines(split(message.sender.name[:120], "sender"), known),
         words=frozenset(word for line in lines for word in line.sentence.words),
     )
 

@@ -69,14 +69,20 @@ FRAMES = {
         paper|abstract|manuscript|submission|proposal _8 accepted|presentation|reviews|rejected|declined|committee|recommended|reviewers|selected
         manuscript|reviewers|proceedings|reviewer|editors|poem|publish
         call for papers
-        grant|scholarship|bursary|tuition|stipend
+        grant|scholarship|bursary|tuition
         phd|msc|mba|undergraduate|admission|admissions|admitted|enrolment|doctoral|viva
         study programme|place
         research|user|market|paid study|participants|interview|researcher|panelist
-        participants|participant|survey|honorarium|respondents|questionnaires
+        participants|honorarium|respondents
+        minute|short|brief|our survey
         gift card
-        screener
-        journalist|reporter|newspaper|magazine|documentary|radio|podcast|episode|listeners
+        your screener
+        journalist|reporter|newspaper|magazine|documentary|radio|podcast|episode
+        piece|article|story about|on
+        would love to interview you
+        interview you about|for|on
+        writing a piece|story|article
+        daily|weekly|evening ledger|post|times|news|courier|herald
         let us record
         interview with the prime|minister|author|president
         customer story
@@ -92,33 +98,42 @@ FRAMES = {
         free trial
         subscription|renews|upgrade
         account executive
-        companies|teams|businesses like yours|larkspur|you
+        companies|teams|businesses like yours
+        how teams|companies
         your data|reporting|sales warehouse|costs|spend|time
-        cut|save|reduce|grow|boost _4 spend|cost|costs|revenue|pipeline|time
-        proposal|quote|contractor|tender|bid|supplier|vendor
+        cut|cuts|save|saves|reduce|grow|boost _4 spend|cost|costs|revenue|pipeline|reporting
+        demo|webinar
+        tender|bid|supplier
+        your|the quote
         visa|passport|immigration|embassy|consulate|citizenship interview|appointment|application|office
         consulate|citizenship|jury
         nursery|kindergarten|playgroup|parents|pupils|school place|interview|meeting|admissions
         parent-teacher|nursery
-        your order|delivery|parcel|package|shipment|purchase|payment|reservation|table|flight|ticket|statement|password
-        accelerator|incubator|pitch|pitching|invest|fund|portfolio
+        your order|delivery|parcel|shipment|purchase|reservation|subscription|password|statement
+        accelerator|incubator|pitching
+        our fund|portfolio company|companies?
         your startup|company|product
         casting|audition|actors|squad|orchestra
         membership|club|golf|chess
-        planning|parking|permit|passport|adoption|foster|housing application|permit
+        planning|permit|passport|adoption|foster|housing|tenancy|loan|card application
+        parking permit
         foster|adoption
         volunteer|volunteering|volunteers
-        dinner|ramen|birthday|football|mum|court
+        ramen|football|mum
+        happy birthday
         connection request
         your post|talk about|proposal
         meetup|conference|early bird
         crowdfunding|newsletter
         clinical trial
         guideline|app review
-        election|housing
-        conference|landsci|symposium notification|submission|paper
+        election
+        conference|symposium|workshop notification|submission|paper
         fixed|apr|nmls|escrow
-        studio link
+        listeners
+        say|said yes to the? interview
+        admissions|lettings|loans|mortgages|dental|surgery|clinic|podcast|realty|rentals|bookings
+        appointments|studies|newsroom|nursery|insurance|tickets|billing
     """,
     "other_side:3": """
         you are|'re on the? panel
@@ -136,9 +151,10 @@ FRAMES = {
         has applied for|to your
         help _3 hire|recruit
         looking to hire
-        i would|like to apply
+        i would? like to apply
+        apply for the|your _4 position|role|job _3 advertised|advertisement
         i am|'m applying
-        my cv|resume is|attached
+        my cv|resume _5 attached|enclosed
         i am writing to express|apply
         thanks|thank for interviewing me
         dear hiring manager
