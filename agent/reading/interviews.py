@@ -4,7 +4,7 @@ The door to `appointments`. Reads one message with what its thread already said;
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from agent.domain.evidence import (
@@ -15,7 +15,7 @@ from agent.domain.evidence import (
 )
 from agent.domain.hiring import Confidence, Direction, InterviewStatus, Meaning
 from agent.domain.message import Message
-from agent.reading.appointments.details import details_of, with_details
+from agent.reading.appointments.details import completed, details_in, details_of, with_details
 from agent.reading.appointments.invites import from_calendar
 from agent.reading.appointments.merge import merged
 from agent.reading.appointments.moments import (
@@ -67,10 +67,18 @@ def read_interviews(
     prose = prose_of(message, context)
     invited = from_calendar(message, context, prose.reference)
     written = _from_prose(message, context, prose, meanings)
-    found = merged(invited, written)
+    found = merged(invited, written.readings)
     if found:
-        found = with_details(found, details_of(message, context, prose))
+        found = with_details(found, details_of(message, context, prose, written.apart))
     return found, tuple(_evidence(one, prose) for one in found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """What prose states, and the sentences that speak of one of its appointments only."""
+
+    readings: Readings = ()
+    apart: frozenset[int] = frozenset()
 
 
 def _evidence(one: InterviewReading, prose: Prose) -> Evidence:
@@ -84,7 +92,7 @@ def _evidence(one: InterviewReading, prose: Prose) -> Evidence:
 
 def _from_prose(
     message: Message, context: ReadingContext, prose: Prose, meanings: tuple[Meaning, ...] | None
-) -> Readings:
+) -> _Written:
     slots = slots_of(prose) if prose.has("DAY", "TIME") else []
     if message.direction(context.owners) is Direction.OUT:
         return _own_words(prose, slots, context, message)
@@ -93,16 +101,48 @@ def _from_prose(
     kept = [one for one in judged(slots, prose, scene) if one[1].role is not Role.NONE]
     kept = _admitted(kept, meanings)
     found = _settled(kept, prose, context, message)
-    return found or agreed(prose, context, prose.reference.written)
+    return found if found.readings else _Written(agreed(prose, context, prose.reference.written))
 
 
 def _settled(
     kept: Sequence[tuple[Slot, Verdict]], prose: Prose, context: ReadingContext, message: Message
-) -> Readings:
+) -> _Written:
     """The kept slots as readings, all in the zones they stand in."""
     place = Place(prose.reference, message.sender.domain, context.zone)
     zone = shared_zone([slot for slot, _ in kept], _standing_zones(prose))
-    return _readings(kept, zone, place, prose)
+    pairs = _readings(kept, zone, place, prose)
+    stretches = _stretches([moment.slot for moment, _ in pairs], prose)
+    found = [
+        completed(reading, details_in([prose.sentences[at] for at in stretch], message, context, prose))
+        for (_, reading), stretch in zip(pairs, stretches, strict=True)
+    ]  # fmt: skip
+    rows = [stretch for stretch in stretches if prose.sentences[stretch[0]].listed]
+    apart = frozenset(at for row in rows for at in row) if len(pairs) > 1 else frozenset()
+    return _Written(tuple(found), apart)
+
+
+def _stretches(slots: Sequence[Slot], prose: Prose) -> list[list[int]]:
+    """The sentences that speak of each slot alone: its own, its heading, the lines under it."""
+    taken = sorted({slot.sentence for slot in slots})
+    found: list[list[int]] = []
+    for slot in slots:
+        following = [at for at in taken if at > slot.sentence]
+        last = following[0] if following else len(prose.sentences)
+        found.append(_stretch(slot.sentence, last, prose))
+    return found
+
+
+def _stretch(first: int, last: int, prose: Prose) -> list[int]:
+    """From a slot's sentence down to the next one's heading, within its paragraph."""
+    block = prose.sentences[first].block
+    if not prose.sentences[first].listed:
+        return [first]
+    found = [at for at in range(first, min(last, first + 6)) if prose.sentences[at].block == block]
+    above = first - 1
+    if above >= 0 and prose.sentences[above].block == block and not prose.sentences[above].hot:
+        if len(prose.sentences[above].items) <= 10:
+            found.append(above)
+    return found
 
 
 def _on_known_day(slot: Slot, context: ReadingContext, prose: Prose) -> Slot:
@@ -110,19 +150,24 @@ def _on_known_day(slot: Slot, context: ReadingContext, prose: Prose) -> Slot:
     if slot.day is not None:
         return slot
     known = set_day(context, prose.reference.written)
-    if known is None or known.start is None:
+    if known is not None and known.start is not None:
+        return replace(slot, day=Day(known.start.date()))
+    if prose.has("DAY") or slot.time is None:
         return slot
-    return replace(slot, day=Day(known.start.date()))
+    now = prose.reference.written
+    if slot.time.start.minute <= now.hour * 60 + now.minute:
+        return slot
+    return replace(slot, day=Day(now.date(), doubt="no day is named; read as the day of writing"))
 
 
 def _own_words(
     prose: Prose, slots: Sequence[Slot], context: ReadingContext, message: Message
-) -> Readings:
+) -> _Written:
     """The user's own message: the slot they accept, else the times they propose."""
     offers = known_times(context, Direction.IN, prose.reference.written)
     accepted = answered(prose, slots, offers) if offers else ()
     if accepted:
-        return accepted
+        return _Written(accepted)
     scene = scene_of(prose)
     verdicts = judged(slots, prose, scene)
     proposed = [
@@ -156,7 +201,7 @@ def _standing_zones(prose: Prose) -> list[Zone]:
 
 def _readings(
     kept: Sequence[tuple[Slot, Verdict]], zone: Zone | None, place: Place, prose: Prose
-) -> Readings:
+) -> list[tuple[Moment, InterviewReading]]:
     verdicts = {id(slot): verdict for slot, verdict in kept}
     moments = [moment_of(slot, zone, place) for slot, _ in kept]
     ahead = [
@@ -165,7 +210,7 @@ def _readings(
     ]  # fmt: skip
     live = [one for one in ahead if verdicts[id(one.slot)].role is not Role.OLD]
     whole = without_bare_days(without_parts(without_echoes(live)))
-    return tuple(_reading(one, verdicts[id(one.slot)], prose) for one in whole)
+    return [(one, _reading(one, verdicts[id(one.slot)], prose)) for one in whole]
 
 
 def _ahead(moment: Moment, written: datetime) -> bool:

@@ -1,6 +1,7 @@
 """What an appointment is besides its time: round, format, length, the people met.
 
-Reads the same prose; knows no dates.
+What stands in an appointment's own stretch of the message (its row and the lines under it) goes
+before what the message says of all its appointments. Knows no dates.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,7 +11,7 @@ from datetime import timedelta
 from agent.domain.evidence import InterviewReading, PersonReading, ReadingContext
 from agent.domain.hiring import Format, InterviewStatus, Round
 from agent.domain.message import Message
-from agent.reading.appointments.people import includes_writer, people_in, readings
+from agent.reading.appointments.people import includes_writer, people_in, readings, row_people
 from agent.reading.grammar.nodes import Length
 from agent.reading.grammar.phrases import Hit, Phrases
 from agent.reading.grammar.tokens import fold, tokens_of
@@ -21,15 +22,19 @@ PHRASES = Phrases(wording.GROUPS, wording.SETS)
 Readings = tuple[InterviewReading, ...]
 
 _ROUNDS = (
-    ("final", Round.FINAL), ("technical", Round.TECHNICAL), ("panel", Round.PANEL),
-    ("recruiter_screen", Round.RECRUITER_SCREEN), ("phone_round", Round.PHONE),
-    ("onsite_round", Round.ONSITE), ("other", Round.OTHER),
-)  # fmt: skip
+    ("final", Round.FINAL),
+    ("technical", Round.TECHNICAL),
+    ("panel", Round.PANEL),
+    ("recruiter_screen", Round.RECRUITER_SCREEN),
+    ("phone_round", Round.PHONE),
+    ("onsite_round", Round.ONSITE),
+    ("other", Round.OTHER),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What the message says of its appointments in common."""
+    """What a stretch of a message says of its appointments in common."""
 
     round: Round | None = None
     format: Format | None = None
@@ -37,55 +42,89 @@ class Details:
     people: tuple[PersonReading, ...] = ()
 
 
-def details_of(message: Message, context: ReadingContext, prose: Prose) -> Details:
-    """The common details of a message's appointments, its calendar parts' texts included."""
-    hits = [(sentence, PHRASES.scan(sentence.words)) for sentence in _all(prose)]
-    names = {hit.name for _, found in hits for hit in found}
+def details_of(
+    message: Message, context: ReadingContext, prose: Prose, apart: frozenset[int] = frozenset()
+) -> Details:
+    """The common details of a message's appointments, its calendar parts' texts included.
+
+    Sentences whose index is in `apart` speak of one appointment only and are left out.
+    """
+    shared = [one for at, one in enumerate(prose.sentences) if at not in apart]
+    if prose.subject is not None:
+        shared.append(prose.subject)
+    found = _of(shared, message, context, prose)
     extra = " ".join(f"{one.summary} {one.location}" for one in message.calendar)
-    if extra:
-        names |= {hit.name for hit in PHRASES.scan([t.low for t in tokens_of(fold(extra[:600]))])}
-    form = _format(names, message, prose)
-    return Details(
-        round=_round(names),
-        format=form,
-        minutes=_minutes(hits),
-        people=_people(message, context, prose),
+    if not extra.strip():
+        return found
+    names = {hit.name for hit in PHRASES.scan([t.low for t in tokens_of(fold(extra[:600]))])}
+    return replace(
+        found,
+        round=found.round or _round(names),
+        format=_invited_format(message, names) or found.format,
     )
 
 
-def _all(prose: Prose) -> Iterable[Sentence]:
-    return (*prose.sentences, prose.subject) if prose.subject else prose.sentences
+def details_in(
+    sentences: Sequence[Sentence], message: Message, context: ReadingContext, prose: Prose
+) -> Details:
+    """What one appointment's own stretch says of it."""
+    found = _of(sentences, message, context, prose)
+    if found.people or not sentences:
+        return found
+    row = prose.text[sentences[0].start : sentences[0].end]
+    if not sentences[0].listed:
+        return found
+    return replace(found, people=readings(row_people(row), message, context, with_writer=False))
 
 
-def _format(names: set[str], message: Message, prose: Prose) -> Format | None:
+def _of(
+    sentences: Iterable[Sentence], message: Message, context: ReadingContext, prose: Prose
+) -> Details:
+    hits = [(one, PHRASES.scan(one.words)) for one in sentences]
+    names = {hit.name for one, found in hits for hit in found if not _denied(one, hit)}
+    names_by_text = [prose.text[one.start : one.end] for one, _ in hits if one.source != "subject"]
+    return Details(
+        round=_round(names),
+        format=_format(names, " ".join(names_by_text).lower()),
+        minutes=_minutes(hits),
+        people=_people(names_by_text, message, context),
+    )
+
+
+def _denied(sentence: Sentence, hit: Hit) -> bool:
+    """Whether "no", "not" or "rather ... than" stands right before the words."""
+    before = [item.word for item in sentence.items[max(0, hit.start - 2) : hit.start]]
+    return bool({"no", "not", "than", "without"} & set(before))
+
+
+def _format(names: set[str], text: str) -> Format | None:
     """Video where a video tool is named; the number to dial into one is no telephone interview."""
-    if _place_of_invite(message) and "video" not in names:
-        return Format.ONSITE
-    if "onsite" in names and not ("video" in names and _by_link(prose)):
-        return Format.ONSITE
-    if "video" in names or _by_link(prose):
+    video = "video" in names or any(link in text for link in _LINKS)
+    if "in_person" in names:
+        return Format.VIDEO if video and "in person" not in text and "where" in text else (
+            Format.ONSITE if not video or "person" in text or "office" in text else Format.VIDEO
+        )
+    if video:
         return Format.VIDEO
     if "phone" in names:
         return Format.PHONE
-    return Format.ONSITE if "onsite" in names else None
+    return Format.ONSITE if "onsite_hint" in names else None
 
 
 _LINKS = ("zoom.us/", "meet.google.com/", "teams.microsoft.com", "webex.com", "whereby.com/",
           "teams.live.com", "gotomeet", "bluejeans.com")  # fmt: skip
 
 
-def _by_link(prose: Prose) -> bool:
-    low = prose.text.lower()
-    return any(link in low for link in _LINKS)
-
-
-def _place_of_invite(message: Message) -> bool:
-    """Whether a calendar part names a place of bricks."""
+def _invited_format(message: Message, names: set[str]) -> Format | None:
+    """What a calendar part's place says: bricks, a video tool, or nothing."""
     for event in message.calendar:
         place = event.location.lower()
         if place and "http" not in place and not any(word in place for word in _NOT_PLACES):
-            return any(char.isdigit() for char in place) or any(word in place for word in _ROOMS)
-    return False
+            if any(char.isdigit() for char in place) or any(word in place for word in _ROOMS):
+                return Format.ONSITE
+    if "video" in names:
+        return Format.VIDEO
+    return None
 
 
 _NOT_PLACES = ("teams", "zoom", "webex", "google meet", "phone", "call", "video", "online", "remote",
@@ -101,7 +140,7 @@ def _round(names: set[str]) -> Round | None:
 
 
 def _minutes(hits: Sequence[tuple[Sentence, list[Hit]]]) -> int | None:
-    """The one length the message gives for its appointments, or None."""
+    """The one length the stretch gives for its appointments, or None."""
     found: list[int] = []
     for sentence, here in hits:
         found.extend(_lengths(sentence, here))
@@ -109,49 +148,45 @@ def _minutes(hits: Sequence[tuple[Sentence, list[Hit]]]) -> int | None:
 
 
 def _lengths(sentence: Sentence, hits: Sequence[Hit]) -> list[int]:
-    """Lengths that a sentence gives for a meeting; several joined by "+" are added up."""
+    """Lengths that a sentence gives for a meeting; two that add up ("20 min + 25 min") are one."""
     said = {place for hit in hits if hit.name == "length" for place in range(hit.start, hit.end)}
-    other = {
-        place for hit in hits if hit.name == "not_length" for place in range(hit.start, hit.end)
-    }
-    found: list[int] = []
-    plus = False
-    for place, item in enumerate(sentence.items):
-        value = item.node.value if item.node is not None else None
-        if not isinstance(value, Length) or value.loose or place in other:
-            continue
-        if plus or place in said:
-            found.append(value.minutes)
-        plus = any(one.word == "+" for one in sentence.items[place : place + 5])
-    if len(found) > 1 and any(item.word == "+" for item in sentence.items):
-        return [sum(found)]
-    return found[:1]
+    other = {place for hit in hits if hit.name == "not_length" for place in range(hit.start, hit.end)}
+    places = [
+        (place, item.node.value) for place, item in enumerate(sentence.items)
+        if item.node is not None and isinstance(item.node.value, Length)
+    ]  # fmt: skip
+    plus = any(item.word == "+" for item in sentence.items)
+    if plus and len(places) == 2:
+        return [sum(value.minutes for _, value in places)]
+    found = [
+        value.minutes for place, value in places
+        if not value.loose and place in said and place not in other
+    ]  # fmt: skip
+    return [] if plus else found[:1]
 
 
-def _people(message: Message, context: ReadingContext, prose: Prose) -> tuple[PersonReading, ...]:
+def _people(
+    texts: Sequence[str], message: Message, context: ReadingContext
+) -> tuple[PersonReading, ...]:
     names: list[str] = []
     writer = False
-    for sentence in prose.sentences:
-        text = prose.text[sentence.start : sentence.end]
+    for text in texts:
         names.extend(name for name in people_in(text) if name not in names)
         writer = writer or includes_writer(text)
-    return readings(names, message, context, writer)
+    return readings(names, message, context, with_writer=writer)
 
 
 def with_details(found: Sequence[InterviewReading], details: Details) -> Readings:
     """Each appointment with what it does not say of itself."""
-    return tuple(_completed(one, details) for one in found)
+    return tuple(completed(one, details) for one in found)
 
 
-def _completed(one: InterviewReading, details: Details) -> InterviewReading:
+def completed(one: InterviewReading, details: Details) -> InterviewReading:
+    """The appointment with the details it lacks; one that falls away has no end to come."""
     end = one.end
-    if (
-        end is None
-        and one.start is not None
-        and details.minutes
-        and one.status is not (InterviewStatus.CANCELLED)
-    ):
-        end = one.start + timedelta(minutes=details.minutes)
+    if end is None and one.start is not None and details.minutes:
+        if one.status is not InterviewStatus.CANCELLED:
+            end = one.start + timedelta(minutes=details.minutes)
     return replace(
         one,
         end=end,

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from agent.domain.evidence import PersonReading, ReadingContext
 from agent.domain.message import Message
+from agent.reading.wording.zones import REGIONS
 from agent.reading.wording.meeting_en import KEPT_TITLES, NO_NAMES, PARTICLES, TITLES
 
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*", re.UNICODE)
@@ -27,6 +28,20 @@ _JOINT = re.compile(
     r"^(?:\s*[,;&+/]\s*(?:and\s+)?|\s+and\s+(?:then\s+)?|\s+first and then\s+|\s+plus\s+)"
 )
 _BRACKET = re.compile(r"^\s*\([^)\n]{0,60}\)")
+_SUBJECTS = re.compile(
+    r"(?:^|[.!?;:,(\n]\s*|\bcolleagues? |\bmanager,? |\bmgr |\bmanager is |\bmgr is |\bour (?:CTO|CEO|VP),? "
+    r"|\bto see |\bsee )(?=[A-Z])"
+)
+_DOES = re.compile(
+    r"^(?:\s*\([^)\n]{0,60}\))?\s*(?:,[^,\n]{0,60},\s*)?\s*(?:would (?:like|love)|is keen|wants? to|can do|will (?:call|ring"
+    r"|phone|meet|join|dial|interview|be |see|lead|run|host)|'ll (?:call|ring|meet|be |join)|is (?:happy|available|free|also"
+    r"|out sick|the hiring)|are (?:available|free)|has (?:time|openings)|and me\b|and I\b|and myself\b|enjoys|runs the|asked)",
+    re.IGNORECASE,
+)
+_ORGANISATIONS = frozenset(
+    {"resourcing", "recruitment", "recruiting", "hr", "talent", "team", "careers", "hiring", "jobs",
+     "people", "resources", "bewerbermanagement", "acquisition", "podcast", "desk", "office"}
+)  # fmt: skip
 MAX_PEOPLE = 8
 
 
@@ -39,12 +54,50 @@ def people_in(text: str) -> list[str]:
                 found.append(name)
         if len(found) >= MAX_PEOPLE:
             break
+    found.extend(name for name in _acting(text) if name not in found)
     return _without_parts(found)
 
 
-def names_alone(text: str) -> list[str]:
-    """The names that a row's remaining text consists of ("Lior Katz, Wendy Abara")."""
-    return list(_names_from(text, 0))
+def _acting(text: str) -> list[str]:
+    """Names that do the meeting: "Ravi (he runs the data team) would love 45 min with you"."""
+    found: list[str] = []
+    for cue in list(_SUBJECTS.finditer(text))[:24]:
+        names: list[str] = []
+        place = cue.end()
+        while len(names) < 4:
+            name, place = _name_at(text, place)
+            if not name:
+                break
+            names.append(name)
+            joint = _JOINT.match(text[place : place + 20])
+            following = text[place + joint.end() : place + joint.end() + 1] if joint else ""
+            if joint is None or not following.isupper():
+                break
+            place += joint.end()
+        if names and _DOES.match(text[place : place + 160]):
+            found.extend(names)
+    return found
+
+
+def is_organisation(name: str) -> bool:
+    """Whether a display name is a department's and no person's."""
+    return bool({word.lower().strip(",.") for word in name.split()} & _ORGANISATIONS)
+
+
+def row_people(row: str) -> list[str]:
+    """Full names at the end of a row of a schedule ("... Systems deep dive Lior Katz, Wendy Abara")."""
+    found: list[str] = []
+    for match in _FULL_NAME.finditer(row[:200]):
+        words = match.group().split()
+        if not any(word in NO_NAMES or word.lower() in _TITLE_WORDS for word in words):
+            found.append(match.group())
+    return found
+
+
+_FULL_NAME = re.compile(r"\b[A-Z][a-zà-ÿ'’-]{1,20} [A-Z][a-zà-ÿA-Z'’-]{1,24}\b")
+_TITLE_WORDS = frozenset(
+    {"systems", "deep", "role", "play", "chat", "interview", "round", "hall", "kiln", "research"}
+)
 
 
 def _without_parts(names: Sequence[str]) -> list[str]:
@@ -124,7 +177,7 @@ def _name_at(text: str, place: int) -> tuple[str, int]:
 
 
 def _goes_on(bare: str, words: Sequence[str]) -> bool:
-    if bare in NO_NAMES or len(words) >= 5:
+    if bare in NO_NAMES or len(words) >= 5 or "'" in bare[1:2] or bare.endswith(("'d", "'ll", "'ve")):
         return False
     if bare.lower() in PARTICLES and words:
         return True
@@ -154,13 +207,28 @@ def readings(
     }
     people: list[PersonReading] = []
     for name in names:
-        if not (set(name.lower().split()) & mine):
+        if not (set(name.lower().split()) & mine) and not _is_thing(name):
             people.append(_with_address(name, message, context))
     if with_writer and message.sender.name and "@" not in message.sender.name:
         writer = PersonReading(message.sender.name, message.sender.email or None)
         people = [one for one in people if one.email != writer.email]
         people.append(writer)
     return tuple(people[:MAX_PEOPLE])
+
+
+def _is_thing(name: str) -> bool:
+    """Whether the capitals name a place, a firm or a department."""
+    if name.lower() in REGIONS or is_organisation(name):
+        return True
+    return name.split()[-1].lower().strip(".,") in _FIRMS
+
+
+_FIRMS = frozenset(
+    {"bank", "energy", "inc", "ltd", "limited", "gmbh", "llc", "plc", "services", "group", "labs",
+     "health", "insurance", "logistics", "software", "systems", "university", "college", "council",
+     "technologies", "robotics", "data", "media", "foods", "partners", "solutions", "trust", "ag",
+     "hospital", "corp", "company", "digital", "consulting", "bv", "institute", "school"}
+)  # fmt: skip
 
 
 def _with_address(name: str, message: Message, context: ReadingContext) -> PersonReading:

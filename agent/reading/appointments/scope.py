@@ -184,7 +184,8 @@ def _wordy_bracket(sentence: Sentence, place: int) -> bool:
     while 0 <= at < len(sentence.items) and sentence.items[at].word not in ("(", ")"):
         plain += sentence.items[at].node is None and sentence.items[at].word.isalpha()
         at += step
-    return plain > 1
+    # An unpaired bracket closes one that a date node took in.
+    return plain > 1 and 0 <= at < len(sentence.items)
 
 
 def _before(sentence: Sentence, place: int, count: int = 4) -> list[str]:
@@ -311,12 +312,21 @@ def _around(number: int, prose: Prose) -> set[str] | None:
         if "hours" in names and not names & {"meeting", "offer", "set"}:
             return None
     found: set[str] = set()
-    for sentence in (intro, *_following(number, prose)):
+    for sentence in (intro, *_headings(intro, prose), *_following(number, prose)):
         if sentence is not None:
             found |= _names(sentence, 0, len(sentence.items))
             if sentence.asks and sentence is not intro:
                 found.add("offer")
     return found
+
+
+def _headings(intro: Sentence | None, prose: Prose) -> Iterable[Sentence]:
+    """Up to two short lines without a time above the line that introduces the list."""
+    if intro is None:
+        return ()
+    at = prose.sentences.index(intro)
+    above = prose.sentences[max(0, at - 2) : at]
+    return [one for one in above if not one.hot and len(one.items) <= 24]
 
 
 def _neighbour(number: int, prose: Prose, step: int, reach: int) -> Sentence | None:

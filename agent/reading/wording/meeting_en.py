@@ -29,29 +29,27 @@ GROUPS = {
     "phone": """
         phone|telephone|telephonic|telephonically call|interview|screen|chat|conversation|screening|discussion|round
         by|over|via|on the? phone|telephone|mobile|cell
-        phone|ring|dial|call you|u
-        phone|ring|dial|call _2 your|the cell|mobile|phone|number|landline|line
+        ring|dial|call you|u on|at
+        ring|dial|call _2 your|the _1 cell|mobile|phone|number|landline|line
         give you a ring|call|bell|buzz|shout|tinkle
         you a ring|call|bell|buzz|shout
         call you|u on|at
         your cell|mobile|phone|number
-        best number
+        best _1 number
         phone call
+        @will|to call|ring|phone|dial you TIME|DAY|then
+        TIME _6 call|ring|phone you
         phone screen
         telecon|telephonic
-        @will|to call|ring|phone you
-        calling you
         """,
-    "onsite": """
+    # Said outright that people meet in one place ...
+    "in_person": """
         in person
         in - person
-        on site
-        on - site
-        onsite
         face to face
         face - to - face
         f2f
-        at|to|in our|the _3 office|offices|hq|headquarters|headquarter|site|campus|premises|studio|showroom|plant|factory|store|shop|lab|building|school|hospital|hospice|centre|center|reception|till|clinic|warehouse|farm|restaurant
+        at|to|in|visit our|the _3 office|offices|hq|headquarters|headquarter|campus|premises|studio|showroom|plant|factory|store|shop|lab|building|school|hospital|hospice|centre|center|clinic|warehouse|restaurant|site
         come in|along|over
         come to our|the
         come by
@@ -61,16 +59,26 @@ GROUPS = {
         pop in|by
         stop|swing|drop by
         bring you in
-        bring _3 id|passport|licence|license|identification|cv|resume
-        visit our|the|us
-        drive down
         see you here
         here again
         campus visit
+        at our place
+        place|venue|where|address|location|ort : _1
+        """,
+    # ... and what only makes it likely.
+    "onsite_hint": """
+        on - site
+        onsite
+        on site at
+        bring _4 id|passport|licence|license|identification
+        drive down
         travel costs|expenses
-        parking
+        car park
         photo id
         ask for me
+        not travel
+        at the till|reception
+        works well in suit
         """,
     # -- round -------------------------------------------------------------------------------------
     "recruiter_screen": """
@@ -94,7 +102,7 @@ GROUPS = {
         system|systems design|deep
         pair|pairing programming|session|interview
         live coding|exercise|test
-        whiteboard
+        l 1|2|3
         l1|l2|l3
         deep dive
         take - home review
@@ -106,11 +114,13 @@ GROUPS = {
         the panel
         panel :
         selection|search|interview|hiring committee
+        the committee
         interview panel
         """,
     "final": """
         final interview|round|stage|conversation|step|chat|meeting|call|discussion|panel
-        last round|step|stage|interview|conversation
+        last round|step|stage
+        this is the last step|round|stage
         """,
     "onsite_round": """
         onsite interview|interviews|loop|round|day|visit|schedule
@@ -159,7 +169,7 @@ GROUPS = {
         LENGTH at the start|end|beginning
         last|first|within|every LENGTH
         LENGTH|minutes to read|prepare|spare
-        - minute presentation
+        LENGTH +
         LENGTH to arrive
         in LENGTH
         up to LENGTH
