@@ -15,7 +15,7 @@ from agent.domain.facts import Facts, InterviewFact, OtherProcessFact, OutcomeFa
 from agent.domain.hiring import Outcome
 from agent.domain.message import Message
 from agent.process.beliefs import Beliefs, believe
-from agent.process.sent import sent_of
+from agent.process.sent import as_drafted, sent_of
 from agent.process.timeline import timeline_of
 
 
@@ -55,11 +55,11 @@ def facts_of(
     others: Iterable[OtherProcessFact] = (),
 ) -> Facts:
     """The facts of a process as of an instant (UTC): no message, draft or correction after it."""
-    timeline = timeline_of(record.items, record.corrections, as_of)
+    drafts = tuple(drafts)
+    items = as_drafted(record.items, drafts)
+    timeline = timeline_of(items, record.corrections, as_of)
     beliefs = believe(timeline, owners=household.owners, zone=household.zone, as_of=as_of)
-    return build_facts(
-        beliefs, record, household, as_of=as_of, drafts=tuple(drafts), others=tuple(others)
-    )
+    return build_facts(beliefs, record, household, as_of=as_of, drafts=drafts, others=tuple(others))
 
 
 def build_facts(

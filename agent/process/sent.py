@@ -6,12 +6,14 @@ and waiting cycle, or the one whose draft lay open.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from agent.domain.draft import DraftFact, DraftState
-from agent.domain.evidence import EvidenceKind
+from agent.domain.evidence import EvidenceKind, Reading
 from agent.domain.facts import InterviewFact, PromiseFact, ReceivedFact, SentFact
-from agent.domain.hiring import STATUS_STEPS, Meaning, OwnKind, Step
+from agent.domain.hiring import STATUS_STEPS, Direction, Meaning, OwnKind, Step
+from agent.domain.message import Message
 from agent.domain.waiting import Waiting, waiting_at
 from agent.process.timeline import Entry
 
@@ -35,6 +37,46 @@ _REPLY_TO = {
 }
 _PLAIN = frozenset({OwnKind.THANKS, OwnKind.ANSWER, OwnKind.CHAT})
 _USED_UP = frozenset({DraftState.SENT, DraftState.DISCARDED, DraftState.TRASHED})
+
+
+_DOES = {
+    Step.THANK_YOU: OwnKind.THANKS,
+    Step.CORRECTION: OwnKind.CORRECTION,
+    Step.EXPANSION: OwnKind.EXPANSION,
+    Step.STATUS_1: OwnKind.STATUS,
+    Step.STATUS_2: OwnKind.STATUS,
+    Step.STATUS_3: OwnKind.STATUS,
+    Step.LONG_GAME: OwnKind.NETWORKING,
+    Step.NETWORKING: OwnKind.NETWORKING,
+    Step.REJECTION_REPLY: OwnKind.REJECTION_REPLY,
+    Step.OFFER_REPLY: OwnKind.OFFER_REPLY,
+    Step.COMPETING_OFFER: OwnKind.CHAT,
+    Step.WITHDRAWAL: OwnKind.WITHDRAWAL,
+    Step.WRITTEN_SUMMARY: OwnKind.WRITTEN_SUMMARY,
+    Step.HOLD_REPLY: OwnKind.HOLD_REPLY,
+}
+# What the user may have made of a draft before sending it, and must not be missed.
+_MADE_INTO = {Step.OFFER_REPLY: frozenset({OwnKind.ACCEPTANCE})}
+
+
+def as_drafted(
+    items: Iterable[tuple[Message, Reading]], drafts: Sequence[DraftFact]
+) -> tuple[tuple[Message, Reading], ...]:
+    """The messages with their readings, those that were our drafts read as what they were for."""
+    ours = {one.sent_message_id: one.key.step for one in drafts if one.sent_message_id}
+    return tuple(
+        (message, _as_step(reading, ours[message.message_id]))
+        if message.message_id in ours and reading.direction is Direction.OUT
+        else (message, reading)
+        for message, reading in items
+    )
+
+
+def _as_step(reading: Reading, step: Step) -> Reading:
+    said = {reading.own, *reading.also}
+    kept = tuple(one for one in _MADE_INTO.get(step, ()) if one in said)
+    own = kept[0] if kept else _DOES[step]
+    return replace(reading, own=own, also=())
 
 
 def sent_of(

@@ -179,3 +179,14 @@ def test_it_takes_an_acceptance_without_any_offer_for_no_reply_to_one() -> None:
     accepted = own("a", day(3), OwnKind.ACCEPTANCE)
     assert steps(HELD, accepted) == [None]
     assert steps(HELD, mail("o", day(2), Meaning.OFFER), accepted) == [Step.OFFER_REPLY]
+
+
+def test_a_sent_draft_is_what_it_was_for_whatever_its_words_look_like() -> None:
+    """A thank-you of ours that reads like a withdrawal withdraws nothing."""
+    message = own("a", day(1, 5), OwnKind.WITHDRAWAL)
+    written = message[0].message_id
+    state = DraftState.SENT
+    draft = drafted(Step.THANK_YOU, day(1, 4), state=state, held="u1", sent_as=written)
+    known = facts(HELD, message, drafts=(draft,))
+    assert known.outcome is None
+    assert [one.step for one in known.sent] == [Step.THANK_YOU]
