@@ -1,7 +1,7 @@
 """Mailboxes written as TOML to mbox files like those Takeout writes; the demo's sample among them.
 
 A sheet names the `owner` and its `[[message]]`s: `at`, `thread`, `from` and `subject` (or `own` and
-`to`), `body`, and where wanted `id` (Message-ID), `list`, `auto`, `labels` and `[message.invite]`.
+`to`), `body`, and where wanted `html`, `id` (Message-ID), `list`, `auto`, `labels`, `[message.invite]`.
 A message answers the newest one before it in its thread. What the mail means is not known here.
 """
 
@@ -74,6 +74,8 @@ def _message(
     if letter.get("auto"):
         message["Auto-Submitted"] = "auto-replied"
     message.set_content(letter["body"].strip() + "\n")
+    if "html" in letter:
+        message.add_alternative(letter["html"], subtype="html")
     if "invite" in letter:
         _add_invite(message, letter["invite"], owner, letter["at"])
     return message
