@@ -15,7 +15,7 @@ from agent import __version__
 from agent.cli import options
 from agent.cli.outcome import reported
 from agent.domain.facts import NoteKind
-from agent.domain.hiring import Part
+from agent.domain.hiring import Part, Step
 
 app = typer.Typer(
     name="followup",
@@ -232,6 +232,25 @@ def show(
 
     with reported():
         run_show(config, process)
+
+
+@app.command()
+def explain(
+    what: Annotated[str, typer.Argument(help="A process's name, a draft's id or a Message-ID.")],
+    why_not: Annotated[
+        Step | None, typer.Option("--why-not", help="Why this step is not written.")
+    ] = None,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option("--as-of", parser=options.instant, help="Judge as at that instant."),
+    ] = None,
+    config: ConfigOption = None,
+) -> None:
+    """Why a draft, why none: rules, what was found against what is wanted, the words behind it."""
+    from agent.cli.explaining import run_explain
+
+    with reported():
+        run_explain(config, what, step=why_not, as_of=as_of)
 
 
 @app.command()

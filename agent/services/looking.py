@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from agent.domain.decision import Decision, Judgement, Verdict
 from agent.domain.draft import DraftFact, DraftState
+from agent.domain.evidence import Reading
 from agent.domain.facts import Facts
 from agent.domain.hiring import Direction, Outcome
 from agent.playbooks.model import Playbook
@@ -99,6 +100,19 @@ class Looking:
             drafts=tuple(one.title for one in self.drafts(row) if one.fact.state in _STANDING),
             waits_for_user=facts.ball.source.quote if facts.ball else "",
         )
+
+    def reading(self, message_id: str) -> Reading | None:
+        """What was read in a stored message, by its Message-ID; None where there is none."""
+        wanted = message_id if message_id.startswith("<") else f"<{message_id}>"
+        with self._store.unit(self._account.account_id) as unit:
+            found = unit.message_by_rfc_id(wanted)
+        return found.reading if found else None
+
+    def draft(self, draft_id: str) -> DraftRow | None:
+        """The ledger's row of a draft, by Gmail's id for it; None where there is none."""
+        with self._store.unit(self._account.account_id) as unit:
+            rows = unit.draft_rows()
+        return next((one for one in rows if one.fact.draft_id == draft_id), None)
 
     def drafts(self, row: ProcessRow) -> tuple[DraftRow, ...]:
         """The ledger's rows of a process."""
