@@ -178,6 +178,8 @@ class Playbook:
     steps: Mapping[Step, StepRule]
     clocks: Clocks
     bands: tuple[BandText, ...]
+    silence_caution: str
+    silence_causes: tuple[str, ...]
     at_most: Setting[int]
     sending_days: Setting[frozenset[int]]
     after_answer: Setting[Span]

@@ -4,65 +4,36 @@ The closed lists of keys, conditions and recipients stand in `model` and in the 
 outside them is a problem with the nearest known one. It must not know how decisions are made.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from types import MappingProxyType
 from typing import TypeVar, cast
 
-from agent.domain.decision import Verdict
-from agent.domain.hiring import STATUS_STEPS, Band, Round, Step
+from agent.domain.hiring import Band, Round, Step
 from agent.playbooks.model import (
     BandText,
     Clocks,
-    Condition,
     Gate,
     Kind,
-    Need,
     Playbook,
-    Recipient,
     Rule,
     Setting,
     StepRule,
-    Tell,
+)
+from agent.playbooks.parse_gates import parse_gates, parse_tells
+from agent.playbooks.parse_values import (
+    CLOCKS,
+    RULE_KEYS,
+    STEP_KEYS,
+    TOP_KEYS,
+    days,
+    step_value,
+    weekdays,
 )
 from agent.playbooks.parse_write import parse_writes
 from agent.playbooks.problems import Place, Problems, Raw
 from agent.playbooks.sources import Sheet
-from agent.playbooks.span import Span
 
 T = TypeVar("T")
-
-_WAITS = (
-    "after_promise",
-    "after_loose_promise",
-    "after_silence",
-    "after_interview",
-    "after_previous",
-    "after_message",
-)
-_WINDOWS = ("window", "within")
-_FLAGS = ("interviewers", "one_detail_each", "only_dated")
-_STEP_KEYS = (*_WAITS, *_WINDOWS, *_FLAGS, "to", "needs", "ready_after")
-_RULE_WAITS = ("after_answer", "after_return", "after_cancellation", "spacing")
-_RULE_KEYS = (
-    *("kind", "section", "says", "reading", "kept_by", "gates", "advice", "quiet", "at_most"),
-    *("bypass_at_most", "sending_days", "mention_other"),
-    *_RULE_WAITS,
-    *(step.value for step in Step),
-)
-_CLOCKS = (
-    "interview_length",
-    "thank_you_opens",
-    "thank_you_kept",
-    "fades_after",
-    "fades_without_interview",
-    "looks_back",
-)
-_TOP_KEYS = (
-    *("name", "guide", "idea", "base", "titles", "borrow", "rules", "write", "clocks", "bands"),
-)
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_GROUPS = {"status": STATUS_STEPS, "all": tuple(Step)}
-_VERDICTS = (Verdict.HOLD, Verdict.SKIP, Verdict.DONE, Verdict.STOP)
 
 
 class Parser:
@@ -76,7 +47,7 @@ class Parser:
     def playbook(self) -> Playbook:
         """The playbook; meaningless where `problems` holds any."""
         sheet, top = self.sheet, self.top
-        top.keys(sheet.raw, _TOP_KEYS)
+        top.keys(sheet.raw, TOP_KEYS)
         rules = {rule_id: self._rule(rule_id) for rule_id in sheet.rules}
         steps = self._steps()
         writes, by_round = parse_writes(top.at("write"), sheet.raw.get("write", {}), rules)
@@ -88,16 +59,20 @@ class Parser:
             steps=MappingProxyType(steps),
             clocks=self._clocks(),
             bands=self._bands(),
+            silence_caution=self._silence()
+            .at("caution")
+            .text(self._silence_table().get("caution")),
+            silence_causes=self._causes(),
             at_most=self._only("at_most", self._count),
             sending_days=self._sending_days(),
-            after_answer=self._only("after_answer", _days),
-            after_return=self._only("after_return", _days),
-            after_cancellation=self._only("after_cancellation", _days),
-            spacing=tuple(self._each("spacing", _days)),
+            after_answer=self._only("after_answer", days),
+            after_return=self._only("after_return", days),
+            after_cancellation=self._only("after_cancellation", days),
+            spacing=tuple(self._each("spacing", days)),
             quiet=next(self._each("quiet", Place.span), None),
             bypass_at_most=next(self._each("bypass_at_most", self._count), None),
             mention_other=tuple(self._mentions()),
-            tells=tuple(self._tells()),
+            tells=parse_tells(self.sheet, self.problems),
             overrides=tuple(sheet.overrides),
             status=tuple(rule for step, rule in steps.items() if step.is_status),
             writes=writes,
@@ -109,7 +84,7 @@ class Parser:
 
     def _rule(self, rule_id: str) -> Rule:
         raw, place = self.sheet.rules[rule_id], self._place(rule_id)
-        place.keys(raw, _RULE_KEYS)
+        place.keys(raw, RULE_KEYS)
         kinds = place.at("kind").words(raw.get("kind", []), Kind, "kind")
         if not kinds:
             place.at("kind").say("is missing")
@@ -150,27 +125,44 @@ class Parser:
     def _clocks(self) -> Clocks:
         place = self.top.at("clocks")
         raw = place.table(self.sheet.raw.get("clocks", {}))
-        place.keys(raw, (*_CLOCKS, "sending_days"))
+        place.keys(raw, (*CLOCKS, "sending_days"))
         guides = self.sheet.guides
         read = {
             key: Setting(place.at(key).span(raw.get(key)), "", guides.get(f"clocks.{key}", ""))
-            for key in _CLOCKS
+            for key in CLOCKS
         }
         return Clocks(**read)
 
     def _sending_days(self) -> Setting[frozenset[int]]:
-        ruled = next(self._each("sending_days", _weekdays), None)
+        ruled = next(self._each("sending_days", weekdays), None)
         if ruled is not None:
             return ruled
         clocks = cast("Raw", self.sheet.raw.get("clocks", {}))
         place = self.top.at("clocks.sending_days")
         guide = self.sheet.guides.get("clocks.sending_days", "")
-        return Setting(_weekdays(place, clocks.get("sending_days")), "", guide)
+        return Setting(weekdays(place, clocks.get("sending_days")), "", guide)
 
     def _bands(self) -> tuple[BandText, ...]:
         place = self.top.at("bands")
         bands = [self._band(place, row) for row in place.rows(self.sheet.raw.get("bands", []))]
         return tuple(sorted((one for one in bands if one), key=lambda one: one.first))
+
+    def _silence(self) -> Place:
+        return self.top.at("silence")
+
+    def _silence_table(self) -> Raw:
+        raw = self._silence().table(self.sheet.raw.get("silence", {}))
+        self._silence().keys(raw, ("caution", "causes"))
+        return raw
+
+    def _causes(self) -> tuple[str, ...]:
+        place = self._silence().at("causes")
+        found = tuple(
+            place.text(one) for one in place.rows(self._silence_table().get("causes", []))
+        )
+        if len(found) < 2:
+            place.say("at least two benign causes are wanted")
+        return found
 
     def _band(self, place: Place, row: object) -> BandText | None:
         raw = place.table(row)
@@ -193,59 +185,8 @@ class Parser:
             for step in place.words(raw.get("mention_other", []), Step, "step"):
                 yield Setting(step, rule_id)
 
-    def _tells(self) -> Iterator[Tell]:
-        for rule_id, raw in self.sheet.rules.items():
-            place = self._place(rule_id).at("advice")
-            for row in place.rows(raw.get("advice", [])):
-                told = place.table(row)
-                place.keys(told, ("when", "says"))
-                when = place.at("when").word(told.get("when"), Condition, "condition")
-                text = place.at("says").text(told.get("says"))
-                if when is not None:
-                    yield Tell(rule_id, when, text)
-
-    def _gates(self) -> dict[Step, tuple[Gate, ...]]:
-        """The gates of each step, strongest first; an equal priority on one step is a problem."""
-        by_step: dict[Step, list[Gate]] = {step: [] for step in Step}
-        for rule_id, raw in self.sheet.rules.items():
-            place = self._place(rule_id).at("gates")
-            for row in place.rows(raw.get("gates", [])):
-                gate, steps = self._gate(rule_id, place, place.table(row))
-                for step in steps if gate else ():
-                    by_step[step].append(cast("Gate", gate))
-        for step, gates in by_step.items():
-            self._unequal(step, gates)
-        return {
-            step: tuple(sorted(gates, key=lambda gate: -gate.priority))
-            for step, gates in by_step.items()
-        }
-
-    def _gate(self, rule_id: str, place: Place, raw: Raw) -> tuple[Gate | None, tuple[Step, ...]]:
-        place.keys(raw, ("when", "verdict", "steps", "priority"))
-        when = place.at("when").word(raw.get("when"), Condition, "condition")
-        verdict = place.at("verdict").word(raw.get("verdict"), Verdict, "verdict")
-        if verdict is Verdict.WRITE:
-            place.at("verdict").unknown("write", _VERDICTS, "verdict")
-        priority = place.at("priority").count(raw.get("priority"), least=1)
-        steps: list[Step] = []
-        for word in place.at("steps").rows(raw.get("steps", [])):
-            group = _GROUPS.get(str(word))
-            step = None if group else place.at("steps").word(word, Step, "step")
-            steps += group or ((step,) if step else ())
-        if when is None or verdict is None:
-            return None, ()
-        return Gate(rule_id, when, verdict, priority), tuple(dict.fromkeys(steps))
-
-    def _unequal(self, step: Step, gates: Iterable[Gate]) -> None:
-        seen: dict[int, Gate] = {}
-        for gate in gates:
-            other = seen.setdefault(gate.priority, gate)
-            if other is not gate:
-                place = self._place(gate.rule).at("gates")
-                place.say(f"priority {gate.priority} on {step.value} is {other.rule}'s already")
-
     def _steps(self) -> dict[Step, StepRule]:
-        gates = self._gates()
+        gates = parse_gates(self.sheet, self.problems)
         titles = self.top.at("titles").table(self.sheet.raw.get("titles", {}))
         self.top.at("titles").keys(titles, [step.value for step in Step])
         steps = {step: self._step(step, titles, gates[step]) for step in Step}
@@ -262,7 +203,7 @@ class Parser:
             place = self._place(rule_id).at(step.value)
             if step.value in raw:
                 part = place.table(raw[step.value])
-                place.keys(part, _STEP_KEYS)
+                place.keys(part, STEP_KEYS)
                 mains += [rule_id] if "to" in part else []
                 self._settings(rule_id, step, place, part, settings)
         if not settings:
@@ -279,7 +220,7 @@ class Parser:
     ) -> None:
         for key, value in part.items():
             guide = self.sheet.guides.get(f"{rule_id}.{step.value}.{key}", "")
-            read = _step_value(place.at(key), key, value)
+            read = step_value(place.at(key), key, value)
             if key in ("to", "needs"):
                 into[key] = read
             elif key == "ready_after":
@@ -290,33 +231,3 @@ class Parser:
                 place.at(key).say("is set by another rule already")
             else:
                 into[key] = Setting(read, rule_id, guide)
-
-
-def _step_value(place: Place, key: str, value: object) -> object:
-    if key in _WAITS:
-        return place.span(value, in_days=True)
-    if key in _WINDOWS:
-        return place.span(value)
-    if key in _FLAGS:
-        return place.flag(value)
-    if key == "to":
-        return place.words(value, Recipient, "recipient")
-    if key == "needs":
-        return place.words(value, Need, "need")
-    return place.words(value, Round, "round") if key == "ready_after" else None
-
-
-def _days(place: Place, value: object) -> Span:
-    return place.span(value, in_days=True)
-
-
-def _weekdays(place: Place, value: object) -> frozenset[int]:
-    found = set()
-    for word in place.rows(value):
-        if word in _WEEKDAYS:
-            found.add(_WEEKDAYS.index(word))
-        else:
-            place.unknown(str(word), _WEEKDAYS, "weekday")
-    if not found & {0, 1, 2, 3, 4}:
-        place.say("at least one day from Monday to Friday is wanted")
-    return frozenset(found)

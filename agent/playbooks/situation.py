@@ -220,7 +220,7 @@ def _promise(
     """The newest promising message's latest window, unless an interview held overtook it."""
     if not promises:
         return None
-    newest = max(promises, key=lambda one: one.source.at)
+    newest = promises[-1]
     of_message = [one for one in promises if one.source.message_id == newest.source.message_id]
     fact = max(of_message, key=lambda one: one.due)
     if held and fact.due < ended_on(held[-1], calendar):

@@ -178,15 +178,17 @@ class Timing:
 
     def _spacing(self) -> Iterator[Move]:
         """CM-9: from the last status message sent, and from an unsent rung's own day."""
-        refs = [self.at.status_sent[-1].day] if self.at.status_sent else []
-        if self.below and self.below[-1].sent is None:
-            refs.append(self.below[-1].ref)
-        if not refs:
+        sent = self.at.status_sent[-1].day if self.at.status_sent else None
+        unsent = self.below[-1].ref if self.below and self.below[-1].sent is None else None
+        if unsent is not None and (sent is None or unsent > sent):
+            ref, what = unsent, "the step before it, unsent, of"
+        elif sent is not None:
+            ref, what = sent, "the status message of"
+        else:
             return
-        ref = max(refs)
         for wait in self.at.playbook.spacing:
             day = wait.value.begin(ref, self.at.calendar)
-            text = f"{wait.value} after the status message of {day_words(ref)} is {day_words(day)}"
+            text = f"{wait.value} after {what} {day_words(ref)} is {day_words(day)}"
             yield Move(wait.rule, day, text + wait.note)
 
     def _after_answer(self) -> Iterator[Move]:

@@ -13,8 +13,9 @@ from agent.playbooks.conditions import OF_CANDIDATE, OF_SITUATION, Finding, View
 from agent.playbooks.model import Condition, Gate
 from agent.playbooks.words import instant_words
 
-# Priorities of the engine's own blocks: odd, so that no gate of the data can equal one.
-CLOSED, FADED, UNKNOWN_TIME, TURN, TOO_SOON, TOO_LATE, NOT_DUE = 85, 83, 55, 47, 45, 43, 41
+# Priorities of the engine's own blocks; the parser keeps the gates of the data off them.
+CLOSED, FADED, UNKNOWN_TIME, TURN, TOO_LATE, NOT_DUE = 85, 83, 55, 47, 43, 41
+ENGINE_PRIORITIES = frozenset({CLOSED, FADED, UNKNOWN_TIME, TURN, TOO_LATE, NOT_DUE})
 
 
 class Scales:
@@ -53,7 +54,7 @@ class Scales:
             rule=candidate.due_by or candidate.rule.rule,
             verdict=Verdict.HOLD,
             priority=NOT_DUE,
-            actual=f"due {when}",
+            actual=when,
             expected="its day has come",
             holds_back=not self.situation.alarm.reached(due),
             until=due,

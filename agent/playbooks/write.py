@@ -24,7 +24,7 @@ the same way (`followup lint`).
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Protocol, Self
+from typing import Final, Protocol, Self
 
 from agent.domain.hiring import Round, Step
 
@@ -104,6 +104,22 @@ class Ban:
 
     category: Forbidden
     rule: str
+
+
+HOUSE_BANS: Final = (
+    Ban(Forbidden.OTHER_OFFERS, "CM-6"),
+    Ban(Forbidden.FRUSTRATION, "DM-14"),
+    Ban(Forbidden.GUILT, "TT-8"),
+    Ban(Forbidden.URGENCY, "PM-3a"),
+    Ban(Forbidden.ULTIMATUM, "DM-10"),
+    Ban(Forbidden.CAPITALS, "ET-9"),
+    Ban(Forbidden.STACKED_PUNCTUATION, "ET-9"),
+    Ban(Forbidden.BULLET_LIST, "DM-1a"),
+    Ban(Forbidden.CLICHE, "ET-9"),
+)
+"""Kept out of every text whatever the playbook, under the rule of the guide that says it most
+plainly; a playbook that forbids the same kind itself is named instead.
+"""
 
 
 @dataclass(frozen=True, slots=True)

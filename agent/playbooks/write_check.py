@@ -9,7 +9,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from agent.playbooks.write import Forbidden, Mention, StatusQuestion, SubjectName, WriteLimits
+from agent.playbooks.write import (
+    HOUSE_BANS,
+    Forbidden,
+    Mention,
+    StatusQuestion,
+    SubjectName,
+    WriteLimits,
+)
 from agent.playbooks.write_context import WriteContext, WriteFailure
 from agent.playbooks.write_text import (
     Letter,
@@ -48,6 +55,7 @@ def check_text(text: str, limits: WriteLimits, context: WriteContext) -> tuple[W
 
     `text` is the whole body from greeting to name; the subject stands in the context.
     """
+    limits = limits.with_bans(HOUSE_BANS)
     parts = letter(text, context.author)
     shown = straight(text).strip()
     read = _Read(shown, parts, sentences_in(parts.core, context.names), context)
