@@ -21,6 +21,7 @@ _STUB = re.compile(
     re.IGNORECASE,
 )
 _MARKUP = re.compile(r"<(?:html|body|div|table|p|br)\b[^<>]{0,500}>", re.IGNORECASE)
+_STRUCK = re.compile(r"<(?:s|del|strike)\b|line-through", re.IGNORECASE)
 _UNSEEN = re.compile(
     r"<(?:style|script|head|title)\b[^<>]{0,2000}>[^<]{0,200000}|<!--[^>]{0,5000}>|<[^<>]{0,5000}>",
     re.IGNORECASE,
@@ -69,10 +70,18 @@ def _joined(parts: Iterable[Part]) -> str:
 
 
 def _without_doubles(sections: list[_Section]) -> list[_Section]:
-    """A text part right before an HTML part, both alone: two forms of one body, badly wrapped."""
-    if len(sections) == 2 and sections[0].texts and sections[1].htmls and not sections[1].texts:
-        return [_Section(1, sections[0].texts, sections[1].htmls)]
-    return sections
+    """A text part before an HTML part with the same words: two forms of one body, badly wrapped."""
+    if len(sections) != 2 or not sections[0].texts or sections[1].texts or sections[0].htmls:
+        return sections
+    if not _same_words(sections[0].texts[0].text(), sections[1].htmls[0].text()):
+        return sections
+    return [_Section(1, sections[0].texts, sections[1].htmls)]
+
+
+def _same_words(text: str, html: str) -> bool:
+    """Whether of the text's first words most stand in the HTML too."""
+    sample = text[:2000].split()[:40]
+    return sum(word in html for word in sample) * 10 >= len(sample) * 7
 
 
 def _section_text(section: _Section) -> str:
@@ -99,14 +108,19 @@ def plain_to_text(text: str) -> str:
 def better_form(text: str, html: str) -> str:
     """The body from its two forms: the plain text unless it is a stub or much shorter.
 
+    Where the HTML strikes words out, it is the better one: plain text cannot say so ("Old: 2pm").
     `text` is squeezed; the HTML is only walked where it is wanted.
     """
     if not html.strip():
         return text
     words = len(text.split())
-    if words >= _FEW_WORDS and not _STUB.search(text[:2000]):
+    struck = _STRUCK.search(html) is not None
+    if words >= _FEW_WORDS and not struck and not _STUB.search(text[:2000]):
         seen = len(_UNSEEN.sub(" ", html[:MAX_TEXT]).split())
         if words * 2 >= seen:
             return text
     shown = html_to_text(html)
-    return shown if len(without_marks(shown).split()) * 4 >= words * 3 or not text else text
+    count = len(without_marks(shown).split())
+    if not count:
+        return text
+    return shown if struck or not text or count * 4 >= words * 3 else text

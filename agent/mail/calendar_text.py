@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from agent.mail.charsets import decode_bytes, undo_transfer
+from agent.mail.patterns import word_set
 from agent.mail.text import clean
 
 MAX_BYTES = 1_000_000
@@ -21,50 +22,14 @@ _MAX_VALUE = 20_000
 
 _PROPERTY = re.compile(r"([A-Z][A-Z0-9-]{0,60})(?=[;:])")
 _ANY_CASE = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,60})(?=[;:])")
-_WANTED = frozenset(
-    [
-        "UID",
-        "SEQUENCE",
-        "SUMMARY",
-        "DTSTART",
-        "DTEND",
-        "DURATION",
-        "DTSTAMP",
-        "RECURRENCE-ID",
-        "STATUS",
-        "DESCRIPTION",
-        "LOCATION",
-        "ORGANIZER",
-        "ATTENDEE",
-    ]
+_WANTED = word_set(
+    "UID SEQUENCE SUMMARY DTSTART DTEND DURATION DTSTAMP RECURRENCE-ID STATUS DESCRIPTION LOCATION",
+    "ORGANIZER ATTENDEE",
 )
-_TIMES = frozenset(("DTSTART", "DTEND", "RECURRENCE-ID", "DTSTAMP"))
-_KNOWN = _WANTED | frozenset(
-    [
-        "BEGIN",
-        "END",
-        "VERSION",
-        "PRODID",
-        "METHOD",
-        "CALSCALE",
-        "TZID",
-        "TZOFFSETFROM",
-        "TZOFFSETTO",
-        "TZNAME",
-        "RRULE",
-        "RDATE",
-        "EXDATE",
-        "CLASS",
-        "PRIORITY",
-        "TRANSP",
-        "CREATED",
-        "LAST-MODIFIED",
-        "URL",
-        "CATEGORIES",
-        "COMMENT",
-        "TRIGGER",
-        "ACTION",
-    ]
+_TIMES = word_set("DTSTART DTEND RECURRENCE-ID DTSTAMP")
+_KNOWN = _WANTED | word_set(
+    "BEGIN END VERSION PRODID METHOD CALSCALE TZID TZOFFSETFROM TZOFFSETTO TZNAME RRULE RDATE",
+    "EXDATE CLASS PRIORITY TRANSP CREATED LAST-MODIFIED URL CATEGORIES COMMENT TRIGGER ACTION",
 )
 _TIMED = re.compile(r"(?P<head>.*?):\s{0,4}(?P<time>\d{4}-?\d\d-?\d\d.{0,30})$")
 _TZID = re.compile(r";TZID=(.{0,200}?)(?=;[A-Z-]{3,30}=|$)", re.IGNORECASE)

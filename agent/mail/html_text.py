@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from agent.mail.marks import CUT, INDENTED, SIGNATURE, SIGNATURE_END
 from agent.mail.markup import Hidden, Role, role_of, unparseable
+from agent.mail.patterns import word_set
 from agent.mail.text import clean, squeeze
 
 if TYPE_CHECKING:
@@ -21,59 +22,15 @@ MAX_HTML = 2_000_000
 MAX_NODES = 120_000
 _MAX_DEPTH = 40
 
-_SKIPPED = frozenset(
-    [
-        "head",
-        "style",
-        "script",
-        "title",
-        "noscript",
-        "template",
-        "object",
-        "svg",
-        "math",
-        "select",
-        "textarea",
-        "iframe",
-        "audio",
-        "video",
-        "canvas",
-        "map",
-        "del",
-        "s",
-        "strike",
-        "-comment",
-        "!doctype",
-    ]
+_SKIPPED = word_set(
+    "head style script title noscript template object svg math select textarea iframe audio video",
+    "canvas map del s strike -comment !doctype",
 )
-_LINE = frozenset(
-    [
-        "div",
-        "center",
-        "address",
-        "article",
-        "aside",
-        "footer",
-        "header",
-        "main",
-        "nav",
-        "section",
-        "form",
-        "fieldset",
-        "dt",
-        "dd",
-        "figure",
-        "figcaption",
-        "caption",
-        "legend",
-        "details",
-        "summary",
-        "tr",
-    ]
+_LINE = word_set(
+    "div center address article aside footer header main nav section form fieldset dt dd li figure",
+    "figcaption caption legend details summary",
 )
-_PARAGRAPH = frozenset(
-    ["p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "table", "pre", "hr"]
-)
+_PARAGRAPH = word_set("p h1 h2 h3 h4 h5 h6 ul ol dl table pre hr")
 _FRAMED = frozenset((Role.QUOTE, Role.INDENTED, Role.SIGNATURE))
 _TIGHT = re.compile(r"margin(?:-bottom)?:\s?0", re.IGNORECASE)
 _PRE = re.compile(r"white-space:\s?(?:pre|break-spaces)", re.IGNORECASE)

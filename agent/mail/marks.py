@@ -6,6 +6,8 @@ its own. They never leave this room: `without_marks` takes them out.
 
 import re
 
+from agent.mail.text import one_gap
+
 CUT = "\ufdd0"
 """Everything from here on is an earlier message (the sender's program said so in the markup)."""
 
@@ -19,8 +21,11 @@ INDENTED = "\ufdd3"
 """This line stands in a plain blockquote: a quotation only behind "On ... wrote:"."""
 
 _ANY = re.compile("[\ufdd0-\ufdd3]")
+_ALONE = re.compile("^[\ufdd0-\ufdd2]\n?", re.MULTILINE)
 
 
 def without_marks(text: str) -> str:
-    """The text as a reader sees it."""
-    return _ANY.sub("", text)
+    """The text as a reader sees it, its white space still in order."""
+    if not _ANY.search(text):
+        return text
+    return one_gap(_ANY.sub("", _ALONE.sub("", text)))

@@ -94,7 +94,8 @@ def _unix_lines(raw: bytes) -> bytes:
     raw = raw.removeprefix(b"\xef\xbb\xbf")
     if b"\r" not in raw:
         return raw
-    return raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    raw = raw.replace(b"\r\r\n", b"\n").replace(b"\r\n", b"\n")
+    return raw.replace(b"\r", b"\n")
 
 
 def _senders(headers: Headers) -> tuple[tuple[Address, ...], str]:

@@ -36,3 +36,8 @@ def words(*rows: str) -> str:
     """Rows of phrases parted by "|", escaped, as one alternation with the longest first."""
     phrases = {phrase for row in rows for phrase in row.split("|") if phrase}
     return "|".join(sorted(map(re.escape, phrases), key=len, reverse=True))
+
+
+def word_set(*rows: str) -> frozenset[str]:
+    """The words of rows parted by blanks."""
+    return frozenset(word for row in rows for word in row.split())
