@@ -23,7 +23,9 @@ class AccountRow:
     """What the agent remembers of an account. All instants are UTC.
 
     `cursor` is the history id up to which everything is processed, "" before the first pass.
-    `blocked_until` keeps a rate limit or an open circuit over restarts.
+    `blocked_until` keeps a rate limit or an open circuit over restarts, `failures` the passes that
+    Gmail made fail in a row. `listed_at` is when mail was last listed to check what history told,
+    `missed` how many messages history had not told of.
     """
 
     account_id: str
@@ -35,6 +37,9 @@ class AccountRow:
     blocked_until: datetime | None = None
     messages_total: int = 0
     needs_consent: str = ""
+    failures: int = 0
+    listed_at: datetime | None = None
+    missed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +228,9 @@ class AccountUnit(Protocol):
 
     def save_process(self, row: ProcessRow) -> None:
         """Insert or replace a process."""
+
+    def mark_news(self, process_id: str, *, reopens: bool = False) -> None:
+        """Have the process judged by the next pass; `reopens` where it had ended and goes on."""
 
     def due_processes(self, now: datetime) -> tuple[ProcessRow, ...]:
         """Processes with news, or whose time to be judged again has come."""

@@ -74,6 +74,9 @@ accounts = Table(
     Column("blocked_until", UtcDateTime),
     Column("messages_total", Integer, nullable=False, default=0),
     Column("needs_consent", Text, nullable=False, default=""),
+    Column("failures", Integer, nullable=False, default=0, server_default="0"),
+    Column("listed_at", UtcDateTime),
+    Column("missed", Integer, nullable=False, default=0, server_default="0"),
 )
 
 queue = Table(

@@ -224,6 +224,17 @@ class Unit:
         """Insert or replace a process."""
         self._put(tables.processes, rows.process_values(row))
 
+    def mark_news(self, process_id: str, *, reopens: bool = False) -> None:
+        """Have the process judged by the next pass, or the one it was merged into."""
+        table = tables.processes
+        row = self.process(process_id)
+        found = row.merged_into or process_id if row else process_id
+        where = self._mine(table) & (table.c.process_id == found)
+        values: dict[str, Any] = {"dirty": True}
+        if reopens:
+            values |= {"closed": None, "closed_at": None, "closed_rule": ""}
+        self._connection.execute(update(table).where(where).values(**values))
+
     def due_processes(self, now: datetime) -> tuple[ProcessRow, ...]:
         """Processes with news, or whose time to be judged again has come."""
         table = tables.processes.c
