@@ -17,6 +17,7 @@ from agent.config import AccountSettings, Settings, config_path, load_settings
 from agent.domain.facts import Facts
 from agent.errors import ConfigError
 from agent.ports.store import DraftRow
+from agent.process.waits import Curve
 from agent.services.correcting import find_process
 from agent.services.looking import Looking, Outline
 from agent.store.repository import SqlStore
@@ -43,6 +44,7 @@ def run_status(config: Path | None, *, everything: bool, as_json: bool) -> None:
                 print(json.dumps(_plain(account, outline), ensure_ascii=False))
         else:
             _print_table(account, outlines)
+            _print_waits(looking.own_waits(utc_now()), outlines)
 
 
 def _print_table(account: AccountSettings, outlines: list[Outline]) -> None:
@@ -55,6 +57,24 @@ def _print_table(account: AccountSettings, outlines: list[Outline]) -> None:
     for outline in outlines:
         table.add_row(*_cells(outline, account.zone))
     Console().print(table)
+
+
+def _print_waits(curve: Curve | None, outlines: list[Outline]) -> None:
+    """The user's own history beside the guide's reading, once there is enough of it."""
+    if curve is None:
+        return
+    counted = f"{curve.answered} answered of {curve.waits} waits of yours"
+    median = (
+        f"half were answered within {curve.median} days" if curve.median else "over half run on"
+    )
+    print(f"Your own history, {counted}: {median}.")
+    for outline in outlines:
+        if outline.silence_days is not None:
+            share = curve.at(outline.silence_days)
+            print(
+                f"  {outline.slug}: after {outline.silence_days} days {share.waiting:.0%} of them "
+                f"({share.low:.0%} to {share.high:.0%}) were still unanswered"
+            )
 
 
 def _cells(one: Outline, zone: ZoneInfo) -> Iterator[str]:

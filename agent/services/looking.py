@@ -11,6 +11,7 @@ from agent.domain.hiring import Direction, Outcome
 from agent.playbooks.model import Playbook
 from agent.ports.store import DraftRow, ProcessRow, Store
 from agent.process.stages import Stage, stage_of
+from agent.process.waits import Curve, curve_of, waits_of
 from agent.services.account import Account
 from agent.services.judging import Judging
 from agent.services.memory import Memory
@@ -74,6 +75,15 @@ class Looking:
     def judgement(self, facts: Facts, now: datetime) -> Judgement:
         """What the account's playbook says of it."""
         return self._judging.judgement(facts, now)
+
+    def own_waits(self, now: datetime) -> Curve | None:
+        """How long employers took to answer this user; None below eight finished waits."""
+        waits = [
+            wait
+            for row in self.processes()
+            for wait in waits_of(self._judging.facts(row, now), self._account.zone)
+        ]
+        return curve_of(waits)
 
     def outline(self, row: ProcessRow, now: datetime) -> Outline:
         """The process at a glance."""
