@@ -27,7 +27,9 @@ from agent.reading.appointments.moments import (
     without_echoes,
     without_parts,
 )
-from agent.reading.appointments.scope import Role, Verdict, judged, scene_of
+from agent.reading.appointments.cues import scene_of
+from agent.reading.appointments.roles import Role, Verdict
+from agent.reading.appointments.scope import judged
 from agent.reading.appointments.slots import Slot, slots_of
 from agent.reading.appointments.turns import agreed, answered, known_times, set_day
 from agent.reading.grammar.nodes import Day, Zone

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from agent.domain.evidence import PersonReading, ReadingContext
 from agent.domain.message import Message
-from agent.reading.wording.zones import REGIONS
 from agent.reading.wording.meeting_en import KEPT_TITLES, NO_NAMES, PARTICLES, TITLES
+from agent.reading.wording.zones import REGIONS
 
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*", re.UNICODE)
 _CUES = re.compile(

@@ -121,7 +121,7 @@ class _Binder:
         if arrow and len(days) > 1:
             self._carried, self._arrow_row = [day for day, _ in days], True
         if days:
-            self._behind_arrow = bool(arrow) and days[-1][1] > arrow and not kept[-1:] > [arrow]
+            self._behind_arrow = arrow is not None and days[-1][1] > arrow and kept[-1:] <= [arrow]
 
     def _feed_part(
         self, number: int, sentence: Sentence, days: list[tuple[Day, int]], times: list[int]

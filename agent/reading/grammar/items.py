@@ -3,13 +3,12 @@
 Plain values. Knows neither what a phrase means nor where the sentence stands.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from agent.reading.grammar.nodes import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A word or a parse node of a sentence; a node's `word` is its kind in capitals."""
 
     word: str

@@ -30,42 +30,51 @@ class _Element(NamedTuple):
     gap: int
 
 
+class _Candidate(NamedTuple):
+    """A phrase that may begin at a word: its group, what else it needs, and how it goes on."""
+
+    name: str
+    need: frozenset[str]
+    rest: tuple[_Element, ...]
+
+
 class Phrases:
     """Groups of phrases, compiled; `sets` are the named word sets that phrases may use."""
 
     def __init__(self, groups: Mapping[str, str], sets: Mapping[str, str]) -> None:
         named = {name: frozenset(words.split()) for name, words in sets.items()}
-        self._starts: dict[str, list[tuple[str, tuple[_Element, ...]]]] = {}
+        self._starts: dict[str, list[_Candidate]] = {}
         for name, lines in groups.items():
             for elements in _compiled(lines, named):
+                candidate = _Candidate(name, _needed(elements[1:]), elements[1:])
                 for word in elements[0].words:
-                    self._starts.setdefault(word, []).append((name, elements[1:]))
-
-    def starts(self, word: str) -> bool:
-        """Whether any phrase begins with that word."""
-        return word in self._starts
+                    self._starts.setdefault(word, []).append(candidate)
 
     def scan(self, words: Sequence[str]) -> list[Hit]:
         """Every group found, each at its longest from each place, in order of place."""
         hits: list[Hit] = []
+        present: set[str] | None = None
+        starts = self._starts
         for place, word in enumerate(words):
-            candidates = self._starts.get(word)
+            candidates = starts.get(word)
             if candidates is None:
                 continue
+            present = present if present is not None else set(words)
             longest: dict[str, int] = {}
-            for name, rest in candidates:
-                end = _match(rest, 0, words, place + 1)
+            for name, need, rest in candidates:
+                if rest and need and need.isdisjoint(present):
+                    continue
+                end = _match(rest, 0, words, place + 1) if rest else place + 1
                 if end > longest.get(name, 0):
                     longest[name] = end
-            hits.extend(Hit(name, place, end) for name, end in longest.items())
+            hits.extend([Hit(name, place, end) for name, end in longest.items()])
         return hits
 
-    def found(self, words: Sequence[str]) -> dict[str, Hit]:
-        """The first hit of every group that occurs."""
-        first: dict[str, Hit] = {}
-        for hit in self.scan(words):
-            first.setdefault(hit.name, hit)
-        return first
+
+def _needed(elements: Sequence[_Element]) -> frozenset[str]:
+    """The rarest of the words a phrase cannot do without behind its first, for a quick refusal."""
+    required = [one.words for one in elements if not one.optional]
+    return min(required, key=len) if required else frozenset()
 
 
 def _compiled(lines: str, sets: Mapping[str, frozenset[str]]) -> list[tuple[_Element, ...]]:

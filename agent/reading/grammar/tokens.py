@@ -15,7 +15,7 @@ NUM, WORD, MARK, LINE = "num", "word", "mark", "line"
 WEEKDAY, MONTH, ORDINAL, COUNT, UNIT = "weekday", "month", "ordinal", "count", "unit"
 WORDLIKE = frozenset({WORD, WEEKDAY, MONTH, ORDINAL, COUNT, UNIT})
 
-_TOKEN = re.compile(r"\n|[^\W\d_]+|\d+|'(?:ll|re|ve|d|s|t|m|clock)\b|[^\w\s]|_")
+PATTERN = re.compile(r"\n|[^\W\d_]+|\d+|'(?:ll|re|ve|d|s|t|m|clock)\b|[^\w\s]|_")
 # Typographic marks read as their plain form; every replacement is one character for one, so that
 # places in the folded text are places in the text itself.
 _FOLD = str.maketrans(
@@ -52,7 +52,7 @@ def tokens_of(folded: str, start: int = 0, end: int | None = None) -> list[Token
     """The tokens of a folded text between two places; at most `MAX_TOKENS` of them."""
     found: list[Token] = []
     last = start
-    for match in _TOKEN.finditer(folded, start, len(folded) if end is None else end):
+    for match in PATTERN.finditer(folded, start, len(folded) if end is None else end):
         first, last_end = match.span()
         found.append(_token(match.group(), first, last_end, first > last))
         last = last_end

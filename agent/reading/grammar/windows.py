@@ -58,7 +58,9 @@ def windows_of(items: Items, ref: Reference, previous: date | None = None) -> li
     found: list[Found] = []
     place = 0
     while place < len(items):
-        one = _that_period(items, place, previous) or _at(items, place, ref)
+        one = _at(items, place, ref)
+        if one is None and previous is not None:
+            one = _that_period(items, place, previous)
         if one is None:
             place += 1
             continue
@@ -161,6 +163,9 @@ def count_from(items: Items, one: Found, ref: Reference, day: date) -> date | No
 
 
 def _at(items: Items, place: int, ref: Reference) -> Found | None:
+    item = items[place]
+    if item.node is None and item.word not in _OPENERS and not item.word[:1].isdigit():
+        return None
     for rule in _RULES:
         one = rule(items, place, ref)
         if one is not None:
@@ -626,4 +631,14 @@ def _weekend(items: Items, place: int, ref: Reference) -> Found | None:
 Rule = Callable[[Items, int, Reference], Found | None]
 _RULES: tuple[Rule, ...] = (
     _part_of_period, _short_form, _is_out, _season, _month, _week, _that_week, _weekend, _day, _count,
+)  # fmt: skip
+
+# Words that may open a window; everywhere else no rule is asked.
+_OPENERS = (
+    _END | _EARLY | _MID | _LATE | frozenset(time_en.COUNTS) | frozenset(_SEASONS)
+    | words(
+        """first second latter sometime some eod cob cop eob eow month eom eoy week year day
+        following coming next this in by during until till before after into over the weekend
+        a an another couple few several"""
+    )
 )  # fmt: skip

@@ -1,0 +1,133 @@
+"""The cues of a message: phrases found in each sentence, and the clause a time stands in.
+
+Knows the words of `wording.appointment_en`; what follows from a cue is decided in `scope`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from agent.reading.appointments.slots import Slot
+from agent.reading.grammar.phrases import Hit, Phrases
+from agent.reading.prose import Prose, Sentence
+from agent.reading.wording import appointment_en as wording
+from agent.reading.wording.sets import words
+
+PHRASES = Phrases(wording.GROUPS, wording.SETS)
+
+_BREAKS = words("; but so because although while whereas though since")
+_SUBJECTS = words("i we he she they you it the my our your there this that please if")
+_JOINING = words("and but so then which or")
+_SKIP = words("on at the this @ around about approximately for")
+_DETAIL_LABELS = words("date time when datum zeit scheduled")
+
+Hits = tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a message says about appointments: the phrases of each sentence and of its subject.
+
+    `asks`: a question about a time; `labelled`: a block of details ("Date: ...") is there.
+    """
+
+    hits: tuple[Hits, ...]
+    subject: frozenset[str]
+    names: frozenset[str]
+    asks: bool
+    labelled: bool
+
+    @property
+    def meeting(self) -> bool:
+        """Whether it speaks of people meeting at all."""
+        return "meeting" in self.names
+
+    def of(self, sentence: Sentence) -> Hits:
+        """The phrases found in a sentence of this message."""
+        return self.hits[sentence.index]
+
+    def within(self, sentence: Sentence, low: int, high: int) -> set[str]:
+        """The groups of phrases that touch the half-open range of a sentence's items."""
+        return {hit.name for hit in self.of(sentence) if hit.start < high and hit.end > low}
+
+    def whole(self, sentence: Sentence) -> set[str]:
+        """The groups of phrases of a sentence."""
+        return {hit.name for hit in self.of(sentence)}
+
+
+def scene_of(prose: Prose) -> Scene:
+    """The message's own cues, subject included, taken together."""
+    hits = tuple(_hits(sentence.words) for sentence in prose.sentences)
+    subject = frozenset(hit.name for hit in _hits(prose.subject.words)) if prose.subject else frozenset()
+    asks = labelled = False
+    for sentence, here in zip(prose.sentences, hits, strict=True):
+        if not (sentence.hot or sentence.asks):
+            continue
+        timed = any(word in ("DAY", "TIME") for word in sentence.words)
+        asks = asks or (sentence.asks and (timed or any(hit.name == "offer" for hit in here)))
+        labelled = labelled or (sentence.listed and timed and _is_details(sentence))
+    names = subject.union(hit.name for here in hits for hit in here)
+    return Scene(hits, subject, names, asks, labelled)
+
+
+def _hits(said: Sequence[str]) -> Hits:
+    """The phrases of a sentence; a word that tells hours tells no meeting."""
+    hits = PHRASES.scan(said)
+    hard = [hit for hit in hits if hit.name == "hours"]
+    if not hard:
+        return tuple(hits)
+    return tuple(hit for hit in hits if hit.name != "meeting" or not _covered(hit, hard))
+
+
+def _covered(hit: Hit, hard: Sequence[Hit]) -> bool:
+    return any(other.start <= hit.start and hit.end <= other.end for other in hard)
+
+
+def _is_details(sentence: Sentence) -> bool:
+    """Whether the line is one of a block of details ("Date: ...", "When ...")."""
+    return any(word in _DETAIL_LABELS for word in sentence.words[:3])
+
+
+def clause(sentence: Sentence, slot: Slot) -> tuple[int, int]:
+    """The half-open range of items of the clause that holds the slot."""
+    low = slot.first
+    while low > 0 and not _breaks(sentence, low - 1):
+        low -= 1
+    high = slot.last + 1
+    while high < len(sentence.items) and not _breaks(sentence, high):
+        high += 1
+    return low, high
+
+
+def _breaks(sentence: Sentence, place: int) -> bool:
+    """Whether the item at `place` separates two clauses."""
+    word = sentence.words[place]
+    if word in _BREAKS:
+        return True
+    if word in ("(", ")"):
+        return _wordy_bracket(sentence, place)
+    after = sentence.words[place + 1] if place + 1 < len(sentence.words) else ""
+    if word == ",":
+        return after in _JOINING or after in _SUBJECTS
+    return word == "and" and after in _SUBJECTS
+
+
+def _wordy_bracket(sentence: Sentence, place: int) -> bool:
+    """Whether the bracket holds words of its own and not just a date or a zone."""
+    step = 1 if sentence.words[place] == "(" else -1
+    at, plain = place + step, 0
+    while 0 <= at < len(sentence.items) and sentence.words[at] not in ("(", ")"):
+        plain += sentence.items[at].node is None and sentence.words[at].isalpha()
+        at += step
+    # An unpaired bracket closes one that a date node took in.
+    return plain > 1 and 0 <= at < len(sentence.items)
+
+
+def before(sentence: Sentence, place: int, count: int = 4) -> list[str]:
+    """The words before an item, nearest first, articles and "on" left out."""
+    found: list[str] = []
+    at = place - 1
+    while at >= 0 and len(found) < count:
+        if sentence.words[at] not in _SKIP:
+            found.append(sentence.words[at])
+        at -= 1
+    return found

@@ -1,0 +1,24 @@
+"""The roles a day or time may have in a message, and a verdict with its reason."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a day or time is there for."""
+
+    NONE = "none"
+    OFFERED = "offered"
+    SET = "set"
+    MOVED = "moved"
+    OLD = "old"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A role and the name of the cue it rests on; `sure` where the sentence itself says so."""
+
+    role: Role
+    cue: str
+    sure: bool = True

@@ -1,0 +1,114 @@
+"""Times in lists, tables and blocks of details: the role a row takes from its label and the lines around.
+
+Knows nothing of sentences' scope beyond the cues it is given.
+"""
+
+from collections.abc import Iterable
+
+from agent.reading.appointments.cues import Scene, clause
+from agent.reading.appointments.roles import Role, Verdict
+from agent.reading.appointments.slots import Slot
+from agent.reading.prose import Prose, Sentence
+from agent.reading.wording import appointment_en as wording
+
+
+def judge_row(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
+    """A line of a list, a table or a block of details."""
+    sentence = prose.sentences[slot.sentence]
+    label = _label(sentence, slot)
+    if label & wording.OTHER_LABELS and not label & {"interview", "date", "time"}:
+        return Verdict(Role.NONE, "label")
+    if label & wording.OLD_LABELS and not label & wording.NEW_LABELS:
+        return Verdict(Role.OLD, "label")
+    row = {item.word for item in sentence.items}
+    if {item.word for item in sentence.items[slot.last + 1 :]} & wording.GONE:
+        return Verdict(Role.OLD, "gone")
+    if row & wording.BREAKS and ("not" in row or not row & {"interview", "interviews", "panel"}):
+        return Verdict(Role.NONE, "break")
+    names = scene.within(sentence, *clause(sentence, slot))
+    if "hours" in names and "meeting" not in names:
+        return Verdict(Role.NONE, "hours")
+    around = _around(slot.sentence, prose, scene)
+    if around is None:
+        return Verdict(Role.NONE, "introduced otherwise")
+    if not (scene.meeting or "offer" in scene.names):
+        return Verdict(Role.NONE, "no meeting")
+    if label & wording.NEW_LABELS:
+        return Verdict(Role.MOVED, "label")
+    return _row_role(names | around, scene, slot)
+
+
+def _row_role(names: set[str], scene: Scene, slot: Slot) -> Verdict:
+    """The role a row takes from the lines around it, else from the message as a whole."""
+    if "cancel" in names and not names & {"offer", "move"}:
+        return Verdict(Role.CANCELLED, "cancel")
+    if names & {"offer", "wish"}:
+        return Verdict(Role.OFFERED, "offer")
+    if "move" in names or "move" in scene.subject:
+        return Verdict(Role.MOVED, "move")
+    if "cancel" in scene.subject:
+        return Verdict(Role.CANCELLED, "subject")
+    if "set" in names:
+        return Verdict(Role.SET, "set")
+    if scene.labelled:
+        return Verdict(Role.SET, "details")
+    if scene.asks or ("offer" in scene.names and "set" not in scene.names):
+        return Verdict(Role.OFFERED, "scene", sure=False)
+    return Verdict(Role.SET, "scene", sure=False)
+
+
+def _label(sentence: Sentence, slot: Slot) -> set[str]:
+    head = sentence.items[: slot.first]
+    return {item.word for item in head[:5]} if len(head) <= 6 else set()
+
+
+def _around(number: int, prose: Prose, scene: Scene) -> set[str] | None:
+    """Cues of the line that introduces the list and of what follows it; None where it bars them."""
+    intro = _neighbour(number, prose, -1, 14)
+    if intro is not None:
+        names = scene.whole(intro)
+        if "hours" in names and not names & {"meeting", "offer", "set"}:
+            return None
+    found: set[str] = set()
+    for sentence in (intro, *_headings(intro, prose), *_following(number, prose)):
+        if sentence is not None:
+            found |= scene.whole(sentence)
+            if sentence.asks and sentence is not intro:
+                found.add("offer")
+    return found
+
+
+def _headings(intro: Sentence | None, prose: Prose) -> Iterable[Sentence]:
+    """Up to two short lines without a time above the line that introduces the list."""
+    if intro is None:
+        return ()
+    at = prose.sentences.index(intro)
+    above = prose.sentences[max(0, at - 2) : at]
+    return [one for one in above if not one.hot and len(one.items) <= 24]
+
+
+def _neighbour(number: int, prose: Prose, step: int, reach: int) -> Sentence | None:
+    """The nearest line in that direction that is no row itself, within two paragraphs."""
+    block = prose.sentences[number].block
+    at = number + step
+    while 0 <= at < len(prose.sentences) and abs(at - number) <= reach:
+        candidate = prose.sentences[at]
+        if abs(candidate.block - block) > 2:
+            return None
+        if not candidate.listed:
+            return candidate
+        block = candidate.block
+        at += step
+    return None
+
+
+def _following(number: int, prose: Prose) -> Iterable[Sentence]:
+    """Up to two sentences behind the list that hold no time of their own."""
+    first = _neighbour(number, prose, 1, 14)
+    if first is None:
+        return
+    at = prose.sentences.index(first)
+    for sentence in prose.sentences[at : at + 2]:
+        if sentence.listed or any(item.word == "TIME" for item in sentence.items):
+            return
+        yield sentence

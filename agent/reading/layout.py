@@ -1,0 +1,61 @@
+"""A text as logical lines: wrapped lines rejoined, lists and labels kept apart.
+
+Knows shapes of lines, no dates and no meaning.
+"""
+
+import re
+from collections.abc import Iterator
+
+MAX_LINES = 600
+MAX_LINE = 3_000
+
+_BULLET = re.compile(r"\s*(?:[-*•·>▪]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
+_LIST_HEAD = re.compile(
+    r"\s*(?:[-*•·▪>|]|\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b)", re.IGNORECASE
+)
+_LABEL = re.compile(r"\s*[A-Z][\w&/ ]{1,24}\s?:(?:\s|$)")
+# A full stop that certainly ends a sentence: behind a word of three small letters or more, before
+# a capital. What is less certain is decided later, with dates and times read.
+_SURE_STOP = re.compile(r"(?<=[a-z]{3}[.!?])\s+(?=[A-Z])")
+_SHORT_FORMS = re.compile(r"(?:approx|resp|incl|dept|prof|mgmt|sept|tues|thurs|corp)\.$", re.I)
+
+# A wrapped line of mail is at least this long where its next line begins with a capital.
+_FULL_LINE, _WRAPPED = 60, 20
+
+
+def logical_lines(text: str) -> Iterator[tuple[int, int, int]]:
+    """Start, end and paragraph number of each logical line; at most `MAX_LINES` of them."""
+    block, start, place, found = 0, 0, 0, 0
+    rows = text.split("\n")
+    for number, row in enumerate(rows):
+        after = place + len(row) + 1
+        following = rows[number + 1] if number + 1 < len(rows) else ""
+        if not row.strip():
+            block += 1
+            start = after
+        elif not _goes_on(row, following):
+            yield start, min(after - 1, start + MAX_LINE), block
+            start, found = after, found + 1
+            if found >= MAX_LINES:
+                return
+        place = after
+
+
+def _goes_on(row: str, following: str) -> bool:
+    """Whether a line was only wrapped and its sentence goes on in the next one."""
+    bare, head = row.rstrip(), following.lstrip()
+    if not head or bare[-1] in ".!?:;" or _BULLET.match(following):
+        return False
+    if _LABEL.match(following) or (_LIST_HEAD.match(row) and _LIST_HEAD.match(following)):
+        return False
+    return len(bare) >= (_WRAPPED if head[0].islower() else _FULL_LINE)
+
+
+def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A line cut where sentences certainly end."""
+    begin = start
+    for match in _SURE_STOP.finditer(text, start, end):
+        if not _SHORT_FORMS.search(text, max(start, match.start() - 8), match.start()):
+            yield begin, match.start()
+            begin = match.end()
+    yield begin, end
