@@ -39,6 +39,15 @@ _COMMON = re.compile(
 )
 """A capital that only began the user's line: a common word by its ending, small words behind it."""
 
+_THIRD = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
+_CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{1,30}\b")
+_HE_VERB = re.compile(
+    r"\b(?:he|she) ((?:was|is|has|does|had|did|could|would|should|might|will|can|put|said|told|"
+    r"went|made|took|gave|saw|thought|knew|built|ran|led|felt|meant|spoke|wrote|came|got|kept|"
+    r"brought|[a-z]{2,20}ed)\b)"
+)
+_YOURS = {"was": "were", "is": "are", "has": "have", "does": "do"}
+
 
 @dataclass(frozen=True, slots=True)
 class Detail:
@@ -112,18 +121,45 @@ def _joined(lines: list[str]) -> str:
 
 
 def _addressed(text: str, first: str) -> str:
-    if not first:
+    if not first or first not in text:
         return text
     name = re.escape(first)
+    text = _second_person(text, first)
+    if _THIRD.search(text):
+        return text
     said = re.sub(
         rf"\b{name} (said|mentioned|told|explained|described|asked|showed|suggested|thought|"
         rf"wanted|talked|spoke)\b",
         r"you \1",
         text,
     )
-    said = re.sub(rf"\b(how|why|what|where|when) {name} (?=[a-z])", r"\1 you ", said)
+    said = re.sub(rf"\b(how|why|what|where|when) {name} ([a-z]{{2,20}})\b", _as_you, said)
+    said = re.sub(rf"\b(asked|told|thanked|showed|heard|met) {name}\b", r"\1 you", said)
     own = re.sub(rf"\b{name}['\u2019]s (?=[a-z])(?!been|going|not|a\b|the\b)", "your ", said)
     return re.sub(rf"\b(to|with|by|from) {name}(?=[.,;!?]|$)", r"\1 you", own)
+
+
+def _as_you(found: re.Match[str]) -> str:
+    """ "how Ravi measures it" as "how you measure it"."""
+    verb = found[2]
+    if verb.endswith(("sses", "shes", "ches", "xes", "oes")):
+        verb = verb[:-2]
+    elif verb.endswith("ies"):
+        verb = f"{verb[:-3]}y"
+    elif verb.endswith("s") and verb not in ("was", "is", "has") and not verb.endswith("ss"):
+        verb = verb[:-1]
+    return f"{found[1]} you {_YOURS.get(verb, verb)}"
+
+
+def _second_person(text: str, first: str) -> str:
+    """ "he put it" as "you put it", where nobody but the recipient is named and all of it fits."""
+    others = [word for word in _CAPITAL.findall(text) if word not in (first, "I")]
+    if others or not _THIRD.search(text):
+        return text
+    changed = _HE_VERB.sub(lambda found: f"you {_YOURS.get(found[1], found[1])}", text)
+    changed = re.sub(r"\b(?:his|her)\b(?= [a-z]{3,20}\b)", "your", changed)
+    changed = re.sub(r"\bhim\b", "you", changed)
+    return text if _THIRD.search(changed) else changed
 
 
 def _is_phrase(text: str) -> bool:

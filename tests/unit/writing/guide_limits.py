@@ -1,6 +1,6 @@
 """The write rules of the five guides as limits, independent of the playbooks' own files."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.domain.hiring import Round, Step
 from agent.playbooks.write import (
@@ -212,6 +212,8 @@ GUIDES: dict[str, dict[Step, WriteLimits]] = {
     },
 }
 
+BRIEF = (Round.RECRUITER_SCREEN, Round.PHONE)
+
 SUBJECTS = {
     "etiquette": subjects(role="ET-9", name="ET-9"),
     "business-days": subjects(role="BD-7", date="BD-7"),
@@ -242,15 +244,10 @@ class Guide:
             limits = {Round.RECRUITER_SCREEN: SCREEN, Round.FINAL: FINAL}.get(
                 of_round or Round.OTHER, limits
             )
+        if self.name == "etiquette" and step is S.THANK_YOU and of_round in BRIEF:
+            limits = replace(limits, min_words=None, must_mention=limits.must_mention[:3])
         if self.name in SUBJECTS and not limits.subject_names:
-            limits = WriteLimits(
-                **{
-                    field: getattr(limits, field)
-                    for field in WriteLimits.__slots__
-                    if field != "subject_names"
-                },
-                subject_names=SUBJECTS[self.name],
-            )
+            limits = replace(limits, subject_names=SUBJECTS[self.name])
         return limits.with_bans(every("DM-14"))
 
 

@@ -9,13 +9,15 @@ from hypothesis import strategies as st
 
 from agent.domain.facts import Facts, NoteFact, NoteKind, PersonFact, Wishes
 from agent.domain.hiring import Format, Part, Round, Step
+from agent.playbooks.load import NAMES, load_playbook
+from agent.playbooks.write import WritesByPlaybook
 from agent.playbooks.write_check import check_text
 from agent.playbooks.write_text import marks_in, without_marks
 from agent.writing.compose import compose
 from agent.writing.records import context_of
 from agent.writing.request import DraftRequest, DraftText, Refusal
 from agent.writing.situation import situation_of
-from tests.unit.writing.guide_limits import PLAYBOOKS
+from tests.unit.writing.guide_limits import PLAYBOOKS as GUIDES
 from tests.unit.writing.sample_requests import (
     DEVON,
     IN_THREAD,
@@ -32,6 +34,8 @@ from tests.unit.writing.sample_requests import (
     request,
     word,
 )
+
+PLAYBOOKS: tuple[WritesByPlaybook, ...] = (*GUIDES, *(load_playbook(name) for name in NAMES))
 
 HOSTILE = (
     "A" * 4000,
