@@ -90,8 +90,9 @@ class Situation:
     @property
     def silent_day(self) -> date | None:
         """The local date from which silence is counted."""
-        since = self.silent_since
-        return None if since is None else self.calendar.local_date(since)
+        days = [self.calendar.local_date(self.words[-1].at)] if self.words else []
+        days += [self.last_held_day] if self.last_held_day else []
+        return max(days, default=None)
 
     @property
     def pace(self) -> float:
