@@ -24,6 +24,10 @@ READER = "promises@1"
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
 _PROMISING = ("contact", "hear", "passive", "bare")
 _NO_PROMISES = frozenset({Meaning.NOT_HIRING, Meaning.JOB_ALERT, Meaning.OUT_OF_OFFICE})
+# A sentence without any of these promises nothing; behind a date more words may.
+_COMMON = words("you we i to will 'll be is are the a by in")
+_STEMS = PHRASES.anchors(_PROMISING, _COMMON)
+_HOT_STEMS = _STEMS | PHRASES.anchors((*_PROMISING, "silent"), _COMMON, with_nodes=True)
 _BREAKS = words("but so because although while whereas though which -")
 _SUBJECTS = words(
     """i we he she they you it letters letter results feedback decisions someone please that this
@@ -115,6 +119,8 @@ def _distinct(found: Sequence[PromiseReading]) -> Promised:
 
 
 def _scene(sentence: Sentence, prose: Prose, previous: Found | None) -> _Scene | None:
+    if (_HOT_STEMS if sentence.hot else _STEMS).isdisjoint(sentence.words):
+        return None
     before = previous.due if previous is not None else None
     windows = windows_of(sentence.items, prose.reference, before) if sentence.hot else []
     windows = [_from_meeting(sentence, one, prose) for one in windows]
@@ -196,6 +202,9 @@ def _silent_end(scene: _Scene) -> date | None:
     return window.due if window is not None else None
 
 
+_OVER = PHRASES.anchors(("over",), words("not be been it"))
+
+
 def read_silent_end(
     message: Message, context: ReadingContext
 ) -> tuple[date | None, tuple[Evidence, ...]]:
@@ -204,7 +213,9 @@ def read_silent_end(
         return None, ()
     prose = prose_of(message, context)
     for sentence in prose.sentences:
-        scene = _scene(sentence, prose, None) if sentence.hot else None
+        if not sentence.hot or _OVER.isdisjoint(sentence.words):
+            continue
+        scene = _scene(sentence, prose, None)
         end = _silent_end(scene) if scene is not None else None
         if end is not None and end >= prose.reference.today:
             said = quote(prose.text, sentence.start, sentence.end)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from agent.domain.evidence import ReadingContext
 from agent.domain.message import Message
@@ -83,11 +84,13 @@ class Prose:
 
 def prose_of(message: Message, context: ReadingContext) -> Prose:
     """The parsed prose of a message; at most `MAX_PROSE` characters are looked at."""
-    return _parsed(message.own_words, message.subject[:MAX_SUBJECT], standpoint(message, context))
+    return _parsed(message, context.zone)
 
 
 @lru_cache(maxsize=4)
-def _parsed(text: str, subject: str, ref: Reference) -> Prose:
+def _parsed(message: Message, zone: ZoneInfo) -> Prose:
+    text, subject = message.own_words, message.subject[:MAX_SUBJECT]
+    ref = standpoint(message, zone)
     folded = fold(text[:MAX_PROSE])
     found: list[Sentence] = []
     for start, end, block in logical_lines(folded):

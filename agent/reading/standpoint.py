@@ -11,7 +11,6 @@ from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from agent.domain.evidence import ReadingContext
 from agent.domain.hiring import ZoneFrom
 from agent.domain.message import Message
 from agent.reading.grammar.nodes import Zone
@@ -45,14 +44,14 @@ def zone_named(name: str) -> ZoneInfo | None:
         return None
 
 
-def standpoint(message: Message, context: ReadingContext) -> Reference:
+def standpoint(message: Message, account: ZoneInfo) -> Reference:
     """The reference that the dates and times of this message are relative to."""
     written = message.written
     if written.tzinfo is None:
         written = written.replace(tzinfo=UTC)
-    zone, name, source = _writers_zone(message, context, written)
+    zone, name, source = _writers_zone(message, account, written)
     local = written.astimezone(zone)
-    day_first, sure = _order(message, context, local, name)
+    day_first, sure = _order(message, account, local, name)
     return Reference(local, name, source, day_first, sure)
 
 
@@ -83,12 +82,12 @@ _MACHINE_DOMAINS = (
 
 
 def _writers_zone(
-    message: Message, context: ReadingContext, written: datetime
+    message: Message, zone: ZoneInfo, written: datetime
 ) -> tuple[tzinfo, str | None, ZoneFrom]:
     offset = _offset_of(written)
     if offset == 0 and (is_machine(message) or message.written_at is None):
-        return context.zone, context.zone.key, ZoneFrom.ACCOUNT
-    named = _zone_of_offset(offset, message.sender.domain, context.zone, written)
+        return zone, zone.key, ZoneFrom.ACCOUNT
+    named = _zone_of_offset(offset, message.sender.domain, zone, written)
     if named is not None:
         return named, named.key, ZoneFrom.SENDER
     return timezone(timedelta(minutes=offset)), None, ZoneFrom.SENDER
@@ -193,7 +192,7 @@ def _same_year(one: ZoneInfo, other: ZoneInfo, ref: Reference) -> bool:
 
 
 def _order(
-    message: Message, context: ReadingContext, local: datetime, name: str | None
+    message: Message, zone: ZoneInfo, local: datetime, name: str | None
 ) -> tuple[bool, bool]:
     """Whether the day comes first in numbers, and whether evidence decided that.
 
@@ -206,7 +205,7 @@ def _order(
         return True, True
     score = sum(_votes(match, text, local.date()) for match in found)
     if score == 0 or abs(score) < 3:
-        score += _country_votes(message, context, name, text)
+        score += _country_votes(message, zone, name, text)
     if score == 0:
         score += sum(_nearer(match, local.date()) for match in found)
         return score >= 0, False
@@ -247,7 +246,7 @@ def _nearer(match: re.Match[str], today: date) -> int:
     return soon[0] - soon[1]
 
 
-def _country_votes(message: Message, context: ReadingContext, name: str | None, text: str) -> int:
+def _country_votes(message: Message, account: ZoneInfo, name: str | None, text: str) -> int:
     """+ for day first, - for month first, from where the writer seems to sit."""
     votes = 0
     country = message.sender.domain.rpartition(".")[2]
@@ -265,7 +264,7 @@ def _country_votes(message: Message, context: ReadingContext, name: str | None, 
         votes += weight
     if not votes or weight == 1:
         votes += _letter_votes(text)
-        votes += -1 if context.zone.key in MONTH_FIRST_ZONES else int(context.zone.key != "UTC")
+        votes += -1 if account.key in MONTH_FIRST_ZONES else int(account.key != "UTC")
     return votes
 
 

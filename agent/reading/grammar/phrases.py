@@ -12,8 +12,11 @@ Notation, one phrase a line:
 Matching is linear: at each word only phrases that may begin with it are tried, and gaps are bounded.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
+
+
+NODES = frozenset({"DAY", "TIME", "ZONE", "LENGTH", "WEEK", "WINDOW"})
 
 
 class Hit(NamedTuple):
@@ -44,11 +47,30 @@ class Phrases:
     def __init__(self, groups: Mapping[str, str], sets: Mapping[str, str]) -> None:
         named = {name: frozenset(words.split()) for name, words in sets.items()}
         self._starts: dict[str, list[_Candidate]] = {}
+        self._phrases: list[tuple[str, tuple[_Element, ...]]] = []
         for name, lines in groups.items():
             for elements in _compiled(lines, named):
+                self._phrases.append((name, elements))
                 candidate = _Candidate(name, _needed(elements[1:]), elements[1:])
                 for word in elements[0].words:
                     self._starts.setdefault(word, []).append(candidate)
+
+    def anchors(
+        self, names: Collection[str], without: frozenset[str], *, with_nodes: bool = False
+    ) -> frozenset[str]:
+        """Words of which one must stand where a phrase of these groups is to be found.
+
+        For each phrase its rarest words, those of `without` being too common to count; phrases
+        that need a node only where `with_nodes` is said.
+        """
+        found: set[str] = set()
+        for name, elements in self._phrases:
+            required = [one.words for one in elements if not (one.optional or NODES & one.words)]
+            noded = any(NODES & one.words for one in elements)
+            if name in names and noded <= with_nodes and required:
+                rare = [words for words in required if not words & without]
+                found |= min(rare or required, key=len)
+        return frozenset(found)
 
     def scan(self, words: Sequence[str]) -> list[Hit]:
         """Every group found, each at its longest from each place, in order of place."""
