@@ -4,13 +4,10 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, delete, func, insert, or_, select, union, update
-from sqlalchemy.dialects.sqlite import insert as upsert
-from sqlalchemy.sql.elements import ColumnElement
+from sqlalchemy import Connection, Executable, Table
 
 from agent.domain.correction import Correction
 from agent.domain.decision import Judgement
-from agent.domain.draft import DraftState
 from agent.ports.mailbox import MessageRef
 from agent.ports.store import (
     AccountRow,
@@ -22,11 +19,10 @@ from agent.ports.store import (
     QueuedMessage,
     StoredMessage,
 )
-from agent.store import rows, tables
+from agent.store import rows, statements, tables
 from agent.store.codec import dump, load
 
-_OPEN = [state.value for state in DraftState if state.open]
-_MANY = 500  # SQLite's limit on bound values is far higher; this keeps statements cacheable
+_MANY = 500  # SQLite takes more bound values at once, but not in every build
 
 
 class Unit:
@@ -38,27 +34,37 @@ class Unit:
 
     # -- plumbing ---------------------------------------------------------------------------
 
-    def _mine(self, table: Table) -> ColumnElement[bool]:
-        return table.c.account_id == self._account_id
+    def _run(self, statement: Executable, by: dict[str, Any], **values: Any) -> Any:
+        return self._connection.execute(statement, statements.bound(self._account_id, by) | values)
 
-    def _all(self, query: Select[Any]) -> list[Any]:
-        return list(self._connection.execute(query).mappings())
+    def _rows(self, table: Table, order: tuple[str, ...] = (), **by: Any) -> list[Any]:
+        return list(self._run(statements.rows(table, tuple(by), order), by).mappings())
 
-    def _first(self, query: Select[Any]) -> Any:
-        return self._connection.execute(query.limit(1)).mappings().first()
+    def _first(self, table: Table, order: tuple[str, ...] = (), **by: Any) -> Any:
+        statement = statements.first_rows(table, tuple(by), order)
+        return self._run(statement, {**by, "limit": 1}).mappings().first()
 
     def _put(self, table: Table, values: dict[str, Any]) -> None:
         values = {"account_id": self._account_id, **values}
-        keys = [column.name for column in table.primary_key]
-        statement = upsert(table).values(**values)
-        changed = {name: statement.excluded[name] for name in values if name not in keys}
-        self._connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=changed))
+        self._connection.execute(statements.put(table, tuple(values)), values)
+
+    def _add(self, table: Table, values: dict[str, Any]) -> Any:
+        return self._connection.execute(
+            statements.added(table), {"account_id": self._account_id, **values}
+        )
+
+    def _change(self, table: Table, values: dict[str, Any], **by: Any) -> int:
+        statement = statements.changed(table, tuple(by), tuple(values))
+        return int(self._run(statement, by, **values).rowcount)
+
+    def _remove(self, table: Table, **by: Any) -> None:
+        self._run(statements.removed(table, tuple(by)), by)
 
     # -- the account ------------------------------------------------------------------------
 
     def account(self) -> AccountRow | None:
         """The account's row, or None before its first pass."""
-        row = self._first(select(tables.accounts).where(self._mine(tables.accounts)))
+        row = self._first(tables.accounts)
         return AccountRow(**row) if row else None
 
     def save_account(self, row: AccountRow) -> None:
@@ -70,20 +76,21 @@ class Unit:
     def enqueue(self, refs: Iterable[MessageRef]) -> None:
         """Note messages to fetch; those known already are skipped."""
         wanted = {ref.gmail_id: ref for ref in refs}
-        fresh = [wanted[one] for one in wanted if one not in self.known(wanted)]
-        table = tables.queue
-        last = self._connection.scalar(select(func.max(table.c.position)).where(self._mine(table)))
-        for position, ref in enumerate(fresh, start=(last or 0) + 1):
+        known = self.known(wanted)
+        fresh = [ref for gmail_id, ref in wanted.items() if gmail_id not in known]
+        if not fresh:
+            return
+        last = self._run(statements.greatest(tables.queue, "position"), {}).scalar() or 0
+        for position, ref in enumerate(fresh, start=last + 1):
             values = {"gmail_id": ref.gmail_id, "thread_id": ref.thread_id, "attempts": 0}
-            self._put(table, values | {"position": position})
+            self._put(tables.queue, values | {"position": position})
 
     def queue(self, limit: int) -> tuple[QueuedMessage, ...]:
         """The oldest queued messages."""
-        table = tables.queue
-        query = select(table).where(self._mine(table)).order_by(table.c.position).limit(limit)
+        statement = statements.first_rows(tables.queue, (), ("position",))
         return tuple(
             QueuedMessage(row["gmail_id"], row["thread_id"], row["attempts"])
-            for row in self._all(query)
+            for row in self._run(statement, {"limit": limit}).mappings()
         )
 
     def attempted(self, gmail_id: str) -> int:
@@ -95,19 +102,15 @@ class Unit:
         self._count_tries(gmail_id, -1)
 
     def _count_tries(self, gmail_id: str, more: int) -> int:
-        table = tables.queue
-        mine = self._mine(table) & (table.c.gmail_id == gmail_id)
-        self._connection.execute(update(table).where(mine).values(attempts=table.c.attempts + more))
-        return self._connection.scalar(select(table.c.attempts).where(mine)) or 0
+        by = {"gmail_id": gmail_id}
+        self._run(statements.counted(), by, more=more)
+        tries = self._run(statements.column(tables.queue, "attempts", ("gmail_id",)), by)
+        return tries.scalar() or 0
 
     def dequeue(self, gmail_ids: Collection[str]) -> None:
         """Take messages off the queue."""
-        self._delete(tables.queue, gmail_ids)
-
-    def _delete(self, table: Table, gmail_ids: Collection[str]) -> None:
         for some in _portions(gmail_ids):
-            where = self._mine(table) & table.c.gmail_id.in_(some)
-            self._connection.execute(delete(table).where(where))
+            self._remove(tables.queue, gmail_id_in=some)
 
     def quarantine(self, gmail_id: str, at: datetime, problem: str) -> None:
         """Give a message up and say why."""
@@ -115,10 +118,9 @@ class Unit:
 
     def quarantined(self) -> tuple[Quarantined, ...]:
         """Messages given up."""
-        table = tables.quarantine
-        query = select(table).where(self._mine(table)).order_by(table.c.at)
         return tuple(
-            Quarantined(row["gmail_id"], row["at"], row["problem"]) for row in self._all(query)
+            Quarantined(row["gmail_id"], row["at"], row["problem"])
+            for row in self._rows(tables.quarantine, ("at",))
         )
 
     def mark_seen(self, gmail_id: str, thread_id: str, at: datetime) -> None:
@@ -127,24 +129,19 @@ class Unit:
 
     def seen_in_thread(self, thread_id: str) -> tuple[str, ...]:
         """Gmail ids of a thread's messages that were set aside as no hiring mail."""
-        table = tables.seen
-        query = select(table.c.gmail_id).where(self._mine(table), table.c.thread_id == thread_id)
-        return tuple(self._connection.scalars(query.order_by(table.c.at)))
+        statement = statements.column(tables.seen, "gmail_id", ("thread_id",), ("at",))
+        return tuple(self._run(statement, {"thread_id": thread_id}).scalars())
 
     def forget_seen(self, gmail_ids: Collection[str]) -> None:
         """Let messages be fetched anew."""
-        self._delete(tables.seen, gmail_ids)
+        for some in _portions(gmail_ids):
+            self._remove(tables.seen, gmail_id_in=some)
 
     def known(self, gmail_ids: Collection[str]) -> frozenset[str]:
         """Those of the ids that are stored, seen, queued or quarantined."""
         found: set[str] = set()
         for some in _portions(gmail_ids):
-            places = (tables.messages, tables.seen, tables.queue, tables.quarantine)
-            queries = [
-                select(table.c.gmail_id).where(self._mine(table), table.c.gmail_id.in_(some))
-                for table in places
-            ]
-            found.update(self._connection.scalars(union(*queries)))
+            found.update(self._run(statements.known_ids(), {"gmail_id_in": some}).scalars())
         return frozenset(found)
 
     # -- messages -----------------------------------------------------------------------------
@@ -153,72 +150,61 @@ class Unit:
         """Insert or replace a stored message."""
         self._put(tables.messages, rows.message_values(row))
 
-    def _messages(self, *where: ColumnElement[bool]) -> tuple[StoredMessage, ...]:
-        table = tables.messages
-        query = select(table).where(self._mine(table), *where)
-        ordered = query.order_by(table.c.at, table.c.gmail_id)
-        return tuple(rows.message_row(row) for row in self._all(ordered))
+    def _messages(self, **by: str) -> tuple[StoredMessage, ...]:
+        found = self._rows(tables.messages, ("at", "gmail_id"), **by)
+        return tuple(rows.message_row(row) for row in found)
 
     def message(self, gmail_id: str) -> StoredMessage | None:
         """A stored message by Gmail's id."""
-        return next(iter(self._messages(tables.messages.c.gmail_id == gmail_id)), None)
+        return next(iter(self._messages(gmail_id=gmail_id)), None)
 
     def message_by_rfc_id(self, message_id: str) -> StoredMessage | None:
         """A stored message by its Message-ID."""
-        return next(iter(self._messages(tables.messages.c.message_id == message_id)), None)
+        return next(iter(self._messages(message_id=message_id)), None)
 
     def messages_of_process(self, process_id: str) -> tuple[StoredMessage, ...]:
         """A process's messages in order of arrival."""
-        return self._messages(tables.messages.c.process_id == process_id)
+        return self._messages(process_id=process_id)
 
     def messages_of_thread(self, thread_id: str) -> tuple[StoredMessage, ...]:
         """A thread's stored messages in order of arrival."""
-        return self._messages(tables.messages.c.thread_id == thread_id)
+        return self._messages(thread_id=thread_id)
 
     def set_labels(self, gmail_id: str, labels: frozenset[str]) -> None:
         """Note a stored message's labels as they are now."""
-        table = tables.messages
-        where = self._mine(table) & (table.c.gmail_id == gmail_id)
-        values = rows.labels_value(labels)
-        self._connection.execute(update(table).where(where).values(**values))
+        self._change(tables.messages, rows.labels_value(labels), gmail_id=gmail_id)
 
     def merge_process(self, other: str, into: str) -> None:
         """File one process's messages, corrections and drafts under another, which goes on."""
         for table in (tables.messages, tables.corrections, tables.judgements):
-            where = self._mine(table) & (table.c.process_id == other)
-            self._connection.execute(update(table).where(where).values(process_id=into))
+            self._change(table, {"process_id": into}, process_id=other)
         taken = {row.fact.key for row in self.draft_rows(into)}
         for row in self.draft_rows(other):
             self.save_draft(rows.rekeyed(row, into, taken))
-        table = tables.processes
-        gone = self._mine(table) & (table.c.process_id == other)
         values = {"merged_into": into, "dirty": False, "next_look_at": None}
-        self._connection.execute(update(table).where(gone).values(**values))
+        self._change(tables.processes, values, process_id=other)
 
     # -- processes ----------------------------------------------------------------------------
 
-    def _processes(self, *where: ColumnElement[bool]) -> tuple[ProcessRow, ...]:
-        table = tables.processes
-        query = select(table).where(self._mine(table), *where)
-        ordered = query.order_by(table.c.opened_at, table.c.process_id)
-        return tuple(rows.process_row(row) for row in self._all(ordered))
+    def _processes(self, **by: str) -> tuple[ProcessRow, ...]:
+        found = self._rows(tables.processes, ("opened_at", "process_id"), **by)
+        return tuple(rows.process_row(row) for row in found)
 
     def processes(self) -> tuple[ProcessRow, ...]:
         """Every process that was not merged into another, by opening."""
-        return self._processes(tables.processes.c.merged_into == "")
+        return self._processes(merged_into="")
 
     def slugs(self) -> frozenset[str]:
         """Every readable name ever given, those of merged processes included."""
-        table = tables.processes
-        return frozenset(self._connection.scalars(select(table.c.slug).where(self._mine(table))))
+        return frozenset(self._run(statements.column(tables.processes, "slug"), {}).scalars())
 
     def process(self, process_id: str) -> ProcessRow | None:
         """One process."""
-        return next(iter(self._processes(tables.processes.c.process_id == process_id)), None)
+        return next(iter(self._processes(process_id=process_id)), None)
 
     def process_by_slug(self, slug: str) -> ProcessRow | None:
         """One process by its readable name."""
-        return next(iter(self._processes(tables.processes.c.slug == slug)), None)
+        return next(iter(self._processes(slug=slug)), None)
 
     def save_process(self, row: ProcessRow) -> None:
         """Insert or replace a process."""
@@ -226,28 +212,22 @@ class Unit:
 
     def mark_news(self, process_id: str, *, reopens: bool = False) -> None:
         """Have the process judged by the next pass, or the one it was merged into."""
-        table = tables.processes
         row = self.process(process_id)
         found = row.merged_into or process_id if row else process_id
-        where = self._mine(table) & (table.c.process_id == found)
         values: dict[str, Any] = {"dirty": True}
         if reopens:
             values |= {"closed": None, "closed_at": None, "closed_rule": ""}
-        self._connection.execute(update(table).where(where).values(**values))
+        self._change(tables.processes, values, process_id=found)
 
     def due_processes(self, now: datetime) -> tuple[ProcessRow, ...]:
         """Processes with news, or whose time to be judged again has come."""
-        table = tables.processes.c
-        due = or_(table.dirty, table.next_look_at <= now)
-        return self._processes(table.merged_into == "", due)
+        found = self._run(statements.due_processes(), {"merged_into": ""}, now=now)
+        return tuple(rows.process_row(row) for row in found.mappings())
 
     def next_look(self) -> datetime | None:
         """The earliest instant at which any process is to be judged again."""
-        table = tables.processes
-        where = self._mine(table) & (table.c.merged_into == "")
-        earliest: datetime | None = self._connection.scalar(
-            select(func.min(table.c.next_look_at)).where(where)
-        )
+        found = self._run(statements.next_look(), {"merged_into": ""})
+        earliest: datetime | None = found.scalar()
         return earliest
 
     # -- what the user said ---------------------------------------------------------------------
@@ -258,47 +238,35 @@ class Unit:
 
     def numbered_corrections(self, process_id: str) -> tuple[tuple[int, Correction], ...]:
         """The same with the numbers by which they are taken back."""
-        table = tables.corrections
-        query = select(table).where(self._mine(table), table.c.process_id == process_id)
-        found = self._all(query.order_by(table.c.correction_id))
+        found = self._rows(tables.corrections, ("correction_id",), process_id=process_id)
         return tuple((row["correction_id"], rows.correction_row(row)) for row in found)
 
     def undo_correction(self, process_id: str, number: int, at: datetime) -> bool:
         """Take a correction back; False where the process has none of that number in force."""
-        table = tables.corrections
-        where = (
-            self._mine(table),
-            table.c.process_id == process_id,
-            table.c.correction_id == number,
-            table.c.undone_at.is_(None),
-        )
-        done = self._connection.execute(update(table).where(*where).values(undone_at=at))
-        return done.rowcount == 1
+        mine: dict[str, Any] = {"process_id": process_id, "correction_id": number}
+        known = self._first(tables.corrections, **mine)
+        if known is None or known["undone_at"] is not None:
+            return False
+        return self._change(tables.corrections, {"undone_at": at}, **mine) == 1
 
     def add_correction(self, process_id: str, correction: Correction) -> int:
         """Store a correction; answers its number."""
-        values = {"account_id": self._account_id, "process_id": process_id}
-        statement = insert(tables.corrections).values(
-            **values, **rows.correction_values(correction)
-        )
-        key = self._connection.execute(statement).inserted_primary_key
+        values = {"process_id": process_id, **rows.correction_values(correction)}
+        key = self._add(tables.corrections, values).inserted_primary_key
         return int(key[0]) if key else 0
 
     # -- drafts ---------------------------------------------------------------------------------
 
-    def _drafts(self, *where: ColumnElement[bool]) -> tuple[DraftRow, ...]:
-        table = tables.drafts
-        query = select(table).where(self._mine(table), *where)
-        ordered = query.order_by(table.c.appeared_at, table.c.op_id)
-        return tuple(rows.draft_row(row) for row in self._all(ordered))
-
     def draft_rows(self, process_id: str = "") -> tuple[DraftRow, ...]:
         """The ledger, of one process or of all, by appearance."""
-        return self._drafts(*([tables.drafts.c.process_id == process_id] if process_id else []))
+        by = {"process_id": process_id} if process_id else {}
+        found = self._rows(tables.drafts, ("appeared_at", "op_id"), **by)
+        return tuple(rows.draft_row(row) for row in found)
 
     def open_drafts(self) -> tuple[DraftRow, ...]:
         """Rows whose draft stands in Drafts, may stand there, or is still to be written."""
-        return self._drafts(or_(tables.drafts.c.state.in_(_OPEN), tables.drafts.c.pending != ""))
+        found = self._run(statements.open_drafts(), {})
+        return tuple(rows.draft_row(row) for row in found.mappings())
 
     def save_draft(self, row: DraftRow) -> None:
         """Insert or replace a row of the ledger. Raises StoreError on a second row for one key."""
@@ -308,18 +276,14 @@ class Unit:
 
     def holds(self, process_id: str) -> tuple[HoldRow, ...]:
         """Steps as last reported held back."""
-        table = tables.holds
-        query = select(table).where(self._mine(table), table.c.process_id == process_id)
-        return tuple(rows.hold_row(row) for row in self._all(query))
+        return tuple(rows.hold_row(row) for row in self._rows(tables.holds, process_id=process_id))
 
     def save_holds(self, process_id: str, holds: Iterable[HoldRow]) -> None:
         """Replace the process's held steps."""
-        table = tables.holds
-        where = self._mine(table) & (table.c.process_id == process_id)
-        self._connection.execute(delete(table).where(where))
+        self._remove(tables.holds, process_id=process_id)
         for hold in holds:
             values = {name: getattr(hold, name) for name in hold.__slots__}
-            self._put(table, {"process_id": process_id, **values, "step": hold.step.value})
+            self._put(tables.holds, {"process_id": process_id, **values, "step": hold.step.value})
 
     def judgement(self, process_id: str) -> Judgement | None:
         """The newest judgement of a process."""
@@ -327,25 +291,19 @@ class Unit:
         return load(Judgement, row["value"]) if row else None
 
     def _newest_judgement(self, process_id: str) -> Any:
-        table = tables.judgements
-        query = select(table).where(self._mine(table), table.c.process_id == process_id)
-        return self._first(query.order_by(table.c.judgement_id.desc()))
+        return self._first(tables.judgements, ("-judgement_id",), process_id=process_id)
 
     def save_judgement(self, process_id: str, judgement: Judgement) -> None:
         """Append a judgement where its decisions differ from the newest one."""
         newest, gist = self._newest_judgement(process_id), rows.gist_of(judgement)
         if newest is not None and newest["gist"] == gist:
             return
-        values = {"account_id": self._account_id, "process_id": process_id, "gist": gist}
-        text = dump(Judgement, judgement)
-        self._connection.execute(
-            insert(tables.judgements).values(**values, at=judgement.as_of, value=text)
-        )
+        values = {"process_id": process_id, "gist": gist, "at": judgement.as_of}
+        self._add(tables.judgements, values | {"value": dump(Judgement, judgement)})
 
     def digest(self, week: str) -> DigestRow | None:
         """The digest of an ISO week such as 2026-W21."""
-        table = tables.digests
-        row = self._first(select(table).where(self._mine(table), table.c.week == week))
+        row = self._first(tables.digests, week=week)
         return DigestRow(**{name: row[name] for name in DigestRow.__slots__}) if row else None
 
     def save_digest(self, row: DigestRow) -> None:
