@@ -1,42 +1,29 @@
-"""The employer and the role a message is about, spelled as the employer spells them.
+"""The employer a message is about, spelled as the employer spells it.
 
-Never derived from a mail domain; the domain only confirms a name that stands in the message.
-An agency's own name is no employer.
+Candidates come from the sender's name, subject, own words, signature and calendar part. A mail
+domain only confirms a name that stands there. An agency's own name is no employer.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from agent.domain.evidence import Evidence, EvidenceKind, ReadingContext
 from agent.domain.hiring import Confidence
 from agent.reading.roles import read_role
 from agent.reading.scan import Scan
 from agent.reading.senders import Kind, Sender, names_a_person
+from agent.reading.spans import Span, spans_of
 from agent.reading.wording import names as data
 
 READER = "company@1"
 
-_CAP = r"[A-Z0-9ÄÖÜÉ][\w&'’.+-]{0,30}"
-_NAME = rf"{_CAP}(?:\s(?:&\s|and\s|of\s(?:the\s)?|for\s|de\s|van\s|von\s|the\s)?{_CAP}){{0,5}}"
-_IN_TEXT = tuple(
-    (weight, re.compile(pattern))
-    for weight, pattern in (
-        (
-            6,
-            rf"(?i:\b(?:application (?:to|at|with|for)|applying (?:to|at|with)|interview(?:ing)? (?:with|at)|role (?:at|with)|position (?:at|with)|opening (?:at|with)|opportunity (?:at|with)|job (?:at|with)|careers at|interest in|join|joining|on behalf of|welcome to|offer from|invitation from|greetings from|here at|team at|recruiting (?:for|at)|work(?:ing)? (?:at|for|with)|life at|requirement with|discussions? with|meet)\s)({_NAME})",
-        ),
-        (
-            5,
-            rf"\b({_NAME})(?i:\s(?:has invited|would like you|invites you|has sent you|wants to|would like to|is pleased|wants you|asked you|is hiring|passed|team))\b",
-        ),
-        (3, rf"(?i:\b(?:at|with|from|to|for)\s)({_NAME})"),
-    )
+_ENOUGH = 4.5
+_CLIENT = re.compile(
+    r"\b(?:my|our)\s(?:\w{2,8}[ -]based\s)?clients?\b|\bretained by\b|\bworking with an? \w",
+    re.IGNORECASE,
 )
-_LEGAL = re.compile(
-    r"\s(?:GmbH(?: & Co\.? KG)?|AG|SE|Ltd\.?|Limited|Inc\.?|LLC|PLC|plc|Pvt\.? Ltd\.?|Pty\.? Ltd\.?|"
-    r"B\.?V\.?|N\.?V\.?|S\.?A\.?|Corp\.?|Co\.)$"
-)
+_SEGMENT = re.compile(r"\s+(?:[-–—|@:/]|\|\||<>|x)\s+|:\s+|\s\|\|?\s|\(|\)|,\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,127 +37,294 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class _Guess:
+    """A name, how strongly it stands there as an employer's, and the words it was read in."""
+
     name: str
     weight: float
     quote: str
     source: str
+
+    @property
+    def key(self) -> str:
+        return squeeze(without_legal_form(self.name))
 
 
 def read_company(scan: Scan, sender: Sender, context: ReadingContext, hiring: bool) -> Named:
     """The employer and role named in sender name, subject, text, signature or calendar part."""
     if not hiring:
         return Named(None, None, ())
-    guess = _best_company(scan, sender)
+    spans = spans_of(scan.message, scan.subject)
+    guess = _best(scan, sender, spans)
     company = guess.name if guess else None
     role = read_role(scan, company)
     evidence = []
     if guess:
         evidence.append(_evidence(EvidenceKind.COMPANY, guess.name, guess.quote, guess.source))
     if role:
-        evidence.append(_evidence(EvidenceKind.ROLE, role.role, role.quote, "own_words"))
+        evidence.append(_evidence(EvidenceKind.ROLE, role.role, role.quote, role.source))
     return Named(company, role.role if role else None, tuple(evidence))
 
 
-def _best_company(scan: Scan, sender: Sender) -> _Guess | None:
-    votes: dict[str, _Guess] = {}
-    label = _label(scan)
-    for guess in _guesses(scan, sender):
-        name = _tidy(guess.name)
-        if not _is_company(name, scan):
-            continue
-        key = _key(name)
-        weight = guess.weight + (4.0 if label and _matches(key, label) else 0.0)
-        before = votes.get(key)
-        total = weight + (0.6 * before.weight if before else 0.0)
-        votes[key] = _Guess(before.name if before else name, total, guess.quote, guess.source)
-    best = max(votes.values(), key=lambda item: item.weight, default=None)
-    return best if best and best.weight >= 4 else None
+def _best(scan: Scan, sender: Sender, spans: Sequence[Span]) -> _Guess | None:
+    agency = _agency(scan, sender)
+    people = _people(scan, sender)
+    labels = _labels(scan, sender)
+    groups: dict[str, list[_Guess]] = {}
+    for raw in _guesses(scan, sender, spans):
+        guess = _confirmed(raw, labels, agency)
+        if _possible(guess, people, agency):
+            groups.setdefault(guess.key, []).append(guess)
+    totals = {key: _total(found) for key, found in groups.items()}
+    if not totals:
+        return None
+    best = max(totals, key=lambda key: totals[key])
+    if totals[best] < _ENOUGH:
+        return None
+    return _spelled(_fullest(best, totals), groups)
 
 
-def _guesses(scan: Scan, sender: Sender) -> Iterator[_Guess]:
-    display = scan.message.sender.name
-    if sender.kind is not Kind.PERSON or not names_a_person(display):
-        bare = strip_noise(display)
-        if bare:
-            yield _Guess(bare, 6.0, display, "sender")
-    yield from _signature(scan)
-    for sentence in (*(line.sentence for line in scan.heading), *scan.sentences[:60]):
-        for weight, pattern in _IN_TEXT:
-            for match in pattern.finditer(sentence.text):
-                yield _Guess(match.group(1), weight - 0.01 * sentence.start / 100, sentence.text,
-                             sentence.source)  # fmt: skip
+def _total(found: Sequence[_Guess]) -> float:
+    """The best mention, and a little for every further one."""
+    weights = sorted((guess.weight for guess in found), reverse=True)
+    return weights[0] + sum(min(weight, 2.0) * 0.4 for weight in weights[1:4])
+
+
+def _fullest(best: str, totals: dict[str, float]) -> str:
+    """The longer form of a name where both stand in the message: "Umberland Bank"."""
+    longer = [key for key in totals if key != best and key.startswith(best) and totals[key] >= 2.5]
+    return max(longer, key=len) if longer and len(best) >= 4 else best
+
+
+def _spelled(key: str, groups: dict[str, list[_Guess]]) -> _Guess:
+    """The spelling without a legal form where one stands somewhere, else the strongest."""
+    found = sorted(groups[key], key=lambda guess: -guess.weight)
+    plain = [guess for guess in found if without_legal_form(guess.name) == guess.name]
+    spoken = [guess for guess in plain if not guess.name.isupper()]
+    return (spoken or plain or found)[0]
+
+
+def _guesses(scan: Scan, sender: Sender, spans: Sequence[Span]) -> Iterator[_Guess]:
+    yield from _from_sender(scan, sender)
+    for span in spans:
+        yield from _from_span(span)
     for event in scan.message.calendar:
-        for segment in re.split(r"\s(?:[-–|:/]|<>|x|@|&lt;&gt;)\s|:\s|\(", event.summary[:200]):
-            match = re.fullmatch(_NAME, segment.strip(" )"))
-            if match:
-                yield _Guess(segment.strip(" )"), 2.0, event.summary, "calendar")
-    for segment in re.split(r"\s(?:[-–|:/@]|\|\||<>|x)\s|:\s", scan.subject):
-        if re.fullmatch(_NAME, segment.strip()):
-            yield _Guess(segment.strip(), 2.5, scan.subject, "subject")
+        for segment in _SEGMENT.split(event.summary[:200]):
+            yield _Guess(strip_noise(segment.strip()), 1.5, event.summary, "calendar")
+    for segment in _SEGMENT.split(scan.subject[:200]):
+        if segment[:1].isupper():
+            yield _Guess(strip_noise(segment.strip()), 2.0, scan.subject, "subject")
 
 
-def _signature(scan: Scan) -> Iterator[_Guess]:
-    lines = [line.strip() for line in scan.message.own_words.splitlines() if line.strip()][-8:]
-    lines += [line.strip() for line in scan.message.signature.splitlines() if line.strip()][:8]
-    for line in lines:
-        if len(line) > 160:
-            continue
-        for segment in re.split(r"\s?[|•·,/(]\s?|\s[-–]\s|\s@\s|\sat\s", line):
-            bare = strip_noise(segment.strip(" )"))
-            if bare and re.fullmatch(_NAME, bare):
-                yield _Guess(bare, 3.0, line, "own_words")
+def _from_sender(scan: Scan, sender: Sender) -> Iterator[_Guess]:
+    display = scan.message.sender.name
+    name = strip_noise(display)
+    if not name or squeeze(name) in data.TOOLS:
+        return
+    weight = -3.0 if name.split()[0].lower() in data.PART_OF_ORG else 0.0
+    if (sender.kind is Kind.MACHINE or sender.ats) and not _signs(scan, name):
+        # A machine under a domain of its own name may be a platform that writes for the employer.
+        platform = not sender.ats and squeeze(name)[:5] in squeeze(scan.message.sender.domain)
+        yield _Guess(name, weight + (5.0 if platform else 7.0), display, "sender")
+    elif name != display or not names_a_person(display):
+        yield _Guess(name, weight + 6.0, display, "sender")
+
+
+def _signs(scan: Scan, name: str) -> bool:
+    """Whether the sender's name is a person's who signs the message."""
+    first = name.split()[0]
+    if name.split()[-1].lower() in data.ORG_WORDS or _placed(scan, name):
+        return False
+    ending = scan.message.own_words.rstrip()[-40:] + "\n" + scan.message.signature[:60]
+    alone = re.search(rf"(?m)^{re.escape(first)}(?:\s{re.escape(name.split()[-1])})?\W*$", ending)
+    return names_a_person(name) and alone is not None and name != first
+
+
+def _placed(scan: Scan, name: str) -> bool:
+    """Whether one works "at" or applies "to" it."""
+    cue = re.compile(rf"\b(?:at|to|with|from|join)\s{re.escape(name)}\b")
+    return bool(cue.search(scan.subject) or cue.search(scan.message.own_words[:4000]))
+
+
+def _from_span(span: Span) -> Iterator[_Guess]:
+    weight = _around(span)
+    name = strip_noise(span.text)
+    words = [word.lower().strip(".,") for word in name.split()]
+    if any(word in data.ORG_WORDS for word in words[-3:]) or words[:1] == ["university"]:
+        weight += 2.5
+    if words and words[0] in data.PART_OF_ORG and len(words) > 1:
+        weight -= 2.5
+    if without_legal_form(name) != name:
+        weight += 3.0
+    if span.source == "signature":
+        weight += 2.0 if span.opens or span.closes else 1.0
+    elif (span.opens and span.closes) or (span.source == "subject" and span.opens):
+        weight += 2.0
+    elif span.closes and len(span.line) < 70:
+        weight += 2.0
+    if span.before and span.before[-1] in data.JOB_NOUNS:
+        weight += 2.0
+    if name and weight > 0:
+        yield _Guess(name, weight, span.line, span.source)
+
+
+def _around(span: Span) -> float:
+    before = data.BEFORE_ORG.get(" ".join(span.before[-2:])) or data.BEFORE_ORG.get(
+        span.before[-1] if span.before else "", 0
+    )
+    after = data.AFTER_ORG.get(" ".join(span.after[:2])) or data.AFTER_ORG.get(
+        span.after[0] if span.after else "", 0
+    )
+    return float(max(before, 0) + max(after, 0) * 0.9)
+
+
+def _confirmed(guess: _Guess, labels: frozenset[str], agency: str) -> _Guess:
+    """A name that the writer's domain spells too is their own organisation; only that part."""
+    if agency or not labels:
+        return guess
+    words = guess.name.split()
+    for size in range(len(words), 0, -1):
+        for start in range(len(words) - size + 1):
+            part = words[start : start + size]
+            if part[-1] in _JOINTS or part[0] in _JOINTS or not _spelled_in(labels, part):
+                continue
+            bonus = 0.0 if guess.source == "sender" else 4.0
+            name = " ".join(_widened(words, start, start + size))
+            return replace(guess, name=name, weight=guess.weight + bonus)
+    return guess
+
+
+def _widened(words: Sequence[str], start: int, end: int) -> Sequence[str]:
+    """The confirmed part with what belongs to the name around it, without a job or a room."""
+    if start and words[start - 1] in _JOINTS:
+        start = 0
+    rest = words[end:]
+    foreign = any(
+        word.lower().strip(".,") in data.JOB_NOUNS
+        or any(char.isdigit() for char in word)
+        or (word[0].islower() and word not in _JOINTS)
+        for word in rest
+    )
+    return words[start:end] if foreign else words[start:]
+
+
+_JOINTS = frozenset(("&", "of", "for", "and", "the", "-"))
+
+
+def _spelled_in(labels: frozenset[str], words: Sequence[str]) -> bool:
+    name = without_legal_form(" ".join(words))
+    for key in {squeeze(name), squeeze(name.replace("&", "and"))}:
+        if len(key) >= 4 and any(label.startswith(key) for label in labels):
+            return True
+    return False
+
+
+def _possible(guess: _Guess, people: frozenset[str], agency: str) -> bool:
+    words = [word.strip(".,()").lower() for word in guess.name.split()]
+    if not words or not 2 < len(guess.name) <= 70 or not guess.key:
+        return False
+    if "@" in guess.name or guess.key in data.TOOLS:
+        return False
+    if guess.name[0].isdigit() or any(char.isdigit() for word in words[1:] for char in word):
+        return False
+    if words[0] in data.NOT_COMPANY or all(
+        word in data.NOT_COMPANY or word in data.ORG_WORDS for word in words
+    ):
+        return False
+    if all(word in people for word in words):
+        return False
+    if agency and guess.weight < 8 and (guess.key in agency or agency in guess.key):
+        return False
+    return _no_job(words)
+
+
+def _no_job(words: Sequence[str]) -> bool:
+    """Whether these words name no job or title ("Head of Statistics"), but may name a firm."""
+    if words[0] in ("head", "director", "chief", "vp", "manager", "chair", "dean", "partner"):
+        return False
+    jobs = any(word in data.JOB_NOUNS for word in words)
+    return not jobs or words[-1] in data.ORG_WORDS
+
+
+def _agency(scan: Scan, sender: Sender) -> str:
+    """The key of the sender's own agency, or "" where the sender is no agency."""
+    label = _label(scan.message.sender.domain)
+    if sender.ats or sender.scheduler or sender.freemail or sender.kind is Kind.MACHINE:
+        return ""
+    told = bool(_CLIENT.search(scan.message.own_words[:3000]))
+    return label if label and (told or any(word in label for word in data.AGENCY)) else ""
+
+
+def _people(scan: Scan, sender: Sender) -> frozenset[str]:
+    """The words of personal names that the headers give away."""
+    message = scan.message
+    names = [address.name for address in (*message.to, *message.cc)]
+    if sender.kind is Kind.PERSON or _signs(scan, message.sender.name or "-"):
+        names.append(message.sender.name)
+    for event in message.calendar:
+        names += [one.name for one in event.attendees]
+        names += [event.organizer.name] if event.organizer else []
+    return frozenset(
+        word.strip(",.").lower() for name in names if names_a_person(name) for word in name.split()
+    )
+
+
+def _labels(scan: Scan, sender: Sender) -> frozenset[str]:
+    """The names in the domains of the sender, unless a tool's, and of addresses in the text."""
+    domains = [match.group(1) for match in _DOMAIN.finditer(_written(scan))]
+    if not (sender.ats or sender.scheduler or sender.assessor or sender.freemail):
+        domains.append(scan.message.sender.domain)
+    owners = {address.domain for address in scan.message.to}
+    return frozenset(_label(domain) for domain in domains if domain.lower() not in owners) - {""}
+
+
+def _written(scan: Scan) -> str:
+    return f"{scan.message.own_words[:8000]}\n{scan.message.signature[:1000]}"
+
+
+_DOMAIN = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
+
+
+def _label(domain: str) -> str:
+    """The longest label of a domain, without the suffix."""
+    return squeeze(max(domain.split(".")[:-1], key=len, default=""))
 
 
 def strip_noise(name: str) -> str:
     """A sender's or team's name without the words for the department that writes."""
-    bare = name.replace(" @ icims", "").strip(" \"'")
-    for joint in (" via ", " at ", " @ "):
-        if joint in bare:
-            before, _, after = bare.partition(joint)
+    bare = name.replace(" @ icims", "").strip(" \"'-|,.")
+    for joint in (" via ", " at ", " @ ", " on behalf of "):
+        before, found, after = bare.partition(joint)
+        if found:
             bare = before if joint == " via " else after
-    changed = True
-    while changed:
-        changed = False
+    while True:
         lowered = bare.lower()
-        for noise in data.SENDER_NOISE:
-            if lowered == noise:
-                return ""
-            if lowered.endswith(" " + noise):
-                bare, changed = bare[: -len(noise)].rstrip(" -|,"), True
-            elif lowered.startswith(noise + " "):
-                bare, changed = bare[len(noise) :].lstrip(" -|,"), True
-            if changed:
-                break
-    return bare
+        cut = next((noise for noise in data.SENDER_NOISE if _ends_with(lowered, noise)), "")
+        if not cut:
+            return bare
+        if lowered == cut:
+            return ""
+        if lowered.endswith(" " + cut):
+            bare = bare[: -len(cut)].rstrip(" -|,&·")
+        else:
+            bare = bare[len(cut) :].lstrip(" -|,&·")
 
 
-def _tidy(name: str) -> str:
-    return name.strip(" .,:;-–'\"’!?").removesuffix("'s").removesuffix("’s")
+def _ends_with(lowered: str, noise: str) -> bool:
+    return lowered == noise or lowered.endswith(" " + noise) or lowered.startswith(noise + " ")
 
 
-def _key(name: str) -> str:
-    return re.sub(r"\W+", "", _LEGAL.sub("", name).lower())
+def without_legal_form(name: str) -> str:
+    """A company's name without "GmbH", "Ltd" and their like."""
+    lowered = name.lower()
+    for form in data.LEGAL:
+        if lowered.endswith(" " + form):
+            return name[: -len(form)].rstrip(" ,")
+    return name
 
 
-def _label(scan: Scan) -> str:
-    labels = scan.message.sender.domain.split(".")
-    return re.sub(r"\W+", "", max(labels[:-1], key=len, default=""))
-
-
-def _matches(key: str, label: str) -> bool:
-    return len(key) >= 4 and (key in label or label in key)
-
-
-def _is_company(name: str, scan: Scan) -> bool:
-    if not 2 < len(name) <= 70 or name.split(maxsplit=1)[0].lower() in data.NOT_COMPANY:
-        return False
-    if all(part.strip(".,").lower() in data.NOT_COMPANY for part in name.split()):
-        return False
-    first = scan.message.sender.name.split()
-    owner = [part for address in scan.message.to for part in address.name.split()]
-    return (
-        name not in (*first, *owner) and name != scan.message.sender.name
-    ) or not names_a_person(name)
+def squeeze(name: str) -> str:
+    """Letters and digits only, lower case: for comparing spellings."""
+    return re.sub(r"[\W_]+", "", name.lower())
 
 
 def _evidence(kind: EvidenceKind, value: str, quote: str, source: str) -> Evidence:

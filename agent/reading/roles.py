@@ -5,53 +5,75 @@ for phrases whose head is a job's noun. Knows job nouns (`wording.names`), not e
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from agent.reading.scan import Scan
 from agent.reading.wording import names as data
 
-_WORD = r"[A-Z0-9ÄÖÜÉ(][\w&'’.+#/()-]{0,30}"
-_JOIN = r"(?:\s?[,/&-]\s?|\s)(?:(?:of|and|for|the|in|to)\s)?"
-_PHRASE = rf"{_WORD}(?:{_JOIN}{_WORD}){{0,8}}"
-_SLOTS = tuple(
-    (weight, re.compile(pattern))
-    for weight, pattern in (
-        (
-            9,
-            rf"(?im:^\s*(?:role|position|post|job title|job|vacancy|title|opening)\s*[:=]\s*)({_PHRASE})",
-        ),
-        (
-            8,
-            rf"(?i:\b(?:position|role|post|job|vacancy|title)\s+(?:of|as|for)\s+(?:a |an |the )?)({_PHRASE})",
-        ),
-        (
-            7,
-            rf"(?i:\b(?:the|our|your|this|an|a)\s)({_PHRASE})\s(?:role|position|opening|post|vacancy|job|opportunity|req|headcount|requisition|team interview)\b",
-        ),
-        (
-            7,
-            rf"(?i:\b(?:application|applied|applying|apply|candidacy)\s(?:for|as|to)\s(?:a |an |the |our |job )?)({_PHRASE})",
-        ),
-        (
-            6,
-            rf"(?i:\b(?:interview|assessment|schedule|test|visit)\s(?:for|as)\s(?:a |an |the |our )?)({_PHRASE})",
-        ),
-        (6, rf"(?i:\bjoin\s)(?:[\w&.' -]{{1,40}}?)(?i:\sas\s(?:a |an |our )?)({_PHRASE})"),
-        (
-            5,
-            rf"(?i:\b(?:as|for|hiring|need|find|adding|the|position|appointment as|offer for)\s(?:a |an |the |our |your |its next )?)({_PHRASE})",
-        ),
-    )
+_WORD = r"(?:(?:Sr|Jr|St)\.|[A-Z0-9ÄÖÜÉ](?:[\w&'’+#/-]|\.(?=\w)){0,30}(?:\([\w/]{1,20}\))?)"
+_JOIN = r"(?:,\s|\s?[&/–]\s?|\s-\s|\s)(?:(?:of|and|for|the|in|to)\s){0,2}"
+_GENDER = r"(?:\s\((?:[mfwdx]\s?/\s?[mfwdx](?:\s?/\s?[mfwdx*])?|all genders|any gender|gn)\))?"
+_PHRASE = rf"{_WORD}(?:{_JOIN}(?!I\b){_WORD}){{0,7}}(?:\s\([A-Z][\w /&-]{{1,30}}\))?{_GENDER}"
+_FOLLOWED = "role|position|opening|post|vacancy|job|req|requisition"
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A place where roles stand: how much it says, a word that must occur, the pattern."""
+
+    weight: float
+    cue: str
+    bare: bool
+    pattern: re.Pattern[str]
+
+
+_SLOTS = (
+    _Slot(9, ":", True, re.compile(
+        r"(?im:^[\s*-]*(?:role|position|post|job title|job|vacancy|title|opening)\s*[:=]\s*)"
+        rf"({_PHRASE})")),
+    _Slot(8, " ", True, re.compile(
+        r"(?i:\b(?:position|role|post|job|vacancy)\s+(?:of|as|for)\s+(?:a |an |the )?)"
+        rf"({_PHRASE})")),
+    _Slot(7, " ", True, re.compile(
+        rf"(?i:\b(?:the|our|your|this|an|a)\s)({_PHRASE})(?=\s(?i:(?:{_FOLLOWED})\b))")),
+    _Slot(7, "appl", True, re.compile(
+        r"(?i:\b(?:application|applied|applying|apply)\s(?:for|as)\s"
+        rf"(?:a |an |the |our |job |be an? )?)({_PHRASE})")),
+    _Slot(6, "for ", False, re.compile(
+        rf"(?i:\b(?:interview|assessment|schedule|test|visit|challenge)\sfor\s(?:an? |the |our )?)"
+        rf"({_PHRASE})")),
+    _Slot(6, " as ", False, re.compile(rf"(?i:\bas\s(?:a |an |our |the )?)({_PHRASE})")),
+    _Slot(5, " ", False, re.compile(
+        r"(?i:\b(?:hiring|need|find|adding|position|take the test|take|undertake)\s"
+        rf"(?:a |an |the |our |your |its next )?)({_PHRASE})")),
+    _Slot(4, "for ", False, re.compile(
+        rf"(?i:\bfor\s(?:a |an |the |our |your |its next )?)({_PHRASE})")),
+    _Slot(3.5, ": ", False, re.compile(rf":\s({_PHRASE})")),
+    _Slot(4, "(", False, re.compile(rf"\d\s\(({_PHRASE})\)")),
+)  # fmt: skip
+_PLAIN = re.compile(
+    r"\b(?:the|our|a|an|your|this|of|re:?)\s((?:[a-z0-9./&-]{2,20}\s){0,3}[a-z]{2,20})\s"
+    rf"(?:{_FOLLOWED})\b"
 )
-_NUMBER = re.compile(
-    r"\s*[(\[]?\b(?:R-?|JR-?|REQ-?|Ref\.?:?\s?|#)?\d[\dA-Z]{3,}(?:-[\dA-Z]+)*\b[)\]]?\s*[-:–]?\s*",
-)
-_TAIL = re.compile(
-    r"\s+(?:at|with|in|on|from|has|have|is|was|and we|role|position|opening|post|vacancy|job|"
-    r"opportunity|interview|within|here|reference|ref|team|grade|band)\b.*$",
+_BRACKETS = re.compile(r"\s*\(([^()]{1,60})\)?")
+_KEPT_BRACKET = re.compile(r"^(?:[mfwdx]\s?/|all genders|gn$|contract|tenure|part|full|maternity|[A-Z])")
+_DROPPED_BRACKET = re.compile(
+    r"^(?:open|closed|filled|hybrid|remote|ref|band|grade|level|req|id\b|job|[\d#]|[A-Z]{2,4}$)",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"^([^()]{2,60})\s\(([^()]{3,60})\)?$")
+_PART_WITH_NUMBER = re.compile(r",\s\d.*$")
+_TAIL = re.compile(
+    r"(?:\s+|,\s*)(?:at|with|in|on|from|has|have|is|was|and we|role|position|opening|post|vacancy|"
+    r"job|opportunity|interview|within|here|reference|ref|team|grade|band|eg|level|req|"
+    r"ltd|inc|gmbh)\b.*$",
+    re.IGNORECASE,
+)
+_TAIL_BUT_IN = re.compile(_TAIL.pattern.replace("|in|", "|"), re.IGNORECASE)
+_ACADEMIC = re.compile(r"\b(?:lectureship|lecturer|professor|fellow|fellowship|postdoc|chair)\b", re.I)
+_SPLIT = re.compile(r"\s(?:[-–—|:@]{1,3}|/|<>|x|\|\|)\s|\s?[|•·]\s?|:\s|\s@")
+_STRIPPED = " .,:;-–—/|!?'\"“”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,64 +83,157 @@ class RoleGuess:
     role: str
     weight: float
     quote: str
+    source: str
 
 
 def read_role(scan: Scan, company: str | None) -> RoleGuess | None:
-    """The best named role of the subject and the own words, or None."""
-    guesses = [*_in_text(scan), *_in_subject(scan, company), *_in_calendar(scan, company)]
-    kept = [guess for guess in guesses if _is_role(guess.role, company)]
-    return max(kept, key=lambda guess: guess.weight, default=None)
+    """The best named role of the subject, the own words and the calendar part, or None."""
+    company_key = (company or "").lower()
+    guesses = [
+        guess
+        for guess in (*_in_text(scan), *_in_subject(scan), *_in_lines(scan), *_in_calendar(scan))
+        if _is_role(guess.role, company_key)
+    ]
+    if company_key:
+        guesses = [_without_company(guess, company_key) for guess in guesses]
+    if not guesses:
+        return None
+    return _shorter(max(guesses, key=lambda guess: guess.weight), guesses)
+
+
+def _without_company(guess: RoleGuess, company: str) -> RoleGuess:
+    """A role without the employer's name before or behind it: "Acme Data Engineer"."""
+    role, lowered = guess.role, guess.role.lower()
+    if lowered.endswith(", " + company):
+        role = role[: -len(company) - 2]
+    elif lowered.startswith((company + " ", company + ", ")):
+        role = role[len(company) :].strip(_STRIPPED + ",")
+    return replace(guess, role=role)
+
+
+def _shorter(best: RoleGuess, guesses: Sequence[RoleGuess]) -> RoleGuess:
+    """The form without an addition behind a comma, where it stands alone elsewhere."""
+    for guess in guesses:
+        if best.role.startswith(guess.role + ",") and guess.weight >= 5:
+            return RoleGuess(guess.role, best.weight, best.quote, best.source)
+    return best
 
 
 def _in_text(scan: Scan) -> Iterator[RoleGuess]:
-    for sentence in (*scan.sentences[:60], *(line.sentence for line in scan.heading)):
-        for weight, slot in _SLOTS:
-            match = slot.search(sentence.text)
+    subject = scan.subject.lower()
+    for line in (*scan.heading, *scan.lines[:60]):
+        text = line.sentence.text[:600]
+        for slot in _SLOTS:
+            match = slot.pattern.search(text) if slot.cue in text else None
             if match:
-                role = clean(match.group(1))
-                bonus = 1.5 if _has_noun(role) else (-2.0 if weight < 7 else 0.0)
-                if weight >= 6 or _has_noun(role):
-                    yield RoleGuess(role, weight + bonus, sentence.text)
+                yield from _weighed(match, slot, text, line.sentence.source, subject)
+        plain = _PLAIN.search(text)
+        if plain and plain.group(1).split()[-1] in data.JOB_NOUNS:
+            yield RoleGuess(plain.group(1), 5.0, text, line.sentence.source)
 
 
-def _in_subject(scan: Scan, company: str | None) -> Iterator[RoleGuess]:
-    yield from _segments(scan.subject, 5.5)
+def _weighed(
+    match: re.Match[str], slot: _Slot, text: str, source: str, subject: str
+) -> Iterator[RoleGuess]:
+    raw = match.group(1)
+    following = text[match.end(1) :].split(None, 1)
+    if following and following[0].strip(".,)") in data.JOB_NOUNS:
+        raw = f"{raw} {following[0].strip('.,)')}"
+    role = clean(raw)
+    if _has_noun(role):
+        yield RoleGuess(role, slot.weight + 1.5, text, source)
+    elif slot.bare or (source != "subject" and len(role) > 4 and role.lower() in subject):
+        yield RoleGuess(role, slot.weight, text, source)
 
 
-def _in_calendar(scan: Scan, company: str | None) -> Iterator[RoleGuess]:
+def _in_subject(scan: Scan) -> Iterator[RoleGuess]:
+    yield from _segments(scan.subject[:200], 5.5, "subject")
+
+
+def _in_lines(scan: Scan) -> Iterator[RoleGuess]:
+    """A short line of its own that is or begins with a role."""
+    for line in scan.message.own_words[:4000].splitlines()[:60]:
+        bare = _LEADING.sub("", line[:90])
+        if 5 < len(bare) < 80 and not bare.rstrip().endswith((".", "?", "!")):
+            match = re.match(_PHRASE, bare)
+            if match and bare[match.end() :].lstrip()[:1] in ("", "·", "|", "-", "–", ",", "("):
+                role = clean(match.group())
+                if _has_noun(role) and len(role.split()) > 1 and not _is_person_title(bare):
+                    yield RoleGuess(role, 4.0, line, "own_words")
+
+
+_LEADING = re.compile(r"^[\s*•·-]*(?:[A-Z]{0,4}-?\d[\w-]{3,}\s*[-–:]?\s+)?")
+
+
+def _is_person_title(line: str) -> bool:
+    """Whether a line gives somebody's title behind their name: "Pam Osgood, Director"."""
+    head = line.split(",")[0].split()
+    return "," in line and 2 <= len(head) <= 3 and not _has_noun(" ".join(head))
+
+
+def _in_calendar(scan: Scan) -> Iterator[RoleGuess]:
     for event in scan.message.calendar:
-        yield from _segments(event.summary[:200], 5.0)
+        yield from _segments(event.summary[:200], 5.0, "calendar")
 
 
-_SPLIT = re.compile(r"\s(?:[-–—|:@]{1,3}|/|<>|\|\|)\s|\s?[|•·]\s?|:\s|,\s(?=[A-Z]{2,})|\s\(")
-
-
-def _segments(text: str, weight: float) -> Iterator[RoleGuess]:
+def _segments(text: str, weight: float, source: str) -> Iterator[RoleGuess]:
     for segment in _SPLIT.split(text):
         for match in re.finditer(_PHRASE, segment):
-            role = clean(match.group())
-            if _has_noun(role):
-                yield RoleGuess(role, weight, text)
+            rest = segment[match.end() :].split(None, 1)
+            raw = match.group()
+            if rest and rest[0].strip(",.)") in data.JOB_NOUNS:
+                raw = f"{raw} {rest[0].strip(',.)')}"
+            role = _without_opening(clean(raw))
+            if _has_noun(role) and role.lower() not in data.BARE_NOUNS:
+                yield RoleGuess(role, weight, text, source)
+
+
+def _without_opening(role: str) -> str:
+    words = role.split()
+    while words and words[0].lower().strip(",.") in data.NOT_ROLE:
+        words = words[1:]
+    return " ".join(words).strip(_STRIPPED)
 
 
 def clean(role: str) -> str:
-    """A role without requisition numbers, status notes and what follows it."""
-    bare = _NUMBER.sub(" ", role)
-    bare = re.sub(r"\s*\((?:open|closed|filled|ref[^)]*|\d[^)]*)\)", "", bare, flags=re.IGNORECASE)
-    bare = _TAIL.sub("", " ".join(bare.split()))
-    bare = bare.strip(" .,:;-–—/|!?'\"")
-    if bare.count("(") > bare.count(")"):
-        bare = bare + ")" if re.search(r"\([\w/ ]{1,20}$", bare) else bare.partition("(")[0].strip()
-    return bare[1:].strip() if bare.startswith("(") else bare
+    """A role without requisition numbers, grades, status notes and what follows it."""
+    named = _BRACKETED.match(role)
+    if named and _has_noun(named[2]) and not _has_noun(named[1]):
+        role = named[2]
+    bare = _BRACKETS.sub(_bracket, _PART_WITH_NUMBER.sub("", role))
+    tail = _TAIL_BUT_IN if _ACADEMIC.search(bare) else _TAIL
+    bare = tail.sub("", " ".join(bare.split())).strip(_STRIPPED)
+    words = bare.split()
+    while words and _is_number(words[0]):
+        words = words[1:]
+    while words and _is_number(words[-1]):
+        words = words[:-1]
+    return " ".join(words).strip(_STRIPPED)
+
+
+def _bracket(match: re.Match[str]) -> str:
+    inside = match[1].strip()
+    keep = _KEPT_BRACKET.match(inside) and not _DROPPED_BRACKET.match(inside)
+    closed = match[0].endswith(")") and not any(char.isdigit() for char in inside)
+    return f" ({inside})" if keep and closed else ""
+
+
+def _is_number(word: str) -> bool:
+    """Whether a word is a requisition or reference number, or a mark between one and the role."""
+    digits = sum(char.isdigit() for char in word)
+    return digits >= 3 or word in ("-", "–", ":", "|", "/", "&") or (digits >= 2 and "-" in word)
 
 
 def _has_noun(role: str) -> bool:
-    words = [word.strip("(),.").lower() for word in re.split(r"[\s/,-]+", role)]
-    return any(word in data.JOB_NOUNS for word in words)
+    return any(word.strip("(),.").lower() in data.JOB_NOUNS for word in re.split(r"[\s/,-]+", role))
 
 
-def _is_role(role: str, company: str | None) -> bool:
-    if not 2 < len(role) <= 90 or (company and role.lower() == company.lower()):
+def _is_role(role: str, company: str) -> bool:
+    if not 2 < len(role) <= 90 or role.lower() == company:
         return False
-    first = role.split(maxsplit=1)[0].lower()
-    return first not in data.NOT_ROLE and role.lower() not in data.NOT_ROLE
+    words = role.lower().split()
+    if words[0].strip(",.") in data.NOT_ROLE or role.lower() in data.NOT_ROLE | data.BARE_NOUNS:
+        return False
+    if _is_person_title(role):
+        return False
+    return any(char.isalpha() for char in role)

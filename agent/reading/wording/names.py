@@ -406,11 +406,10 @@ TITLES = {
     ),
 }  # fmt: skip
 AGENCY = (
-    "search", "staffing", "recruitment", "recruiting", "recruiters", "talent partners", "headhunt",
-    "consulting group", "executive search", "personnel", "resourcing solutions", "consult",
-    "talent solutions", "placements", "manpower", "randstad", "hays", "adecco", "robert half",
-    "michael page", "selection", "talent", "softech", "workforce",
+    "search", "staffing", "recruit", "talent", "headhunt", "personnel", "resourcing", "placement",
+    "manpower", "randstad", "adecco", "roberthalf", "michaelpage", "executive",
 )  # fmt: skip
+PART_OF_ORG = frozenset("school department faculty division office institute section".split())
 SENDER_NOISE = (
     "talent acquisition", "people team", "people operations", "hiring team", "human resources",
     "recruiting team", "recruitment team", "talent team", "career center", "careers", "career",
@@ -446,3 +445,76 @@ HIRING_TITLES = (
     "hiring", "sourcer", "people & culture", "people and culture", "executive search", "tag team",
     "bewerbermanagement", "chief people", "people services", "onboarding",
 )  # fmt: skip
+
+# Capitalised words that open a sentence or a greeting and belong to no name.
+NOT_FIRST = frozenset(
+    """hi hello hey dear your the this that these those our my we i it its he she they you a an as at
+    in on for from with to by of and or but if when while once after before during since until
+    please kindly thank thanks many regards best kind warm sincerely cheers yours good great no not
+    yes there here what which who how why where could would can will do does did is are was were
+    have has had should may might let just also so then now today tomorrow yesterday next last re
+    fwd fw aw wg sorry unfortunately however although because due following further further any
+    some all every each both join meet call see looking hope hoping happy congratulations welcome
+    subject date time when where role position post job title company location type interviewer
+    interviewers panel mode duration venue place monday tuesday wednesday thursday friday saturday
+    sunday january february march april june july august september october november december
+    reminder update updated invitation confirmed canceled cancelled rescheduled confirmation
+    interview note""".split()
+)
+ORG_WORDS = frozenset(
+    """bank university college school hospital hospice trust council institute institution academy
+    labs laboratory laboratories technologies technology systems software solutions services
+    insurance energy health healthcare medical centre center clinic group holdings partners
+    industries foods logistics robotics analytics data media studio studios games agency
+    foundation association society authority department ministry office service bureau church
+    airlines airways motors electric power networks capital ventures consulting digital
+    international global company corporation enterprises retail market markets stores hotel hotels
+    restaurant bakery farm farms freight shipping transport railways rail pharmaceuticals pharma
+    biotech therapeutics sciences engineering construction civil design architects law legal
+    charity nhs police fire rescue borough county city state republic federation rural statistics
+    outdoor land unit finance financial payments ledger grid maschinenbau makelaars consult""".split()
+)
+LEGAL = (
+    "gmbh & co. kg", "pvt. ltd.", "pvt. ltd", "pvt ltd", "private limited", "pty ltd", "pty. ltd.",
+    "gmbh", "ag", "se", "ltd.", "ltd", "limited", "inc.", "inc", "llc", "llp", "plc", "b.v.", "b.v",
+    "bv", "n.v.", "s.a.", "s.r.l.", "oy", "ab", "a/s", "corp.", "corp", "co.", "kg", "ug",
+)  # fmt: skip
+# What stands before or behind an employer's name, and how much that says.
+BEFORE_ORG = {
+    "application to": 6, "application at": 6, "application with": 6, "applying to": 6,
+    "applied to": 6, "applying at": 6, "applying with": 6, "interview with": 5, "interview at": 6,
+    "interviewing with": 6, "interviewing at": 6, "role at": 6, "role with": 6, "position at": 6,
+    "position with": 6, "job at": 6, "job with": 6, "opening at": 6, "opportunity at": 6,
+    "opportunity with": 6, "vacancy at": 6, "careers at": 6, "career at": 6, "interest in": 5,
+    "behalf of": 6, "welcome to": 5, "offer from": 6, "greetings from": 6, "here at": 6,
+    "team at": 5, "people at": 5, "work at": 5, "working at": 5, "work for": 5, "us at": 5,
+    "requirement with": 8, "discussion with": 2, "test for": 2, "invitation from": 4, "joining": 5,
+    "join": 5, "life at": 5, "roles at": 5, "jobs at": 5, "apply to": 5, "apply at": 5,
+    "set with": 5, "hiring for": 4, "recruiting for": 4, "engineering at": 4, "design at": 4,
+    "talent at": 5, "off with": 2, "place at": 3, "department at": 6, "unit at": 5, "division at": 5, "news from": 5, "onsite at": 5, "screen with": 3,
+    "scheduled with": 4, "stage at": 5, "process at": 5, "process with": 5, "interviews at": 5,
+    "interviews with": 5, "schedule with": 3, "you at": 3, "back to": 1, "step with": 5,
+    "steps with": 5, "steps at": 5, "at": 3, "with": 2, "from": 2, "to": 1, "by": 1, "for": 1,
+}  # fmt: skip
+AFTER_ORG = {
+    "has invited": 7, "invites you": 7, "invited you": 6, "would like": 5, "wants you": 6,
+    "wants to": 5, "want you": 5, "asked you": 7, "has asked": 6, "passed": 5, "is hiring": 6,
+    "has sent": 6, "sent you": 6, "hiring team": 5, "people team": 5, "talent team": 5,
+    "recruiting": 4, "recruitment": 4, "careers": 5, "talent": 4, "went": 3, "moved you": 5,
+    "moved your": 5, "has moved": 4, "decided": 4, "has decided": 5, "is looking": 5, "hr": 3,
+    "team": 3, "has offered": 6, "offered": 4, "interview": 1, "receives": 3, "opened": 3,
+    "hires": 5, "treats": 4, "accepts": 2, "does not": 2, "are making": 4, "is making": 4,
+    "have decided": 4, "won't": 3, "will not": 3, "hq": 3, "office": 2, "thursday": 2, "crew": 4,
+    "panel": 3, "onsite": 3, "assessment": 3, "selection": 3, "asks": 4, "has": 2, "application": 3,
+    "outcome": 3, "store": 1, "people": 2, "human": 4, "and i": -1, "is": 0,
+}  # fmt: skip
+TOOLS = frozenset(
+    """calendly greenhouse lever ashby workday smartrecruiters workable icims goodtime taleo
+    teamtailor jobvite hackerrank codility codesignal testgorilla hirevue linkedin indeed
+    recruitee bamboohr personio zoom teams google microsoft webex skype docusign karat coderpad
+    rippling gem modernloop breezy notifications""".split()
+)
+BARE_NOUNS = frozenset(
+    """manager lead director officer assistant associate partner staff support operations sales
+    head chief president vp owner executive coordinator specialist hiring-manager""".split()
+)

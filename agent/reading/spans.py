@@ -1,0 +1,76 @@
+"""Stretches of capitalised words with what stands around them: candidates for names.
+
+One pass over subject, own words and signature serves the readers of company, role and people.
+Knows capital letters, not what a name names.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from agent.domain.message import Message
+from agent.reading.wording.names import NOT_FIRST
+
+MAX_TEXT = 8_000
+MAX_SPANS = 160
+
+_TAIL = r"(?:[\w’'+#&-]|\.(?=\w)){0,40}"
+_SHORT = r"(?:Dr|St|Mt|Ft|Pvt|Pty)\.\s"
+_WORD = rf"(?:{_SHORT})?[A-ZÀ-ÖØ-ÞŁŚŽ0-9]{_TAIL}"
+_LINK = r"(?:\s(?:&|of|of the|for|de|van|von|der|den|the|del|la)\s|\s&\s?|\s)"
+_SPAN = re.compile(
+    rf"(?<![\w@/.-])(?:{_SHORT})?[A-ZÀ-ÖØ-ÞŁŚŽ]{_TAIL}(?:{_LINK}{_WORD}){{0,7}}"
+    r"(?:\s(?:GmbH & Co\. KG|Pvt\.? Ltd\.?|Pty\.? Ltd\.?|Inc\.|Ltd\.|Co\.|B\.V\.|N\.V\.))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Capitalised words as written, the lower-case words around them, and where they stand."""
+
+    text: str
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    line: str
+    source: str
+    opens: bool
+    closes: bool
+
+
+def spans_of(message: Message, subject: str) -> tuple[Span, ...]:
+    """The candidates of subject, own words and signature, in this order."""
+    return _spans(subject, message.own_words[:MAX_TEXT], message.signature[:1500])
+
+
+@lru_cache(maxsize=2)
+def _spans(subject: str, own_words: str, signature: str) -> tuple[Span, ...]:
+    found: list[Span] = []
+    for source, text in (("subject", subject), ("signature", signature), ("own_words", own_words)):
+        for line in text.splitlines():
+            if len(found) < MAX_SPANS and not line.isspace():
+                found.extend(_in_line(line[:600], source))
+    return tuple(found)
+
+
+def _in_line(line: str, source: str) -> Iterator[Span]:
+    for match in _SPAN.finditer(line):
+        start, end = match.span()
+        words = match.group().split()
+        while words and words[0].strip(".,'’").lower() in NOT_FIRST:
+            start += len(words[0])
+            start += len(line[start:end]) - len(line[start:end].lstrip())
+            words = words[1:]
+        while words and words[-1].lower() in ("for", "of", "the", "&", "i", "i'm"):
+            words = words[:-1]
+        text = " ".join(words).rstrip(".,'’-")
+        if len(text) < 2:
+            continue
+        stop = line.find(words[-1], start) + len(words[-1]) if words else end
+        before = tuple(_lower(line[max(0, start - 40) : start])[-3:])
+        after = tuple(_lower(line[stop : stop + 40])[:3])
+        yield Span(text, before, after, line, source, start <= 1, end >= len(line) - 1)
+
+
+def _lower(text: str) -> list[str]:
+    return [word.strip(".,:;!?()'\"“”") for word in text.lower().split()]
