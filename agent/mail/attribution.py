@@ -92,7 +92,7 @@ def without_glue(lines: Sequence[str]) -> Iterator[str]:
     """The lines, with an attribution that stands behind own words put on a line of its own."""
     for line in lines:
         match = ATTRIBUTION_INSIDE.search(line) if line.endswith("wrote:") else None
-        if match and match.start() and len(line) < _MAX_LENGTH:
+        if match and match.start() and len(line) < _MAX_LENGTH and is_attribution(match[1]):
             yield line[: match.start()].rstrip(" -")
             yield match[1]
         else:

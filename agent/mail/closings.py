@@ -5,8 +5,9 @@ Data and the patterns composed of it, nothing else; what is done with a hit is d
 """
 
 import re
+from unicodedata import combining, normalize
 
-from agent.mail.patterns import LazyPattern, words
+from agent.mail.patterns import LazyPattern, word_set, words
 
 _CLOSING_ROWS = (
     # English
@@ -56,8 +57,18 @@ _CLOSING_ROWS = (
     "saygılarımla|iyi çalışmalar|teşekkürler|με εκτίμηση|よろしくお願いいたします",
     "宜しくお願い致します|此致|顺祝商祺|감사합니다",
 )
-CLOSINGS = frozenset(phrase for row in _CLOSING_ROWS for phrase in row.split("|"))
-"""Closings in lower case, without the comma behind them."""
+
+
+def folded(text: str) -> str:
+    """Lower case without accents, since people leave them out ("Mit freundlichen Grussen")."""
+    if text.isascii():
+        return text.lower()
+    plain = normalize("NFKD", text.lower().replace("ß", "ss"))
+    return "".join([letter for letter in plain if not combining(letter)])
+
+
+CLOSINGS = frozenset(folded(phrase) for row in _CLOSING_ROWS for phrase in row.split("|"))
+"""Closings, folded, without the comma behind them."""
 
 CLOSING_OPENERS = frozenset(phrase.partition(" ")[0] for phrase in CLOSINGS)
 """The first words of closings; a line that begins otherwise is none."""
@@ -143,6 +154,7 @@ HINTS = (
     "发自",
     "傳送",
     "trouble",
+    "mailing list",
 )
 """A text in lower case without any of these has no tagline, disclaimer, banner or footer."""
 
@@ -200,7 +212,7 @@ DISCLAIMER = LazyPattern(
     r"\bconsider the environment|\bthink before you print|\bdo not print this",
     r"\bvirus-?free|\bfree of viruses|\b(?:scan|scanned|check|checked) (?:for|by) .{0,40}virus",
     r"\bviews? (?:or|and) opinions? .{0,60}(?:author|sender)",
-    r"\boriginated (?:from )?outside|\bexternal (?:e-?mail|sender|message|source)",
+    r"\boriginated (?:from )?outside|\bfrom an external (?:e-?mail|sender|source|address)",
     r"\bdo not click (?:on )?(?:any )?(?:links|attachments)|\boften get (?:e-?mail|mail) from",
     r"\bequal[- ]opportunit(?:y|ies) (?:and affirmative action )?employer",
     r"\bvertrauliche? .{0,80}(?:bestimmt|enthalten|adressat|empfänger)",
@@ -232,7 +244,7 @@ FOOTER_START = LazyPattern(
     r"(?:e-?mail|notification) (?:preferences|settings)|"
     rf"you(?:'re| are| have)? (?:receiv(?:ing|ed)|getting|got) this (?:{_MAIL_WORD}|because)|"
     rf"(?:this|it) {_MAIL_WORD}? ?(?:was|is|has been|is being) (?:sent|intended|being sent) "
-    r"(?:to|for|from|by|on behalf|via|because)|"
+    r"(?:to|for|by|on behalf|via|because|from an? (?:un|no-?reply|notif|autom))|"
     r"(?:\*{1,3} ?)?this is an? (?:automated|automatic|auto-?generated|system|unmonitored)|"
     r"(?:please )?(?:do not|don't|don’t) (?:reply|respond) (?:directly )?to this|"
     rf"(?:replies|responses) to this (?:{_MAIL_WORD}|address|inbox)|"
@@ -246,7 +258,7 @@ FOOTER_START = LazyPattern(
 
 FOOTER_WORD = LazyPattern(
     r"\b(?:unsubscribe|privacy policy|all rights reserved|terms of (?:use|service)|"
-    r"e-?mail preferences)\b"
+    r"e-?mail preferences|mailing list)\b"
 )
 """In a short line, words that a mailing program puts below a letter."""
 
@@ -289,9 +301,12 @@ TEMPORAL = LazyPattern(
 """Words that are news and no name, however short the line."""
 
 POSTSCRIPT = re.compile(r"\s{0,3}[pP]\.?\s?(?:[pP]\.?\s?)?[sS](?:\.|\b)\s?[:.,–—-]?\s?\S")
-DELIMITER = re.compile(r"(?:--|—|––|__|-- ?-|~~|\*\*\*|={2,5}|_{3,60}|-{3,60})$")
-TEAM_NAME = LazyPattern(
-    r"(?:the |your |team |dein |ihr |das |l'équipe |el equipo |il team |het )?.{2,50}?"
-    r"(?:team|crew|recruiting|recruitment|talent|people|careers|hiring|hr|group|staff|department|"
-    r"office|folks|panel)(?: team| ops| operations| department| at .{2,30})?[.!]?$"
+DELIMITER = re.compile(r"(?:--|[—–]{1,60}|__|-- ?-|~~|\*\*\*|={2,5}|_{3,60}|-{3,60})$")
+TEAM_WORDS = word_set(
+    "team crew recruiting recruitment talent people careers hiring hr group staff department",
+    "office folks panel operations ops resourcing personalabteilung équipe equipo acquisition",
 )
+"""What groups that sign a message call themselves."""
+
+TEAM_SMALL_WORDS = word_set("the your our dein ihr das de het il el l' at of and & von van der die")
+"""What may stand in small letters in such a name."""

@@ -131,20 +131,21 @@ WROTE_LAST = tuple(
         "kirjoitti|pisze|napsal|napsala|napísal|napísala|napsal(a)|napísal(a)|napisał|napisała",
         "napisał(a)|a scris|написал|написала|написал(а)|пишет|писал|писала|писал(а)|пише|написав",
         "yazdı|đã viết|έγραψε|כתב|כתבה|كتب|작성|写道|寫道|のメール|schrieb|schreibt|skrev",
-        "skrev följande|schreef|geschreven",
+        "skrev följande|schreef|geschreven|írta",
     )
     for word in row.split("|")
 )
 """The verb of an attribution, at its end."""
 
 WROTE_BEFORE_THE_NAME = tuple(
-    f" {word} " for word in ("schrieb", "schrieben", "schreef", "skrev", "írta", "skrev följande")
+    f" {word} "
+    for word in ("wrote on", "schrieb", "schrieben", "schreef", "skrev", "skrev följande", "írta")
 )
 """The same in the languages that put it before the name."""
 
 ATTRIBUTION_INSIDE = LazyPattern(
-    r"(?: |-{2,6} ?)(On (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|"
-    r"dec|\d).{8,250} wrote:)$"
+    r"(?: |-{2,6} ?)((?-i:On) (?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|"
+    r"oct|nov|dec|\d).{8,250} wrote:)$"
 )
 """An attribution behind own words on one line."""
 
@@ -169,7 +170,7 @@ ATTRIBUTION_START = re.compile(
 DATED_START = re.compile(
     r"[-*_ ]{0,8}(?:(?:On|Am|Le|El|Il|Em|No|Op|Den|På|W|Dnia|Dne|Dňa|În|La|At|V|Pe|Vào)\s"
     r"(?:\S{1,15} ){0,4}\S{0,3}\d|[^\W\d_]{2,10}[.,]{0,2} (?:\S{1,12} ){0,2}\S{0,2}\d|"
-    r"\d{1,4}(?:st|nd|rd|th)?[./ 年-]\S)"
+    r"\d{1,4}(?:st|nd|rd|th)?[./ 年-] ?\S)"
 )
 CLOCK = re.compile(
     r"\b\d{1,2}\s?[:.h時点]\s?\d{2}|\b\d{1,2}\s?[ap]\.?m\b|[上下]午|午[前後]", re.IGNORECASE

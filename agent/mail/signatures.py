@@ -23,10 +23,12 @@ from agent.mail.closings import (
     POSTSCRIPT,
     REGISTER,
     TAGLINE,
-    TEAM_NAME,
+    TEAM_SMALL_WORDS,
+    TEAM_WORDS,
     TEMPORAL,
     TITLE,
     WORKING_HOURS,
+    folded,
 )
 
 _MOST_LINES = 45
@@ -154,7 +156,8 @@ def _signature_start(lines: Sequence[str], aside: set[int], writer: Writer) -> i
         if len(line) >= _CLOSING_LINE:
             continue
         if DELIMITER.match(line) and _may_follow_delimiter(lines, tail[place + 1 :], writer):
-            return index
+            above = _name_block(lines, tail[:place], writer)  # signed by hand and by the program
+            return index if above is None else above
         below = lines[tail[place + 1]] if place + 1 < len(tail) else ""
         if _closes(line, below, writer):
             return index
@@ -171,10 +174,10 @@ def _may_follow_delimiter(lines: Sequence[str], rest: Sequence[int], writer: Wri
 def closing_rest(line: str) -> str | None:
     """What stands behind a closing at the line's beginning ("" for nothing); None without one."""
     words = line.replace("’", "'").strip(" *_").split()
-    if not words or words[0].strip(_PUNCTUATION).lower() not in CLOSING_OPENERS:
+    if not words or folded(words[0].strip(_PUNCTUATION)) not in CLOSING_OPENERS:
         return None
     for count in range(min(LONGEST_CLOSING, len(words)), 0, -1):
-        phrase = " ".join(words[:count]).strip(_PUNCTUATION).lower()
+        phrase = folded(" ".join(words[:count]).strip(_PUNCTUATION))
         if phrase not in CLOSINGS:
             continue
         behind = words[count:]
@@ -192,6 +195,8 @@ def _closes(line: str, below: str, writer: Writer) -> bool:
     if rest is None:
         return False
     rest = rest.strip(" *_,.!-–—~")
+    if not any(map(str.isalnum, rest)):  # emoji and other ornaments
+        rest = ""
     if rest and not _is_name(rest, writer) and rest.split()[0].lower() not in _GREETERS:
         return False
     return not below or _may_sign(below, writer)
@@ -225,10 +230,22 @@ def _is_name_block(rest: Sequence[str], writer: Writer) -> bool:
     name = rest[0].strip(" *_-–—~/|")
     if len(name) > _CLOSING_LINE or not all(map(_is_signature_line, rest[1:])):
         return False
-    if writer.signs(name) or (name[:1].isupper() and TEAM_NAME.match(name)):
+    if writer.signs(name) or _is_team(name):
         return True
     strong = sum(map(_is_strong, rest[1:]))
     return _is_name(name, writer) and strong > 0 and strong * 2 >= len(rest) - 1
+
+
+def _is_team(name: str) -> bool:
+    """Whether a group signs: "The Foldline crew", "Your Hiring Team at Acme"."""
+    words = name.rstrip(".!").split()
+    lower = [word.lower() for word in words]
+    if not 1 < len(words) <= 7 or not words[0][0].isupper() or TEAM_WORDS.isdisjoint(lower):
+        return False
+    return all(
+        word[0].isupper() or small in TEAM_WORDS or small in TEAM_SMALL_WORDS
+        for word, small in zip(words, lower, strict=True)
+    )
 
 
 def _signature_run(lines: Sequence[str], start: int, aside: set[int]) -> set[int]:
