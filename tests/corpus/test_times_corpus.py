@@ -1,0 +1,72 @@
+"""The corpus of times: every line for development is read as it says; the held-out third is measured.
+
+To teach or forbid something, add one line to a file in `tests/corpus/times`.
+"""
+
+from collections.abc import Callable
+
+import pytest
+
+from agent.reading.interviews import read_interviews
+from agent.reading.promises import read_promises
+from tests.corpus.times.lines import Line, interview_words, lines, promise_words
+
+HELD_OUT_FLOOR = 0.85
+
+
+def _interviews(line: Line) -> str:
+    found, _ = read_interviews(line.message, line.context, None)
+    return interview_words(line, found)
+
+
+def _promises(line: Line) -> str:
+    found, undated, _ = read_promises(line.message, line.context)
+    return promise_words(found, undated)
+
+
+def _dates_promised(line: Line) -> str:
+    """Only dates: a negative line may still promise word without a window."""
+    found, _, _ = read_promises(line.message, line.context)
+    return promise_words(found, undated=False)
+
+
+READERS: dict[str, Callable[[Line], str]] = {
+    "interviews.txt": _interviews,
+    "no_interviews.txt": _interviews,
+    "promises.txt": _promises,
+    "no_promises.txt": _dates_promised,
+}
+DEVELOPMENT = [
+    pytest.param(name, line, id=f"{name}:{line.text[:60]}")
+    for name in READERS
+    for line in lines(name)
+    if not line.held_out
+]
+
+
+@pytest.mark.parametrize(("name", "line"), DEVELOPMENT)
+def test_it_reads_the_line_as_the_corpus_says(name: str, line: Line) -> None:
+    """What a line names is read, and what it does not name is not."""
+    assert READERS[name](line) == line.expected
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_it_reads_what_was_never_looked_at_nearly_as_well(name: str) -> None:
+    """The held-out third generalises."""
+    held = [line for line in lines(name) if line.held_out]
+    right = sum(READERS[name](line) == line.expected for line in held)
+    assert right / len(held) >= HELD_OUT_FLOOR
+
+
+@pytest.mark.parametrize(("positive", "negative"), [("interviews", "no_interviews"),
+                                                    ("promises", "no_promises")])  # fmt: skip
+def test_it_forbids_at_least_as_much_as_it_teaches(positive: str, negative: str) -> None:
+    """For each kind of evidence there are as many lines that must not fire."""
+    assert len(list(lines(f"{negative}.txt"))) >= len(list(lines(f"{positive}.txt")))
+
+
+def test_it_has_no_line_twice() -> None:
+    """A line stands once, so that a score counts it once."""
+    for name in READERS:
+        seen = [(line.text, line.written) for line in lines(name)]
+        assert len(seen) == len(set(seen))
