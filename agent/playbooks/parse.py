@@ -219,6 +219,8 @@ class Parser:
         self, rule_id: str, step: Step, place: Place, part: Raw, into: dict[str, object]
     ) -> None:
         for key, value in part.items():
+            if key not in STEP_KEYS:
+                continue
             guide = self.sheet.guides.get(f"{rule_id}.{step.value}.{key}", "")
             read = step_value(place.at(key), key, value)
             if key in ("to", "needs"):

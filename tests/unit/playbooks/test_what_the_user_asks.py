@@ -1,0 +1,413 @@
+"""What only the user's words or the records cause: corrections, offers elsewhere, keeping touch."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from agent.domain.decision import Decision, Judgement, Verdict
+from agent.domain.draft import DraftState
+from agent.domain.facts import (
+    NoteFact,
+    NoteKind,
+    OtherProcessFact,
+    OutcomeFact,
+    Wishes,
+)
+from agent.domain.hiring import Outcome, OwnKind, Step
+from agent.playbooks.engine import judge
+from agent.playbooks.load import NAMES, load_playbook
+from agent.playbooks.model import Playbook
+from tests.unit.playbooks.world import (
+    MANAGER,
+    RECRUITER,
+    World,
+    by_hand,
+    calendar,
+    interview,
+    live,
+    local,
+    promise,
+    rejection,
+    source,
+    word,
+)
+
+PLAYBOOKS = {name: load_playbook(name) for name in NAMES}
+PM, ET, DM, TT, BD = (PLAYBOOKS[name] for name in NAMES)
+BOTH = (RECRUITER, MANAGER)
+HELD = interview("i1", local("2026-05-05 15:00"))
+
+
+def at(world: World, playbook: Playbook, when: str) -> Judgement:
+    return judge(world.facts_at(local(when)), playbook, calendar(), local(when))
+
+
+def only(judgement: Judgement, step: Step) -> Decision:
+    (decision,) = judgement.of(step)
+    return decision
+
+
+def noted(kind: NoteKind, when: str, text: str = "it was forty, not fourteen") -> World:
+    note = NoteFact(kind, text, local(when))
+    return World(people=BOTH, interviews=(HELD,), notes=(note,))
+
+
+# --- Corrections and expansions (PM-2, DM-11, TT-2) ---
+
+
+def test_a_correction_goes_to_the_hiring_manager_and_an_expansion_to_the_recruiter() -> None:
+    correction = only(
+        at(noted(NoteKind.CORRECTION, "2026-05-05 20:00"), PM, "2026-05-05 20:00"), Step.CORRECTION
+    )
+    expansion = only(
+        at(noted(NoteKind.EXPANSION, "2026-05-05 20:00"), PM, "2026-05-05 20:00"), Step.EXPANSION
+    )
+    assert correction.recipient == MANAGER
+    assert expansion.recipient == RECRUITER
+    for one in (correction, expansion):
+        assert (one.verdict, one.rule, one.needs) == (Verdict.WRITE, "PM-2", ())
+        assert one.send_before == local("2026-05-07 17:00")
+
+
+def test_neither_is_ever_written_unasked() -> None:
+    world = World(people=BOTH, interviews=(HELD,))
+    life = live(world, PM, local("2026-05-05 12:00"), local("2026-08-01 12:00"))
+    assert not {Step.CORRECTION, Step.EXPANSION} & {one.step for _, one in life.created}
+
+
+def test_phase_map_keeps_it_four_hours_and_drops_it_after_48() -> None:
+    """PM-1a and PM-2: the note came at 16:00, the interview ended at 15:00."""
+    world = noted(NoteKind.CORRECTION, "2026-05-05 16:00")
+    life = live(world, PM, local("2026-05-05 15:30"), local("2026-05-09 12:00"))
+    assert ("correction", "2026-05-05 19:00") in life.days()
+    taken = [(w, a.rule) for w, a in life.withdrawn if a.draft.key.step is Step.CORRECTION]
+    assert taken == [(local("2026-05-07 15:00"), "PM-2")]
+
+
+def test_a_note_after_48_hours_is_too_late_in_phase_map() -> None:
+    world = noted(NoteKind.CORRECTION, "2026-05-07 15:01")
+    assert only(at(world, PM, "2026-05-07 16:00"), Step.CORRECTION).verdict is Verdict.SKIP
+    # decision-matrix and two-touch name no such limit
+    assert only(at(world, DM, "2026-05-07 16:00"), Step.CORRECTION).verdict is Verdict.WRITE
+
+
+def test_one_such_message_in_a_loop_and_never_a_second() -> None:
+    """PM-2a."""
+    sent = by_hand(local("2026-05-05 19:30"), OwnKind.CORRECTION)
+    world = replace(noted(NoteKind.EXPANSION, "2026-05-05 20:00"), sent=(sent,))
+    decision = only(at(world, PM, "2026-05-05 21:00"), Step.EXPANSION)
+    assert (decision.verdict, decision.rule) == (Verdict.STOP, "PM-2a")
+
+
+def test_etiquette_has_no_separate_correction() -> None:
+    world = noted(NoteKind.CORRECTION, "2026-05-05 20:00")
+    assert at(world, ET, "2026-05-05 20:00").of(Step.CORRECTION) == ()
+
+
+def test_a_note_without_words_is_not_ready() -> None:
+    world = noted(NoteKind.CORRECTION, "2026-05-05 20:00", "  ")
+    assert only(at(world, PM, "2026-05-05 20:00"), Step.CORRECTION).needs == ("detail",)
+
+
+# --- Another employer's offer (DM-10, TT-6, ET-13a) and a late process (PM-4b) ---
+
+
+def offering(deadline: date | None = date(2026, 5, 20)) -> OtherProcessFact:
+    offer = OutcomeFact(
+        Outcome.OFFER, source("<o>", local("2026-05-07 10:00"), "we offer"), deadline=deadline
+    )
+    return OtherProcessFact(
+        "globex", "Globex", "Engineer", active=True, late_stage=True, preferred=None, offer=offer
+    )
+
+
+def with_other(other: OtherProcessFact, *, preferred: bool | None = True) -> World:
+    return World(
+        people=BOTH, interviews=(HELD,), others=(other,), wishes=Wishes(preferred=preferred)
+    )
+
+
+@pytest.mark.parametrize(("playbook", "rule"), [(DM, "DM-10"), (TT, "TT-6"), (ET, "ET-13a")])
+def test_a_real_offer_elsewhere_is_told_to_the_preferred_employer_at_once(
+    playbook: Playbook, rule: str
+) -> None:
+    decision = only(at(with_other(offering()), playbook, "2026-05-07 10:00"), Step.COMPETING_OFFER)
+    assert (decision.verdict, decision.rule) == (Verdict.WRITE, rule)
+    assert decision.due_at == local("2026-05-07 10:00")
+    assert decision.recipient == RECRUITER
+    assert decision.because[0].source is not None
+
+
+@pytest.mark.parametrize("preferred", [None, False])
+def test_it_is_told_to_no_employer_the_user_did_not_mark_as_preferred(
+    preferred: bool | None,
+) -> None:
+    """Unknown is not false, and neither is true."""
+    world = with_other(offering(), preferred=preferred)
+    assert at(world, DM, "2026-05-08 10:00").of(Step.COMPETING_OFFER) == ()
+
+
+def test_an_offer_without_a_date_is_not_put_to_the_others_as_one_that_expires() -> None:
+    world = with_other(offering(deadline=None))
+    assert at(world, DM, "2026-05-08 10:00").of(Step.COMPETING_OFFER) == ()
+    assert at(world, TT, "2026-05-08 10:00").of(Step.COMPETING_OFFER) == ()
+    assert only(at(world, ET, "2026-05-08 10:00"), Step.COMPETING_OFFER).verdict is Verdict.WRITE
+
+
+def test_it_is_of_no_use_once_its_date_is_over_or_the_process_decided() -> None:
+    world = with_other(offering())
+    assert only(at(world, DM, "2026-05-21 00:00"), Step.COMPETING_OFFER).verdict is Verdict.SKIP
+    decided = replace(world, outcome=rejection(local("2026-05-08 10:00")))
+    assert at(decided, DM, "2026-05-08 11:00").of(Step.COMPETING_OFFER) == ()
+
+
+def test_a_nudge_may_mention_a_late_process_only_where_it_is_true_and_this_one_preferred() -> None:
+    """PM-4b."""
+    late = OtherProcessFact("globex", "Globex", None, active=True, late_stage=True, preferred=None)
+    world = replace(with_other(late), sent=(by_hand(local("2026-05-12 10:00"), OwnKind.STATUS),))
+    rules = {one.rule for one in only(at(world, PM, "2026-05-19 09:00"), Step.STATUS_2).because}
+    assert "PM-4b" in rules
+    early = replace(late, late_stage=False)
+    for other in (
+        replace(world, wishes=Wishes(preferred=None)),
+        replace(world, others=(early,)),
+        replace(world, others=()),
+    ):
+        decision = only(at(other, PM, "2026-05-19 09:00"), Step.STATUS_2)
+        assert "PM-4b" not in {one.rule for one in decision.because}
+
+
+# --- Withdrawing (PM-9, DM-13) ---
+
+
+def accepted_elsewhere() -> World:
+    taken = OutcomeFact(Outcome.ACCEPTED, source("<a>", local("2026-05-08 21:00"), "I accept"))
+    other = OtherProcessFact(
+        "globex", "Globex", None, active=False, late_stage=True, preferred=None, accepted=taken
+    )
+    heard = word(local("2026-05-06 10:00"), "w")
+    return World(people=BOTH, interviews=(HELD,), received=(heard,), others=(other,))
+
+
+@pytest.mark.parametrize(
+    ("playbook", "rule", "before"),
+    [
+        (PM, "PM-9", None),
+        (ET, "PM-9", None),
+        (TT, "PM-9", None),
+        (BD, "PM-9", None),
+        # 24 to 48 hours of Friday 21:00: Sunday
+        (DM, "DM-13", "2026-05-10 17:00"),
+    ],
+)
+def test_an_acceptance_elsewhere_withdraws_at_once(
+    playbook: Playbook, rule: str, before: str | None
+) -> None:
+    decision = only(at(accepted_elsewhere(), playbook, "2026-05-08 21:00"), Step.WITHDRAWAL)
+    assert (decision.verdict, decision.rule) == (Verdict.WRITE, rule)
+    assert decision.due_at == local("2026-05-08 21:00")
+    assert decision.send_before == (local(before) if before else None)
+
+
+def test_a_wish_withdraws_too_and_a_withdrawal_sent_is_enough() -> None:
+    wish = Wishes(withdraw_requested_at=local("2026-05-08 12:00"))
+    world = World(people=BOTH, interviews=(HELD,), wishes=wish)
+    assert only(at(world, PM, "2026-05-08 12:00"), Step.WITHDRAWAL).verdict is Verdict.WRITE
+    sent = replace(world, sent=(by_hand(local("2026-05-08 13:00"), OwnKind.WITHDRAWAL),))
+    assert only(at(sent, PM, "2026-05-08 14:00"), Step.WITHDRAWAL).verdict is Verdict.DONE
+
+
+def test_an_application_nobody_ever_answered_is_not_withdrawn_from() -> None:
+    world = replace(accepted_elsewhere(), interviews=(), received=())
+    assert only(at(world, PM, "2026-05-08 22:00"), Step.WITHDRAWAL).verdict is Verdict.SKIP
+
+
+def test_a_process_that_is_over_is_not_withdrawn_from() -> None:
+    world = replace(accepted_elsewhere(), outcome=rejection(local("2026-05-07 10:00")))
+    assert at(world, PM, "2026-05-08 22:00").of(Step.WITHDRAWAL) == ()
+
+
+# --- Around a silent recruiter (PM-8) ---
+
+
+def test_a_bypass_is_a_status_message_to_the_hiring_manager_with_its_distance() -> None:
+    """Asked for on Thursday 14; the last status message was on Tuesday 12: Tuesday 19 (CM-9)."""
+    world = World(
+        people=BOTH,
+        interviews=(HELD,),
+        sent=(by_hand(local("2026-05-12 10:00"), OwnKind.STATUS),),
+        wishes=Wishes(bypass_requested_at=local("2026-05-14 10:00")),
+    )
+    early = only(at(world, PM, "2026-05-18 12:00"), Step.STATUS_2)
+    assert early.verdict is Verdict.HOLD
+    decision = only(at(world, PM, "2026-05-19 09:00"), Step.STATUS_2)
+    assert (decision.verdict, decision.rule) == (Verdict.WRITE, "PM-8")
+    assert decision.recipient == MANAGER
+
+
+def test_a_bypass_once_sent_is_over_until_asked_for_again() -> None:
+    world = World(
+        people=BOTH,
+        interviews=(HELD,),
+        sent=(
+            by_hand(local("2026-05-12 10:00"), OwnKind.STATUS),
+            by_hand(local("2026-05-19 10:00"), OwnKind.STATUS, to="max@acme.example"),
+        ),
+        wishes=Wishes(bypass_requested_at=local("2026-05-14 10:00")),
+    )
+    third = only(at(world, PM, "2026-06-04 09:00"), Step.STATUS_3)
+    assert (third.verdict, third.rule) == (Verdict.WRITE, "PM-5")
+    assert third.recipient == RECRUITER
+
+
+def test_a_third_bypass_is_refused() -> None:
+    world = World(
+        people=BOTH,
+        interviews=(HELD,),
+        sent=(
+            by_hand(local("2026-05-12 10:00"), OwnKind.STATUS, to="max@acme.example"),
+            by_hand(local("2026-05-19 10:00"), OwnKind.STATUS, to="max@acme.example"),
+        ),
+        wishes=Wishes(bypass_requested_at=local("2026-05-25 10:00")),
+    )
+    third = only(at(world, PM, "2026-06-04 09:00"), Step.STATUS_3)
+    assert third.recipient == RECRUITER
+
+
+def test_a_bypass_honours_a_running_promise() -> None:
+    """CM-3: word by Friday 22, so Monday 25 and not a second earlier."""
+    made = local("2026-05-06 10:00")
+    world = World(
+        people=BOTH,
+        interviews=(HELD,),
+        received=(word(made, "p"),),
+        promises=(promise(made, "p", "2026-05-22"),),
+        wishes=Wishes(bypass_requested_at=local("2026-05-14 10:00")),
+    )
+    held = only(at(world, PM, "2026-05-20 12:00"), Step.STATUS_1)
+    assert (held.verdict, held.rule) == (Verdict.HOLD, "CM-3")
+    written = only(at(world, PM, "2026-05-25 09:00"), Step.STATUS_1)
+    assert (written.verdict, written.recipient) == (Verdict.WRITE, MANAGER)
+
+
+# --- Afterwards: the long game (PM-6), networking (ET-6) ---
+
+
+def refused(*, looking: bool | None = True) -> World:
+    return World(
+        people=BOTH,
+        interviews=(HELD,),
+        outcome=rejection(local("2026-05-12 10:00")),
+        sent=(by_hand(local("2026-05-12 12:00"), OwnKind.REJECTION_REPLY),),
+        wishes=Wishes(looking_again=looking),
+    )
+
+
+def test_the_long_game_comes_half_a_year_after_the_last_message() -> None:
+    """12 May and 180 days: Sunday 8 November, so Monday 9; the year's end of it 7 May 2027."""
+    early = only(at(refused(), PM, "2026-11-09 08:59"), Step.LONG_GAME)
+    assert early.verdict is Verdict.HOLD
+    decision = only(at(refused(), PM, "2026-11-09 09:00"), Step.LONG_GAME)
+    assert (decision.verdict, decision.rule) == (Verdict.WRITE, "PM-6")
+    assert decision.needs == ("detail",)
+    assert decision.send_before == local("2027-05-07 17:00")
+    assert only(at(refused(), PM, "2027-05-07 17:00"), Step.LONG_GAME).verdict is Verdict.SKIP
+
+
+@pytest.mark.parametrize("looking", [None, False])
+def test_there_is_no_long_game_unless_the_user_is_looking_again(looking: bool | None) -> None:
+    assert at(refused(looking=looking), PM, "2026-11-09 09:00").of(Step.LONG_GAME) == ()
+
+
+def test_the_long_game_is_played_once() -> None:
+    life = live(
+        refused(),
+        PM,
+        local("2026-05-12 13:00"),
+        local("2028-05-12 13:00"),
+        sends_after=timedelta(days=1),
+    )
+    assert [one.step for _, one in life.created] == [Step.LONG_GAME]
+
+
+def test_an_unanswered_re_engagement_leads_to_the_long_game() -> None:
+    world = World(people=BOTH, interviews=(HELD,), wishes=Wishes(looking_again=True))
+    life = live(
+        world,
+        PM,
+        local("2026-05-05 12:00"),
+        local("2027-05-05 12:00"),
+        sends_after=timedelta(hours=1),
+    )
+    # 4 June and 180 days: Tuesday 1 December
+    assert life.days()[-1] == ("long_game", "2026-12-01 09:00")
+
+
+def test_fresh_context_from_the_user_makes_it_ready() -> None:
+    note = NoteFact(NoteKind.NEWS, "they opened an office in Leipzig", local("2026-10-01 10:00"))
+    world = replace(refused(), notes=(note,))
+    assert only(at(world, PM, "2026-11-09 09:00"), Step.LONG_GAME).needs == ()
+
+
+def test_the_other_guides_have_no_long_game() -> None:
+    for playbook in (ET, DM, TT, BD):
+        assert at(refused(), playbook, "2026-11-09 09:00").of(Step.LONG_GAME) == ()
+
+
+def news(when: str) -> NoteFact:
+    return NoteFact(NoteKind.NEWS, "they won a prize", local(when))
+
+
+def test_etiquette_writes_a_networking_note_only_with_news_and_months_apart() -> None:
+    """The last message was on 12 May; sixty days on is Saturday 11 July, so Monday 13."""
+    assert at(refused(), ET, "2026-07-20 09:00").of(Step.NETWORKING) == ()
+    world = replace(refused(), notes=(news("2026-06-01 10:00"),))
+    early = only(at(world, ET, "2026-07-13 08:59"), Step.NETWORKING)
+    assert early.verdict is Verdict.HOLD
+    decision = only(at(world, ET, "2026-07-13 09:00"), Step.NETWORKING)
+    assert (decision.verdict, decision.rule) == (Verdict.WRITE, "ET-6")
+
+
+def test_news_that_comes_later_appears_at_once() -> None:
+    world = replace(refused(), notes=(news("2026-09-05 22:00"),))
+    decision = only(at(world, ET, "2026-09-05 22:00"), Step.NETWORKING)
+    assert decision.due_at == local("2026-09-05 22:00")
+
+
+def test_each_piece_of_news_is_worth_one_note() -> None:
+    world = replace(refused(), notes=(news("2026-06-01 10:00"), news("2026-10-01 10:00")))
+    life = live(
+        world,
+        ET,
+        local("2026-05-12 13:00"),
+        local("2027-05-12 13:00"),
+        sends_after=timedelta(days=1),
+    )
+    assert life.days() == [
+        ("networking", "2026-07-13 09:00"),
+        ("networking", "2026-10-01 10:00"),
+    ]
+
+
+def test_no_networking_note_while_the_process_goes_on() -> None:
+    world = World(people=BOTH, interviews=(HELD,), notes=(news("2026-05-06 10:00"),))
+    assert at(world, ET, "2026-05-30 09:00").of(Step.NETWORKING) == ()
+
+
+def test_news_is_the_value_that_etiquettes_second_check_in_wants() -> None:
+    """ET-4."""
+    sent = by_hand(local("2026-05-12 10:00"), OwnKind.STATUS)
+    world = World(people=BOTH, interviews=(HELD,), sent=(sent,))
+    assert only(at(world, ET, "2026-05-26 09:00"), Step.STATUS_2).needs == ("value",)
+    given = replace(world, notes=(news("2026-05-20 10:00"),))
+    assert only(at(given, ET, "2026-05-26 09:00"), Step.STATUS_2).needs == ()
+
+
+def test_a_networking_note_thrown_away_is_not_written_again() -> None:
+    world = replace(refused(), notes=(news("2026-06-01 10:00"),))
+    life = live(world, ET, local("2026-05-12 13:00"), local("2026-07-13 12:00"))
+    thrown = tuple(replace(one, state=DraftState.DISCARDED) for one in life.drafts)
+    when = local("2026-08-13 12:00")
+    decision = only(judge(world.facts_at(when, thrown), ET, calendar(), when), Step.NETWORKING)
+    assert (decision.verdict, decision.rule) == (Verdict.SKIP, "CM-11")
