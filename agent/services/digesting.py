@@ -40,6 +40,7 @@ class Digesting:
     mailbox: Mailbox
     store: Store
     judging: Judging
+    _delivered: str = ""
 
     def next_due(self, now: datetime) -> datetime | None:
         """When the next digest is due (UTC); None where the user wants none."""
@@ -54,6 +55,8 @@ class Digesting:
     def deliver_if_due(self, now: datetime) -> Iterator[Event]:
         """Deliver this week's digest where its time has come and it is not there yet."""
         row = self._due_row(now)
+        if row is not None and row.state == DONE:
+            self._delivered = row.week
         if row is None or row.state == DONE:
             return
         week = self.week(now)
@@ -126,6 +129,8 @@ class Digesting:
         if not time.enabled or now < due:
             return None
         week = iso_week(due.astimezone(self.account.zone).date())
+        if week == self._delivered:
+            return None
         with self.store.unit(self.account.account_id) as unit:
             account, row = unit.account(), unit.digest(week)
         if row is not None:

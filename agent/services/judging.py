@@ -118,12 +118,11 @@ class Judging:
         return judge(facts, playbook, self.account.calendar, now)
 
     def note_other(self, row: ProcessRow, facts: Facts) -> bool:
-        """Keep a process's outline for the others; true where it changed for them."""
+        """Keep a process's outline for the others; true where it changed for their rules."""
         outline = other_view(facts)
         before = self._others.get(row.process_id)
         self._others[row.process_id] = outline
-        # When the employer last wrote matters to no rule about another process.
-        return before is None or replace(before, last_word_at=outline.last_word_at) != outline
+        return _weight(before) != _weight(outline)
 
     def learn_others(self, now: datetime) -> None:
         """Outline every process once, when the first rule asks for the others."""
@@ -157,6 +156,14 @@ class Judging:
             for row in rows
             if _differs(before.get((row.step, row.person)), row)
         )
+
+
+def _weight(outline: OtherProcessFact | None) -> OtherProcessFact | None:
+    """What of a process any rule about another one may rest on (PM-4b, PM-9, DM-10)."""
+    if outline is None or not (outline.accepted or (outline.active and outline.late_stage)):
+        return None
+    # When the employer last wrote matters to no rule about another process.
+    return replace(outline, last_word_at=None)
 
 
 def title_of(playbook: Playbook, step: Step) -> str:

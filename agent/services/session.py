@@ -132,9 +132,9 @@ class Session:
         news = _by_process(taken)
         self._merge(this, taken)
         with self.store.unit(self.account.account_id) as unit:
-            every = {row.process_id: row for row in unit.processes()}
-            due = {row.process_id for row in unit.due_processes(this.now)}
-        due |= (touched | news.keys()) & every.keys()
+            due = {row.process_id for row in unit.due_processes(this.now)} | touched | news.keys()
+            every = {row.process_id: row for row in unit.processes()} if due else {}
+        due &= every.keys()
         judged: dict[str, Judged] = {}
         while due:
             changed = False
