@@ -77,8 +77,9 @@ def test_it_never_touches_a_draft_again_once_the_user_has_edited_it(
 
 
 @given(st.lists(st.sampled_from(DraftEvent), max_size=30))
-def test_it_never_unsends(events: list[DraftEvent]) -> None:
+def test_it_never_writes_to_what_was_once_sent(events: list[DraftEvent]) -> None:
+    """Undo send brings a draft back into the user's hand, not into ours."""
     state = DraftState.SENT
     for event in events:
         state = TABLE[state].get(event, state)
-    assert state is DraftState.SENT
+        assert not may_write(state)
