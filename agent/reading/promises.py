@@ -269,7 +269,10 @@ def _predicate(scene: _Scene, clause: _Clause) -> Hit | None:
 
 def _logistic(scene: _Scene, hit: Hit) -> bool:
     """Whether the same words are about a link, a guide, an invitation."""
-    if hit.name == "hear":
+    said = scene.words[hit.start : hit.end]
+    if hit.name == "hear" and not any(word in ("receive", "get", "have") for word in said):
+        return False
+    if hit.name == "hear" and any(word in _NEWS for word in scene.words[hit.start : hit.end + 5]):
         return False
     return any(
         one.name == "logistics" and one.start < hit.end + 2 and one.end > hit.start
@@ -316,9 +319,12 @@ def _negated(scene: _Scene, clause: _Clause, hit: Hit) -> bool:
         following = scene.words[place + 1] if place + 1 < len(scene.words) else ""
         if word in wording.NEGATIONS and following not in wording.HARMLESS_AFTER_NOT:
             return True
-        if word == "no" and following in ("one", "update", "news", "decision", "idea", "way"):
+        if word == "no" and following in _NO_WHAT:
             return True
     return False
+
+
+_NO_WHAT = words("one update news decision idea way chance hope guarantee answer date")
 
 
 def _conditional(scene: _Scene, clause: _Clause, hit: Hit) -> bool:
@@ -331,6 +337,8 @@ def _conditional(scene: _Scene, clause: _Clause, hit: Hit) -> bool:
         following = words[place + 1] if place + 1 < len(words) else ""
         opens = place == 0 or words[place - 1] in (",", "(", ";", "and", "but")
         if word == "in" and following == "case" and place < hit.start:
+            return True
+        if word == "whether" and opens and following != "or" and place < hit.start:
             return True
         if word == "should" and opens and following in _INVERTED:
             if place < hit.start:

@@ -42,7 +42,7 @@ def _row_role(names: set[str], scene: Scene, slot: Slot) -> Verdict:
     """The role a row takes from the lines around it, else from the message as a whole."""
     if "cancel" in names and not names & {"offer", "move"}:
         return Verdict(Role.CANCELLED, "cancel")
-    if names & {"offer", "wish"}:
+    if names & {"offer", "wish", "free"}:
         return Verdict(Role.OFFERED, "offer")
     if "move" in names or "move" in scene.subject:
         return Verdict(Role.MOVED, "move")

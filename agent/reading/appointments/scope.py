@@ -24,9 +24,20 @@ def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot
         if verdict.cue == "nothing" and slot.time is not None:
             verdict = _inherited(slot, found, prose) or verdict
         if verdict.role is Role.MOVED:
-            slot = _from_one_to_other(slot, prose.sentences[slot.sentence])
-        found.append((slot, verdict))
-    return found
+            found.append((_from_one_to_other(slot, prose.sentences[slot.sentence]), verdict))
+        else:
+            found.append((slot, verdict))
+    return _corrected(found)
+
+
+def _corrected(found: Sequence[tuple[Slot, Verdict]]) -> list[tuple[Slot, Verdict]]:
+    """A time stated beside one that it replaces ("at 3pm, not 2pm") has moved."""
+    replaced = {slot.sentence for slot, verdict in found if verdict.cue == "old time"}
+    return [
+        (slot, Verdict(Role.MOVED, "old time beside"))
+        if verdict.role is Role.SET and slot.sentence in replaced else (slot, verdict)
+        for slot, verdict in found
+    ]  # fmt: skip
 
 
 def _from_one_to_other(slot: Slot, sentence: Sentence) -> Slot:
@@ -94,6 +105,9 @@ def _is_old(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
     for place in {slot.first, slot.last}:
         if sentence.words[place] != "TIME" and slot.time is not None:
             continue
+        # "10.15 for 10.30": come at the first, it begins at the second.
+        if sentence.words[place + 1 : place + 3] == ("for", "TIME"):
+            return True
         ahead = before(sentence, place)
         pair = (ahead[1] if len(ahead) > 1 else "", ahead[0] if ahead else "")
         if pair in wording.OLD_PAIRS or ("", pair[1]) in wording.OLD_PAIRS:

@@ -296,7 +296,8 @@ class _Binder:
         if len(days) == len(times) > 1 and sentence.listed and self._carried_listed:
             pairs = list(zip(days, times, strict=True))
         else:
-            pairs = [(day, place) for place in times for day in days[-1:]]
+            every = any(word in ("either", "both") for word in sentence.words)
+            pairs = [(day, place) for place in times for day in (days if every else days[-1:])]
         for day, place in pairs:
             arrow = _arrow(sentence, place) or _row_arrow(days, day, self._arrow_row)
             arrow = arrow or ("new" if self._behind_arrow else "")
@@ -381,14 +382,19 @@ def _time_place(sentence: Sentence, slot: Slot) -> int:
 
 def _persons(sentence: Sentence) -> Iterator[tuple[int, Zone]]:
     """ "5pm for you", "15.00h for him": whose clock a time was converted to."""
-    words = [item.word for item in sentence.items]
-    for place in range(len(words) - 2):
+    words = (*sentence.words, "", "")
+    for place in range(len(sentence.words)):
+        if words[place] == "TIME" and words[place + 1] in _OWNERS:
+            yield place + 1, Zone(whose=_OWNERS[words[place + 1]])
         if words[place] == "TIME" and words[place + 1] == "for":
             whose = words[place + 2]
             if whose in ("you", "him", "her", "them"):
                 yield place + 1, Zone(whose="reader" if whose == "you" else "third")
             elif whose in ("me", "us"):
                 yield place + 1, Zone(whose="writer")
+
+
+_OWNERS = {"mine": "writer", "ours": "writer", "here": "writer", "yours": "reader"}
 
 
 def _next_node(sentence: Sentence, place: int, step: int = 1) -> int:

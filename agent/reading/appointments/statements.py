@@ -17,7 +17,8 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     low, high = clause(sentence, slot)
     names = scene.within(sentence, low, high)
     whole = scene.whole(sentence)
-    about = "meeting" in names or scene.meeting
+    asked = sentence.asks and "offer" in names
+    about = "meeting" in names or scene.meeting or asked
     if "cancel" in names and about:
         return Verdict(Role.CANCELLED, "cancel")
     reason = _none_reason(slot, sentence, names, whole, low)
@@ -56,7 +57,7 @@ def _dated_meeting(slot: Slot, sentence: Sentence, names: set[str]) -> bool:
     if "reply" in names or "promise" in names or "past" in names:
         return False
     if "meeting" not in names:
-        return sentence.asks and "offer" in names
+        return sentence.asks and bool(names & {"offer", "move"})
     return bool(names & {"offer", "set", "move"})
 
 
@@ -75,8 +76,8 @@ def _prose_role(
         return Verdict(Role.OFFERED if asked else Role.MOVED, "move")
     if sentence.asks or _alternatives(sentence):
         return Verdict(Role.OFFERED, "question")
-    if "wish" in names:
-        return Verdict(Role.OFFERED, "wish")
+    if names & {"wish", "free"}:
+        return Verdict(Role.OFFERED, "free")
     if slot.time is None and _asks_which(slot, prose, scene):
         return Verdict(Role.OFFERED, "which")
     if "set" in names:

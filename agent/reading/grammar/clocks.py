@@ -11,6 +11,7 @@ from agent.reading.grammar.nodes import Clock, Node
 from agent.reading.grammar.tokens import COUNT, LINE, MARK, MONTH, NUM, UNIT, WEEKDAY, low_at
 from agent.reading.wording.sets import words
 from agent.reading.wording.time_en import DAY_PARTS, NOON, O_CLOCK
+from agent.reading.wording.zones import ABBREVIATIONS, REGIONS
 
 # Bare hours as people at work mean them: 8 to 11 before noon, 12 to 7 behind it.
 _AFTERNOON_HOURS = range(1, 7)
@@ -30,6 +31,7 @@ _MAY_FOLLOW = words(
     may might should seems sounds depending when where who which that there uk us from onward
     still has have again"""
 )
+_ZONE_WORDS = frozenset(ABBREVIATIONS) | {name.split()[0] for name in REGIONS}
 _NUMBERED = words(
     """room suite ste ext extn floor level apt unit version v no number page section chapter box
     gate building block bldg form round stage step phase day option slot session part question
@@ -220,7 +222,7 @@ def _counts_something(tokens: Tokens, place: int) -> bool:
 
 def _word_may_follow(tokens: Tokens, place: int) -> bool:
     following = tokens[place]
-    if following.low in _MAY_FOLLOW:
+    if following.low in _MAY_FOLLOW or following.low in _ZONE_WORDS:
         return True
     return following.text.isupper() and 2 <= len(following.text) <= 5
 

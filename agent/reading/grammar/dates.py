@@ -451,6 +451,10 @@ def _ordinal_node(
     ref: Reference,
 ) -> Node | None:  # fmt: skip
     found = day_of_month(number[0], ref.today, weekday)
+    if weekday is None:
+        weekday, after = _trailing_weekday(tokens, number[1])
+        number = (number[0], after)
+        found = day_of_month(number[0], ref.today, weekday)
     if found is not None and (sure or (found - ref.today).days <= 62):
         stop = number[1] + (low_at(tokens, number[1]) == ")")
         return Node("day of month", place, stop, Day(found, weekday, named=True))

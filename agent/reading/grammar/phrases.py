@@ -15,7 +15,6 @@ Matching is linear: at each word only phrases that may begin with it are tried, 
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-
 NODES = frozenset({"DAY", "TIME", "ZONE", "LENGTH", "WEEK", "WINDOW"})
 
 

@@ -57,15 +57,14 @@ def windows_of(items: Items, ref: Reference, previous: date | None = None) -> li
     """
     found: list[Found] = []
     place = 0
+    back = any(item.word in ("that", "same") for item in items)
     while place < len(items):
-        one = _at(items, place, ref)
-        if one is None and previous is not None:
-            one = _that_period(items, place, previous)
+        one = (_that_period(items, place, previous) if back else None) or _at(items, place, ref)
         if one is None:
             place += 1
             continue
         floor = found[-1].stop if found else 0
-        found.append(_with_estimate(items, _anchored(items, one, ref), floor))
+        found.append(_with_estimate(items, _anchored(items, one, ref, previous), floor))
         previous = one.due or previous
         place = max(one.stop, place + 1)
     return found
@@ -111,7 +110,7 @@ _ESTIMATES = words(
 )
 
 
-def _anchored(items: Items, one: Found, ref: Reference) -> Found:
+def _anchored(items: Items, one: Found, ref: Reference, previous: date | None) -> Found:
     """A count from another day than today: "within ten working days of 12 June".
 
     Counted from the day named behind it; from an event whose day is not said, it has no end here.
@@ -124,6 +123,8 @@ def _anchored(items: Items, one: Found, ref: Reference) -> Found:
         for item in behind[:4]
     ):
         return one
+    if previous is not None and [item.word for item in behind[:2]] == ["that", "date"]:
+        return replace(one, stop=one.stop + 3, due=count_from(items, one, ref, previous))
     for step, item in enumerate(behind):
         if item.node is not None and isinstance(item.node.value, Day):
             moved = _at(items, one.first, _moved(ref, item.node.value.date))
@@ -163,10 +164,14 @@ def count_from(items: Items, one: Found, ref: Reference, day: date) -> date | No
 
 
 def _at(items: Items, place: int, ref: Reference) -> Found | None:
+    """The window that begins at `place`, asked of the rules its first word may open."""
     item = items[place]
-    if item.node is None and item.word not in _OPENERS and not item.word[:1].isdigit():
-        return None
-    for rule in _RULES:
+    rules = _RULES.get(item.word)
+    if rules is None:
+        if not item.word[0].isdigit():
+            return None
+        rules = (_count,)
+    for rule in rules:
         one = rule(items, place, ref)
         if one is not None:
             return one
@@ -629,16 +634,27 @@ def _weekend(items: Items, place: int, ref: Reference) -> Found | None:
 
 
 Rule = Callable[[Items, int, Reference], Found | None]
-_RULES: tuple[Rule, ...] = (
-    _part_of_period, _short_form, _is_out, _season, _month, _week, _that_week, _weekend, _day, _count,
-)  # fmt: skip
+_OPENS: tuple[tuple[Rule, frozenset[str]], ...] = (
+    (_part_of_period, _END | _EARLY | _MID | _LATE | words("first second sometime some")),
+    (_short_form, words("eod cob cop eob eow eom eoy month")),
+    (_is_out, words("week month year day")),
+    (_season, words("after following in into early over before by during this")),
+    (_month, words("next this in by during until till before")),
+    (_week, words("WEEK")),
+    (_that_week, words("following coming")),
+    (_weekend, words("weekend")),
+    (_day, words("DAY")),
+    (_count, words("a an another the next coming few several LENGTH") | frozenset(time_en.COUNTS)),
+)
 
-# Words that may open a window; everywhere else no rule is asked.
-_OPENERS = (
-    _END | _EARLY | _MID | _LATE | frozenset(time_en.COUNTS) | frozenset(_SEASONS)
-    | words(
-        """first second latter sometime some eod cob cop eob eow month eom eoy week year day
-        following coming next this in by during until till before after into over the weekend
-        a an another couple few several"""
-    )
-)  # fmt: skip
+
+def _dispatch() -> dict[str, tuple[Rule, ...]]:
+    """Which rules a word may open, in the order they are asked."""
+    table: dict[str, tuple[Rule, ...]] = {}
+    for rule, openers in _OPENS:
+        for word in openers:
+            table[word] = (*table.get(word, ()), rule)
+    return table
+
+
+_RULES = _dispatch()

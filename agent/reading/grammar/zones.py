@@ -85,7 +85,7 @@ def _abbreviation(tokens: Tokens, place: int) -> Node | None:
 def _stands_alone(tokens: Tokens, place: int) -> bool:
     """ "PT of course.", "(all ET)", "times in PT": said for every time."""
     before, after = low_at(tokens, place - 1), low_at(tokens, place + 1)
-    opens = before in ("", ".", "all", "(", "both", ":") or (
+    opens = before in ("", ".", "all", "(", "both", ":", "times") or (
         before in ("in", "are") and low_at(tokens, place - 2) in ("times", "shown", "all")
     )
     return opens and after in ("", ".", ",", ")", "of", "please", "-", "\n")

@@ -21,9 +21,9 @@ SETS = {
     "done": """scheduled booked confirmed set fixed arranged locked planned pencilled penciled secured
         reserved organised organized slated moved finalised finalized agreed""",
     "moved": """moved rescheduled re-scheduled shifted pushed preponed postponed changed rearranged
-        re-arranged switched bumped brought swapped delayed reschedule reschedule""",
+        re-arranged switched bumped swapped delayed reschedule reschedule""",
     "move": """move reschedule re-schedule shift push prepone postpone change rearrange switch bump
-        swap bring rescheduling moving shifting pushing changing postponing preponing""",
+        swap rescheduling moving shifting pushing changing postponing preponing""",
     "no": "not 't cannot never unable cant wont dont isnt longer",
     "fit": "work works suit suits fit fits convenient doable ok okay fine possible good alright best",
     "time": "DAY TIME WEEK",
@@ -131,7 +131,17 @@ GROUPS = {
     # -- a wish to meet at a time that nobody has agreed to yet --------------------------------
     "wish": """
         'd|would|could like|love to speak|talk|chat|connect|meet|catch|schedule|set|arrange|book|hop|do
+        happy|glad|keen|delighted to speak|talk|chat|connect|meet
         you can|may choose|pick|select
+        """,
+    # -- somebody's free time, out of which the other may choose ---------------------------------
+    "free": """
+        i|we|he|she|they|both _2 'm|am|are|'re|is|'s _2 free|available|open|around|flexible for|on|to|@time|between|from|at
+        otherwise
+        failing that
+        any time|slot between|from|after|on|@time
+        anytime between|from|after|on|@time
+        any of : @time
         """,
     # -- a statement that it stands -------------------------------------------------------------
     "set": """
@@ -184,6 +194,7 @@ GROUPS = {
         here is|are|'s your|the schedule|itinerary|agenda|details
         as per|follows|below
         @be lined up
+        still on for
         kindly|please be available|present|there|reachable
         down for
         final|finalised|finalized
@@ -208,6 +219,8 @@ GROUPS = {
         different time|day|slot
         LENGTH|bit|little|hour earlier|later
         double booked
+        bring|brought|bringing _4 forward
+        ignore|disregard my|the|our|previous|last|earlier
         """,
     # -- it falls away ------------------------------------------------------------------------------
     "cancel": """
@@ -219,6 +232,8 @@ GROUPS = {
         @no _2 happen|happening
         @no _3 able to make|do|attend|meet|join|keep|run|host
         @no make @time|it|our|the|this|that|your
+        @no _1 do|manage|attend @time
+        call|meeting|interview|it|chat|appointment _4 is|'s off
         unable to make|do|attend|meet|join|keep
         no longer possible|happening|work|works|able|going|make
         need|have|has to drop|skip|scrap|scratch
@@ -280,6 +295,8 @@ GROUPS = {
         hiring event
         walk - in
         every|each|weekly|daily|monthly
+        normally|usually|generally|typically
+        come|report|be|check|go _2 to|at? reception|lobby|gate|desk for|by|at
         candidates|those|people joining|arriving
         login|registration|enrolment
         ahead of|prior

@@ -79,6 +79,7 @@ GROUPS = {
         update WINDOW
         update _2 on|about
         text|ping|ring|call|phone you
+        'll|will ring|call|phone|email|write|text|ping _1 WINDOW
         ring|call|contact|notify|inform everyone|everybody|all|candidates|applicants
         respond|reply to? @you?
         share|confirm _2 next steps
@@ -86,7 +87,8 @@ GROUPS = {
         """,
     # The user hears.
     "hear": """
-        you @sure _2 hear|heard|know|receive|find
+        you @sure _2 hear|heard|hearing|know|receive|find
+        expect _3 call|email|letter|message|word
         you hear|know|receive|get _2 from us
         you hear|receive|get _4 @news
         you hear|know WINDOW
@@ -128,7 +130,8 @@ GROUPS = {
         give|grant us|me|them|him|her|it _3 WINDOW
         allow _3 WINDOW
         bear with us|me _3 WINDOW
-        it|that|this|things @aux _2 be|take _3 WINDOW
+        it|that|this|things @sure _2 be _3 WINDOW
+        it|that|this|things @aux _2 take _3 WINDOW
         it|that|this 's|is going to be|take _3 WINDOW
         it|that|this 's|is likely to be|take _3 WINDOW
         it may|might|could|can take _3 WINDOW
@@ -157,6 +160,8 @@ GROUPS = {
         need _3 from you
         you 'd|would like|want|prefer|rather
         you need to|more
+        you have|get|'ve _4 WINDOW to
+        you have|'ve until|till
         ask|asking|expect|require|request @you to
         ask|asking for your
         """,

@@ -20,13 +20,13 @@ def _table(kind: str, rows: str) -> dict[str, tuple[str, int]]:
 WEEKDAYS = _table(
     "weekday",
     """
-    0: monday mondays mon montag maandag lundi lunes mån måndag lunedì
-    1: tuesday tuesdays tues tue tueday tuseday dienstag dinsdag mardi martes tisdag martedì
-    2: wednesday wednesdays weds wed wednes wensday mittwoch woensdag mercredi miércoles onsdag
-    3: thursday thursdays thurs thur thu thrusday thurday donnerstag donderdag jeudi jueves torsdag
-    4: friday fridays fri freitag vrijdag vendredi viernes fredag venerdì
-    5: saturday saturdays sat samstag zaterdag samedi sábado lördag
-    6: sunday sundays sun sonntag zondag dimanche domingo söndag
+    0: monday mon montag maandag lundi lunes mån måndag lunedì
+    1: tuesday tues tue tueday tuseday dienstag dinsdag mardi martes tisdag martedì
+    2: wednesday weds wed wednes wensday mittwoch woensdag mercredi miércoles onsdag
+    3: thursday thurs thur thu thrusday thurday donnerstag donderdag jeudi jueves torsdag
+    4: friday fri freitag vrijdag vendredi viernes fredag venerdì
+    5: saturday sat samstag zaterdag samedi sábado lördag
+    6: sunday sun sonntag zondag dimanche domingo söndag
     """,
 )
 MONTHS = _table(
