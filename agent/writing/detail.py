@@ -6,6 +6,7 @@ It must not know templates.
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 
 from agent.domain.facts import Facts, NoteFact, NoteKind
 from agent.playbooks.write_text import sentences_in
@@ -68,10 +69,15 @@ class Detail:
 
 
 def note_for(
-    facts: Facts, kinds: tuple[NoteKind, ...], round_key: str, person: str
+    facts: Facts,
+    kinds: tuple[NoteKind, ...],
+    round_key: str,
+    person: str,
+    since: datetime | None = None,
 ) -> NoteFact | None:
     """The newest note of those kinds: one for this person first, then one for the round, then any
-    that names neither. A note for another round or person is never used.
+    that names neither. A note for another round or person is never used, nor one from before
+    `since` (UTC): it has served its turn.
     """
     fitting = [
         one
@@ -80,6 +86,7 @@ def note_for(
         and one.text.strip()
         and one.round in ("", round_key)
         and one.person.lower() in ("", person.lower())
+        and (since is None or one.at > since)
     ]
     ranked = sorted(fitting, key=lambda one: (bool(one.person), bool(one.round), one.at))
     return ranked[-1] if ranked else None

@@ -139,9 +139,9 @@ def facts(days: float = 0.3, **changes: object) -> Facts:
     return replace(base, **changes)  # type: ignore[arg-type]  # names of fields, as scenes read best
 
 
-def note(text: str, kind: NoteKind = NoteKind.DETAIL) -> tuple[NoteFact, ...]:
-    """A note of the user's."""
-    return (NoteFact(kind, text, HELD_AT + timedelta(hours=2)),)
+def note(text: str, kind: NoteKind = NoteKind.DETAIL, days: float = 0.1) -> tuple[NoteFact, ...]:
+    """A note of the user's, so many days after the interview."""
+    return (NoteFact(kind, text, HELD_AT + timedelta(days=days)),)
 
 
 def promise(due: date, *, firm: bool = True, quote: str) -> tuple[PromiseFact, ...]:
@@ -226,7 +226,8 @@ def _later_requests() -> Iterator[Scene]:
     two, three = Step.STATUS_2, Step.STATUS_3
     first = asked(7)
     undated = (_word(HELD_AT + timedelta(days=9), "<w@larkspurlabs.example>"),)
-    value = note("an article on testing incremental models, https://maya.example/a", NoteKind.VALUE)
+    article = "an article on testing incremental models, https://maya.example/a"
+    value = note(article, NoteKind.VALUE, 20)
     brightfen = OtherProcessFact(
         "brightfen", "Brightfen", "Data Engineer", active=True, late_stage=True, preferred=False
     )
@@ -248,8 +249,8 @@ def _later_requests() -> Iterator[Scene]:
 
 
 def _afterwards() -> Iterator[Scene]:
-    news = note("I moved into streaming data this spring.", NoteKind.NEWS)
-    theirs = note("your opening of the Bristol office", NoteKind.NEWS)
+    news = note("I moved into streaming data this spring.", NoteKind.NEWS, 75)
+    theirs = note("your opening of the Bristol office", NoteKind.NEWS, 75)
     wishes = Wishes(looking_again=True)
     yield Scene("with news", Step.LONG_GAME, DEVON, facts(220, notes=news, wishes=wishes))
     yield Scene("nothing said yet", Step.LONG_GAME, DEVON, facts(220, wishes=wishes))

@@ -32,6 +32,9 @@ _DETAIL_KINDS = {
     Step.LONG_GAME: (NoteKind.NEWS, NoteKind.VALUE, NoteKind.DETAIL),
     Step.NETWORKING: (NoteKind.NEWS, NoteKind.VALUE),
 }
+_FRESH = (Step.LONG_GAME, Step.NETWORKING)
+"""Steps that want something new: what was noted before the last message is not."""
+
 _MOST_NAMES = 4
 
 
@@ -90,10 +93,11 @@ class _Notes:
         facts, decision = request.facts, request.decision
         key = scene.interview.key if scene.interview else decision.round
         email = scene.person.email or ""
-        detail = _own_detail(
-            note_for(facts, _DETAIL_KINDS.get(decision.step, ()), key, email), scene
-        )
-        value = note_for(facts, (NoteKind.VALUE, NoteKind.NEWS), key, email)
+        kinds = _DETAIL_KINDS.get(decision.step, ())
+        fresh = _last_message(facts) if decision.step in _FRESH else None
+        detail = _own_detail(note_for(facts, kinds, key, email, fresh), scene)
+        asked = scene.status.at if scene.status else None
+        value = note_for(facts, (NoteKind.VALUE, NoteKind.NEWS), key, email, asked)
         value = value if decision.step.is_status else None
         reason = note_for(facts, (NoteKind.REASON,), key, email)
         reason = reason if decision.step is Step.WITHDRAWAL else None
@@ -210,11 +214,17 @@ def answer_deadline(facts: Facts, today: date) -> date | None:
 
 
 def _last_month(request: DraftRequest, scene: Scene) -> str:
-    facts = request.facts
+    """When they talked: the month of the newest interview, else of the employer's last message."""
+    if scene.interview_day:
+        return month_words(scene.interview_day, scene.today)
+    received = [one.at for one in request.facts.received]
+    last = max(received).astimezone(request.zone).date() if received else None
+    return month_words(last, scene.today) if last else ""
+
+
+def _last_message(facts: Facts) -> datetime | None:
     instants = [one.at for one in facts.sent] + [one.at for one in facts.received]
-    if not instants:
-        return ""
-    return month_words(max(instants).astimezone(request.zone).date(), scene.today)
+    return max(instants, default=None)
 
 
 def _passed(request: DraftRequest) -> tuple[PersonFact, ...]:

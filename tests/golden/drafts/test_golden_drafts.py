@@ -13,8 +13,18 @@ from agent.domain.hiring import Step
 from agent.playbooks.load import NAMES, load_playbook
 from agent.writing.preview import preview_text, previews
 from agent.writing.request import DraftText
+from agent.writing.sequence import sequence_page
 
+PAGE = Path(__file__).parents[3] / "docs" / "sequences.md"
 HERE = Path(__file__).parent / "texts"
+
+
+def test_the_page_of_sequences_is_up_to_date() -> None:
+    """docs/sequences.md shows what playbooks and templates do today."""
+    actual = sequence_page(load_playbook(name) for name in NAMES)
+    if os.environ.get("GOLDEN") == "write":
+        PAGE.write_text(actual, "utf-8")
+    assert actual == PAGE.read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", NAMES)

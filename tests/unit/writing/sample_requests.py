@@ -82,7 +82,7 @@ def facts(**changes: object) -> Facts:
 
 
 def detail(text: str = "the warehouse bill", kind: NoteKind = NoteKind.DETAIL) -> NoteFact:
-    return NoteFact(kind, text, NOW)
+    return NoteFact(kind, text, NOW - timedelta(hours=1))
 
 
 def promise(due: date, *, firm: bool = True, quote: str = "I'll write by Friday.") -> PromiseFact:
