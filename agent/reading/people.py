@@ -1,9 +1,11 @@
 """The people a message names, their part in the process, and whom to answer.
 
-An address is answered only where it takes answers and where nothing about it is forged.
+An address is answered only where it takes answers and where nothing about it is forged. What a
+person's part is stands in titles and in how they speak of the others; where neither tells, none.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from agent.domain.evidence import (
@@ -13,8 +15,9 @@ from agent.domain.evidence import (
     PersonReading,
     ReadingContext,
 )
-from agent.domain.hiring import Confidence, Part
-from agent.domain.message import Address
+from agent.domain.hiring import Confidence, Meaning, Part
+from agent.domain.message import Address, Message
+from agent.reading.parts import part_by_title, part_of
 from agent.reading.scan import Scan
 from agent.reading.senders import (
     Kind,
@@ -22,8 +25,11 @@ from agent.reading.senders import (
     is_noreply,
     is_team_box,
     names_a_person,
+    same_site,
     takes_replies,
 )
+from agent.reading.signers import Signer, person_name, signer_of
+from agent.reading.spans import Span, spans_of
 from agent.reading.wording import names as data
 
 READER = "people@1"
@@ -42,98 +48,177 @@ class Known:
     evidence: tuple[Evidence, ...]
 
 
-def read_people(scan: Scan, sender: Sender, context: ReadingContext, company: str | None) -> Known:
+def read_people(
+    scan: Scan, sender: Sender, context: ReadingContext, meaning: Meaning = Meaning.THANKS_OR_CHAT
+) -> Known:
     """Who writes, who is named, whom to answer."""
-    contradictions = _contradictions(scan)
-    contact = _contact(scan, sender)
-    part = contact.part if contact else None
-    people = (PersonReading(contact.name, contact.email, part),) if contact else ()
-    evidence = (
-        (Evidence(EvidenceKind.CONTACT, contact.email, contact.email, READER, Confidence.LIKELY),)
-        if contact
-        else ()
-    )
-    automatic = scan.message.automation.auto_reply or sender.kind is Kind.MACHINE
-    return Known(people, contact, automatic, contradictions, evidence)
-
-
-def _contradictions(scan: Scan) -> tuple[str, ...]:
     message = scan.message
+    signer = signer_of(message)
+    contradictions = _contradictions(message, sender)
+    contact = None if message.sender_suspect else _contact(scan, sender, signer, meaning)
+    people = tuple(_people(scan, contact))
+    automatic = message.automation.auto_reply or message.automation.auto_submitted
+    automatic = automatic or (sender.kind is Kind.MACHINE and not signer.name)
+    evidence = [
+        Evidence(EvidenceKind.CONTRADICTION, words, words, READER, Confidence.LIKELY, "header")
+        for words in contradictions
+    ]
+    if contact:
+        evidence.append(
+            Evidence(
+                EvidenceKind.CONTACT, contact.email, contact.name or contact.email, READER,
+                Confidence.LIKELY, "sender",
+            )
+        )  # fmt: skip
+    return Known(people, contact, automatic, contradictions, tuple(evidence))
+
+
+def _contradictions(message: Message, sender: Sender) -> tuple[str, ...]:
     found = [message.sender_suspect] if message.sender_suspect else []
-    if (
-        "@" in message.sender.name
-        and message.sender.email.lower() not in message.sender.name.lower()
-    ):
-        found.append("the sender's display name imitates another address")
+    if _foreign_reply_to(message, sender):
+        found.append("Reply-To names an address at another domain than From")
     return tuple(found)
 
 
-def _contact(scan: Scan, sender: Sender) -> ContactReading | None:
-    address = _reply_address(scan, sender)
-    named = _address_in_text(scan, sender)
-    if sender.kind is Kind.MACHINE or is_noreply(scan.message.sender.email):
-        address = named or address
-    if address is None:
-        return None
-    name = _name_for(address, scan)
-    return ContactReading(name, address.email, _part(scan, name, address))
-
-
-def _reply_address(scan: Scan, sender: Sender) -> Address | None:
-    message = scan.message
+def _foreign_reply_to(message: Message, sender: Sender) -> bool:
+    """A Reply-To elsewhere is plain with recruiting tools and a trap with people."""
+    tool = sender.ats or sender.scheduler or sender.assessor
     for address in message.reply_to:
-        if address.domain == message.sender.domain or takes_replies(address.email):
-            if not is_noreply(address.email):
-                return address
+        if address.key == message.sender.key or takes_replies(address.email):
+            continue
+        if not same_site(address.domain, message.sender.domain) and not tool:
+            return True
+    return False
+
+
+def _contact(
+    scan: Scan, sender: Sender, signer: Signer, meaning: Meaning
+) -> ContactReading | None:
+    message = scan.message
+    answered = _reply_address(message, sender)
+    if answered is None or _prefers_another(scan):
+        answered = _address_in_text(scan) or _address_in_calendar(message) or answered
+    if answered is None:
+        return None
+    name = _name_for(answered, scan, signer)
+    return ContactReading(name, answered.email, part_of(scan, sender, signer, answered, name, meaning))
+
+
+def _reply_address(message: Message, sender: Sender) -> Address | None:
+    tool = sender.ats or sender.scheduler or sender.assessor
+    for address in message.reply_to:
+        trusted = tool or same_site(address.domain, message.sender.domain)
+        if not is_noreply(address.email) and (trusted or takes_replies(address.email)):
+            return address
+    if is_noreply(message.sender.email):
+        return None
     if sender.kind is Kind.MACHINE and not takes_replies(message.sender.email):
         return None
-    return None if is_noreply(message.sender.email) else message.sender
+    return None if _unread(message) else message.sender
 
 
-def _address_in_text(scan: Scan, sender: Sender) -> Address | None:
-    owners = {address.key for address in scan.message.to}
-    for sentence in scan.sentences:
-        for match in _ADDRESS.finditer(sentence.text):
-            email = match.group().rstrip(".")
-            local, _, domain = email.partition("@")
-            if is_noreply(email) or email.lower() in owners:
-                continue
-            if local.lower() in data.OTHER_BOXES:
-                continue
-            return Address("", f"{local}@{domain.lower()}")
+_UNREAD = re.compile(
+    r"(?:replies|answers|mails?|messages|mailbox|inbox|address)\s(?:\w{1,10}\s){0,4}?"
+    r"(?:not|nobody|no one|unmonitored|discarded|reach nobody|isn.t)\b|do not (?:reply|respond|answer)"
+    r"|don.t (?:reply|respond|answer)\b|not? (?:reply|replies)\b",
+    re.IGNORECASE,
+)
+
+
+def _unread(message: Message) -> bool:
+    """Whether a machine's message says that nobody reads what is sent to its address."""
+    if not message.automation.auto_submitted and names_a_person(message.sender.name):
+        return False
+    text = f"{message.own_words[-600:]}\n{message.signature}\n{message.text[-600:]}"
+    return bool(is_team_box(message.sender.email) and _UNREAD.search(text))
+
+
+def _prefers_another(scan: Scan) -> bool:
+    """Whether the writer asks for answers at another address than this one."""
+    return any("rather than replying" in line.sentence.text.lower() for line in scan.lines)
+
+
+def _address_in_text(scan: Scan) -> Address | None:
+    """The address of a human being, or else of a team, that the message gives."""
+    message = scan.message
+    owners = {address.key for address in (*message.to, *message.delivered_to)}
+    found: list[Address] = []
+    for match in _ADDRESS.finditer(f"{message.own_words}\n{message.signature}\n{message.text}"[:20000]):
+        local, _, domain = match.group().rstrip(".-").partition("@")
+        address = Address("", f"{local}@{domain.lower()}")
+        other = local.lower() in data.OTHER_BOXES or is_noreply(address.email)
+        if not other and address.key not in owners and not _quoted_only(message, match.group()):
+            found.append(address)
+    humans = [address for address in found if not is_team_box(address.email)]
+    return (humans or found or [None])[0]
+
+
+def _quoted_only(message: Message, address: str) -> bool:
+    return address in message.quoted and address not in message.own_words + message.signature
+
+
+def _address_in_calendar(message: Message) -> Address | None:
+    owners = {address.key for address in message.to}
+    for event in message.calendar:
+        for one in (event.organizer, *event.attendees):
+            if one and one.email.lower() not in owners and not is_noreply(one.email):
+                if not takes_no_person(one.email):
+                    return Address(one.name, one.email)
     return None
 
 
-def _name_for(address: Address, scan: Scan) -> str | None:
-    if address.key == scan.message.sender.key and names_a_person(address.name):
-        return address.name
-    local = address.email.partition("@")[0]
-    words = [part for part in re.split(r"[._+-]", local) if len(part) > 1]
-    own = scan.message.own_words + "\n" + scan.message.signature
-    for match in re.finditer(r"[A-Z][\w'’-]+(?: (?:de |van |von |der )*[A-Z][\w'’-]+){0,2}", own):
-        if not is_team_box(address.email) and any(
-            part.lower() == word.lower()
-            or (len(word) > 4 and part.lower() in word.lower() and len(part) > 3)
-            for word in words
-            for part in match.group().split()
-        ):
-            return match.group()
-    return _signed(scan)
+def takes_no_person(address: str) -> bool:
+    """Whether an address is a calendar's or room's own, not a person's."""
+    return "calendar.google.com" in address or "resource" in address
 
 
-def _signed(scan: Scan) -> str | None:
-    lines = [line.strip(" ,") for line in scan.message.own_words.splitlines() if line.strip()]
-    for line in reversed(lines[-6:]):
-        head = re.split(r"\s?[|,(/]\s?|\s[-–]\s", line)[0].strip()
-        if names_a_person(head) and len(head.split()) <= 4 and head[:1].isupper():
-            return head
+def _name_for(address: Address, scan: Scan, signer: Signer) -> str | None:
+    message = scan.message
+    if address.name and names_a_person(address.name):
+        return person_name(address.name)
+    if address.key == message.sender.key and names_a_person(message.sender.name):
+        return person_name(message.sender.name)
+    if is_team_box(address.email):
+        return signer.name
+    return _spelled_like(address, spans_of(message, scan.subject)) or signer.name
+
+
+def _spelled_like(address: Address, spans: tuple[Span, ...]) -> str | None:
+    """The name in the text whose words an address is made of: "Greta Thorne", gthorne@."""
+    local = address.email.partition("@")[0].lower()
+    parts = [part for part in re.split(r"[._+\d-]+", local) if part]
+    for span in spans:
+        words = [word for word in span.text.split() if word.lower() not in data.NOT_FIRST]
+        for size in (3, 2, 1):
+            for start in range(len(words) - size + 1):
+                name = words[start : start + size]
+                if _made_of(parts, [word.lower().strip(".,'’") for word in name]):
+                    return " ".join(name).strip(".,'’")
     return None
 
 
-def _part(scan: Scan, name: str | None, address: Address) -> Part | None:
-    text = (scan.message.own_words[-600:] + "\n" + scan.message.signature).lower()
-    for part in ("coordinator", "recruiter", "hiring_manager"):
-        for title in data.TITLES[part]:
-            if re.search(rf"\b{re.escape(title)}\b", text):
-                return Part(part)
-    return Part.COORDINATOR if is_team_box(address.email) else None
+def _made_of(parts: list[str], words: list[str]) -> bool:
+    if not all(word.isalpha() for word in words):
+        return False
+    if len(words) == 1:
+        return words[0] in parts and len(words[0]) > 2
+    first, last = words[0], words[-1]
+    joined = "".join(parts)
+    return joined in (first + last, first[0] + last, last + first, first + last[0]) or (
+        len(parts) > 1 and parts[0][0] == first[0] and parts[-1] == last
+    )
+
+
+def _people(scan: Scan, contact: ContactReading | None) -> Iterator[PersonReading]:
+    """The contact first, then whoever the text gives a title."""
+    if contact:
+        yield PersonReading(contact.name, contact.email, contact.part)
+    seen = {contact.name} if contact else set()
+    for span in spans_of(scan.message, scan.subject):
+        words = span.text.split()
+        if span.source != "own_words" or len(words) > 3 or span.text in seen:
+            continue
+        part = part_by_title(" ".join((*span.before[-3:], "*", *span.after[:3])))
+        if part and names_a_person(span.text) and len(words) > 1:
+            seen.add(span.text)
+            yield PersonReading(span.text, None, part)

@@ -72,7 +72,7 @@ def _incoming(seen: Scan, sender: Sender, spoken: str, context: ReadingContext) 
     if said.meanings[0] not in _DATED:
         dated = read_interviews(seen.message, context, said.meanings)
     named = company.read_company(seen, sender, context, said.hiring)
-    known = people.read_people(seen, sender, context, named.company)
+    known = people.read_people(seen, sender, context, said.meanings[0])
     times = _times(seen.message, context, said.meanings, dated)
     asked = asks.read_asks(seen, said.meanings) if said.hiring else None
     return Reading(

@@ -60,6 +60,17 @@ def takes_replies(address: str) -> bool:
     return False
 
 
+def same_site(one: str, other: str) -> bool:
+    """Whether two domains belong to one owner, as far as their endings tell."""
+    return bool(one) and _site(one) == _site(other)
+
+
+def _site(domain: str) -> str:
+    labels = domain.lower().rstrip(".").split(".")
+    size = 3 if len(labels) > 2 and labels[-2] in data.SECOND_LEVEL else 2
+    return ".".join(labels[-size:])
+
+
 def sender_of(message: Message) -> Sender:
     """What the From address of a message tells."""
     address = message.sender

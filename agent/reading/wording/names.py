@@ -384,26 +384,31 @@ NOT_COMPANY = frozenset(
         "ai",
     ]
 )
+# Titles by part, the most telling part first: a "recruiting coordinator" coordinates.
 TITLES = {
+    "coordinator": (
+        "recruiting coordinator", "recruitment coordinator", "talent coordinator", "coordinator",
+        "talent operations", "hr adviser", "hr advisor", "hr assistant", "resourcing officer",
+        "school manager", "scheduler", "onboarding", "hr officer", "office manager", "hr team",
+        "hr administrator", "bewerbermanagement", "program coordinator", "executive assistant",
+        "personal assistant", "scheduling", "people team", "tag team", "hr services", "people services",
+        "administrator", "recruitment team", "talent team",
+    ),
     "recruiter": (
         "recruiter", "recruiting", "talent", "sourcer", "recruitment", "headhunter", "tag",
-        "people partner", "hr business partner", "hr generalist", "people @", "people &",
-        "chief people", "head of people", "people operations", "executive search", "staffing",
-        "search", "ta partner", "people and culture", "hr manager", "phr", "hr",
-        "managing partner", "human resources manager",
-    ),
-    "coordinator": (
-        "coordinator", "talent operations", "hr adviser", "hr advisor", "hr assistant",
-        "resourcing officer", "school manager", "scheduler", "onboarding", "hr team",
-        "people team", "office manager", "hr officer", "resourcing", "administrator",
-        "recruitment coordinator", "scheduling", "bewerbermanagement", "program coordinator",
-        "executive assistant", "personal assistant",
+        "people partner", "hr business partner", "hr generalist", "people @", "people at",
+        "chief people officer", "head of people", "people operations", "executive search",
+        "staffing", "ta partner", "people & culture", "people and culture", "hr manager", "phr",
+        "hr lead", "managing partner", "human resources", "hrbp", "people lead", "hr director",
+        "search consultant", "consultant", "hr",
     ),
     "hiring_manager": (
-        "head of", "director", "vp", "vice president", "cto", "ceo", "coo", "cfo", "founder",
-        "co-founder", "cofounder", "lead", "manager", "teamlead", "chair", "dean", "principal",
-        "matron", "owner", "chief", "provost", "engineering manager", "managing director", "mgr",
+        "hiring manager", "hiring mgr", "head of", "director of", "director", "vp", "vice president",
+        "cto", "ceo", "coo", "cfo", "founder", "co-founder", "cofounder", "lead", "teamlead",
+        "manager", "chair", "dean", "principal", "matron", "owner", "chief", "provost", "mgr",
+        "group manager", "runs the", "runs our", "heads", "leads the", "leads our", "team lead",
     ),
+    "interviewer": ("interviewer", "interviewers", "panellist", "your interviewer"),
 }  # fmt: skip
 AGENCY = (
     "search", "staffing", "recruit", "talent", "headhunt", "personnel", "resourcing", "placement",
@@ -517,4 +522,11 @@ TOOLS = frozenset(
 BARE_NOUNS = frozenset(
     """manager lead director officer assistant associate partner staff support operations sales
     head chief president vp owner executive coordinator specialist hiring-manager""".split()
+)
+CLOSING_WORDS = frozenset(
+    """thanks thank regards best cheers sincerely kind warm warmly yours wishes greetings danke gruß
+    gruss grüße viele mit freundlichen groet groetjes met vriendelijke sent guests iphone android
+    team-of invitation organizer tel phone fax mobile office dear hi hello hey dag hoi please
+    happy love looking forward see speak talk soon privacy notice confidential good great have
+    cordially respectfully faithfully truly ask bring date time room place pension hours""".split()
 )

@@ -401,3 +401,4 @@ NOT_A_NAME = frozenset(
         "updates",
     ]
 )
+SECOND_LEVEL = frozenset("co com ac gov org net edu nhs or go ne gob sch gc".split())

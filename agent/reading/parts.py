@@ -1,0 +1,102 @@
+"""Which part somebody plays: recruiter, hiring manager, interviewer or coordinator.
+
+By the title in the signature, by the kind of mailbox, by how the writer speaks of the others.
+Where nothing tells, the part stays unknown.
+"""
+
+import re
+from functools import lru_cache
+
+from agent.domain.hiring import Meaning, Part
+from agent.domain.message import Address
+from agent.reading.scan import Scan
+from agent.reading.senders import Sender, is_team_box
+from agent.reading.signers import Signer
+from agent.reading.wording import names as data
+
+_NEWS = frozenset(
+    {
+        Meaning.OUTREACH, Meaning.SCHEDULING, Meaning.STATUS_UPDATE, Meaning.REJECTION,
+        Meaning.ADVANCED, Meaning.INTERVIEW_CONFIRMED, Meaning.INFORMATION_REQUEST, Meaning.OFFER,
+        Meaning.ON_HOLD, Meaning.ROLE_CLOSED, Meaning.INTERVIEW_CANCELLED, Meaning.INTERVIEW_MOVED,
+    }
+)  # fmt: skip
+
+
+def part_of(
+    scan: Scan, sender: Sender, signer: Signer, address: Address, name: str | None, meaning: Meaning
+) -> Part | None:
+    """The part of the person to answer, or None."""
+    local = address.email.lower().partition("@")[0]
+    beside = _beside(scan, address, name)
+    titled = part_by_title(beside) if beside else None
+    if address.key == scan.message.sender.key or titled is None:
+        titled = titled or part_by_title(_title_lines(signer, name))
+    if titled:
+        return titled
+    if any(word in sender_domain(address) for word in data.AGENCY) and not sender.ats:
+        return Part.RECRUITER
+    if is_team_box(local):
+        return Part.COORDINATOR
+    return _by_speech(scan, meaning)
+
+
+def sender_domain(address: Address) -> str:
+    """The domain's names without the suffix."""
+    return address.domain.rpartition(".")[0]
+
+
+def part_by_title(words: str) -> Part | None:
+    """The part that a title names, the most telling title first, or None."""
+    lowered = f" {words.lower()} "
+    for part, pattern in _titles():
+        if pattern.search(lowered):
+            return part
+    return None
+
+
+@lru_cache(maxsize=1)
+def _titles() -> tuple[tuple[Part, re.Pattern[str]], ...]:
+    return tuple(
+        (Part(name), re.compile(rf"(?<![\w@.])(?:{'|'.join(map(re.escape, titles))})(?![\w@])"))
+        for name, titles in data.TITLES.items()
+    )
+
+
+def _title_lines(signer: Signer, name: str | None) -> str:
+    """What stands beside the signer's name, without the name and addresses."""
+    lines = re.sub(r"\S+@\S+|https?://\S+", " ", signer.lines)
+    return lines.replace((name or "").lower(), " ")
+
+
+def _beside(scan: Scan, address: Address, name: str | None) -> str:
+    """The words around the name in the sentence that gives an address."""
+    if address.key == scan.message.sender.key:
+        return ""
+    for line in scan.lines:
+        text = line.sentence.text
+        if address.email in text and (name is None or name.split()[0] in text):
+            return re.sub(r"\S+@\S+", " ", text)[-160:]
+    return ""
+
+
+_SPEAKS_FOR_OTHERS = re.compile(
+    r"\b(?:the team|hiring manager|the panel|they|our cto|our ceo|the client|with our|would love to"
+    r" meet|wants to meet|liked you|your profile|your cv|your application)\b",
+    re.IGNORECASE,
+)
+_SPEAKS_FOR_ITSELF = re.compile(
+    r"\b(?:my team|my group|my cofounder|i(?:'d| would) like you to|work with me|report to me|i run"
+    r"|i decided|we decided|my lab|my department|i've decided|our boats|founder)\b",
+    re.IGNORECASE,
+)
+
+
+def _by_speech(scan: Scan, meaning: Meaning) -> Part | None:
+    """One who speaks of "my team" hires; one who speaks for others recruits."""
+    text = scan.message.own_words[:3000]
+    if _SPEAKS_FOR_ITSELF.search(text):
+        return Part.HIRING_MANAGER
+    if meaning in _NEWS and _SPEAKS_FOR_OTHERS.search(text):
+        return Part.RECRUITER
+    return None

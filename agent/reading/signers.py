@@ -1,0 +1,60 @@
+"""Who signs a message: the name under it and the title beside the name. Knows layout, no parts."""
+
+import re
+from dataclasses import dataclass
+
+from agent.domain.message import Message
+from agent.reading.senders import names_a_person
+from agent.reading.wording.names import CLOSING_WORDS, NOT_FIRST
+
+_JOINT = re.compile(r"\s*[|,(/·•]\s*|\s+[-–—]\s+|\s@\s|\s+at\s+")
+_OFFICE = re.compile(r"^(?:i\.?\s?a\.?|i\.?\s?v\.?|ppa\.?|p\.?p\.?|dr\.?|prof\.?|mr\.?|mrs\.?|ms\.?)\s+", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """The name that stands under a message, or None, and the lines beside it in lower case."""
+
+    name: str | None
+    lines: str
+
+
+def signer_of(message: Message) -> Signer:
+    """The signer by the signature; without one, by the last lines of the own words."""
+    signed = [line.strip() for line in message.signature.splitlines() if line.strip()][:8]
+    ending = [line.strip() for line in message.own_words.splitlines() if line.strip()][-6:]
+    for lines in (signed, list(reversed(ending))):
+        for line in lines:
+            name = _name_in(line)
+            if name:
+                return Signer(name, "\n".join((*signed, *ending[-2:])).lower())
+    return Signer(None, "\n".join((*signed, *ending[-2:])).lower())
+
+
+def _name_in(line: str) -> str | None:
+    """The personal name that a signature line begins with."""
+    head = _OFFICE.sub("", _JOINT.split(line.strip(" -–*_"))[0].strip(" .,!-–"))
+    words = head.split()
+    if not 1 <= len(words) <= 4 or len(head) < 2 or not words[0][0].isalpha():
+        return None
+    lowered = [word.lower().strip(".,!'’") for word in words]
+    if any(word in CLOSING_WORDS or word in NOT_FIRST for word in lowered):
+        return None
+    if not names_a_person(head) or ":" in head or not all(word[0].isalpha() for word in words):
+        return _team(head)
+    if len(words) == 1 and (len(head) < 3 or (not head[0].isupper() and line != head)):
+        return None
+    return head if head[0].isupper() or len(words) == 1 else None
+
+
+def _team(head: str) -> str | None:
+    """A team that signs as such: "HR Team"."""
+    return head if head.lower().endswith((" team", " desk")) and len(head.split()) == 2 else None
+
+
+def person_name(name: str) -> str:
+    """A display name without what is not the name: "Doe, Jane (Acme)" to "Jane Doe"."""
+    bare = re.sub(r"\s*[(\[].*$", "", name).strip(" \"'")
+    bare = re.split(r"\s(?:via|at|from|@|\|)\s", bare)[0]
+    last, comma, first = bare.partition(", ")
+    return f"{first} {last}" if comma and first and len(first.split()) <= 2 else bare
