@@ -15,7 +15,7 @@ from agent.ports.store import Store
 from agent.services.account import Account, DigestTime
 from agent.services.session import Session
 from agent.store.repository import SqlStore
-from agent.writing.library import Library, bundled_library
+from agent.writing.library import Library, load_library
 from agent.writing.request import Author
 
 
@@ -85,5 +85,9 @@ def session_of(
     """An account ready to be looked after."""
     known = account_of(settings, account, own_addresses(mailbox))
     return Session(
-        known, mailbox, store, real_clock=real_clock, library=library or bundled_library()
+        known,
+        mailbox,
+        store,
+        real_clock=real_clock,
+        library=library or load_library(settings.template_dir),
     )

@@ -15,7 +15,7 @@ from agent import __version__
 from agent.cli import options
 from agent.cli.outcome import reported
 from agent.domain.facts import NoteKind
-from agent.domain.hiring import Part, Step
+from agent.domain.hiring import Part, Round, Step
 
 app = typer.Typer(
     name="followup",
@@ -29,6 +29,8 @@ app = typer.Typer(
 
 playbooks = typer.Typer(help="The guides: list, show, check, compare, diff.", no_args_is_help=True)
 app.add_typer(playbooks, name="playbooks")
+templates = typer.Typer(help="The words of drafts: check, preview.", no_args_is_help=True)
+app.add_typer(templates, name="templates")
 
 
 class Format(StrEnum):
@@ -404,6 +406,48 @@ def playbooks_diff(
 
     with reported():
         run_diff(name, config)
+
+
+@app.command()
+def lint(
+    file: Annotated[Path, typer.Argument(help="A text of yours; - reads standard input.")],
+    step: Annotated[Step, typer.Option(help="Which step the text is for.")],
+    playbook: Annotated[str, typer.Option(help="Whose rules.")] = "phase-map",
+    of_round: Annotated[
+        Round | None, typer.Option("--round", help="The kind of interview it follows.")
+    ] = None,
+) -> None:
+    """Hold a text of your own against a playbook's rules for its wording."""
+    from agent.cli.wording import run_lint
+
+    with reported():
+        run_lint(file, playbook, step, of_round)
+
+
+@templates.command("check")
+def templates_check(
+    folder: Annotated[Path | None, typer.Argument(help="Your folder of templates.")] = None,
+    config: ConfigOption = None,
+) -> None:
+    """Every problem of your templates at once."""
+    from agent.cli.wording import run_templates_check
+
+    with reported():
+        run_templates_check(folder, config)
+
+
+@templates.command("preview")
+def templates_preview(
+    playbook: Annotated[str, typer.Option(help="Whose rules.")] = "phase-map",
+    step: Annotated[Step | None, typer.Option(help="Only this step.")] = None,
+    folder: Annotated[Path | None, typer.Option(help="Your folder of templates.")] = None,
+    config: ConfigOption = None,
+) -> None:
+    """Every template at work on an invented process."""
+    from agent.cli.wording import run_templates_preview
+
+    with reported():
+        run_templates_preview(playbook, step, folder, config)
 
 
 @app.command("serve-gmail")
