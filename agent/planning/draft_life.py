@@ -21,7 +21,8 @@ the agent cannot know what was done to it meanwhile.
 Ends: SENT; TRASHED and DISCARDED (the user did not want it: never written again, CM-11);
 SUPERSEDED (the user answered in their own words); WITHDRAWN (the agent took it back untouched; the
 only end after which the same intent may be written again, when the rules ask for it once more).
-Mail that is later found sent makes SENT true from any end, because it is.
+Mail that is later found sent makes SENT true from any end, because it is. Undo send, undo discard
+and the way out of the Trash lead back: what stands in Drafts is a draft, in the user's hand.
 
 An event that a state does not know raises `IllegalMoveError` and changes nothing. This file does
 not know how an event was observed, nor what is written to Gmail because of a state.
@@ -116,9 +117,9 @@ TABLE: Mapping[DraftState, Mapping[DraftEvent, DraftState]] = MappingProxyType(
             _E.DISCARDED: _S.DISCARDED,
         },
         _S.DISCARDED: {_E.REAPPEARED: _S.TOUCHED, _E.SENT: _S.SENT},
-        _S.SUPERSEDED: {_E.SENT: _S.SENT},
+        _S.SUPERSEDED: {_E.SENT: _S.SENT, _E.REAPPEARED: _S.TOUCHED},
         _S.WITHDRAWN: {_E.SENT: _S.SENT},
-        _S.SENT: {},
+        _S.SENT: {_E.REAPPEARED: _S.TOUCHED},
     }
 )
 

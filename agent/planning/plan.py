@@ -135,6 +135,8 @@ class _Planner:
         if draft.state is DraftState.MISSING:
             reason = "its draft is missing: neither sent nor thrown away as far as can be told"
             return _held(decision, "CM-11", reason)
+        if draft.state is DraftState.INTENDED:
+            return UpdateDraft(draft, decision, place(decision, self.facts), "not written yet")
         if draft.state is not DraftState.LIVE:
             return None
         placement = replace_in(draft, decision, self.facts)

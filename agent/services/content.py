@@ -29,6 +29,15 @@ def same_content(row: DraftRow, raw: bytes) -> bool:
         return False
 
 
+def same_body(mime: bytes, raw: bytes) -> bool:
+    """Whether a draft's body is byte for byte the one we wrote: nobody saved it since."""
+    return _body(mime) == _body(raw)
+
+
+def _body(raw: bytes) -> bytes:
+    return raw.replace(b"\r\n", b"\n").partition(b"\n\n")[2].rstrip()
+
+
 def _part(message: EmailMessage, kind: str) -> str:
     body = message.get_body((kind,))
     return str(body.get_content()) if body is not None else ""

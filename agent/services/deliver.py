@@ -9,63 +9,27 @@ open while Gmail is asked, and nothing is asked of Gmail that could not be recor
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from uuid import NAMESPACE_URL, uuid5
 
-from agent.domain.draft import DraftState, IntentKey
+from agent.domain.draft import DraftState
 from agent.domain.message import MARKER_HEADER
 from agent.errors import GoneError, RejectedError, UnknownOutcomeError
-from agent.planning.draft_life import DraftEvent, move
-from agent.ports.mailbox import DraftRef, DraftView, Mailbox, MessageView
-from agent.ports.store import DraftRow, Store
+from agent.planning.draft_life import DraftEvent
+from agent.ports.mailbox import DraftView, MessageView
+from agent.ports.store import DraftRow
+from agent.services.finding import (
+    HEADERS,
+    Trace,
+    adopt,
+    as_sent,
+    carries,
+    marked_drafts,
+    trace_of,
+)
+from agent.services.ledger import Ledger, confirmed, located, moved
 
 UPDATE, DELETE = "update", "delete"
-
-
-@dataclass(frozen=True, slots=True)
-class Ledger:
-    """The store, the mailbox and the account that writes are made for."""
-
-    store: Store
-    mailbox: Mailbox
-    account_id: str
-
-    def save(self, row: DraftRow) -> DraftRow:
-        """Record a row in a transaction of its own."""
-        with self.store.unit(self.account_id) as unit:
-            unit.save_draft(row)
-        return row
-
-    def cursor(self) -> str:
-        """The history id up to which everything is processed, to search from after a crash."""
-        with self.store.unit(self.account_id) as unit:
-            account = unit.account()
-        return account.cursor if account else ""
-
-
-def op_id_of(key: IntentKey, generation: int) -> str:
-    """The opaque id of a write: the same intent written again after a withdrawal gets another."""
-    parts = (key.account, key.process, key.round, key.cycle, key.step, key.person, str(generation))
-    return uuid5(NAMESPACE_URL, "\x1f".join(parts)).hex
-
-
-def moved(row: DraftRow, event: DraftEvent, at: datetime) -> DraftRow:
-    """The row after something happened to its draft; the table says whether that can be."""
-    state = move(row.fact.state, event)
-    ended = None if state.open else (row.fact.ended_at or at)
-    return replace(row, fact=replace(row.fact, state=state, ended_at=ended))
-
-
-def located(row: DraftRow, ref: DraftRef | DraftView) -> DraftRow:
-    """The row with Gmail's present ids for its draft."""
-    fact = replace(
-        row.fact,
-        draft_id=ref.draft_id,
-        message_id=ref.message_id,
-        thread_id=ref.thread_id or row.fact.thread_id,
-    )
-    return replace(row, fact=fact)
 
 
 def intend(ledger: Ledger, row: DraftRow) -> DraftRow:
@@ -76,10 +40,11 @@ def intend(ledger: Ledger, row: DraftRow) -> DraftRow:
 def create(ledger: Ledger, row: DraftRow, now: datetime) -> DraftRow:
     """Write an intended draft. The answer's state is LIVE, BLOCKED, INTENDED, or CALLING (unknown).
 
-    A foreign draft in the thread blocks ours: the user is writing. Raises what keeps the whole
-    pass from going on (rate limits, consent, no connection) with the row left so that it is safe.
+    A foreign draft in the thread blocks ours: the user is writing. A draft of this intent that
+    stands already is adopted as it is. Raises what keeps the whole pass from going on (rate limits,
+    consent, no connection) with the row left so that it is safe.
     """
-    standing = _standing_draft(ledger, row)
+    standing = _standing(ledger, row, now)
     if standing is not None:
         return standing
     row = ledger.save(_calling(row, now))
@@ -92,7 +57,7 @@ def create(ledger: Ledger, row: DraftRow, now: datetime) -> DraftRow:
         return ledger.save(replace(refused, reason=str(error)))
     except Exception:
         # Anything else was certainly not carried out: the intention stands for the next pass.
-        ledger.save(moved(row, DraftEvent.NOT_CREATED, now))
+        ledger.save(moved(row, DraftEvent.NOT_CREATED, now), news=True)
         raise
     return ledger.save(confirmed(row, ref, now))
 
@@ -102,66 +67,73 @@ def _calling(row: DraftRow, now: datetime) -> DraftRow:
     return replace(called, attempts=row.attempts + 1, called_at=now)
 
 
-def confirmed(row: DraftRow, ref: DraftRef, now: datetime) -> DraftRow:
-    """The row once Gmail's ids for the draft are known."""
-    return located(moved(row, DraftEvent.CONFIRMED, now), ref)
-
-
-def _standing_draft(ledger: Ledger, row: DraftRow) -> DraftRow | None:
-    """What already stands in the thread: ours (adopted), the user's (it blocks), or nothing."""
-    if not row.fact.thread_id:
-        return None
-    at = row.fact.appeared_at
-    try:
-        views = ledger.mailbox.thread(row.fact.thread_id, (MARKER_HEADER,))
-    except GoneError:
-        return ledger.save(replace(moved(row, DraftEvent.REFUSED, at), reason="the thread is gone"))
-    drafts = [view for view in views if "DRAFT" in view.labels and "TRASH" not in view.labels]
-    ours = next((view for view in drafts if view.header(MARKER_HEADER) == row.op_id), None)
-    if ours is not None:
-        ref = find_ref(ledger.mailbox, ours.gmail_id)
-        return ledger.save(confirmed(row, ref, at)) if ref else None
-    if foreign(ledger, drafts):
-        return ledger.save(moved(row, DraftEvent.BLOCKED, at))
-    return None
+def _standing(ledger: Ledger, row: DraftRow, now: datetime) -> DraftRow | None:
+    """What keeps a draft from being written: ours stands already, the user's does, or no thread."""
+    drafts: list[MessageView] = []
+    trace: Trace | None = None
+    if row.fact.thread_id:
+        try:
+            views = ledger.mailbox.thread(row.fact.thread_id, HEADERS)
+        except GoneError:
+            gone = replace(moved(row, DraftEvent.REFUSED, now), reason="the thread is gone")
+            return ledger.save(gone)
+        trace = trace_of(ledger, [view for view in views if carries(view, row)])
+        drafts = [view for view in views if "DRAFT" in view.labels and "TRASH" not in view.labels]
+    trace = trace or Trace(ref=marked_drafts(ledger).get(row.op_id))
+    if trace.sent_id:
+        live = moved(row, DraftEvent.CONFIRMED, now)
+        return ledger.save(as_sent(ledger, live, trace.sent_id, now), news=True)
+    if trace.ref is not None:
+        return adopt(ledger, row, trace.ref.draft_id, now) or row
+    if trace.unclear:
+        return row
+    return ledger.save(moved(row, DraftEvent.BLOCKED, now)) if foreign(ledger, drafts) else None
 
 
 def foreign(ledger: Ledger, drafts: Iterable[MessageView]) -> bool:
     """Whether any of these drafts is not one of ours: then the user is writing there."""
-    with ledger.store.unit(ledger.account_id) as unit:
-        ours = {row.op_id for row in unit.draft_rows()}
-        known = {row.fact.message_id for row in unit.open_drafts()}
+    rows = ledger.rows()
+    ours = {row.op_id for row in rows}
+    known = {row.fact.message_id for row in rows if row.fact.state.open}
     return any(
         view.header(MARKER_HEADER) not in ours and view.gmail_id not in known for view in drafts
     )
-
-
-def find_ref(mailbox: Mailbox, gmail_id: str) -> DraftRef | None:
-    """The draft whose present message has that id; only drafts.list tells."""
-    return next((ref for ref in mailbox.drafts() if ref.message_id == gmail_id), None)
 
 
 def update(ledger: Ledger, row: DraftRow, renewed: DraftRow, now: datetime) -> DraftRow:
     """Replace an untouched draft by `renewed`; one the user touched meanwhile is left alone."""
     if _touched(ledger, row) is not None:
         return row
-    row = ledger.save(replace(renewed, pending=UPDATE, called_at=now))
+    called = ledger.save(replace(renewed, pending=UPDATE, called_at=now))
     try:
-        ref = ledger.mailbox.update_draft(row.fact.draft_id, row.mime, row.fact.thread_id)
+        ref = ledger.mailbox.update_draft(row.fact.draft_id, called.mime, called.fact.thread_id)
     except (UnknownOutcomeError, GoneError):
-        return row
-    return ledger.save(replace(located(row, ref), pending=""))
+        return called
+    except RejectedError as error:
+        return ledger.save(replace(row, reason=str(error)))
+    except Exception:
+        # Certainly not carried out: the old words stand, and the next plan renews them again.
+        ledger.save(row, news=True)
+        raise
+    return ledger.save(replace(located(called, ref), pending=""))
 
 
 def withdraw(ledger: Ledger, row: DraftRow, reason: str, now: datetime) -> DraftRow:
     """Take an untouched draft back; what is no draft any more, or was touched, stays as it is."""
-    if row.fact.state is DraftState.INTENDED:
+    if row.fact.state in (DraftState.INTENDED, DraftState.BLOCKED):
         return ledger.save(replace(moved(row, DraftEvent.WITHDRAWN, now), reason=reason))
-    view = _touched(ledger, row)
-    if view is not None:
+    if row.fact.state is not DraftState.LIVE or row.pending or _touched(ledger, row) is not None:
         return row
     row = ledger.save(replace(row, pending=DELETE, reason=reason, called_at=now))
-    ledger.mailbox.delete_draft(row.fact.draft_id)
+    return finish_deletion(ledger, row, now)
+
+
+def finish_deletion(ledger: Ledger, row: DraftRow, now: datetime) -> DraftRow:
+    """Delete the untouched draft of a row whose deletion is recorded as pending."""
+    try:
+        ledger.mailbox.delete_draft(row.fact.draft_id)
+    except RejectedError as error:
+        return ledger.save(replace(row, pending="", reason=str(error)))
     return ledger.save(replace(moved(row, DraftEvent.WITHDRAWN, now), pending=""))
 
 

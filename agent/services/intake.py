@@ -120,6 +120,7 @@ class Intake:
             self._merge(unit, assignment)
             _open(unit, assignment)
             unit.save_message(_stored(entry, raw, assignment.process))
+            unit.mark_news(assignment.process, reopens=assignment.reopens)
             unit.dequeue([raw.gmail_id])
             self._recall_thread(unit, message)
         for merge in assignment.merges:

@@ -103,7 +103,8 @@ class Judging:
             closed_rule=closing.rule if closing else "",
             band=judgement.silence.band if judgement.silence else None,
             next_look_at=judgement.next_look,
-            dirty=False,
+            # It rests only when its plan is carried out: until then a crash leaves it due.
+            dirty=bool(plan.actions),
         )
         with self.store.unit(self.account.account_id) as unit:
             unit.save_process(after)
@@ -111,6 +112,12 @@ class Judging:
         self.memory.settle(after)
         events = tuple(_told(row, after, judgement, now))
         return Judged(after, facts, playbook, judgement, plan, events)
+
+    def rest(self, row: ProcessRow) -> None:
+        """Note that a process's plan is carried out: nothing is due before its next look."""
+        if row.dirty:
+            with self.store.unit(self.account.account_id) as unit:
+                unit.save_process(replace(row, dirty=False))
 
     def judgement(self, facts: Facts, now: datetime) -> Judgement:
         """What the playbook that decides for this company says."""

@@ -1,19 +1,20 @@
 """After a crash or a lost answer: find out what happened before anything is repeated.
 
-The order of the search is the fact sheet's (gmail-api.md 3.8): by-id reads first, then history,
-then the list of drafts; a search index is never proof that something does not exist.
+Whatever is settled here is news for its process, which is judged again: the pass that wrote it
+never got so far as to see it done.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from agent.domain.draft import DraftState
-from agent.domain.message import MARKER_HEADER
-from agent.errors import CursorExpiredError, GoneError
+from agent.errors import GoneError, RejectedError, UnknownOutcomeError
 from agent.planning.draft_life import DraftEvent
-from agent.ports.mailbox import ChangeKind, DraftRef
 from agent.ports.store import DraftRow
-from agent.services.deliver import DELETE, UPDATE, Ledger, confirmed, find_ref, located, moved
+from agent.services.deliver import DELETE, UPDATE, finish_deletion
+from agent.services.finding import adopt, as_sent, condition, search
+from agent.services.ledger import Ledger, located, moved
 
 # A slow first request may still land; only after this long is its outcome looked for.
 SETTLE = timedelta(seconds=60)
@@ -27,6 +28,12 @@ def recover(ledger: Ledger, now: datetime) -> tuple[DraftRow, ...]:
     return tuple(row for row in settled if row is not None)
 
 
+def newly_written(before: Iterable[DraftRow], settled: Iterable[DraftRow]) -> list[DraftRow]:
+    """Those of the settled rows whose draft stands now and had not been known to stand before."""
+    calling = {row.op_id for row in before if row.fact.state is DraftState.CALLING}
+    return [row for row in settled if row.op_id in calling and row.fact.state is DraftState.LIVE]
+
+
 def _unsettled(row: DraftRow, now: datetime) -> bool:
     if row.called_at is not None and row.called_at + SETTLE > now:
         return False
@@ -37,84 +44,67 @@ def _settle(ledger: Ledger, row: DraftRow, now: datetime) -> DraftRow | None:
     if row.fact.state is DraftState.CALLING:
         return _settle_creation(ledger, row, now)
     if row.pending == UPDATE:
-        return _settle_update(ledger, row)
+        return _settle_update(ledger, row, now)
     if row.pending == DELETE:
         return _settle_deletion(ledger, row, now)
     return None
 
 
-def _settle_creation(ledger: Ledger, row: DraftRow, now: datetime) -> DraftRow:
-    ref = _by_thread(ledger, row) or _by_history(ledger, row) or _by_list(ledger, row)
-    if ref is not None:
-        return ledger.save(confirmed(row, ref, row.called_at or now))
-    return ledger.save(moved(row, DraftEvent.NOT_CREATED, now))
-
-
-def _by_thread(ledger: Ledger, row: DraftRow) -> DraftRef | None:
-    if not row.fact.thread_id:
+def _settle_creation(ledger: Ledger, row: DraftRow, now: datetime) -> DraftRow | None:
+    trace = search(ledger, row)
+    if trace.sent_id:
+        live = moved(row, DraftEvent.CONFIRMED, now)
+        return ledger.save(as_sent(ledger, live, trace.sent_id, now), news=True)
+    if trace.ref is not None:
+        return adopt(ledger, row, trace.ref.draft_id, row.called_at or now)
+    if trace.unclear:
         return None
+    if trace.vanished_id:
+        return ledger.save(_missing(row, trace.vanished_id, now), news=True)
+    return ledger.save(moved(row, DraftEvent.NOT_CREATED, now), news=True)
+
+
+def _missing(row: DraftRow, gmail_id: str, now: datetime) -> DraftRow:
+    """Written, and gone before we looked: in doubt it is not written a second time."""
+    gone = moved(moved(row, DraftEvent.CONFIRMED, now), DraftEvent.VANISHED, now)
+    return replace(gone, fact=replace(gone.fact, message_id=gmail_id), missing_since=now)
+
+
+def _settle_update(ledger: Ledger, row: DraftRow, now: datetime) -> DraftRow:
+    """Ours if the newest message is what was meant, byte for byte; else the watcher judges it."""
+    settled = replace(row, pending="")
     try:
-        views = ledger.mailbox.thread(row.fact.thread_id, (MARKER_HEADER,))
+        view = ledger.mailbox.draft(row.fact.draft_id, raw=True)
     except GoneError:
-        return None
-    ours = [view for view in views if view.header(MARKER_HEADER) == row.op_id]
-    return find_ref(ledger.mailbox, ours[-1].gmail_id) if ours else None
+        return ledger.save(settled, news=True)
+    if view.message_id != row.fact.message_id:
+        ours = condition(row, view) is None
+        return ledger.save(located(settled, view) if ours else settled, news=True)
+    if not view.labels >= {"DRAFT"} or view.labels & {"SENT", "TRASH"}:
+        return ledger.save(settled, news=True)
+    return _update_again(ledger, row, now)
 
 
-def _by_history(ledger: Ledger, row: DraftRow) -> DraftRef | None:
-    if not row.cursor_before:
-        return None
+def _update_again(ledger: Ledger, row: DraftRow, now: datetime) -> DraftRow:
+    """The request never arrived and nobody touched the draft: it is made once more."""
+    row = ledger.save(replace(row, called_at=now))
     try:
-        history = ledger.mailbox.history(row.cursor_before)
-    except CursorExpiredError:
-        return None
-    added = [
-        change.gmail_id
-        for change in history.changes
-        if change.kind is ChangeKind.ADDED and "DRAFT" in change.labels
-    ]
-    return _marked(ledger, row, dict.fromkeys(reversed(added)))
-
-
-def _by_list(ledger: Ledger, row: DraftRow) -> DraftRef | None:
-    with ledger.store.unit(ledger.account_id) as unit:
-        known = {other.fact.draft_id for other in unit.draft_rows()}
-    unknown = [ref for ref in ledger.mailbox.drafts() if ref.draft_id not in known]
-    return _marked(ledger, row, [ref.message_id for ref in unknown])
-
-
-def _marked(
-    ledger: Ledger, row: DraftRow, gmail_ids: dict[str, None] | list[str]
-) -> DraftRef | None:
-    for gmail_id in gmail_ids:
-        try:
-            view = ledger.mailbox.view(gmail_id, (MARKER_HEADER,))
-        except GoneError:
-            continue
-        if view.header(MARKER_HEADER) == row.op_id:
-            return find_ref(ledger.mailbox, gmail_id)
-    return None
-
-
-def _settle_update(ledger: Ledger, row: DraftRow) -> DraftRow:
-    """Ours if the draft's newest message carries the content meant; else the watcher judges it."""
-    try:
-        view = ledger.mailbox.draft(row.fact.draft_id)
-    except GoneError:
-        return ledger.save(replace(row, pending=""))
-    if view.message_id == row.fact.message_id:
-        # The request never arrived: the old text stands, and the next plan renews it again.
-        fact = replace(row.fact, content_hash="", reply_to_id="")
-        return ledger.save(replace(row, pending="", fact=fact))
-    return ledger.save(replace(located(row, view), pending=""))
+        ref = ledger.mailbox.update_draft(row.fact.draft_id, row.mime, row.fact.thread_id)
+    except (UnknownOutcomeError, GoneError):
+        return row
+    except RejectedError as error:
+        return ledger.save(replace(row, pending="", reason=str(error)), news=True)
+    return ledger.save(replace(located(row, ref), pending=""), news=True)
 
 
 def _settle_deletion(ledger: Ledger, row: DraftRow, now: datetime) -> DraftRow:
     try:
         view = ledger.mailbox.draft(row.fact.draft_id)
     except GoneError:
-        return ledger.save(replace(moved(row, DraftEvent.WITHDRAWN, now), pending=""))
-    if "DRAFT" in view.labels and view.message_id == row.fact.message_id:
-        ledger.mailbox.delete_draft(row.fact.draft_id)
-        return ledger.save(replace(moved(row, DraftEvent.WITHDRAWN, now), pending=""))
-    return ledger.save(replace(row, pending=""))
+        done = replace(moved(row, DraftEvent.WITHDRAWN, now), pending="")
+        return ledger.save(done, news=True)
+    ours = view.message_id == row.fact.message_id and "DRAFT" in view.labels
+    if ours and not view.labels & {"SENT", "TRASH"}:
+        row = ledger.save(replace(row, called_at=now))
+        return ledger.save(finish_deletion(ledger, row, now), news=True)
+    return ledger.save(replace(row, pending=""), news=True)

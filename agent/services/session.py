@@ -13,34 +13,26 @@ from datetime import datetime, timedelta
 
 from agent.digest.week import Week
 from agent.domain.draft import DraftState
-from agent.domain.events import (
-    DraftCreated,
-    DraftDiscarded,
-    DraftEdited,
-    DraftSent,
-    DraftUpdated,
-    DraftWithdrawn,
-    Event,
-    in_order,
-)
+from agent.domain.events import Event, in_order
 from agent.domain.facts import Facts
-from agent.domain.plan import CreateDraft, Held, Plan, UpdateDraft, WithdrawDraft
-from agent.errors import RefusedError
+from agent.errors import FollowupError, StoreError
 from agent.planning.draft_life import DraftEvent
 from agent.ports.mailbox import Mailbox
-from agent.ports.store import DraftRow, ProcessRow, Store
+from agent.ports.store import ProcessRow, Store
 from agent.process.changes import changes, merged
 from agent.services.account import Account
-from agent.services.content import same_content
-from agent.services.deliver import Ledger, create, intend, op_id_of, update, withdraw
+from agent.services.carrying import Carrier
 from agent.services.digesting import Digesting
-from agent.services.drafting import Desk, stored_because
 from agent.services.intake import Intake, Taken
 from agent.services.judging import Judged, Judging
+from agent.services.ledger import Ledger
 from agent.services.memory import Memory
-from agent.services.recover import recover
+from agent.services.pausing import note_success, note_trouble, respect_pause
+from agent.services.recover import newly_written, recover
+from agent.services.strays import settle_strays
 from agent.services.sync import sync
-from agent.services.watch import Observed, watch
+from agent.services.telling import created, observed
+from agent.services.watch import watch
 from agent.writing.library import Library
 
 # What is still open is looked at again at the next poll.
@@ -84,29 +76,46 @@ class Session:
         self.store = store
         self._mailbox = mailbox
         self._real_clock = real_clock
-        self._library = library
         self._memory = Memory(account, store)
         self._ledger = Ledger(store, mailbox, account.account_id)
         self._intake = Intake(account, mailbox, store, self._memory)
         self._judging = Judging(account, store, self._memory)
+        self._carrier = Carrier(account, self._ledger, self._judging, self._memory, library)
         self._digesting = Digesting(account, mailbox, store, self._judging)
         self._believed: dict[str, Facts] = {}
 
     def run(self, now: datetime) -> PassReport:
         """One complete pass as at `now` (UTC)."""
+        respect_pause(self.store, self.account.account_id, now)
+        try:
+            report = self._run(now)
+        except StoreError:
+            raise
+        except FollowupError as error:
+            note_trouble(self.store, self.account.account_id, error, now)
+            raise
+        note_success(self.store, self.account.account_id)
+        return report
+
+    def _run(self, now: datetime) -> PassReport:
         this = _Pass(now)
-        this.events += [_created(row, now) for row in recover(self._ledger, now) if _is_new(row)]
-        observed = watch(self._ledger, same_content, now)
-        this.events += filter(None, (self._told(one, now) for one in observed))
+        before = self._ledger.rows()
+        settled = newly_written(before, recover(self._ledger, now))
+        this.events += [created(row, now) for row in settled]
+        seen = watch(self._ledger, now)
+        this.events += filter(None, (observed(one, now) for one in seen))
+        strays = settle_strays(self._ledger, now)
         synced = sync(self.account, self._mailbox, self.store, now, real_clock=self._real_clock)
-        just_sent = [one.row.fact.message_id for one in observed if one.event is DraftEvent.SENT]
+        just_sent = [one.row.fact.message_id for one in seen if one.event is DraftEvent.SENT]
         this.open_again = bool(just_sent)
         # A draft seen sent is read as mail by the next pass: until then it can be called back.
         taken = self._intake.drain(now, frozenset(just_sent))
-        touched = {one.row.fact.key.process for one in observed}
+        touched = {one.row.fact.key.process for one in seen}
         touched |= self._relabelled(synced.relabelled)
         judged = self._judge_all(this, taken, touched)
-        self._carry_out(this, judged)
+        carried = self._carrier.carry_out(judged, now, strays.unclaimed)
+        this.events += carried.events
+        this.open_again |= carried.open_again
         this.events += self._digesting.deliver_if_due(now)
         return PassReport(tuple(in_order(this.events)), self._wake_at(this), len(taken))
 
@@ -177,103 +186,6 @@ class Session:
         ]
         return self._judging.facts(row, now, entries=earlier)
 
-    # -- what is written ----------------------------------------------------------------------
-
-    def _carry_out(self, this: _Pass, judged: list[Judged]) -> None:
-        creations = sum(
-            isinstance(one, CreateDraft) for each in judged for one in each.plan.actions
-        )
-        if creations > self.account.max_drafts_per_pass:
-            raise RefusedError(
-                f"{creations} drafts would be written in one pass, "
-                f"more than {self.account.max_drafts_per_pass}; nothing was written",
-                hint="See `followup once --dry-run`; if right, raise poll.max_drafts_per_pass.",
-            )
-        self._resume(this)
-        for each in judged:
-            self._withdraw(this, each.plan)
-        for each in judged:
-            refused = self._write(this, each)
-            this.events += self._judging.holds(each, refused, this.now)
-
-    def _resume(self, this: _Pass) -> None:
-        """Carry out what was intended by a pass that did not get so far."""
-        with self.store.unit(self.account.account_id) as unit:
-            rows = [row for row in unit.open_drafts() if row.fact.state is DraftState.INTENDED]
-        for row in rows:
-            self._create(this, row)
-
-    def _withdraw(self, this: _Pass, plan: Plan) -> None:
-        for action in plan.actions:
-            if isinstance(action, WithdrawDraft):
-                row = self._row_of(action)
-                done = withdraw(self._ledger, row, action.reason, this.now) if row else None
-                if done is not None and done.fact.state is DraftState.WITHDRAWN:
-                    this.events.append(_withdrawn(done, action, this.now))
-
-    def _row_of(self, action: WithdrawDraft | UpdateDraft) -> DraftRow | None:
-        with self.store.unit(self.account.account_id) as unit:
-            rows = unit.draft_rows(action.draft.key.process)
-        same = [row for row in rows if row.fact.key == action.draft.key and row.fact.state.open]
-        return same[-1] if same else None
-
-    def _write(self, this: _Pass, judged: Judged) -> list[Held]:
-        refused: list[Held] = []
-        for action in judged.plan.actions:
-            if isinstance(action, CreateDraft):
-                held = self._write_new(this, judged, action)
-            elif isinstance(action, UpdateDraft):
-                held = self._renew(this, judged, action)
-            else:
-                held = None
-            refused += [held] if held else []
-        return refused
-
-    def _desk(self, judged: Judged, now: datetime) -> Desk:
-        process_id = judged.row.process_id
-        with self.store.unit(self.account.account_id) as unit:
-            rows = unit.draft_rows(process_id)
-        entries = self._memory.entries(process_id)
-        return Desk(self.account, judged, entries, rows, now, self._library)
-
-    def _write_new(self, this: _Pass, judged: Judged, action: CreateDraft) -> Held | None:
-        desk = self._desk(judged, this.now)
-        generation = sum(row.fact.key == action.key for row in desk.rows)
-        written = desk.write(action, op_id_of(action.key, generation))
-        if isinstance(written, Held):
-            return written
-        self._memory.mark(judged.row.process_id, written.op_id)
-        self._create(this, intend(self._ledger, written))
-        return None
-
-    def _create(self, this: _Pass, row: DraftRow) -> None:
-        done = create(self._ledger, row, this.now)
-        if done.fact.state is DraftState.LIVE:
-            this.events.append(_created(done, this.now))
-        this.open_again |= done.fact.state is DraftState.CALLING
-
-    def _renew(self, this: _Pass, judged: Judged, action: UpdateDraft) -> Held | None:
-        row = self._row_of(action)
-        if row is None or row.fact.state is not DraftState.LIVE or row.pending:
-            return None
-        written = self._desk(judged, this.now).write(action, row.op_id)
-        if isinstance(written, Held):
-            return written
-        if _same_draft(row, written):
-            return None
-        fact = replace(
-            written.fact,
-            state=row.fact.state,
-            appeared_at=row.fact.appeared_at,
-            draft_id=row.fact.draft_id,
-            message_id=row.fact.message_id,
-        )
-        renewed = replace(written, fact=fact, cursor_before=row.cursor_before)
-        done = update(self._ledger, row, renewed, this.now)
-        if done is not row and not done.pending:
-            this.events.append(_updated(done, action, this.now))
-        return None
-
     # -- when to look again ---------------------------------------------------------------------
 
     def _wake_at(self, this: _Pass) -> datetime | None:
@@ -285,18 +197,6 @@ class Session:
         if this.open_again or unsettled:
             times.append(this.now + _SOON)
         return min((one for one in times if one is not None), default=None)
-
-    def _told(self, one: Observed, now: datetime) -> Event | None:
-        kinds = {
-            DraftEvent.SENT: DraftSent,
-            DraftEvent.EDITED: DraftEdited,
-            DraftEvent.DISCARDED: DraftDiscarded,
-            DraftEvent.TRASHED: DraftDiscarded,
-        }
-        kind = kinds.get(one.event)
-        key = one.row.fact.key
-        draft_id, title = one.row.fact.draft_id, one.row.title
-        return kind(now, key.process, key.step, draft_id, title=title) if kind else None
 
 
 def _by_process(taken: Iterable[Taken]) -> dict[str, list[Taken]]:
@@ -312,48 +212,3 @@ def _by_process(taken: Iterable[Taken]) -> dict[str, list[Taken]]:
             process_id = into[process_id]
         found.setdefault(process_id, []).append(one)
     return found
-
-
-def _same_draft(row: DraftRow, written: DraftRow) -> bool:
-    was, now = row.fact, written.fact
-    before = (was.content_hash, was.reply_to_id, was.thread_id, row.to)
-    return before == (now.content_hash, now.reply_to_id, now.thread_id, written.to)
-
-
-def _is_new(row: DraftRow) -> bool:
-    return row.fact.state is DraftState.LIVE and row.called_at is not None
-
-
-def _created(row: DraftRow, now: datetime) -> DraftCreated:
-    fact = row.fact
-    return DraftCreated(
-        at=now,
-        process=fact.key.process,
-        step=fact.key.step,
-        draft=fact.draft_id,
-        to=(row.to,),
-        cc=(),
-        subject=fact.subject,
-        body=row.body,
-        in_reply_to=fact.reply_to_id or None,
-        send_after=fact.due_at or now,
-        send_before=row.send_before,
-        ready=fact.ready,
-        missing=fact.missing,
-        playbook=row.playbook,
-        rule=fact.rule,
-        because=stored_because(row),
-        title=row.title,
-    )
-
-
-def _withdrawn(row: DraftRow, action: WithdrawDraft, now: datetime) -> DraftWithdrawn:
-    key, draft_id = row.fact.key, row.fact.draft_id
-    why = (action.rule, action.reason, row.title)
-    return DraftWithdrawn(now, key.process, key.step, draft_id, *why)
-
-
-def _updated(row: DraftRow, action: UpdateDraft, now: datetime) -> DraftUpdated:
-    key, draft_id = row.fact.key, row.fact.draft_id
-    why = (action.decision.rule, action.reason, row.title)
-    return DraftUpdated(now, key.process, key.step, draft_id, *why)

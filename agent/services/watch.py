@@ -1,31 +1,36 @@
 """What the user did to our drafts, found out by ids (gmail-api.md 3.6). It writes nothing to Gmail.
 
 One listing of all drafts tells which of ours stand untouched (same message id), which were saved
-by the user (another message id), and which are not there. Not there is not sent and not discarded:
-`_resolve` follows the fact sheet's steps, and a draft that none of them explains is MISSING, which
-blocks its own step, until it turns up or the grace period has passed.
+by the user (another message id), which came back from an end, and which are not there. Not there is
+not sent and not discarded: `_resolve` follows the fact sheet's steps, and a draft that none of them
+explains is MISSING, which blocks its own step, until it turns up or the grace period has passed. A
+step that a draft of the user's kept out is let in again when no such draft stands in its thread.
 """
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from agent.domain.draft import DraftState
-from agent.domain.message import MARKER_HEADER
 from agent.errors import GoneError
 from agent.planning.draft_life import DraftEvent
 from agent.ports.mailbox import DraftRef, MessageView
 from agent.ports.store import DraftRow
-from agent.services.deliver import Ledger, find_ref, located, moved
+from agent.services.content import same_content
+from agent.services.finding import HEADERS, as_sent, back_again, carries, find_ref
+from agent.services.ledger import Ledger, located, moved
 
-# "Undo send" brings a draft back within half a minute; before that nothing is concluded.
-UNDO_SEND = timedelta(seconds=60)
 # A scheduled draft is invisible to the API, possibly for days.
 SCHEDULED_SEND = timedelta(days=14)
-# A draft that is gone is looked for again at once, then daily.
-_AGAIN = timedelta(days=1)
-
-_HEADERS = (MARKER_HEADER, "Message-ID", "In-Reply-To", "Subject", "To")
+# A draft that is gone is looked for at every poll of the first hour (undo), then daily.
+_OFTEN, _AGAIN = timedelta(hours=1), timedelta(days=1)
+# An end that the user can take back: undo send, undo discard, out of the Trash.
+_MAY_COME_BACK = (
+    DraftState.SENT,
+    DraftState.TRASHED,
+    DraftState.DISCARDED,
+    DraftState.SUPERSEDED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +41,39 @@ class Observed:
     event: DraftEvent
 
 
-def watch(
-    ledger: Ledger, same_content: Callable[[DraftRow, bytes], bool], now: datetime
-) -> tuple[Observed, ...]:
+def watch(ledger: Ledger, now: datetime) -> tuple[Observed, ...]:
     """Compare the ledger with the mailbox's drafts, record what changed, and say it."""
     with ledger.store.unit(ledger.account_id) as unit:
-        rows = [row for row in unit.open_drafts() if row.fact.draft_id and not row.pending]
+        account = unit.account()
+        rows = [row for row in unit.draft_rows() if _worth_a_look(row)]
     if not rows:
         return ()
     listed = {ref.draft_id: ref for ref in ledger.mailbox.drafts()}
-    watcher = _Watcher(ledger, same_content, now)
-    seen = [watcher.look(row, listed.get(row.fact.draft_id)) for row in rows]
+    watcher = _Watcher(ledger, listed, now, account.last_poll_at if account else None)
+    seen = [watcher.look(row) for row in rows]
     return tuple(one for one in seen if one is not None)
+
+
+def _worth_a_look(row: DraftRow) -> bool:
+    state = row.fact.state
+    if row.pending or state in (DraftState.INTENDED, DraftState.CALLING, DraftState.WITHDRAWN):
+        return False
+    return bool(row.fact.draft_id) or state in (DraftState.MISSING, DraftState.BLOCKED)
 
 
 @dataclass(frozen=True, slots=True)
 class _Watcher:
     ledger: Ledger
-    same_content: Callable[[DraftRow, bytes], bool]
+    listed: Mapping[str, DraftRef]
     now: datetime
+    last_poll: datetime | None
 
-    def look(self, row: DraftRow, ref: DraftRef | None) -> Observed | None:
+    def look(self, row: DraftRow) -> Observed | None:
+        ref = self.listed.get(row.fact.draft_id)
+        if row.fact.state is DraftState.BLOCKED:
+            return self._let_in(row)
+        if row.fact.state in _MAY_COME_BACK:
+            return self._come_back(row, ref) if ref else None
         if ref is None:
             return self._resolve(row)
         if row.fact.state is DraftState.MISSING:
@@ -68,19 +85,39 @@ class _Watcher:
     def _record(self, row: DraftRow, event: DraftEvent) -> Observed:
         since = row.missing_since if event is DraftEvent.VANISHED else None
         changed = replace(moved(row, event, self.now), missing_since=since)
-        return Observed(self.ledger.save(changed), event)
+        return Observed(self.ledger.save(changed, news=True), event)
+
+    def _let_in(self, row: DraftRow) -> Observed | None:
+        thread = row.fact.thread_id
+        in_the_way = {ref.draft_id for ref in self.listed.values() if ref.thread_id == thread}
+        if in_the_way - {one.fact.draft_id for one in self.ledger.rows()}:
+            return None
+        return self._record(row, DraftEvent.UNBLOCKED)
+
+    def _come_back(self, row: DraftRow, ref: DraftRef) -> Observed | None:
+        """Listed after its end: the list may be stale, so the draft itself is asked."""
+        try:
+            view = self.ledger.mailbox.draft(ref.draft_id)
+        except GoneError:
+            return None
+        if "DRAFT" not in view.labels or view.labels & {"SENT", "TRASH"}:
+            return None
+        back = back_again(row, replace(ref, message_id=view.message_id), self.now)
+        return Observed(self.ledger.save(back, news=True), DraftEvent.REAPPEARED)
 
     def _saved_by_user(self, row: DraftRow, ref: DraftRef) -> Observed | None:
         try:
             view = self.ledger.mailbox.draft(row.fact.draft_id, raw=True)
         except GoneError:
             return None
+        if "SENT" in view.labels or "DRAFT" not in view.labels:
+            return self._sent(row, view.message_id)
         was, row = row, located(row, view)
         if row.fact.state is DraftState.EDITED:
             self.ledger.save(row)
             return None
         moved_thread = bool(was.fact.thread_id) and ref.thread_id != was.fact.thread_id
-        same = not moved_thread and self.same_content(row, view.raw)
+        same = not moved_thread and same_content(row, view.raw)
         return self._record(row, DraftEvent.OPENED if same else DraftEvent.EDITED)
 
     def _resolve(self, row: DraftRow) -> Observed | None:
@@ -96,12 +133,14 @@ class _Watcher:
 
     def _due(self, row: DraftRow) -> bool:
         """Missing drafts are looked for at each poll of the first hour, then once a day."""
-        if row.missing_since is None:
+        since, last = row.missing_since, self.last_poll
+        if since is None or last is None or self.now - since < _OFTEN:
             return True
-        gone_for = self.now - row.missing_since
-        return gone_for < timedelta(hours=1) or gone_for % _AGAIN < timedelta(hours=1)
+        return (self.now - since) // _AGAIN != (last - since) // _AGAIN
 
     def _by_draft_id(self, row: DraftRow) -> Observed | None:
+        if not row.fact.draft_id:
+            return None
         try:
             view = self.ledger.mailbox.draft(row.fact.draft_id)
         except GoneError:
@@ -121,16 +160,12 @@ class _Watcher:
         return self._sent(row, view.gmail_id) if "SENT" in view.labels else None
 
     def _sent(self, row: DraftRow, gmail_id: str) -> Observed:
-        try:
-            sent_id = self.ledger.mailbox.view(gmail_id, _HEADERS).header("Message-ID")
-        except GoneError:
-            sent_id = ""
-        fact = replace(row.fact, message_id=gmail_id, sent_message_id=sent_id)
-        return self._record(replace(row, fact=fact), DraftEvent.SENT)
+        sent = as_sent(self.ledger, row, gmail_id, self.now)
+        return Observed(self.ledger.save(sent, news=True), DraftEvent.SENT)
 
     def _by_thread(self, row: DraftRow) -> Observed | None:
         try:
-            views = self.ledger.mailbox.thread(row.fact.thread_id, _HEADERS)
+            views = self.ledger.mailbox.thread(row.fact.thread_id, HEADERS)
         except GoneError:
             return None
         adopted = self._adopt(row, views)
@@ -145,10 +180,11 @@ class _Watcher:
     def _adopt(self, row: DraftRow, views: tuple[MessageView, ...]) -> Observed | None:
         """The web client may have written our draft anew under another draft id."""
         for view in views:
-            if "DRAFT" in view.labels and view.header(MARKER_HEADER) == row.op_id:
+            if "DRAFT" in view.labels and carries(view, row):
                 ref = find_ref(self.ledger.mailbox, view.gmail_id)
                 if ref is not None:
-                    return self._record(located(row, ref), DraftEvent.OPENED)
+                    event = DraftEvent.TRASHED if "TRASH" in view.labels else DraftEvent.OPENED
+                    return self._record(located(row, ref), event)
         return None
 
     def _missing(self, row: DraftRow) -> Observed | None:
@@ -162,7 +198,7 @@ class _Watcher:
 
 def _is_ours(row: DraftRow, view: MessageView) -> bool:
     """Any one of the traces a sent draft may keep; which survive is Gmail's secret (3.6)."""
-    if view.header(MARKER_HEADER) == row.op_id or view.gmail_id == row.fact.message_id:
+    if carries(view, row) or view.gmail_id == row.fact.message_id:
         return True
     reply_to = row.fact.reply_to_id
     return bool(reply_to) and view.header("In-Reply-To").strip() == reply_to

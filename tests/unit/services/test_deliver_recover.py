@@ -12,7 +12,8 @@ from agent.errors import TransientError
 from agent.localgmail.faults import FaultKind
 from agent.planning.draft_life import DraftEvent
 from agent.ports.store import DraftRow
-from agent.services.deliver import create, intend, moved, update, withdraw
+from agent.services.deliver import create, intend, update, withdraw
+from agent.services.ledger import moved
 from agent.services.recover import recover
 from tests.unit.services.world import ME, World, a_world, an_intent
 

@@ -9,7 +9,6 @@ import pytest
 from agent.domain.draft import DraftState
 from agent.planning.draft_life import DraftEvent
 from agent.ports.store import DraftRow
-from agent.services.content import same_content
 from agent.services.deliver import create, intend
 from agent.services.watch import SCHEDULED_SEND, watch
 from tests.unit.services.world import ME, World, a_world, an_intent
@@ -27,7 +26,7 @@ def row(world: World) -> DraftRow:
 
 
 def seen(world: World) -> list[DraftEvent]:
-    return [one.event for one in watch(world.ledger, same_content, world.later())]
+    return [one.event for one in watch(world.ledger, world.later())]
 
 
 def test_an_untouched_draft_is_no_news(world: World, row: DraftRow) -> None:

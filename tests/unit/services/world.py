@@ -18,7 +18,7 @@ from agent.localgmail import LocalGmail
 from agent.ports import Mailbox
 from agent.ports.store import AccountRow, DraftRow
 from agent.replay.clock import SimulatedClock
-from agent.services.deliver import Ledger
+from agent.services.ledger import Ledger
 from agent.store.repository import SqlStore
 
 ME = "me@mail.example"
