@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from agent.mail.html_text import html_to_text
 from agent.mail.marks import without_marks
 from agent.mail.mime import Part
 from agent.mail.text import clean, join_flowed, squeeze
@@ -101,8 +100,14 @@ def _plain(part: Part) -> str:
 def plain_to_text(text: str) -> str:
     """A text/plain body with its white space in order; where it is HTML in truth, as HTML."""
     if "<" in text and len(_MARKUP.findall(text[:20_000])) >= 3:
-        return html_to_text(text)
+        return _walk(text)
     return squeeze(text)
+
+
+def _walk(html: str) -> str:
+    from agent.mail.html_text import html_to_text  # most mail is plain text
+
+    return html_to_text(html)
 
 
 def better_form(text: str, html: str) -> str:
@@ -119,7 +124,7 @@ def better_form(text: str, html: str) -> str:
         seen = len(_UNSEEN.sub(" ", html[:MAX_TEXT]).split())
         if words * 2 >= seen:
             return text
-    shown = html_to_text(html)
+    shown = _walk(html)
     count = len(without_marks(shown).split())
     if not count:
         return text

@@ -1,4 +1,4 @@
-"""Calendar parts to events: which parts are calendars, and what each VEVENT says.
+"""Calendar parts to events: what each VEVENT says.
 
 The iCalendar library reads properties and their escapes; it is imported with the first calendar
 part. Times come out as instants where the file lets them. Knows nothing of interviews.
@@ -20,32 +20,14 @@ from agent.mail.text import clean, one_line, squeeze
 Properties = Mapping[str, Any]
 """A VEVENT as the library reads it: values by upper-case property name, lists where repeated."""
 
-_TYPES = frozenset(("text/calendar", "application/ics", "text/x-vcalendar", "application/calendar"))
-_SUFFIXES = (".ics", ".vcs", ".ical", ".icalendar")
 _MARKUP = re.compile(r"<(?:br|p|div|a|b|html|span|ul)\b", re.IGNORECASE)
-_BEGIN = b"BEGIN:VCALENDAR"
-_BEGIN_BASE64 = b"QkVHSU46VkNBTEVOREFS"
-
-
-def is_calendar(part: Part) -> bool:
-    """Whether a leaf is a calendar: by its type, its file name, or what it begins with."""
-    if part.type in _TYPES:
-        return True
-    if part.type.startswith(("image/", "text/html", "audio/", "video/")):
-        return False
-    head = part.body[:200].lstrip(b"\xef\xbb\xbf \n")
-    if head.startswith((_BEGIN, _BEGIN_BASE64)):
-        return True
-    return part.type != "text/plain" and part.filename.lower().endswith(_SUFFIXES)
 
 
 def read_calendars(parts: Iterable[Part]) -> tuple[tuple[CalendarEvent, ...], list[str]]:
-    """The events of a message's own calendar parts, each once, and what was wrong with them."""
+    """The events of these calendar parts, each once, and what was wrong with them."""
     events: list[CalendarEvent] = []
     defects: list[str] = []
     for part in parts:
-        if part.forwarded or not is_calendar(part):
-            continue
         text = decode_calendar(part.data(), part.content.get("charset"))
         found, broken = read_calendar(text, method=part.content.get("method"))
         events.extend(found)

@@ -251,7 +251,9 @@ FOOTER_START = LazyPattern(
     rf"(?:view|read|open) (?:this |it )?(?:{_MAIL_WORD} |online )?(?:in|on) "
     r"(?:your |a |the )?(?:web )?browser|"
     r"having trouble (?:viewing|reading|seeing)|(?:privacy|cookie) (?:policy|notice|statement)|"
-    r"terms (?:of|and|&)|powered by|was this e-?mail helpful|invitation from google calendar|"
+    r"(?:[#=-]{1,4} ?)?(?:(?:please )?(?:type|write|enter) your reply above|"
+    r"reply above this line)|terms (?:of|and|&)|powered by|was this e-?mail helpful|"
+    r"invitation from google calendar|"
     r"forwarding this invitation|reply for [\w.+-]{1,64}@|add us to your)"
 )
 """How a line begins that a mailing program puts below a letter."""

@@ -4,9 +4,8 @@ The same reading as of a mail's bytes, from fields that somebody took apart alre
 contract's field names; never the present time.
 """
 
-import base64
-import json
 from binascii import Error as BinasciiError
+from binascii import a2b_base64
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
@@ -14,7 +13,6 @@ from agent.domain.message import Address, CalendarEvent, Message
 from agent.errors import UnreadableInputError
 from agent.mail.addresses import parse_addresses, suspicion
 from agent.mail.bodies import better_form, plain_to_text
-from agent.mail.calendar import read_calendar
 from agent.mail.dates import parse_date
 from agent.mail.headers import decode_words
 from agent.mail.marks import without_marks
@@ -45,7 +43,8 @@ def message_from_fields(fields: Mapping[str, object], *, at: datetime | None = N
 
 def _from_raw(raw: str, at: datetime | None) -> Message:
     try:
-        data = base64.b64decode("".join(raw.split()).translate(_URL_SAFE), validate=True)
+        letters = "".join(raw.split()).translate(_URL_SAFE).rstrip("=")
+        data = a2b_base64(letters + "=" * (-len(letters) % 4), strict_mode=True)
     except (BinasciiError, ValueError) as error:
         raise UnreadableInputError("raw is not base64") from error
     return parse_message(data, at=at or header_date(data) or UNDATED)
@@ -94,6 +93,8 @@ def _from_parts(
 def _events(ics: str) -> tuple[tuple[CalendarEvent, ...], list[str]]:
     if not ics.strip():
         return (), []
+    from agent.mail.calendar import read_calendar  # for few messages
+
     events, broken = read_calendar(ics)
     return tuple(events), broken
 
@@ -130,4 +131,6 @@ def _addresses(fields: Mapping[str, object], name: str) -> tuple[Address, ...]:
 
 
 def _canonical(fields: Mapping[str, object]) -> bytes:
+    import json  # only where a line brings no Message-ID
+
     return json.dumps(fields, sort_keys=True, default=str).encode("ascii", "replace")

@@ -43,6 +43,7 @@ _QUOTE_CLASS = re.compile(
     r"yahoo_quoted|ydp\w{0,20}yahoo_quoted|hs_reply_quote|cite",
     re.IGNORECASE,
 )
+_QUOTE_NAMES = frozenset(("quote", "messageReplySection"))
 _HISTORY = re.compile(
     r"(?:x_)*(?:divRplyFwdMsg|OLK_SRC_BODY_SECTION|yahoo_quoted|ydp\w{0,20}yahoo_quoted\w{0,20}"
     r"|replySplit|mail-editor-reference-message-container|OutlookMessageHeader|zmail_extra"
@@ -73,6 +74,10 @@ class Hidden:
     """Class names that the mail's own style sheet hides on every screen."""
 
     classes: frozenset[str]
+
+    def hides(self, names: str) -> bool:
+        """Whether one of these class names (parted by blanks) is hidden."""
+        return bool(self.classes) and not self.classes.isdisjoint(names.split())
 
     @classmethod
     def of(cls, html: str) -> "Hidden":
@@ -124,20 +129,23 @@ def role_of(tag: str, attributes: dict[str, str | None], hidden: Hidden) -> Role
         return Role.INDENTED if tag == "blockquote" else Role.PLAIN
     style = attributes.get("style") or ""
     names = attributes.get("class") or ""
-    if "hidden" in attributes or is_hiding(style):
-        return Role.HIDDEN
-    if hidden.classes and not hidden.classes.isdisjoint(names.split()):
+    if "hidden" in attributes or is_hiding(style) or hidden.hides(names):
         return Role.HIDDEN
     if tag == "blockquote":
         return _role_of_blockquote(attributes, names, style)
+    if (attributes.get("name") or "") in _QUOTE_NAMES:
+        return Role.QUOTE
     identity = attributes.get("id") or ""
-    if _HISTORY.match(identity) or _HISTORY.match(names):
-        return Role.HISTORY
-    if style and tag == "div" and _OUTLOOK_RULE.search(_NOT_CSS.sub("", style)):
+    if _HISTORY.match(identity) or _HISTORY.match(names) or _draws_rule(tag, style):
         return Role.HISTORY
     if _SIGNATURE.match(identity) or _SIGNATURE.match(names) or "data-smartmail" in attributes:
         return Role.SIGNATURE
     return Role.PLAIN
+
+
+def _draws_rule(tag: str, style: str) -> bool:
+    """Outlook's line above the header of the message that is answered."""
+    return tag == "div" and _OUTLOOK_RULE.search(_NOT_CSS.sub("", style)) is not None
 
 
 def _role_of_blockquote(attributes: dict[str, str | None], names: str, style: str) -> Role:

@@ -8,13 +8,19 @@ pattern, and depth and number of parts are capped. Knows nothing of what parts a
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from urllib.parse import unquote_to_bytes
 
 from agent.mail.charsets import decode_bytes, undo_transfer
 from agent.mail.headers import Headers, decode_words, split_message
 
 MAX_DEPTH = 12
 MAX_PARTS = 200
+
+_CALENDAR_TYPES = frozenset(
+    ("text/calendar", "application/ics", "text/x-vcalendar", "application/calendar")
+)
+_NEVER_CALENDARS = ("image/", "text/html", "audio/", "video/")
+_CALENDAR_SUFFIXES = (".ics", ".vcs", ".ical", ".icalendar")
+_CALENDAR_BEGINNINGS = (b"BEGIN:VCALENDAR", b"QkVHSU46VkNBTEVOREFS")  # as it is, and in base64
 
 _PARAMETER = re.compile(r';\s{0,40}([^\s=;"]{1,60})\s{0,40}=\s{0,40}("(?:[^"\\]|\\.)*"|[^;]*)')
 _UNESCAPE = re.compile(r"\\(.)")
@@ -57,6 +63,17 @@ class Part:
     def filename(self) -> str:
         """The file name by Content-Disposition or Content-Type, decoded, or ""."""
         return self.disposition.get("filename") or self.content.get("name")
+
+    @property
+    def is_calendar(self) -> bool:
+        """Whether this is a calendar: by its type, its file name, or what it begins with."""
+        if self.type in _CALENDAR_TYPES:
+            return True
+        if self.type.startswith(_NEVER_CALENDARS):
+            return False
+        if self.body[:200].lstrip(b"\xef\xbb\xbf \n").startswith(_CALENDAR_BEGINNINGS):
+            return True
+        return self.type != "text/plain" and self.filename.lower().endswith(_CALENDAR_SUFFIXES)
 
     def data(self) -> bytes:
         """The content with its transfer encoding undone."""
@@ -111,6 +128,8 @@ def _section_number(key: str) -> int:
 
 
 def _percent_decoded(text: str) -> str:
+    from urllib.parse import unquote_to_bytes  # for file names beyond ASCII only
+
     charset, quote, rest = text.partition("'")
     _, second, encoded = rest.partition("'")
     if not (quote and second):

@@ -5,19 +5,17 @@ it is handed, and takes the instant of arrival as an argument.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
-from hashlib import sha256
 
-from agent.domain.message import MARKER_HEADER, Address, Message
+from agent.domain.message import MARKER_HEADER, Address, CalendarEvent, Message
 from agent.mail.addresses import parse_addresses, suspicion
 from agent.mail.automation import read_automation
 from agent.mail.bodies import read_body
-from agent.mail.calendar import read_calendars
 from agent.mail.dates import parse_date, usable_date
 from agent.mail.headers import Headers, decode_words, split_message
 from agent.mail.marks import without_marks
-from agent.mail.mime import MAX_PARTS, leaves
+from agent.mail.mime import MAX_PARTS, Part, leaves
 from agent.mail.own_words import split_words
 
 MAX_BYTES = 40_000_000
@@ -51,7 +49,7 @@ def parse_message(
     subject = decode_words(headers.first("subject"))
     body = read_body(parts)
     split = split_words(body.text, subject=subject, sender=senders[0].name if senders else "")
-    events, broken = read_calendars(parts)
+    events, broken = _events([part for part in parts if part.is_calendar and not part.forwarded])
     defects.extend(filter(None, (split.defect, *body.defects, *broken)))
     message_id = msg_id(headers.first("message-id"))
     return Message(
@@ -82,6 +80,15 @@ def parse_message(
         labels=labels,
         defects=tuple(defects),
     )
+
+
+def _events(parts: Sequence[Part]) -> tuple[tuple[CalendarEvent, ...], list[str]]:
+    """The events of the message's own calendar parts; those of attached messages are no news."""
+    if not parts:
+        return (), []
+    from agent.mail.calendar import read_calendars  # zones and all that: for few messages
+
+    return read_calendars(parts)
 
 
 def header_date(raw: bytes) -> datetime | None:
@@ -138,4 +145,6 @@ def msg_ids(value: str) -> tuple[str, ...]:
 
 def synthetic_id(raw: bytes) -> str:
     """A Message-ID for a message that has none: the same for the same bytes, in any run."""
+    from hashlib import sha256  # few messages have no id
+
     return f"<{sha256(raw).hexdigest()[:32]}@no-message-id.invalid>"

@@ -8,19 +8,20 @@ import re
 
 
 class LazyPattern:
-    """A regular expression that is compiled at its first use, without regard to case."""
+    """A regular expression that is compiled at its first use; by default case does not matter."""
 
-    __slots__ = ("_compiled", "_source")
+    __slots__ = ("_compiled", "_flags", "_source")
 
-    def __init__(self, *alternatives: str) -> None:
+    def __init__(self, *alternatives: str, flags: re.RegexFlag = re.IGNORECASE) -> None:
         self._source = "|".join(alternatives)
+        self._flags = flags
         self._compiled: re.Pattern[str] | None = None
 
     @property
     def compiled(self) -> re.Pattern[str]:
         """The compiled expression."""
         if self._compiled is None:
-            self._compiled = re.compile(self._source, re.IGNORECASE)
+            self._compiled = re.compile(self._source, self._flags)
         return self._compiled
 
     def match(self, text: str) -> re.Match[str] | None:

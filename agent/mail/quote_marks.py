@@ -163,20 +163,24 @@ DASHED_ATTRIBUTION = LazyPattern(
 NOT_ATTRIBUTION = LazyPattern(
     r"\b(?:you|i|we|they|she|he|as)\s(?:\w{2,10}\s)?(?:wrote|sent|said|writes)\b"
 )
-ATTRIBUTION_START = re.compile(
+ATTRIBUTION_START = LazyPattern(
     r"[-*_ ]{0,8}(?:(?:On|Am|Le|El|Il|Em|No|Op|Den|På|W|Dnia|Dne|Dňa|În|La|At|In|V|Pe|Vào|Mon|Tue|"
-    r"Wed|Thu|Fri|Sat|Sun|Quoting|Citando|Zitat von)\b|[^\W\d_a-z][\w.'-]{0,25}[ ,.]|[\d\"'<“于在])"
+    r"Wed|Thu|Fri|Sat|Sun|Quoting|Citando|Zitat von)\b|[^\W\d_a-z][\w.'-]{0,25}[ ,.]|[\d\"'<“于在])",
+    flags=re.NOFLAG,
 )
-DATED_START = re.compile(
+DATED_START = LazyPattern(
     r"[-*_ ]{0,8}(?:(?:On|Am|Le|El|Il|Em|No|Op|Den|På|W|Dnia|Dne|Dňa|În|La|At|V|Pe|Vào)\s"
     r"(?:\S{1,15} ){0,4}\S{0,3}\d|[^\W\d_]{2,10}[.,]{0,2} (?:\S{1,12} ){0,2}\S{0,2}\d|"
-    r"\d{1,4}(?:st|nd|rd|th)?[./ 年-] ?\S)"
+    r"\d{1,4}(?:st|nd|rd|th)?[./ 年-] ?\S)",
+    flags=re.NOFLAG,
 )
-CLOCK = re.compile(
-    r"\b\d{1,2}\s?[:.h時点]\s?\d{2}|\b\d{1,2}\s?[ap]\.?m\b|[上下]午|午[前後]", re.IGNORECASE
+CLOCK = LazyPattern(r"\b\d{1,2}\s?[:.h時点]\s?\d{2}|\b\d{1,2}\s?[ap]\.?m\b|[上下]午|午[前後]")
+DATE_PART = LazyPattern(
+    r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2}\b|20\d\d年", flags=re.NOFLAG
 )
-DATE_PART = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2}\b|20\d\d年")
-MAIL_ADDRESS = re.compile(r"[<(\[]?(?:mailto:)?[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+MAIL_ADDRESS = LazyPattern(
+    r"[<(\[]?(?:mailto:)?[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}", flags=re.NOFLAG
+)
 QUOTING = LazyPattern(r"(?:Quoting|Zitat von|Citando|Citat|Citation de) [^:]{2,100}[:：]$")
 
 RULE_LINE = re.compile(r"[_\-=*—–]{5,200}$")

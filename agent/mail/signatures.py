@@ -221,6 +221,9 @@ def _name_block(lines: Sequence[str], tail: Sequence[int], writer: Writer) -> in
     while start and tail[start - 1] == tail[start] - 1:
         start -= 1
     for place in range(max(start, len(tail) - 8, 1), len(tail)):
+        announced = lines[tail[place - 1]].endswith(":")  # "You will meet:", "Come to:"
+        if announced and not writer.signs(lines[tail[place]]):
+            return None
         if _is_name_block([lines[index] for index in tail[place:]], writer):
             return tail[place]
     return None

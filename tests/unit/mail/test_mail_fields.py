@@ -93,7 +93,7 @@ def test_it_reads_iso_dates() -> None:
         ({}, "nothing to read"),
         ({"id": "x", "from": "a@b.example"}, "nothing to read"),
         ({"raw": "not base64!"}, "raw is not base64"),
-        ({"raw": "abc"}, "raw is not base64"),
+        ({"raw": "abcde"}, "raw is not base64"),
         ({**LINE, "body": 5}, "body must be text, not int"),
         ({**LINE, "from": ["a@b.example"]}, "from must be text, not list"),
         ({**LINE, "to": [1]}, "to must be text or a list of texts"),

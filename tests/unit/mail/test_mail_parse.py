@@ -119,3 +119,14 @@ def test_it_reports_a_message_that_lost_its_separator() -> None:
 def test_it_answers_the_same_for_the_same_bytes() -> None:
     """Reading depends on nothing but its arguments."""
     assert parse_message(RAW, at=AT) == parse_message(RAW, at=AT)
+
+
+def test_it_leaves_the_calendar_of_an_attached_message_alone() -> None:
+    """A bounce brings the user's own invitation back; that is no news."""
+    raw = (
+        b"From: a@b.example\nContent-Type: message/rfc822\n\nContent-Type: text/calendar\n\n"
+        b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nUID:a\nDTSTART:20260714T143000Z\nEND:VEVENT\n"
+    )
+    message = parse_message(raw, at=AT)
+    assert message.calendar == ()
+    assert message.defects == ()
