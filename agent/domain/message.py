@@ -64,7 +64,8 @@ class CalendarEvent:
 
     `start` and `end` are aware where the zone could be resolved; where it could not (`zone` is
     None) they are naive local times. An all-day event has `day` and no `start`.
-    `zone` is an IANA name where one is known, "UTC" for a `Z` time.
+    `zone` is an IANA name where one is known, "UTC" for a `Z` time and for one that only an offset
+    or the file's own zone rules place.
     """
 
     method: CalendarMethod

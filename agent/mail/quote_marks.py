@@ -165,7 +165,8 @@ NOT_ATTRIBUTION = LazyPattern(
 )
 ATTRIBUTION_START = LazyPattern(
     r"[-*_ ]{0,8}(?:(?:On|Am|Le|El|Il|Em|No|Op|Den|På|W|Dnia|Dne|Dňa|În|La|At|In|V|Pe|Vào|Mon|Tue|"
-    r"Wed|Thu|Fri|Sat|Sun|Quoting|Citando|Zitat von)\b|[^\W\d_a-z][\w.'-]{0,25}[ ,.]|[\d\"'<“于在])",
+    r"Wed|Thu|Fri|Sat|Sun|Quoting|Citando|Zitat von)\b|"
+    r"[^\W\d_a-z][\w.'-]{0,25}[ ,.]|[\d\"'<“于在])",
     flags=re.NOFLAG,
 )
 DATED_START = LazyPattern(
