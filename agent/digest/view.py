@@ -1,207 +1,174 @@
-"""What a week means, as values ready to be shown: a pure function from `Week` to `DigestView`."""
+"""Everything a digest shows, as values ready to be shown, in the order it is shown.
+
+Each section is made by a module of its own; `view_of` is a pure function from `Week`. Nothing
+here knows HTML, and no template decides anything.
+"""
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
 
-from agent.digest.week import ProcessWeek, WaitingDraft, Week
-from agent.domain.decision import Verdict
-from agent.domain.hiring import Outcome
+from agent.digest.about import agent_lines, heard_lines, missed_lines
+from agent.digest.ended import ended_lines
+from agent.digest.keeping import keeping_lines, not_done_lines
+from agent.digest.lines import Line, Row
+from agent.digest.needs import Need, draft_lines, drafts_in, needs_of, urgency_of
+from agent.digest.order import Ordered, in_order
+from agent.digest.rows import approaches_line, interview_lines, row_of
+from agent.digest.subject import subject_of
+from agent.digest.tips import Place
+from agent.digest.week import Numbers, Week
+from agent.digest.words import counted, sentence, shown
 
-_STANDS = {
-    Outcome.REJECTED: "rejected",
-    Outcome.OFFER: "an offer waits for your answer",
-    Outcome.ACCEPTED: "you accepted",
-    Outcome.WITHDRAWN: "you withdrew",
-    Outcome.ON_HOLD: "on hold",
-    Outcome.ROLE_CLOSED: "the role is closed",
-    Outcome.FADED: "faded out",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class DraftLine:
-    """A draft that waits: what it is, to whom, what it still needs, when it is best sent."""
-
-    title: str
-    process: str
-    to: str
-    needs: str
-    best_before: str
-
-
-@dataclass(frozen=True, slots=True)
-class InterviewLine:
-    """An interview of the coming week."""
-
-    when: str
-    process: str
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class ProcessLine:
-    """One process on one row."""
-
-    number: int
-    name: str
-    stands: str
-    silence: str
-    next_step: str
+# Rows beyond this fold into a count: what cannot be read in two minutes is not read at all.
+MOST_ROWS = 30
+_MOST_LINES = 8
+_MOST_ADVICE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class DigestView:
-    """Everything a digest shows."""
+    """Everything a digest shows, in this order.
+
+    `rest` says how many rows were folded; `numbers` is what each number stands for in an answer;
+    `said` are the keys of the advice given; `asked` the Gmail ids of the messages asked about.
+    """
 
     week: str
+    day: str
     subject: str
-    user_name: str
-    drafts: tuple[DraftLine, ...]
-    questions: tuple[str, ...]
-    interviews: tuple[InterviewLine, ...]
-    processes: tuple[ProcessLine, ...]
-    ended: tuple[str, ...]
-    held: tuple[str, ...]
-    health: tuple[str, ...]
+    greeting: str
+    lead: str
+    needs: tuple[Need, ...]
+    drafts: tuple[Need, ...]
+    interviews: tuple[Line, ...]
+    rows: tuple[Row, ...]
+    rest: str
+    approaches: str
+    ended: tuple[Line, ...]
+    not_done: tuple[Line, ...]
+    keeping: tuple[Line, ...]
+    advice: tuple[Line, ...]
+    heard: tuple[Line, ...]
+    missed: tuple[Line, ...]
+    health: tuple[Line, ...]
+    numbers: Numbers
     counts: Mapping[str, int]
+    drafts_waiting: int
+    said: frozenset[str] = frozenset()
+    asked: frozenset[str] = frozenset()
 
     @property
-    def empty(self) -> bool:
-        """Nothing to say but that all is quiet."""
-        return not (self.drafts or self.questions or self.interviews or self.processes)
+    def example(self) -> str:
+        """An answer that would be understood."""
+        return f"{min(self.numbers, default=1)} prefer"
+
+    @property
+    def quiet(self) -> bool:
+        """An empty week: three lines say it all."""
+        return not (
+            self.needs
+            or self.drafts
+            or self.interviews
+            or self.rows
+            or self.ended
+            or self.heard
+            or self.missed
+            or self.approaches
+        )
 
 
-def view_of(week: Week) -> DigestView:
-    """What the week means."""
-    active = [one for one in week.processes if one.closed is None]
-    drafts = tuple(_draft(week, one, draft) for one in week.processes for draft in one.drafts)
-    questions = tuple(filter(None, (_question(one) for one in active)))
-    interviews = tuple(line for one in active for line in _interviews(week, one))
+def view_of(week: Week, rows: int = MOST_ROWS) -> DigestView:
+    """What the week means, with at most `rows` processes told one by one."""
+    ordered = in_order(week)
+    needs = sorted(needs_of(week, ordered), key=urgency_of)
+    drafts = draft_lines(week, ordered)
+    interviews = interview_lines(week, ordered)
+    running = ordered.running
+    advice, said = _advice(week, ordered)
     return DigestView(
         week=week.iso_week,
-        subject=_subject(len(drafts), len(questions), len(interviews), len(active)),
-        user_name=week.user_name,
-        drafts=drafts,
-        questions=questions,
-        interviews=interviews,
-        processes=tuple(_process(week, one) for one in active),
-        ended=tuple(_ended(one) for one in week.processes if _ended_lately(week, one)),
-        held=tuple(line for one in active for line in _held(week, one)),
-        health=_health(week),
+        day=f"{week.today:%A} {week.today.day} {week.today:%B %Y}",
+        subject=subject_of(week, needs, drafts, interviews, len(running)),
+        greeting=f"Good morning, {shown(week.user_name.split()[0], 24)}"
+        if week.user_name.split()
+        else "Good morning",
+        lead=_lead(len(needs), drafts_in(ordered), len(interviews), len(running)),
+        needs=_cut_needs(needs),
+        drafts=_cut_needs(drafts),
+        interviews=_cut(interviews, "interview"),
+        rows=tuple(row_of(week, one) for one in running[:rows]),
+        rest=_rest(len(running) - rows),
+        approaches=approaches_line(week, ordered),
+        ended=_cut(ended_lines(week, ordered), "process", "processes"),
+        not_done=_cut(not_done_lines(week, ordered), "step"),
+        keeping=keeping_lines(week, ordered),
+        advice=advice,
+        heard=_cut(heard_lines(week), "line"),
+        missed=_cut(missed_lines(week, ordered), "message"),
+        health=agent_lines(week),
+        numbers=ordered.targets(),
         counts=_counts(week),
+        drafts_waiting=drafts_in(ordered),
+        said=said,
+        asked=frozenset(one.gmail_id for one in week.unsure),
     )
 
 
-def _subject(drafts: int, questions: int, interviews: int, active: int) -> str:
+def _cut(lines: list[Line], one: str, many: str = "") -> tuple[Line, ...]:
+    rest = len(lines) - _MOST_LINES
+    plural = f"more {many or one + 's'}"
+    more = (Line(f"And {counted(rest, f'more {one}', plural)}."),)
+    return (*lines[:_MOST_LINES], *(more if rest > 0 else ()))
+
+
+def _cut_needs(needs: list[Need]) -> tuple[Need, ...]:
+    rest = len(needs) - _MOST_LINES
+    if rest <= 0:
+        return tuple(needs)
+    more = replace(
+        needs[-1], head=".", name=f"And {rest} more", text="", foot="", number=0, link=""
+    )
+    return (*needs[:_MOST_LINES], more)
+
+
+def _lead(needs: int, drafts: int, interviews: int, running: int) -> str:
+    """The week in one sentence, under the greeting."""
     parts = [
-        _count(questions, "question") + " for you" if questions else "",
-        _count(drafts, "draft") + " waiting" if drafts else "",
-        _count(interviews, "interview") + " this week" if interviews else "",
+        f"{counted(drafts, 'draft')} {'is' if drafts == 1 else 'are'} ready for you to look at"
+        if drafts
+        else "",
+        f"{counted(needs, 'thing')} {'waits' if needs == 1 else 'wait'} for your word"
+        if needs
+        else "",
+        f"{counted(interviews, 'interview')} {'lies' if interviews == 1 else 'lie'} ahead"
+        if interviews
+        else "",
     ]
-    said = ", ".join(part for part in parts if part)
-    return said or (
-        f"All quiet, {_count(active, 'process', 'processes')} running" if active else "All quiet"
-    )
+    said = [part for part in parts if part]
+    if said:
+        return (", ".join(said[:-1]) + " and " if len(said) > 1 else "") + said[-1] + "."
+    if running:
+        return f"Nothing needs you this week. {counted(running, 'process', 'processes')} running."
+    return "Nothing needs you, and no process is running."
 
 
-def _count(number: int, one: str, many: str = "") -> str:
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
-def _name(one: ProcessWeek) -> str:
-    known = [part[:80] for part in (one.facts.company, one.facts.role) if part]
-    return ", ".join(known) or one.facts.slug
-
-
-def _when(week: Week, instant: datetime) -> str:
-    return f"{instant.astimezone(week.zone):%A %-d %B, %H:%M}"
-
-
-def _day(day: date) -> str:
-    return f"{day:%A %-d %B}"
-
-
-def _draft(week: Week, one: ProcessWeek, draft: WaitingDraft) -> DraftLine:
-    needs = "" if draft.fact.ready else f"needs your {' and '.join(draft.fact.missing)}"
-    before = f"best sent before {_when(week, draft.send_before)}" if draft.send_before else ""
-    return DraftLine(draft.title or draft.fact.key.step.value, _name(one), draft.to, needs, before)
-
-
-def _question(one: ProcessWeek) -> str:
-    ball = one.facts.ball
-    if ball is None:
+def _rest(count: int) -> str:
+    if count <= 0:
         return ""
-    by = f" by {_day(ball.deadline)}" if ball.deadline else ""
-    return f"{_name(one)} waits for your answer{by}: “{ball.source.quote[:200]}”"
+    quieter = counted(count, "quieter process", "quieter processes")
+    return f"And {quieter}; “followup status” lists them all"
 
 
-def _interviews(week: Week, one: ProcessWeek) -> list[InterviewLine]:
-    ahead = [item for item in one.facts.interviews if item.ahead(week.now) and item.start]
-    soon = [item for item in ahead if item.start and (item.start - week.now).days < 7]
-    return [
-        InterviewLine(
-            _when(week, item.start),
-            _name(one),
-            (item.round.value.replace("_", " ") if item.round else "interview"),
-        )
-        for item in soon
-        if item.start
-    ]
-
-
-def _process(week: Week, one: ProcessWeek) -> ProcessLine:
-    silence = one.judgement.silence
-    quiet = f"{_count(silence.days, 'day')} of silence ({silence.band.value})" if silence else ""
-    return ProcessLine(one.number, _name(one), _stands(week, one), quiet, _next_step(week, one))
-
-
-def _stands(week: Week, one: ProcessWeek) -> str:
-    if one.facts.ball is not None:
-        return "waiting for you"
-    ahead = one.facts.next_ahead()
-    if ahead is not None and ahead.start is not None:
-        return f"interview on {_when(week, ahead.start)}"
-    last = one.facts.last_held()
-    if last is not None and last.end is not None:
-        return f"interviewed on {_day(last.end.astimezone(week.zone).date())}"
-    return "in conversation" if one.facts.received else "applied"
-
-
-def _next_step(week: Week, one: ProcessWeek) -> str:
-    held = [item for item in one.judgement.decisions if item.verdict is Verdict.HOLD and item.until]
-    if not held:
-        return ""
-    first = min(held, key=lambda item: item.until or week.now)
-    title = first.title or first.step.value.replace("_", " ")
-    return f"{title} on {_when(week, first.until)}" if first.until else ""
-
-
-def _ended_lately(week: Week, one: ProcessWeek) -> bool:
-    return one.closed_at is not None and (week.now - one.closed_at).days < 7
-
-
-def _ended(one: ProcessWeek) -> str:
-    return f"{_name(one)}: {_STANDS[one.closed]}" if one.closed else ""
-
-
-def _held(week: Week, one: ProcessWeek) -> list[str]:
-    return [
-        f"{_name(one)}: no {item.title or item.step.value} "
-        + (f"before {_when(week, item.until)}, " if item.until else "for now, ")
-        + f"{item.reason} ({item.rule})"
-        for item in one.held
-    ]
-
-
-def _health(week: Week) -> tuple[str, ...]:
-    lines = list(week.health.problems)
-    if week.health.last_poll_at:
-        lines.append(f"Last look at your mail: {_when(week, week.health.last_poll_at)}")
-    if week.health.quarantined:
-        lines.append(f"{_count(week.health.quarantined, 'message')} could not be read")
-    return tuple(lines)
+def _advice(week: Week, ordered: Ordered) -> tuple[tuple[Line, ...], frozenset[str]]:
+    """What the guides advise this week and was never said before, one of each."""
+    fresh: dict[str, Line] = {}
+    for one in ordered.everything:
+        for tip in one.process.tips:
+            if tip.place is Place.ADVICE and tip.key not in week.said:
+                fresh.setdefault(tip.key, Line(sentence(tip.text), rule=tip.rule))
+    chosen = dict(list(fresh.items())[:_MOST_ADVICE])
+    return tuple(chosen.values()), frozenset(chosen)
 
 
 def _counts(week: Week) -> Mapping[str, int]:
