@@ -100,7 +100,11 @@ def interview_ahead(view: View) -> Finding:
     end = end_of(last, situation.calendar)
     zone = situation.calendar.zone
     return Finding(
-        True, f"one until {instant_words(end, zone)}", "no interview ahead", last.source, end
+        True,
+        f"an interview is set, until {instant_words(end, zone)}",
+        "no interview ahead",
+        last.source,
+        end,
     )
 
 
@@ -128,8 +132,8 @@ def promise_running(view: View) -> Finding:
 def never_chased(view: View) -> Finding:
     """Nothing was ever held or promised: a bare application is never chased (CM-13)."""
     met = view.ladder.without_basis
-    actual = "neither" if met else "an interview, or a promised date"
-    return Finding(met, actual, "an interview held or a promised date passed")
+    actual = "no interview was held and nothing was promised" if met else "one of them"
+    return Finding(met, actual, "an interview held, or a promised date passed")
 
 
 def rejected(view: View) -> Finding:

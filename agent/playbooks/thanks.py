@@ -14,7 +14,7 @@ from agent.domain.hiring import OwnKind, Part, Step
 from agent.playbooks.candidate import Block, Candidate
 from agent.playbooks.drafts import thrown_away
 from agent.playbooks.model import Recipient, Setting, StepRule
-from agent.playbooks.people import able, met, recruiter_or_coordinator
+from agent.playbooks.people import able, anyone, met, recruiter_or_coordinator
 from agent.playbooks.situation import Situation, end_of
 from agent.playbooks.span import Span
 from agent.playbooks.weigh import TOO_LATE, UNKNOWN_TIME
@@ -90,9 +90,10 @@ def thanked(situation: Situation, rule: StepRule, interview: InterviewFact) -> I
     present = met(situation.facts, interview)
     nameless = tuple(one.name for one in present if not able(one) and one.name)
     by_address = {one.key: one for one in found}
-    main = recruiter_or_coordinator(situation.facts)
+    main = recruiter_or_coordinator(situation.facts) or anyone(situation.facts)
     passes_on = Recipient.PEOPLE_MET in rule.to
-    if passes_on and main is not None and (nameless or not by_address):
+    # Nobody the playbook names is known: whoever arranged it is thanked rather than nobody.
+    if main is not None and (not by_address or (passes_on and nameless)):
         by_address.setdefault(main.key, main)
     for key, person in by_address.items():
         names = nameless if passes_on and main is not None and key == main.key else ()
@@ -237,7 +238,7 @@ def _blocks(
         priority=TOO_LATE,
         actual="the interview was learned of too late"
         if late
-        else f"of use until {instant_words(window.expires, zone)}",
+        else f"{'its use ended' if over else 'of use until'} {instant_words(window.expires, zone)}",
         expected=f"within {kept.value} of the interview's end, or its window{kept.note}",
         holds_back=over,
         source=interview.source,

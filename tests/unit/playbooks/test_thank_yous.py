@@ -126,6 +126,8 @@ RECIPIENTS = [
         [ET, DM, TT],
         ["anna@acme.example", "ben@acme.example"],
     ),
+    # nobody but an interviewer is known: better than nobody
+    ((ANNA,), (ANNA,), [PM, BD, DM], ["anna@acme.example"]),
     ((RECRUITER, ANNA), (RECRUITER, ANNA), [TT], ["ada@acme.example", "anna@acme.example"]),
     ((RECRUITER,), (NAMELESS,), [ET, DM, TT], ["ada@acme.example"]),
     ((RECRUITER, ANNA), (ANNA, NAMELESS), [DM], ["anna@acme.example", "ada@acme.example"]),
