@@ -18,7 +18,7 @@ _BREAKS = words("; but so because although while whereas though since")
 _SUBJECTS = words("i we he she they you it the my our your there this that please if")
 _JOINING = words("and but so then which or")
 _SKIP = words("on at the this @ around about approximately for")
-_DETAIL_LABELS = words("date time when datum zeit scheduled")
+DETAIL_LABELS = words("date time when datum zeit scheduled")
 
 Hits = tuple[Hit, ...]
 
@@ -84,7 +84,7 @@ def _covered(hit: Hit, hard: Sequence[Hit]) -> bool:
 
 def _is_details(sentence: Sentence) -> bool:
     """Whether the line is one of a block of details ("Date: ...", "When ...")."""
-    return any(word in _DETAIL_LABELS for word in sentence.words[:3])
+    return any(word in DETAIL_LABELS for word in sentence.words[:3])
 
 
 def clause(sentence: Sentence, slot: Slot) -> tuple[int, int]:

@@ -5,7 +5,7 @@ Knows nothing of sentences' scope beyond the cues it is given.
 
 from collections.abc import Iterable
 
-from agent.reading.appointments.cues import Scene, clause
+from agent.reading.appointments.cues import DETAIL_LABELS, Scene, clause
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.slots import Slot
 from agent.reading.prose import Prose, Sentence
@@ -35,10 +35,13 @@ def judge_row(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         return Verdict(Role.NONE, "no meeting")
     if label & wording.NEW_LABELS:
         return Verdict(Role.MOVED, "label")
-    return _row_role(names | around, scene, slot)
+    names |= around
+    if "set" in names and label & DETAIL_LABELS:
+        return Verdict(Role.SET, "details")
+    return _row_role(names, scene)
 
 
-def _row_role(names: set[str], scene: Scene, slot: Slot) -> Verdict:
+def _row_role(names: set[str], scene: Scene) -> Verdict:
     """The role a row takes from the lines around it, else from the message as a whole."""
     if "cancel" in names and not names & {"offer", "move"}:
         return Verdict(Role.CANCELLED, "cancel")

@@ -72,6 +72,8 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     barred = _barred(slot, sentence)
     if barred:
         return Verdict(Role.NONE, barred)
+    if _is_arrival(slot, sentence):
+        return Verdict(Role.NONE, "arrival")
     if _is_old(slot, sentence, scene):
         return Verdict(Role.OLD, "old time")
     if sentence.listed:
@@ -100,14 +102,19 @@ def _barred(slot: Slot, sentence: Sentence) -> str:
     return ""
 
 
+def _is_arrival(slot: Slot, sentence: Sentence) -> bool:
+    """ "10.15 for 10.30": come at the first, it begins at the second."""
+    return any(
+        sentence.words[place : place + 3] == ("TIME", "for", "TIME")
+        for place in (slot.first, slot.last)
+    )
+
+
 def _is_old(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
     """Whether words before it make it the time that no longer holds."""
     for place in {slot.first, slot.last}:
         if sentence.words[place] != "TIME" and slot.time is not None:
             continue
-        # "10.15 for 10.30": come at the first, it begins at the second.
-        if sentence.words[place + 1 : place + 3] == ("for", "TIME"):
-            return True
         ahead = before(sentence, place)
         pair = (ahead[1] if len(ahead) > 1 else "", ahead[0] if ahead else "")
         if pair in wording.OLD_PAIRS or ("", pair[1]) in wording.OLD_PAIRS:

@@ -17,6 +17,8 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     low, high = clause(sentence, slot)
     names = scene.within(sentence, low, high)
     whole = scene.whole(sentence)
+    if slot.carried:
+        names, whole = names | _of_the_day(slot, prose, scene), whole | _of_the_day(slot, prose, scene)
     asked = sentence.asks and "offer" in names
     about = "meeting" in names or scene.meeting or asked
     if "cancel" in names and about:
@@ -27,6 +29,13 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     if not about or not (whole & {"meeting", "offer", "set", "move"} or sentence.asks):
         return Verdict(Role.NONE, "nothing")
     return _prose_role(slot, prose, names, whole, scene)
+
+
+def _of_the_day(slot: Slot, prose: Prose, scene: Scene) -> set[str]:
+    """What the sentence before says, where a time leans on the day it names."""
+    if slot.sentence == 0:
+        return set()
+    return scene.whole(prose.sentences[slot.sentence - 1]) & {"meeting", "offer", "free", "wish"}
 
 
 def _none_reason(slot: Slot, sentence: Sentence, names: set[str], whole: set[str], low: int) -> str:

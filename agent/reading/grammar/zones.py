@@ -204,6 +204,8 @@ def _is_place(tokens: Tokens, place: int, stop: int) -> bool:
 def _whose(tokens: Tokens, place: int) -> Node | None:
     """ "your time", "my end", "local time", "for you" is read by who puts two times together."""
     low, after = tokens[place].low, low_at(tokens, place + 1)
+    if not (_behind_time(tokens, place) or low_at(tokens, place + 2) == ":" or low == "local"):
+        return None
     if low == "local":
         if after in names.ZONE_TAILS:
             return Node("zone of place", place, place + 2, Zone(whose="local", text="local time"))

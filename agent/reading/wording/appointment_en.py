@@ -60,6 +60,7 @@ GROUPS = {
         put you in front of
         catch up
         touch base
+        got|have you down
         quick word
         private word
         got LENGTH
@@ -130,7 +131,7 @@ GROUPS = {
         """,
     # -- a wish to meet at a time that nobody has agreed to yet --------------------------------
     "wish": """
-        'd|would|could like|love to speak|talk|chat|connect|meet|catch|schedule|set|arrange|book|hop|do
+        'd|would|could like|love to speak|talk|chat|connect|meet|catch|schedule|set|arrange|book|hop|do|bring|have|see|get
         happy|glad|keen|delighted to speak|talk|chat|connect|meet
         you can|may choose|pick|select
         """,
@@ -142,6 +143,7 @@ GROUPS = {
         any time|slot between|from|after|on|@time
         anytime between|from|after|on|@time
         any of : @time
+        on either|both
         """,
     # -- a statement that it stands -------------------------------------------------------------
     "set": """

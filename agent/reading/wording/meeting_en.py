@@ -167,7 +167,8 @@ GROUPS = {
         LENGTH before|prior|early|earlier|late|later|beforehand|advance|notice|break|walk|drive|away|ago|buffer|from|delay|ahead|questionnaire|presentation|paper|read|quiz
         LENGTH in advance
         LENGTH at the start|end|beginning
-        last|first|within|every LENGTH
+        the last|first|final LENGTH
+        within|every LENGTH
         LENGTH|minutes to read|prepare|spare
         LENGTH +
         LENGTH to arrive

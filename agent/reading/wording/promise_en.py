@@ -8,7 +8,7 @@ is logistics. What negates, supposes or reports is listed here as well.
 from agent.reading.wording.sets import words
 
 SETS = {
-    "you": "you u everyone everybody all candidates candidate applicants applicant yourself",
+    "you": "you u people folks everyone everybody all candidates candidate applicants applicant yourself",
     "will": """will 'll shall should would 'd can could may might must going gonna hope hoping aim
         aiming plan planning expect expecting intend intending want promise try trying be able able
         expected due need 'm am are 're is 's to ll""",
@@ -58,6 +58,7 @@ GROUPS = {
         keep @you _3 posted|updated|informed|abreast|apprised
         keep you in the loop
         @tell _2 @you
+        inform|notify|tell|contact|email _5 candidates|applicants|everyone|all
         write|speak|talk|report to _3 @you
         have|get|bring something|anything|more|word|news|an|a|the _4 for you
         have|get @news for you
