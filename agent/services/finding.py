@@ -115,14 +115,15 @@ def _may_be_ours(change: Change, row: DraftRow) -> bool:
     return change.thread_id == (row.fact.thread_id or change.gmail_id)
 
 
-def marked_drafts(ledger: Ledger) -> dict[str, DraftRef]:
+def marked_drafts(ledger: Ledger, drafts: Iterable[DraftRef] | None = None) -> dict[str, DraftRef]:
     """Drafts in the mailbox that no row knows by their draft id, by the marker they carry.
 
-    Drafts without a marker, the user's own, are left out; so are those in the Trash.
+    Drafts without a marker, the user's own, are left out; so are those in the Trash. `drafts` is a
+    listing made just now, where there is one.
     """
     known = {row.fact.draft_id for row in ledger.rows()}
     found: dict[str, DraftRef] = {}
-    for ref in ledger.mailbox.drafts():
+    for ref in ledger.mailbox.drafts() if drafts is None else drafts:
         marker = "" if ref.draft_id in known else _marker(ledger, ref)
         if marker:
             found.setdefault(marker, ref)

@@ -83,6 +83,7 @@ class Session:
         self._carrier = Carrier(account, self._ledger, self._judging, self._memory, library)
         self._digesting = Digesting(account, mailbox, store, self._judging)
         self._believed: dict[str, Facts] = {}
+        self._fresh = True
 
     def run(self, now: datetime) -> PassReport:
         """One complete pass as at `now` (UTC)."""
@@ -95,6 +96,7 @@ class Session:
             note_trouble(self.store, self.account.account_id, error, now)
             raise
         note_success(self.store, self.account.account_id)
+        self._fresh = False
         return report
 
     def _run(self, now: datetime) -> PassReport:
@@ -102,9 +104,11 @@ class Session:
         before = self._ledger.rows()
         settled = newly_written(before, recover(self._ledger, now))
         this.events += [created(row, now) for row in settled]
-        seen = watch(self._ledger, now)
+        # One listing tells all; a mailbox that no draft was ever written to is not asked.
+        listed = self._mailbox.drafts() if before or self._fresh else ()
+        seen = watch(self._ledger, now, listed)
         this.events += filter(None, (observed(one, now) for one in seen))
-        strays = settle_strays(self._ledger, now)
+        strays = settle_strays(self._ledger, now, listed)
         synced = sync(self.account, self._mailbox, self.store, now, real_clock=self._real_clock)
         just_sent = [one.row.fact.message_id for one in seen if one.event is DraftEvent.SENT]
         this.open_again = bool(just_sent)

@@ -6,7 +6,7 @@ deleted blindly: an extra copy goes only where every byte of it is ours and the 
 stands too, or where the row was taken back. One step a draft and pass; the next pass goes on.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,14 +30,19 @@ class Strays:
     unclaimed: Mapping[str, DraftRef] | None = None
 
 
-def settle_strays(ledger: Ledger, now: datetime) -> Strays:
-    """Give every draft of ours that is nobody's back to its row, or take an extra copy away."""
+def settle_strays(
+    ledger: Ledger, now: datetime, drafts: Iterable[DraftRef] | None = None
+) -> Strays:
+    """Give every draft of ours that is nobody's back to its row, or take an extra copy away.
+
+    `drafts` is a listing made just now, where there is one.
+    """
     rows = {row.op_id: row for row in ledger.rows() if not row.pending}
     calling = any(row.fact.state is DraftState.CALLING for row in rows.values())
     adopted: list[DraftRow] = []
     unclaimed: dict[str, DraftRef] = {}
     deleted = 0
-    for marker, ref in marked_drafts(ledger).items():
+    for marker, ref in marked_drafts(ledger, drafts).items():
         row = rows.get(marker)
         if row is None:
             unclaimed[marker] = ref

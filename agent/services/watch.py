@@ -7,7 +7,7 @@ explains is MISSING, which blocks its own step, until it turns up or the grace p
 step that a draft of the user's kept out is let in again when no such draft stands in its thread.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -41,14 +41,20 @@ class Observed:
     event: DraftEvent
 
 
-def watch(ledger: Ledger, now: datetime) -> tuple[Observed, ...]:
-    """Compare the ledger with the mailbox's drafts, record what changed, and say it."""
+def watch(
+    ledger: Ledger, now: datetime, drafts: Iterable[DraftRef] | None = None
+) -> tuple[Observed, ...]:
+    """Compare the ledger with the mailbox's drafts, record what changed, and say it.
+
+    `drafts` is a listing made just now, where there is one.
+    """
     with ledger.store.unit(ledger.account_id) as unit:
         account = unit.account()
         rows = [row for row in unit.draft_rows() if _worth_a_look(row)]
     if not rows:
         return ()
-    listed = {ref.draft_id: ref for ref in ledger.mailbox.drafts()}
+    standing = ledger.mailbox.drafts() if drafts is None else drafts
+    listed = {ref.draft_id: ref for ref in standing}
     watcher = _Watcher(ledger, listed, now, account.last_poll_at if account else None)
     seen = [watcher.look(row) for row in rows]
     return tuple(one for one in seen if one is not None)
