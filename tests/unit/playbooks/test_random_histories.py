@@ -29,15 +29,13 @@ from agent.domain.hiring import Meaning, Outcome, OwnKind
 from agent.playbooks.engine import judge
 from agent.playbooks.load import NAMES, load_playbook
 from agent.playbooks.model import Playbook
+from tests.unit.playbooks.life import Habit, Life, live
 from tests.unit.playbooks.world import (
     MANAGER,
     RECRUITER,
-    Habit,
-    Life,
     World,
     by_hand,
     interview,
-    live,
     promise,
     source,
     word,

@@ -13,6 +13,7 @@ from agent.domain.hiring import OwnKind, Part, Round, Step
 from agent.playbooks.engine import judge
 from agent.playbooks.load import NAMES, load_playbook
 from agent.playbooks.model import Playbook
+from tests.unit.playbooks.life import live
 from tests.unit.playbooks.world import (
     BERLIN,
     MANAGER,
@@ -21,7 +22,6 @@ from tests.unit.playbooks.world import (
     by_hand,
     calendar,
     interview,
-    live,
     local,
     rejection,
 )
