@@ -63,6 +63,8 @@ def _joins(thread: ThreadFact, person: str) -> bool:
 
 
 def _own_address(facts: Facts) -> str:
-    """The address the employer last wrote to, else the account's."""
+    """The address the employer last wrote to, else the account's where it is known by one."""
     known = [one for one in facts.threads if one.send_as]
-    return max(known, key=lambda one: one.last_at).send_as if known else facts.account
+    if known:
+        return max(known, key=lambda one: one.last_at).send_as
+    return facts.account if "@" in facts.account else ""
