@@ -85,7 +85,7 @@ class Digesting:
         shown = [
             row for row in rows if row.closed_at is None or now - row.closed_at < _SHOWN_AFTER_END
         ]
-        weeks = [self._process_week(row, number, now) for number, row in enumerate(shown, start=1)]
+        weeks = [self._process_week(row, now) for row in shown]
         return Week(
             account=self.account.email,
             user_name=self.account.author.name,
@@ -95,7 +95,7 @@ class Digesting:
             health=Health(account.last_poll_at if account else None, quarantined),
         )
 
-    def _process_week(self, row: ProcessRow, number: int, now: datetime) -> ProcessWeek | None:
+    def _process_week(self, row: ProcessRow, now: datetime) -> ProcessWeek | None:
         with self.store.unit(self.account.account_id) as unit:
             judgement = unit.judgement(row.process_id)
             drafts = unit.draft_rows(row.process_id)
@@ -119,7 +119,6 @@ class Digesting:
             ),
             closed=row.closed,
             closed_at=row.closed_at,
-            number=number,
         )
 
     def _due_row(self, now: datetime) -> DigestRow | None:
