@@ -115,6 +115,7 @@ HINTS = (
     "sent from",
     "sent via",
     "sent with",
+    "sent wirelessly",
     "get outlook",
     "typed",
     "brevity",
@@ -161,16 +162,18 @@ HINTS = (
 _DEVICES = words(
     "iphone|ipad|android|mobile|phone|cell|samsung|galaxy|blackberry|windows|mail|yahoo|outlook",
     "gmail|proton|superhuman|spark|airmail|tablet|device|handheld|bluemail|hey|aol|nine|zoho",
-    "missive|front|tutanota|pixel|huawei|workspace|mailbird|hiri|thumbs|em client",
+    "missive|front|tutanota|pixel|huawei|workspace|mailbird|hiri|thumbs|em client|smartphone|htc",
+    "nokia|motorola|oneplus|xiaomi|sparrow|mailspring|fastmail|acompli",
 )
 TAGLINE = LazyPattern(
-    r"[(\[*_]{0,3}(?:sent|written|typed|composed|dictated) (?:from|via|with|by|using|on)"
-    rf" (?:my |the |a )?(?:\w{{1,12}} )?\[?(?:{_DEVICES})\b.{{0,80}}$",
+    r"[(\[*_]{0,3}(?:sent|written|typed|composed|dictated) (?:wirelessly )?"
+    rf"(?:from|via|with|by|using|on) (?:\w{{1,12}} ){{0,4}}\[?(?:{_DEVICES})\b.{{0,80}}$",
     r"get (?:outlook|bluemail|the new outlook) for .{2,40}$",
     r"(?:von|vom) .{2,40}gesendet.{0,20}$",
     r"gesendet (?:von|mit|über|via) .{2,50}$",
     r"diese nachricht wurde von meinem .{3,60} gesendet.{0,10}$",
-    r"(?:envoyée?|enviado|inviato) (?:de|depuis|à partir|desde|do|da|a partir do|via|dal).{1,50}$",
+    r"(?:envoyée?(?: sans fil)?|enviado|inviato) "
+    r"(?:de|par|depuis|à partir|desde|do|da|a partir do|via|dal).{1,80}$",
     r"(?:télécharger|obtener|obtenha o|scarica|download|hent|hämta) outlook .{3,40}$",
     r"outlook für (?:ios|android).{0,30}$",
     r"(?:verzonden|verstuurd) (?:vanaf|vanuit|met|via|door) .{2,50}$",

@@ -12,6 +12,7 @@ from agent.mail.quote_marks import CLOCK, GLUED_BLOCK, LABEL_FRAME, LABELS, Labe
 
 _MAX_LINE = 600
 _MOST_LINES = 14
+_GLUED_DATE = re.compile(r" [*_]{0,2}(?:Date|Sent|Datum|Gesendet)[*_]{0,2} ?:", re.IGNORECASE)
 _MACHINE_TIME = re.compile(r"\d\d:\d\d:\d\d|[+-]\d{4}\b|\bGMT\b")
 
 
@@ -45,12 +46,19 @@ def begins_block(lines: Sequence[str], index: int, *, rule_above: bool) -> bool:
     options, _ = label_of(line)
     if not options:
         return False
-    if Label.FROM in options and GLUED_BLOCK.match(line[:_MAX_LINE]):
+    if Label.FROM in options and _is_glued(line[:_MAX_LINE], rule_above):
         return True
     block = _block(lines[index : index + _MOST_LINES])
     if Label.FROM in options:
         return _is_header(block, rule_above)
     return _is_header_in_another_order(block)
+
+
+def _is_glued(line: str, rule_above: bool) -> bool:
+    """A block whose lines ran together; below a drawn line, address and date are enough."""
+    if GLUED_BLOCK.match(line):
+        return True
+    return rule_above and "@" in line and _GLUED_DATE.search(line) is not None
 
 
 def _block(lines: Sequence[str]) -> _Block:

@@ -7,9 +7,9 @@ hints. Signatures and footers are not its business, nor is what any line means.
 from collections.abc import Sequence
 from enum import IntEnum
 
-from agent.mail.attribution import attribution_start, opens_history
+from agent.mail.attribution import attribution_start, is_attribution, opens_history
 from agent.mail.header_block import begins_block, label_of
-from agent.mail.marks import CUT, INDENTED
+from agent.mail.marks import CUT, INDENTED, RULE
 from agent.mail.quote_marks import (
     BARE_ORIGINAL,
     FORWARD_LINE,
@@ -60,7 +60,7 @@ class _Pass:
                 self._take_quoted(index, line)
                 quoted = True
             elif line[0] == INDENTED:
-                if self._behind_attribution(index) or self._begins_block(index):
+                if self._is_quotation(index, line):
                     self._kinds[index] = Kind.QUOTED
             elif self._ends_here(index, line):
                 break
@@ -128,7 +128,8 @@ class _Pass:
         start = index
         while start and not self._lines[start - 1]:
             start -= 1
-        if start and RULE_LINE.match(self._lines[start - 1]):
+        above = self._lines[start - 1] if start else ""
+        if above == RULE or RULE_LINE.match(above):
             return start - 1
         return index
 
@@ -148,6 +149,12 @@ class _Pass:
 
     def _next_text(self, index: int) -> str:
         return next((line for line in self._lines[index : index + 4] if line), "")
+
+    def _is_quotation(self, index: int, line: str) -> bool:
+        """Whether a plain blockquote quotes: behind an attribution, or with one of its own."""
+        if self._behind_attribution(index) or self._begins_block(index):
+            return True
+        return line[-1] in ":：" and is_attribution(line[1:])
 
     def _behind_attribution(self, index: int) -> bool:
         """Whether this blockquote follows an attribution or a quoted line of the same block."""

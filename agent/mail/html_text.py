@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from agent.mail.marks import CUT, INDENTED, SIGNATURE, SIGNATURE_END
+from agent.mail.marks import CUT, INDENTED, RULE, SIGNATURE, SIGNATURE_END
 from agent.mail.markup import Hidden, Role, role_of, unparseable
 from agent.mail.patterns import word_set
 from agent.mail.text import clean, squeeze
@@ -30,7 +30,7 @@ _LINE = word_set(
     "div center address article aside footer header main nav section form fieldset dt dd li figure",
     "figcaption caption legend details summary",
 )
-_PARAGRAPH = word_set("p h1 h2 h3 h4 h5 h6 ul ol dl table pre hr")
+_PARAGRAPH = word_set("p h1 h2 h3 h4 h5 h6 ul ol dl table pre")
 _FRAMED = frozenset((Role.QUOTE, Role.INDENTED, Role.SIGNATURE))
 _TIGHT = re.compile(r"margin(?:-bottom)?:\s?0", re.IGNORECASE)
 _PRE = re.compile(r"white-space:\s?(?:pre|break-spaces)", re.IGNORECASE)
@@ -120,6 +120,8 @@ class _Walker:
                 self._text(node.text_content or "")
             elif tag == "br":
                 self._frames[-1].lines(self._frames[-1].newlines + 1)
+            elif tag == "hr":
+                self._frames[-1].block(RULE, 2)
             elif tag not in _SKIPPED:
                 leave = self._enter(tag, node.attributes)
                 child = node.child if leave else None

@@ -20,8 +20,11 @@ SIGNATURE_END = "\ufdd2"
 INDENTED = "\ufdd3"
 """This line stands in a plain blockquote: a quotation only behind "On ... wrote:"."""
 
-_ANY = re.compile("[\ufdd0-\ufdd3]")
-_ALONE = re.compile("^[\ufdd0-\ufdd2]\n?", re.MULTILINE)
+RULE = "\ufdd4"
+"""A drawn line across the page."""
+
+_ANY = re.compile("[\ufdd0-\ufdd4]")
+_ALONE = re.compile("^[\ufdd0-\ufdd2\ufdd4]\n?", re.MULTILINE)
 
 
 def without_marks(text: str) -> str:

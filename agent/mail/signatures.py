@@ -30,6 +30,7 @@ from agent.mail.closings import (
     WORKING_HOURS,
     folded,
 )
+from agent.mail.marks import RULE
 
 _MOST_LINES = 45
 _MOST_AFTER_DELIMITER = 18
@@ -155,19 +156,34 @@ def _signature_start(lines: Sequence[str], aside: set[int], writer: Writer) -> i
         line = lines[index]
         if len(line) >= _CLOSING_LINE:
             continue
-        if DELIMITER.match(line) and _may_follow_delimiter(lines, tail[place + 1 :], writer):
+        if _is_delimiter(line) and _may_follow_delimiter(lines, tail[place + 1 :], writer):
             above = _name_block(lines, tail[:place], writer)  # signed by hand and by the program
             return index if above is None else above
         below = lines[tail[place + 1]] if place + 1 < len(tail) else ""
-        if _closes(line, below, writer):
+        if _closes(line, below, writer) and (place or not _closes_again(lines, tail[1:], writer)):
             return index
     return _name_block(lines, tail, writer)
 
 
+def _closes_again(lines: Sequence[str], rest: Sequence[int], writer: Writer) -> bool:
+    """Whether another closing comes, so that thanks on the first line are the message's own."""
+    return any(
+        closing_rest(lines[index]) is not None and len(lines[index]) < _CLOSING_LINE
+        for index in rest
+        if not writer.signs(lines[index])
+    )
+
+
+def _is_delimiter(line: str) -> bool:
+    return line == RULE or DELIMITER.match(line) is not None
+
+
 def _may_follow_delimiter(lines: Sequence[str], rest: Sequence[int], writer: Writer) -> bool:
-    below = [lines[index] for index in rest]
+    below = [line for line in (lines[index] for index in rest) if not _is_delimiter(line)]
     if not below or len(below) > _MOST_AFTER_DELIMITER:
         return not below
+    if _closes(below[0], below[1] if len(below) > 1 else "", writer):
+        return True
     return _may_sign(below[0], writer) and all(map(_is_signature_line, below[1:4]))
 
 
@@ -220,10 +236,11 @@ def _name_block(lines: Sequence[str], tail: Sequence[int], writer: Writer) -> in
     start = len(tail) - 1
     while start and tail[start - 1] == tail[start] - 1:
         start -= 1
+    announced = False
     for place in range(max(start, len(tail) - 8, 1), len(tail)):
-        announced = lines[tail[place - 1]].endswith(":")  # "You will meet:", "Come to:"
+        announced = announced or lines[tail[place - 1]].endswith(":")  # "You will meet:"
         if announced and not writer.signs(lines[tail[place]]):
-            return None
+            continue
         if _is_name_block([lines[index] for index in tail[place:]], writer):
             return tail[place]
     return None
