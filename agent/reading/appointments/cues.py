@@ -57,7 +57,9 @@ class Scene:
 def scene_of(prose: Prose) -> Scene:
     """The message's own cues, subject included, taken together."""
     hits = tuple(_hits(sentence.words) for sentence in prose.sentences)
-    subject = frozenset(hit.name for hit in _hits(prose.subject.words)) if prose.subject else frozenset()
+    subject = (
+        frozenset(hit.name for hit in _hits(prose.subject.words)) if prose.subject else frozenset()
+    )
     asks = labelled = False
     for sentence, here in zip(prose.sentences, hits, strict=True):
         if not (sentence.hot or sentence.asks):
@@ -75,7 +77,10 @@ def _hits(said: Sequence[str]) -> Hits:
     hard = [hit for hit in hits if hit.name == "hours"]
     if not hard:
         return tuple(hits)
-    return tuple(hit for hit in hits if hit.name != "meeting" or not _covered(hit, hard))
+    return tuple(hit for hit in hits if hit.name not in _POSITIVE or not _covered(hit, hard))
+
+
+_POSITIVE = frozenset({"meeting", "interview", "you"})
 
 
 def _covered(hit: Hit, hard: Sequence[Hit]) -> bool:
@@ -108,7 +113,22 @@ def _breaks(sentence: Sentence, place: int) -> bool:
     after = sentence.words[place + 1] if place + 1 < len(sentence.words) else ""
     if word == ",":
         return after in _JOINING or after in _SUBJECTS
-    return word == "and" and after in _SUBJECTS
+    if word == ":":
+        return not sentence.listed and _between_words(sentence, place)
+    return word == "and" and (
+        after in _SUBJECTS or (after == "DAY" and _first_day(sentence, place))
+    )
+
+
+def _between_words(sentence: Sentence, place: int) -> bool:
+    """Whether no date or time stands on either side of the mark."""
+    near = sentence.items[max(0, place - 1) : place + 2]
+    return all(item.node is None for item in near) and 3 < place < len(sentence.items) - 3
+
+
+def _first_day(sentence: Sentence, place: int) -> bool:
+    """Whether no date or time was named before: "and Friday" then goes on with a new thought."""
+    return not any(word in ("DAY", "TIME") for word in sentence.words[:place])
 
 
 def _wordy_bracket(sentence: Sentence, place: int) -> bool:

@@ -101,8 +101,12 @@ def _format(names: set[str], text: str) -> Format | None:
     """Video where a video tool is named; the number to dial into one is no telephone interview."""
     video = "video" in names or any(link in text for link in _LINKS)
     if "in_person" in names:
-        return Format.VIDEO if video and "in person" not in text and "where" in text else (
-            Format.ONSITE if not video or "person" in text or "office" in text else Format.VIDEO
+        return (
+            Format.VIDEO
+            if video and "in person" not in text and "where" in text
+            else (
+                Format.ONSITE if not video or "person" in text or "office" in text else Format.VIDEO
+            )
         )
     if video:
         return Format.VIDEO
@@ -150,7 +154,9 @@ def _minutes(hits: Sequence[tuple[Sentence, list[Hit]]]) -> int | None:
 def _lengths(sentence: Sentence, hits: Sequence[Hit]) -> list[int]:
     """Lengths that a sentence gives for a meeting; two that add up ("20 min + 25 min") are one."""
     said = {place for hit in hits if hit.name == "length" for place in range(hit.start, hit.end)}
-    other = {place for hit in hits if hit.name == "not_length" for place in range(hit.start, hit.end)}
+    other = {
+        place for hit in hits if hit.name == "not_length" for place in range(hit.start, hit.end)
+    }
     places = [
         (place, item.node.value) for place, item in enumerate(sentence.items)
         if item.node is not None and isinstance(item.node.value, Length)

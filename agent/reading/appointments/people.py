@@ -177,7 +177,12 @@ def _name_at(text: str, place: int) -> tuple[str, int]:
 
 
 def _goes_on(bare: str, words: Sequence[str]) -> bool:
-    if bare in NO_NAMES or len(words) >= 5 or "'" in bare[1:2] or bare.endswith(("'d", "'ll", "'ve")):
+    if (
+        bare in NO_NAMES
+        or len(words) >= 5
+        or "'" in bare[1:2]
+        or bare.endswith(("'d", "'ll", "'ve"))
+    ):
         return False
     if bare.lower() in PARTICLES and words:
         return True

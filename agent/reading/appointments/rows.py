@@ -36,7 +36,7 @@ def judge_row(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     if label & wording.NEW_LABELS:
         return Verdict(Role.MOVED, "label")
     names |= around
-    if "set" in names and label & DETAIL_LABELS:
+    if names & {"set", "booked"} and label & DETAIL_LABELS:
         return Verdict(Role.SET, "details")
     return _row_role(names, scene)
 
@@ -45,17 +45,17 @@ def _row_role(names: set[str], scene: Scene) -> Verdict:
     """The role a row takes from the lines around it, else from the message as a whole."""
     if "cancel" in names and not names & {"offer", "move"}:
         return Verdict(Role.CANCELLED, "cancel")
-    if names & {"offer", "wish", "free"}:
+    if names & {"offer", "wish", "free", "fit"}:
         return Verdict(Role.OFFERED, "offer")
     if "move" in names or "move" in scene.subject:
         return Verdict(Role.MOVED, "move")
     if "cancel" in scene.subject:
         return Verdict(Role.CANCELLED, "subject")
-    if "set" in names:
+    if names & {"set", "booked"}:
         return Verdict(Role.SET, "set")
     if scene.labelled:
         return Verdict(Role.SET, "details")
-    if scene.asks or ("offer" in scene.names and "set" not in scene.names):
+    if scene.asks or ("offer" in scene.names and not scene.names & {"set", "booked"}):
         return Verdict(Role.OFFERED, "scene", sure=False)
     return Verdict(Role.SET, "scene", sure=False)
 
@@ -70,7 +70,7 @@ def _around(number: int, prose: Prose, scene: Scene) -> set[str] | None:
     intro = _neighbour(number, prose, -1, 14)
     if intro is not None:
         names = scene.whole(intro)
-        if "hours" in names and not names & {"meeting", "offer", "set"}:
+        if "hours" in names and not names & {"meeting", "offer", "set", "booked"}:
             return None
     found: set[str] = set()
     for sentence in (intro, *_headings(intro, prose), *_following(number, prose)):

@@ -1,6 +1,7 @@
-"""Times within sentences: the role that clause and sentence give them.
+"""Times within sentences: whether they are an appointment with the user, and the role they take.
 
-Knows the cues; nothing of lists.
+Cues are weighed (`wording.appointment_en.WEIGHTS`): those of the time's own clause in full, those
+elsewhere in its sentence less. Knows nothing of lists.
 """
 
 from itertools import pairwise
@@ -9,65 +10,83 @@ from agent.reading.appointments.cues import Scene, before, clause
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.slots import Slot
 from agent.reading.prose import Prose, Sentence
+from agent.reading.wording import appointment_en as wording
+
+_AGAINST = frozenset(name for name, weight in wording.WEIGHTS.items() if weight < 0)
+_LEANING = frozenset({"meeting", "interview", "offer", "free", "wish", "fit", "booked"})
 
 
 def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     """A day or time within a sentence."""
     sentence = prose.sentences[slot.sentence]
     low, high = clause(sentence, slot)
-    names = scene.within(sentence, low, high)
-    whole = scene.whole(sentence)
+    names, whole = scene.within(sentence, low, high), scene.whole(sentence)
     if slot.carried:
-        names, whole = names | _of_the_day(slot, prose, scene), whole | _of_the_day(slot, prose, scene)
-    asked = sentence.asks and "offer" in names
-    about = "meeting" in names or scene.meeting or asked
-    if "cancel" in names and about:
+        whole |= _of_the_day(slot, prose, scene)
+    if sentence.words[low] == "if" and (slot.time is None or _fails(sentence)):
+        return Verdict(Role.NONE, "supposed")
+    if slot.time is None and not _dated_meeting(slot, sentence, names | (whole & {"meeting"})):
+        return Verdict(Role.NONE, "date only")
+    if "others" in whole and "you" not in names:
+        names = names | {"others"}
+    points = weigh(slot, sentence, scene, names, whole)
+    if points < wording.ENOUGH:
+        return Verdict(Role.NONE, _why_not(names, points))
+    if "cancel" in names:
         return Verdict(Role.CANCELLED, "cancel")
-    reason = _none_reason(slot, sentence, names, whole, low)
-    if reason:
-        return Verdict(Role.NONE, reason)
-    if not about or not (whole & {"meeting", "offer", "set", "move"} or sentence.asks):
-        return Verdict(Role.NONE, "nothing")
-    return _prose_role(slot, prose, names, whole, scene)
+    return _role(slot, prose, names, whole, scene)
+
+
+def weigh(slot: Slot, sentence: Sentence, scene: Scene, names: set[str], whole: set[str]) -> int:
+    """How much speaks for an appointment with the user."""
+    weights = wording.WEIGHTS
+    points = sum(weights.get(name, 0) for name in names)
+    points += sum(wording.ELSEWHERE.get(name, 0) for name in whole - names)
+    points += weights["asks"] * sentence.asks + weights["clock"] * (slot.time is not None)
+    points += weights["zone"] * (slot.zone is not None) + weights["scene"] * scene.meeting
+    points += weights["subject"] * ("meeting" in scene.subject)
+    points += weights["place"] * any(word in ("office", "offices", "hq") for word in sentence.words)
+    # Both words of one sense count once.
+    points -= weights["meeting"] * ("interview" in names and "meeting" in names)
+    points += weights["headline"] * _is_headline(sentence, slot, names)
+    if "you" in whole - names and not names & _AGAINST:
+        points += 1
+    return points
+
+
+def _is_headline(sentence: Sentence, slot: Slot, names: set[str]) -> bool:
+    """ "Interview at 2pm on Monday", "Panel interview, Thurs 10:30": a heading, no statement."""
+    head = sentence.words[: slot.first]
+    return (
+        "interview" in names
+        and len(head) <= 5
+        and any(word in ("interview", "call", "meeting", "screen", "round") for word in head)
+    )
+
+
+def _why_not(names: set[str], points: int) -> str:
+    against = sorted(names & _AGAINST)
+    return against[0] if against else "nothing"
 
 
 def _of_the_day(slot: Slot, prose: Prose, scene: Scene) -> set[str]:
     """What the sentence before says, where a time leans on the day it names."""
     if slot.sentence == 0:
         return set()
-    return scene.whole(prose.sentences[slot.sentence - 1]) & {"meeting", "offer", "free", "wish"}
-
-
-def _none_reason(slot: Slot, sentence: Sentence, names: set[str], whole: set[str], low: int) -> str:
-    """Why the clause names no appointment, or ""."""
-    if "hours" in names and not (names & {"meeting"} and names & {"offer", "set", "move"}):
-        return "hours"
-    if "reply" in names and not names & {"meeting", "set"}:
-        return "reply"
-    if "promise" in names and not names & {"meeting", "set", "offer", "move"}:
-        return "promise"
-    if "past" in names and not names & {"offer", "move", "set"} and not sentence.asks:
-        return "past"
-    if sentence.items[low].word == "if" and (slot.time is None or _fails(sentence)):
-        return "supposed"
-    if slot.time is None and not _dated_meeting(slot, sentence, names):
-        return "date only"
-    return ""
+    return scene.whole(prose.sentences[slot.sentence - 1]) & _LEANING
 
 
 def _fails(sentence: Sentence) -> bool:
-    return any(item.word in ("not", "'t", "problem", "unsuitable") for item in sentence.items)
+    return any(word in ("not", "'t", "problem", "unsuitable") for word in sentence.words)
 
 
 def _dated_meeting(slot: Slot, sentence: Sentence, names: set[str]) -> bool:
-    """Whether a day without a time is an appointment: people meet, and it is offered or set."""
+    """Whether a day without a time may be an appointment: people meet, and it is offered or set."""
     if before(sentence, slot.first, 2)[:1] in (["all"], ["of"]):
         return False
-    if "reply" in names or "promise" in names or "past" in names:
-        return False
     if "meeting" not in names:
-        return sentence.asks and bool(names & {"offer", "move"})
-    return bool(names & {"offer", "set", "move"})
+        return sentence.asks and bool(names & {"offer", "move", "fit"})
+    return bool(names & {"offer", "set", "booked", "move", "fit", "free", "wish", "cancel"})
 
 
 def _asks_which(slot: Slot, prose: Prose, scene: Scene) -> bool:
@@ -76,11 +95,10 @@ def _asks_which(slot: Slot, prose: Prose, scene: Scene) -> bool:
     return any("which" in one.words and "offer" in scene.whole(one) for one in behind)
 
 
-def _prose_role(
-    slot: Slot, prose: Prose, names: set[str], whole: set[str], scene: Scene
-) -> Verdict:
+def _role(slot: Slot, prose: Prose, names: set[str], whole: set[str], scene: Scene) -> Verdict:
+    """Offered, set or moved, by the strongest cue."""
     sentence = prose.sentences[slot.sentence]
-    if "move" in names or ("move" in whole and "offer" not in names):
+    if "move" in names or ("move" in whole and not names & {"offer", "fit"}):
         asked = sentence.asks and "cancel" in scene.names
         return Verdict(Role.OFFERED if asked else Role.MOVED, "move")
     if sentence.asks or _alternatives(sentence):
@@ -89,13 +107,13 @@ def _prose_role(
         return Verdict(Role.OFFERED, "free")
     if slot.time is None and _asks_which(slot, prose, scene):
         return Verdict(Role.OFFERED, "which")
-    if "set" in names:
+    if names & {"set", "booked"}:
         return Verdict(Role.SET, "set")
-    if "offer" in names:
+    if names & {"offer", "fit"}:
         return Verdict(Role.OFFERED, "offer")
-    if "set" in whole:
+    if whole & {"set", "booked"}:
         return Verdict(Role.SET, "sentence")
-    if "offer" in whole or scene.asks:
+    if whole & {"offer", "free", "wish"} or scene.asks:
         return Verdict(Role.OFFERED, "sentence", sure=False)
     return Verdict(Role.SET, "scene", sure=False)
 
@@ -105,9 +123,9 @@ _NEAR = 7
 
 def _alternatives(sentence: Sentence) -> bool:
     """Whether the sentence offers several times to choose from ("2pm or 4pm")."""
-    places = [at for at, item in enumerate(sentence.items) if item.word in ("DAY", "TIME")]
+    places = [at for at, word in enumerate(sentence.words) if word in ("DAY", "TIME")]
     return any(
-        sentence.items[at].word in ("or", "either")
+        sentence.words[at] in ("or", "either")
         for first, second in pairwise(places)
         for at in range(first + 1, second)
         if second - first <= _NEAR

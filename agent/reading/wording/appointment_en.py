@@ -29,7 +29,85 @@ SETS = {
     "time": "DAY TIME WEEK",
 }
 
+# What each cue is worth for or against a day or time being an appointment with the user; the sum
+# must reach ENOUGH. A cue elsewhere in the sentence counts by ELSEWHERE.
+WEIGHTS = {
+    "interview": 3, "meeting": 2, "fit": 4, "offer": 2, "free": 3, "wish": 2, "booked": 2, "set": 1,
+    "move": 2, "cancel": 4, "asks": 2, "you": 2, "clock": 1, "zone": 1, "place": 1, "scene": 1,
+    "subject": 1, "headline": 2,
+    "hours": -5, "others": -4, "past": -4, "reply": -3, "promise": -4, "tentative": -2,
+}  # fmt: skip
+ELSEWHERE = {"interview": 2, "meeting": 1, "fit": 2, "offer": 1, "free": 1, "wish": 1, "booked": 1}
+ENOUGH = 6
+
 GROUPS = {
+    # -- the meeting is an interview, or the one between the two who write ------------------------
+    "interview": """
+        interview|interviews|intervew|interveiw|itv
+        your|our|the|this|a|an _2 call|chat|conversation|meeting|appointment|session|slot|discussion|screen|visit|presentation|round|loop|onsite|talk|catch-up|video
+        phone|telephone|telephonic|screening|intro|introductory|exploratory|technical|final|first|second|video|zoom|teams screen|call|chat|round|conversation|discussion|meeting|session
+        l 1|2|3
+        hr|technical|final|client|coding|managerial round|discussion
+        kennismaking|gesprek
+        campus visit
+        come in|back|over|along
+        put you in front of
+        bring you in|onsite
+        """,
+    # -- it is said to suit -------------------------------------------------------------------------
+    "fit": """
+        @time _2 works|work|suits|suit|fits
+        works|suits for? you|me|us|him|her|everyone|all|both
+        @time is|'s|would|sounds|looks|are _2 @fit
+        @time is|'s perfect|great|good|fine|confirmed|ideal|lovely|ok|okay|oke
+        @time it is
+        @time ok|okay|good|alright ?
+        would|does|do|could|is|will _6 @fit
+        which _4 @fit|prefer
+        be possible|doable|convenient|suitable
+        suit|suits you|your
+        """,
+    # -- the reader takes part ------------------------------------------------------------------------
+    "you": """
+        you|u|ya|yours|y'all
+        let 's|us
+        lets
+        both of us
+        """,
+    # -- somebody else's appointment ------------------------------------------------------------------
+    "others": """
+        other|another|two|three|four|several|remaining|internal|more|some|last|next|previous candidate|candidates|applicant|applicants|person|people
+        two|three|four|several other|more
+        my|his|her son|daughter|wife|husband|partner|kids|child|children|mother|father|mum|dad|boss|dentist|doctor|gp
+        with|to|for the? client|shareholders|board|bbc|press|committee|trustees|landlord|bank|dentist|doctor|customer|customers|supplier|investors
+        the|a client|dentist|doctor|hospital|gp|vet|customer
+        press|podcast|media|radio|exit|research|tv interview|interviews
+        somebody|someone|anybody else
+        candidates|applicants _2 are|were|will|could|have|interview
+        maintenance|downtime
+        no _3 left|available|more|slots|times|interviews
+        the candidate
+        @no _2 interview|interviews|slots|any
+        neither
+        voicemail
+        back - to - back
+        going forward
+        all - hands
+        away day
+        summer party
+        jobs fair|fair
+        careers evening
+        open day|house|evening
+        tech talk
+        demo with|of
+        references
+        """,
+    "tentative": """
+        provisionally|provisional|probably|possibly|likely|perhaps|maybe
+        might|may be
+        expected to|in
+        hope|hoping to interview
+        """,
     # -- what makes a day or time an appointment to meet --------------------------------------
     "meeting": """
         @meeting
@@ -146,9 +224,9 @@ GROUPS = {
         on either|both
         """,
     # -- a statement that it stands -------------------------------------------------------------
-    "set": """
+    "booked": """
         confirmed|confirming|confirms|confirmation
-        to|can|do|just|happy confirm
+        to|can|do|just|happy|pleased confirm
         confirm your|the|our|that|@time
         see|meet|speak|talk|chat|catch you|with|to _4 @time|then|there|soon|tomorrow
         see|speak|talk|chat then|soon|on|tomorrow|@time
@@ -156,50 +234,57 @@ GROUPS = {
         @be @done
         @done for|in|on|at|with @time
         @done as
-        has|have been|now @done|booked
+        has|have been now|moved|@done|booked
         looking|look forward to
         expecting you
         locked in
         locking this|it|you in
         all set
-        you 're|are all? set|booked|confirmed|scheduled|down|in
+        you 're|are all? set|booked|confirmed|scheduled|down
         got|have you down
         invite|invitation _2 attached|sent|follow|follows
         've|have|has|had _2 sent|put|added|booked|scheduled|set|fixed|arranged|confirmed|pencilled
         sent|sending you|an|a|the|over _3 invite|invitation|calendar|meeting
-        is on @time
-        interview|interviews|call|chat|meeting|appointment|conversation|session is|will|takes|:
         friendly|gentle|quick|a reminder
-        reminder
+        reminder of|for|:|that|about|your
+        just a reminder
         works _5 me|us|you|him|her|all|everyone|great|perfectly|well|fine|.
         @time works
         @time is|'s|sounds perfect|great|good|fine|confirmed|ideal|lovely
         @time it is
         let 's do|say|go|meet|speak|talk|plan|book|make|keep|stick|record|lock|have
         let us do|say|go|meet|speak|talk|plan|book
+        your interview|appointment|call|session|conversation _3 with|on|at|for|@time|:|is|will|has
+        are invited|expected
+        invite|inviting you to|for
+        pleased|delighted|happy to invite
+        please join|attend
+        will|to take place
+        taking place
+        put|added|stuck it|this|us|you|something in|on the|your calendar|diary
+        down for
+        finalised|finalized
+        @be lined up
+        still on for
+        kindly|please be available|present|there|reachable
+        """,
+    # -- a statement of less weight -----------------------------------------------------------------
+    "set": """
+        is on @time
+        interview|interviews|call|chat|meeting|appointment|conversation|session is|will|takes|:|starts|begins
         @we 'll|will see|meet|speak|talk|call|ring|phone|dial|be|host|expect|send _1 you|u|your|here|there
         will|'ll call|ring|phone|dial you|u|your
         you 'll|will be? meet|meeting|see|seeing|speak|speaking|sit|interviewing|interviewed
         you present
-        your interview|appointment|call|session|conversation _3 with|on|at|for|@time|:
-        are invited|expected
-        invite|inviting you to|for
-        pleased|delighted|happy to invite
-        please join
-        will|to take place
-        taking place
-        put|added|stuck it|this|us|you|something in|on the|your calendar|diary
+        you 're|are in
         as agreed|discussed
         it is|'s|'ll|will be? @time
+        yours is
         your schedule|itinerary|agenda
         full itinerary|schedule|agenda
         here is|are|'s your|the schedule|itinerary|agenda|details
         as per|follows|below
-        @be lined up
-        still on for
-        kindly|please be available|present|there|reachable
-        down for
-        final|finalised|finalized
+        final
         """,
     # -- it moves ---------------------------------------------------------------------------------
     "move": """
@@ -277,17 +362,22 @@ GROUPS = {
         arrive|arrives|arrival|check-in by|from|at|early|in|LENGTH|@time
         hotel|checkout
         parking|car park
-        shift|shifts|roster|rota
-        start|starting|starts|begin|beginning|begins|commence date|with|work|role|position|job|DAY|in
+        shifts|roster|rota
+        shift pattern|patterns|times|timing|timings|hours|starts|runs|is|:|work|1|2
+        start|starting|commence date|work|role|position|job|DAY|in
+        role|position|job|contract|course|project starts|begins|start
         joining|join date|us on
         date of joining|birth
         doj
         onboarding|orientation|induction|employment
-        first|last day
+        first|last day|week
+        you _2 start|begin _2 at|on TIME|DAY
         notice period
         effective
         probation|salary|bonus
-        deadline|deadlines|due|expire|expires|expiry|closing|cutoff|cut-off|lapses|lapse
+        due by|on|date|at|in|@time
+        is|are due
+        deadline|deadlines|expire|expires|expiry|closing|cutoff|cut-off|lapses|lapse
         valid until|till|through|for
         open until|till|through
         applied|posted|submitted|received|created|dated|published|advertised|founded|sent on|at|@time
@@ -314,14 +404,16 @@ GROUPS = {
         was|were
         met|spoke|talked|interviewed|chatted
         enjoyed
-        had
+        we|i|they|you|he|she|team|client had
+        had hoped|planned|been|wanted|thought
+        would|could|should have
         great|good|nice|lovely|pleasure|fun|wonderful to? meeting|meet|speaking|speak|talking|talk|chatting|chat|seeing|see|catching|having
         attended|came|visited|visiting
         following your|our|the|on|up
         further to
         since
         missed
-        held
+        was|were held
         """,
     # -- what the user is to do by then -------------------------------------------------------------
     "reply": """
