@@ -1,7 +1,7 @@
 """Train the models of `agent.reading` on the lines of `tests/corpus`.
 
 `meaning` weighs one sentence (`tests/corpus/meaning`), `belonging` a whole message: hiring mail,
-a job board's, or neither (`tests/corpus/belonging`). Multinomial logistic regression by AdaGrad in
+a job board's, or neither (`tests/corpus/belonging`), `own` a sentence of the user's own. Multinomial logistic regression by AdaGrad in
 plain Python: no dependency, the same weights on every run. Every fifth line, by its checksum, is
 held out while measuring; the shipped weights learn from all lines. `--check` only measures.
 """
@@ -18,7 +18,8 @@ from zlib import crc32
 
 from agent.reading.features import features_of
 from agent.reading.linear import BIAS
-from agent.reading.scan import english
+from agent.reading.lexicon import Lexicon
+from agent.reading.scan import english, english_own
 from agent.reading.sentences import split
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -49,14 +50,14 @@ def lines_of(folder: Path) -> list[Line]:
         for raw in path.read_text(encoding="utf-8").splitlines():
             text = raw.strip()
             if text and not text.startswith("#"):
-                found.append(Line(label, text, _features(text)))
+                found.append(Line(label, text, _features(text, english())))
     return found
 
 
-def _features(text: str) -> tuple[str, ...]:
+def _features(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     union: set[str] = set()
     for sentence in split(text):
-        hits, _ = english().scan(sentence.words)
+        hits, _ = lexicon.scan(sentence.words)
         union.update(features_of(sentence, hits))
     return tuple(sorted(union))
 
@@ -64,7 +65,7 @@ def _features(text: str) -> tuple[str, ...]:
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 
 
-def drawn_from(folder: Path, count: int) -> list[Line]:
+def drawn_from(folder: Path, count: int, lexicon: Lexicon) -> list[Line]:
     """Sentences drawn from the patterns: `count` of each line, always the same ones."""
     found: dict[str, Line] = {}
     for path in sorted(folder.glob("*.txt")):
@@ -75,7 +76,7 @@ def drawn_from(folder: Path, count: int) -> list[Line]:
             for _ in range(count):
                 text = _CHOICE.sub(lambda match: chance.choice(match[1].split("|")), raw)  # noqa: B023
                 text = " ".join(text.split())
-                found.setdefault(text, Line(path.stem, text, _features(text)))
+                found.setdefault(text, Line(path.stem, text, _features(text, lexicon)))
     return list(found.values())
 
 
@@ -201,11 +202,12 @@ def main() -> None:
     parser.add_argument("--drawn", type=int, default=8, help="sentences of each pattern")
     given = parser.parse_args()
     meanings = lines_of(CORPUS / "meaning")
-    drawn = drawn_from(CORPUS / "patterns", given.drawn)
+    drawn = drawn_from(CORPUS / "patterns", given.drawn, english())
     belonging = lines_of(CORPUS / "belonging")
     for name, lines, always in (
         ("meaning", meanings, drawn),
         ("belonging", belonging, composed([*meanings, *drawn], 400)),
+        ("own", drawn_from(CORPUS / "own", given.drawn + 4, english_own()), []),
     ):
         if not given.write:
             measure(name, lines, always, given)
