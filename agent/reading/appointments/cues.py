@@ -49,6 +49,11 @@ class Scene:
         """The groups of phrases that touch the half-open range of a sentence's items."""
         return {hit.name for hit in self.of(sentence) if hit.start < high and hit.end > low}
 
+    def moves(self, sentence: Sentence) -> bool:
+        """Whether a sentence says that a meeting is put off to another time."""
+        names = self.whole(sentence)
+        return "move" in names and bool(names & {"meeting", "interview"})
+
     def whole(self, sentence: Sentence) -> set[str]:
         """The groups of phrases of a sentence."""
         return {hit.name for hit in self.of(sentence)}

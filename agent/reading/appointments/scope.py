@@ -69,7 +69,7 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     sentence = prose.sentences[slot.sentence]
     if slot.arrow:
         return Verdict(Role.OLD if slot.arrow == "old" else Role.MOVED, "arrow")
-    barred = _barred(slot, sentence)
+    barred = _barred(slot, sentence, scene)
     if barred:
         return Verdict(Role.NONE, barred)
     if _is_arrival(slot, sentence):
@@ -86,10 +86,12 @@ _BOUND_PAIRS = frozenset(
 )
 
 
-def _barred(slot: Slot, sentence: Sentence) -> str:
+def _barred(slot: Slot, sentence: Sentence, scene: Scene) -> str:
     """A word right before it, or between day and time, that makes it a bound or a repeated day."""
     ahead = before(sentence, slot.first)
     nearest, second = (ahead[0] if ahead else ""), (ahead[1] if len(ahead) > 1 else "")
+    if nearest in ("until", "till") and scene.moves(sentence):
+        return ""
     if (nearest in wording.LIMITS and second != "TIME") or (nearest, second) in _BOUND_PAIRS:
         return "bound"
     if nearest in ("every", "each", "last"):

@@ -21,7 +21,7 @@ _TIGHT = words(
     either local ) is works ? ! maybe roughly by before until till exactly sharp night perhaps
     possibly via best ideally say,"""
 )
-_FORWARD = words("on , ( this next the - of ) coming")
+_FORWARD = words("on , ( this next the - of ) coming open free available")
 _FAR = 4
 
 
@@ -308,7 +308,7 @@ class _Binder:
         if not pairs:
             loose = [Slot(None, _span(sentence.items[at]), number, at, at) for at in times]
             self.slots.extend(loose)
-            self._waiting = loose if sentence.listed else []
+            self._waiting = [*self._waiting, *loose] if sentence.listed else []
 
     def _drop_bare(self, day: Day) -> None:
         """A day that found its time further down no longer stands alone."""

@@ -25,10 +25,12 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         whole |= _of_the_day(slot, prose, scene)
     if sentence.words[low] == "if" and (slot.time is None or _fails(sentence)):
         return Verdict(Role.NONE, "supposed")
-    if slot.time is None and not _dated_meeting(slot, sentence, names | (whole & {"meeting"})):
+    off = "cancel" in names and scene.meeting
+    if slot.time is None and not (off or _dated_meeting(slot, sentence, names | (whole & {"meeting"}))):
         return Verdict(Role.NONE, "date only")
-    if "others" in whole and "you" not in names:
-        names = names | {"others"}
+    names |= whole & {"event"}
+    if low and sentence.words[low - 1] == "(":
+        names |= whole & {"others"}
     points = weigh(slot, sentence, scene, names, whole)
     if points < wording.ENOUGH:
         return Verdict(Role.NONE, _why_not(names, points))
@@ -41,6 +43,10 @@ def weigh(slot: Slot, sentence: Sentence, scene: Scene, names: set[str], whole: 
     """How much speaks for an appointment with the user."""
     weights = wording.WEIGHTS
     points = sum(weights.get(name, 0) for name in names)
+    if "tentative" in names and sentence.asks:
+        points -= weights["tentative"]
+    if "others" in names and "you" in names:
+        points -= weights["others"] // 2
     points += sum(wording.ELSEWHERE.get(name, 0) for name in whole - names)
     points += weights["asks"] * sentence.asks + weights["clock"] * (slot.time is not None)
     points += weights["zone"] * (slot.zone is not None) + weights["scene"] * scene.meeting
@@ -107,7 +113,7 @@ def _role(slot: Slot, prose: Prose, names: set[str], whole: set[str], scene: Sce
         return Verdict(Role.OFFERED, "free")
     if slot.time is None and _asks_which(slot, prose, scene):
         return Verdict(Role.OFFERED, "which")
-    if names & {"set", "booked"}:
+    if names & {"set", "booked"} or ("fit" in names and "offer" not in names):
         return Verdict(Role.SET, "set")
     if names & {"offer", "fit"}:
         return Verdict(Role.OFFERED, "offer")

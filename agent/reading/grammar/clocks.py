@@ -23,7 +23,7 @@ _JOINTS = words("or and to - / & until till til ,")
 _CURRENCY = frozenset("$£€₹¥#%+=")
 # Lower-case words that may follow a bare hour ("at 4 works"); any other word makes it a count.
 _MAY_FOLLOW = words(
-    """on this next tomorrow today your my our his her their in or and to if then instead sharp
+    """be sound sounds seem maybe perhaps open on this next tomorrow today your my our his her their in or and to if then instead sharp
     works work is was would will for with via over onwards through until till okay ok please
     but so because since at by local time prompt precisely as same the a an we you i it he she
     they not rather than zoom teams latest earliest before after both either also uhr o ish am
@@ -193,6 +193,8 @@ def _bare_hour(tokens: Tokens, place: int) -> Node | None:
     """10, as in "at 10", "10 or 2pm": a time where its place says so."""
     token = tokens[place]
     if not 0 <= token.value <= 24 or len(token.text) > 2 or _counts_something(tokens, place + 1):
+        return None
+    if place == 0 and low_at(tokens, 1) in (")", ".", "]"):
         return None
     value = replace(
         _clock(token.value, 0, len(token.text) == 2 and token.text[0] == "0"), weak=True

@@ -32,10 +32,10 @@ SETS = {
 # What each cue is worth for or against a day or time being an appointment with the user; the sum
 # must reach ENOUGH. A cue elsewhere in the sentence counts by ELSEWHERE.
 WEIGHTS = {
-    "interview": 3, "meeting": 2, "fit": 4, "offer": 2, "free": 3, "wish": 2, "booked": 2, "set": 1,
+    "interview": 3, "meeting": 2, "fit": 5, "offer": 2, "free": 3, "wish": 2, "booked": 3, "set": 1,
     "move": 2, "cancel": 4, "asks": 2, "you": 2, "clock": 1, "zone": 1, "place": 1, "scene": 1,
     "subject": 1, "headline": 2,
-    "hours": -5, "others": -4, "past": -4, "reply": -3, "promise": -4, "tentative": -2,
+    "hours": -5, "others": -4, "past": -4, "reply": -3, "promise": -4, "tentative": -2, "event": -6,
 }  # fmt: skip
 ELSEWHERE = {"interview": 2, "meeting": 1, "fit": 2, "offer": 1, "free": 1, "wish": 1, "booked": 1}
 ENOUGH = 6
@@ -53,6 +53,7 @@ GROUPS = {
         come in|back|over|along
         put you in front of
         bring you in|onsite
+        be|being interviewed
         """,
     # -- it is said to suit -------------------------------------------------------------------------
     "fit": """
@@ -62,6 +63,8 @@ GROUPS = {
         @time is|'s perfect|great|good|fine|confirmed|ideal|lovely|ok|okay|oke
         @time it is
         @time ok|okay|good|alright ?
+        great|perfect|ok|okay|brilliant|lovely|fine|good|super ,|:|- @time
+        @time then
         would|does|do|could|is|will _6 @fit
         which _4 @fit|prefer
         be possible|doable|convenient|suitable
@@ -70,6 +73,7 @@ GROUPS = {
     # -- the reader takes part ------------------------------------------------------------------------
     "you": """
         you|u|ya|yours|y'all
+        your _2 interview|call|chat|conversation|meeting|appointment|session|slot|discussion|screen|visit|presentation|round|talk|time
         let 's|us
         lets
         both of us
@@ -101,6 +105,15 @@ GROUPS = {
         tech talk
         demo with|of
         references
+        """,
+    # -- open to everybody --------------------------------------------------------------------------
+    "event": """
+        webinar|masterclass|newsletter|sale|conference|meetup|hackathon|podcast|festival|workshop
+        hiring event
+        walk - in
+        register now|here|today|for
+        demo with|of|for
+        all welcome
         """,
     "tentative": """
         provisionally|provisional|probably|possibly|likely|perhaps|maybe
@@ -211,6 +224,8 @@ GROUPS = {
     "wish": """
         'd|would|could like|love to speak|talk|chat|connect|meet|catch|schedule|set|arrange|book|hop|do|bring|have|see|get
         happy|glad|keen|delighted to speak|talk|chat|connect|meet
+        asked|asks|want|wants|wanted to speak|talk|chat|meet|see|interview
+        looking at @time
         you can|may choose|pick|select
         """,
     # -- somebody's free time, out of which the other may choose ---------------------------------
@@ -222,13 +237,17 @@ GROUPS = {
         anytime between|from|after|on|@time
         any of : @time
         on either|both
+        i|we|he|she|they|team can|could also? do|make|manage|offer|see|meet|fit
+        i|we|he|she have|has|'ve @time
+        @time open|free|available
         """,
     # -- a statement that it stands -------------------------------------------------------------
     "booked": """
         confirmed|confirming|confirms|confirmation
         to|can|do|just|happy|pleased confirm
         confirm your|the|our|that|@time
-        see|meet|speak|talk|chat|catch you|with|to _4 @time|then|there|soon|tomorrow
+        see|meet|catch you _4 @time|then|there|soon|tomorrow
+        speak|talk|chat|speaking|talking to|with you _3 @time|then|soon|tomorrow
         see|speak|talk|chat then|soon|on|tomorrow|@time
         see you
         @be @done
@@ -266,6 +285,7 @@ GROUPS = {
         finalised|finalized
         @be lined up
         still on for
+        good to go
         kindly|please be available|present|there|reachable
         """,
     # -- a statement of less weight -----------------------------------------------------------------
@@ -306,6 +326,8 @@ GROUPS = {
         different time|day|slot
         LENGTH|bit|little|hour earlier|later
         double booked
+        put|putting _3 off|back
+        will now be|take|happen|start
         bring|brought|bringing _4 forward
         ignore|disregard my|the|our|previous|last|earlier
         """,
@@ -334,7 +356,8 @@ GROUPS = {
     "hours": """
         office|opening|business|core|working|school hours|is|are
         hours :
-        open|opens|reopens|closes|closed|shuts|shut _2 TIME|DAY|from|on|until
+        opens|reopens|closes|closed|shuts|shut from|on|until|at|by? TIME|DAY
+        is|are open TIME|from|until|DAY
         desk|phone|telephone lines
         lines open|are|close
         office|desk|line|lines|reception|store|shop|building|gate|doors|parking|portal|helpdesk|school open|opens|closes|is|are|shuts|closed
@@ -383,9 +406,6 @@ GROUPS = {
         applied|posted|submitted|received|created|dated|published|advertised|founded|sent on|at|@time
         posting|vacancy|advert|advertisement|job|role|position|portal _3 closes|ends|closed|close
         applications|application close|closes|closing|deadline
-        webinar|masterclass|newsletter|sale|conference|meetup|hackathon|podcast|festival
-        hiring event
-        walk - in
         every|each|weekly|daily|monthly
         normally|usually|generally|typically
         come|report|be|check|go _2 to|at? reception|lobby|gate|desk for|by|at
@@ -402,7 +422,8 @@ GROUPS = {
     "past": """
         thanks|thank you? _1 for|again
         was|were
-        met|spoke|talked|interviewed|chatted
+        met|spoke|talked|chatted
+        we|they|i|rob|who|have|had interviewed
         enjoyed
         we|i|they|you|he|she|team|client had
         had hoped|planned|been|wanted|thought
