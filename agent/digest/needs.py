@@ -120,12 +120,13 @@ def _by(week: Week, deadline: date | None) -> str:
 
 
 def _doubt(week: Week, one: Numbered, text: str, source: Source) -> Need:
+    soon = week.today + timedelta(days=2)
     return Need(
         number=one.number,
         name=one.name,
         head=": " + sentence(f"I am not sure. {sentence(shown(text, 160))}"),
         text=quoted(source.quote),
-        foot=f"Tell me: “{one.number} the interview is on 3 June at 14:00”.",
+        foot=f"Tell me: “{one.number} the interview is on {soon.day} {soon:%B} at 14:00”.",
         link=thread_link(week.account, thread_of(one.facts, source)),
         link_text="Open the message",
         weight=2,

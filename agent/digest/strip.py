@@ -55,6 +55,11 @@ class Strip:
     cells: tuple[Cell, ...]
     words: str
 
+    @property
+    def width(self) -> int:
+        """Its share of the line in per cent, so that a week is as wide in every strip."""
+        return 100 * len(self.cells) // MOST_WEEKS
+
 
 def strip_of(facts: Facts, zone: ZoneInfo, today: date) -> Strip:
     """The weeks of a process from its opening on, the newest ten of them, today's marked."""

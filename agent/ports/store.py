@@ -16,6 +16,7 @@ from agent.domain.draft import DraftFact, DraftState
 from agent.domain.evidence import Reading
 from agent.domain.hiring import Band, Direction, Outcome, Step
 from agent.ports.mailbox import MessageRef
+from agent.ports.notes import NotesUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,20 +139,7 @@ class HoldRow:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class DigestRow:
-    """The ledger of digests: one row per ISO week, so that there is one digest per week."""
-
-    week: str
-    state: str
-    message_id: str
-    subject: str
-    at: datetime
-    cursor_before: str = ""
-    gmail_id: str = ""
-
-
-class AccountUnit(Protocol):
+class AccountUnit(NotesUnit, Protocol):
     """One transaction over one account's rows; it commits when left without an exception."""
 
     def account(self) -> AccountRow | None:
@@ -270,12 +258,6 @@ class AccountUnit(Protocol):
 
     def save_judgement(self, process_id: str, judgement: Judgement) -> None:
         """Append a judgement where its decisions differ from the newest one."""
-
-    def digest(self, week: str) -> DigestRow | None:
-        """The digest of an ISO week such as 2026-W21."""
-
-    def save_digest(self, row: DigestRow) -> None:
-        """Insert or replace a digest's row."""
 
 
 class Store(Protocol):

@@ -32,6 +32,7 @@ class Link(StrEnum):
     DOMAIN = "domain"
     PERSON = "person"
     NEW = "new"
+    TOLD = "told"
     UNCLEAR = "unclear"
     NONE = "none"
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from fnmatch import fnmatchcase
 from zoneinfo import ZoneInfo
 
@@ -25,6 +26,7 @@ class Account:
 
     `owners` are the user's own addresses in lower case. `by_company` names another playbook for
     the processes whose company matches a pattern (shell wildcards, without case), first match wins.
+    `consent_since` is when the user gave their consent, where the token file tells.
     """
 
     account_id: str
@@ -37,6 +39,7 @@ class Account:
     digest: DigestTime = DigestTime()
     first_look_days: int = 120
     max_drafts_per_pass: int = 20
+    consent_since: datetime | None = None
 
     @property
     def zone(self) -> ZoneInfo:

@@ -1,35 +1,38 @@
 """Deliver the weekly digest: one per ISO week, filed into the own inbox, never sent.
 
-The ledger row comes first, then `messages.insert` with a Message-ID made of account and week, then
-the confirmation. A row without confirmation is looked for in history and by its id before the same
-bytes are inserted again: a second digest is a nuisance, a lost one a loss (gmail-api.md 3.10).
+Theory of operation. The week's row is claimed first, by comparing it with what was read: of two
+sessions on one database only one gets on. Then comes `messages.insert` with a Message-ID made of
+account and week, then the confirmation, together with what the digest said, asked and numbered.
+A row without confirmation is looked for in history and by its id before anything is inserted
+again, under the same id: a second digest is a nuisance, a lost one a loss (gmail-api.md 3.10). A
+week in which the agent never ran gets none afterwards: the next digest tells what happened since.
 """
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
+from json import dumps
 
-from agent.digest.render import DigestText, render
-from agent.digest.view import DigestView, view_of
-from agent.digest.week import Health, HeldStep, ProcessWeek, WaitingDraft, Week, due_at, iso_week
-from agent.domain.draft import DraftState
+from agent.digest.render import DigestText, fitting
+from agent.digest.view import DigestView
+from agent.digest.week import Week, due_at, iso_week
 from agent.domain.events import DigestDelivered, Event
 from agent.errors import CursorExpiredError, GoneError, UnknownOutcomeError
 from agent.ports.mailbox import ChangeKind, Mailbox
-from agent.ports.store import DigestRow, ProcessRow, Store
+from agent.ports.notes import DigestRow
+from agent.ports.store import AccountUnit, Store
 from agent.services.account import Account
 from agent.services.intake import OWN_DOMAIN
-from agent.services.judging import Judging, title_of
+from agent.services.judging import Judging
+from agent.services.weekly import Weekly
 
 INSERTING, DONE = "inserting", "done"
 # Not one of the user's addresses: Gmail files mail from those under Sent (gmail-api.md 3.10).
 SENDER = f"followup <digest@{OWN_DOMAIN}>"
-_SHOWN_AFTER_END = timedelta(days=7)
-_STANDING = (DraftState.LIVE, DraftState.TOUCHED, DraftState.EDITED)
 
 
 @dataclass
@@ -40,7 +43,11 @@ class Digesting:
     mailbox: Mailbox
     store: Store
     judging: Judging
+    _weekly: Weekly = field(init=False)
     _delivered: str = ""
+
+    def __post_init__(self) -> None:
+        self._weekly = Weekly(self.account, self.store, self.judging)
 
     def next_due(self, now: datetime) -> datetime | None:
         """When the next digest is due (UTC); None where the user wants none."""
@@ -52,77 +59,38 @@ class Digesting:
             return due
         return due_at(now + timedelta(days=7), self.account.zone, time.weekday, time.hour)
 
+    def week(self, now: datetime) -> Week:
+        """Everything the digest as at `now` rests on."""
+        return self._weekly.week(now)
+
     def deliver_if_due(self, now: datetime) -> Iterator[Event]:
         """Deliver this week's digest where its time has come and it is not there yet."""
-        row = self._due_row(now)
-        if row is not None and row.state == DONE:
-            self._delivered = row.week
-        if row is None or row.state == DONE:
+        week = self._due_week(now)
+        if week is None:
             return
-        week = self.week(now)
-        view = view_of(week)
-        if row.state == INSERTING:
-            found = self._find(row)
+        with self.store.unit(self.account.account_id) as unit:
+            seen = unit.digest(week)
+        if seen is not None and seen.state == DONE:
+            self._delivered = week
+            return
+        view, text = fitting(self.week(now))
+        if seen is not None:
+            found = self._find(seen)
             if found:
-                self._save(replace(row, state=DONE, gmail_id=found))
-                yield _delivered(view, row, now)
+                yield from self._confirm(seen, found, view, now)
                 return
-        row = replace(row, state=INSERTING, subject=view.subject, cursor_before=self._cursor())
-        self._save(row)
-        raw = digest_mime(render(view), self.account.email, row.message_id, now)
+        row = self._row(week, seen, view, now)
+        if not self._claim(seen, row):
+            return
+        raw = digest_mime(text, self.account.email, row.message_id, now)
         try:
             gmail_id = self.mailbox.insert(raw, ("INBOX", "UNREAD"))
         except UnknownOutcomeError:
             return
-        self._save(replace(row, state=DONE, gmail_id=gmail_id))
-        yield _delivered(view, row, now)
+        yield from self._confirm(row, gmail_id, view, now)
 
-    def week(self, now: datetime) -> Week:
-        """Everything the digest as at `now` rests on."""
-        with self.store.unit(self.account.account_id) as unit:
-            rows, account = unit.processes(), unit.account()
-            quarantined = len(unit.quarantined())
-        shown = [
-            row for row in rows if row.closed_at is None or now - row.closed_at < _SHOWN_AFTER_END
-        ]
-        weeks = [self._process_week(row, now) for row in shown]
-        return Week(
-            account=self.account.email,
-            user_name=self.account.author.name,
-            zone=self.account.zone,
-            now=now,
-            processes=tuple(one for one in weeks if one is not None),
-            health=Health(account.last_poll_at if account else None, quarantined),
-        )
-
-    def _process_week(self, row: ProcessRow, now: datetime) -> ProcessWeek | None:
-        with self.store.unit(self.account.account_id) as unit:
-            judgement = unit.judgement(row.process_id)
-            drafts = unit.draft_rows(row.process_id)
-            holds = unit.holds(row.process_id)
-        if judgement is None:
-            return None
-        facts = self.judging.facts(row, now)
-        playbook = self.account.playbook_for(row.company)
-        judged = self.judging.judgement(facts, now)
-        return ProcessWeek(
-            facts=facts,
-            judgement=judged,
-            drafts=tuple(
-                WaitingDraft(one.fact, one.to, one.title, one.send_before)
-                for one in drafts
-                if one.fact.state in _STANDING
-            ),
-            held=tuple(
-                HeldStep(one.step, title_of(playbook, one.step), one.rule, one.reason, one.until)
-                for one in holds
-            ),
-            closed=row.closed,
-            closed_at=row.closed_at,
-        )
-
-    def _due_row(self, now: datetime) -> DigestRow | None:
-        """The row of the newest digest whose time has come since the agent first ran."""
+    def _due_week(self, now: datetime) -> str | None:
+        """The ISO week whose digest's time has come, since the agent first ran."""
         time = self.account.digest
         due = due_at(now, self.account.zone, time.weekday, time.hour)
         if not time.enabled or now < due:
@@ -131,12 +99,37 @@ class Digesting:
         if week == self._delivered:
             return None
         with self.store.unit(self.account.account_id) as unit:
-            account, row = unit.account(), unit.digest(week)
-        if row is not None:
-            return row
-        if account is None or due < account.first_run_at:
-            return None
-        return DigestRow(week, "pending", digest_id(self.account.account_id, week), "", now)
+            account = unit.account()
+        return week if account is not None and due >= account.first_run_at else None
+
+    def _row(self, week: str, seen: DigestRow | None, view: DigestView, now: datetime) -> DigestRow:
+        """The row of the coming attempt, with what its numbers will stand for."""
+        message_id = digest_id(self.account.account_id, week)
+        return DigestRow(
+            week=week,
+            state=INSERTING,
+            message_id=message_id,
+            subject=view.subject,
+            at=now,
+            cursor_before=self._cursor(),
+            attempts=seen.attempts + 1 if seen else 1,
+            numbers=dumps({number: asdict(target) for number, target in view.numbers.items()}),
+            said=dumps(sorted(view.said)),
+        )
+
+    def _claim(self, seen: DigestRow | None, row: DigestRow) -> bool:
+        with self.store.unit(self.account.account_id) as unit:
+            return unit.claim_digest(seen, row)
+
+    def _confirm(
+        self, row: DigestRow, gmail_id: str, view: DigestView, now: datetime
+    ) -> Iterator[Event]:
+        """Note that it is there, and that what it asked and told need not be said again."""
+        with self.store.unit(self.account.account_id) as unit:
+            unit.save_digest(replace(row, state=DONE, gmail_id=gmail_id))
+            _note_told(unit, row, view)
+        self._delivered = row.week
+        yield DigestDelivered(now, row.week, row.subject, view.drafts_waiting, view.counts)
 
     def _find(self, row: DigestRow) -> str:
         """The digest whose insertion had an unknown outcome: by history, then by search."""
@@ -160,9 +153,14 @@ class Digesting:
             account = unit.account()
         return account.cursor if account else ""
 
-    def _save(self, row: DigestRow) -> None:
-        with self.store.unit(self.account.account_id) as unit:
-            unit.save_digest(row)
+
+def _note_told(unit: AccountUnit, row: DigestRow, view: DigestView) -> None:
+    for unsure in unit.unsure():
+        if unsure.gmail_id in view.asked:
+            unit.save_unsure(replace(unsure, asked_in=row.week))
+    for heard in unit.heard():
+        if not heard.told_in and heard.at <= row.at:
+            unit.save_heard(replace(heard, told_in=row.week))
 
 
 def digest_id(account_id: str, week: str) -> str:
@@ -171,11 +169,18 @@ def digest_id(account_id: str, week: str) -> str:
     return f"<digest-{mark}-{week}@{OWN_DOMAIN}>"
 
 
+def answer_address(email: str) -> str:
+    """Where an answer to the digest goes: the user's own mailbox, by a tag of the agent's."""
+    local, _, domain = email.rpartition("@")
+    return f"{local.partition('+')[0]}+followup@{domain}"
+
+
 def digest_mime(text: DigestText, to: str, message_id: str, now: datetime) -> bytes:
     """The digest's bytes: text and HTML, from an address that is not the user's."""
     message = EmailMessage(policy=SMTP.clone(max_line_length=998))
     message["From"] = SENDER
     message["To"] = to
+    message["Reply-To"] = answer_address(to)
     message["Subject"] = text.subject
     message["Date"] = format_datetime(now)
     message["Message-ID"] = message_id
@@ -183,7 +188,3 @@ def digest_mime(text: DigestText, to: str, message_id: str, now: datetime) -> by
     message.set_content(text.text)
     message.add_alternative(text.html, subtype="html")
     return message.as_bytes()
-
-
-def _delivered(view: DigestView, row: DigestRow, now: datetime) -> DigestDelivered:
-    return DigestDelivered(now, row.week, view.subject, len(view.drafts), view.counts)

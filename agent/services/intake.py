@@ -8,15 +8,19 @@ times is quarantined with its id and reported; the rest of the mailbox goes on.
 from dataclasses import dataclass
 from datetime import datetime
 
+from agent.domain.evidence import Reading
 from agent.domain.message import Message
 from agent.errors import GmailError, GoneError
 from agent.mail.parse import parse_message
 from agent.ports.mailbox import Mailbox, MessageRef, RawMessage
+from agent.ports.notes import UnsureRow
 from agent.ports.store import AccountUnit, ProcessRow, QueuedMessage, Store, StoredMessage
 from agent.process.assign import Assignment, assign, record
 from agent.process.timeline import Entry
+from agent.process.told import assigned_by_word
 from agent.reading import read
 from agent.services.account import Account
+from agent.services.answering import digest_answered, doubt_about, heed, process_told
 from agent.services.memory import Memory
 from agent.services.sync import HIDDEN
 
@@ -103,16 +107,24 @@ class Intake:
         message = parse_message(
             raw.raw, at=raw.at, thread_id=raw.thread_id, gmail_id=raw.gmail_id, labels=raw.labels
         )
-        if message.message_id.endswith(f"@{OWN_DOMAIN}>"):
+        if message.message_id.endswith(f"@{OWN_DOMAIN}>") or self._heeded(message):
             self._set_aside(message)
             return None
         return self._place(message, raw)
 
+    def _heeded(self, message: Message) -> bool:
+        """Whether it is the user's answer to a digest; it is then carried out and set aside."""
+        with self._store.unit(self._account.account_id) as unit:
+            digest = digest_answered(unit, message, self._account.owners)
+            if digest is not None:
+                heed(unit, message, digest, self._account)
+        return digest is not None
+
     def _place(self, message: Message, raw: RawMessage) -> Taken | None:
         reading = read(message, self._memory.context(message))
-        assignment = assign(message, reading, self._memory.index)
+        assignment = self._assign(message, reading)
         if assignment.process is None:
-            self._set_aside(message)
+            self._set_aside(message, doubt_about(message, reading, assignment))
             return None
         entry = Entry(message, reading)
         record(assignment, message, reading, self._memory.index)
@@ -128,8 +140,17 @@ class Intake:
         self._memory.add(assignment.process, entry)
         return Taken(assignment.process, entry, assignment)
 
-    def _set_aside(self, message: Message) -> None:
+    def _assign(self, message: Message, reading: Reading) -> Assignment:
         with self._store.unit(self._account.account_id) as unit:
+            told = process_told(unit, message.gmail_id)
+        if told is not None:
+            return assigned_by_word(message, reading, self._memory.index, told)
+        return assign(message, reading, self._memory.index)
+
+    def _set_aside(self, message: Message, doubt: UnsureRow | None = None) -> None:
+        with self._store.unit(self._account.account_id) as unit:
+            if doubt is not None and unit.unsure_about(doubt.gmail_id) is None:
+                unit.save_unsure(doubt)
             unit.mark_seen(message.gmail_id, message.thread_id, message.at)
             unit.dequeue([message.gmail_id])
 

@@ -233,4 +233,37 @@ digests = Table(
     Column("at", UtcDateTime, nullable=False),
     Column("cursor_before", String(64), nullable=False, default=""),
     Column("gmail_id", String(64), nullable=False, default=""),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("numbers", Text, nullable=False, default="{}"),
+    Column("said", Text, nullable=False, default="[]"),
+)
+
+# Messages the digest asks about: ids and, where it stood between processes, the reading's quote.
+unsure = Table(
+    "unsure_messages",
+    metadata,
+    _account(),
+    Column("gmail_id", String(64), primary_key=True),
+    Column("thread_id", String(64), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("quote", Text, nullable=False, default=""),
+    Column("candidates", Text, nullable=False, default="[]"),
+    Column("asked_in", String(8), nullable=False, default=""),
+    Column("settled", String(16), nullable=False, default=""),
+    Column("belongs_to", String(64), nullable=False, default=""),
+)
+
+heard = Table(
+    "heard_answers",
+    metadata,
+    _account(),
+    Column("gmail_id", String(64), primary_key=True),
+    Column("line", Integer, primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("week", String(8), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("understood", Boolean, nullable=False),
+    Column("reply", Text, nullable=False),
+    Column("told_in", String(8), nullable=False, default=""),
 )

@@ -4,14 +4,11 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Executable, Table
-
 from agent.domain.correction import Correction
 from agent.domain.decision import Judgement
 from agent.ports.mailbox import MessageRef
 from agent.ports.store import (
     AccountRow,
-    DigestRow,
     DraftRow,
     HoldRow,
     ProcessRow,
@@ -21,44 +18,13 @@ from agent.ports.store import (
 )
 from agent.store import rows, statements, tables
 from agent.store.codec import dump, load
+from agent.store.notes import Notes
 
 _MANY = 500  # SQLite takes more bound values at once, but not in every build
 
 
-class Unit:
+class Unit(Notes):
     """Implements `agent.ports.store.AccountUnit`."""
-
-    def __init__(self, connection: Connection, account_id: str) -> None:
-        self._connection = connection
-        self._account_id = account_id
-
-    # -- plumbing ---------------------------------------------------------------------------
-
-    def _run(self, statement: Executable, by: dict[str, Any], **values: Any) -> Any:
-        return self._connection.execute(statement, statements.bound(self._account_id, by) | values)
-
-    def _rows(self, table: Table, order: tuple[str, ...] = (), **by: Any) -> list[Any]:
-        return list(self._run(statements.rows(table, tuple(by), order), by).mappings())
-
-    def _first(self, table: Table, order: tuple[str, ...] = (), **by: Any) -> Any:
-        statement = statements.first_rows(table, tuple(by), order)
-        return self._run(statement, {**by, "limit": 1}).mappings().first()
-
-    def _put(self, table: Table, values: dict[str, Any]) -> None:
-        values = {"account_id": self._account_id, **values}
-        self._connection.execute(statements.put(table, tuple(values)), values)
-
-    def _add(self, table: Table, values: dict[str, Any]) -> Any:
-        return self._connection.execute(
-            statements.added(table), {"account_id": self._account_id, **values}
-        )
-
-    def _change(self, table: Table, values: dict[str, Any], **by: Any) -> int:
-        statement = statements.changed(table, tuple(by), tuple(values))
-        return int(self._run(statement, by, **values).rowcount)
-
-    def _remove(self, table: Table, **by: Any) -> None:
-        self._run(statements.removed(table, tuple(by)), by)
 
     # -- the account ------------------------------------------------------------------------
 
@@ -272,7 +238,7 @@ class Unit:
         """Insert or replace a row of the ledger. Raises StoreError on a second row for one key."""
         self._put(tables.drafts, rows.draft_values(row))
 
-    # -- holds, judgements, digests -------------------------------------------------------
+    # -- holds, judgements -------------------------------------------------------
 
     def holds(self, process_id: str) -> tuple[HoldRow, ...]:
         """Steps as last reported held back."""
@@ -300,15 +266,6 @@ class Unit:
             return
         values = {"process_id": process_id, "gist": gist, "at": judgement.as_of}
         self._add(tables.judgements, values | {"value": dump(Judgement, judgement)})
-
-    def digest(self, week: str) -> DigestRow | None:
-        """The digest of an ISO week such as 2026-W21."""
-        row = self._first(tables.digests, week=week)
-        return DigestRow(**{name: row[name] for name in DigestRow.__slots__}) if row else None
-
-    def save_digest(self, row: DigestRow) -> None:
-        """Insert or replace a digest's row."""
-        self._put(tables.digests, {name: getattr(row, name) for name in row.__slots__})
 
 
 def _portions(ids: Collection[str]) -> Iterable[list[str]]:
