@@ -59,6 +59,7 @@ class _Planner:
     def __init__(self, judgement: Judgement, facts: Facts, limits: Limits) -> None:
         self.facts = facts
         self.limits = limits
+        self.closing = judgement.closing
         self.decisions = [one for one in judgement.decisions if not one.overridden_by]
         self.open = [one for one in facts.drafts if one.state.open]
         self.wanted = {
@@ -95,6 +96,8 @@ class _Planner:
     def _why_obsolete(self, draft: DraftFact) -> tuple[str, str]:
         """The decision that speaks of this draft; a key that has moved on says so itself."""
         decision = self._about(draft)
+        if decision is None and self.closing is not None:
+            return self.closing.rule, self.closing.reason
         if decision is None:
             return "CM-4", "nothing calls for it any more"
         same = (draft.key.round, draft.key.cycle) == (decision.round, decision.cycle)

@@ -20,6 +20,8 @@ from agent.domain.facts import (
 from agent.domain.hiring import Outcome, OwnKind, Step
 from agent.playbooks.answers import quiet_until
 from agent.playbooks.candidate import Block, Candidate
+from agent.playbooks.closing import faded
+from agent.playbooks.conditions import View
 from agent.playbooks.drafts import thrown_away
 from agent.playbooks.model import StepRule
 from agent.playbooks.people import choose
@@ -28,9 +30,9 @@ from agent.playbooks.weigh import TOO_LATE
 from agent.playbooks.words import day_words, instant_words
 
 
-def asked_candidates(situation: Situation) -> Iterator[Candidate]:
+def asked_candidates(view: View) -> Iterator[Candidate]:
     """Everything that a note, a wish or a record asks for."""
-    steps = situation.playbook.steps
+    situation, steps = view.situation, view.situation.playbook.steps
     for step, kind in (
         (Step.CORRECTION, NoteKind.CORRECTION),
         (Step.EXPANSION, NoteKind.EXPANSION),
@@ -39,7 +41,7 @@ def asked_candidates(situation: Situation) -> Iterator[Candidate]:
         if rule is not None:
             yield from _corrections(situation, rule, kind)
     if Step.WITHDRAWAL in steps:
-        yield from _withdrawal(situation, steps[Step.WITHDRAWAL])
+        yield from _withdrawal(view, steps[Step.WITHDRAWAL])
     if Step.COMPETING_OFFER in steps:
         yield from _competing_offer(situation, steps[Step.COMPETING_OFFER])
 
@@ -119,9 +121,9 @@ def in_time(rule: StepRule, late: bool, ends: datetime | None, situation: Situat
     )
 
 
-def _withdrawal(situation: Situation, rule: StepRule) -> Iterator[Candidate]:
+def _withdrawal(view: View, rule: StepRule) -> Iterator[Candidate]:
     """The user accepted elsewhere, or wants this role no longer (PM-9, DM-13)."""
-    facts = situation.facts
+    situation, facts = view.situation, view.situation.facts
     asked = facts.wishes.withdraw_requested_at
     accepted = next((one for one in facts.others if one.accepted is not None), None)
     if facts.outcome is not None and facts.outcome.outcome is not Outcome.OFFER:
@@ -130,6 +132,9 @@ def _withdrawal(situation: Situation, rule: StepRule) -> Iterator[Candidate]:
         return
     reason = _withdrawal_reason(rule, asked, accepted)
     since = asked or (reason.source.at if reason.source else facts.opened_at)
+    fade = faded(view)
+    if fade is not None and fade.day <= situation.day(since) and asked is None:
+        return
     person = choose(situation, rule.to)
     of_round = situation.waiting.round
     sent = next((one for one in situation.sent if _is(one.step, one.kind, Step.WITHDRAWAL)), None)

@@ -30,7 +30,8 @@ def closing_of(view: View) -> Closing | None:
     facts = view.situation.facts
     if facts.outcome is not None:
         rule = "CM-17" if facts.outcome.outcome in HALTS else "CM-4"
-        reason = f"{facts.outcome.outcome.value.replace('_', ' ')}: see the words"
+        on = day_words(view.situation.day(facts.outcome.source.at))
+        reason = f"{facts.outcome.outcome.value.replace('_', ' ')} on {on}"
         return Closing(facts.outcome.outcome, rule, reason, facts.outcome.source)
     end = silent_end(view.situation)
     if end is not None and silent_end_passed(view).met:

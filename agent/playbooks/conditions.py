@@ -91,6 +91,20 @@ def _silent_end(view: View, *, passed: bool) -> Finding:
     )
 
 
+def withdrawing(view: View) -> Finding:
+    """The user accepted elsewhere, or wants this role no longer (PM-9): asking on is pointless."""
+    expected = "a role the user still wants"
+    facts = view.situation.facts
+    if facts.wishes.withdraw_requested_at is not None:
+        return Finding(True, "the user no longer wants this role", expected)
+    for other in facts.others:
+        if other.accepted is not None:
+            name = other.company or other.slug
+            source = other.accepted.source
+            return Finding(True, f"the user accepted an offer from {name}", expected, source)
+    return Finding(False, "wanted", expected)
+
+
 def interview_ahead(view: View) -> Finding:
     """An interview is set and not over (CM-13)."""
     situation = view.situation
@@ -178,6 +192,7 @@ OF_SITUATION: Mapping[Condition, Callable[[View], Finding]] = MappingProxyType(
         Condition.ON_HOLD_OR_CLOSED: on_hold_or_closed,
         Condition.SILENT_END_PASSED: silent_end_passed,
         Condition.SILENT_END_AHEAD: silent_end_ahead,
+        Condition.WITHDRAWING: withdrawing,
         Condition.INTERVIEW_AHEAD: interview_ahead,
         Condition.BALL_WITH_USER: ball_with_user,
         Condition.PROMISE_RUNNING: promise_running,

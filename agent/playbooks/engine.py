@@ -80,7 +80,7 @@ def _candidates(view: View) -> Iterator[Candidate]:
     yield from thank_you_candidates(situation)
     yield from status_candidates(situation, view.ladder, fade.rule if fade else "")
     yield from answer_candidates(situation)
-    yield from asked_candidates(situation)
+    yield from asked_candidates(view)
     yield from afterwards_candidates(view)
 
 

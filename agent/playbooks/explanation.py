@@ -68,6 +68,7 @@ _CHANGES: Mapping[str, str] = MappingProxyType(
         Condition.PROMISE_RUNNING: "the end of the promised window, or a word before it",
         Condition.NEVER_CHASED: "an interview, or a date that they promise",
         Condition.OVERTAKEN: "nothing: the next step has taken its place",
+        Condition.WITHDRAWING: "your word that you want this role after all",
         Condition.LOOP_USED: "the next interview",
         Condition.NOBODY_TO_ANSWER: "an address that can be answered, from them or from you",
         "ceiling": "a new date from the employer, or a new round",

@@ -38,6 +38,7 @@ class Condition(StrEnum):
     PROMISE_RUNNING = "promise_running"
     NEVER_CHASED = "never_chased"
     OVERTAKEN = "overtaken"
+    WITHDRAWING = "withdrawing"
     LOOP_USED = "loop_used"
     NOBODY_TO_ANSWER = "nobody_to_answer"
     REJECTED = "rejected"

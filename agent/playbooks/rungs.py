@@ -22,12 +22,16 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What set or moved a rung's day: the rule, the day it asks for, and why in words."""
+    """What set or moved a rung's day: the rule, the day it asks for, and why in words.
+
+    `held_by` is the rule to name while the day has not come, where it is not the same one.
+    """
 
     rule: str
     day: date
     text: str
     source: Source | None = None
+    held_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def _candidate(
         round=waiting.round,
         cycle=waiting.cycle,
         written_by=rung.moves[0].rule if rung and rung.bypass else "",
-        due_by=binding.rule if binding else "",
+        due_by=(binding.held_by or binding.rule) if binding else "",
         due_text=_upper(binding.text) if binding else "",
         recipient=_recipient(situation, rule, rung),
         due_at=rung.due if rung else None,

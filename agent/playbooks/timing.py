@@ -116,7 +116,8 @@ class Timing:
             f"word was promised by {day_words(promise.due)}; "
             f"{grace.value} after it is {day_words(day)}{grace.note}"
         )
-        return Move(grace.rule if self._first() else "CM-3", day, text, promise.fact.source)
+        rule = grace.rule if self._first() else "CM-3"
+        return Move(rule, day, text, promise.fact.source, held_by="CM-3")
 
     def _after_cancellation(self) -> Move | None:
         fallen, wait = self.at.fallen, self.at.playbook.after_cancellation

@@ -151,7 +151,7 @@ def _greeting_failures(text: str, context: WriteContext) -> Iterator[WriteFailur
     right |= {word.lower() for one in context.people for word in _WORD.findall(straight(one))}
     named = [word for word in _WORD.findall(greeting)[1:] if word[:1].isupper()]
     wrong = [word for word in named if word.lower() not in right | _TITLES]
-    if wrong:
+    if wrong and not any(word.lower() in right for word in named):
         what = f'the greeting does not name "{context.recipient}"'
         yield WriteFailure("CM-7", what, tuple(wrong))
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from agent.domain.decision import Decision, Judgement, Verdict
+from agent.domain.decision import Closing, Decision, Judgement, Verdict
 from agent.domain.draft import DraftFact, DraftState
 from agent.domain.facts import Facts, OutcomeFact, PersonFact, ThreadFact, Wishes
 from agent.domain.hiring import Outcome, Part, Step
@@ -156,6 +156,14 @@ def test_thank_yous_after_two_interviews_may_stand_side_by_side() -> None:
     second = replace(THANKS, round="i2")
     plan = planned((THANKS, second), facts(draft(THANKS, DraftState.LIVE)))
     assert [type(one) for one in plan.actions] == [CreateDraft]
+
+
+def test_a_draft_without_a_decision_goes_by_the_rule_that_closed_the_process() -> None:
+    closing = Closing(Outcome.ACCEPTED, "CM-4", "accepted on Tue 12 May 2026")
+    judgement = Judgement(NOW, "phase-map", (), closing=closing)
+    (action,) = make_plan(judgement, facts(draft(THANKS, DraftState.LIVE)), NOW).actions
+    assert isinstance(action, WithdrawDraft)
+    assert (action.rule, action.reason) == ("CM-4", "accepted on Tue 12 May 2026")
 
 
 def test_a_draft_nothing_speaks_of_any_more_is_taken_back() -> None:

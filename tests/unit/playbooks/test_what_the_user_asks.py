@@ -218,8 +218,28 @@ def test_a_wish_withdraws_too_and_a_withdrawal_sent_is_enough() -> None:
 
 
 def test_an_application_nobody_ever_answered_is_not_withdrawn_from() -> None:
-    world = replace(accepted_elsewhere(), interviews=(), received=())
+    applied = local("2026-05-01 10:00")
+    world = replace(accepted_elsewhere(), interviews=(), received=(), opened=applied)
     assert only(at(world, PM, "2026-05-08 22:00"), Step.WITHDRAWAL).verdict is Verdict.SKIP
+
+
+def test_an_acceptance_elsewhere_ends_the_asking_here() -> None:
+    """CM-4: nobody is asked for word on a role the user no longer wants."""
+    for playbook in PLAYBOOKS.values():
+        said = at(accepted_elsewhere(), playbook, "2026-06-20 09:00")
+        for rule in playbook.status:
+            (decision,) = said.of(rule.step)
+            assert (decision.verdict, decision.rule) == (Verdict.STOP, "CM-4")
+
+
+def test_a_process_that_had_faded_before_is_not_withdrawn_from() -> None:
+    """Nobody writes there any more: there is nothing to withdraw from."""
+    long_ago = interview("i1", local("2026-02-03 15:00"))
+    heard = word(local("2026-02-04 10:00"), "w")
+    world = replace(accepted_elsewhere(), interviews=(long_ago,), received=(heard,))
+    assert at(world, PM, "2026-05-08 22:00").of(Step.WITHDRAWAL) == ()
+    wish = replace(world, wishes=Wishes(withdraw_requested_at=local("2026-05-08 21:00")))
+    assert only(at(wish, PM, "2026-05-08 22:00"), Step.WITHDRAWAL).verdict is Verdict.WRITE
 
 
 def test_a_process_that_is_over_is_not_withdrawn_from() -> None:
