@@ -23,6 +23,9 @@ MOST_VARIANTS = 64
 """Variants one line may stand for: more is a slip of the pen."""
 
 _CHOICE = re.compile(r"\(([^()|]{0,200})\|([^()]{0,400})\)")
+MOST_CHARACTERS = 2_000
+"""Characters of one rendered wording: a part of a letter, not a letter."""
+
 _HEAD = "=="
 _COMMENT = re.compile(r"^\{#.{0,2000}#\}$")
 
@@ -92,6 +95,20 @@ def parse_bank(name: str, text: str) -> tuple[Bank, tuple[Defect, ...]]:
     if not kept:
         defects.append(Defect(name, "holds no wording"))
     return Bank(name, kept), tuple(defects)
+
+
+def trial(bank: Bank) -> Iterator[Defect]:
+    """Render every wording once with a word for each of its variables; what raises is told."""
+    wordings = {one for section in bank.sections for line in section.lines for one in line}
+    for wording in sorted(wordings, key=lambda one: one.source):
+        values = dict.fromkeys(wording.variables, "word")
+        try:
+            shown = ENVIRONMENT.from_string(wording.source).render(values)
+        except Exception as error:
+            yield Defect(bank.name, f"cannot be rendered: {error}")
+            continue
+        if len(shown) > MOST_CHARACTERS:
+            yield Defect(bank.name, f"a wording is longer than {MOST_CHARACTERS} characters")
 
 
 def _variants(line: str) -> tuple[tuple[Wording, ...], str]:

@@ -16,6 +16,7 @@ from agent.playbooks.write_text import marks_in, words_in
 from agent.writing.choice import Seed
 from agent.writing.letter import Parts, as_html, as_text, signature_text
 from agent.writing.library import Library, Shape, Slot, bundled_library
+from agent.writing.mime import fit_address
 from agent.writing.naming import plain
 from agent.writing.records import context_of
 from agent.writing.request import DraftRequest, DraftText, Refusal
@@ -45,6 +46,9 @@ def compose(request: DraftRequest, library: Library | None = None) -> DraftText 
 
     `library` holds the templates; the bundled ones where it is None.
     """
+    unfit = _unfit(request)
+    if unfit:
+        return Refusal((unfit,))
     desk = _desk(request, library or bundled_library())
     failures: tuple[WriteFailure, ...] = ()
     for limits in _wished(desk.limits):
@@ -54,6 +58,15 @@ def compose(request: DraftRequest, library: Library | None = None) -> DraftText 
                 return _finished(desk, parts)
             failures = failures or found
     return Refusal(failures or (WriteFailure(desk.limits.rule, "no wording fits the records"),))
+
+
+def _unfit(request: DraftRequest) -> WriteFailure | None:
+    """Nobody to write to, or an address that no header can hold (CM-8)."""
+    recipient = request.decision.recipient
+    email = (recipient.email or "") if recipient else ""
+    if fit_address(email):
+        return None
+    return WriteFailure("CM-8", "no address that a message can be sent to", (email,))
 
 
 def _desk(request: DraftRequest, library: Library) -> _Desk:

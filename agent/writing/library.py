@@ -14,7 +14,7 @@ from pathlib import Path
 
 from agent.domain.hiring import Step
 from agent.errors import Defect, TemplateError, problems_of
-from agent.writing.bank import Bank, parse_bank
+from agent.writing.bank import Bank, parse_bank, trial
 from agent.writing.words import tag_names, word_names
 
 SUFFIX = ".txt.j2"
@@ -119,6 +119,9 @@ def read_library(base: Path, override: Path | None) -> tuple[Library, tuple[Defe
     speech, wrong_speech = _read_speech(found.get("speech.toml"))
     library = Library(banks, shapes, speech)
     defects += [*wrong_shapes, *wrong_speech, *_missing(library)]
+    own = _files(override) if override else {}
+    tried = [banks[name.removesuffix(SUFFIX)] for name in own if name.endswith(SUFFIX)]
+    defects += [defect for bank in tried for defect in trial(bank)]
     return library, tuple(defects)
 
 

@@ -82,10 +82,17 @@ def _signs_as(texts: Iterable[str], name: PersonName) -> str:
     for text in reversed(list(texts)):
         lines = [line.strip(" ,.-*_") for line in text.strip().splitlines()]
         for line in [line for line in lines if line][-6:]:
-            same = line[:1].upper() == name.first[:1].upper() and name.first.startswith(line[:2])
-            if same and 2 <= len(line) <= 12 and line.isalpha() and line[0].isupper():
+            usable = 2 <= len(line) <= 12 and line.isalpha() and line[0].isupper()
+            if usable and _short_for(line, name.first):
                 return line
     return ""
+
+
+def _short_for(line: str, first: str) -> bool:
+    """Dev for Devon, Lachie for Lachlan; but not Denver."""
+    if not first or line.isupper():
+        return False
+    return first.startswith(line) or line.startswith(first) or first[:4] == line[:4]
 
 
 def _american(facts: Facts, texts: list[str], zone: str) -> bool:

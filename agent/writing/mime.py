@@ -84,6 +84,11 @@ def one_line(text: str, cap: int) -> str:
     return " ".join(kept.split())[:cap].rstrip()
 
 
+def fit_address(email: str) -> bool:
+    """Whether the address can stand in a header as it is (RFC 5322 dot-atom, ASCII)."""
+    return _ADDR_SPEC.fullmatch(email) is not None
+
+
 def clean_ids(ids: Iterable[str]) -> tuple[str, ...]:
     """The usable Message-IDs, once each, the first and the newest ones of a long chain."""
     usable = tuple(dict.fromkeys(one for one in ids if _ID.fullmatch(one)))

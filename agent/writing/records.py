@@ -47,7 +47,7 @@ def context_of(request: DraftRequest, situation: Situation, subject: str) -> Wri
 def _spelled(name: str | None, short: str) -> str:
     """The recipient's name in full, with the short form they sign with."""
     full = person_name(name).full
-    return full if short in full else f"{full} {short}".strip()
+    return full if short in full.split() else f"{full} {short}".strip()
 
 
 def _people(facts: Facts, pass_on: tuple[str, ...]) -> tuple[str, ...]:
