@@ -7,8 +7,9 @@ from pathlib import Path
 
 from agent.clock import business_calendar, utc_now
 from agent.config import AccountSettings, Settings
-from agent.errors import ConfigError, GmailError
+from agent.errors import ConfigError, FollowupError, GmailError
 from agent.gmail.connect import Manners, open_mailbox
+from agent.gmail.tokens import load_token
 from agent.playbooks.load import load_playbook
 from agent.ports.mailbox import Mailbox
 from agent.ports.store import Store
@@ -41,7 +42,15 @@ def account_of(settings: Settings, account: AccountSettings, owners: frozenset[s
         digest=DigestTime(settings.digest.enabled, settings.digest.weekday, settings.digest.hour),
         first_look_days=account.first_look_days,
         max_drafts_per_pass=settings.poll.max_drafts_per_pass,
+        consent_since=_consent_since(settings, account),
     )
+
+
+def _consent_since(settings: Settings, account: AccountSettings) -> datetime | None:
+    """When the user gave their consent; None where no readable token file tells."""
+    with suppress(FollowupError, OSError):
+        return load_token(settings.token_file(account)).obtained_at
+    return None
 
 
 def mailbox_of(

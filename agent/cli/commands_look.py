@@ -1,4 +1,4 @@
-"""The commands that look: read, status, show, explain. Words only."""
+"""The commands that look: read, status, show, explain, digest. Words only."""
 
 import sys
 from datetime import datetime
@@ -87,3 +87,25 @@ def explain(
 
     with reported():
         run_explain(config, what, step=why_not, as_of=as_of)
+
+
+@app.command()
+def digest(
+    preview: Annotated[
+        Path | None, typer.Option("--preview", help="Write it as HTML to this file.")
+    ] = None,
+    show_: Annotated[bool, typer.Option("--open", help="Show it in the browser.")] = False,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option("--as-of", parser=options.instant, help="The digest as at that instant."),
+    ] = None,
+    account: Annotated[
+        str | None, typer.Option(help="Whose, where several accounts are configured.")
+    ] = None,
+    config: ConfigOption = None,
+) -> None:
+    """The weekly digest as it would be now: its text, or a page to look at. Delivers nothing."""
+    from agent.cli.digesting import run_digest
+
+    with reported():
+        run_digest(config, preview=preview, show=show_, as_of=as_of, account=account)
