@@ -7,6 +7,7 @@ are no promise. Knows no thread and no playbook.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from agent.domain.evidence import Evidence, EvidenceKind, PromiseReading, ReadingContext
 from agent.domain.hiring import Confidence, Direction, Meaning
@@ -77,6 +78,7 @@ def read_promises(
     for sentence in prose.sentences:
         scene = _scene(sentence, prose, previous)
         if scene is None:
+            previous = _named_day(sentence) or previous
             continue
         outcome = _promise_in(scene, previous, prose)
         for window, firm in outcome.windows:
@@ -88,6 +90,15 @@ def read_promises(
     kept = _distinct(found)
     plain = bool(undated) and (not kept or any("soon" in one.value for one in undated))
     return kept, plain, (*evidence, *(undated if plain else ()))
+
+
+def _named_day(sentence: Sentence) -> Found | None:
+    """The last day a sentence names that promises nothing, for "that date" to lean on."""
+    for item in reversed(sentence.items if sentence.hot else ()):
+        value = item.node.value if item.node is not None else None
+        if isinstance(value, Day):
+            return Found(0, 0, value.date, True, "day before")
+    return None
 
 
 def _reading(due: date, firm: bool, sentence: Sentence, prose: Prose) -> PromiseReading:
@@ -255,7 +266,10 @@ def _inside(hit: Hit, clause: _Clause) -> bool:
 def _predicate(scene: _Scene, clause: _Clause) -> Hit | None:
     """The words by which this clause says that word will come, or None."""
     names = _names(scene, clause)
-    if "user" in names and "hear" not in names:
+    if "elsewhere" in names or ("user" in names and "hear" not in names):
+        return None
+    if "user" in names and any(word in ("need", "hope", "hoping", "like", "love", "want") for word in
+                               scene.words[clause.first : clause.stop]):  # fmt: skip
         return None
     hits = [hit for hit in scene.hits if _inside(hit, clause) and hit.name in _PROMISING]
     if "logistics" in names:
@@ -311,8 +325,8 @@ def _taken_back(scene: _Scene, clause: _Clause, hit: Hit) -> bool:
 
 def _negated(scene: _Scene, clause: _Clause, hit: Hit) -> bool:
     first = clause.first
-    for place in range(clause.first, hit.start):
-        if scene.words[place] == "," and hit.start - place > 3:
+    for place in range(clause.first, hit.start - 1):
+        if scene.words[place] == ",":
             first = place + 1
     for place in range(first, hit.end):
         word = scene.words[place]
@@ -401,7 +415,18 @@ def _window_for(scene: _Scene, clause: _Clause, hit: Hit, previous: Found | None
         return beside
     if _says_then(scene, clause) and previous is not None:
         return previous
-    return None
+    return _by_then(scene, clause)
+
+
+def _by_then(scene: _Scene, clause: _Clause) -> Found | None:
+    """ "We aim to finish by mid-August and will keep you informed": the limit named just before."""
+    if scene.words[clause.first] != "and":
+        return None
+    limited = [
+        place for place in scene.windows
+        if place < clause.first and scene.words[place - 1 : place] in (["by"], ["within"], ["before"])
+    ]  # fmt: skip
+    return scene.windows[limited[-1]] if limited else None
 
 
 _NO_END = None
@@ -439,6 +464,8 @@ def _beside(scene: _Scene, clause: _Clause) -> Found | None:
         if other is clause or not any(other.first <= p < other.stop for p in scene.windows):
             continue
         length = other.stop - other.first
+        if any(word in wording.NEGATIONS for word in scene.words[other.first : other.stop]):
+            continue
         places = [p for p in scene.windows if other.first <= p < other.stop]
         if length <= 4 or "so" in scene.words[clause.first : clause.first + 2]:
             usable = [p for p in places if not _barred(scene, p)]
@@ -449,7 +476,11 @@ def _beside(scene: _Scene, clause: _Clause) -> Found | None:
 
 def _says_then(scene: _Scene, clause: _Clause) -> bool:
     words = scene.words[clause.first : clause.stop]
-    return "then" in words or ("that" in words and "week" in words)
+    after = any(
+        one in ("right", "straight", "immediately", "directly") and two in ("after", "afterwards")
+        for one, two in pairwise(words)
+    )
+    return after or "then" in words or ("that" in words and "week" in words)
 
 
 def _last_window(scene: _Scene) -> Found | None:

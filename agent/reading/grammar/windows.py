@@ -63,6 +63,8 @@ def windows_of(items: Items, ref: Reference, previous: date | None = None) -> li
         if one is None:
             place += 1
             continue
+        if one.rule == "day after" and previous is not None:
+            one = replace(one, due=previous + DAY)
         floor = found[-1].stop if found else 0
         found.append(_with_estimate(items, _anchored(items, one, ref, previous), floor))
         previous = one.due or previous
@@ -90,6 +92,8 @@ def _that_period(items: Items, place: int, previous: date | None) -> Found | Non
     at = _past(items, at, frozenset({"of", "the"}))
     if previous is None or _word(items, at) not in ("that", "same"):
         return None
+    if _word(items, at + 1) in ("day", "date", "evening", "afternoon", "morning") and not part:
+        return Found(place, at + 2, previous, True, "that day")
     if _word(items, at + 1) != "week":
         return None
     due = _end_of_part(part or "end", "week", previous - previous.weekday() * DAY)
@@ -212,7 +216,7 @@ def _part_of_period(items: Items, place: int, ref: Reference) -> Found | None:
         return None
     kind, start, stop = period
     due = _end_of_part(part, kind, start)
-    firm = part == "end" and not _about(items, place)
+    firm = (part == "end" or kind == "day") and not _about(items, place)
     return Found(place, stop, due, firm, f"{part} of {kind}")
 
 
@@ -523,6 +527,8 @@ def _number(items: Items, place: int) -> tuple[int | None, bool, int, bool]:
         if _word(items, at) in ("next", "coming", "further"):
             at += 1
         word = _word(items, at)
+    if word == "hour" and _word(items, place) in ("the", "an"):
+        return 1, False, at, False
     if word in ("couple", "few", "several"):
         return (2 if word == "couple" else 3), True, at + 1, False
     value = _value(items, at)

@@ -63,7 +63,9 @@ GROUPS = {
         have|get|bring something|anything|more|word|news|an|a|the _4 for you
         have|get @news for you
         give @you _2 call|ring|bell|buzz|shout|tinkle
-        drop @you _2 line|note|mail|message
+        drop|shoot @you _2 line|note|mail|message|email
+        have|get @you _1 told|informed|notified|answered|updated
+        @sure know
         speak|talk|chat to|with you
         give|send|get|bring @you _4 @news
         send|share|provide|get|have|bring|forward _5 @news _3 to|with|for @you
@@ -88,7 +90,8 @@ GROUPS = {
         """,
     # The user hears.
     "hear": """
-        you @sure _2 hear|heard|hearing|know|receive|find
+        you @sure _2 hear|heard|hearing|know|find
+        you @sure _2 receive|get _6 @firmnews
         expect _3 call|email|letter|message|word
         you hear|know|receive|get _2 from us
         you hear|receive|get _4 @news
@@ -103,7 +106,8 @@ GROUPS = {
         hear WINDOW
         know WINDOW
         you 'll know|hear
-        you|applicants|candidates|everyone|all @sure _2 receive|hear|get
+        applicants|candidates|everyone|all @sure _2 receive|hear|get
+        you @sure _2 receive|get _5 from us|me|the
         """,
     # News comes by itself.
     "passive": """
@@ -112,16 +116,16 @@ GROUPS = {
         @firmnews _6 @sure be here|in|ready|back|through|out|yours
         @firmnews _6 @sure _1 follow|come|arrive|land|go
         decision|conclusion @aux be reached
-        slot|slots|schedule|date|timing|timings|invitation|invite @aux be _1 intimated|communicated|announced|informed|advised|issued
+        slot|slots|schedule|date|timing|timings|invitation|invite|steps|dates _5 @aux be _1 intimated|communicated|announced|informed|advised|issued|sent|shared
         @aux be scheduled|arranged|set shortly|soon|up?
-        @firmnews _4 is|are _1 @told
-        @firmnews _3 WINDOW
+        decision|decisions|result|results|outcome|outcomes|shortlist|verdict|notification|letters|offers _4 is|are _1 @told
+        news|update|decision|decisions|feedback|result|results|outcome|outcomes|verdict|shortlist|notification|letters|offers|conclusion _3 by|due|expected|around|on? _1 WINDOW
         @firmnews _2 to follow|come
-        @firmnews _4 by WINDOW
         letters|offers|decisions|invitations to follow
-        @sure _1 be _1 @told
+        @sure _1 be _1 informed|notified|contacted|told|advised|updated|called|emailed|intimated|phoned|rung
+        timing|timings @sure _1 be _1 @told
         @you|candidates|applicants _3 be @told
-        is|are _1 sent|shared|announced|communicated|published|released|notified|informed|contacted
+        candidates|applicants|everyone|all is|are _1 notified|informed|contacted|told
         decision|decisions|outcome|results|shortlist due|expected|by|:
         expect a|the|to|your|some|an _2 link|invitation|invite _2 with times
         """,
@@ -149,6 +153,13 @@ GROUPS = {
         link|invite|invitation|details|questions|guide follows|follow|will|to|are|is
         you _2 receive|get _4 link|invite|calendar|email|details|instructions|confirmation|reminder|credentials|copy
         """,
+    # Other news than of the process.
+    "elsewhere": """
+        quarterly|annual|financial|survey|exam|election|company results|result|news|update
+        news|update about|on the merger|company|market
+        hear _2 lot
+        hear _1 about our|the|how
+        """,
     # The user is to come back.
     "user": """
         get|come|revert|reply|respond back? to us|me
@@ -165,6 +176,10 @@ GROUPS = {
         you have|'ve until|till
         ask|asking|expect|require|request @you to
         ask|asking for your
+        give|send|share|provide|let us|me _2 your
+        appreciate|welcome|love|value|need|want|await|have|get|like _2 your feedback|answer|answers|decision|reply|response|thoughts|availability|questions|preference
+        need|needs|want|like|love|hope|hoping|have|wish to hear
+        good luck
         """,
     # Not a promise after all.
     "supposed": """
@@ -179,6 +194,7 @@ GROUPS = {
         was meant|supposed|due
         had hoped|planned|expected|said|promised|wanted|thought|told
         should|could|would|ought|'d _1 have heard|been|told|known|written|called|contacted|decided|done|given|sent|had|got|come|let|liked|loved|answered|replied
+        wanted|planned|hoped|intended|meant|tried|expected to
         would normally|usually|ordinarily|otherwise
         last week|month|time
         already
