@@ -28,22 +28,24 @@ _MAX_LINES = 4
 def is_attribution(text: str, *, quoted_next: bool = False) -> bool:
     """Whether this line (or lines joined) introduces a quotation: somebody, at some time, wrote.
 
-    Without a verb it takes an address and a date; without either of them, a quotation must follow.
+    It takes an address or a full date, and both, date first, where no verb is there. Weaker ones
+    ("On Monday at 10:30 Ravi said:") count only where a marked quotation follows.
     """
     if QUOTING.match(text):
         return True
     if not (ATTRIBUTION_START.match(text) or DATED_START.match(text)):
         return False
     verb = _has_verb(text)
-    if not verb and text.rstrip(":： ")[-1:] not in ">)]":
+    if not verb and text.rstrip(":： ")[-1:] not in (">)]" if quoted_next else ">"):
         return False
     address = "@" in text and MAIL_ADDRESS.search(text) is not None
-    placed = DATE_PART.search(text) is not None or CLOCK.search(text) is not None
+    dated = DATE_PART.search(text) is not None
     if not verb:
-        return address and placed
+        timed = CLOCK.search(text) is not None
+        return address and (dated or timed) and DATED_START.match(text) is not None
     if quoted_next:
-        return placed or address or len(text) < 60
-    return (placed or address) and not NOT_ATTRIBUTION.search(text)
+        return dated or address or len(text) < 60 or CLOCK.search(text) is not None
+    return (dated or address) and not NOT_ATTRIBUTION.search(text)
 
 
 def _has_verb(text: str) -> bool:

@@ -33,7 +33,6 @@ class Body:
 
     text: str = ""
     attached: str = ""
-    defects: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -23,6 +23,12 @@ _MAX_IDS = 500
 _MAX_FROM_HEADERS = 20
 _MAX_ADDRESS_HEADERS = 1_000
 _MSG_ID = re.compile(r"<([^<>\s]{1,900})>")
+_UNREADABLE = {
+    "application/ms-tnef": "Outlook's winmail.dat was not read",
+    "application/pkcs7-mime": "an encrypted part was not read",
+    "application/x-pkcs7-mime": "an encrypted part was not read",
+    "application/pgp-encrypted": "an encrypted part was not read",
+}
 _MARKER = MARKER_HEADER.lower()
 
 
@@ -50,7 +56,7 @@ def parse_message(
     body = read_body(parts)
     split = split_words(body.text, subject=subject, sender=senders[0].name if senders else "")
     events, broken = _events([part for part in parts if part.is_calendar and not part.forwarded])
-    defects.extend(filter(None, (split.defect, *body.defects, *broken)))
+    defects.extend(filter(None, (split.defect, *broken, *_unread(parts))))
     message_id = msg_id(headers.first("message-id"))
     return Message(
         message_id=message_id or synthetic_id(raw),
@@ -89,6 +95,13 @@ def _events(parts: Sequence[Part]) -> tuple[tuple[CalendarEvent, ...], list[str]
     from agent.mail.calendar import read_calendars  # zones and all that: for few messages
 
     return read_calendars(parts)
+
+
+def _unread(parts: Sequence[Part]) -> tuple[str, ...]:
+    """What may hold the sender's words and cannot be read here, each kind once."""
+    return tuple(
+        dict.fromkeys(_UNREADABLE[part.type] for part in parts if part.type in _UNREADABLE)
+    )
 
 
 def header_date(raw: bytes) -> datetime | None:

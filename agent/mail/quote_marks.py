@@ -172,7 +172,7 @@ ATTRIBUTION_START = LazyPattern(
 DATED_START = LazyPattern(
     r"[-*_ ]{0,8}(?:(?:On|Am|Le|El|Il|Em|No|Op|Den|På|W|Dnia|Dne|Dňa|În|La|At|V|Pe|Vào)\s"
     r"(?:\S{1,15} ){0,4}\S{0,3}\d|[^\W\d_]{2,10}[.,]{0,2} (?:\S{1,12} ){0,2}\S{0,2}\d|"
-    r"\d{1,4}(?:st|nd|rd|th)?[./ 年-] ?\S)",
+    r"\d{1,4}(?:st|nd|rd|th)?[./: 年-] ?\S)",
     flags=re.NOFLAG,
 )
 CLOCK = LazyPattern(r"\b\d{1,2}\s?[:.h時点]\s?\d{2}|\b\d{1,2}\s?[ap]\.?m\b|[上下]午|午[前後]")

@@ -130,3 +130,16 @@ def test_it_leaves_the_calendar_of_an_attached_message_alone() -> None:
     message = parse_message(raw, at=AT)
     assert message.calendar == ()
     assert message.defects == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "defect"),
+    [
+        ("application/ms-tnef; name=winmail.dat", "Outlook's winmail.dat was not read"),
+        ("application/pkcs7-mime; smime-type=enveloped-data", "an encrypted part was not read"),
+    ],
+)
+def test_it_says_what_it_could_not_look_into(kind: str, defect: str) -> None:
+    """Words that are there but out of reach are no silence."""
+    raw = f"From: a@b.example\nContent-Type: {kind}\n\nxyz".encode()
+    assert parse_message(raw, at=AT).defects == (defect,)
