@@ -101,11 +101,21 @@ class _Planner:
         if decision is None:
             return "CM-4", "nothing calls for it any more"
         same = (draft.key.round, draft.key.cycle) == (decision.round, decision.cycle)
+        if same and self._overtaken_by_word(draft, decision):
+            return "CM-10", "they wrote without naming a date: the next step waits from then"
         if same or decision.verdict is Verdict.STOP:
             return decision.rule, decision.reason
         if decision.cycle.startswith("<"):
             return "CM-10", "they named a new date: the waiting begins again"
         return "CM-12", "a new round restarts the map"
+
+    def _overtaken_by_word(self, draft: DraftFact, decision: Decision) -> bool:
+        """Whether a status draft is early only because the employer wrote after it appeared."""
+        if not decision.step.is_status or decision.verdict is not Verdict.HOLD:
+            return False
+        failing = next((one.name for one in decision.checks if not one.holds), "")
+        word = self.facts.last_word_at()
+        return failing == "due" and word is not None and word > draft.appeared_at
 
     def _about(self, draft: DraftFact) -> Decision | None:
         of_step = [one for one in self.decisions if one.step is draft.key.step]

@@ -10,6 +10,7 @@ from agent.domain.draft import DraftState
 from agent.domain.hiring import Step
 from agent.playbooks.engine import judge
 from tests.unit.playbooks.days import (
+    DM,
     PM,
     SECOND,
     TT,
@@ -69,6 +70,18 @@ def test_days_after_the_first_count_from_its_drafts_day_where_it_was_not_sent() 
     assert judge(world.facts_at(at, thrown), TT, calendar(), at).of(Step.STATUS_2)[0].verdict is (
         Verdict.WRITE
     )
+
+
+def test_a_dateless_word_takes_an_unsent_draft_back_and_writes_it_again_in_its_time() -> None:
+    """CM-10: the check-in of Tuesday 12, a word on Wednesday 13, the check-in on Wednesday 20."""
+    heard = replace(
+        interviewed("2026-05-05 15:00"), received=(word(local("2026-05-13 10:00"), "w"),)
+    )
+    life = live(heard, DM, local("2026-05-09 00:00"), local("2026-05-21 00:00"))
+    assert life.days() == [("status_1", "2026-05-12 09:00"), ("status_1", "2026-05-20 09:00")]
+    assert [(at, action.rule) for at, action in life.withdrawn] == [
+        (local("2026-05-13 10:00"), "CM-10")
+    ]
 
 
 def test_a_dateless_word_does_not_bring_back_a_step_that_was_passed_over() -> None:
