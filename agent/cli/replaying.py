@@ -19,6 +19,7 @@ from agent.config import DEFAULT_PLAYBOOK, AccountSettings, Settings, load_setti
 from agent.domain.events import Event, to_fields
 from agent.errors import ConfigError
 from agent.localgmail.readers import Export, owners_of, read_export
+from agent.replay.digests import delivered_digests
 from agent.replay.run import Replay, ReplayRequest, replaying, span_of
 from agent.replay.timeline import Timeline
 
@@ -206,13 +207,21 @@ def run_demo(folder: Path, *, playbook: str | None, as_json: bool) -> None:
         mailbox=copy_sample(folder), playbook=playbook, timezone="Europe/London", country="GB"
     )
 
-    def leave_digest(replay: Replay) -> None:
-        from agent.digest.render import render
-        from agent.digest.view import view_of
+    def leave_digests(replay: Replay) -> None:
+        path = _leave_digests(replay, folder)
+        print(f"\nThe fullest digest is in {path.resolve()}", file=sys.stderr)
+        print(f"Every week's is in {(folder / 'digests').resolve()}", file=sys.stderr)
 
-        week = replay.session.week(replay.clock())
-        path = folder / "digest.html"
-        path.write_text(render(view_of(week)).html, encoding="utf-8")
-        print(f"\nThe last digest is in {path.resolve()}", file=sys.stderr)
+    run_replay(call, as_json=as_json, afterwards=leave_digests)
 
-    run_replay(call, as_json=as_json, afterwards=leave_digest)
+
+def _leave_digests(replay: Replay, folder: Path) -> Path:
+    """Write the digests that were delivered; answers the path of the one that says most."""
+    digests = delivered_digests(replay.server, replay.account.email)
+    (folder / "digests").mkdir(exist_ok=True)
+    for one in digests:
+        (folder / "digests" / f"{one.week}.html").write_text(one.html, encoding="utf-8")
+    path = folder / "digest.html"
+    fullest = max(digests, key=lambda one: len(one.html), default=None)
+    path.write_text(fullest.html if fullest else "", encoding="utf-8")
+    return path
