@@ -1,7 +1,8 @@
 """Train the models of `agent.reading` on the lines of `tests/corpus`.
 
-`meaning` weighs one sentence (`tests/corpus/meaning`), `belonging` a whole message: hiring mail,
-a job board's, or neither (`tests/corpus/belonging`), `own` a sentence of the user's own. Multinomial logistic regression by AdaGrad in
+`meaning` weighs one sentence (`tests/corpus/meaning`, `patterns`), `belonging` a whole message:
+hiring mail, a job board's, or neither (`tests/corpus/belonging`), `own` a sentence of the user's
+own (`tests/corpus/own`). Multinomial logistic regression by AdaGrad in
 plain Python: no dependency, the same weights on every run. Every fifth line, by its checksum, is
 held out while measuring; the shipped weights learn from all lines. `--check` only measures.
 """
@@ -17,8 +18,8 @@ from pathlib import Path
 from zlib import crc32
 
 from agent.reading.features import features_of
-from agent.reading.linear import BIAS
 from agent.reading.lexicon import Lexicon
+from agent.reading.linear import BIAS
 from agent.reading.scan import english, english_own
 from agent.reading.sentences import split
 
@@ -39,6 +40,7 @@ class Line:
 
     @property
     def fold(self) -> int:
+        """The part in which the line is held out."""
         return crc32(self.text.encode()) % FOLDS
 
 
@@ -57,7 +59,7 @@ def lines_of(folder: Path) -> list[Line]:
 def _features(text: str, lexicon: Lexicon) -> tuple[str, ...]:
     union: set[str] = set()
     for sentence in split(text):
-        hits, _ = lexicon.scan(sentence.words)
+        hits = lexicon.scan(sentence.words)
         union.update(features_of(sentence, hits))
     return tuple(sorted(union))
 
@@ -105,6 +107,7 @@ class Model:
         self._squares: dict[str, list[float]] = {}
 
     def probabilities(self, features: Iterable[str]) -> list[float]:
+        """The share of each label."""
         scores = [0.0] * len(self.labels)
         for feature in features:
             weights = self.weights.get(feature)
@@ -117,6 +120,7 @@ class Model:
         return [value / total for value in raised]
 
     def learn(self, line: Line, known: frozenset[str], rate: float, decay: float) -> None:
+        """One step of AdaGrad towards the line's label."""
         features = [feature for feature in line.features if feature in known] + [BIAS]
         errors = self.probabilities(features)
         errors[self.labels.index(line.label)] -= 1.0

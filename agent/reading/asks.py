@@ -38,7 +38,11 @@ def read_asks(scan: Scan, meanings: Sequence[Meaning]) -> Evidence | None:
                 if name == "moved" and not item.scope.asked:
                     continue
                 return Evidence(
-                    EvidenceKind.QUESTION, meaning.value, item.quote, READER, Confidence.LIKELY,
+                    EvidenceKind.QUESTION,
+                    meaning.value,
+                    item.quote,
+                    READER,
+                    Confidence.LIKELY,
                     span=item.span,
                 )
     return None

@@ -7,14 +7,17 @@ domain only confirms a name that stands there. An agency's own name is no employ
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from agent.domain.evidence import Evidence, EvidenceKind, ReadingContext
+from agent.domain.evidence import Evidence, EvidenceKind
 from agent.domain.hiring import Confidence
+from agent.reading.addresses import addresses_in
 from agent.reading.roles import read_role
 from agent.reading.scan import Scan
 from agent.reading.senders import Kind, Sender, names_a_person
 from agent.reading.spans import Span, spans_of
 from agent.reading.wording import names as data
+from agent.reading.wording import organisations as orgs
 
 READER = "company@1"
 
@@ -49,7 +52,7 @@ class _Guess:
         return squeeze(without_legal_form(self.name))
 
 
-def read_company(scan: Scan, sender: Sender, context: ReadingContext, hiring: bool) -> Named:
+def read_company(scan: Scan, sender: Sender, hiring: bool) -> Named:
     """The employer and role named in sender name, subject, text, signature or calendar part."""
     if not hiring:
         return Named(None, None, ())
@@ -118,9 +121,9 @@ def _guesses(scan: Scan, sender: Sender, spans: Sequence[Span]) -> Iterator[_Gue
 def _from_sender(scan: Scan, sender: Sender) -> Iterator[_Guess]:
     display = scan.message.sender.name
     name = strip_noise(display)
-    if not name or squeeze(name) in data.TOOLS:
+    if not name or squeeze(name) in orgs.TOOLS:
         return
-    weight = -3.0 if name.split()[0].lower() in data.PART_OF_ORG else 0.0
+    weight = -3.0 if name.split()[0].lower() in orgs.PART_OF_ORG else 0.0
     if (sender.kind is Kind.MACHINE or sender.ats) and not _signs(scan, name):
         # A machine under a domain of its own name may be a platform that writes for the employer.
         platform = not sender.ats and squeeze(name)[:5] in squeeze(scan.message.sender.domain)
@@ -131,11 +134,12 @@ def _from_sender(scan: Scan, sender: Sender) -> Iterator[_Guess]:
 
 def _signs(scan: Scan, name: str) -> bool:
     """Whether the sender's name is a person's who signs the message."""
-    first = name.split()[0]
-    if name.split()[-1].lower() in data.ORG_WORDS or _placed(scan, name):
+    first = name.split(maxsplit=1)[0]
+    if name.rsplit(maxsplit=1)[-1].lower() in orgs.ORG_WORDS or _placed(scan, name):
         return False
     ending = scan.message.own_words.rstrip()[-40:] + "\n" + scan.message.signature[:60]
-    alone = re.search(rf"(?m)^{re.escape(first)}(?:\s{re.escape(name.split()[-1])})?\W*$", ending)
+    last = re.escape(name.rsplit(maxsplit=1)[-1])
+    alone = re.search(rf"(?m)^{re.escape(first)}(?:\s{last})?\W*$", ending)
     return names_a_person(name) and alone is not None and name != first
 
 
@@ -149,29 +153,33 @@ def _from_span(span: Span) -> Iterator[_Guess]:
     weight = _around(span)
     name = strip_noise(span.text)
     words = [word.lower().strip(".,") for word in name.split()]
-    if any(word in data.ORG_WORDS for word in words[-3:]) or words[:1] == ["university"]:
+    if any(word in orgs.ORG_WORDS for word in words[-3:]) or words[:1] == ["university"]:
         weight += 2.5
-    if words and words[0] in data.PART_OF_ORG and len(words) > 1:
+    if words and words[0] in orgs.PART_OF_ORG and len(words) > 1:
         weight -= 2.5
     if without_legal_form(name) != name:
         weight += 3.0
-    if span.source == "signature":
-        weight += 2.0 if span.opens or span.closes else 1.0
-    elif (span.opens and span.closes) or (span.source == "subject" and span.opens):
-        weight += 2.0
-    elif span.closes and len(span.line) < 70:
-        weight += 2.0
+    weight += _placement(span)
     if span.before and span.before[-1] in data.JOB_NOUNS:
         weight += 2.0
     if name and weight > 0:
         yield _Guess(name, weight, span.line, span.source)
 
 
+def _placement(span: Span) -> float:
+    """What the place in its line says: alone, at its end, beneath the message."""
+    if span.source == "signature":
+        return 2.0 if span.opens or span.closes else 1.0
+    alone = span.opens and span.closes
+    heads = span.source == "subject" and span.opens
+    return 2.0 if alone or heads or (span.closes and len(span.line) < 70) else 0.0
+
+
 def _around(span: Span) -> float:
-    before = data.BEFORE_ORG.get(" ".join(span.before[-2:])) or data.BEFORE_ORG.get(
+    before = orgs.BEFORE_ORG.get(" ".join(span.before[-2:])) or orgs.BEFORE_ORG.get(
         span.before[-1] if span.before else "", 0
     )
-    after = data.AFTER_ORG.get(" ".join(span.after[:2])) or data.AFTER_ORG.get(
+    after = orgs.AFTER_ORG.get(" ".join(span.after[:2])) or orgs.AFTER_ORG.get(
         span.after[0] if span.after else "", 0
     )
     return float(max(before, 0) + max(after, 0) * 0.9)
@@ -222,12 +230,12 @@ def _possible(guess: _Guess, people: frozenset[str], agency: str) -> bool:
     words = [word.strip(".,()").lower() for word in guess.name.split()]
     if not words or not 2 < len(guess.name) <= 70 or not guess.key:
         return False
-    if "@" in guess.name or guess.key in data.TOOLS:
+    if "@" in guess.name or guess.key in orgs.TOOLS:
         return False
     if guess.name[0].isdigit() or any(char.isdigit() for word in words[1:] for char in word):
         return False
-    if words[0] in data.NOT_COMPANY or all(
-        word in data.NOT_COMPANY or word in data.ORG_WORDS for word in words
+    if words[0] in orgs.NOT_COMPANY or all(
+        word in orgs.NOT_COMPANY or word in orgs.ORG_WORDS for word in words
     ):
         return False
     if all(word in people for word in words):
@@ -242,7 +250,7 @@ def _no_job(words: Sequence[str]) -> bool:
     if words[0] in ("head", "director", "chief", "vp", "manager", "chair", "dean", "partner"):
         return False
     jobs = any(word in data.JOB_NOUNS for word in words)
-    return not jobs or words[-1] in data.ORG_WORDS
+    return not jobs or words[-1] in orgs.ORG_WORDS
 
 
 def _agency(scan: Scan, sender: Sender) -> str:
@@ -251,7 +259,7 @@ def _agency(scan: Scan, sender: Sender) -> str:
     if sender.ats or sender.scheduler or sender.freemail or sender.kind is Kind.MACHINE:
         return ""
     told = bool(_CLIENT.search(scan.message.own_words[:3000]))
-    return label if label and (told or any(word in label for word in data.AGENCY)) else ""
+    return label if label and (told or any(word in label for word in orgs.AGENCY)) else ""
 
 
 def _people(scan: Scan, sender: Sender) -> frozenset[str]:
@@ -270,7 +278,7 @@ def _people(scan: Scan, sender: Sender) -> frozenset[str]:
 
 def _labels(scan: Scan, sender: Sender) -> frozenset[str]:
     """The names in the domains of the sender, unless a tool's, and of addresses in the text."""
-    domains = [match.group(1) for match in _DOMAIN.finditer(_written(scan))]
+    domains = [address.rpartition("@")[2] for address in addresses_in(_written(scan))]
     if not (sender.ats or sender.scheduler or sender.assessor or sender.freemail):
         domains.append(scan.message.sender.domain)
     owners = {address.domain for address in scan.message.to}
@@ -281,14 +289,12 @@ def _written(scan: Scan) -> str:
     return f"{scan.message.own_words[:8000]}\n{scan.message.signature[:1000]}"
 
 
-_DOMAIN = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
-
-
 def _label(domain: str) -> str:
     """The longest label of a domain, without the suffix."""
     return squeeze(max(domain.split(".")[:-1], key=len, default=""))
 
 
+@lru_cache(maxsize=4096)
 def strip_noise(name: str) -> str:
     """A sender's or team's name without the words for the department that writes."""
     bare = name.replace(" @ icims", "").strip(" \"'-|,.")
@@ -298,30 +304,40 @@ def strip_noise(name: str) -> str:
             bare = before if joint == " via " else after
     while True:
         lowered = bare.lower()
-        cut = next((noise for noise in data.SENDER_NOISE if _ends_with(lowered, noise)), "")
-        if not cut:
+        words = lowered.split()
+        if not words or (words[0] not in _NOISE_FIRST and words[-1] not in _NOISE_LAST):
             return bare
-        if lowered == cut:
-            return ""
+        cut = next((noise for noise in orgs.SENDER_NOISE if _bounds(lowered, noise)), "")
+        if not cut or lowered == cut:
+            return "" if cut else bare
         if lowered.endswith(" " + cut):
             bare = bare[: -len(cut)].rstrip(" -|,&·")
         else:
             bare = bare[len(cut) :].lstrip(" -|,&·")
 
 
-def _ends_with(lowered: str, noise: str) -> bool:
+_NOISE_FIRST = frozenset(noise.split()[0] for noise in orgs.SENDER_NOISE)
+_NOISE_LAST = frozenset(noise.split()[-1] for noise in orgs.SENDER_NOISE)
+_LEGAL_LAST = frozenset(form.split()[-1] for form in orgs.LEGAL)
+
+
+def _bounds(lowered: str, noise: str) -> bool:
     return lowered == noise or lowered.endswith(" " + noise) or lowered.startswith(noise + " ")
 
 
+@lru_cache(maxsize=4096)
 def without_legal_form(name: str) -> str:
     """A company's name without "GmbH", "Ltd" and their like."""
     lowered = name.lower()
-    for form in data.LEGAL:
+    if lowered.rpartition(" ")[2] not in _LEGAL_LAST:
+        return name
+    for form in orgs.LEGAL:
         if lowered.endswith(" " + form):
             return name[: -len(form)].rstrip(" ,")
     return name
 
 
+@lru_cache(maxsize=4096)
 def squeeze(name: str) -> str:
     """Letters and digits only, lower case: for comparing spellings."""
     return re.sub(r"[\W_]+", "", name.lower())

@@ -5,6 +5,7 @@ Every feature is a readable string, so that a verdict can be explained. Knows no
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from agent.reading.inflection import inflections
 from agent.reading.lexicon import Hit
@@ -18,16 +19,16 @@ _SUFFIXES = ("ations", "ation", "ments", "ment", "ingly", "ings", "ing", "edly",
 _known: dict[str, tuple[str, str]] = {}
 
 
-def features_of(sentence: Sentence, hits: Sequence[Hit]) -> list[str]:
+def features_of(sentence: Sentence, hits: Sequence[Hit]) -> tuple[str, ...]:
     """The features of one sentence; words after a "not" of the same clause are marked with "!"."""
     words = sentence.words
     stems, senses = _marked(sentence)
     found = [f"^{words[0]}", *stems, *senses]
-    found += [f"{first} {second}" for first, second in zip(senses, senses[1:], strict=False)]
+    found += [f"{first} {second}" for first, second in pairwise(senses)]
     found += [f":{hit.name}" for hit in hits]
     if sentence.asks:
         found += ["?", f"?{words[0]}"]
-    return list(set(found))
+    return tuple(set(found))
 
 
 def _marked(sentence: Sentence) -> tuple[list[str], list[str]]:
@@ -58,7 +59,7 @@ def _learn(word: str) -> tuple[str, str]:
 @lru_cache(maxsize=1)
 def senses_of_words() -> dict[str, str]:
     """Each word's cluster, inflections included; a word of two clusters keeps the first."""
-    from agent.reading.wording.thesaurus import CLUSTERS  # noqa: PLC0415
+    from agent.reading.wording.thesaurus import CLUSTERS
 
     found: dict[str, str] = {}
     for line in CLUSTERS.strip().splitlines():

@@ -4,12 +4,13 @@ Weighs the words of hiring against those of everything that sounds like it, the 
 and what the thread already is. Knows no meanings of hiring mail.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from agent.domain.evidence import Evidence, EvidenceKind, ReadingContext
 from agent.domain.hiring import Confidence, Meaning
-from agent.reading.features import features_of
 from agent.reading.linear import load
 from agent.reading.scan import Found, Scan
 from agent.reading.senders import Kind, Sender, is_hiring_box
@@ -103,11 +104,7 @@ def weigh(scan: Scan, sender: Sender) -> Weights:
 def _model(scan: Scan) -> float:
     """What the message model adds, bounded: it knows little, and of wording only."""
     model = load("belonging")
-    features = {
-        feature
-        for line in (*scan.heading, *scan.lines)
-        for feature in features_of(line.sentence, line.hits)
-    }
+    features = {feature for line in (*scan.heading, *scan.lines) for feature in line.features}
     shares = dict(zip(model.labels, model.shares(features), strict=True))
     return 2.0 * (shares["hiring"] - max(shares["not_hiring"], shares["job_alert"]))
 
@@ -127,7 +124,12 @@ def _sender(scan: Scan, sender: Sender) -> float:
 
 def _signed_by_hiring(scan: Scan) -> bool:
     signed = f"{scan.message.own_words[-300:]}\n{scan.message.signature}".lower()
-    return any(title in signed for title in names.HIRING_TITLES)
+    return _titles().search(signed) is not None
+
+
+@lru_cache(maxsize=1)
+def _titles() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names.HIRING_TITLES))})\b")
 
 
 def _bulk(scan: Scan) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 
 _STOP = {
     "en": "the and you your for with have this that will are our we from not be to of in is",
-    "de": "und der die das nicht sie ihre wir mit für auf ist haben ihnen uns leider eine ein zu von "
-    "dass bei ich sich werden wird freuen vielen dank bewerbung ihr",
+    "de": "und der die das nicht sie ihre wir mit für auf ist haben ihnen uns leider eine ein zu "
+    "von dass bei ich sich werden wird freuen vielen dank bewerbung ihr",
     "fr": "le la les des vous votre nous pour avec est une dans pas que sur merci et du au ce "
     "candidature cette bonjour notre malheureusement",
     "es": "el la los las que usted para con por una su nos gracias no se del estimado hola proceso "

@@ -106,8 +106,8 @@ class Lexicon:
                 self._known[word] = entry
         return entry
 
-    def scan(self, words: Sequence[str]) -> tuple[list[Hit], list[frozenset[str]]]:
-        """The frames found in one sentence's words, and what every word counted as."""
+    def scan(self, words: Sequence[str]) -> list[Hit]:
+        """The frames found in one sentence's words."""
         entries = [self._entry(word) for word in words]
         symbols = [entry[0] for entry in entries]
         added: dict[int, set[str]] = {}
@@ -128,7 +128,7 @@ class Lexicon:
                 span = _match(pattern, place, symbols)
                 if span:
                     hits.append(Hit(pattern.name, span[0], span[1]))
-        return hits, symbols
+        return hits
 
 
 def _match(
@@ -136,16 +136,17 @@ def _match(
 ) -> tuple[int, int] | None:
     first = last = place
     for gap, wanted in pattern.before:
-        low = first - 2 - gap
-        for first in range(first - 1, max(low, -1), -1):
-            if not wanted.isdisjoint(symbols[first]):
+        for near in range(first - 1, max(first - 2 - gap, -1), -1):
+            if not wanted.isdisjoint(symbols[near]):
+                first = near
                 break
         else:
             return None
     size = len(symbols)
     for gap, wanted in pattern.after:
-        for last in range(last + 1, min(last + 2 + gap, size)):
-            if not wanted.isdisjoint(symbols[last]):
+        for near in range(last + 1, min(last + 2 + gap, size)):
+            if not wanted.isdisjoint(symbols[near]):
+                last = near
                 break
         else:
             return None
@@ -167,10 +168,10 @@ def _anchored(named: Iterable[tuple[str, list[_Element]]]) -> dict[str, list[_Pa
     index: dict[str, list[_Pattern]] = {}
     for name, elements in named:
         anchor = min(range(len(elements)), key=lambda place: _commonness(elements[place][1]))
-        before: list[_Element] = []
-        for place in range(anchor, 0, -1):
-            before.append((elements[place][0], elements[place - 1][1]))
-        pattern = _Pattern(name, tuple(before), tuple(elements[anchor + 1 :]))
+        before = tuple(
+            (elements[place][0], elements[place - 1][1]) for place in range(anchor, 0, -1)
+        )
+        pattern = _Pattern(name, before, tuple(elements[anchor + 1 :]))
         for symbol in elements[anchor][1]:
             index.setdefault(symbol, []).append(pattern)
     return index

@@ -9,14 +9,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from agent.domain.evidence import Evidence, EvidenceKind, ReadingContext
-from agent.domain.hiring import Confidence, InterviewStatus, Meaning
+from agent.domain.hiring import Confidence, Direction, InterviewStatus, Meaning, OwnKind
 from agent.domain.message import CalendarMethod
 from agent.reading import absence
-from agent.reading.features import features_of
 from agent.reading.linear import load
 from agent.reading.scan import Line, Scan
-from agent.reading.scopes import Scope, scope_of
-from agent.reading.senders import Sender
+from agent.reading.scopes import NOT, Scope, is_plain, scope_of
 
 READER = "meaning@1"
 
@@ -94,7 +92,6 @@ class _Vote:
 
 def read_meaning(
     scan: Scan,
-    sender: Sender,
     context: ReadingContext,
     statuses: frozenset[InterviewStatus] = frozenset(),
 ) -> Verdict:
@@ -102,7 +99,8 @@ def read_meaning(
     votes = _votes(scan)
     shares = {meaning: _together(found) for meaning, found in votes.items()}
     _weigh_appointments(shares, statuses)
-    ranked = _ranked(scan, shares, sender)
+    _weigh_thread(scan, shares, context)
+    ranked = _ranked(scan, shares)
     main = ranked[0]
     share = shares.get(main, 0.0)
     confidence = Confidence.LIKELY if share >= _STANDS else Confidence.WEAK
@@ -132,6 +130,40 @@ def _weigh_appointments(shares: dict[Meaning, float], statuses: frozenset[Interv
             shares[meaning] = share * (0.5 if statuses else 0.8)
 
 
+_YES = frozenset(
+    """works perfect great confirmed good fine done deal sounds brilliant lovely super excellent
+    wonderful ok okay yes see""".split()
+)
+_SETTLED = (_M.INTERVIEW_CONFIRMED, _M.INTERVIEW_MOVED)
+
+
+def _weigh_thread(scan: Scan, shares: dict[Meaning, float], context: ReadingContext) -> None:
+    """A yes to the times the user gave settles them; nobody approaches whom they already know."""
+    if not context.thread:
+        return
+    shares[_M.OUTREACH] = shares.get(_M.OUTREACH, 0.0) * 0.3
+    last = context.thread[-1]
+    if last.direction is not Direction.OUT or not _says_yes(scan):
+        return
+    answered = last.reading.own in (OwnKind.ANSWER, OwnKind.RESCHEDULE) or last.reading.interviews
+    asked = any(turn.reading.meaning is _M.SCHEDULING for turn in context.thread)
+    if not answered or not (asked or last.reading.interviews):
+        return
+    settled = any(turn.reading.meaning in _SETTLED for turn in context.thread)
+    moved = settled or last.reading.own is OwnKind.RESCHEDULE
+    meaning = _M.INTERVIEW_MOVED if moved else _M.INTERVIEW_CONFIRMED
+    shares[meaning] = 1 - (1 - shares.get(meaning, 0.0)) * 0.35
+
+
+def _says_yes(scan: Scan) -> bool:
+    """Whether a short sentence agrees, without a question or a not."""
+    for line in scan.lines[:4]:
+        words = line.sentence.words
+        if len(words) <= 12 and not line.sentence.asks and not _YES.isdisjoint(words):
+            return NOT.isdisjoint(words)
+    return False
+
+
 def _votes(scan: Scan) -> dict[Meaning, list[_Vote]]:
     votes: dict[Meaning, list[_Vote]] = {}
     heading = () if scan.is_reply else scan.heading
@@ -147,13 +179,13 @@ def _votes(scan: Scan) -> dict[Meaning, list[_Vote]]:
 def shares_of(line: Line) -> dict[str, float]:
     """How strongly a sentence says each label, by the model and the frames together."""
     model = load("meaning")
-    shares = dict(
-        zip(model.labels, model.shares(features_of(line.sentence, line.hits)), strict=True)
-    )
-    for name in {found.name for found in line.found if found.weight == 3 and found.scope.plain}:
-        if shares.get(name, 0.0) >= 0.1:
-            shares[name] = 1 - (1 - shares[name]) * 0.6
-    return _scoped(line, shares)
+    shares = dict(zip(model.labels, model.shares(line.features), strict=True))
+    if line.found:
+        strong = [found for found in line.found if found.weight == 3 and found.scope.plain]
+        for name in {found.name for found in strong}:
+            if shares.get(name, 0.0) >= 0.1:
+                shares[name] = 1 - (1 - shares[name]) * 0.6
+    return shares if is_plain(line.sentence) else _scoped(line, shares)
 
 
 def _scoped(line: Line, shares: dict[str, float]) -> dict[str, float]:
@@ -163,11 +195,7 @@ def _scoped(line: Line, shares: dict[str, float]) -> dict[str, float]:
     unsaid = whole.supposed or whole.past or whole.reported
     for label in _ASSERTED:
         scopes = [found.scope for found in line.found if found.name == label and found.weight > 1]
-        if scopes:
-            unsaid_here = all(_unsaid(scope) for scope in scopes)
-        else:
-            unsaid_here = unsaid
-        if unsaid_here:
+        if all(_unsaid(scope) for scope in scopes) if scopes else unsaid:
             shares[label] *= 0.2
     return shares
 
@@ -183,7 +211,7 @@ def _together(votes: Iterable[_Vote]) -> float:
     return 1 - (1 - ordered[0]) * (1 - 0.4 * rest)
 
 
-def _ranked(scan: Scan, shares: Mapping[Meaning, float], sender: Sender) -> list[Meaning]:
+def _ranked(scan: Scan, shares: Mapping[Meaning, float]) -> list[Meaning]:
     by_machine = _machinery(scan)
     if _is_absence(scan, shares):
         return [_M.OUT_OF_OFFICE]

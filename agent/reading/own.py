@@ -11,7 +11,6 @@ from datetime import timedelta
 
 from agent.domain.evidence import Evidence, EvidenceKind, Reading, ReadingContext, Turn
 from agent.domain.hiring import Confidence, Direction, InterviewStatus, Meaning, OwnKind
-from agent.reading.features import features_of
 from agent.reading.interviews import read_interviews
 from agent.reading.linear import load
 from agent.reading.scan import Line, Scan
@@ -55,7 +54,11 @@ def read_own(seen: Scan, spoken: str, context: ReadingContext, version: str) -> 
     taken = tuple(item for item in interviews if item.status is InterviewStatus.CONFIRMED)
     if taken and kinds[0] is _K.CHAT:
         kinds = (_K.ANSWER,)
-    if kinds[0] is _K.CHAT and "thank" in seen.words | _thanked(seen) and _after_talk(seen, context):
+    if (
+        kinds[0] is _K.CHAT
+        and "thank" in seen.words | _thanked(seen)
+        and _after_talk(seen, context)
+    ):
         kinds = (_K.THANKS,)
     return Reading(
         message_id=seen.message.message_id,
@@ -80,7 +83,7 @@ def _said(seen: Scan) -> dict[OwnKind, _Said]:
     model = load("own")
     best: dict[OwnKind, _Said] = {}
     for line in seen.lines:
-        shares = model.shares(features_of(line.sentence, line.hits))
+        shares = model.shares(line.features)
         last = len(line.sentence.words) - 1
         scope = scope_of(line.sentence, last, last, own_negation=True)
         damping = 0.3 if scope.supposed or scope.reported else 1.0
@@ -103,7 +106,7 @@ def _kinds(
     said: Mapping[OwnKind, _Said], last: Turn | None, context: ReadingContext
 ) -> tuple[OwnKind, ...]:
     found = [kind for kind in _ORDER if kind in said and said[kind].share >= _SAID]
-    found = [kind for kind in found if _possible(kind, last, context)]
+    found = [kind for kind in found if _possible(kind, context)]
     state = _REPLY_TO.get(last.reading.meaning) if last else None
     if state and all(kind in _COURTESY for kind in found):
         return (state, *[kind for kind in found if kind is not state])
@@ -129,7 +132,7 @@ def _open(last: Turn, context: ReadingContext) -> bool:
     return not any(turn.at > last.at for turn in answers)
 
 
-def _possible(kind: OwnKind, last: Turn | None, context: ReadingContext) -> bool:
+def _possible(kind: OwnKind, context: ReadingContext) -> bool:
     """Replies to a decision need the decision; an application needs no process yet."""
     meanings = {turn.reading.meaning for turn in context.thread if turn.direction is Direction.IN}
     if kind is _K.REJECTION_REPLY:
@@ -139,7 +142,7 @@ def _possible(kind: OwnKind, last: Turn | None, context: ReadingContext) -> bool
     if kind is _K.OFFER_REPLY:
         return Meaning.OFFER in meanings or not context.thread
     if kind is _K.APPLICATION:
-        return not any(meaning not in (Meaning.OUTREACH,) for meaning in meanings)
+        return meanings <= {Meaning.OUTREACH}
     if kind is _K.ACCEPTANCE:
         return Meaning.OFFER in meanings or not meanings
     return True

@@ -13,6 +13,7 @@ from agent.reading.scan import Scan
 from agent.reading.senders import Sender, is_team_box
 from agent.reading.signers import Signer
 from agent.reading.wording import names as data
+from agent.reading.wording import organisations as orgs
 
 _NEWS = frozenset(
     {
@@ -34,7 +35,7 @@ def part_of(
         titled = titled or part_by_title(_title_lines(signer, name))
     if titled:
         return titled
-    if any(word in sender_domain(address) for word in data.AGENCY) and not sender.ats:
+    if any(word in sender_domain(address) for word in orgs.AGENCY) and not sender.ats:
         return Part.RECRUITER
     if is_team_box(local):
         return Part.COORDINATOR

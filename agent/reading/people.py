@@ -13,10 +13,10 @@ from agent.domain.evidence import (
     Evidence,
     EvidenceKind,
     PersonReading,
-    ReadingContext,
 )
-from agent.domain.hiring import Confidence, Meaning, Part
+from agent.domain.hiring import Confidence, Meaning
 from agent.domain.message import Address, Message
+from agent.reading.addresses import addresses_in
 from agent.reading.parts import part_by_title, part_of
 from agent.reading.scan import Scan
 from agent.reading.senders import (
@@ -31,10 +31,9 @@ from agent.reading.senders import (
 from agent.reading.signers import Signer, person_name, signer_of
 from agent.reading.spans import Span, spans_of
 from agent.reading.wording import names as data
+from agent.reading.wording import senders
 
 READER = "people@1"
-
-_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +47,7 @@ class Known:
     evidence: tuple[Evidence, ...]
 
 
-def read_people(
-    scan: Scan, sender: Sender, context: ReadingContext, meaning: Meaning = Meaning.THANKS_OR_CHAT
-) -> Known:
+def read_people(scan: Scan, sender: Sender, meaning: Meaning = Meaning.THANKS_OR_CHAT) -> Known:
     """Who writes, who is named, whom to answer."""
     message = scan.message
     signer = signer_of(message)
@@ -91,9 +88,7 @@ def _foreign_reply_to(message: Message, sender: Sender) -> bool:
     return False
 
 
-def _contact(
-    scan: Scan, sender: Sender, signer: Signer, meaning: Meaning
-) -> ContactReading | None:
+def _contact(scan: Scan, sender: Sender, signer: Signer, meaning: Meaning) -> ContactReading | None:
     message = scan.message
     answered = _reply_address(message, sender)
     if answered is None or _prefers_another(scan):
@@ -101,7 +96,9 @@ def _contact(
     if answered is None:
         return None
     name = _name_for(answered, scan, signer)
-    return ContactReading(name, answered.email, part_of(scan, sender, signer, answered, name, meaning))
+    return ContactReading(
+        name, answered.email, part_of(scan, sender, signer, answered, name, meaning)
+    )
 
 
 def _reply_address(message: Message, sender: Sender) -> Address | None:
@@ -119,8 +116,8 @@ def _reply_address(message: Message, sender: Sender) -> Address | None:
 
 _UNREAD = re.compile(
     r"(?:replies|answers|mails?|messages|mailbox|inbox|address)\s(?:\w{1,10}\s){0,4}?"
-    r"(?:not|nobody|no one|unmonitored|discarded|reach nobody|isn.t)\b|do not (?:reply|respond|answer)"
-    r"|don.t (?:reply|respond|answer)\b|not? (?:reply|replies)\b",
+    r"(?:not|nobody|no one|unmonitored|discarded|reach nobody|isn.t)\b"
+    r"|do not (?:reply|respond|answer)|don.t (?:reply|respond|answer)\b|not? (?:reply|replies)\b",
     re.IGNORECASE,
 )
 
@@ -143,14 +140,15 @@ def _address_in_text(scan: Scan) -> Address | None:
     message = scan.message
     owners = {address.key for address in (*message.to, *message.delivered_to)}
     found: list[Address] = []
-    for match in _ADDRESS.finditer(f"{message.own_words}\n{message.signature}\n{message.text}"[:20000]):
-        local, _, domain = match.group().rstrip(".-").partition("@")
+    text = f"{message.own_words}\n{message.signature}\n{message.text}"[:20000]
+    for raw in addresses_in(text):
+        local, _, domain = raw.partition("@")
         address = Address("", f"{local}@{domain.lower()}")
-        other = local.lower() in data.OTHER_BOXES or is_noreply(address.email)
-        if not other and address.key not in owners and not _quoted_only(message, match.group()):
+        other = local.lower() in senders.OTHER_BOXES or is_noreply(address.email)
+        if not other and address.key not in owners and not _quoted_only(message, raw):
             found.append(address)
     humans = [address for address in found if not is_team_box(address.email)]
-    return (humans or found or [None])[0]
+    return next(iter(humans or found), None)
 
 
 def _quoted_only(message: Message, address: str) -> bool:
@@ -161,9 +159,10 @@ def _address_in_calendar(message: Message) -> Address | None:
     owners = {address.key for address in message.to}
     for event in message.calendar:
         for one in (event.organizer, *event.attendees):
-            if one and one.email.lower() not in owners and not is_noreply(one.email):
-                if not takes_no_person(one.email):
-                    return Address(one.name, one.email)
+            if one is None or one.email.lower() in owners or is_noreply(one.email):
+                continue
+            if not takes_no_person(one.email):
+                return Address(one.name, one.email)
     return None
 
 

@@ -56,6 +56,11 @@ _DATED = frozenset(
 )  # fmt: skip
 
 
+_NOTHING: tuple[date | None, tuple[Evidence, ...]] = (None, ())
+# Silence is given a meaning by a condition on hearing, or by telling what to assume.
+_HEARING = frozenset(("heard", "hear", "receive", "received", "contacted"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Said:
     """Whether it is hiring mail, what it says, how sure, and on what that rests."""
@@ -71,9 +76,9 @@ def _incoming(seen: Scan, sender: Sender, spoken: str, context: ReadingContext) 
     said = _said(seen, sender, spoken, context, frozenset(item.status for item in dated[0]))
     if said.meanings[0] not in _DATED:
         dated = read_interviews(seen.message, context, said.meanings)
-    named = company.read_company(seen, sender, context, said.hiring)
-    known = people.read_people(seen, sender, context, said.meanings[0])
-    times = _times(seen.message, context, said.meanings, dated)
+    named = company.read_company(seen, sender, said.hiring)
+    known = people.read_people(seen, sender, said.meanings[0])
+    times = _times(seen.message, context, said.meanings, dated, seen.words)
     asked = asks.read_asks(seen, said.meanings) if said.hiring else None
     return Reading(
         message_id=seen.message.message_id,
@@ -112,7 +117,7 @@ def _said(
     statuses: frozenset[InterviewStatus],
 ) -> _Said:
     belonging = hiring.read_hiring(seen, sender, context)
-    verdict = meaning.read_meaning(seen, sender, context, statuses)
+    verdict = meaning.read_meaning(seen, context, statuses)
     if belonging.hiring:
         sure = meaning.capped(verdict.confidence, belonging.confidence)
         sure = Confidence.WEAK if spoken != "en" else sure
@@ -143,15 +148,21 @@ class _Times:
 
 
 def _times(
-    message: Message, context: ReadingContext, meanings: tuple[Meaning, ...], dated: _Dated
+    message: Message,
+    context: ReadingContext,
+    meanings: tuple[Meaning, ...],
+    dated: _Dated,
+    words: frozenset[str],
 ) -> _Times:
     interviews, of_interviews = dated
     promises, undated, of_promises = read_promises(message, context, meanings)
     deadline, of_deadline = read_deadline(message, context, meanings)
-    returns_on, of_return = (None, ())
+    returns_on, of_return = _NOTHING
     if meanings[0] is Meaning.OUT_OF_OFFICE:
         returns_on, of_return = read_absence(message, context)
-    ends, of_end = read_silent_end(message, context)
+    ends, of_end = _NOTHING
+    if "assume" in words or ("if" in words and not _HEARING.isdisjoint(words)):
+        ends, of_end = read_silent_end(message, context)
     return _Times(
         tuple(interviews), tuple(promises), undated, deadline, returns_on, ends,
         (*of_interviews, *of_promises, *of_deadline, *of_return, *of_end),

@@ -57,7 +57,9 @@ _PLAIN = re.compile(
     rf"(?:{_FOLLOWED})\b"
 )
 _BRACKETS = re.compile(r"\s*\(([^()]{1,60})\)?")
-_KEPT_BRACKET = re.compile(r"^(?:[mfwdx]\s?/|all genders|gn$|contract|tenure|part|full|maternity|[A-Z])")
+_KEPT_BRACKET = re.compile(
+    r"^(?:[mfwdx]\s?/|all genders|gn$|contract|tenure|part|full|maternity|[A-Z])"
+)
 _DROPPED_BRACKET = re.compile(
     r"^(?:open|closed|filled|hybrid|remote|ref|band|grade|level|req|id\b|job|[\d#]|[A-Z]{2,4}$)",
     re.IGNORECASE,
@@ -71,7 +73,9 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _TAIL_BUT_IN = re.compile(_TAIL.pattern.replace("|in|", "|"), re.IGNORECASE)
-_ACADEMIC = re.compile(r"\b(?:lectureship|lecturer|professor|fellow|fellowship|postdoc|chair)\b", re.I)
+_ACADEMIC = re.compile(
+    r"\b(?:lectureship|lecturer|professor|fellow|fellowship|postdoc|chair)\b", re.IGNORECASE
+)
 _SPLIT = re.compile(r"\s(?:[-–—|:@]{1,3}|/|<>|x|\|\|)\s|\s?[|•·]\s?|:\s|\s@")
 _STRIPPED = " .,:;-–—/|!?'\"“”"
 
@@ -122,6 +126,8 @@ def _shorter(best: RoleGuess, guesses: Sequence[RoleGuess]) -> RoleGuess:
 def _in_text(scan: Scan) -> Iterator[RoleGuess]:
     subject = scan.subject.lower()
     for line in (*scan.heading, *scan.lines[:60]):
+        if data.ROLE_CUES.isdisjoint(line.sentence.words):
+            continue
         text = line.sentence.text[:600]
         for slot in _SLOTS:
             match = slot.pattern.search(text) if slot.cue in text else None
@@ -167,7 +173,7 @@ _LEADING = re.compile(r"^[\s*•·-]*(?:[A-Z]{0,4}-?\d[\w-]{3,}\s*[-–:]?\s+)?"
 
 def _is_person_title(line: str) -> bool:
     """Whether a line gives somebody's title behind their name: "Pam Osgood, Director"."""
-    head = line.split(",")[0].split()
+    head = line.split(",", maxsplit=1)[0].split()
     return "," in line and 2 <= len(head) <= 3 and not _has_noun(" ".join(head))
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from agent.domain.message import Message
+from agent.reading.features import features_of
 from agent.reading.lexicon import Hit, Lexicon
-from agent.reading.scopes import Scope, scope_of
+from agent.reading.scopes import PLAIN, Scope, scope_of
 from agent.reading.sentences import Sentence, split
 
 _REPLY = re.compile(
@@ -44,11 +45,11 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence with the raw hits of the lexicon and the frames they make in their scope."""
+    """A sentence with the frames found in it in their scope and the features of the models."""
 
     sentence: Sentence
-    hits: tuple[Hit, ...]
     found: tuple[Found, ...]
+    features: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +123,28 @@ def scan(message: Message, lexicon: Lexicon | None = None) -> Scan:
 
 
 def _lines(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Line, ...]:
-    found = []
+    lines = []
     for sentence in sentences:
-        hits = tuple(lexicon.scan(sentence.words)[0])
-        found.append(Line(sentence, hits, tuple(_found(sentence, hits))))
-    return tuple(found)
+        hits = lexicon.scan(sentence.words)
+        lines.append(Line(sentence, tuple(_found(sentence, hits)), features_of(sentence, hits)))
+    return tuple(lines)
 
 
 def _found(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[Found]:
     for hit in hits:
-        name, _, rest = hit.name.partition(":")
-        scope = scope_of(sentence, hit.start, hit.end, own_negation=rest.endswith("n"))
-        yield Found(name, int(rest[:1] or 1), hit.start, hit.end, sentence, scope)
+        name, weight, own_negation = _named(hit.name)
+        scope = PLAIN
+        if name not in _UNSCOPED:
+            scope = scope_of(sentence, hit.start, hit.end, own_negation=own_negation)
+        yield Found(name, weight, hit.start, hit.end, sentence, scope)
+
+
+# What a message is about does not hang on whether it is denied or supposed.
+_UNSCOPED = frozenset(("ours", "field", "other_side", "job_alert"))
+
+
+@lru_cache(maxsize=256)
+def _named(key: str) -> tuple[str, int, bool]:
+    """A frame's key taken apart: "rejection:3:n" is its name, weight, and own negation."""
+    name, _, rest = key.partition(":")
+    return name, int(rest[:1] or 1), rest.endswith("n")

@@ -25,25 +25,130 @@ class Scope:
         return not (self.negated or self.supposed or self.past or self.asked or self.reported)
 
 
-_PLAIN = Scope()
+PLAIN = Scope()
 _ASKED = Scope(asked=True)
 
-NOT = frozenset("not never no nor neither without unable nobody none hardly barely nothing".split())
-_HARMLESS_NOT = frozenset(
-    "only problem worries matter doubt hesitate hurry rush pressure later".split()
+NOT = frozenset(
+    [
+        "not",
+        "never",
+        "no",
+        "nor",
+        "neither",
+        "without",
+        "unable",
+        "nobody",
+        "none",
+        "hardly",
+        "barely",
+        "nothing",
+    ]
 )
-_IF = frozenset("if unless whether should once provided assuming supposing suppose until".split())
+_HARMLESS_NOT = frozenset(
+    [
+        "only",
+        "problem",
+        "worries",
+        "matter",
+        "doubt",
+        "hesitate",
+        "hurry",
+        "rush",
+        "pressure",
+        "later",
+    ]
+)
+_IF = frozenset(
+    [
+        "if",
+        "unless",
+        "whether",
+        "should",
+        "once",
+        "provided",
+        "assuming",
+        "supposing",
+        "suppose",
+        "until",
+    ]
+)
 _USER_WILL = frozenset(
-    """interested available free like want prefer question questions happy still convenient works
-    work suits suit need wish able comfortable ok okay fine keen open concerns concern make attend
-    join accept decide help reschedule change anything something these those none neither this that
-    possible amenable up good easier best easiest rather game trouble""".split()
+    [
+        "interested",
+        "available",
+        "free",
+        "like",
+        "want",
+        "prefer",
+        "question",
+        "questions",
+        "happy",
+        "still",
+        "convenient",
+        "works",
+        "work",
+        "suits",
+        "suit",
+        "need",
+        "wish",
+        "able",
+        "comfortable",
+        "ok",
+        "okay",
+        "fine",
+        "keen",
+        "open",
+        "concerns",
+        "concern",
+        "make",
+        "attend",
+        "join",
+        "accept",
+        "decide",
+        "help",
+        "reschedule",
+        "change",
+        "anything",
+        "something",
+        "these",
+        "those",
+        "none",
+        "neither",
+        "this",
+        "that",
+        "possible",
+        "amenable",
+        "up",
+        "good",
+        "easier",
+        "best",
+        "easiest",
+        "rather",
+        "game",
+        "trouble",
+    ]
 )
 _ITSELF = frozenset(
-    "works suits possible convenient okay ok none these neither this those fine that".split()
+    [
+        "works",
+        "suits",
+        "possible",
+        "convenient",
+        "okay",
+        "ok",
+        "none",
+        "these",
+        "neither",
+        "this",
+        "those",
+        "fine",
+        "that",
+    ]
 )
-_BREAKS = frozenset("but however although though yet because so while whereas and".split())
-_PAST = frozenset("previously originally formerly".split())
+_BREAKS = frozenset(
+    ["but", "however", "although", "though", "yet", "because", "so", "while", "whereas", "and"]
+)
+_PAST = frozenset(["previously", "originally", "formerly"])
 _PAST_PAIRS = frozenset(
     {
         ("last", "year"), ("last", "time"), ("years", "ago"), ("year", "ago"), ("months", "ago"),
@@ -54,17 +159,44 @@ _PAST_PAIRS = frozenset(
     }
 )  # fmt: skip
 _SAYING = frozenset(
-    """said told wrote promised mentioned says thought assumed feared heard read imagine understood
-    worried wondering wondered asked asking ask think""".split()
+    [
+        "said",
+        "told",
+        "wrote",
+        "promised",
+        "mentioned",
+        "says",
+        "thought",
+        "assumed",
+        "feared",
+        "heard",
+        "read",
+        "imagine",
+        "understood",
+        "worried",
+        "wondering",
+        "wondered",
+        "asked",
+        "asking",
+        "ask",
+        "think",
+    ]
 )
-_SPEAKERS = frozenset("you they he she people candidates friend someone rumours nobody".split())
+_SPEAKERS = frozenset(
+    ["you", "they", "he", "she", "people", "candidates", "friend", "someone", "rumours", "nobody"]
+)
 _TRIGGERS = NOT | _IF | _PAST | _SAYING | {"last", "ago", "back", "used", "previous", "earlier"}
+
+
+def is_plain(sentence: Sentence) -> bool:
+    """Whether no word of the sentence could deny, suppose, date back or report anything."""
+    return _TRIGGERS.isdisjoint(sentence.words) and not sentence.quoted
 
 
 def scope_of(sentence: Sentence, start: int, end: int, *, own_negation: bool = False) -> Scope:
     """The scope of the words `start`:`end`; `own_negation` where the phrase itself holds a not."""
-    if _TRIGGERS.isdisjoint(sentence.words) and not sentence.quoted:
-        return _ASKED if sentence.asks else _PLAIN
+    if is_plain(sentence):
+        return _ASKED if sentence.asks else PLAIN
     words, clauses = sentence.words, sentence.clauses
     return Scope(
         negated=_negated(words, clauses, start, start if own_negation else end),

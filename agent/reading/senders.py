@@ -80,7 +80,7 @@ def sender_of(message: Message) -> Sender:
     assessor = under(domain, data.ASSESSORS)
     board = under(domain, data.BOARDS)
     return Sender(
-        kind=_kind(address, message, ats or scheduler or assessor),
+        kind=_kind(address, ats or scheduler or assessor),
         ats=ats,
         scheduler=scheduler,
         assessor=assessor,
@@ -89,7 +89,7 @@ def sender_of(message: Message) -> Sender:
     )
 
 
-def _kind(address: Address, message: Message, tool: bool) -> Kind:
+def _kind(address: Address, tool: bool) -> Kind:
     if is_noreply(address.email):
         return Kind.MACHINE
     if tool and not takes_replies(address.email):

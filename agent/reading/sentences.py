@@ -12,10 +12,52 @@ MAX_SENTENCES = 300
 _STOP = re.compile(r"[.!?…]{1,6}[\"”’')\]]{0,3}(?=\s|$)")
 _BULLET = re.compile(r"\s*(?:[-*•·–>▪]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 _SHORT_FORMS = frozenset(
-    """mr mrs ms dr prof st no nr vs e.g i.e etc approx ca inc ltd co corp jr sr dept ext tel fig
-    ref est min max hr hrs a.m p.m am pm u.s u.k d.h z.b resp incl mgr mgmt""".split()
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "prof",
+        "st",
+        "no",
+        "nr",
+        "vs",
+        "e.g",
+        "i.e",
+        "etc",
+        "approx",
+        "ca",
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "jr",
+        "sr",
+        "dept",
+        "ext",
+        "tel",
+        "fig",
+        "ref",
+        "est",
+        "min",
+        "max",
+        "hr",
+        "hrs",
+        "a.m",
+        "p.m",
+        "am",
+        "pm",
+        "u.s",
+        "u.k",
+        "d.h",
+        "z.b",
+        "resp",
+        "incl",
+        "mgr",
+        "mgmt",
+    ]
 )
-_MAY_END = frozenset("a.m p.m am pm etc hrs min co inc ltd".split())
+_MAY_END = frozenset(["a.m", "p.m", "am", "pm", "etc", "hrs", "min", "co", "inc", "ltd"])
 _LONG_LINE = 48
 
 

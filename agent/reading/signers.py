@@ -8,7 +8,10 @@ from agent.reading.senders import names_a_person
 from agent.reading.wording.names import CLOSING_WORDS, NOT_FIRST
 
 _JOINT = re.compile(r"\s*[|,(/·•]\s*|\s+[-–—]\s+|\s@\s|\s+at\s+")
-_OFFICE = re.compile(r"^(?:i\.?\s?a\.?|i\.?\s?v\.?|ppa\.?|p\.?p\.?|dr\.?|prof\.?|mr\.?|mrs\.?|ms\.?)\s+", re.I)
+_OFFICE = re.compile(
+    r"^(?:i\.?\s?a\.?|i\.?\s?v\.?|ppa\.?|p\.?p\.?|dr\.?|prof\.?|mr\.?|mrs\.?|ms\.?)\s+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

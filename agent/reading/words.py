@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"|[,;:()–—?!\"“”]|\s-\s"
 )
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d){0,2}\s?(?:[ap]m?|h)?$")
-_BREAKING = frozenset(",;:()–—?!")
+_BREAKING = frozenset((*",;:()–—?!", " - "))
 _QUOTING = frozenset('"“”')
 
 _ENDINGS = {
@@ -70,7 +70,23 @@ _WHOLE = {
     "appt": "appointment",
 }
 _BE_AFTER = frozenset(
-    "it he she that there what here who where how when this everyone everybody nobody".split()
+    [
+        "it",
+        "he",
+        "she",
+        "that",
+        "there",
+        "what",
+        "here",
+        "who",
+        "where",
+        "how",
+        "when",
+        "this",
+        "everyone",
+        "everybody",
+        "nobody",
+    ]
 )
 _known: dict[str, tuple[str, ...]] = {}
 
@@ -93,7 +109,7 @@ def words_of(text: str) -> Words:
     marks: list[int] = []
     clause = 0
     for token in _TOKEN.findall(text.lower()):
-        if token in _BREAKING or token == " - ":
+        if token in _BREAKING:
             clause += 1
         elif token in _QUOTING:
             marks.append(len(words))

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one phrase a line, however long: that is what makes the data readable
 """Frames that tell a decision: rejection, offer, advance, hold, role closed (notation: `lexicon`).
 
 A key is `meaning:weight`; weight 3 decides, 2 says, 1 hints. A trailing `:n` marks frames that

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one phrase a line, however long: that is what makes the data readable
 """Frames that tell hiring from everything that sounds like it (notation: `lexicon`).
 
 `ours:3` are words of no other field, `ours:1` words that hiring shares with others; `field:3` are

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one phrase a line, however long: that is what makes the data readable
 """Classes of English words and phrases that the frames are composed of (notation: `lexicon`)."""
 
 CLASSES = {

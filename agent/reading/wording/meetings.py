@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one phrase a line, however long: that is what makes the data readable
 """Frames about appointments: asking and offering times, confirming, moving, cancelling, tests.
 
 A key is `meaning:weight`; 3 decides, 2 says, 1 hints. A trailing `:n` holds its own negation.

@@ -1,532 +1,121 @@
-"""Words that names are made of: jobs' nouns, titles by part, what is no role and no company."""
+"""Words that roles and personal names are made of, and titles by part."""
 
-JOB_NOUNS = frozenset(
-    [
-        "engineer",
-        "developer",
-        "analyst",
-        "manager",
-        "designer",
-        "architect",
-        "lead",
-        "scientist",
-        "consultant",
-        "director",
-        "officer",
-        "administrator",
-        "assistant",
-        "associate",
-        "coordinator",
-        "specialist",
-        "executive",
-        "accountant",
-        "nurse",
-        "teacher",
-        "lecturer",
-        "professor",
-        "lectureship",
-        "researcher",
-        "recruiter",
-        "buyer",
-        "planner",
-        "advisor",
-        "adviser",
-        "technician",
-        "operator",
-        "supervisor",
-        "head",
-        "chief",
-        "president",
-        "controller",
-        "auditor",
-        "writer",
-        "editor",
-        "representative",
-        "strategist",
-        "programmer",
-        "tester",
-        "sre",
-        "devops",
-        "intern",
-        "trainee",
-        "apprentice",
-        "clerk",
-        "cashier",
-        "receptionist",
-        "secretary",
-        "paralegal",
-        "solicitor",
-        "lawyer",
-        "attorney",
-        "counsel",
-        "physician",
-        "doctor",
-        "pharmacist",
-        "therapist",
-        "dietitian",
-        "radiographer",
-        "midwife",
-        "carer",
-        "educator",
-        "tutor",
-        "librarian",
-        "curator",
-        "chef",
-        "cook",
-        "waiter",
-        "waitress",
-        "barista",
-        "driver",
-        "warehouse",
-        "picker",
-        "electrician",
-        "plumber",
-        "mechanic",
-        "welder",
-        "machinist",
-        "surveyor",
-        "estimator",
-        "underwriter",
-        "actuary",
-        "broker",
-        "trader",
-        "banker",
-        "teller",
-        "economist",
-        "statistician",
-        "biologist",
-        "chemist",
-        "physicist",
-        "ecologist",
-        "geologist",
-        "marketer",
-        "copywriter",
-        "producer",
-        "photographer",
-        "animator",
-        "illustrator",
-        "modeler",
-        "modeller",
-        "owner",
-        "scrum-master",
-        "master",
-        "agent",
-        "inspector",
-        "investigator",
-        "handler",
-        "merchandiser",
-        "stylist",
-        "partner",
-        "fellow",
-        "postdoc",
-        "rn",
-        "lpn",
-        "sdr",
-        "bdr",
-        "ae",
-        "csm",
-        "pm",
-        "tpm",
-        "sde",
-        "swe",
-        "qa",
-        "fellowship",
-        "internship",
-        "apprenticeship",
-        "generalist",
-        "superintendent",
-        "foreman",
-        "dispatcher",
-        "steward",
-        "concierge",
-        "host",
-        "translator",
-        "interpreter",
-        "journalist",
-        "reporter",
-        "psychologist",
-        "counsellor",
-        "counselor",
-        "sales",
-        "support",
-        "operations",
-        "bookkeeper",
-        "dev",
-        "po",
-        "ba",
-        "staff",
-        "vp",
-    ]
+from agent.reading.wording.lists import phrases, words
+
+JOB_NOUNS = words(
+    """
+    accountant actuary administrator adviser advisor ae agent analyst animator apprentice
+    apprenticeship architect assistant associate attorney auditor ba banker barista bdr
+    biologist bookkeeper broker buyer carer cashier chef chemist chief clerk concierge
+    consultant controller cook coordinator copywriter counsel counsellor counselor csm curator
+    designer dev developer devops dietitian director dispatcher doctor driver ecologist
+    economist editor educator electrician engineer estimator executive fellow fellowship foreman
+    generalist geologist handler head host illustrator inspector intern internship interpreter
+    investigator journalist lawyer lead lecturer lectureship librarian lpn machinist manager
+    marketer master mechanic merchandiser midwife modeler modeller nurse officer operations
+    operator owner paralegal partner pharmacist photographer physician physicist picker planner
+    plumber pm po postdoc president producer professor programmer psychologist qa radiographer
+    receptionist recruiter reporter representative researcher rn sales scientist scrum-master
+    sde sdr secretary solicitor specialist sre staff statistician steward strategist stylist
+    superintendent supervisor support surveyor swe teacher technician teller tester therapist
+    tpm trader trainee translator tutor underwriter vp waiter waitress warehouse welder writer
+    """
 )
-NOT_ROLE = frozenset(
-    [
-        "interview",
-        "interviews",
-        "hi",
-        "hello",
-        "dear",
-        "the",
-        "this",
-        "your",
-        "our",
-        "we",
-        "i",
-        "if",
-        "you",
-        "they",
-        "it",
-        "application",
-        "re",
-        "fwd",
-        "update",
-        "status",
-        "thank",
-        "thanks",
-        "invitation",
-        "updated",
-        "canceled",
-        "cancelled",
-        "rescheduled",
-        "reminder",
-        "next",
-        "human",
-        "talent",
-        "people",
-        "hr",
-        "recruiting",
-        "recruitment",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "please",
-        "confirmation",
-        "confirmed",
-        "phone",
-        "video",
-        "technical",
-        "zoom",
-        "teams",
-        "google",
-        "microsoft",
-        "join",
-        "first",
-        "second",
-        "final",
-        "round",
-        "position",
-        "role",
-        "job",
-        "employment",
-        "all",
-        "any",
-        "us",
-        "me",
-        "my",
-        "his",
-        "her",
-        "their",
-        "and",
-        "or",
-        "so",
-        "what",
-        "when",
-        "how",
-        "today",
-        "tomorrow",
-        "good",
-        "great",
-        "new",
-        "further",
-        "consideration",
-        "interest",
-    ]
+# No role begins with these.
+NOT_ROLE = words(
+    """
+    all and any application april august canceled cancelled confirmation confirmed consideration
+    dear december employment february final first friday further fwd good google great hello her
+    hi his how hr human i if interest interview interviews invitation it january job join july
+    june march may me microsoft monday my new next november october or our people phone please
+    position re recruiting recruitment reminder rescheduled role round saturday second september
+    so status sunday talent teams technical thank thanks the their they this thursday today
+    tomorrow tuesday update updated us video we wednesday what when you your zoom
+    """
 )
-NOT_COMPANY = frozenset(
-    [
-        "you",
-        "us",
-        "me",
-        "we",
-        "our",
-        "your",
-        "the",
-        "this",
-        "that",
-        "it",
-        "him",
-        "her",
-        "them",
-        "team",
-        "interview",
-        "application",
-        "position",
-        "role",
-        "hi",
-        "hello",
-        "dear",
-        "regards",
-        "best",
-        "thanks",
-        "thank",
-        "zoom",
-        "teams",
-        "google",
-        "microsoft",
-        "meet",
-        "skype",
-        "webex",
-        "linkedin",
-        "calendly",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "january",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "hr",
-        "human",
-        "resources",
-        "people",
-        "talent",
-        "acquisition",
-        "recruiting",
-        "recruitment",
-        "hiring",
-        "careers",
-        "manager",
-        "interviews",
-        "gmt",
-        "utc",
-        "est",
-        "edt",
-        "cst",
-        "cdt",
-        "pst",
-        "pdt",
-        "cet",
-        "cest",
-        "bst",
-        "ist",
-        "aest",
-        "aedt",
-        "pt",
-        "et",
-        "ct",
-        "mt",
-        "i",
-        "if",
-        "re",
-        "fwd",
-        "please",
-        "cv",
-        "resume",
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "python",
-        "java",
-        "sql",
-        "excel",
-        "english",
-        "candidate",
-        "home",
-        "everyone",
-        "all",
-        "questions",
-        "any",
-        "greenhouse",
-        "lever",
-        "ashby",
-        "workday",
-        "gdpr",
-        "ai",
-    ]
+# Nouns that are no role by themselves.
+BARE_NOUNS = words(
+    """
+    assistant associate chief coordinator director executive head hiring-manager lead manager
+    officer operations owner partner president sales specialist staff support vp
+    """
+)
+# A sentence without any of these names no role.
+ROLE_CUES = JOB_NOUNS | words(
+    """
+    role position opening post vacancy job req requisition title application applied applying
+    apply candidacy interview assessment test hiring need find
+    """
+)
+# Capitalised words that open a sentence or a greeting and belong to no name.
+NOT_FIRST = words(
+    """
+    a after all also although an and any april are as at august aw because before best both but
+    by call can canceled cancelled cheers company confirmation confirmed congratulations could
+    date dear december did do does due duration during each every february following for friday
+    from further fw fwd good great had happy has have he hello here hey hi hope hoping how
+    however i if in interview interviewer interviewers invitation is it its january job join
+    july june just kind kindly last let location looking many march may meet might mode monday
+    my next no not note november now october of on once or our panel place please position post
+    re regards reminder rescheduled role saturday see september she should since sincerely so
+    some sorry subject sunday thank thanks that the then there these they this those thursday
+    time title to today tomorrow tuesday type unfortunately until update updated venue warm was
+    we wednesday welcome were wg what when where which while who why will with would yes
+    yesterday you your yours
+    """
+)
+# No signing name holds one of these.
+CLOSING_WORDS = words(
+    """
+    android ask best bring cheers confidential cordially dag danke date dear faithfully fax
+    forward freundlichen good great greetings groet groetjes gruss gruß grüße guests happy have
+    hello hey hi hoi hours invitation iphone kind looking love met mit mobile notice office
+    organizer pension phone place please privacy regards respectfully room see sent sincerely
+    soon speak talk team-of tel thank thanks time truly viele vriendelijke warm warmly wishes
+    yours
+    """
 )
 # Titles by part, the most telling part first: a "recruiting coordinator" coordinates.
 TITLES = {
-    "coordinator": (
-        "recruiting coordinator", "recruitment coordinator", "talent coordinator", "coordinator",
-        "talent operations", "hr adviser", "hr advisor", "hr assistant", "resourcing officer",
-        "school manager", "scheduler", "onboarding", "hr officer", "office manager", "hr team",
-        "hr administrator", "bewerbermanagement", "program coordinator", "executive assistant",
-        "personal assistant", "scheduling", "people team", "tag team", "hr services", "people services",
-        "administrator", "recruitment team", "talent team",
+    "coordinator": phrases(
+        """
+        recruiting coordinator, recruitment coordinator, talent coordinator, coordinator,
+        talent operations, hr adviser, hr advisor, hr assistant, resourcing officer, school
+        manager, scheduler, onboarding, hr officer, office manager, hr team, hr
+        administrator, bewerbermanagement, program coordinator, executive assistant,
+        personal assistant, scheduling, people team, tag team, hr services, people services,
+        administrator, recruitment team, talent team
+        """
     ),
-    "recruiter": (
-        "recruiter", "recruiting", "talent", "sourcer", "recruitment", "headhunter", "tag",
-        "people partner", "hr business partner", "hr generalist", "people @", "people at",
-        "chief people officer", "head of people", "people operations", "executive search",
-        "staffing", "ta partner", "people & culture", "people and culture", "hr manager", "phr",
-        "hr lead", "managing partner", "human resources", "hrbp", "people lead", "hr director",
-        "search consultant", "consultant", "hr",
+    "recruiter": phrases(
+        """
+        recruiter, recruiting, talent, sourcer, recruitment, headhunter, tag, people
+        partner, hr business partner, hr generalist, people @, people at, chief people
+        officer, head of people, people operations, executive search, staffing, ta partner,
+        people & culture, people and culture, hr manager, phr, hr lead, managing partner,
+        human resources, hrbp, people lead, hr director, search consultant, consultant, hr
+        """
     ),
-    "hiring_manager": (
-        "hiring manager", "hiring mgr", "head of", "director of", "director", "vp", "vice president",
-        "cto", "ceo", "coo", "cfo", "founder", "co-founder", "cofounder", "lead", "teamlead",
-        "manager", "chair", "dean", "principal", "matron", "owner", "chief", "provost", "mgr",
-        "group manager", "runs the", "runs our", "heads", "leads the", "leads our", "team lead",
+    "hiring_manager": phrases(
+        """
+        hiring manager, hiring mgr, head of, director of, director, vp, vice president, cto,
+        ceo, coo, cfo, founder, co-founder, cofounder, lead, teamlead, manager, chair, dean,
+        principal, matron, owner, chief, provost, mgr, group manager, runs the, runs our,
+        heads, leads the, leads our, team lead
+        """
     ),
-    "interviewer": ("interviewer", "interviewers", "panellist", "your interviewer"),
-}  # fmt: skip
-AGENCY = (
-    "search", "staffing", "recruit", "talent", "headhunt", "personnel", "resourcing", "placement",
-    "manpower", "randstad", "adecco", "roberthalf", "michaelpage", "executive",
-)  # fmt: skip
-PART_OF_ORG = frozenset("school department faculty division office institute section".split())
-SENDER_NOISE = (
-    "talent acquisition", "people team", "people operations", "hiring team", "human resources",
-    "recruiting team", "recruitment team", "talent team", "career center", "careers", "career",
-    "recruiting", "recruitment", "interviews", "interview", "talent", "jobs", "hiring", "hr",
-    "bewerbermanagement", "resourcing", "notifications", "notification", "no-reply", "noreply",
-    "workday", "applications", "onboarding desk", "team", "scheduling", "people", "staffing",
-    "employment", "candidate experience", "campus & lateral hiring", "assessments", "admissions",
-)  # fmt: skip
-OTHER_BOXES = frozenset(
-    [
-        "privacy",
-        "fraud",
-        "access",
-        "accessibility",
-        "help",
-        "support",
-        "legal",
-        "dataprotection",
-        "dpo",
-        "gdpr",
-        "info-security",
-        "abuse",
-        "unsubscribe",
-        "accommodations",
-        "security",
-        "webmaster",
-        "press",
-    ]
-)
-HIRING_TITLES = (
-    "recruiter", "recruiting", "recruitment", "talent", "hr ", "human resources", "resourcing",
-    "people partner", "people @", "people operations", "people team", "headhunter", "staffing",
-    "hiring", "sourcer", "people & culture", "people and culture", "executive search", "tag team",
-    "bewerbermanagement", "chief people", "people services", "onboarding",
-)  # fmt: skip
-
-# Capitalised words that open a sentence or a greeting and belong to no name.
-NOT_FIRST = frozenset(
-    """hi hello hey dear your the this that these those our my we i it its he she they you a an as at
-    in on for from with to by of and or but if when while once after before during since until
-    please kindly thank thanks many regards best kind warm sincerely cheers yours good great no not
-    yes there here what which who how why where could would can will do does did is are was were
-    have has had should may might let just also so then now today tomorrow yesterday next last re
-    fwd fw aw wg sorry unfortunately however although because due following further further any
-    some all every each both join meet call see looking hope hoping happy congratulations welcome
-    subject date time when where role position post job title company location type interviewer
-    interviewers panel mode duration venue place monday tuesday wednesday thursday friday saturday
-    sunday january february march april june july august september october november december
-    reminder update updated invitation confirmed canceled cancelled rescheduled confirmation
-    interview note""".split()
-)
-ORG_WORDS = frozenset(
-    """bank university college school hospital hospice trust council institute institution academy
-    labs laboratory laboratories technologies technology systems software solutions services
-    insurance energy health healthcare medical centre center clinic group holdings partners
-    industries foods logistics robotics analytics data media studio studios games agency
-    foundation association society authority department ministry office service bureau church
-    airlines airways motors electric power networks capital ventures consulting digital
-    international global company corporation enterprises retail market markets stores hotel hotels
-    restaurant bakery farm farms freight shipping transport railways rail pharmaceuticals pharma
-    biotech therapeutics sciences engineering construction civil design architects law legal
-    charity nhs police fire rescue borough county city state republic federation rural statistics
-    outdoor land unit finance financial payments ledger grid maschinenbau makelaars consult""".split()
-)
-LEGAL = (
-    "gmbh & co. kg", "pvt. ltd.", "pvt. ltd", "pvt ltd", "private limited", "pty ltd", "pty. ltd.",
-    "gmbh", "ag", "se", "ltd.", "ltd", "limited", "inc.", "inc", "llc", "llp", "plc", "b.v.", "b.v",
-    "bv", "n.v.", "s.a.", "s.r.l.", "oy", "ab", "a/s", "corp.", "corp", "co.", "kg", "ug",
-)  # fmt: skip
-# What stands before or behind an employer's name, and how much that says.
-BEFORE_ORG = {
-    "application to": 6, "application at": 6, "application with": 6, "applying to": 6,
-    "applied to": 6, "applying at": 6, "applying with": 6, "interview with": 5, "interview at": 6,
-    "interviewing with": 6, "interviewing at": 6, "role at": 6, "role with": 6, "position at": 6,
-    "position with": 6, "job at": 6, "job with": 6, "opening at": 6, "opportunity at": 6,
-    "opportunity with": 6, "vacancy at": 6, "careers at": 6, "career at": 6, "interest in": 5,
-    "behalf of": 6, "welcome to": 5, "offer from": 6, "greetings from": 6, "here at": 6,
-    "team at": 5, "people at": 5, "work at": 5, "working at": 5, "work for": 5, "us at": 5,
-    "requirement with": 8, "discussion with": 2, "test for": 2, "invitation from": 4, "joining": 5,
-    "join": 5, "life at": 5, "roles at": 5, "jobs at": 5, "apply to": 5, "apply at": 5,
-    "set with": 5, "hiring for": 4, "recruiting for": 4, "engineering at": 4, "design at": 4,
-    "talent at": 5, "off with": 2, "place at": 3, "department at": 6, "unit at": 5, "division at": 5, "news from": 5, "onsite at": 5, "screen with": 3,
-    "scheduled with": 4, "stage at": 5, "process at": 5, "process with": 5, "interviews at": 5,
-    "interviews with": 5, "schedule with": 3, "you at": 3, "back to": 1, "step with": 5,
-    "steps with": 5, "steps at": 5, "at": 3, "with": 2, "from": 2, "to": 1, "by": 1, "for": 1,
-}  # fmt: skip
-AFTER_ORG = {
-    "has invited": 7, "invites you": 7, "invited you": 6, "would like": 5, "wants you": 6,
-    "wants to": 5, "want you": 5, "asked you": 7, "has asked": 6, "passed": 5, "is hiring": 6,
-    "has sent": 6, "sent you": 6, "hiring team": 5, "people team": 5, "talent team": 5,
-    "recruiting": 4, "recruitment": 4, "careers": 5, "talent": 4, "went": 3, "moved you": 5,
-    "moved your": 5, "has moved": 4, "decided": 4, "has decided": 5, "is looking": 5, "hr": 3,
-    "team": 3, "has offered": 6, "offered": 4, "interview": 1, "receives": 3, "opened": 3,
-    "hires": 5, "treats": 4, "accepts": 2, "does not": 2, "are making": 4, "is making": 4,
-    "have decided": 4, "won't": 3, "will not": 3, "hq": 3, "office": 2, "thursday": 2, "crew": 4,
-    "panel": 3, "onsite": 3, "assessment": 3, "selection": 3, "asks": 4, "has": 2, "application": 3,
-    "outcome": 3, "store": 1, "people": 2, "human": 4, "and i": -1, "is": 0,
-}  # fmt: skip
-TOOLS = frozenset(
-    """calendly greenhouse lever ashby workday smartrecruiters workable icims goodtime taleo
-    teamtailor jobvite hackerrank codility codesignal testgorilla hirevue linkedin indeed
-    recruitee bamboohr personio zoom teams google microsoft webex skype docusign karat coderpad
-    rippling gem modernloop breezy notifications""".split()
-)
-BARE_NOUNS = frozenset(
-    """manager lead director officer assistant associate partner staff support operations sales
-    head chief president vp owner executive coordinator specialist hiring-manager""".split()
-)
-CLOSING_WORDS = frozenset(
-    """thanks thank regards best cheers sincerely kind warm warmly yours wishes greetings danke gruß
-    gruss grüße viele mit freundlichen groet groetjes met vriendelijke sent guests iphone android
-    team-of invitation organizer tel phone fax mobile office dear hi hello hey dag hoi please
-    happy love looking forward see speak talk soon privacy notice confidential good great have
-    cordially respectfully faithfully truly ask bring date time room place pension hours""".split()
+    "interviewer": phrases(
+        """
+        interviewer, interviewers, panellist, your interviewer
+        """
+    ),
+}
+# Titles that only people who hire for others carry.
+HIRING_TITLES = phrases(
+    """
+    recruiter, recruiting, recruitment, talent, hr, human resources, resourcing, people partner,
+    people @, people operations, people team, headhunter, staffing, hiring, sourcer, people &
+    culture, people and culture, executive search, tag team, bewerbermanagement, chief people,
+    people services, onboarding
+    """
 )

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one phrase a line, however long: that is what makes the data readable
 """Frames of the user's own messages to employers (notation: `lexicon`)."""
 
 FRAMES = {

@@ -4,401 +4,134 @@ Source of the tool domains: gmail-api.md 4.4 (public fixtures). A domain names t
 employer, and matches on a label boundary only.
 """
 
-ATS = frozenset(
-    [
-        "greenhouse-mail.io",
-        "greenhouse.io",
-        "hire.lever.co",
-        "lever.co",
-        "ashbyhq.com",
-        "myworkday.com",
-        "myworkdayjobs.com",
-        "smartrecruiters.com",
-        "icims.com",
-        "workablemail.com",
-        "workable.com",
-        "rippling.com",
-        "teamtailor-mail.com",
-        "teamtailor.com",
-        "jobvite.com",
-        "successfactors.com",
-        "successfactors.eu",
-        "taleo.net",
-        "applytojob.com",
-        "jazz.co",
-        "jazzhr.com",
-        "breezy.hr",
-        "breezyhr.com",
-        "recruitee.com",
-        "bamboohr.com",
-        "eightfold.ai",
-        "gem.com",
-        "personio.de",
-        "personio.com",
-        "personio.eu",
-        "pinpointhq.com",
-        "invalidemail.com",
-        "comeet-notifications.com",
-        "comeet.co",
-        "workday.com",
-        "jobscore.com",
-        "jobdiva.com",
-        "bullhornmail.com",
-        "avature.net",
-        "oraclecloud.com",
-        "ultipro.com",
-        "ukg.com",
-        "paylocity.com",
-        "dayforce.com",
-        "zohorecruit.com",
-        "freshteam.com",
-        "darwinbox.com",
-        "keka.com",
-        "polymer.co",
-        "dover.com",
-        "dover.io",
-        "welcomekit.co",
-        "softgarden.io",
-        "rexx-systems.com",
-        "d.vinci.de",
-        "onlyfy.io",
-        "prescreenapp.io",
-        "concludis.de",
-        "hibob.com",
-        "trakstar.com",
-        "recruiterbox.com",
-        "jobs.nhs.uk",
-        "trac.jobs",
-        "csod.com",
-        "cornerstoneondemand.com",
-        "phenompeople.com",
-        "beamery.com",
-        "hirebridge.com",
-        "clearcompany.com",
-        "peopleadmin.com",
-        "interfolio.com",
-        "governmentjobs.com",
-        "neogov.com",
-        "usajobs.gov",
-    ]
+from agent.reading.wording.lists import phrases, words
+
+ATS = words(
+    """
+    applytojob.com ashbyhq.com avature.net bamboohr.com beamery.com breezy.hr breezyhr.com
+    bullhornmail.com clearcompany.com comeet-notifications.com comeet.co concludis.de
+    cornerstoneondemand.com csod.com d.vinci.de darwinbox.com dayforce.com dover.com dover.io
+    eightfold.ai freshteam.com gem.com governmentjobs.com greenhouse-mail.io greenhouse.io
+    hibob.com hire.lever.co hirebridge.com icims.com interfolio.com invalidemail.com jazz.co
+    jazzhr.com jobdiva.com jobs.nhs.uk jobscore.com jobvite.com keka.com lever.co myworkday.com
+    myworkdayjobs.com neogov.com onlyfy.io oraclecloud.com paylocity.com peopleadmin.com
+    personio.com personio.de personio.eu phenompeople.com pinpointhq.com polymer.co
+    prescreenapp.io recruitee.com recruiterbox.com rexx-systems.com rippling.com
+    smartrecruiters.com softgarden.io successfactors.com successfactors.eu taleo.net
+    teamtailor-mail.com teamtailor.com trac.jobs trakstar.com ukg.com ultipro.com usajobs.gov
+    welcomekit.co workable.com workablemail.com workday.com zohorecruit.com
+    """
 )
-SCHEDULERS = frozenset(
-    [
-        "goodtime.io",
-        "calendly.com",
-        "modernloop.io",
-        "modernloop.com",
-        "cronofy.com",
-        "savvycal.com",
-        "youcanbook.me",
-        "acuityscheduling.com",
-        "cal.com",
-        "doodle.com",
-        "prelude.co",
-        "candidate.fyi",
-        "paradox.ai",
-        "interviewplanner.com",
-        "oncehub.com",
-        "scheduleonce.com",
-        "calendar-notification.google.com",
-    ]
+SCHEDULERS = words(
+    """
+    acuityscheduling.com cal.com calendar-notification.google.com calendly.com candidate.fyi
+    cronofy.com doodle.com goodtime.io interviewplanner.com modernloop.com modernloop.io
+    oncehub.com paradox.ai prelude.co savvycal.com scheduleonce.com youcanbook.me
+    """
 )
-ASSESSORS = frozenset(
-    [
-        "hackerrank.com",
-        "hackerrankforwork.com",
-        "codility.com",
-        "codesignal.com",
-        "testgorilla.com",
-        "hirevue.com",
-        "karat.io",
-        "karat.com",
-        "coderpad.io",
-        "qualified.io",
-        "devskiller.com",
-        "shl.com",
-        "talentq.com",
-        "cut-e.com",
-        "pymetrics.com",
-        "arcticshores.com",
-        "testdome.com",
-        "mettl.com",
-        "hackerearth.com",
-        "sparkhire.com",
-        "willo.video",
-        "predictiveindex.com",
-        "criteriacorp.com",
-        "plum.io",
-        "vervoe.com",
-        "byteboard.dev",
-    ]
+ASSESSORS = words(
+    """
+    arcticshores.com byteboard.dev coderpad.io codesignal.com codility.com criteriacorp.com
+    cut-e.com devskiller.com hackerearth.com hackerrank.com hackerrankforwork.com hirevue.com
+    karat.com karat.io mettl.com plum.io predictiveindex.com pymetrics.com qualified.io shl.com
+    sparkhire.com talentq.com testdome.com testgorilla.com vervoe.com willo.video
+    """
 )
-BOARDS = frozenset(
-    [
-        "indeed.com",
-        "indeedemail.com",
-        "ziprecruiter.com",
-        "glassdoor.com",
-        "monster.com",
-        "naukri.com",
-        "stepstone.de",
-        "seek.com.au",
-        "totaljobs.com",
-        "reed.co.uk",
-        "cv-library.co.uk",
-        "dice.com",
-        "wellfound.com",
-        "angel.co",
-        "hired.com",
-        "xing.com",
-        "jobleads.com",
-        "talent.com",
-        "adzuna.com",
-        "simplyhired.com",
-        "careerbuilder.com",
-        "foundit.in",
-        "shine.com",
-        "timesjobs.com",
-        "otta.com",
-        "welcometothejungle.com",
-        "builtin.com",
-        "jooble.org",
-    ]
+BOARDS = words(
+    """
+    adzuna.com angel.co builtin.com careerbuilder.com cv-library.co.uk dice.com foundit.in
+    glassdoor.com hired.com indeed.com indeedemail.com jobleads.com jooble.org monster.com
+    naukri.com otta.com reed.co.uk seek.com.au shine.com simplyhired.com stepstone.de talent.com
+    timesjobs.com totaljobs.com welcometothejungle.com wellfound.com xing.com ziprecruiter.com
+    """
 )
-LINKEDIN = frozenset({"linkedin.com"})
-FREEMAIL = frozenset(
-    [
-        "gmail.com",
-        "googlemail.com",
-        "outlook.com",
-        "hotmail.com",
-        "live.com",
-        "yahoo.com",
-        "yahoo.co.uk",
-        "yahoo.co.in",
-        "icloud.com",
-        "me.com",
-        "aol.com",
-        "gmx.de",
-        "gmx.net",
-        "web.de",
-        "proton.me",
-        "protonmail.com",
-        "mail.ru",
-        "rediffmail.com",
-        "t-online.de",
-        "orange.fr",
-        "free.fr",
-        "hotmail.co.uk",
-        "msn.com",
-        "fastmail.com",
-        "hey.com",
-        "zoho.com",
-    ]
+FREEMAIL = words(
+    """
+    aol.com fastmail.com free.fr gmail.com gmx.de gmx.net googlemail.com hey.com hotmail.co.uk
+    hotmail.com icloud.com live.com mail.ru me.com msn.com orange.fr outlook.com proton.me
+    protonmail.com rediffmail.com t-online.de web.de yahoo.co.in yahoo.co.uk yahoo.com zoho.com
+    """
 )
-TEAM_BOXES = frozenset(
-    [
-        "careers",
-        "career",
-        "jobs",
-        "job",
-        "recruiting",
-        "recruitment",
-        "recruiter",
-        "talent",
-        "hiring",
-        "hr",
-        "people",
-        "team",
-        "info",
-        "resourcing",
-        "bewerbung",
-        "bewerbungen",
-        "personal",
-        "talentacquisition",
-        "applications",
-        "apply",
-        "vacancies",
-        "staffing",
-        "interviews",
-        "interview",
-        "onboarding",
-        "candidates",
-        "humanresources",
-        "ta",
-        "hello",
-        "contact",
-        "office",
-        "admin",
-        "admissions",
-        "support",
-        "help",
-        "sales",
-        "marketing",
-        "news",
-        "newsletter",
-        "updates",
-        "events",
-        "digest",
-        "mail",
-        "service",
-        "services",
-        "billing",
-        "accounts",
-        "noreply",
-        "reception",
-        "appointments",
-        "bookings",
-        "provost",
-        "search",
-        "careerservices",
-        "desk",
-        "scheduling",
-        "studies",
-        "loans",
-        "verhuur",
-        "rentals",
-        "lettings",
-        "host",
-    ]
+# Tools whose own addresses read no answers.
+MUTE = words(
+    """
+    invalidemail.com myworkday.com smartrecruiters.com taleo.net
+    """
 )
-HIRING_BOXES = frozenset(
-    [
-        "careers",
-        "career",
-        "jobs",
-        "recruiting",
-        "recruitment",
-        "recruiter",
-        "talent",
-        "hiring",
-        "hr",
-        "people",
-        "resourcing",
-        "bewerbung",
-        "bewerbungen",
-        "personal",
-        "talentacquisition",
-        "applications",
-        "vacancies",
-        "staffing",
-        "interviews",
-        "onboarding",
-        "candidates",
-        "humanresources",
-        "ta",
-    ]
+# Mailboxes of a function, not of a person.
+TEAM_BOXES = words(
+    """
+    accounts admin admissions applications apply appointments bewerbung bewerbungen billing
+    bookings candidates career careers careerservices contact desk digest events hello help
+    hiring host hr humanresources info interview interviews job jobs lettings loans mail
+    marketing news newsletter noreply office onboarding people personal provost reception
+    recruiter recruiting recruitment rentals resourcing sales scheduling search service services
+    staffing studies support ta talent talentacquisition team updates vacancies verhuur
+    """
 )
-NOREPLY_BOXES = (
-    "noreply", "no-reply", "donotreply", "do-not-reply", "dontreply", "notification",
-    "notifications", "mailer", "mailer-daemon", "postmaster", "bounce", "bounces", "autoreply",
-    "automated", "unmonitored", "alerts", "alert", "jobs-noreply", "system", "notify", "invitations",
-    "calendar-notification", "messages-noreply",
-)  # fmt: skip
-MUTE = frozenset({"invalidemail.com", "myworkday.com", "taleo.net", "smartrecruiters.com"})
+# Mailboxes for applicants.
+HIRING_BOXES = words(
+    """
+    applications bewerbung bewerbungen candidates career careers hiring hr humanresources
+    interviews jobs onboarding people personal recruiter recruiting recruitment resourcing
+    staffing ta talent talentacquisition vacancies
+    """
+)
+# Endings that are two labels long ("co.uk").
+SECOND_LEVEL = words(
+    """
+    ac co com edu gc go gob gov ne net nhs or org sch
+    """
+)
+# Words that no person's display name holds.
+NOT_A_NAME = words(
+    """
+    @ acquisition admissions ag agency alerts applications ashby assessments at bank
+    bewerbermanagement calendly candidate career careers center centre clinic club co college
+    committee consulting corp council customer daily department desk digest gmbh google
+    greenhouse group hiring hospital hr human inc indeed institute interview interviews job jobs
+    labs lever limited linkedin llc ltd news newsletter no-reply noreply notification
+    notifications office onboarding partners people plc podcast premium pty recruiting
+    recruitment research resources resourcing school search service services software solutions
+    staffing store support surgery systems talent team technologies trust university updates via
+    weekly workday
+    """
+)
+# Mailboxes for other matters than the application.
+OTHER_BOXES = words(
+    """
+    abuse access accessibility accommodations dataprotection dpo fraud gdpr help info-security
+    legal press privacy security support unsubscribe webmaster
+    """
+)
+NOREPLY_BOXES = phrases(
+    """
+    noreply, no-reply, donotreply, do-not-reply, dontreply, notification, notifications, mailer,
+    mailer-daemon, postmaster, bounce, bounces, autoreply, automated, unmonitored, alerts,
+    alert, jobs-noreply, system, notify, invitations, calendar-notification, messages-noreply
+    """
+)
+# Relay addresses that pass answers on: the domain and what the mailbox must hold.
 REPLYABLE = (
-    ("reply.greenhouse.io", ""), ("ivy.greenhouse.io", ""), ("greenhouse.io", "reply"),
-    ("hire.lever.co", ""), ("talent.icims.com", "+email+"), ("linkedin.com", "hit-reply"),
-    ("reply.ashbyhq.com", ""), ("replies.ashbyhq.com", ""), ("reply.workablemail.com", ""),
-    ("candidates.workablemail.com", "+"), ("inmail.teamtailor-mail.com", ""),
-    ("teamtailor-mail.com", "+"), ("reply.jobvite.com", ""), ("reply.smartrecruiters.com", ""),
-    ("reply.recruitee.com", ""), ("hire.recruitee.com", ""), ("m.personio.de", "+"),
-    ("applytojob.com", "+"), ("breezy-mail.com", ""), ("reply.pinpointhq.com", ""),
+    ("reply.greenhouse.io", ""),
+    ("ivy.greenhouse.io", ""),
+    ("greenhouse.io", "reply"),
+    ("hire.lever.co", ""),
+    ("talent.icims.com", "+email+"),
+    ("linkedin.com", "hit-reply"),
+    ("reply.ashbyhq.com", ""),
+    ("replies.ashbyhq.com", ""),
+    ("reply.workablemail.com", ""),
+    ("candidates.workablemail.com", "+"),
+    ("inmail.teamtailor-mail.com", ""),
+    ("teamtailor-mail.com", "+"),
+    ("reply.jobvite.com", ""),
+    ("reply.smartrecruiters.com", ""),
+    ("reply.recruitee.com", ""),
+    ("hire.recruitee.com", ""),
+    ("m.personio.de", "+"),
+    ("applytojob.com", "+"),
+    ("breezy-mail.com", ""),
+    ("reply.pinpointhq.com", ""),
     ("reply.bamboohr.com", ""),
-)  # fmt: skip
-NOT_A_NAME = frozenset(
-    [
-        "careers",
-        "career",
-        "jobs",
-        "job",
-        "recruiting",
-        "recruitment",
-        "talent",
-        "hiring",
-        "hr",
-        "people",
-        "team",
-        "resourcing",
-        "acquisition",
-        "human",
-        "resources",
-        "interviews",
-        "interview",
-        "onboarding",
-        "notifications",
-        "notification",
-        "alerts",
-        "department",
-        "committee",
-        "office",
-        "desk",
-        "university",
-        "college",
-        "school",
-        "council",
-        "bank",
-        "hospital",
-        "trust",
-        "ltd",
-        "inc",
-        "llc",
-        "gmbh",
-        "corp",
-        "co",
-        "plc",
-        "pty",
-        "ag",
-        "limited",
-        "group",
-        "services",
-        "service",
-        "solutions",
-        "technologies",
-        "labs",
-        "bewerbermanagement",
-        "no-reply",
-        "noreply",
-        "support",
-        "calendly",
-        "greenhouse",
-        "lever",
-        "workday",
-        "ashby",
-        "google",
-        "assessments",
-        "weekly",
-        "daily",
-        "digest",
-        "newsletter",
-        "surgery",
-        "clinic",
-        "podcast",
-        "research",
-        "systems",
-        "software",
-        "candidate",
-        "applications",
-        "admissions",
-        "search",
-        "staffing",
-        "consulting",
-        "partners",
-        "agency",
-        "institute",
-        "store",
-        "center",
-        "centre",
-        "via",
-        "@",
-        "at",
-        "linkedin",
-        "indeed",
-        "premium",
-        "customer",
-        "club",
-        "news",
-        "updates",
-    ]
 )
-SECOND_LEVEL = frozenset("co com ac gov org net edu nhs or go ne gob sch gc".split())

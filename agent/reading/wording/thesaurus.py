@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one phrase a line, however long: that is what makes the data readable
 """Words of like sense under one name, so that what was learned of one holds for its neighbours.
 
 One cluster a line: its name, then its words in base form (inflections follow by themselves).

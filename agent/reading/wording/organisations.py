@@ -1,0 +1,138 @@
+"""Words that employers' names are made of and what stands around such names."""
+
+from agent.reading.wording.lists import phrases, weighed, words
+
+ORG_WORDS = words(
+    """
+    academy agency airlines airways analytics architects association authority bakery bank
+    biotech borough bureau capital center centre charity church city civil clinic college
+    company construction consult consulting corporation council county data department design
+    digital electric energy engineering enterprises farm farms federation finance financial fire
+    foods foundation freight games global grid group health healthcare holdings hospice hospital
+    hotel hotels industries institute institution insurance international laboratories
+    laboratory labs land law ledger legal logistics makelaars market markets maschinenbau media
+    medical ministry motors networks nhs office outdoor partners payments pharma pharmaceuticals
+    police power rail railways republic rescue restaurant retail robotics rural school sciences
+    service services shipping society software solutions state statistics stores studio studios
+    systems technologies technology therapeutics transport trust unit university ventures
+    """
+)
+# A name that begins so is only a part of an employer.
+PART_OF_ORG = words(
+    """
+    department division faculty institute office school section
+    """
+)
+# Legal forms, the longer ones first.
+LEGAL = phrases(
+    """
+    gmbh & co. kg, pvt. ltd., pvt. ltd, pvt ltd, private limited, pty ltd, pty. ltd., gmbh, ag,
+    se, ltd., ltd, limited, inc., inc, llc, llp, plc, b.v., b.v, bv, n.v., s.a., s.r.l., oy, ab,
+    a/s, corp., corp, co., kg, ug
+    """
+)
+# No employer is named so.
+NOT_COMPANY = words(
+    """
+    acquisition aedt aest ai all any application apr april ashby aug august best bst calendly
+    candidate careers cdt cest cet cst ct cv dear dec december dr edt english est et everyone
+    excel feb february friday fwd gdpr gmt google greenhouse hello her hi him hiring home hr
+    human i if interview interviews ist it jan january java jul july jun june lever linkedin
+    manager mar march may me meet microsoft monday mr mrs ms mt nov november oct october our pdt
+    people please position pst pt python questions re recruiting recruitment regards resources
+    resume role saturday sep september skype sql sunday talent team teams thank thanks that the
+    them this thursday tuesday us utc we webex wednesday workday you your zoom
+    """
+)
+# Tools that write for employers.
+TOOLS = words(
+    """
+    ashby bamboohr breezy calendly coderpad codesignal codility docusign gem goodtime google
+    greenhouse hackerrank hirevue icims indeed jobvite karat lever linkedin microsoft modernloop
+    notifications personio recruitee rippling skype smartrecruiters taleo teams teamtailor
+    testgorilla webex workable workday zoom
+    """
+)
+# What an agency's domain is made of.
+AGENCY = phrases(
+    """
+    search, staffing, recruit, talent, headhunt, personnel, resourcing, placement, manpower,
+    randstad, adecco, roberthalf, michaelpage, executive
+    """
+)
+# Departments that write; not part of the name of the employer.
+SENDER_NOISE = phrases(
+    """
+    talent acquisition, people team, people operations, hiring team, human resources, recruiting
+    team, recruitment team, talent team, career center, careers, career, recruiting,
+    recruitment, interviews, interview, talent, jobs, hiring, hr, bewerbermanagement,
+    resourcing, notifications, notification, no-reply, noreply, workday, applications,
+    onboarding desk, team, scheduling, people, staffing, employment, candidate experience,
+    campus & lateral hiring, assessments, admissions
+    """
+)
+# What stands before an employer's name, and how much that says.
+BEFORE_ORG = weighed(
+    {
+        8: """
+            requirement with
+        """,
+        6: """
+            application to, application at, application with, applying to, applied to,
+            applying at, applying with, interview at, interviewing with, interviewing
+            at, role at, role with, position at, position with, job at, job with,
+            opening at, opportunity at, opportunity with, vacancy at, careers at, career
+            at, behalf of, offer from, greetings from, here at, department at
+        """,
+        5: """
+            interview with, interest in, welcome to, team at, people at, work at,
+            working at, work for, us at, joining, join, life at, roles at, jobs at,
+            apply to, apply at, set with, talent at, unit at, division at, news from,
+            onsite at, stage at, process at, process with, interviews at, interviews
+            with, step with, steps with, steps at
+        """,
+        4: """
+            invitation from, hiring for, recruiting for, engineering at, design at,
+            scheduled with
+        """,
+        3: """
+            place at, screen with, schedule with, you at, at
+        """,
+        2: """
+            discussion with, test for, off with, with, from
+        """,
+        1: """
+            back to, to, by, for
+        """,
+    }
+)
+# What stands behind it.
+AFTER_ORG = weighed(
+    {
+        7: """
+            has invited, invites you, asked you
+        """,
+        6: """
+            invited you, wants you, has asked, is hiring, has sent, sent you, has
+            offered
+        """,
+        5: """
+            would like, wants to, want you, passed, hiring team, people team, talent
+            team, careers, moved you, moved your, has decided, is looking, hires
+        """,
+        4: """
+            recruiting, recruitment, talent, has moved, decided, offered, treats, are
+            making, is making, have decided, crew, asks, human
+        """,
+        3: """
+            went, hr, team, receives, opened, won't, will not, hq, panel, onsite,
+            assessment, selection, application, outcome
+        """,
+        2: """
+            accepts, does not, office, thursday, has, people
+        """,
+        1: """
+            interview, store
+        """,
+    }
+)
