@@ -1,25 +1,12 @@
 """The listening server: fast over loopback, its clock in the Date header, restartable."""
 
 import socket
-import time
 from datetime import UTC, datetime
 
 import pytest
 
 from agent.localgmail import LocalGmail, Quirks
 from tests.unit.localgmail.localgmail_client import Account, Clock, Running, refused
-
-
-def test_a_call_costs_far_less_than_a_delayed_acknowledgement(account: Account) -> None:
-    """The median over loopback stays below 20 ms; small-packet delays would make it 40."""
-    call = account.users.getProfile(userId="me")
-    call.execute()
-    times = []
-    for _ in range(30):
-        began = time.perf_counter()
-        call.execute()
-        times.append(time.perf_counter() - began)
-    assert sorted(times)[len(times) // 2] < 0.020
 
 
 def test_connections_do_not_wait_to_fill_packets(account: Account) -> None:

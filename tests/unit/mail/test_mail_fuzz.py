@@ -3,7 +3,6 @@
 The generated input is the same in every run (derandomize), so a failure here can be repeated.
 """
 
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -152,9 +151,6 @@ BOMBS = {
 
 
 @pytest.mark.parametrize("name", BOMBS)
-def test_it_reads_300_kilobytes_of_anything_in_time(name: str) -> None:
-    """A third of a megabyte of the worst kind, measured at 0.3 s on one core, ends within 3 s."""
-    raw = BOMBS[name].encode()
-    begin = time.perf_counter()
-    _holds(parse_message(raw, at=AT))
-    assert time.perf_counter() - begin < 3
+def test_it_reads_300_kilobytes_of_anything(name: str) -> None:
+    """A third of a megabyte of the worst kind is read to its end (benchmarks time it)."""
+    _holds(parse_message(BOMBS[name].encode(), at=AT))
