@@ -11,8 +11,9 @@ from agent.domain.evidence import Evidence, EvidenceKind, ReadingContext
 from agent.domain.hiring import Confidence
 from agent.domain.message import Message
 from agent.reading.grammar.phrases import Phrases
+from agent.reading.grammar.stretch import Found
 from agent.reading.grammar.tokens import quote
-from agent.reading.grammar.windows import Found, folded, windows_of
+from agent.reading.grammar.windows import folded, windows_of
 from agent.reading.prose import Sentence, prose_of
 from agent.reading.wording import absence_en as wording
 

@@ -14,8 +14,9 @@ from agent.domain.message import Message
 from agent.reading.grammar.items import Item
 from agent.reading.grammar.nodes import Span
 from agent.reading.grammar.phrases import Phrases
+from agent.reading.grammar.stretch import Found
 from agent.reading.grammar.tokens import quote
-from agent.reading.grammar.windows import Found, folded, windows_of
+from agent.reading.grammar.windows import folded, windows_of
 from agent.reading.prose import Prose, Sentence, prose_of
 from agent.reading.wording import deadline_en as wording
 from agent.reading.wording.sets import words

@@ -15,6 +15,7 @@ from agent.domain.evidence import (
 )
 from agent.domain.hiring import Confidence, Direction, InterviewStatus, Meaning
 from agent.domain.message import Message
+from agent.reading.appointments.cues import scene_of
 from agent.reading.appointments.details import completed, details_in, details_of, with_details
 from agent.reading.appointments.invites import from_calendar
 from agent.reading.appointments.merge import merged
@@ -27,10 +28,10 @@ from agent.reading.appointments.moments import (
     without_echoes,
     without_parts,
 )
-from agent.reading.appointments.cues import scene_of
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.scope import judged
-from agent.reading.appointments.slots import Slot, slots_of
+from agent.reading.appointments.slot import Slot
+from agent.reading.appointments.slots import slots_of
 from agent.reading.appointments.turns import agreed, answered, known_times, set_day
 from agent.reading.grammar.nodes import Day, Zone
 from agent.reading.grammar.tokens import quote

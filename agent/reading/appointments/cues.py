@@ -6,7 +6,7 @@ Knows the words of `wording.appointment_en`; what follows from a cue is decided 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agent.reading.appointments.slots import Slot
+from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.phrases import Hit, Phrases
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import appointment_en as wording

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from agent.domain.hiring import ZoneFrom
-from agent.reading.appointments.slots import Slot
+from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.nodes import Zone
 from agent.reading.grammar.reference import Reference
 from agent.reading.standpoint import choose_zone

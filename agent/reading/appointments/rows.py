@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from agent.reading.appointments.cues import DETAIL_LABELS, Scene, clause
 from agent.reading.appointments.roles import Role, Verdict
-from agent.reading.appointments.slots import Slot
+from agent.reading.appointments.slot import Slot
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import appointment_en as wording
 

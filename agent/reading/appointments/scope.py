@@ -9,7 +9,7 @@ from dataclasses import replace
 from agent.reading.appointments.cues import Scene, before
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.rows import judge_row
-from agent.reading.appointments.slots import Slot
+from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.statements import judge_statement
 from agent.reading.grammar.nodes import Span
 from agent.reading.prose import Prose, Sentence

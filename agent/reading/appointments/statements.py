@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from agent.reading.appointments.cues import Scene, before, clause
 from agent.reading.appointments.roles import Role, Verdict
-from agent.reading.appointments.slots import Slot
+from agent.reading.appointments.slot import Slot
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import appointment_en as wording
 
@@ -26,7 +26,9 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     if sentence.words[low] == "if" and (slot.time is None or _fails(sentence)):
         return Verdict(Role.NONE, "supposed")
     off = "cancel" in names and scene.meeting
-    if slot.time is None and not (off or _dated_meeting(slot, sentence, names | (whole & {"meeting"}))):
+    if slot.time is None and not (
+        off or _dated_meeting(slot, sentence, names | (whole & {"meeting"}))
+    ):
         return Verdict(Role.NONE, "date only")
     names |= whole & {"event"}
     if low and sentence.words[low - 1] == "(":

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from agent.domain.evidence import InterviewReading, ReadingContext, Turn
 from agent.domain.hiring import Confidence, Direction, InterviewStatus
-from agent.reading.appointments.slots import Slot
+from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.phrases import Phrases
 from agent.reading.grammar.tokens import quote
 from agent.reading.prose import Prose, Sentence

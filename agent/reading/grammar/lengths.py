@@ -5,8 +5,8 @@ Says how long, never of what. Knows no dates.
 
 from dataclasses import replace
 
-from agent.reading.grammar.dates import Tokens
 from agent.reading.grammar.nodes import Length, Node
+from agent.reading.grammar.parts import Tokens
 from agent.reading.grammar.tokens import COUNT, NUM, UNIT, low_at
 from agent.reading.wording.time_en import ABOUT
 

@@ -6,9 +6,11 @@ people at work would name. Knows no dates.
 
 from dataclasses import replace
 
-from agent.reading.grammar.clocks import clock, supported, with_half
-from agent.reading.grammar.dates import Tokens
+from agent.reading.grammar.around import supported
+from agent.reading.grammar.clocks import clock
+from agent.reading.grammar.halves import with_half
 from agent.reading.grammar.nodes import Clock, Node, Span
+from agent.reading.grammar.parts import Tokens
 from agent.reading.grammar.tokens import NUM, UNIT, low_at
 from agent.reading.grammar.zones import zone_word
 from agent.reading.wording.sets import words

@@ -5,15 +5,9 @@ Weeks begin on Monday; "next Tuesday" is the one of next week (RULEBOOK.md, "pro
 
 from datetime import date, timedelta
 
-from agent.reading.grammar.dates import (
-    Tokens,
-    calendar_date,
-    day_number,
-    month_at,
-    ordinal_day,
-    weekday_at,
-)
+from agent.reading.grammar.dates import calendar_date, ordinal_day
 from agent.reading.grammar.nodes import Day, Node, Week
+from agent.reading.grammar.parts import Tokens, day_number, month_at, weekday_at
 from agent.reading.grammar.reference import (
     Reference,
     coming,

@@ -5,8 +5,8 @@ Reads names into candidates and never chooses among them; that is `standpoint`'s
 
 import re
 
-from agent.reading.grammar.dates import Tokens
 from agent.reading.grammar.nodes import Node, Zone
+from agent.reading.grammar.parts import Tokens
 from agent.reading.grammar.tokens import LINE, NUM, Token, low_at
 from agent.reading.wording import zones as names
 from agent.reading.wording.time_en import NOON, O_CLOCK

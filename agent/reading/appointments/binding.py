@@ -1,0 +1,319 @@
+"""Days and clock times of a message bound together by neighbourhood.
+
+Within a sentence by what stands between them; down a list or table from the line that names the
+day. Knows nothing of what an appointment is.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+
+from agent.reading.appointments.neighbours import (
+    FORWARD,
+    JOINTS,
+    TIGHT,
+    arrow_side,
+    clean_day_gap,
+    days_in,
+    gap,
+    has_own_time,
+    next_node,
+    only_links,
+    other_choice,
+    persons,
+    row_arrow,
+    span_in,
+    time_label,
+    time_place,
+)
+from agent.reading.appointments.slot import Slot
+from agent.reading.grammar.nodes import Day, Week, Zone
+from agent.reading.grammar.reference import Reference, coming, monday_of
+from agent.reading.prose import Sentence
+
+
+@dataclass(slots=True)
+class _Group:
+    """The days last named and whether a time took them yet."""
+
+    days: list[tuple[Day, int]] = field(default_factory=list)
+    bound: bool = False
+
+
+class Binder:
+    """Walks the sentences once, keeping the day that a time without one belongs to."""
+
+    def __init__(self, ref: Reference) -> None:
+        self.ref = ref
+        self.slots: list[Slot] = []
+        self._last_day: date | None = None
+        self._carried: list[Day] = []
+        self._carried_block = -9
+        self._carried_listed = False
+        self._waiting: list[Slot] = []
+        self._week: Week | None = None
+        self._week_block = -9
+        self._arrow_row = False
+        self._behind_arrow = False
+
+    def pass_line(self, sentence: Sentence) -> None:
+        """Forget waiting times when prose without dates comes between."""
+        if not sentence.listed and len(sentence.items) > 6:
+            self._waiting = []
+
+    def close(self) -> None:
+        """Nothing more comes."""
+        self._waiting = []
+
+    def feed(self, number: int, sentence: Sentence) -> None:
+        """Read one sentence's days and times; on both sides of an arrow apart."""
+        arrow = next((at for at, item in enumerate(sentence.items)
+                      if item.word == ">" and at > 0), None)  # fmt: skip
+        days = self._resolved_days(sentence)
+        times = [place for place, item in enumerate(sentence.items) if item.word == "TIME"]
+        kept = [place for place in times if self._is_time(sentence, place, days, times)]
+        bounds = (0, arrow, len(sentence.items)) if arrow else (0, len(sentence.items))
+        for low, high in zip(bounds, bounds[1:], strict=False):
+            self._feed_part(number, sentence, [one for one in days if low <= one[1] < high],
+                            [at for at in kept if low <= at < high])  # fmt: skip
+        self._attach_zones(number, sentence)
+        if arrow and len(days) > 1:
+            self._carried, self._arrow_row = [day for day, _ in days], True
+        if days:
+            self._behind_arrow = arrow is not None and days[-1][1] > arrow and kept[-1:] <= [arrow]
+
+    def _feed_part(
+        self, number: int, sentence: Sentence, days: list[tuple[Day, int]], times: list[int]
+    ) -> None:
+        if days:
+            self._bind(number, sentence, days, times)
+        elif times:
+            self._bind_carried(number, sentence, times)
+        self._remember(sentence, days)
+
+    # -- days ------------------------------------------------------------------------------
+
+    def _resolved_days(self, sentence: Sentence) -> list[tuple[Day, int]]:
+        """Each day of the sentence with its place, leaning on weeks and days named before."""
+        found: list[tuple[Day, int]] = []
+        weeks = self._weeks(sentence)
+        for place, item in enumerate(sentence.items):
+            value = item.node.value if item.node is not None else None
+            for day in days_in(value):
+                resolved = self._lean(day, place, weeks, sentence)
+                self._last_day = resolved.date
+                found.append((resolved, place))
+        return found
+
+    def _weeks(self, sentence: Sentence) -> list[tuple[int, Week]]:
+        return [
+            (place, item.node.value)
+            for place, item in enumerate(sentence.items)
+            if item.node is not None and isinstance(item.node.value, Week)
+        ]
+
+    def _lean(
+        self, day: Day, place: int, weeks: Sequence[tuple[int, Week]], sentence: Sentence
+    ) -> Day:
+        anchor = self._last_day
+        if day.relation == "free" and day.weekday is not None:
+            monday = self._claimed_by(place, weeks, sentence)
+            if monday is not None and monday + timedelta(days=day.weekday) >= self.ref.today:
+                return replace(day, date=monday + timedelta(days=day.weekday), doubt="")
+            return day
+        if day.relation in ("same_day", "day_after") and anchor is not None:
+            return replace(day, date=anchor + timedelta(days=day.relation == "day_after"))
+        if day.relation in ("same", "following") and day.weekday is not None and anchor is not None:
+            there = monday_of(anchor) + timedelta(days=day.weekday)
+            if day.relation == "following" or there <= anchor:
+                there = coming(day.weekday, anchor)
+            return replace(day, date=there)
+        return day
+
+    def _claimed_by(
+        self, place: int, weeks: Sequence[tuple[int, Week]], sentence: Sentence
+    ) -> date | None:
+        """The week that a bare weekday belongs to: named before it, right behind it, or above."""
+        for at, week in weeks:
+            if at < place and not other_choice(sentence, at):
+                return week.monday
+            if at > place and only_links(sentence, place, at):
+                return week.monday
+        if not weeks and self._week is not None and sentence.listed:
+            return self._week.monday if sentence.block - self._week_block <= 1 else None
+        return None
+
+    # -- times -----------------------------------------------------------------------------
+
+    def _is_time(
+        self, sentence: Sentence, place: int, days: Sequence[tuple[Day, int]], times: list[int]
+    ) -> bool:
+        """Whether a weak time stands where only a time can: beside a day, a zone, another time."""
+        span = span_in(sentence.items[place])
+        if not span.weak:
+            return True
+        before = gap(sentence, place, -1)
+        if before is not None:
+            kind, words = before
+            if kind == "DAY" and words <= TIGHT:
+                return clean_day_gap(words, span)
+            if kind == "TIME" and words and words <= (JOINTS | {"at", "@", "(", "'s"}):
+                return True
+        if days and sentence.items[place - 1].word in ("it", "say", "make", "is", "at", "now"):
+            return True
+        after = gap(sentence, place, 1)
+        if after is not None:
+            kind, words = after
+            if kind == "ZONE" and not (words - {"("}):
+                return True
+            if kind == "DAY" and words <= FORWARD:
+                return bool(words) or span.start.minute % 60 != 0 or span.end is not None
+            if kind == "TIME" and words and words <= {"or", "and", "/", ","}:
+                return not span_in(sentence.items[next_node(sentence, place)]).weak
+        return time_label(sentence, place)
+
+    def _bind(
+        self, number: int, sentence: Sentence, days: list[tuple[Day, int]], times: list[int]
+    ) -> None:
+        """Days and times of one sentence."""
+        group = _Group()
+        ahead: list[int] = []
+        day_at = 0
+        events = sorted([(place, 0) for _, place in days] + [(place, 1) for place in times])
+        for place, kind in events:
+            if kind == 0:
+                day, _ = days[day_at]
+                day_at += 1
+                group, ahead = self._take_day(number, sentence, day, place, group, ahead)
+            elif self._goes_forward(sentence, place, group, times):
+                ahead.append(place)
+            elif group.days:
+                self._make(number, sentence, group.days, place)
+                group.bound = True
+            else:
+                ahead.append(place)
+        for place in ahead:
+            self._make(number, sentence, group.days or days[:1], place)
+            group.bound = True
+        self._leave_dates(number, group)
+
+    def _take_day(
+        self, number: int, sentence: Sentence, day: Day, place: int, group: _Group, ahead: list[int]
+    ) -> tuple[_Group, list[int]]:
+        if ahead:
+            for time_at in ahead:
+                self._make(number, sentence, [(day, place)], time_at)
+            return _Group([(day, place)], bound=True), []
+        if group.days and not group.bound and only_links(sentence, group.days[-1][1], place):
+            group.days.append((day, place))
+            return group, []
+        self._leave_dates(number, group)
+        return _Group([(day, place)]), []
+
+    def _goes_forward(
+        self, sentence: Sentence, place: int, group: _Group, times: list[int]
+    ) -> bool:
+        """Whether the time belongs to the day that follows: "2pm on Wednesday"."""
+        after = gap(sentence, place, 1)
+        if after is None or after[0] not in ("DAY", "ZONE"):
+            return False
+        at = next_node(sentence, place)
+        words = set(after[1])
+        while at < len(sentence.items) and sentence.items[at].word in ("ZONE", "LENGTH"):
+            following = gap(sentence, at, 1)
+            if following is None:
+                return False
+            words |= following[1]
+            at = next_node(sentence, at)
+        if at >= len(sentence.items) or sentence.items[at].word != "DAY" or not words <= FORWARD:
+            return False
+        before = gap(sentence, place, -1)
+        close = before is not None and before[0] == "DAY" and before[1] <= TIGHT
+        if close and not group.bound:
+            return False
+        return "on" in words or not group.days or not has_own_time(sentence, at)
+
+    def _make(
+        self, number: int, sentence: Sentence, days: Sequence[tuple[Day, int]], place: int
+    ) -> None:
+        span = span_in(sentence.items[place])
+        for day, at in days:
+            slot = Slot(
+                day, span, number, min(at, place), max(at, place), arrow=arrow_side(sentence, at)
+            )
+            self.slots.append(slot)
+
+    def _leave_dates(self, number: int, group: _Group) -> None:
+        """Days that no time took stand alone for now."""
+        if not group.bound:
+            self.slots.extend(Slot(day, None, number, at, at) for day, at in group.days)
+
+    def _bind_carried(self, number: int, sentence: Sentence, times: list[int]) -> None:
+        """Times of a line without a day: the day stands above it, or in the line to come."""
+        near = sentence.block - self._carried_block <= (6 if sentence.listed else 0)
+        days = self._carried if near else []
+        if len(days) == len(times) > 1 and sentence.listed and self._carried_listed:
+            pairs = list(zip(days, times, strict=True))
+        else:
+            every = any(word in ("either", "both") for word in sentence.words)
+            pairs = [(day, place) for place in times for day in (days if every else days[-1:])]
+        for day, place in pairs:
+            arrow = arrow_side(sentence, place) or row_arrow(days, day, self._arrow_row)
+            arrow = arrow or ("new" if self._behind_arrow else "")
+            slot = Slot(day, span_in(sentence.items[place]), number, place, place, carried=True,
+                        arrow=arrow)  # fmt: skip
+            self.slots.append(slot)
+            self._drop_bare(day)
+        if not pairs:
+            loose = [Slot(None, span_in(sentence.items[at]), number, at, at) for at in times]
+            self.slots.extend(loose)
+            self._waiting = [*self._waiting, *loose] if sentence.listed else []
+
+    def _drop_bare(self, day: Day) -> None:
+        """A day that found its time further down no longer stands alone."""
+        self.slots = [
+            one for one in self.slots if not (one.time is None and one.day is not None
+                                              and one.day.date == day.date)
+        ]  # fmt: skip
+
+    def _remember(self, sentence: Sentence, days: list[tuple[Day, int]]) -> None:
+        weeks = self._weeks(sentence)
+        if weeks:
+            self._week, self._week_block = weeks[-1][1], sentence.block
+        if not days:
+            return
+        if self._waiting and sentence.listed:
+            self._settle_waiting(days[0][0])
+        self._carried = [day for day, _ in days]
+        self._carried_block = sentence.block
+        self._carried_listed = sentence.listed
+        self._arrow_row = False
+
+    def _settle_waiting(self, day: Day) -> None:
+        """Times whose day comes in the line below ("Time: 14:15" above "Date: 14 May")."""
+        for slot in self._waiting:
+            self.slots[self.slots.index(slot)] = replace(slot, day=day, carried=True)
+        self._waiting = []
+        self._drop_bare(day)
+
+    # -- zones -----------------------------------------------------------------------------
+
+    def _attach_zones(self, number: int, sentence: Sentence) -> None:
+        """Each zone goes to the times before it that have none, in this sentence."""
+        mine = [at for at, one in enumerate(self.slots) if one.sentence == number and one.time]
+        zones = [
+            (place, item.node.value) for place, item in enumerate(sentence.items)
+            if item.node is not None and isinstance(item.node.value, Zone)
+        ]  # fmt: skip
+        zones.extend(persons(sentence))
+        for place, zone in sorted(zones, key=lambda one: one[0]):
+            for at in mine:
+                slot = self.slots[at]
+                ahead = (
+                    zone.whose
+                    and sentence.items[place + 1 : place + 2]
+                    and (sentence.items[place + 1].word == ":")
+                )
+                before = time_place(sentence, slot) < place
+                if slot.zone is None and before != bool(ahead):
+                    self.slots[at] = replace(slot, zone=zone)

@@ -1,0 +1,128 @@
+"""What stands near a day or time in its sentence: the next node, the words between, an arrow.
+
+Geometry of items only; which day belongs to which time is decided in `binding`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from agent.reading.appointments.slot import Slot
+from agent.reading.grammar.items import Item
+from agent.reading.grammar.nodes import Day, Days, Span, Zone
+from agent.reading.prose import Sentence
+from agent.reading.wording.sets import words
+
+JOINTS = words("or and , / & - ; | either also then alternatively")
+
+
+TIGHT = words(
+    """at @ , - : ( from between around about | . at: starting circa approx ca * [ ~ um om for
+    say morning afternoon evening anytime any time after on mornings afternoons in the only
+    either local ) is works ? ! maybe roughly by before until till exactly sharp night perhaps
+    possibly via best ideally say,"""
+)
+
+
+FORWARD = words("on , ( this next the - of ) coming open free available")
+
+
+_FAR = 4
+
+
+def days_in(value: object) -> tuple[Day, ...]:
+    if isinstance(value, Day):
+        return (value,)
+    return value.days if isinstance(value, Days) else ()
+
+
+def span_in(item: Item) -> Span:
+    value = item.node.value if item.node is not None else None
+    if not isinstance(value, Span):
+        raise TypeError("a TIME item holds a Span")
+    return value
+
+
+def time_place(sentence: Sentence, slot: Slot) -> int:
+    for place in (slot.first, slot.last):
+        if sentence.items[place].word == "TIME":
+            return place
+    return slot.last
+
+
+def persons(sentence: Sentence) -> Iterator[tuple[int, Zone]]:
+    """ "5pm for you", "15.00h for him": whose clock a time was converted to."""
+    words = (*sentence.words, "", "")
+    for place in range(len(sentence.words)):
+        if words[place] == "TIME" and words[place + 1] in _OWNERS:
+            yield place + 1, Zone(whose=_OWNERS[words[place + 1]])
+        if words[place] == "TIME" and words[place + 1] == "for":
+            whose = words[place + 2]
+            if whose in ("you", "him", "her", "them"):
+                yield place + 1, Zone(whose="reader" if whose == "you" else "third")
+            elif whose in ("me", "us"):
+                yield place + 1, Zone(whose="writer")
+
+
+_OWNERS = {"mine": "writer", "ours": "writer", "here": "writer", "yours": "reader"}
+
+
+def next_node(sentence: Sentence, place: int, step: int = 1) -> int:
+    place += step
+    while 0 <= place < len(sentence.items) and sentence.items[place].node is None:
+        place += step
+    return place
+
+
+def gap(sentence: Sentence, place: int, step: int) -> tuple[str, frozenset[str]] | None:
+    """The next node in that direction and the words between, where it is near; else None."""
+    at = next_node(sentence, place, step)
+    if not 0 <= at < len(sentence.items) or abs(at - place) > _FAR + 1:
+        return None
+    low, high = min(at, place) + 1, max(at, place)
+    return sentence.items[at].word, frozenset(item.word for item in sentence.items[low:high])
+
+
+def clean_day_gap(words: frozenset[str], span: Span) -> bool:
+    """Whether "Tuesday 10" is a time: a stretch or minutes prove it, else a word must."""
+    proven = span.end is not None or span.start.minute % 60 != 0
+    return proven or bool(words & {"at", "@", "-", ":", ",", "from", "around", "morning", "afternoon",
+                                   "about", "evening", "|", "("}) or 8 * 60 <= span.start.minute <= 18 * 60  # fmt: skip
+
+
+def only_links(sentence: Sentence, first: int, second: int) -> bool:
+    """Whether only joining words and other nodes stand between two places."""
+    between = sentence.items[first + 1 : second]
+    return len(between) <= 12 and all(
+        item.node is not None or item.word in JOINTS or item.word in ("of", "on", "in", "the", "at")
+        for item in between
+    )
+
+
+def other_choice(sentence: Sentence, place: int) -> bool:
+    """Whether the week named is one choice beside the day: "next week or Friday"."""
+    following = [item.word for item in sentence.items[place + 1 : place + 2]]
+    return following in (["or"], ["?"], ["but"])
+
+
+def has_own_time(sentence: Sentence, place: int) -> bool:
+    after = gap(sentence, place, 1)
+    return after is not None and after[0] == "TIME" and after[1] <= TIGHT
+
+
+def time_label(sentence: Sentence, place: int) -> bool:
+    """Whether the line's label says that a time follows."""
+    head = [item.word for item in sentence.items[:place]]
+    return place <= 5 and any(word in ("time", "times", "start", "when", "slot") for word in head)
+
+
+def arrow_side(sentence: Sentence, place: int) -> str:
+    """ "old" before an arrow, "new" behind it: a change shown as one line."""
+    arrows = [at for at, item in enumerate(sentence.items) if item.word == ">" and at > 0]
+    if not arrows:
+        return ""
+    return "old" if place < arrows[0] else "new"
+
+
+def row_arrow(days: Sequence[Day], day: Day, arrow: bool) -> str:
+    if not arrow or len(days) < 2:
+        return ""
+    return "old" if day == days[0] else "new"

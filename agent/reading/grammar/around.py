@@ -1,0 +1,67 @@
+"""What stands around a bare number and tells whether it can be a clock time at all."""
+
+from agent.reading.grammar.parts import Tokens
+from agent.reading.grammar.tokens import COUNT, LINE, MARK, MONTH, NUM, UNIT, WEEKDAY, low_at
+from agent.reading.wording.sets import words
+from agent.reading.wording.time_en import O_CLOCK
+from agent.reading.wording.zones import ABBREVIATIONS, REGIONS
+
+_AT = words(
+    """at @ from between um om à @: by until till til after before circa ca around about approx
+    for"""
+)
+
+
+_JOINTS = words("or and to - / & until till til ,")
+
+
+# Lower-case words that may follow a bare hour ("at 4 works"); any other word makes it a count.
+_MAY_FOLLOW = words(
+    """be sound sounds seem maybe perhaps open on this next tomorrow today your my our his her their in or and to if then instead sharp
+    works work is was would will for with via over onwards through until till okay ok please
+    but so because since at by local time prompt precisely as same the a an we you i it he she
+    they not rather than zoom teams latest earliest before after both either also uhr o ish am
+    pm noon midday each any good free possible suits suit fine great perfect does do can could
+    may might should seems sounds depending when where who which that there uk us from onward
+    still has have again"""
+)
+
+
+_ZONE_WORDS = frozenset(ABBREVIATIONS) | {name.split()[0] for name in REGIONS}
+
+
+def counts_something(tokens: Tokens, place: int) -> bool:
+    """Whether what follows a bare number makes it a count, a date, a price or an address."""
+    if place >= len(tokens):
+        return False
+    following = tokens[place]
+    if not following.gap and following.low in ("%", "k", "x", "st", "nd", "rd", "th", "+", "'"):
+        return True
+    if following.low in ("am", "pm", "a", "p", "ish"):
+        return following.low == "a" and following.gap
+    if following.kind in (UNIT, MONTH):
+        return following.low not in O_CLOCK or following.low in ("hours", "hrs", "hr")
+    if following.kind == MARK and not following.gap and place + 1 < len(tokens):
+        after = tokens[place + 1]
+        if following.low in (".", ",", "/", ":") and after.kind == NUM and not after.gap:
+            return True
+    return following.kind not in (NUM, MARK, LINE, WEEKDAY, COUNT) and not _word_may_follow(
+        tokens, place
+    )
+
+
+def _word_may_follow(tokens: Tokens, place: int) -> bool:
+    following = tokens[place]
+    if following.low in _MAY_FOLLOW or following.low in _ZONE_WORDS:
+        return True
+    return following.text.isupper() and 2 <= len(following.text) <= 5
+
+
+def supported(tokens: Tokens, place: int) -> bool:
+    """Whether the word before `place` makes a number a clock time ("at", "@", "between")."""
+    return low_at(tokens, place - 1) in _AT
+
+
+def joined(tokens: Tokens, place: int) -> bool:
+    """Whether the word at `place` joins two clock times."""
+    return low_at(tokens, place) in _JOINTS

@@ -1,0 +1,149 @@
+"""Windows that are counted: "within 48 hours", "5-7 business days", "a couple of weeks".
+
+By the rulebook's table "What 'promised' means". Knows no calendar but weekdays.
+"""
+
+from datetime import date, timedelta
+
+from agent.reading.grammar.nodes import Length
+from agent.reading.grammar.reference import Reference, add_business_days
+from agent.reading.grammar.stretch import ANCHORS, DAY, Found, Items, is_estimate, past, word_at
+from agent.reading.wording import time_en
+from agent.reading.wording.sets import words
+
+_UNITS = {"hour": "hours", "hours": "hours", "hrs": "hours", "hr": "hours", "h": "hours",
+          "day": "days", "days": "days", "week": "weeks", "weeks": "weeks", "wk": "weeks",
+          "wks": "weeks", "fortnight": "fortnights", "fortnights": "fortnights",
+          "month": "months", "months": "months"}  # fmt: skip
+
+
+_BUSINESS = frozenset({"business", "working", "work", "weekdays", "office"})
+
+
+def count(items: Items, place: int, ref: Reference) -> Found | None:
+    """ "within 48 hours", "5-7 business days", "a couple of weeks", "in a few days"."""
+    node = items[place].node
+    if node is not None and isinstance(node.value, Length):
+        if node.value.minutes < 60 or not _bounded(items, place):
+            return None
+        return Found(place, place + 1, _after(ref, node.value.minutes), True, "hours")
+    number, loose, at, ranged = _number(items, place)
+    if number is None:
+        return None
+    at = past(
+        items,
+        at,
+        words("more of further additional full calendar short next"),
+    )
+    business = word_at(items, at) in _BUSINESS
+    unit = _UNITS.get(word_at(items, at + business))
+    if unit is None:
+        return None
+    stop = at + business + 1
+    if (unit == "hours" and not _bounded(items, place)) or word_at(items, stop) == "/":
+        return None
+    if word_at(items, stop) == "'":
+        stop += 1
+    loose = (
+        loose
+        or is_estimate(items, place)
+        or _or_so(items, stop)
+        or _week_pair(items, place, at, ranged, unit)
+    )
+    due = _counted(
+        number,
+        unit,
+        business or (loose and unit == "days" and number <= 5 and _vague(items, place)),
+        ref,
+    )
+    return Found(place, stop, due, not loose, "count")
+
+
+def _bounded(items: Items, place: int) -> bool:
+    """Whether "within", "in" or "next" makes a length of hours a window."""
+    near = {word_at(items, place - step) for step in (1, 2, 3)}
+    behind = any(word_at(items, place + step) in ANCHORS for step in (1, 2, 3))
+    return bool(near & {"within", "in", "next", "another", "inside", "up"}) or behind
+
+
+def _after(ref: Reference, minutes: int) -> date:
+    return (ref.written + timedelta(minutes=minutes)).date()
+
+
+def _vague(items: Items, place: int) -> bool:
+    """Whether the number is a word without a number: couple, few, several, "a day or two"."""
+    words = {word_at(items, place + step) for step in range(4)}
+    return bool(words & {"couple", "few", "several"}) or {"day", "or"} <= words
+
+
+def _number(items: Items, place: int) -> tuple[int | None, bool, int, bool]:
+    """A number or a range of them: the larger one, whether it is vague, what follows, a range."""
+    word = word_at(items, place)
+    at = place
+    if word in ("a", "an", "the", "another", "next", "coming"):
+        at += 1
+        if word_at(items, at) in ("next", "coming", "further"):
+            at += 1
+        word = word_at(items, at)
+    if word == "hour" and word_at(items, place) in ("the", "an"):
+        return 1, False, at, False
+    if word in ("couple", "few", "several"):
+        return (2 if word == "couple" else 3), True, at + 1, False
+    value = _value(items, at)
+    if value is None:
+        alone = word_at(items, place) in ("a", "an", "another") or _next_alone(items, place)
+        return _one_unit(items, at) if alone else (None, False, at, False)
+    joint = word_at(items, at + 1)
+    upper = _value(items, at + 2) if joint in ("-", "to", "or", "/") else None
+    if upper is not None and upper >= value:
+        return upper, False, at + 3, True
+    return value, False, at + 1, False
+
+
+def _next_alone(items: Items, place: int) -> bool:
+    return word_at(items, place) == "the" and word_at(items, place + 1) in ("next", "coming")
+
+
+def _one_unit(items: Items, at: int) -> tuple[int | None, bool, int, bool]:
+    """ "a week", "a day or two", "a week or so", "a month"; "the coming days" is a few."""
+    if word_at(items, at - 1) in ("next", "coming") and word_at(items, at) in ("days", "weeks"):
+        return 3, True, at, False
+    if word_at(items, at) not in _UNITS and word_at(items, at) not in _BUSINESS:
+        return None, False, at, False
+    if word_at(items, at + 1) == "or" and word_at(items, at + 2) in ("two", "so"):
+        return (2 if word_at(items, at + 2) == "two" else 1), True, at, False
+    return 1, False, at, False
+
+
+def _value(items: Items, place: int) -> int | None:
+    word = word_at(items, place)
+    if word.isdigit() and len(word) <= 3:
+        return int(word)
+    found = time_en.COUNTS.get(word)
+    return found[1] if found is not None and word != "couple" else None
+
+
+def _or_so(items: Items, place: int) -> bool:
+    return word_at(items, place) == "or" and word_at(items, place + 1) in (
+        "so",
+        "thereabouts",
+        "two",
+    )
+
+
+def _week_pair(items: Items, place: int, at: int, ranged: bool, unit: str) -> bool:
+    """ "one to two weeks" is loose by the table; wider counted ranges are firm."""
+    return ranged and unit == "weeks" and _value(items, place) == 1
+
+
+def _counted(number: int, unit: str, business: bool, ref: Reference) -> date:
+    if unit == "hours":
+        return _after(ref, number * 60)
+    if unit == "days":
+        return (
+            add_business_days(ref.today, min(number, 260))
+            if business
+            else ref.today + min(number, 900) * DAY
+        )
+    days = {"weeks": 7, "fortnights": 14, "months": 30}[unit] * min(number, 60)
+    return ref.today + days * DAY

@@ -1,0 +1,122 @@
+"""What stands behind a clock time: am and pm, Uhr, o'clock, "in the afternoon"; which half is meant."""
+
+from dataclasses import replace
+
+from agent.reading.grammar.nodes import Clock, Node
+from agent.reading.grammar.parts import Tokens
+from agent.reading.grammar.tokens import LINE, MARK, low_at
+from agent.reading.wording.sets import words
+from agent.reading.wording.time_en import DAY_PARTS, O_CLOCK
+
+# Bare hours as people at work mean them: 8 to 11 before noon, 12 to 7 behind it.
+_AFTERNOON_HOURS = range(1, 7)
+
+
+def mark_glued(tokens: Tokens, place: int, marks: tuple[str, ...]) -> bool:
+    return place < len(tokens) and tokens[place].low in marks and not tokens[place].gap
+
+
+def clock_of(hour: int, minutes: int, full: bool) -> Clock:
+    """The time of an hour as written: two digits and hours above 12 speak for the 24-hour clock."""
+    if hour >= 13 or (full and hour == 0):
+        return Clock(hour % 24 * 60 + minutes, "24")
+    if full and hour >= 7:
+        return Clock(hour * 60 + minutes, "24" if hour < 10 else "")
+    if hour in _AFTERNOON_HOURS:
+        return Clock((hour + 12) * 60 + minutes, "")
+    return Clock(hour * 60 + minutes, "", doubt="morning or evening" if hour == 7 else "")
+
+
+def finished(tokens: Tokens, node: Node) -> Node:
+    """The time with what stands behind it: am, pm, Uhr, hrs, -ish, "in the afternoon", sharp."""
+    node = _with_meridiem(tokens, node)
+    stop = node.stop
+    low = low_at(tokens, stop)
+    if low in O_CLOCK and low != "hours" and node.rule not in ("14h", "uhr"):
+        node = replace(node, stop=stop + 1, value=_strong(node.value))
+    elif low == "o" and low_at(tokens, stop + 1) == "'clock":
+        node = replace(node, stop=stop + 2, value=_strong(node.value))
+    elif low == "ish" or (low == "-" and low_at(tokens, stop + 1) == "ish"):
+        node = replace(node, stop=stop + 1 + (low == "-"), value=_strong(node.value))
+    elif low in ("noon", "midday") and isinstance(node.value, Clock) and node.value.minute == 720:
+        node = replace(node, stop=stop + 1, value=_strong(node.value))
+    return _with_part_of_day(tokens, node)
+
+
+def _strong(value: object) -> Clock:
+    if not isinstance(value, Clock):
+        raise TypeError("a clock node holds a Clock")
+    return replace(value, weak=False)
+
+
+def meridiem_at(tokens: Tokens, place: int) -> tuple[str, int] | None:
+    """ "am", "p.m.", "a" glued to a number: which half, and what follows."""
+    if place >= len(tokens):
+        return None
+    token = tokens[place]
+    low = token.low
+    if low in ("am", "pm", "a.m", "p.m"):
+        stop = place + 1
+        return low[0] + "m", stop
+    if low in ("a", "p") and low_at(tokens, place + 1) == "." and low_at(tokens, place + 2) == "m":
+        stop = place + 3
+        return low + "m", stop + (mark_glued(tokens, stop, (".",)) and _dot_is_ours(tokens, stop))
+    if low in ("a", "p") and not token.gap and _ends_short(tokens, place + 1):
+        return low + "m", place + 1
+    return None
+
+
+def _ends_short(tokens: Tokens, place: int) -> bool:
+    return place >= len(tokens) or tokens[place].kind in (MARK, LINE) or tokens[place].gap
+
+
+def _dot_is_ours(tokens: Tokens, place: int) -> bool:
+    """Whether the dot behind "p.m" belongs to it and does not end the sentence as well."""
+    if place + 1 >= len(tokens):
+        return False
+    return tokens[place + 1].low not in _STARTERS or not tokens[place + 1].text[0].isupper()
+
+
+# Words that begin a sentence behind "p.m."; any other capital there is a name or a title.
+_STARTERS = words(
+    """i we the please if you let looking thanks thank see it this that they our your would could
+    can do does is are any all he she my there and but so when what how best kind regards
+    cheers also just as for with"""
+)
+
+
+def _with_meridiem(tokens: Tokens, node: Node) -> Node:
+    found = meridiem_at(tokens, node.stop)
+    value = node.value
+    if found is None or not isinstance(value, Clock):
+        return node
+    half, stop = found
+    return replace(node, stop=stop, value=with_half(value, half))
+
+
+def with_half(value: Clock, half: str) -> Clock:
+    """The time in that half of the day; 15:30 PM stays 15:30, 12am is midnight."""
+    hour, minutes = divmod(value.minute, 60)
+    if value.half == "24" and hour > 12:
+        return replace(value, weak=False)
+    hour = hour % 12 + (12 if half == "pm" else 0)
+    return Clock(hour * 60 + minutes, half)
+
+
+def _with_part_of_day(tokens: Tokens, node: Node) -> Node:
+    """ "7 in the evening", "10 in the morning", "2:30 this afternoon"."""
+    value = node.value
+    if not isinstance(value, Clock) or value.half in ("am", "pm"):
+        return node
+    place = node.stop
+    if low_at(tokens, place) in ("in", "at", "this") and low_at(tokens, place + 1) == "the":
+        place += 1
+    part = low_at(tokens, place + 1) if low_at(tokens, place) in ("the", "this", "at") else ""
+    if part not in DAY_PARTS:
+        return node
+    keeps = low_at(tokens, node.stop) == "this"
+    half = "am" if part == "morning" else "pm"
+    if half == "pm" and value.minute >= 12 * 60:
+        return replace(node, value=replace(value, weak=False, doubt=""))
+    stop = node.stop if keeps else place + 2
+    return replace(node, stop=stop, value=with_half(value, half))

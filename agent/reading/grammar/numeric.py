@@ -1,0 +1,137 @@
+"""Dates in numbers: "14/5", "14.05.2026", "2026-05-14", day or month first as evidence decides."""
+
+from datetime import date
+
+from agent.reading.grammar.nodes import Day, Node
+from agent.reading.grammar.parts import Tokens, trailing_weekday, weekday_at
+from agent.reading.grammar.reference import Reference, make_date, without_year
+from agent.reading.grammar.tokens import LINE, NUM, low_at
+
+_SEPARATORS = frozenset("/.-")
+
+
+def iso_date(tokens: Tokens, place: int, ref: Reference) -> Node | None:
+    """2026-05-14, 2026/05/14, 20260514 is no date here (job numbers look like that)."""
+    numbers = _joined_numbers(tokens, place)
+    if numbers is None or len(numbers) < 3 or len(tokens[place].text) != 4:
+        return None
+    found = make_date(numbers[0], numbers[1], numbers[2])
+    return Node("iso date", place, place + 5, Day(found, named=True)) if found else None
+
+
+def _joined_numbers(tokens: Tokens, place: int) -> tuple[int, ...] | None:
+    """Numbers joined by one kind of separator without blanks: 14.05.2026, 5/6, 25-08-2026."""
+    if place >= len(tokens) or tokens[place].kind != NUM or _inside_chain(tokens, place):
+        return None
+    separator = low_at(tokens, place + 1)
+    if separator not in _SEPARATORS or tokens[place + 1].gap:
+        return None
+    numbers = [tokens[place].value]
+    at = place + 1
+    while at + 1 < len(tokens) and tokens[at].low == separator and tokens[at + 1].kind == NUM:
+        if tokens[at].gap or tokens[at + 1].gap:
+            break
+        numbers.append(tokens[at + 1].value)
+        at += 2
+    return tuple(numbers) if 2 <= len(numbers) <= 3 and -1 not in numbers else None
+
+
+def _inside_chain(tokens: Tokens, place: int) -> bool:
+    """Whether the number is the tail of something longer: a version, a phone or job number."""
+    if place == 0 or tokens[place].gap:
+        return False
+    before = tokens[place - 1]
+    if before.low in ("(", ":", "[", ">", "|", "*", "@", ",", "-", '"', "'"):
+        if before.low in ("-", ",", ":") and place > 1:
+            return not before.gap and tokens[place - 2].kind in (NUM, "word")
+        return False
+    return before.kind != LINE
+
+
+def numeric_date(tokens: Tokens, place: int, ref: Reference) -> Node | None:
+    """14/5, 14.05., 14.5.2026, 25-08-2026, 05/20/26: day or month first as evidence decides."""
+    numbers = _joined_numbers(tokens, place)
+    if numbers is None or not _numeric_shape(tokens, place, numbers):
+        return None
+    stop = place + 2 * len(numbers) - 1
+    year = None
+    if len(numbers) == 3:
+        year = numbers[2] if numbers[2] > 99 else 2000 + numbers[2]
+    elif tokens[place + 1].low == "." and low_at(tokens, stop) == ".":
+        stop += 1
+    day = _ordered(numbers[0], numbers[1], year, tokens[place + 1].low, ref, tokens, place)
+    return Node("numeric date", place, stop, day) if day else None
+
+
+def _numeric_shape(tokens: Tokens, place: int, numbers: tuple[int, ...]) -> bool:
+    """Whether joined numbers can be a date at all; "9.30" and "24/7" are none."""
+    separator = tokens[place + 1].low
+    last = tokens[place + 2 * len(numbers) - 2]
+    if len(tokens[place].text) > 2 or len(tokens[place + 2].text) > 2:
+        return False
+    after = tokens[place + 2 * len(numbers) - 1 :][:1]
+    if len(numbers) == 3:
+        return len(last.text) in (2, 4) and not (after and after[0].low in "%" and not after[0].gap)
+    if numbers == (24, 7) or (after and after[0].low in ("%", "h", "hr", "hrs", "hours", "k")):
+        return False
+    if separator == ".":
+        return bool(after) and after[0].low == "." and not after[0].gap and numbers[1] <= 12
+    if separator == "-":
+        return False
+    return _slash_context(tokens, place)
+
+
+def _slash_context(tokens: Tokens, place: int) -> bool:
+    """Whether "3/11" stands where a date may: not "9/10 candidates", "FIFO 8/6 roster", "1/2"."""
+    after = low_at(tokens, place + 3)
+    if after in (
+        "roster",
+        "split",
+        "of",
+        "people",
+        "candidates",
+        "stars",
+        "fte",
+        "rating",
+        "swing",
+    ):
+        return False
+    return not (tokens[place].value == 1 and tokens[place + 2].value == 2 and after == "day")
+
+
+def _ordered(
+    first: int, second: int, year: int | None, separator: str, ref: Reference,
+    tokens: Tokens, place: int,
+) -> Day | None:  # fmt: skip
+    """The day that two numbers name, in the order the evidence tells."""
+    day_first = _made(first, second, year, ref)
+    month_first = _made(second, first, year, ref) if separator != "." else None
+    if day_first is None or month_first is None or day_first == month_first:
+        only = day_first or month_first
+        return Day(only, named=True) if only else None
+    weekday = _weekday_beside(tokens, place)
+    for candidate, other in ((day_first, month_first), (month_first, day_first)):
+        if weekday == candidate.weekday() != other.weekday():
+            return Day(candidate, named=True)
+    chosen = day_first if ref.day_first else month_first
+    doubt = "" if ref.order_sure else "day and month of a number cannot be told apart"
+    return Day(chosen, named=True, doubt=doubt)
+
+
+def _made(day: int, month: int, year: int | None, ref: Reference) -> date | None:
+    if not 1 <= month <= 12:
+        return None
+    return without_year(month, day, ref.today) if year is None else make_date(year, month, day)
+
+
+def _weekday_beside(tokens: Tokens, place: int) -> int | None:
+    before = place - 1
+    while low_at(tokens, before) in (",", ".", "(", "-", "the", ":") and before > place - 4:
+        before -= 1
+    weekday = weekday_at(tokens, before) if before >= 0 else None
+    if weekday is None:
+        stop = place + 1
+        while stop < len(tokens) and stop < place + 5 and tokens[stop].low[0] in "/-.0123456789":
+            stop += 1
+        weekday, _ = trailing_weekday(tokens, stop)
+    return weekday

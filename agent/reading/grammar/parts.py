@@ -1,0 +1,151 @@
+"""Parts of a written date: the year, the day's number, the month, the weekday beside it.
+
+Reads single parts from tokens; how they make a date is not known here.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from agent.reading.grammar.nodes import Day
+from agent.reading.grammar.tokens import MONTH, NUM, ORDINAL, WEEKDAY, Token, low_at
+from agent.reading.wording.time_en import (
+    DOUBTFUL_MONTHS,
+    DOUBTFUL_WEEKDAYS,
+    FIRST_YEAR,
+    LAST_YEAR,
+    ORDINAL_ENDINGS,
+)
+
+Tokens = Sequence[Token]
+
+
+WEEKDAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+
+def year_at(tokens: Tokens, place: int) -> tuple[int, int] | None:
+    """A four-digit year at `place` (a comma may stand before it): the year and what follows."""
+    if low_at(tokens, place) == ",":
+        place += 1
+    if place >= len(tokens) or tokens[place].kind != NUM:
+        return None
+    token = tokens[place]
+    if len(token.text) != 4 or not FIRST_YEAR <= token.value <= LAST_YEAR:
+        return None
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    if after is not None and not after.gap and after.low in (":", "h", "hrs", "%"):
+        return None
+    return token.value, place + 1
+
+
+def short_year(tokens: Tokens, place: int) -> tuple[int, int] | None:
+    if low_at(tokens, place) != "'" or place + 1 >= len(tokens):
+        return None
+    token = tokens[place + 1]
+    if token.kind == NUM and len(token.text) == 2 and not token.gap:
+        return 2000 + token.value, place + 2
+    return None
+
+
+def day_number(tokens: Tokens, place: int) -> tuple[int, int] | None:
+    """A day of the month at `place` ("14", "14th", "14.", "first"): the number, what follows."""
+    if place >= len(tokens):
+        return None
+    token = tokens[place]
+    if token.kind == ORDINAL:
+        return _word_ordinal(tokens, place)
+    if token.kind != NUM or not 1 <= token.value <= 31 or len(token.text) > 2:
+        return None
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    if following is not None and following.low in ORDINAL_ENDINGS and not following.gap:
+        return token.value, place + 2
+    return token.value, place + 1
+
+
+def _word_ordinal(tokens: Tokens, place: int) -> tuple[int, int]:
+    return tokens[place].value, place + 1
+
+
+def is_ordinal(tokens: Tokens, place: int) -> bool:
+    """Whether the number at `place` is written as an ordinal ("20th")."""
+    if place >= len(tokens):
+        return False
+    if tokens[place].kind == ORDINAL:
+        return True
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    return (
+        tokens[place].kind == NUM
+        and following is not None
+        and following.low in ORDINAL_ENDINGS
+        and not following.gap
+        and following.low != "e"
+    )
+
+
+def month_at(tokens: Tokens, place: int) -> int | None:
+    """The month at `place`, capitals being asked of words that mean something else too."""
+    if place >= len(tokens) or tokens[place].kind != MONTH:
+        return None
+    token = tokens[place]
+    if token.low in DOUBTFUL_MONTHS and token.text.islower() and not _beside_number(tokens, place):
+        return None
+    return token.value
+
+
+def _beside_number(tokens: Tokens, place: int) -> bool:
+    near = (low_at(tokens, place - 1), low_at(tokens, place + 1))
+    return any(
+        word[:1].isdigit() or word in ORDINAL_ENDINGS or word in ("of", "mid", "early", "late")
+        for word in near
+    )
+
+
+def weekday_at(tokens: Tokens, place: int) -> int | None:
+    """The weekday at `place`; "sat" or "sun" in small letters only beside a number or "on"."""
+    if place >= len(tokens) or tokens[place].kind != WEEKDAY:
+        return None
+    token = tokens[place]
+    if token.low in DOUBTFUL_WEEKDAYS and token.text.islower():
+        before, after = low_at(tokens, place - 1), low_at(tokens, place + 1)
+        if not (after[:1].isdigit() or after in ("at", "@", "the") or before in ("on", "this")):
+            return None
+    return token.value
+
+
+def leading_weekday(tokens: Tokens, place: int) -> tuple[int | None, int]:
+    """A weekday that opens a date ("Thu, ", "Thursday the", "Tues. ("), and where the date begins."""
+    weekday = weekday_at(tokens, place)
+    if weekday is None:
+        return None, place
+    following = place + 1
+    while low_at(tokens, following) in (",", ".", "(", "-", "the", "|") and following < place + 4:
+        following += 1
+    return weekday, following
+
+
+def checked(day: Day, weekday: int) -> Day:
+    """The day with its weekday; where they disagree, the date stands and the doubt is said."""
+    if day.date.weekday() == weekday:
+        return replace(day, weekday=weekday, doubt="" if day.named else day.doubt)
+    said, real = WEEKDAY_NAMES[weekday], WEEKDAY_NAMES[day.date.weekday()]
+    doubt = f"{said} is named beside {day.date.isoformat()}, which is a {real}"
+    return replace(day, weekday=weekday, doubt=doubt)
+
+
+def trailing_weekday(tokens: Tokens, place: int) -> tuple[int | None, int]:
+    """ "(Thursday)" or ", Thursday" behind a date."""
+    opened = low_at(tokens, place)
+    if opened not in ("(", ","):
+        return None, place
+    weekday = weekday_at(tokens, place + 1)
+    if weekday is None:
+        return None, place
+    closed = low_at(tokens, place + 2)
+    if opened == "(":
+        return (weekday, place + 3) if closed == ")" else (None, place)
+    following = tokens[place + 2] if place + 2 < len(tokens) else None
+    # ", Thursday 21" begins the next date of a list.
+    if following is not None and following.kind in (NUM, MONTH, ORDINAL):
+        after = tokens[place + 3] if place + 3 < len(tokens) else None
+        if after is None or after.low not in (":", "am", "pm", "h"):
+            return None, place
+    return weekday, place + 2

@@ -1,0 +1,299 @@
+"""Windows that are periods: weeks, months, seasons and their early, middle and late parts.
+
+By the rulebook's table "What 'promised' means". Knows no counts.
+"""
+
+from datetime import date
+
+from agent.reading.grammar.nodes import Day, Week
+from agent.reading.grammar.reference import Reference, make_date, month_end, next_week, this_week
+from agent.reading.grammar.stretch import (
+    DAY,
+    Found,
+    Items,
+    day_behind,
+    is_estimate,
+    limit_before,
+    past,
+    past_day,
+    word_at,
+)
+from agent.reading.wording import time_en
+
+EARLY_WORDS = frozenset({"early", "earlier", "beginning", "start"})
+
+
+MID_WORDS = frozenset({"mid", "middle", "midway", "half-way"})
+
+
+LATE_WORDS = frozenset({"late", "later", "latter", "back"})
+
+
+END_WORDS = frozenset({"end", "close", "eo"})
+
+
+_SKIP = frozenset({"the", "of", "that", "this"})
+
+
+def part_of_period(items: Items, place: int, ref: Reference) -> Found | None:
+    """ "end of next week", "early next week", "mid June", "the second half of the month"."""
+    part, at = part_at(items, place)
+    if not part:
+        return None
+    at = past(items, at, frozenset({"of", "the", "part", "in", "-", "this"}) if part != "sometime"
+               else frozenset({"in", "during", "the", "over"}))  # fmt: skip
+    at = _step_back_to_this(items, place, at)
+    period = _period(items, at, ref)
+    if period is None:
+        return None
+    kind, start, stop = period
+    due = end_of_part(part, kind, start)
+    firm = (part == "end" or kind == "day") and not is_estimate(items, place)
+    return Found(place, stop, due, firm, f"{part} of {kind}")
+
+
+def _step_back_to_this(items: Items, place: int, at: int) -> int:
+    """ "end of this month": "this" was skipped as filler but names the month."""
+    return at - 1 if at - 1 > place and word_at(items, at - 1) == "this" else at
+
+
+def part_at(items: Items, place: int) -> tuple[str, int]:
+    word, after = word_at(items, place), word_at(items, place + 1)
+    if word in ("first", "second") and after == "half":
+        return ("mid" if word == "first" else "late"), place + 2
+    if word in ("latter", "later") and after in ("half", "part"):
+        return "late", place + 2
+    for names, part in (
+        (END_WORDS, "end"),
+        (EARLY_WORDS, "early"),
+        (MID_WORDS, "mid"),
+        (LATE_WORDS, "late"),
+    ):
+        if word in names and not (word == "close" and after not in ("of", "this", "to", "WEEK")):
+            return part, place + 1
+    if word == "sometime" or (word == "some" and after in ("time", "point")):
+        return "sometime", place + 1 + (word == "some")
+    return "", place
+
+
+def _period(items: Items, place: int, ref: Reference) -> tuple[str, date, int] | None:
+    """A week, month, day, quarter or year at `place`: its kind, its first day, what follows."""
+    node = items[place].node if place < len(items) else None
+    value = node.value if node is not None else None
+    if isinstance(value, Week):
+        return "week", value.monday, place + 1
+    if isinstance(value, Day):
+        return "day", value.date, place + 1
+    return worded_period(items, place, ref)
+
+
+def worded_period(items: Items, place: int, ref: Reference) -> tuple[str, date, int] | None:
+    word, after = word_at(items, place), word_at(items, place + 1)
+    today = ref.today
+    if word in ("week", "wk"):
+        return "week", this_week(today), place + 1
+    if word in ("day", "play") or (word == "business" and after not in ("days", "weeks")):
+        stop = place + 1 + (after == "day")
+        return "day", day_behind(items, stop, today), past_day(items, stop)
+    if word == "month" or (word == "this" and after == "month"):
+        return "month", today.replace(day=1), place + 1 + (word == "this")
+    if word in ("next", "following") and after == "month":
+        return "month", (today.replace(day=1) + 32 * DAY).replace(day=1), place + 2
+    if word in ("year", "calendar") or (word == "this" and after == "year"):
+        return "year", today.replace(month=1, day=1), place + 1 + (after == "year")
+    if word == "quarter" or (word == "this" and after == "quarter"):
+        first = (today.month - 1) // 3 * 3 + 1
+        return "quarter", today.replace(month=first, day=1), place + 1 + (word == "this")
+    return _month_period(items, place, ref)
+
+
+def _month_period(items: Items, place: int, ref: Reference) -> tuple[str, date, int] | None:
+    """A month by name, with or without a year: the next such month, this one included."""
+    month = month_of(items, place)
+    if month is None:
+        return None
+    stop = place + 1
+    year = ref.today.year + (month < ref.today.month)
+    if word_at(items, stop).isdigit() and len(word_at(items, stop)) == 4:
+        year, stop = int(word_at(items, stop)), stop + 1
+    first = make_date(year, month, 1)
+    return ("month", first, stop) if first is not None else None
+
+
+def month_of(items: Items, place: int) -> int | None:
+    """The month named at `place`; "may" and "march" need a capital and no verb's place."""
+    if place >= len(items) or items[place].node is not None:
+        return None
+    found = time_en.MONTHS.get(items[place].word)
+    if found is None:
+        return None
+    doubtful = items[place].word in time_en.DOUBTFUL_MONTHS
+    if doubtful and not items[place].text[:1].isupper():
+        return None
+    return found[1]
+
+
+def end_of_part(part: str, kind: str, start: date) -> date:
+    if kind == "day":
+        return start
+    if kind == "week":
+        return start + DAY * {"early": 1, "mid": 2}.get(part, 4)
+    if kind == "month":
+        last = month_end(start.year, start.month)
+        return {"early": start.replace(day=10), "mid": start.replace(day=20)}.get(part, last)
+    if kind == "quarter":
+        return month_end(start.year, start.month + 2)
+    return date(start.year, 12, 31) if part != "early" else date(start.year, 2, 28)
+
+
+def short_form(items: Items, place: int, ref: Reference) -> Found | None:
+    """EOD, EOW, EOM, COB, "EOD Friday", "month end", "mid-month"."""
+    word, after = word_at(items, place), word_at(items, place + 1)
+    if word in ("eod", "cob", "cop", "eob"):
+        return Found(place, past_day(items, place + 1), day_behind(items, place + 1, ref.today),
+                     True, "end of day")  # fmt: skip
+    if word == "eow":
+        monday, stop = this_week(ref.today), place + 1
+        node = items[stop].node if stop < len(items) else None
+        if node is not None and isinstance(node.value, Week):
+            monday, stop = node.value.monday, stop + 1
+        return Found(place, stop, monday + 4 * DAY, True, "end of week")
+    if word == "eom" or (
+        word == "month"
+        and after in ("end", "-")
+        and word_at(items, place + 1 + (after == "-")) == "end"
+    ):
+        last = month_end(ref.today.year, ref.today.month)
+        return Found(
+            place, place + 1 + (word != "eom") + (after == "-"), last, True, "end of month"
+        )
+    if word == "eoy":
+        return Found(place, place + 1, date(ref.today.year, 12, 31), True, "end of year")
+    return None
+
+
+def week(items: Items, place: int, ref: Reference) -> Found | None:
+    """ "next week", "this week", "the week of 8 June": its Friday; "w/e" is not known."""
+    node = items[place].node
+    if node is None or not isinstance(node.value, Week):
+        return None
+    if word_at(items, place - 1) == "time" and word_at(items, place - 2) in ("this", "same"):
+        return Found(place - 2, place + 1, ref.today + 7 * DAY, True, "this time next week")
+    return Found(
+        place, place + 1, node.value.monday + 4 * DAY, not is_estimate(items, place), node.rule
+    )
+
+
+def is_out(items: Items, place: int, ref: Reference) -> Found | None:
+    """ "before the month is out": its last day, firm."""
+    if word_at(items, place) not in ("week", "month", "year", "day"):
+        return None
+    if word_at(items, place + 1) not in ("is", "'s") or word_at(items, place + 2) not in (
+        "out",
+        "over",
+    ):
+        return None
+    period = worded_period(items, place, ref)
+    if period is None:
+        return None
+    return Found(place, place + 3, end_of_part("end", period[0], period[1]), True, "is out")
+
+
+def that_week(items: Items, place: int, ref: Reference) -> Found | None:
+    """ "the following week", "the week after" without a week named before: next week."""
+    if word_at(items, place) in ("following", "coming") and word_at(items, place + 1) == "week":
+        monday = next_week(ref.today)
+        if word_at(items, place) == "coming" and ref.today.weekday() < 4:
+            monday = this_week(ref.today)
+        return Found(place, place + 2, monday + 4 * DAY, True, "following week")
+    return None
+
+
+def month(items: Items, place: int, ref: Reference) -> Found | None:
+    """ "in June", "next month", "this month": its last day, loose."""
+    word, after = word_at(items, place), word_at(items, place + 1)
+    if word in ("next", "this") and after == "month":
+        period = worded_period(items, place, ref)
+        if period is not None:
+            last = month_end(period[1].year, period[1].month)
+            return Found(place, period[2], last, False, "month")
+    if word not in ("in", "by", "during", "until", "till", "before"):
+        return None
+    at = place + 1 + (after == "the")
+    ordinal = _week_of_month(items, at, ref)
+    if ordinal is not None:
+        return Found(place, ordinal[1], ordinal[0], True, "week of month")
+    period = _month_period(items, at, ref)
+    if period is None or word_at(items, period[2]) == "DAY":
+        return None
+    first = period[1]
+    due = first - DAY if word == "before" else month_end(first.year, first.month)
+    return Found(place, period[2], due, False, "month")
+
+
+def _week_of_month(items: Items, place: int, ref: Reference) -> tuple[date, int] | None:
+    """ "the last week of May", "the first week in June": the Friday of that week."""
+    which = {"first": 0, "second": 1, "third": 2, "last": -1}.get(word_at(items, place))
+    if (
+        which is None
+        or word_at(items, place + 1) != "week"
+        or word_at(items, place + 2) not in ("of", "in")
+    ):
+        return None
+    period = _period(items, place + 3 + (word_at(items, place + 3) == "the"), ref)
+    if period is None or period[0] != "month":
+        return None
+    first, last = period[1], month_end(period[1].year, period[1].month)
+    day = last if which == -1 else first + 7 * which * DAY
+    while day.weekday() >= 5:
+        day += DAY if which >= 0 else -DAY
+    return day + (4 - day.weekday()) * DAY, period[2]
+
+
+_SEASONS = {"spring": (5, 31), "summer": (8, 31), "autumn": (11, 30), "fall": (11, 30)}
+
+
+def season(items: Items, place: int, ref: Reference) -> Found | None:
+    """ "after the holidays", "in the new year", "before Christmas", "in the autumn"."""
+    word = word_at(items, place)
+    at = place + 1 + (word_at(items, place + 1) in ("the", "this"))
+    name = word_at(items, at)
+    if word in ("after", "following", "in", "into", "early", "over") and _is_new_year(items, at):
+        stop = (
+            at + 1 + (word_at(items, at + 1) in ("year", "break", "holidays", "period", "season"))
+        )
+        return Found(place, stop, _tenth_of_january(ref.today), False, "new year")
+    if word in ("before", "by") and name in ("christmas", "xmas"):
+        return Found(place, at + 1, date(ref.today.year, 12, 24), True, "before Christmas")
+    if word in ("in", "by", "during", "this") and name in _SEASONS:
+        month, day = _SEASONS[name]
+        due = date(ref.today.year, month, day)
+        due = due if due > ref.today else due.replace(year=due.year + 1)
+        return Found(place, at + 1, due, False, "season")
+    return None
+
+
+def _is_new_year(items: Items, place: int) -> bool:
+    name, after = word_at(items, place), word_at(items, place + 1)
+    if name in ("holidays", "christmas", "xmas", "festive"):
+        return word_at(items, place - 1) != "in" and word_at(items, place - 2) != "in"
+    return name == "new" and after == "year"
+
+
+def _tenth_of_january(today: date) -> date:
+    this = date(today.year, 1, 10)
+    return this if today < this else date(today.year + 1, 1, 10)
+
+
+def weekend(items: Items, place: int, ref: Reference) -> Found | None:
+    """ "before the weekend": Friday; "over the weekend": Sunday; "after the weekend": Monday."""
+    if word_at(items, place) != "weekend":
+        return None
+    friday = this_week(ref.today) + 4 * DAY
+    before = limit_before(items, place)
+    if before in ("over", "during", "at", "this", "by", "in"):
+        due = friday + 2 * DAY if before != "by" else friday
+        return Found(place, place + 1, due, True, "weekend")
+    if before == "after":
+        return Found(place, place + 1, friday + 3 * DAY, True, "after the weekend")
+    return Found(place, place + 1, friday, True, "before the weekend")

@@ -1,0 +1,79 @@
+"""What the productions of windows share: the value they find and how they look at items."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from agent.reading.grammar.items import Item
+from agent.reading.grammar.nodes import Day
+from agent.reading.wording import time_en
+
+DAY = timedelta(days=1)
+
+
+Items = Sequence[Item]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A window over the half-open items `first`:`stop`; `due` None where it names no end."""
+
+    first: int
+    stop: int
+    due: date | None
+    firm: bool
+    rule: str
+
+
+ABOUT_WORDS = time_en.ABOUT - {"like", "say"} | {
+    "hopefully",
+    "maybe",
+    "towards",
+    "toward",
+    "perhaps",
+}
+
+
+def word_at(items: Items, place: int) -> str:
+    return items[place].word if 0 <= place < len(items) else ""
+
+
+def past(items: Items, place: int, words: frozenset[str]) -> int:
+    while word_at(items, place) in words:
+        place += 1
+    return place
+
+
+def is_estimate(items: Items, place: int) -> bool:
+    """Whether an "about", "around", "hopefully" stands right before the window."""
+    before = [word_at(items, place - step) for step in (1, 2, 3)]
+    if before[0] in ("a", "the", "in", "by", "within"):
+        before = before[1:]
+    return before[0] in ABOUT_WORDS and not (before[0] == "say")
+
+
+def day_behind(items: Items, place: int, today: date) -> date:
+    """ "close of business Friday": that day, else today."""
+    at = past(items, place, frozenset({"on", ",", "this"}))
+    node = items[at].node if at < len(items) else None
+    return node.value.date if node is not None and isinstance(node.value, Day) else today
+
+
+def past_day(items: Items, place: int) -> int:
+    at = past(items, place, frozenset({"on", ",", "this"}))
+    return at + 1 if word_at(items, at) == "DAY" else place
+
+
+def limit_before(items: Items, place: int) -> str:
+    at = place - 1
+    while word_at(items, at) in ("the", "on", "TIME", "this", "of"):
+        at -= 1
+    return word_at(items, at)
+
+
+def has_time(items: Items, first: int, stop: int) -> bool:
+    return "TIME" in (word_at(items, first - 1), word_at(items, first - 2), word_at(items, stop),
+                      word_at(items, stop + 1))  # fmt: skip
+
+
+ANCHORS = frozenset({"of", "after", "from", "following"})

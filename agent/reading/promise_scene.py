@@ -1,0 +1,121 @@
+"""One sentence as the reader of promises sees it: windows folded, phrases found, clauses parted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from agent.reading.grammar.nodes import Day
+from agent.reading.grammar.phrases import Hit, Phrases
+from agent.reading.grammar.stretch import Found
+from agent.reading.grammar.windows import count_from, folded, windows_of
+from agent.reading.prose import Prose, Sentence
+from agent.reading.wording import promise_en as wording
+from agent.reading.wording.sets import words
+
+PHRASES = Phrases(wording.GROUPS, wording.SETS)
+
+
+PROMISING = ("contact", "hear", "passive", "bare")
+
+
+# A sentence without any of these promises nothing; behind a date more words may.
+_COMMON = words("you we i to will 'll be is are the a by in")
+
+
+_STEMS = PHRASES.anchors(PROMISING, _COMMON)
+
+
+_HOT_STEMS = _STEMS | PHRASES.anchors((*PROMISING, "silent"), _COMMON, with_nodes=True)
+
+
+_BREAKS = words("but so because although while whereas though which -")
+
+
+_SUBJECTS = words(
+    """i we he she they you it letters letter results feedback decisions someone please that this
+    there in by end"""
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of a sentence between clause breaks, with its phrases and windows."""
+
+    first: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence with windows folded into single words."""
+
+    sentence: Sentence
+    words: list[str]
+    windows: dict[int, Found]
+    hits: tuple[Hit, ...]
+    clauses: tuple[Clause, ...]
+
+
+def scene_in(sentence: Sentence, prose: Prose, previous: Found | None) -> Scene | None:
+    if (_HOT_STEMS if sentence.hot else _STEMS).isdisjoint(sentence.words):
+        return None
+    before = previous.due if previous is not None else None
+    windows = windows_of(sentence.items, prose.reference, before) if sentence.hot else []
+    windows = [_from_meeting(sentence, one, prose) for one in windows]
+    words, places = folded(sentence.items, windows)
+    return Scene(sentence, words, places, tuple(PHRASES.scan(words)), _clauses(words))
+
+
+def _from_meeting(sentence: Sentence, one: Found, prose: Prose) -> Found:
+    """A count from the interview whose day another sentence of the message names."""
+    if one.rule != "count from meeting":
+        return one
+    days = [
+        item.node.value.date
+        for other in prose.sentences
+        for item in other.items
+        if item.node is not None and isinstance(item.node.value, Day)
+        and item.node.value.date >= prose.reference.today
+    ]  # fmt: skip
+    if not days:
+        return one
+    return replace(one, due=count_from(sentence.items, one, prose.reference, max(days)))
+
+
+def _clauses(words: Sequence[str]) -> tuple[Clause, ...]:
+    found: list[Clause] = []
+    first = 0
+    for place, word in enumerate(words):
+        if place > first and _breaks(words, place, word):
+            found.append(Clause(first, place))
+            first = place
+    found.append(Clause(first, len(words)))
+    return tuple(found)
+
+
+def _breaks(words: Sequence[str], place: int, word: str) -> bool:
+    """Whether a new clause begins at this word."""
+    if word in (";", "(", ")") or word in _BREAKS:
+        return True
+    following = words[place + 1] if place + 1 < len(words) else ""
+    if word == ",":
+        return following in _SUBJECTS or following in ("don", "do", "and", "but", "so", "or")
+    return word == "and" and (following in _SUBJECTS or following in ("then", "will", "the"))
+
+
+def earlier_window(scene: Scene, clause: Clause) -> Found | None:
+    """The window last named before this clause in its sentence."""
+    places = [place for place in scene.windows if place < clause.first]
+    return scene.windows[max(places)] if places else None
+
+
+def names_in(scene: Scene, clause: Clause) -> set[str]:
+    return {hit.name for hit in scene.hits if inside(hit, clause)}
+
+
+def inside(hit: Hit, clause: Clause) -> bool:
+    return clause.first <= hit.start < clause.stop
+
+
+def last_window(scene: Scene) -> Found | None:
+    places = sorted(scene.windows)
+    return scene.windows[places[-1]] if places else None
