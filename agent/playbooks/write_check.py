@@ -173,33 +173,16 @@ def banned_words(category: Forbidden, read: "_Read") -> list[str]:
     shape = _SHAPES.get(category)
     if shape is not None:
         return shape(read)
-    pattern = write_words().banned[category]
+    return _phrases(category, read)
+
+
+def _phrases(category: Forbidden, read: "_Read") -> list[str]:
+    """The listed words of that kind, but for what the user noted: their own words are theirs."""
     text = without_marks(read.text)
-    if category in _MANNER:
-        text = _without_own(text, read.context)
-    return [found.group() for found in pattern.finditer(text)]
-
-
-_MANNER: Final = frozenset(
-    {
-        Forbidden.CASUAL,
-        Forbidden.CLICHE,
-        Forbidden.RECAP,
-        Forbidden.SECOND_PITCH,
-        Forbidden.REPEATED_THANKS,
-        Forbidden.HOLLOW_THANKS,
-        Forbidden.WONDERING,
-        Forbidden.URGENCY,
-        Forbidden.FEEDBACK,
-    }
-)
-"""Kinds that are a manner of speaking: the user's own note may speak as the user does."""
-
-
-def _without_own(text: str, context: WriteContext) -> str:
-    for own in context.own_words:
-        text = text.replace(straight(own), " ") if own.strip() else text
-    return text
+    for own in read.context.own_words:
+        for sentence in sentences_in(straight(own)):
+            text = text.replace(sentence.rstrip(".!?"), " ")
+    return [found.group() for found in write_words().banned[category].finditer(text)]
 
 
 def _capitals(read: _Read) -> list[str]:
@@ -220,13 +203,12 @@ def _other_offers(read: _Read) -> list[str]:
     """Another offer or process is information where the records hold it, else a claim (CM-6)."""
     if read.context.other_process or read.context.offer_date is not None:
         return []
-    pattern = write_words().banned[Forbidden.OTHER_OFFERS]
-    return [found.group() for found in pattern.finditer(read.text)]
+    return _phrases(Forbidden.OTHER_OFFERS, read)
 
 
 def _apologies(read: _Read) -> list[str]:
     """Words for a whole failed interview, or regret said more than once."""
-    found = [one.group() for one in write_words().banned[Forbidden.APOLOGY].finditer(read.text)]
+    found = _phrases(Forbidden.APOLOGY, read)
     regrets = _REGRET.findall(read.parts.core)
     return found + (regrets if len(regrets) > 1 else [])
 

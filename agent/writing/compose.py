@@ -142,15 +142,20 @@ def _attempts(desk: _Desk) -> Iterator[Parts]:
     for situation in shorter(desk.wordings.situation):
         wordings = _with_gap(desk.wordings, situation)
         shape = wordings.library.shape(wordings.step, situation.tags)
-        said = {slot.name: wordings.of(slot.name) for slot in shape.slots()}
-        brief = {slot.name: wordings.shortest(slot.name) for slot in shape.slots()}
         ends = _ends(desk, wordings)
         for left_out in _left_out(shape.slots()):
-            tries = [(said, turn) for turn in range(TURNS)]
-            for texts, turn in [*tries, (brief, 0)]:
+            for texts, turn in _choices(shape, wordings):
                 blocks = _blocks(shape, texts, left_out, turn)
                 if blocks is not None:
                     yield replace(ends, paragraphs=blocks)
+
+
+def _choices(shape: Shape, wordings: Wordings) -> Iterator[tuple[Said, int]]:
+    """Some turns through the wordings of every part, then the shortest of each."""
+    said = {slot.name: wordings.of(slot.name) for slot in shape.slots()}
+    for turn in range(TURNS):
+        yield said, turn
+    yield {slot.name: wordings.shortest(slot.name) for slot in shape.slots()}, 0
 
 
 def _left_out(slots: tuple[Slot, ...]) -> Iterator[frozenset[str]]:

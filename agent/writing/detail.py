@@ -116,7 +116,8 @@ def _safe(text: str) -> str:
     """One line of visible characters, without what could be taken for a marked place."""
     lines = (plain(line[:400]).strip("-*\u2022 ") for line in text[:_CAP].splitlines())
     joined = _joined([line for line in lines if line])
-    return re.sub(r"\[\[|\]\]", "", joined).strip(" ,;:-")
+    calm = re.sub(r"([!?])[!?]{1,50}", r"\1", re.sub(r"\.{4,50}", "...", joined))
+    return re.sub(r"\[\[|\]\]", "", calm).strip(" ,;:-")
 
 
 def _joined(lines: list[str]) -> str:

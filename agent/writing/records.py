@@ -6,6 +6,7 @@ It must not know templates; it takes from the facts and adds nothing.
 from datetime import date, datetime
 
 from agent.domain.facts import Facts, InterviewFact
+from agent.domain.hiring import STATUS_STEPS
 from agent.playbooks.write_context import WriteContext
 from agent.writing.naming import company_name, person_name, plain, role_name
 from agent.writing.request import DraftRequest
@@ -36,7 +37,7 @@ def context_of(request: DraftRequest, situation: Situation, subject: str) -> Wri
         offer_date=offer_deadline(scene),
         other_process=Tag.OTHER_PROCESS in situation.tags or scene.offer is not None,
         value=words.value,
-        previous_words=_previous_words(situation),
+        previous_words=_previous_words(request, situation),
         previous=request.previous,
         subject=subject,
         opens_thread=request.placement.opens_thread,
@@ -89,6 +90,15 @@ def _promised(situation: Situation) -> date | None:
     return promise.due if promise and told else None
 
 
-def _previous_words(situation: Situation) -> int | None:
-    status = situation.scene.status
-    return status.words or None if status else None
+def _previous_words(request: DraftRequest, situation: Situation) -> int | None:
+    """The shortest status request before, sent or only drafted: a later one stays below it."""
+    status, decision = situation.scene.status, request.decision
+    written = [
+        one.words
+        for one in request.facts.drafts
+        if one.key.step in STATUS_STEPS
+        and one.key.step is not decision.step
+        and one.key.round == decision.round
+    ]
+    counts = [count for count in (*written, status.words if status else 0) if count]
+    return min(counts, default=None)

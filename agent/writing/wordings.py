@@ -47,7 +47,7 @@ class Wordings:
         known = self.situation.words.known()
         for wordings in in_order(bank, self.situation.tags, known, seed):
             said = (self._said(wording) for wording in wordings)
-            fresh = tuple(dict.fromkeys(one for one in said if not self.told & bare(one)))
+            fresh = tuple(dict.fromkeys(one for one in said if self._new(one)))
             if fresh:
                 yield fresh
 
@@ -63,6 +63,9 @@ class Wordings:
     def with_situation(self, situation: Situation) -> Self:
         """The same for changed words."""
         return replace(self, situation=situation)
+
+    def _new(self, text: str) -> bool:
+        return not self.told or not self.told & bare(text)
 
     def _said(self, wording: Wording) -> str:
         return tidy(rendered(wording, self.situation, self.library.speech))

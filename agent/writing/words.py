@@ -3,7 +3,7 @@
 A user's own templates are checked against it. It must not know where a value comes from.
 """
 
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from functools import cache
 
@@ -103,7 +103,7 @@ class DraftWords:
 
     def values(self) -> dict[str, str]:
         """What the templates are rendered with."""
-        return {name: str(value) for name, value in asdict(self).items()}
+        return {name: getattr(self, name) for name in word_names()}
 
     def known(self) -> frozenset[str]:
         """The names that have a value."""

@@ -208,10 +208,12 @@ def test_another_offer_may_be_told_where_the_records_hold_one() -> None:
 
 
 def test_the_users_own_note_may_speak_as_the_user_does() -> None:
-    """A manner of speaking in their words is theirs; an ultimatum is not."""
-    noted = replace(CONTEXT, own_words=("as we discussed, the tools matter",))
-    core = "One thing stayed with me: as we discussed, the tools matter."
-    assert rules(core, banned(Forbidden.RECAP), noted) == set()
+    """Their words are theirs; the same words elsewhere in the text are not."""
+    own = "we discussed how frustrated people were. I have another offer."
+    noted = replace(CONTEXT, own_words=(own,))
+    core = f"One thing stayed with me: {own}"
+    assert rules(core, FREE, noted) == set()
+    assert rules(f"{core} It is frustrating.", FREE, noted) == {"DM-14"}
 
 
 SAID = {

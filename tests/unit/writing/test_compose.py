@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from agent.domain.draft import DraftFact, DraftState, IntentKey
 from agent.domain.facts import Facts, NoteKind, PersonFact, Wishes
 from agent.domain.hiring import Format, Outcome, Part, Round, Step
 from agent.playbooks.load import NAMES
@@ -335,3 +336,24 @@ def test_the_subject_of_a_new_thread_follows_the_playbook() -> None:
         dated = request(step, "business-days", DEVON, placement=OWN_THREAD)
         assert "11 March" in draft(dated).subject
         assert draft(request(step, "etiquette")).subject == "Re: Analytics Engineer"
+
+
+def test_a_request_is_shorter_than_one_that_was_only_drafted() -> None:
+    """Skipped steps bind the length, too: the order of lengths never depends on the user."""
+    first = DraftFact(
+        IntentKey("a", "p-1", "round-1", "", Step.STATUS_1, DEVON.email or ""),
+        DraftState.WITHDRAWN,
+        NOW,
+        words=26,
+    )
+    known = replace(facts_for(Step.STATUS_2), drafts=(first,))
+    assert draft(request(Step.STATUS_2, "business-days", DEVON, known)).words < 26
+
+
+def test_the_users_words_never_stand_in_the_way() -> None:
+    """A note may be loud, cross or about another offer: it is the user's, and it is used."""
+    loud = facts(notes=(detail("How FRUSTRATED the users were with the old release process!!"),))
+    found = draft(request(Step.THANK_YOU, "decision-matrix", RAVI, loud))
+    assert "FRUSTRATED the users" in found.text
+    reason = facts(notes=(detail("I have accepted another offer.", NoteKind.REASON),))
+    assert "another offer" in draft(request(Step.WITHDRAWAL, "phase-map", DEVON, reason)).text

@@ -164,7 +164,7 @@ WRONG_ARTICLE = re.compile(
 )
 
 
-@settings(max_examples=800, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(one=requests())
 def test_it_keeps_every_write_rule_of_its_playbook(one: DraftRequest) -> None:
     """CM-6, CM-7 and the playbook's own limits hold for the finished text."""
@@ -177,7 +177,7 @@ def test_it_keeps_every_write_rule_of_its_playbook(one: DraftRequest) -> None:
     assert check_text(draft.text, limits, context) == ()
 
 
-@settings(max_examples=800, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(one=requests())
 def test_it_leaks_nothing_and_breaks_no_line(one: DraftRequest) -> None:
     """No placeholder but the marked place, no empty name, no double blank, no wrong article."""
@@ -198,7 +198,7 @@ def test_it_leaks_nothing_and_breaks_no_line(one: DraftRequest) -> None:
         assert "\r" not in line
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(one=requests())
 def test_it_says_what_is_missing_exactly_where_a_place_is_marked(one: DraftRequest) -> None:
     """CM-2: ready and missing agree with the text."""
@@ -210,7 +210,7 @@ def test_it_says_what_is_missing_exactly_where_a_place_is_marked(one: DraftReque
     assert 0 < len(draft.subject) <= 250
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(one=requests())
 def test_it_writes_the_same_words_for_the_same_request(one: DraftRequest) -> None:
     """The choice is a hash, not chance."""
