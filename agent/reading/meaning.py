@@ -15,6 +15,7 @@ from agent.reading import absence
 from agent.reading.linear import load
 from agent.reading.scan import Line, Scan
 from agent.reading.scopes import NOT, Scope, is_plain, scope_of
+from agent.reading.wording.lists import words
 
 READER = "meaning@1"
 
@@ -101,15 +102,50 @@ def read_meaning(
     _weigh_appointments(shares, statuses)
     _weigh_thread(scan, shares, context)
     ranked = _ranked(scan, shares)
-    main = ranked[0]
-    share = shares.get(main, 0.0)
-    confidence = Confidence.LIKELY if share >= _STANDS else Confidence.WEAK
+    confidence = _confidence(ranked[0], scan, shares, votes)
     evidence = tuple(
         _evidence(meaning, max(votes[meaning], key=lambda vote: vote.share).line, confidence)
         for meaning in ranked
         if meaning in votes
     )
     return Verdict(tuple(ranked), confidence, evidence, shares)
+
+
+def _confidence(
+    main: Meaning,
+    scan: Scan,
+    shares: Mapping[Meaning, float],
+    votes: Mapping[Meaning, list[_Vote]],
+) -> Confidence:
+    """Certain only where model and frames agree in one plain sentence and nothing rivals it."""
+    if main is _M.OUT_OF_OFFICE:
+        return Confidence.CERTAIN if absence.is_absence(scan.message) else Confidence.LIKELY
+    machine = _machinery(scan) is main
+    share = shares.get(main, 0.0)
+    if share < _STANDS and not machine:
+        return Confidence.WEAK
+    rivals = [
+        _worth(other, shares)
+        for other, theirs in shares.items()
+        if theirs >= 0.3
+        and other in _PRIOR
+        and other not in _WITH.get(main, ())
+        and other is not main
+    ]
+    margin = _worth(main, shares) - max(rivals, default=-4.0) if main in _PRIOR else 0.0
+    agreed = machine or any(
+        vote.share >= 0.9 and _framed(vote.line, main) for vote in votes.get(main, ())
+    )
+    sure = share >= 0.95 and margin >= 2.5 and agreed
+    return Confidence.CERTAIN if sure else Confidence.LIKELY
+
+
+def _framed(line: Line, meaning: Meaning) -> bool:
+    """Whether a frame of that meaning stands plainly in the sentence."""
+    return any(
+        found.weight == 3 and found.scope.plain and _MEANINGS.get(found.name) is meaning
+        for found in line.found
+    )
 
 
 _BY_STATUS = (
@@ -130,9 +166,11 @@ def _weigh_appointments(shares: dict[Meaning, float], statuses: frozenset[Interv
             shares[meaning] = share * (0.5 if statuses else 0.8)
 
 
-_YES = frozenset(
-    """works perfect great confirmed good fine done deal sounds brilliant lovely super excellent
-    wonderful ok okay yes see""".split()
+_YES = words(
+    """
+    works perfect great confirmed good fine done deal sounds brilliant lovely super excellent
+    wonderful ok okay yes see
+    """
 )
 _SETTLED = (_M.INTERVIEW_CONFIRMED, _M.INTERVIEW_MOVED)
 
@@ -158,9 +196,9 @@ def _weigh_thread(scan: Scan, shares: dict[Meaning, float], context: ReadingCont
 def _says_yes(scan: Scan) -> bool:
     """Whether a short sentence agrees, without a question or a not."""
     for line in scan.lines[:4]:
-        words = line.sentence.words
-        if len(words) <= 12 and not line.sentence.asks and not _YES.isdisjoint(words):
-            return NOT.isdisjoint(words)
+        said = line.sentence.words
+        if len(said) <= 12 and not line.sentence.asks and not _YES.isdisjoint(said):
+            return NOT.isdisjoint(said)
     return False
 
 
