@@ -84,7 +84,6 @@ class DraftWords:
     meeting: str = ""
     on_day: str = ""
     interview_day: str = ""
-    topic: str = ""
     met_people: str = ""
     pass_on: str = ""
     promise_day: str = ""
