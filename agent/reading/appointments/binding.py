@@ -7,6 +7,7 @@ day. Knows nothing of what an appointment is.
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from agent.reading.appointments.neighbours import (
     FORWARD,
@@ -71,9 +72,9 @@ class Binder:
                       if item.word == ">" and at > 0), None)  # fmt: skip
         days = self._resolved_days(sentence)
         times = [place for place, item in enumerate(sentence.items) if item.word == "TIME"]
-        kept = [place for place in times if self._is_time(sentence, place, days, times)]
+        kept = [place for place in times if self._is_time(sentence, place, bool(days))]
         bounds = (0, arrow, len(sentence.items)) if arrow else (0, len(sentence.items))
-        for low, high in zip(bounds, bounds[1:], strict=False):
+        for low, high in pairwise(bounds):
             self._feed_part(number, sentence, [one for one in days if low <= one[1] < high],
                             [at for at in kept if low <= at < high])  # fmt: skip
         self._attach_zones(number, sentence)
@@ -145,9 +146,7 @@ class Binder:
 
     # -- times -----------------------------------------------------------------------------
 
-    def _is_time(
-        self, sentence: Sentence, place: int, days: Sequence[tuple[Day, int]], times: list[int]
-    ) -> bool:
+    def _is_time(self, sentence: Sentence, place: int, dated: bool) -> bool:
         """Whether a weak time stands where only a time can: beside a day, a zone, another time."""
         span = span_in(sentence.items[place])
         if not span.weak:
@@ -159,7 +158,7 @@ class Binder:
                 return clean_day_gap(words, span)
             if kind == "TIME" and words and words <= (JOINTS | {"at", "@", "(", "'s"}):
                 return True
-        if days and sentence.items[place - 1].word in ("it", "say", "make", "is", "at", "now"):
+        if dated and sentence.items[place - 1].word in ("it", "say", "make", "is", "at", "now"):
             return True
         after = gap(sentence, place, 1)
         if after is not None:
@@ -185,7 +184,7 @@ class Binder:
                 day, _ = days[day_at]
                 day_at += 1
                 group, ahead = self._take_day(number, sentence, day, place, group, ahead)
-            elif self._goes_forward(sentence, place, group, times):
+            elif self._goes_forward(sentence, place, group):
                 ahead.append(place)
             elif group.days:
                 self._make(number, sentence, group.days, place)
@@ -210,9 +209,7 @@ class Binder:
         self._leave_dates(number, group)
         return _Group([(day, place)]), []
 
-    def _goes_forward(
-        self, sentence: Sentence, place: int, group: _Group, times: list[int]
-    ) -> bool:
+    def _goes_forward(self, sentence: Sentence, place: int, group: _Group) -> bool:
         """Whether the time belongs to the day that follows: "2pm on Wednesday"."""
         after = gap(sentence, place, 1)
         if after is None or after[0] not in ("DAY", "ZONE"):
@@ -309,11 +306,8 @@ class Binder:
         for place, zone in sorted(zones, key=lambda one: one[0]):
             for at in mine:
                 slot = self.slots[at]
-                ahead = (
-                    zone.whose
-                    and sentence.items[place + 1 : place + 2]
-                    and (sentence.items[place + 1].word == ":")
-                )
+                # "your time: 2pm" names the zone before the time.
+                ahead = bool(zone.whose) and sentence.words[place + 1 : place + 2] == (":",)
                 before = time_place(sentence, slot) < place
-                if slot.zone is None and before != bool(ahead):
+                if slot.zone is None and before != ahead:
                     self.slots[at] = replace(slot, zone=zone)

@@ -124,11 +124,12 @@ def _invited_format(message: Message, names: set[str]) -> Format | None:
     for event in message.calendar:
         place = event.location.lower()
         if place and "http" not in place and not any(word in place for word in _NOT_PLACES):
-            if any(char.isdigit() for char in place) or any(word in place for word in _ROOMS):
-                return Format.ONSITE
-    if "video" in names:
-        return Format.VIDEO
-    return None
+            return Format.ONSITE if _is_bricks(place) else None
+    return Format.VIDEO if "video" in names else None
+
+
+def _is_bricks(place: str) -> bool:
+    return any(char.isdigit() for char in place) or any(word in place for word in _ROOMS)
 
 
 _NOT_PLACES = ("teams", "zoom", "webex", "google meet", "phone", "call", "video", "online", "remote",
@@ -190,9 +191,9 @@ def with_details(found: Sequence[InterviewReading], details: Details) -> Reading
 def completed(one: InterviewReading, details: Details) -> InterviewReading:
     """The appointment with the details it lacks; one that falls away has no end to come."""
     end = one.end
-    if end is None and one.start is not None and details.minutes:
-        if one.status is not InterviewStatus.CANCELLED:
-            end = one.start + timedelta(minutes=details.minutes)
+    lacks_end = end is None and one.status is not InterviewStatus.CANCELLED
+    if lacks_end and one.start is not None and details.minutes:
+        end = one.start + timedelta(minutes=details.minutes)
     return replace(
         one,
         end=end,

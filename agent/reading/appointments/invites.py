@@ -123,7 +123,7 @@ def _declined(event: CalendarEvent, message: Message, context: ReadingContext) -
 def _people(
     event: CalendarEvent, message: Message, context: ReadingContext
 ) -> tuple[PersonReading, ...]:
-    """Who takes part beside the user: required attendees and the organizer, no rooms or machines."""
+    """Who takes part beside the user: required attendees and the organizer, no rooms, no robots."""
     seen: dict[str, PersonReading] = {}
     for one in (*event.attendees, *((event.organizer,) if event.organizer else ())):
         if _is_person(one, context, message):

@@ -64,6 +64,7 @@ def _moved(invited: InterviewReading, written: Sequence[InterviewReading]) -> In
 
 
 def _contradicted(invited: InterviewReading, prose: InterviewReading) -> InterviewReading:
-    assert_start = prose.start.isoformat() if prose.start else ""
-    said = f"the text says {assert_start}, the invitation {invited.start.isoformat() if invited.start else ''}"
+    if prose.start is None or invited.start is None:
+        return invited
+    said = f"the text says {prose.start.isoformat()}, the invitation {invited.start.isoformat()}"
     return replace(invited, contradiction=said, confidence=Confidence.WEAK)

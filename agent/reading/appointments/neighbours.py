@@ -81,11 +81,14 @@ def gap(sentence: Sentence, place: int, step: int) -> tuple[str, frozenset[str]]
     return sentence.items[at].word, frozenset(item.word for item in sentence.items[low:high])
 
 
-def clean_day_gap(words: frozenset[str], span: Span) -> bool:
+def clean_day_gap(between: frozenset[str], span: Span) -> bool:
     """Whether "Tuesday 10" is a time: a stretch or minutes prove it, else a word must."""
-    proven = span.end is not None or span.start.minute % 60 != 0
-    return proven or bool(words & {"at", "@", "-", ":", ",", "from", "around", "morning", "afternoon",
-                                   "about", "evening", "|", "("}) or 8 * 60 <= span.start.minute <= 18 * 60  # fmt: skip
+    if span.end is not None or span.start.minute % 60 != 0 or between & _PROVING:
+        return True
+    return 8 * 60 <= span.start.minute <= 18 * 60
+
+
+_PROVING = words("at @ - : , from around morning afternoon about evening | (")
 
 
 def only_links(sentence: Sentence, first: int, second: int) -> bool:

@@ -14,7 +14,8 @@ from agent.reading.wording.zones import REGIONS
 
 _NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*", re.UNICODE)
 _CUES = re.compile(
-    r"\b(?:with|interviewers?(?:\(s\))?\s?:|panel(?:ists?)?(?: (?:is|are|will be|consists of|of))?\s?:?"
+    r"\b(?:with|interviewers?(?:\(s\))?\s?:"
+    r"|panel(?:ists?)?(?: (?:is|are|will be|consists of|of))?\s?:?"
     r"|attendees\s?:|who\s?:|meet(?: with)?|see|speak (?:to|with)|talk to|chat with|host\s?:"
     r"|chaired by|joined by|hosted by|run by|led by|it(?:'ll| will) be|ask for|in the room\s?:"
     r"|participants?\s?:|hiring manager\s?:|conducted by|to meet|meeting with|met by|also)\s+",
@@ -29,13 +30,15 @@ _JOINT = re.compile(
 )
 _BRACKET = re.compile(r"^\s*\([^)\n]{0,60}\)")
 _SUBJECTS = re.compile(
-    r"(?:^|[.!?;:,(\n]\s*|\bcolleagues? |\bmanager,? |\bmgr |\bmanager is |\bmgr is |\bour (?:CTO|CEO|VP),? "
-    r"|\bto see |\bsee )(?=[A-Z])"
+    r"(?:^|[.!?;:,(\n]\s*|\bcolleagues? |\bmanager,? |\bmgr |\bmanager is |\bmgr is "
+    r"|\bour (?:CTO|CEO|VP),? |\bto see |\bsee )(?=[A-Z])"
 )
 _DOES = re.compile(
-    r"^(?:\s*\([^)\n]{0,60}\))?\s*(?:,[^,\n]{0,60},\s*)?\s*(?:would (?:like|love)|is keen|wants? to|can do|will (?:call|ring"
-    r"|phone|meet|join|dial|interview|be |see|lead|run|host)|'ll (?:call|ring|meet|be |join)|is (?:happy|available|free|also"
-    r"|out sick|the hiring)|are (?:available|free)|has (?:time|openings)|and me\b|and I\b|and myself\b|enjoys|runs the|asked)",
+    r"^(?:\s*\([^)\n]{0,60}\))?\s*(?:,[^,\n]{0,60},\s*)?\s*(?:would (?:like|love)|is keen|wants? to"
+    r"|can do|will (?:call|ring|phone|meet|join|dial|interview|be |see|lead|run|host)"
+    r"|'ll (?:call|ring|meet|be |join)|is (?:happy|available|free|also|out sick|the hiring)"
+    r"|are (?:available|free)|has (?:time|openings)|and me\b|and I\b|and myself\b|enjoys"
+    r"|runs the|asked)",
     re.IGNORECASE,
 )
 _ORGANISATIONS = frozenset(
@@ -85,7 +88,7 @@ def is_organisation(name: str) -> bool:
 
 
 def row_people(row: str) -> list[str]:
-    """Full names at the end of a row of a schedule ("... Systems deep dive Lior Katz, Wendy Abara")."""
+    """Full names at the end of a schedule's row ("Systems deep dive Lior Katz, Wendy Abara")."""
     found: list[str] = []
     for match in _FULL_NAME.finditer(row[:200]):
         words = match.group().split()
@@ -137,8 +140,8 @@ def _names_from(text: str, place: int) -> Iterator[str]:
 
 
 _ROLE = re.compile(
-    r"(?:our |the |your |a |an )?(?:[A-Za-z-]+ ){0,3}?(?:director|head|manager|lead|vp|cto|ceo|cfo|coo|"
-    r"engineer|recruiter|officer|partner|founder|chair|president|analyst|designer|scientist|"
+    r"(?:our |the |your |a |an )?(?:[A-Za-z-]+ ){0,3}?(?:director|head|manager|lead|vp|cto|ceo|cfo|"
+    r"coo|engineer|recruiter|officer|partner|founder|chair|president|analyst|designer|scientist|"
     r"architect|advisor|adviser|consultant)\b[^,;.\n]{0,40}[,;]?\s*",
     re.IGNORECASE,
 )
@@ -206,14 +209,14 @@ def readings(
     """Names as people: with the address the message gives them, without the user."""
     mine = {part.lower() for name in context.owner_names for part in name.split()}
     mine |= {
-        to.name.split()[0].lower()
+        to.name.split(maxsplit=1)[0].lower()
         for to in message.to
         if to.name.strip() and to.key in context.owners
     }
-    people: list[PersonReading] = []
-    for name in names:
-        if not (set(name.lower().split()) & mine) and not _is_thing(name):
-            people.append(_with_address(name, message, context))
+    people = [
+        _with_address(name, message, context) for name in names
+        if not (set(name.lower().split()) & mine) and not _is_thing(name)
+    ]  # fmt: skip
     if with_writer and message.sender.name and "@" not in message.sender.name:
         writer = PersonReading(message.sender.name, message.sender.email or None)
         people = [one for one in people if one.email != writer.email]
@@ -237,10 +240,11 @@ _FIRMS = frozenset(
 
 
 def _with_address(name: str, message: Message, context: ReadingContext) -> PersonReading:
+    parts = name.lower().split()
     for address in (message.sender, *message.cc, *message.reply_to):
-        if address.name and name.split(maxsplit=1)[0].lower() in address.name.lower().split():
-            if name.rsplit(maxsplit=1)[-1].lower() in address.name.lower().split():
-                return PersonReading(address.name, address.email or None)
+        whole = set(address.name.lower().split())
+        if {parts[0], parts[-1]} <= whole:
+            return PersonReading(address.name, address.email or None)
     for known in context.people:
         if known.name and known.name.lower() == name.lower():
             return known

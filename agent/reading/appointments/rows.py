@@ -1,4 +1,4 @@
-"""Times in lists, tables and blocks of details: the role a row takes from its label and the lines around.
+"""Times in lists, tables and blocks of details: the role a row takes from what surrounds it.
 
 Knows nothing of sentences' scope beyond the cues it is given.
 """
@@ -16,22 +16,12 @@ def judge_row(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     """A line of a list, a table or a block of details."""
     sentence = prose.sentences[slot.sentence]
     label = _label(sentence, slot)
-    if label & wording.OTHER_LABELS and not label & {"interview", "date", "time"}:
-        return Verdict(Role.NONE, "label")
-    if label & wording.OLD_LABELS and not label & wording.NEW_LABELS:
-        return Verdict(Role.OLD, "label")
-    row = {item.word for item in sentence.items}
-    if {item.word for item in sentence.items[slot.last + 1 :]} & wording.GONE:
-        return Verdict(Role.OLD, "gone")
-    if row & wording.BREAKS and ("not" in row or not row & {"interview", "interviews", "panel"}):
-        return Verdict(Role.NONE, "break")
     names = scene.within(sentence, *clause(sentence, slot))
-    if "hours" in names and "meeting" not in names:
-        return Verdict(Role.NONE, "hours")
+    barred = _barred_row(slot, sentence, label, names)
+    if barred is not None:
+        return barred
     around = _around(slot.sentence, prose, scene)
-    if around is None:
-        return Verdict(Role.NONE, "introduced otherwise")
-    if not (scene.meeting or "offer" in scene.names):
+    if around is None or not (scene.meeting or "offer" in scene.names):
         return Verdict(Role.NONE, "no meeting")
     if label & wording.NEW_LABELS:
         return Verdict(Role.MOVED, "label")
@@ -39,6 +29,25 @@ def judge_row(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     if names & {"set", "booked"} and label & DETAIL_LABELS:
         return Verdict(Role.SET, "details")
     return _row_role(names, scene)
+
+
+def _barred_row(slot: Slot, sentence: Sentence, label: set[str], names: set[str]) -> Verdict | None:
+    """Why the row itself names no appointment that holds, or None."""
+    if label & wording.OTHER_LABELS and not label & {"interview", "date", "time"}:
+        return Verdict(Role.NONE, "label")
+    if label & wording.OLD_LABELS and not label & wording.NEW_LABELS:
+        return Verdict(Role.OLD, "label")
+    if set(sentence.words[slot.last + 1 :]) & wording.GONE:
+        return Verdict(Role.OLD, "gone")
+    row = set(sentence.words)
+    if row & wording.BREAKS and ("not" in row or not row & _INTERVIEW_WORDS):
+        return Verdict(Role.NONE, "break")
+    if "hours" in names and "meeting" not in names:
+        return Verdict(Role.NONE, "hours")
+    return None
+
+
+_INTERVIEW_WORDS = frozenset({"interview", "interviews", "panel"})
 
 
 def _row_role(names: set[str], scene: Scene) -> Verdict:
@@ -51,13 +60,10 @@ def _row_role(names: set[str], scene: Scene) -> Verdict:
         return Verdict(Role.MOVED, "move")
     if "cancel" in scene.subject:
         return Verdict(Role.CANCELLED, "subject")
-    if names & {"set", "booked"}:
+    if names & {"set", "booked"} or scene.labelled:
         return Verdict(Role.SET, "set")
-    if scene.labelled:
-        return Verdict(Role.SET, "details")
-    if scene.asks or ("offer" in scene.names and not scene.names & {"set", "booked"}):
-        return Verdict(Role.OFFERED, "scene", sure=False)
-    return Verdict(Role.SET, "scene", sure=False)
+    offered = scene.asks or ("offer" in scene.names and not scene.names & {"set", "booked"})
+    return Verdict(Role.OFFERED if offered else Role.SET, "scene", sure=False)
 
 
 def _label(sentence: Sentence, slot: Slot) -> set[str]:

@@ -55,11 +55,11 @@ def _from_one_to_other(slot: Slot, sentence: Sentence) -> Slot:
 def _inherited(slot: Slot, found: Sequence[tuple[Slot, Verdict]], prose: Prose) -> Verdict | None:
     """The role of an appointment named in the sentence right before, in the same paragraph."""
     here = prose.sentences[slot.sentence]
-    for before, verdict in reversed(found):
+    for earlier, verdict in reversed(found):
         if verdict.role in (Role.NONE, Role.OLD):
             continue
-        near = slot.sentence - before.sentence <= 2
-        if near and prose.sentences[before.sentence].block == here.block:
+        near = slot.sentence - earlier.sentence <= 2
+        if near and prose.sentences[earlier.sentence].block == here.block:
             return Verdict(verdict.role, "as before", sure=False)
     return None
 

@@ -6,6 +6,7 @@ day. Knows nothing of what the appointment is about.
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from agent.reading.appointments.binding import Binder
 from agent.reading.appointments.slot import Slot
@@ -23,7 +24,7 @@ def _at_same_time(slot: Slot, slots: Sequence[Slot], prose: Prose) -> Slot:
     if slot.time is not None:
         return slot
     behind = [item.word for item in prose.sentences[slot.sentence].items[slot.last + 1 :][:8]]
-    if ("same", "time") not in zip(behind, behind[1:], strict=False):
+    if ("same", "time") not in pairwise(behind):
         return slot
     timed = next((one for one in slots if one.time is not None), None)
     return replace(slot, time=timed.time, zone=timed.zone) if timed is not None else slot

@@ -35,7 +35,7 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         names |= whole & {"others"}
     points = weigh(slot, sentence, scene, names, whole)
     if points < wording.ENOUGH:
-        return Verdict(Role.NONE, _why_not(names, points))
+        return Verdict(Role.NONE, _why_not(names))
     if "cancel" in names:
         return Verdict(Role.CANCELLED, "cancel")
     return _role(slot, prose, names, whole, scene)
@@ -72,7 +72,7 @@ def _is_headline(sentence: Sentence, slot: Slot, names: set[str]) -> bool:
     )
 
 
-def _why_not(names: set[str], points: int) -> str:
+def _why_not(names: set[str]) -> str:
     against = sorted(names & _AGAINST)
     return against[0] if against else "nothing"
 
@@ -109,10 +109,8 @@ def _role(slot: Slot, prose: Prose, names: set[str], whole: set[str], scene: Sce
     if "move" in names or ("move" in whole and not names & {"offer", "fit"}):
         asked = sentence.asks and "cancel" in scene.names
         return Verdict(Role.OFFERED if asked else Role.MOVED, "move")
-    if sentence.asks or _alternatives(sentence):
+    if sentence.asks or _alternatives(sentence) or names & {"wish", "free"}:
         return Verdict(Role.OFFERED, "question")
-    if names & {"wish", "free"}:
-        return Verdict(Role.OFFERED, "free")
     if slot.time is None and _asks_which(slot, prose, scene):
         return Verdict(Role.OFFERED, "which")
     if names & {"set", "booked"} or ("fit" in names and "offer" not in names):
@@ -121,9 +119,8 @@ def _role(slot: Slot, prose: Prose, names: set[str], whole: set[str], scene: Sce
         return Verdict(Role.OFFERED, "offer")
     if whole & {"set", "booked"}:
         return Verdict(Role.SET, "sentence")
-    if whole & {"offer", "free", "wish"} or scene.asks:
-        return Verdict(Role.OFFERED, "sentence", sure=False)
-    return Verdict(Role.SET, "scene", sure=False)
+    open_yet = whole & {"offer", "free", "wish"} or scene.asks
+    return Verdict(Role.OFFERED if open_yet else Role.SET, "sentence", sure=False)
 
 
 _NEAR = 7

@@ -3,7 +3,7 @@
 Knows which productions there are and in which order they are asked; nothing of mail.
 """
 
-from dataclasses import replace as dataclass_replace
+from dataclasses import replace
 from datetime import timedelta
 
 from agent.reading.grammar.dates import bare_weekday, calendar_date, ordinal_day
@@ -55,10 +55,10 @@ def read(tokens: list[Token], ref: Reference) -> list[Node]:
         else:
             found.append(node)
             place = node.stop
-    return _in_sequence(found, tokens, ref)
+    return _in_sequence(found, ref)
 
 
-def _in_sequence(nodes: list[Node], tokens: list[Token], ref: Reference) -> list[Node]:
+def _in_sequence(nodes: list[Node], ref: Reference) -> list[Node]:
     """ "Monday or Tuesday" written on a Monday: the Tuesday is the one behind that Monday."""
     ordered = list(nodes)
     for at in range(1, len(ordered)):
@@ -69,8 +69,8 @@ def _in_sequence(nodes: list[Node], tokens: list[Token], ref: Reference) -> list
         if not isinstance(first, Day) or not isinstance(second, Day):
             continue
         if first.weekday == ref.today.weekday() and second.date < first.date:
-            moved = dataclass_replace(second, date=second.date + timedelta(days=7))
-            ordered[at] = dataclass_replace(after, value=moved)
+            moved = replace(second, date=second.date + timedelta(days=7))
+            ordered[at] = replace(after, value=moved)
     return ordered
 
 

@@ -68,7 +68,7 @@ def _no_time_before(tokens: Tokens, place: int) -> bool:
         if before.low == "/" and low_at(tokens, place - 2) in ("am", "pm", "h"):
             return False
         return tokens[place - 2].kind == NUM or before.low == "/"
-    return before.kind != MARK and before.kind != LINE
+    return before.kind not in {MARK, LINE}
 
 
 def _glued_number(tokens: Tokens, place: int, digits: int = 2) -> int | None:

@@ -1,4 +1,4 @@
-"""What stands behind a clock time: am and pm, Uhr, o'clock, "in the afternoon"; which half is meant."""
+"""What stands behind a clock time and tells its half: am, pm, Uhr, o'clock, "in the afternoon"."""
 
 from dataclasses import replace
 

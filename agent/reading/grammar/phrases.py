@@ -12,9 +12,12 @@ Notation, one phrase a line:
 Matching is linear: at each word only phrases that may begin with it are tried, and gaps are bounded.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+# Alternatives may go on behind a blank, so that a long line of data can be broken.
+_SPLIT = re.compile(r"\|\s+")
 NODES = frozenset({"DAY", "TIME", "ZONE", "LENGTH", "WEEK", "WINDOW"})
 
 
@@ -101,7 +104,7 @@ def _needed(elements: Sequence[_Element]) -> frozenset[str]:
 def _compiled(lines: str, sets: Mapping[str, frozenset[str]]) -> list[tuple[_Element, ...]]:
     phrases = []
     for line in lines.splitlines():
-        text = line.partition("#")[0].strip()
+        text = _SPLIT.sub("|", line.partition("#")[0].strip())
         if text:
             phrases.append(tuple(_element(part, sets) for part in text.split()))
     return phrases

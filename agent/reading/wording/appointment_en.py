@@ -4,6 +4,7 @@ Notation as in `agent.reading.grammar.phrases`. A group says one thing about the
 whose sentence or clause it stands; `agent.reading.appointments.scope` says what follows from it.
 """
 
+from agent.reading.wording.no_appointment_en import AGAINST
 from agent.reading.wording.sets import words
 
 SETS = {
@@ -40,12 +41,15 @@ WEIGHTS = {
 ELSEWHERE = {"interview": 2, "meeting": 1, "fit": 2, "offer": 1, "free": 1, "wish": 1, "booked": 1}
 ENOUGH = 6
 
-GROUPS = {
+FOR = {
     # -- the meeting is an interview, or the one between the two who write ------------------------
     "interview": """
         interview|interviews|intervew|interveiw|itv
-        your|our|the|this|a|an _2 call|chat|conversation|meeting|appointment|session|slot|discussion|screen|visit|presentation|round|loop|onsite|talk|catch-up|video
-        phone|telephone|telephonic|screening|intro|introductory|exploratory|technical|final|first|second|video|zoom|teams screen|call|chat|round|conversation|discussion|meeting|session
+        your|our|the|this|a|an _2 call|chat|conversation|meeting|appointment|session|slot|\
+            discussion|screen|visit|presentation|round|loop|onsite|talk|catch-up|video
+        phone|telephone|telephonic|screening|intro|introductory|exploratory|technical|final|\
+            first|second|video|zoom|teams screen|call|chat|round|conversation|discussion|meeting|\
+            session
         l 1|2|3
         hr|technical|final|client|coding|managerial round|discussion
         kennismaking|gesprek
@@ -73,53 +77,11 @@ GROUPS = {
     # -- the reader takes part ------------------------------------------------------------------------
     "you": """
         you|u|ya|yours|y'all
-        your _2 interview|call|chat|conversation|meeting|appointment|session|slot|discussion|screen|visit|presentation|round|talk|time
+        your _2 interview|call|chat|conversation|meeting|appointment|session|slot|discussion|\
+            screen|visit|presentation|round|talk|time
         let 's|us
         lets
         both of us
-        """,
-    # -- somebody else's appointment ------------------------------------------------------------------
-    "others": """
-        other|another|two|three|four|several|remaining|internal|more|some|last|next|previous candidate|candidates|applicant|applicants|person|people
-        two|three|four|several other|more
-        my|his|her son|daughter|wife|husband|partner|kids|child|children|mother|father|mum|dad|boss|dentist|doctor|gp
-        with|to|for the? client|shareholders|board|bbc|press|committee|trustees|landlord|bank|dentist|doctor|customer|customers|supplier|investors
-        the|a client|dentist|doctor|hospital|gp|vet|customer
-        press|podcast|media|radio|exit|research|tv interview|interviews
-        somebody|someone|anybody else
-        candidates|applicants _2 are|were|will|could|have|interview
-        maintenance|downtime
-        no _3 left|available|more|slots|times|interviews
-        the candidate
-        @no _2 interview|interviews|slots|any
-        neither
-        voicemail
-        back - to - back
-        going forward
-        all - hands
-        away day
-        summer party
-        jobs fair|fair
-        careers evening
-        open day|house|evening
-        tech talk
-        demo with|of
-        references
-        """,
-    # -- open to everybody --------------------------------------------------------------------------
-    "event": """
-        webinar|masterclass|newsletter|sale|conference|meetup|hackathon|podcast|festival|workshop
-        hiring event
-        walk - in
-        register now|here|today|for
-        demo with|of|for
-        all welcome
-        """,
-    "tentative": """
-        provisionally|provisional|probably|possibly|likely|perhaps|maybe
-        might|may be
-        expected to|in
-        hope|hoping to interview
         """,
     # -- what makes a day or time an appointment to meet --------------------------------------
     "meeting": """
@@ -182,7 +144,8 @@ GROUPS = {
         choose|pick|select|book|grab one|a|any|your|from|between|whichever|whatever|an
         please choose|pick|select
         your preference|pick|choice|preferred|availability
-        following|these|below|those|suggested|proposed|possible|available slots|times|options|dates|days|sessions|openings|appointments
+        following|these|below|those|suggested|proposed|possible|available slots|times|options|\
+            dates|days|sessions|openings|appointments
         options|availability|openings are|:|is|as
         times|slots|dates :
         openings|gaps
@@ -222,7 +185,8 @@ GROUPS = {
         """,
     # -- a wish to meet at a time that nobody has agreed to yet --------------------------------
     "wish": """
-        'd|would|could like|love to speak|talk|chat|connect|meet|catch|schedule|set|arrange|book|hop|do|bring|have|see|get
+        'd|would|could like|love to speak|talk|chat|connect|meet|catch|schedule|set|arrange|book|\
+            hop|do|bring|have|see|get
         happy|glad|keen|delighted to speak|talk|chat|connect|meet
         asked|asks|want|wants|wanted to speak|talk|chat|meet|see|interview
         looking at @time
@@ -230,7 +194,8 @@ GROUPS = {
         """,
     # -- somebody's free time, out of which the other may choose ---------------------------------
     "free": """
-        i|we|he|she|they|both _2 'm|am|are|'re|is|'s _2 free|available|open|around|flexible for|on|to|@time|between|from|at
+        i|we|he|she|they|both _2 'm|am|are|'re|is|'s _2 free|available|open|around|flexible for|\
+            on|to|@time|between|from|at
         otherwise
         failing that
         any time|slot between|from|after|on|@time
@@ -291,8 +256,10 @@ GROUPS = {
     # -- a statement of less weight -----------------------------------------------------------------
     "set": """
         is on @time
-        interview|interviews|call|chat|meeting|appointment|conversation|session is|will|takes|:|starts|begins
-        @we 'll|will see|meet|speak|talk|call|ring|phone|dial|be|host|expect|send _1 you|u|your|here|there
+        interview|interviews|call|chat|meeting|appointment|conversation|session is|will|takes|:|\
+            starts|begins
+        @we 'll|will see|meet|speak|talk|call|ring|phone|dial|be|host|expect|send _1 you|u|your|\
+            here|there
         will|'ll call|ring|phone|dial you|u|your
         you 'll|will be? meet|meeting|see|seeing|speak|speaking|sit|interviewing|interviewed
         you present
@@ -313,7 +280,8 @@ GROUPS = {
         need|needs|have|has|had|like|possible|want|wants|able|asked|ask|hoping to _2 @move
         could|can|may|would|shall|must we|i|you|it|this _4 @move
         @move _4 to|from @time
-        @move the|our|your|it|this|that|things _3 interview|call|chat|meeting|appointment|conversation|to
+        @move the|our|your|it|this|that|things _3 interview|call|chat|meeting|appointment|\
+            conversation|to
         new time|date|slot|appointment|day|start
         is|are|'s now @time
         change to|of your|the|time|date|plan|schedule
@@ -352,117 +320,8 @@ GROUPS = {
         off the table|calendar
         stood down
         """,
-    # -- hours, travel, leave, starts, closings: never an appointment ----------------------------
-    "hours": """
-        office|opening|business|core|working|school hours|is|are
-        hours :
-        opens|reopens|closes|closed|shuts|shut from|on|until|at|by? TIME|DAY
-        is|are open TIME|from|until|DAY
-        desk|phone|telephone lines
-        lines open|are|close
-        office|desk|line|lines|reception|store|shop|building|gate|doors|parking|portal|helpdesk|school open|opens|closes|is|are|shuts|closed
-        can|could be reached
-        am|is|are|be reachable
-        reach me|us|him|her|them
-        reach|call|ring|phone|text the|our _2 store|office|number|phone|helpdesk|line|reception|desk|team
-        call|ring the duty
-        in meetings
-        tied up
-        all day
-        management|board|team|leadership|internal|budget|committee|debrief meeting|meetings
-        call|ring|phone|text|email|contact me|us|him|her if|or|on|any|at|before|after|WEEK
-        my|our|his|her direct|mobile|cell|line|number
-        at my desk till|until|from
-        out of here|office
-        anything|something urgent|comes up
-        on leave|annual|vacation|holiday|holidays|pto
-        annual|parental|maternity|sick leave
-        holiday|holidays|vacation
-        on a plane
-        back on|in|from|at|@time
-        returning|returns|return _3 @time
-        train|flight|flights|bus|shuttle|taxi|plane|departure|departs|departing|arriving
-        arrive|arrives|arrival|check-in by|from|at|early|in|LENGTH|@time
-        hotel|checkout
-        parking|car park
-        shifts|roster|rota
-        shift pattern|patterns|times|timing|timings|hours|starts|runs|is|:|work|1|2
-        start|starting|commence date|work|role|position|job|DAY|in
-        role|position|job|contract|course|project starts|begins|start
-        joining|join date|us on
-        date of joining|birth
-        doj
-        onboarding|orientation|induction|employment
-        first|last day|week
-        you _2 start|begin _2 at|on TIME|DAY
-        notice period
-        effective
-        probation|salary|bonus
-        due by|on|date|at|in|@time
-        is|are due
-        deadline|deadlines|expire|expires|expiry|closing|cutoff|cut-off|lapses|lapse
-        valid until|till|through|for
-        open until|till|through
-        applied|posted|submitted|received|created|dated|published|advertised|founded|sent on|at|@time
-        posting|vacancy|advert|advertisement|job|role|position|portal _3 closes|ends|closed|close
-        applications|application close|closes|closing|deadline
-        every|each|weekly|daily|monthly
-        normally|usually|generally|typically
-        come|report|be|check|go _2 to|at? reception|lobby|gate|desk for|by|at
-        candidates|those|people joining|arriving
-        login|registration|enrolment
-        ahead of|prior
-        payroll|timesheet|timesheets
-        committee|board|trustees|leadership|management|partners|directors meet|meets|decide|decides|review|reviews|sit|sits
-        team|colleagues|panel|they|committee _2 sit|sits|meet|meets|discuss|discusses|debrief|debriefs|decide|decides together|internally|on|@time|to
-        internally
-        debrief
-        term|semester
-        """,
-    "past": """
-        thanks|thank you? _1 for|again
-        was|were
-        met|spoke|talked|chatted
-        we|they|i|rob|who|have|had interviewed
-        enjoyed
-        we|i|they|you|he|she|team|client had
-        had hoped|planned|been|wanted|thought
-        would|could|should have
-        great|good|nice|lovely|pleasure|fun|wonderful to? meeting|meet|speaking|speak|talking|talk|chatting|chat|seeing|see|catching|having
-        attended|came|visited|visiting
-        following your|our|the|on|up
-        further to
-        since
-        missed
-        was|were held
-        """,
-    # -- what the user is to do by then -------------------------------------------------------------
-    "reply": """
-        reply|respond|answer|revert|rsvp _4 @time
-        confirm|let me know|let us know by|before|no|until
-        let me|us know by|before|no|asap|until
-        get back to me|us by|before
-        let|give me|us _8 by|before
-        no later than
-        at the latest
-        not later than
-        latest by
-        on or before
-        need|want your|a|an|to|you _6 by|before
-        send|submit|return|complete|finish|upload|bring _8 by|before|until|@time
-        """,
-    "promise": """
-        get|come|circle|be|revert|report back to you|with
-        let you|everyone|all know
-        hear back? _2 from|@time
-        in touch
-        have|give|send|share you? _3 answer|decision|feedback|update|news|result|results|outcome
-        decision|feedback|results|outcome|answer|update _4 @time
-        know more
-        follow up
-        update you
-        """,
 }
+GROUPS = {**FOR, **AGAINST}
 
 # Words right before a day or time that make it a bound and no appointment.
 LIMITS = words(

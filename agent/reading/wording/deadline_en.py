@@ -53,7 +53,8 @@ GROUPS = {
     # The time of something else.
     "other": """
         extension|question|questions|adjustment|adjustments unless|before|by|at
-        start|starting|starts|begin|begins|joining|commence|commencing|onboarding date|on|DAY|WINDOW
+        start|starting|starts|begin|begins|joining|commence|commencing|onboarding date|on|DAY|\
+            WINDOW
         start date
         doj
         reimbursed|receipts|relocation|expenses|claim|claims

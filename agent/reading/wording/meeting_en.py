@@ -27,7 +27,8 @@ GROUPS = {
         vc
         """,
     "phone": """
-        phone|telephone|telephonic|telephonically call|interview|screen|chat|conversation|screening|discussion|round
+        phone|telephone|telephonic|telephonically call|interview|screen|chat|conversation|\
+            screening|discussion|round
         by|over|via|on the? phone|telephone|mobile|cell
         ring|dial|call you|u on|at
         ring|dial|call _2 your|the _1 cell|mobile|phone|number|landline|line
@@ -49,7 +50,9 @@ GROUPS = {
         face to face
         face - to - face
         f2f
-        at|to|in|visit our|the _3 office|offices|hq|headquarters|headquarter|campus|premises|studio|showroom|plant|factory|store|shop|lab|building|school|hospital|hospice|centre|center|clinic|warehouse|restaurant|site
+        at|to|in|visit our|the _3 office|offices|hq|headquarters|headquarter|campus|premises|\
+            studio|showroom|plant|factory|store|shop|lab|building|school|hospital|hospice|centre|\
+            center|clinic|warehouse|restaurant|site
         come in|along|over
         come to our|the
         come by
@@ -96,7 +99,8 @@ GROUPS = {
         quick chat about you
         """,
     "technical": """
-        technical _3 interview|round|discussion|screen|call|test|talk|session|assessment|conversation|chat|deep|phone
+        technical _3 interview|round|discussion|screen|call|test|talk|session|assessment|\
+            conversation|chat|deep|phone
         tech interview|round|screen|call|chat|talk
         coding|code interview|round|session|exercise|screen|test|challenge|review
         system|systems design|deep
@@ -136,7 +140,8 @@ GROUPS = {
         phone|telephone|telephonic interview|interviews|round
         """,
     "other": """
-        values|culture|cultural|behavioural|behavioral|competency interview|round|chat|conversation|fit
+        values|culture|cultural|behavioural|behavioral|competency interview|round|chat|\
+            conversation|fit
         values conversation
         case interview
         trial day|shift
@@ -146,10 +151,13 @@ GROUPS = {
     "length": """
         for|of _2 LENGTH
         last|lasts|lasting|take|takes|taking|run|runs|be _3 LENGTH
-        allow|count|plan|expect|reserve|block|schedule|spend|budget on|for|about|around|roughly|approximately? LENGTH
+        allow|count|plan|expect|reserve|block|schedule|spend|budget on|for|about|around|roughly|\
+            approximately? LENGTH
         should|will|would|you|please allow _2 LENGTH
         duration|length|long _3 LENGTH
-        LENGTH call|chat|conversation|interview|meeting|session|slot|discussion|video|zoom|phone|teams|talk|screen|panel|each|long|duration|with|intro|introduction|technical|appointment|onsite|catch|google|in|over|via|on|either
+        LENGTH call|chat|conversation|interview|meeting|session|slot|discussion|video|zoom|phone|\
+            teams|talk|screen|panel|each|long|duration|with|intro|introduction|technical|\
+            appointment|onsite|catch|google|in|over|via|on|either
         LENGTH or so
         got|have|spare|need|want|wants|love|like|appreciate|grab|take LENGTH
         LENGTH of your
@@ -164,7 +172,8 @@ GROUPS = {
         LENGTH either
         """,
     "not_length": """
-        LENGTH before|prior|early|earlier|late|later|beforehand|advance|notice|break|walk|drive|away|ago|buffer|from|delay|ahead|questionnaire|presentation|paper|read|quiz
+        LENGTH before|prior|early|earlier|late|later|beforehand|advance|notice|break|walk|drive|\
+            away|ago|buffer|from|delay|ahead|questionnaire|presentation|paper|read|quiz
         LENGTH in advance
         LENGTH at the start|end|beginning
         the last|first|final LENGTH

@@ -69,7 +69,8 @@ GROUPS = {
         speak|talk|chat to|with you
         give|send|get|bring @you _4 @news
         send|share|provide|get|have|bring|forward _5 @news _3 to|with|for @you
-        have|share|provide|get|expect|know|give|confirm|communicate|announce|make|reach|issue|publish|release|send|offer|propose _4 @firmnews
+        have|share|provide|get|expect|know|give|confirm|communicate|announce|make|reach|issue|\
+            publish|release|send|offer|propose _4 @firmnews
         make|reach|come to _2 decision|conclusion
         make|makes|made up _1 mind|minds
         make up his|her|their|our|my mind
@@ -116,13 +117,19 @@ GROUPS = {
         @firmnews _6 @sure be here|in|ready|back|through|out|yours
         @firmnews _6 @sure _1 follow|come|arrive|land|go
         decision|conclusion @aux be reached
-        slot|slots|schedule|date|timing|timings|invitation|invite|steps|dates _5 @aux be _1 intimated|communicated|announced|informed|advised|issued|sent|shared
+        slot|slots|schedule|date|timing|timings|invitation|invite|steps|\
+            dates _5 @aux be _1 intimated|communicated|announced|informed|advised|issued|sent|\
+            shared
         @aux be scheduled|arranged|set shortly|soon|up?
-        decision|decisions|result|results|outcome|outcomes|shortlist|verdict|notification|letters|offers _4 is|are _1 @told
-        news|update|decision|decisions|feedback|result|results|outcome|outcomes|verdict|shortlist|notification|letters|offers|conclusion _3 by|due|expected|around|on? _1 WINDOW
+        decision|decisions|result|results|outcome|outcomes|shortlist|verdict|notification|\
+            letters|offers _4 is|are _1 @told
+        news|update|decision|decisions|feedback|result|results|outcome|outcomes|verdict|\
+            shortlist|notification|letters|offers|conclusion _3 by|due|expected|around|\
+            on? _1 WINDOW
         @firmnews _2 to follow|come
         letters|offers|decisions|invitations to follow
-        @sure _1 be _1 informed|notified|contacted|told|advised|updated|called|emailed|intimated|phoned|rung
+        @sure _1 be _1 informed|notified|contacted|told|advised|updated|called|emailed|intimated|\
+            phoned|rung
         timing|timings @sure _1 be _1 @told
         @you|candidates|applicants _3 be @told
         candidates|applicants|everyone|all is|are _1 notified|informed|contacted|told
@@ -149,9 +156,14 @@ GROUPS = {
         """,
     # Logistics, nothing to wait for.
     "logistics": """
-        send|share|forward|follow|email|get|have|provide|add|put _6 link|links|invite|invites|calendar|guide|details|directions|agenda|questions|address|zoom|teams|dial|nda|form|forms|contract|documents|document|pack|materials|brief|recording|instructions|credentials|parking|map|login|deck|prep|itinerary|slides|handbook|access|paper|notes|booking
+        send|share|forward|follow|email|get|have|provide|add|put _6 link|links|invite|invites|\
+            calendar|guide|details|directions|agenda|questions|address|zoom|teams|dial|nda|form|\
+            forms|contract|documents|document|pack|materials|brief|recording|instructions|\
+            credentials|parking|map|login|deck|prep|itinerary|slides|handbook|access|paper|notes|\
+            booking
         link|invite|invitation|details|questions|guide follows|follow|will|to|are|is
-        you _2 receive|get _4 link|invite|calendar|email|details|instructions|confirmation|reminder|credentials|copy
+        you _2 receive|get _4 link|invite|calendar|email|details|instructions|confirmation|\
+            reminder|credentials|copy
         """,
     # Other news than of the process.
     "elsewhere": """
@@ -166,7 +178,8 @@ GROUPS = {
         let us|me know
         hear|hearing back? from you
         contact|call|ring|email|text|reach us|me|him|her
-        please|kindly _2 reply|respond|confirm|send|complete|submit|revert|provide|share|let|return|book|choose|pick
+        please|kindly _2 reply|respond|confirm|send|complete|submit|revert|provide|share|let|\
+            return|book|choose|pick
         we|i need your|you|a|an
         your reply|response|answer|decision|availability
         need _3 from you
@@ -177,7 +190,8 @@ GROUPS = {
         ask|asking|expect|require|request @you to
         ask|asking for your
         give|send|share|provide|let us|me _2 your
-        appreciate|welcome|love|value|need|want|await|have|get|like _2 your feedback|answer|answers|decision|reply|response|thoughts|availability|questions|preference
+        appreciate|welcome|love|value|need|want|await|have|get|like _2 your feedback|answer|\
+            answers|decision|reply|response|thoughts|availability|questions|preference
         need|needs|want|like|love|hope|hoping|have|wish to hear
         good luck
         """,
@@ -185,7 +199,8 @@ GROUPS = {
     "supposed": """
         only those|candidates|applicants|shortlisted|successful|people|selected|the|if|when
         those selected|shortlisted|successful|chosen
-        successful|selected|qualified|eligible|suitable|relevant candidates|applicants|applicant|candidate|profiles
+        successful|selected|qualified|eligible|suitable|relevant candidates|applicants|applicant|\
+            candidate|profiles
         """,
     "reported": """
         said|told|promised|mentioned|thought|hoped|hoping? had
@@ -193,7 +208,8 @@ GROUPS = {
         was|were _2 meant|supposed|going|due|hoping|planning|expecting|to
         was meant|supposed|due
         had hoped|planned|expected|said|promised|wanted|thought|told
-        should|could|would|ought|'d _1 have heard|been|told|known|written|called|contacted|decided|done|given|sent|had|got|come|let|liked|loved|answered|replied
+        should|could|would|ought|'d _1 have heard|been|told|known|written|called|contacted|\
+            decided|done|given|sent|had|got|come|let|liked|loved|answered|replied
         wanted|planned|hoped|intended|meant|tried|expected to
         would normally|usually|ordinarily|otherwise
         last week|month|time

@@ -1,0 +1,171 @@
+"""What a day or time may be instead of an appointment with the user, as data.
+
+Notation as in `agent.reading.grammar.phrases`; word sets are those of `appointment_en`. Office
+hours and journeys, other people's meetings, events open to all, what is past, bounds for an
+answer, promises of word.
+"""
+
+AGAINST = {
+    # -- somebody else's appointment ------------------------------------------------------------------
+    "others": """
+        other|another|two|three|four|several|remaining|internal|more|some|last|next|\
+            previous candidate|candidates|applicant|applicants|person|people
+        two|three|four|several other|more
+        my|his|her son|daughter|wife|husband|partner|kids|child|children|mother|father|mum|dad|\
+            boss|dentist|doctor|gp
+        with|to|for the? client|shareholders|board|bbc|press|committee|trustees|landlord|bank|\
+            dentist|doctor|customer|customers|supplier|investors
+        the|a client|dentist|doctor|hospital|gp|vet|customer
+        press|podcast|media|radio|exit|research|tv interview|interviews
+        somebody|someone|anybody else
+        candidates|applicants _2 are|were|will|could|have|interview
+        maintenance|downtime
+        no _3 left|available|more|slots|times|interviews
+        the candidate
+        @no _2 interview|interviews|slots|any
+        neither
+        voicemail
+        back - to - back
+        going forward
+        all - hands
+        away day
+        summer party
+        jobs fair|fair
+        careers evening
+        open day|house|evening
+        tech talk
+        demo with|of
+        references
+        """,
+    # -- open to everybody --------------------------------------------------------------------------
+    "event": """
+        webinar|masterclass|newsletter|sale|conference|meetup|hackathon|podcast|festival|workshop
+        hiring event
+        walk - in
+        register now|here|today|for
+        demo with|of|for
+        all welcome
+        """,
+    "tentative": """
+        provisionally|provisional|probably|possibly|likely|perhaps|maybe
+        might|may be
+        expected to|in
+        hope|hoping to interview
+        """,
+    # -- hours, travel, leave, starts, closings: never an appointment ----------------------------
+    "hours": """
+        office|opening|business|core|working|school hours|is|are
+        hours :
+        opens|reopens|closes|closed|shuts|shut from|on|until|at|by? TIME|DAY
+        is|are open TIME|from|until|DAY
+        desk|phone|telephone lines
+        lines open|are|close
+        office|desk|line|lines|reception|store|shop|building|gate|doors|parking|portal|helpdesk|\
+            school open|opens|closes|is|are|shuts|closed
+        can|could be reached
+        am|is|are|be reachable
+        reach me|us|him|her|them
+        reach|call|ring|phone|text the|our _2 store|office|number|phone|helpdesk|line|reception|\
+            desk|team
+        call|ring the duty
+        in meetings
+        tied up
+        all day
+        management|board|team|leadership|internal|budget|committee|debrief meeting|meetings
+        call|ring|phone|text|email|contact me|us|him|her if|or|on|any|at|before|after|WEEK
+        my|our|his|her direct|mobile|cell|line|number
+        at my desk till|until|from
+        out of here|office
+        anything|something urgent|comes up
+        on leave|annual|vacation|holiday|holidays|pto
+        annual|parental|maternity|sick leave
+        holiday|holidays|vacation
+        on a plane
+        back on|in|from|at|@time
+        returning|returns|return _3 @time
+        train|flight|flights|bus|shuttle|taxi|plane|departure|departs|departing|arriving
+        arrive|arrives|arrival|check-in by|from|at|early|in|LENGTH|@time
+        hotel|checkout
+        parking|car park
+        shifts|roster|rota
+        shift pattern|patterns|times|timing|timings|hours|starts|runs|is|:|work|1|2
+        start|starting|commence date|work|role|position|job|DAY|in
+        role|position|job|contract|course|project starts|begins|start
+        joining|join date|us on
+        date of joining|birth
+        doj
+        onboarding|orientation|induction|employment
+        first|last day|week
+        you _2 start|begin _2 at|on TIME|DAY
+        notice period
+        effective
+        probation|salary|bonus
+        due by|on|date|at|in|@time
+        is|are due
+        deadline|deadlines|expire|expires|expiry|closing|cutoff|cut-off|lapses|lapse
+        valid until|till|through|for
+        open until|till|through
+        applied|posted|submitted|received|created|dated|published|advertised|founded|sent on|at|\
+            @time
+        posting|vacancy|advert|advertisement|job|role|position|portal _3 closes|ends|closed|close
+        applications|application close|closes|closing|deadline
+        every|each|weekly|daily|monthly
+        normally|usually|generally|typically
+        come|report|be|check|go _2 to|at? reception|lobby|gate|desk for|by|at
+        candidates|those|people joining|arriving
+        login|registration|enrolment
+        ahead of|prior
+        payroll|timesheet|timesheets
+        committee|board|trustees|leadership|management|partners|directors meet|meets|decide|\
+            decides|review|reviews|sit|sits
+        team|colleagues|panel|they|committee _2 sit|sits|meet|meets|discuss|discusses|debrief|\
+            debriefs|decide|decides together|internally|on|@time|to
+        internally
+        debrief
+        term|semester
+        """,
+    "past": """
+        thanks|thank you? _1 for|again
+        was|were
+        met|spoke|talked|chatted
+        we|they|i|rob|who|have|had interviewed
+        enjoyed
+        we|i|they|you|he|she|team|client had
+        had hoped|planned|been|wanted|thought
+        would|could|should have
+        great|good|nice|lovely|pleasure|fun|wonderful to? meeting|meet|speaking|speak|talking|\
+            talk|chatting|chat|seeing|see|catching|having
+        attended|came|visited|visiting
+        following your|our|the|on|up
+        further to
+        since
+        missed
+        was|were held
+        """,
+    # -- what the user is to do by then -------------------------------------------------------------
+    "reply": """
+        reply|respond|answer|revert|rsvp _4 @time
+        confirm|let me know|let us know by|before|no|until
+        let me|us know by|before|no|asap|until
+        get back to me|us by|before
+        let|give me|us _8 by|before
+        no later than
+        at the latest
+        not later than
+        latest by
+        on or before
+        need|want your|a|an|to|you _6 by|before
+        send|submit|return|complete|finish|upload|bring _8 by|before|until|@time
+        """,
+    "promise": """
+        get|come|circle|be|revert|report back to you|with
+        let you|everyone|all know
+        hear back? _2 from|@time
+        in touch
+        have|give|send|share you? _3 answer|decision|feedback|update|news|result|results|outcome
+        decision|feedback|results|outcome|answer|update _4 @time
+        know more
+        follow up
+        update you
+        """,
+}
