@@ -26,7 +26,10 @@ class AccountRow:
     `cursor` is the history id up to which everything is processed, "" before the first pass.
     `blocked_until` keeps a rate limit or an open circuit over restarts, `failures` the passes that
     Gmail made fail in a row. `listed_at` is when mail was last listed to check what history told,
-    `missed` how many messages history had not told of.
+    `missed` how many messages history had not told of. `accepted_at` is when the user said yes to
+    the first look: before that nothing is written to Gmail by itself. `paused` and `paused_until`
+    keep the agent from writing. `reader` is the readers' version the stored readings are of, and
+    `restored_at` stands until the first pass after a backup was put back has reconciled it.
     """
 
     account_id: str
@@ -41,6 +44,11 @@ class AccountRow:
     failures: int = 0
     listed_at: datetime | None = None
     missed: int = 0
+    accepted_at: datetime | None = None
+    paused: bool = False
+    paused_until: datetime | None = None
+    reader: str = ""
+    restored_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

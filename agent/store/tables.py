@@ -77,6 +77,11 @@ accounts = Table(
     Column("failures", Integer, nullable=False, default=0, server_default="0"),
     Column("listed_at", UtcDateTime),
     Column("missed", Integer, nullable=False, default=0, server_default="0"),
+    Column("accepted_at", UtcDateTime),
+    Column("paused", Boolean, nullable=False, default=False, server_default="0"),
+    Column("paused_until", UtcDateTime),
+    Column("reader", Text, nullable=False, default="", server_default=""),
+    Column("restored_at", UtcDateTime),
 )
 
 queue = Table(
