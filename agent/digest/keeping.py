@@ -16,6 +16,7 @@ from agent.digest.words import day_name, days_ago, sentence, shown, some
 _ALIVE = timedelta(days=14)
 # Holds that are no plain waiting for a rule's own day: they deserve a word of why.
 _WORTH_SAYING = "CM-"
+_INTERVIEW_AHEAD = "CM-13"
 
 
 def keeping_lines(week: Week, ordered: Ordered) -> tuple[Line, ...]:
@@ -61,27 +62,40 @@ def _last_move(one: Numbered) -> datetime | None:
 
 
 def not_done_lines(week: Week, ordered: Ordered) -> list[Line]:
-    """What was taken back or held back, and why; plain waiting stands in the rows already."""
+    """What was taken back or held back, and why; plain waiting stands in the rows already.
+
+    What is held back for the same reason in several processes is said once.
+    """
     taken_back = [
         Line(f": I took a draft back. {sentence(shown(reason, 160))}", one.name, one.number)
         for one in ordered.everything
         for reason in one.process.withdrawn
     ]
-    held = [
-        _held(week, one, step)
-        for one in ordered.running
-        for step in one.process.held
-        if step.until is None or step.rule.startswith(_WORTH_SAYING)
-    ]
-    return taken_back + held
+    held: dict[tuple[str, str], list[Numbered]] = {}
+    for one in ordered.running:
+        for step in one.process.held:
+            if _worth_saying(one, step):
+                held.setdefault((_held(week, step), step.rule), []).append(one)
+    return taken_back + [_for_all(text, rule, those) for (text, rule), those in held.items()]
 
 
-def _held(week: Week, one: Numbered, step: HeldStep) -> Line:
+def _worth_saying(one: Numbered, step: HeldStep) -> bool:
+    """Neither plain waiting, nor what an interview ahead or a draft taken back explains."""
+    if step.rule == _INTERVIEW_AHEAD and one.facts.next_ahead() is not None:
+        return False
+    title = step.title.lower()
+    if any(reason.lower().startswith(title) for reason in one.process.withdrawn):
+        return False
+    return step.until is None or step.rule.startswith(_WORTH_SAYING)
+
+
+def _held(week: Week, step: HeldStep) -> str:
     title = shown(step.title or step.step.value.replace("_", " "))
     until = f" before {day_name(week.day_of(step.until), week.today)}" if step.until else ""
-    return Line(
-        f": no {title}{until}. {sentence(shown(step.reason, 160))}",
-        one.name,
-        one.number,
-        step.rule,
-    )
+    return f": no {title}{until}. {sentence(shown(step.reason, 160))}"
+
+
+def _for_all(text: str, rule: str, those: list[Numbered]) -> Line:
+    if len(those) == 1:
+        return Line(text, those[0].name, those[0].number, rule)
+    return Line(text, some([f"{one.name} ({one.number})" for one in those], 4), rule=rule)

@@ -3,7 +3,7 @@
 import re
 import textwrap
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 
@@ -85,6 +85,7 @@ def _environment(escape: bool) -> Environment:
         keep_trailing_newline=False,
     )
     environment.filters["wrapped"] = wrapped
+    environment.filters["flat"] = partial(textwrap.fill, width=_WIDTH)
     return environment
 
 

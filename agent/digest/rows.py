@@ -76,7 +76,8 @@ def _silence(one: Numbered) -> str:
 
 def _next_step(week: Week, one: Numbered) -> str:
     coming = next_at(one.process)
-    if coming is None or coming < week.now:
+    # While an interview lies ahead a step waits for its end, not for a day of its own (CM-13).
+    if coming is None or coming < week.now or one.facts.next_ahead() is not None:
         return ""
     step = next(_held(one, coming), None)
     if step is None:

@@ -138,17 +138,20 @@ def _interviewed() -> ProcessWeek:
         "Vesper Health",
         "Senior Data Analyst",
         -45,
-        interviews=(interview(-24, Round.RECRUITER_SCREEN), interview(-2.5, Round.TECHNICAL, "Ida")),
+        interviews=(
+            interview(-24, Round.RECRUITER_SCREEN),
+            interview(-2.5, Round.TECHNICAL, "Ida"),
+        ),
         received=(got(-38, Meaning.ADVANCED), got(-26, Meaning.ADVANCED)),
         sent=(wrote(-45, OwnKind.APPLICATION), wrote(-23, OwnKind.THANKS)),
-        promises=(PromiseFact(date(2026, 6, 19), True, source("<p@x.example>", -2, "by the 19th")),),
+        promises=(
+            PromiseFact(date(2026, 6, 19), True, source("<p@x.example>", -2, "by the 19th")),
+        ),
         wishes=Wishes(preferred=True),
     )
     return ProcessWeek(
         known,
-        judged(
-            held(Step.STATUS_1, "gentle check-in", 14, "CM-3"), silence=silent(2, Band.S1)
-        ),
+        judged(held(Step.STATUS_1, "gentle check-in", 14, "CM-3"), silence=silent(2, Band.S1)),
         drafts=(
             draft(
                 known.slug, Step.THANK_YOU, "thank-you", "ida.berg@vesper.example", 0.3, "detail"
@@ -189,9 +192,7 @@ def _quiet() -> ProcessWeek:
         received=(got(-50, Meaning.ADVANCED), got(-40, Meaning.ADVANCED)),
         sent=(wrote(-58, OwnKind.APPLICATION), wrote(-23, OwnKind.THANKS), wrote(-9)),
     )
-    hope = Tip(
-        "PM-7a", "Let go of this one inwardly: anything later is a bonus.", Place.HOPE
-    )
+    hope = Tip("PM-7a", "Let go of this one inwardly: anything later is a bonus.", Place.HOPE)
     advice = Tip("DM-2", "If you like, connect on LinkedIn; never instead of the email.")
     return ProcessWeek(
         known,
@@ -263,7 +264,9 @@ def ordinary_week() -> Week:
 
 def quiet_week() -> Week:
     """Processes run, and nothing is to be done."""
-    known = facts("lumen", "Lumen & Co.", "Head of Data", -9, sent=(wrote(-9, OwnKind.APPLICATION),))
+    known = facts(
+        "lumen", "Lumen & Co.", "Head of Data", -9, sent=(wrote(-9, OwnKind.APPLICATION),)
+    )
     return Week(ME, "Nora Lind", ZONE, NOW, (ProcessWeek(known, judged()),), Health(at(-0.001)))
 
 
@@ -310,9 +313,7 @@ def hostile_week() -> Week:
         ball=BallFact(Meaning.INFORMATION_REQUEST, asked),
         doubts=(DoubtFact(HOSTILE, asked),),
         interviews=(interview(1, Round.PANEL, HOSTILE, HOSTILE),),
-        threads=(
-            ThreadFact('"><a href="https://evil.example', "", "", (), frozenset(), at(-1)),
-        ),
+        threads=(ThreadFact('"><a href="https://evil.example', "", "", (), frozenset(), at(-1)),),
     )
     hold = HeldStep(Step.STATUS_1, HOSTILE, "CM-14", HOSTILE, None)
     one = ProcessWeek(
