@@ -1,0 +1,440 @@
+"""Prove by many seeded runs with real kills that the agent's drafts can do no harm.
+
+    python -m benchmarks.harm --runs 10000 --seed 1
+
+Each run is a small mailbox over five weeks, a user by seed, faults by seed, and an agent in a
+process of its own that is killed (SIGKILL) between two steps or at any instant and started again.
+Every second run leaves the user out of the storm: its end must equal that of a run without any
+fault. Every number but runs, faults and kills must be zero; exit status 1 otherwise.
+"""
+
+import argparse
+import json
+import os
+import shutil
+import sys
+import tempfile
+import time
+import traceback
+from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from random import Random
+from threading import Timer
+from typing import Any
+
+from agent.localgmail import TRANSIENT_KINDS, FaultKind
+from agent.ports.store import DraftRow
+from agent.replay.clock import SimulatedClock
+from agent.store.repository import SqlStore
+from benchmarks.harm_child import Agent, Tame, Where, Zygote
+from benchmarks.harm_world import LATER, ME, NAME, TICKS, World, outcome
+
+PROMISES = (
+    "duplicates",
+    "came back",
+    "lost steps",
+    "touched edits",
+    "wrong threads",
+    "sends",
+    "digest twice",
+    "disagreements",
+    "unsettled",
+    "faults of ours",
+)
+GESTURES = (
+    "edit",
+    "open",
+    "subject",
+    "recipient",
+    "send",
+    "discard",
+    "trash",
+    "undo_send",
+    "undo_discard",
+    "schedule",
+    "reply",
+    "begin",
+    "abandon",
+)
+# Those that last for seconds of real time are rare; the pause they make proves nothing more.
+_SLOW = (FaultKind.SILENT, FaultKind.TRICKLE, FaultKind.REFUSED)
+KINDS = tuple(
+    sorted(TRANSIENT_KINDS - {*_SLOW, FaultKind.BATCH_TRUNCATED}, key=lambda one: one.name)
+)
+_PATIENCE = 9
+
+
+@dataclass
+class Report:
+    """What many runs came to."""
+
+    runs: int = 0
+    kills: int = 0
+    passes: int = 0
+    faults: Counter[str] = field(default_factory=Counter)
+    gestures: Counter[str] = field(default_factory=Counter)
+    broken: Counter[str] = field(default_factory=Counter)
+    examples: list[str] = field(default_factory=list)
+    seconds: float = 0.0
+
+    def add(self, other: "Report") -> None:
+        """Take another report's figures in."""
+        self.runs += other.runs
+        self.kills += other.kills
+        self.passes += other.passes
+        self.faults += other.faults
+        self.gestures += other.gestures
+        self.broken += other.broken
+        self.examples += other.examples[: 20 - len(self.examples)]
+
+    def lines(self) -> list[str]:
+        """The report, one figure a line."""
+        told = [f"runs: {self.runs}", f"passes: {self.passes}", f"kills: {self.kills}"]
+        told.append(f"faults injected: {sum(self.faults.values())}")
+        told += [f"  {name}: {count}" for name, count in sorted(self.faults.items())]
+        told.append(f"gestures of the user: {sum(self.gestures.values())}")
+        told += [f"  {name}: {count}" for name, count in sorted(self.gestures.items())]
+        told += [f"{name}: {self.broken[name]}" for name in PROMISES]
+        return [*told, *self.examples, f"seconds: {self.seconds:.0f}"]
+
+
+@dataclass(frozen=True)
+class Start:
+    """A world as it stands before a tick, with the agent's database: runs begin from copies."""
+
+    names: tuple[str, ...]
+    tick: int
+    world: World
+    database: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run is about: where it begins, how many ticks it lasts, which user it has."""
+
+    start: int
+    ticks: int
+    user: int
+
+    @classmethod
+    def drawn(cls, chance: Random, starts: int) -> "Plan":
+        """One of a few hundred, so that calm twins are made once."""
+        return cls(chance.randrange(starts), chance.choice((1, 2)), chance.randrange(4))
+
+
+class Run:
+    """One run: a server, an agent, a user, and what is drawn for them."""
+
+    def __init__(
+        self, agent: Agent, folder: Path, plan: Plan, start: Start, storm: Random | None, wild: bool
+    ) -> None:
+        self.agent, self.storm, self.wild = agent, storm, wild
+        self.plan = Random(f"{plan} {start.names} {start.tick}")  # noqa: S311
+        self.ticks = TICKS[start.tick : start.tick + plan.ticks]
+        self.clock = SimulatedClock(start.world.server.now())
+        self.world = start.world.copied(self.clock)
+        self.server = self.world.server
+        self.server.change_quirks(ME, **_quirks(self.plan))
+        self.report = Report(runs=1)
+        self.folder, self.url, self.alive = folder, "", False
+        (folder / "followup.sqlite3").write_bytes(start.database)
+        self.store = SqlStore.open(folder / "followup.sqlite3", durable=False)
+
+    @property
+    def where(self) -> Where:
+        """Where the agent finds everything."""
+        return Where(ME, NAME, self.url, self.folder)
+
+    def go(self) -> dict[str, str]:
+        """The whole run; answers what came of each intent."""
+        with self.server.serve() as self.url:
+            self.write_token()
+            self._user()
+            for tick in self.ticks:
+                self._tick(tick)
+                if self.report.broken:
+                    break
+            if self.alive:
+                self.agent.rest()
+        self.report.faults.update({one.value: n for one, n in self.server.faults.struck().items()})
+        self.report.gestures.update(self.world.gestures)
+        found = outcome(self._rows())
+        self.store.close()
+        return found
+
+    def write_token(self) -> None:
+        """Let the agent in."""
+        self.where.token.touch(mode=0o600)
+        self.where.token.write_text(json.dumps(self.server.token_for(ME)))
+
+    def calm_tick(self, tick: datetime) -> None:
+        """Mail arrives and the agent looks, undisturbed."""
+        self.clock.jump(tick)
+        self.world.arrive(tick)
+        self._until_quiet()
+
+    def _tick(self, tick: datetime) -> None:
+        self.clock.jump(tick)
+        self.world.arrive(tick)
+        if self.storm is not None:
+            self._trouble(self.storm)
+        self._until_quiet()
+        self._user()
+
+    def _user(self) -> None:
+        """What the user does between two ticks."""
+        if self.plan.random() < 0.7:
+            self.world.gesture(self.plan, GESTURES)
+        if self.world.put_away:
+            if self.plan.random() < 0.7:
+                self._until_quiet()
+            self.world.take_back(self.plan)
+
+    def _rows(self) -> tuple[DraftRow, ...]:
+        with self.store.unit(ME) as unit:
+            return unit.draft_rows()
+
+    def _trouble(self, storm: Random) -> None:
+        self.server.faults.storm(
+            storm.getrandbits(32), storm.choice((0.0, 0.05, 0.15, 0.35)), KINDS
+        )
+        for _ in range(storm.choice((1, 2, 3))):
+            fuse = storm.randint(1, 150) if storm.random() < 0.7 else 0
+            wait = storm.uniform(0.0, 0.06) if storm.random() < 0.2 else None
+            timer = self._hand_in_the_storm(storm) if self.wild else None
+            self._look(fuse, wait)
+            if timer is not None:
+                timer.join()
+            self._check()
+            self.clock.jump(self.clock() + timedelta(seconds=storm.choice((5, 61, 200))))
+            if storm.random() < 0.1 and self.alive:
+                self.agent.rest()
+                self.alive = False
+        self.server.faults.calm()
+
+    def _hand_in_the_storm(self, storm: Random) -> Timer:
+        chance = Random(storm.getrandbits(32))  # noqa: S311
+        timer = Timer(storm.uniform(0.0, 0.05), self._gesture_now, (chance,))
+        timer.start()
+        return timer
+
+    def _gesture_now(self, chance: Random) -> None:
+        with suppress(KeyError):
+            self.world.gesture(chance, [one for one in GESTURES if one not in _LASTING])
+
+    def _look(self, fuse: int = 0, wait: float | None = None) -> str:
+        if not self.alive:
+            self.agent.bear(self.where)
+            self.alive = True
+        answer = self.agent.look(self.clock(), fuse, wait=wait)
+        self.report.passes += 1
+        kind = str(answer[0])
+        if kind == "died":
+            self.alive = False
+            self.report.kills += 1
+        elif kind == "fault" or (kind == "error" and answer[1] in _OURS):
+            self._note("faults of ours", f"{answer[1]}: {answer[2]}")
+        return kind
+
+    def _until_quiet(self) -> None:
+        """Passes in calm until one ends well and leaves nothing open; that must come soon."""
+        left: list[tuple[str, str]] = [("unsettled", "no pass ended well")]
+        for tries in range(_PATIENCE):
+            kind = self._look()
+            left = self.world.disagreement(self._rows()) if kind == "done" else left
+            if not left:
+                break
+            # Circuits close within the hour; what has an unknown outcome is settled sooner.
+            self.clock.jump(self.clock() + LATER * 2 ** min(tries, 4))
+        for name, what in left:
+            self._note(name, what)
+        self._check()
+
+    def _check(self) -> None:
+        for name, what in self.world.broken(self._rows()):
+            self._note(name, what)
+        again = self.server.counters().repeated_writes
+        if again:
+            self._note("duplicates", f"{again} writes made twice")
+
+    def _note(self, name: str, what: str) -> None:
+        if name not in self.report.broken:
+            self.report.examples.append(f"  {name} at {self.clock():%m-%d %H:%M}: {what}")
+        self.report.broken[name] += 1
+
+
+# Errors that no fault injected here may lead to.
+_OURS = ("StoreError", "RefusedError", "NeedsConsentError")
+_LASTING = ("undo_send", "undo_discard", "schedule")
+
+
+def _quirks(chance: Random) -> dict[str, bool]:
+    return {
+        "old_draft_resolves": chance.random() < 0.3,
+        "sent_keeps_id": chance.random() < 0.3,
+        "sent_keeps_marker": chance.random() < 0.7,
+        "sent_keeps_message_id": chance.random() < 0.7,
+    }
+
+
+def all_starts(base: Path) -> list[Start]:
+    """Calm runs over the whole time, kept at every tick; everything lazy is warm afterwards."""
+    found: list[Start] = []
+    for names in (("ostrom",), ("larch",), ("birch",), ("larch", "ostrom")):
+        folder = Path(tempfile.mkdtemp(dir=base))
+        SqlStore.open(folder / "followup.sqlite3", durable=False).close()
+        clock = SimulatedClock(TICKS[0] - timedelta(days=3))
+        empty = World.of(names, clock)
+        bare = Start(names, 0, empty, (folder / "followup.sqlite3").read_bytes())
+        agent = Tame()
+        run = Run(agent, folder, Plan(0, 0, 0), bare, None, wild=False)
+        with run.server.serve() as run.url:
+            run.write_token()
+            for number, tick in enumerate(TICKS):
+                database = agent.database_bytes() or bare.database
+                copied = run.world.copied(SimulatedClock(run.clock()))
+                found.append(Start(names, number, copied, database))
+                run.calm_tick(tick)
+        agent.rest()
+        run.store.close()
+    return found
+
+
+class Worker:
+    """Runs seeds one after the other, with one zygote."""
+
+    def __init__(self, base: Path, starts: list[Start]) -> None:
+        self.zygote = Zygote()
+        self.base, self.starts = base, starts
+        self.calm: dict[Plan, dict[str, str]] = {}
+
+    def run(self, seed: int) -> Report:
+        """One seed, compared with its calm twin where the user keeps out of the storm."""
+        storm, wild = Random(f"storm {seed}"), seed % 2 == 1  # noqa: S311
+        plan = Plan.drawn(Random(f"plan {seed}"), len(self.starts))  # noqa: S311
+        report, ended = self._once(plan, storm, wild=wild)
+        if not wild and not report.broken:
+            if plan not in self.calm:
+                calm, self.calm[plan] = self._once(plan, None, wild=False)
+                report.broken += calm.broken
+                report.examples += calm.examples
+            report.broken += _lost(self.calm[plan], ended, report.examples)
+        report.examples = [f"seed {seed}: {one.strip()}" for one in report.examples]
+        return report
+
+    def _once(
+        self, plan: Plan, storm: Random | None, *, wild: bool
+    ) -> tuple[Report, dict[str, str]]:
+        folder = Path(tempfile.mkdtemp(dir=self.base))
+        try:
+            start = self.starts[plan.start]
+            run = Run(self.zygote, folder, plan, start, storm, wild)
+            return run.report, run.go()
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _lost(calm: dict[str, str], ended: dict[str, str], examples: list[str]) -> Counter[str]:
+    differ = {key for key in calm.keys() | ended.keys() if calm.get(key) != ended.get(key)}
+    examples += [f"{key}: calm {calm.get(key)}, here {ended.get(key)}" for key in sorted(differ)]
+    return Counter({"lost steps": len(differ)}) if differ else Counter()
+
+
+def _work(
+    number: int, seeds: list[int], base: Path, starts: list[Start], told: int, stop_at: float
+) -> None:
+    """One worker process: every seed's figures as a line on the pipe `told`."""
+    worker = Worker(base, starts)
+    for seed in seeds:
+        if time.monotonic() > stop_at:
+            break
+        try:
+            report = worker.run(seed)
+        except Exception:
+            traceback.print_exc()
+            sys.stderr.write(f"worker {number} gave up at seed {seed}\n")
+            os._exit(3)
+        os.write(told, (json.dumps(_plain(report)) + "\n").encode())
+    worker.zygote.close()
+
+
+def _plain(report: Report) -> dict[str, Any]:
+    return {
+        "runs": report.runs,
+        "kills": report.kills,
+        "passes": report.passes,
+        "faults": report.faults,
+        "gestures": report.gestures,
+        "broken": report.broken,
+        "examples": [one[:300] for one in report.examples[:4]],
+    }
+
+
+def _read(line: str) -> Report:
+    found = json.loads(line)
+    counters = {name: Counter(found.pop(name)) for name in ("faults", "gestures", "broken")}
+    return Report(**found, **counters)
+
+
+def harm(
+    runs: int,
+    seed: int,
+    *,
+    workers: int = 1,
+    minutes: float = 1e6,
+    tell: Callable[[Report], None] = lambda _report: None,
+) -> Report:
+    """Make so many runs from that seed on, several at a time, for so many minutes at most."""
+    begun = time.monotonic()
+    room = Path("/dev/shm") if Path("/dev/shm").is_dir() else None  # noqa: S108
+    whole = Report()
+    with tempfile.TemporaryDirectory(prefix="followup-harm-", dir=room) as base:
+        starts = all_starts(Path(base))
+        listening, telling = os.pipe()
+        children: list[int] = []
+        for number in range(workers):
+            pid = os.fork()
+            if pid == 0:
+                os.close(listening)
+                try:
+                    seeds = list(range(seed + number, seed + runs, workers))
+                    _work(number, seeds, Path(base), starts, telling, begun + minutes * 60)
+                finally:
+                    os._exit(0)
+            children.append(pid)
+        os.close(telling)
+        with os.fdopen(listening) as lines:
+            for line in lines:
+                whole.add(_read(line))
+                tell(whole)
+        failed = [pid for pid in children if os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])]
+    whole.seconds = time.monotonic() - begun
+    whole.broken["faults of ours"] += len(failed)
+    return whole
+
+
+def main() -> int:
+    """Run, report, and say by the exit status whether every promise held."""
+    asked = argparse.ArgumentParser(prog="benchmarks.harm", description=__doc__.splitlines()[0])
+    asked.add_argument("--runs", type=int, default=300)
+    asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--workers", type=int, default=2)
+    asked.add_argument("--minutes", type=float, default=1e6)
+    given = asked.parse_args()
+
+    def tell(report: Report) -> None:
+        if report.runs % 100 == 0:
+            print(f"{report.runs} runs, broken: {dict(report.broken)}", file=sys.stderr, flush=True)
+
+    report = harm(given.runs, given.seed, workers=given.workers, minutes=given.minutes, tell=tell)
+    print(f"seeds: {given.seed} to {given.seed + given.runs - 1}")
+    print("\n".join(report.lines()))
+    return 1 if +report.broken or report.runs < given.runs else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
