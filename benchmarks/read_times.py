@@ -128,9 +128,8 @@ def score_interviews(score: Score, fields: dict[str, Score], label: Labels, time
         else:
             score.weak += one.confidence is Confidence.WEAK
             score.wrong += one.confidence is not Confidence.WEAK
-            score.lines.append(
-                f"{label['id']} WRONG {one.confidence.value} {key} {one.status.value} {one.quote[:90]}"
-            )
+            said = f"{one.confidence.value} {key} {one.status.value} {one.quote[:80]}"
+            score.lines.append(f"{label['id']} WRONG {said}")
 
 
 def _compare(fields: dict[str, Score], name: str, wanted: Labels, one: InterviewReading) -> None:

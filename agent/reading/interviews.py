@@ -35,7 +35,7 @@ from agent.reading.appointments.slots import slots_of
 from agent.reading.appointments.turns import agreed, answered, known_times, set_day
 from agent.reading.grammar.nodes import Day, Zone
 from agent.reading.grammar.tokens import quote
-from agent.reading.prose import Prose, prose_of
+from agent.reading.prose import Prose, Sentence, prose_of
 
 READER = "interviews@1"
 
@@ -115,10 +115,10 @@ def _settled(
     zone = shared_zone([slot for slot, _ in kept], _standing_zones(prose))
     pairs = _readings(kept, zone, place, prose)
     stretches = _stretches([moment.slot for moment, _ in pairs], prose)
-    found = [
-        completed(reading, details_in([prose.sentences[at] for at in stretch], message, context, prose))
-        for (_, reading), stretch in zip(pairs, stretches, strict=True)
-    ]  # fmt: skip
+    found = []
+    for (_, reading), stretch in zip(pairs, stretches, strict=True):
+        own = [prose.sentences[at] for at in stretch]
+        found.append(completed(reading, details_in(own, message, context, prose)))
     rows = [stretch for stretch in stretches if prose.sentences[stretch[0]].listed]
     apart = frozenset(at for row in rows for at in row) if len(pairs) > 1 else frozenset()
     return _Written(tuple(found), apart)
@@ -142,10 +142,14 @@ def _stretch(first: int, last: int, prose: Prose) -> list[int]:
         return [first]
     found = [at for at in range(first, min(last, first + 6)) if prose.sentences[at].block == block]
     above = first - 1
-    if above >= 0 and prose.sentences[above].block == block and not prose.sentences[above].hot:
-        if len(prose.sentences[above].items) <= 10:
-            found.append(above)
+    if above >= 0 and _is_heading(prose.sentences[above], block):
+        found.append(above)
     return found
+
+
+def _is_heading(sentence: Sentence, block: int) -> bool:
+    """Whether a short line without a time stands in that paragraph."""
+    return sentence.block == block and not sentence.hot and len(sentence.items) <= 10
 
 
 def _on_known_day(slot: Slot, context: ReadingContext, prose: Prose) -> Slot:

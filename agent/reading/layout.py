@@ -17,7 +17,9 @@ _LABEL = re.compile(r"\s*[A-Z][\w&/ ]{1,24}\s?:(?:\s|$)")
 # A full stop that certainly ends a sentence: behind a word of three small letters or more, before
 # a capital. What is less certain is decided later, with dates and times read.
 _SURE_STOP = re.compile(r"(?<=[a-z]{3}[.!?])\s+(?=[A-Z])")
-_SHORT_FORMS = re.compile(r"(?:approx|resp|incl|dept|prof|mgmt|sept|tues|thurs|corp)\.$", re.I)
+_SHORT_FORMS = re.compile(
+    r"(?:approx|resp|incl|dept|prof|mgmt|sept|tues|thurs|corp)\.$", re.IGNORECASE
+)
 
 # A wrapped line of mail is at least this long where its next line begins with a capital.
 _FULL_LINE, _WRAPPED = 60, 20

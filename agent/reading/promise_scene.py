@@ -56,6 +56,7 @@ class Scene:
 
 
 def scene_in(sentence: Sentence, prose: Prose, previous: Found | None) -> Scene | None:
+    """The sentence taken apart, or None where nothing in it could promise."""
     if (_HOT_STEMS if sentence.hot else _STEMS).isdisjoint(sentence.words):
         return None
     before = previous.due if previous is not None else None
@@ -109,13 +110,16 @@ def earlier_window(scene: Scene, clause: Clause) -> Found | None:
 
 
 def names_in(scene: Scene, clause: Clause) -> set[str]:
+    """The groups of phrases that begin in a clause."""
     return {hit.name for hit in scene.hits if inside(hit, clause)}
 
 
 def inside(hit: Hit, clause: Clause) -> bool:
+    """Whether a phrase begins in a clause."""
     return clause.first <= hit.start < clause.stop
 
 
 def last_window(scene: Scene) -> Found | None:
+    """The window named last in a sentence, or None."""
     places = sorted(scene.windows)
     return scene.windows[places[-1]] if places else None

@@ -1,6 +1,7 @@
 """Whether a clause promises word at all, and what takes a promise back: no, if, said, asked."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from agent.reading.grammar.phrases import Hit
 from agent.reading.promise_scene import PROMISING, Clause, Scene, inside, names_in
@@ -9,14 +10,11 @@ from agent.reading.wording.sets import words
 
 
 def is_asked(scene: Scene, clause: Clause) -> bool:
-    """Whether the clause is a question: a question mark ends the sentence and no "I'll" opens it."""
+    """Whether the clause is a question: a question mark ends it and no "I'll" opens it."""
     if not scene.sentence.asks:
         return False
-    words = scene.words[clause.first : clause.stop]
-    return not any(
-        words[at] in ("i", "we") and words[at + 1] in ("'ll", "will")
-        for at in range(len(words) - 1)
-    )
+    said = scene.words[clause.first : clause.stop]
+    return not any(one in ("i", "we") and two in ("'ll", "will") for one, two in pairwise(said))
 
 
 def predicate(scene: Scene, clause: Clause) -> Hit | None:
@@ -24,8 +22,7 @@ def predicate(scene: Scene, clause: Clause) -> Hit | None:
     names = names_in(scene, clause)
     if "elsewhere" in names or ("user" in names and "hear" not in names):
         return None
-    if "user" in names and any(word in ("need", "hope", "hoping", "like", "love", "want") for word in
-                               scene.words[clause.first : clause.stop]):  # fmt: skip
+    if "user" in names and any(word in _WISHES for word in scene.words[clause.first : clause.stop]):
         return None
     hits = [hit for hit in scene.hits if inside(hit, clause) and hit.name in PROMISING]
     if "logistics" in names:
@@ -35,6 +32,9 @@ def predicate(scene: Scene, clause: Clause) -> Hit | None:
             continue
         return hit
     return None
+
+
+_WISHES = words("need hope hoping like love want")
 
 
 def _logistic(scene: Scene, hit: Hit) -> bool:
@@ -63,7 +63,7 @@ _EMPLOYER_BEFORE = words(
 def _by_employer(scene: Scene, clause: Clause, hit: Hit) -> bool:
     """Whether a subject or modal of the employer's stands before the verb (no imperative)."""
     before = scene.words[max(clause.first, hit.start - 6) : hit.start]
-    if any(pair in _THINGS for pair in zip(before, before[1:], strict=False)):
+    if any(pair in _THINGS for pair in pairwise(before)):
         return False
     return any(word in _EMPLOYER_BEFORE for word in before) and "please" not in before
 
@@ -100,46 +100,46 @@ _NO_WHAT = words("one update news decision idea way chance hope guarantee answer
 
 
 def _conditional(scene: Scene, clause: Clause, hit: Hit) -> bool:
-    """Whether an "if" stands before it in the sentence, or right behind it."""
-    names = {one.name for one in scene.hits if inside(one, clause)}
-    if "supposed" in names:
+    """Whether a condition governs it: before it in the sentence, or right behind it."""
+    if "supposed" in names_in(scene, clause):
         return True
-    words = scene.words
-    for place, word in enumerate(words):
-        following = words[place + 1] if place + 1 < len(words) else ""
-        opens = place == 0 or words[place - 1] in (",", "(", ";", "and", "but")
-        if word == "in" and following == "case" and place < hit.start:
-            return True
-        if word == "whether" and opens and following != "or" and place < hit.start:
-            return True
-        if word == "should" and opens and following in _INVERTED:
-            if place < hit.start:
-                return True
-        if word in ("unless", "provided", "assuming") and place != 0 - 1:
-            return True
-        if (
-            word != "if"
-            or following in wording.HARMLESS_IF
-            or (place and words[place - 1] == "even")
-        ):
-            continue
-        if place < hit.start and not _closed_before(words, place, hit.start):
-            return True
-        if place >= hit.end - 1 and (opens or _same_clause(scene, place, clause)):
-            return True
-    return False
+    return any(_governs(scene, place, clause, hit) for place in range(len(scene.words)))
 
 
+def _governs(scene: Scene, place: int, clause: Clause, hit: Hit) -> bool:
+    """Whether the word at `place` opens a condition that the predicate depends on."""
+    word = scene.words[place]
+    if word not in _OPENING:
+        return False
+    following = scene.words[place + 1] if place + 1 < len(scene.words) else ""
+    opens = place == 0 or scene.words[place - 1] in (",", "(", ";", "and", "but")
+    if word in ("unless", "provided", "assuming"):
+        return True
+    if word != "if":
+        return place < hit.start and _supposes(word, following, opens)
+    if following in wording.HARMLESS_IF or (place and scene.words[place - 1] == "even"):
+        return False
+    if place < hit.start:
+        return not _closed_before(scene.words, place, hit.start)
+    return place >= hit.end - 1 and (opens or clause.first <= place < clause.stop)
+
+
+def _supposes(word: str, following: str, opens: bool) -> bool:
+    """ "in case", "whether ..." (not "whether or not"), "should you be selected"."""
+    if word == "in":
+        return following == "case"
+    if word == "whether":
+        return opens and following != "or"
+    return opens and following in _INVERTED
+
+
+_OPENING = frozenset({"if", "unless", "provided", "assuming", "in", "whether", "should"})
 _INVERTED = words("you your we they i the it anything there he she this")
 
 
 def _closed_before(words: Sequence[str], condition: int, verb: int) -> bool:
     """Whether a full break separates the condition from the verb."""
     return any(words[place] in (";", ".", "-", "but", ")") for place in range(condition, verb))
-
-
-def _same_clause(scene: Scene, place: int, clause: Clause) -> bool:
-    return clause.first <= place < clause.stop
 
 
 def _past(scene: Scene, clause: Clause, hit: Hit) -> bool:

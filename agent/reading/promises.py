@@ -175,7 +175,7 @@ def _window_for(scene: Scene, clause: Clause, hit: Hit, previous: Found | None) 
     if usable:
         return _nearest(scene, usable, hit)
     if inside:
-        return _NO_END
+        return None
     beside = _beside(scene, clause)
     if beside is not None:
         return beside
@@ -189,13 +189,11 @@ def _by_then(scene: Scene, clause: Clause) -> Found | None:
     if scene.words[clause.first] != "and":
         return None
     limited = [
-        place for place in scene.windows
-        if place < clause.first and scene.words[place - 1 : place] in (["by"], ["within"], ["before"])
-    ]  # fmt: skip
+        place
+        for place in scene.windows
+        if place < clause.first and scene.words[max(0, place - 1)] in ("by", "within", "before")
+    ]
     return scene.windows[limited[-1]] if limited else None
-
-
-_NO_END = None
 
 
 def _nearest(scene: Scene, places: Sequence[int], hit: Hit) -> Found:

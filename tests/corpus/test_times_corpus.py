@@ -1,4 +1,4 @@
-"""The corpus of times: every line for development is read as it says; the held-out third is measured.
+"""The corpus of times: each line for development is read as it says, the rest is measured.
 
 To teach or forbid something, add one line to a file in `tests/corpus/times`.
 """

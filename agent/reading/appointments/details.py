@@ -17,6 +17,7 @@ from agent.reading.grammar.phrases import Hit, Phrases
 from agent.reading.grammar.tokens import fold, tokens_of
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import meeting_en as wording
+from agent.reading.wording.sets import words
 
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
 Readings = tuple[InterviewReading, ...]
@@ -132,8 +133,7 @@ def _is_bricks(place: str) -> bool:
     return any(char.isdigit() for char in place) or any(word in place for word in _ROOMS)
 
 
-_NOT_PLACES = ("teams", "zoom", "webex", "google meet", "phone", "call", "video", "online", "remote",
-               "skype", "virtual")  # fmt: skip
+_NOT_PLACES = words("teams zoom webex meet phone call video online remote skype virtual")
 _ROOMS = ("room", "office", "boardroom", "floor", "centre", "center", "street", "road", "hq")
 
 

@@ -29,12 +29,14 @@ _FAR = 4
 
 
 def days_in(value: object) -> tuple[Day, ...]:
+    """The days that a node names."""
     if isinstance(value, Day):
         return (value,)
     return value.days if isinstance(value, Days) else ()
 
 
 def span_in(item: Item) -> Span:
+    """The clock time of a TIME item; any other item is a fault of ours (TypeError)."""
     value = item.node.value if item.node is not None else None
     if not isinstance(value, Span):
         raise TypeError("a TIME item holds a Span")
@@ -42,6 +44,7 @@ def span_in(item: Item) -> Span:
 
 
 def time_place(sentence: Sentence, slot: Slot) -> int:
+    """Where the clock time of a slot stands in its sentence."""
     for place in (slot.first, slot.last):
         if sentence.items[place].word == "TIME":
             return place
@@ -66,6 +69,7 @@ _OWNERS = {"mine": "writer", "ours": "writer", "here": "writer", "yours": "reade
 
 
 def next_node(sentence: Sentence, place: int, step: int = 1) -> int:
+    """The place of the next parse node in that direction, or one outside the sentence."""
     place += step
     while 0 <= place < len(sentence.items) and sentence.items[place].node is None:
         place += step
@@ -107,6 +111,7 @@ def other_choice(sentence: Sentence, place: int) -> bool:
 
 
 def has_own_time(sentence: Sentence, place: int) -> bool:
+    """Whether a clock time follows the day at once."""
     after = gap(sentence, place, 1)
     return after is not None and after[0] == "TIME" and after[1] <= TIGHT
 
@@ -126,6 +131,7 @@ def arrow_side(sentence: Sentence, place: int) -> str:
 
 
 def row_arrow(days: Sequence[Day], day: Day, arrow: bool) -> str:
+    """The side of a day in a row of days with an arrow between ("old", "new"), or ""."""
     if not arrow or len(days) < 2:
         return ""
     return "old" if day == days[0] else "new"

@@ -228,7 +228,7 @@ def _is_thing(name: str) -> bool:
     """Whether the capitals name a place, a firm or a department."""
     if name.lower() in REGIONS or is_organisation(name):
         return True
-    return name.split()[-1].lower().strip(".,") in _FIRMS
+    return name.rsplit(maxsplit=1)[-1].lower().strip(".,") in _FIRMS
 
 
 _FIRMS = frozenset(

@@ -18,7 +18,8 @@ _JOINTS = words("or and to - / & until till til ,")
 # Lower-case words that may follow a bare hour ("at 4 works"); any other word makes it a count.
 _MAY_FOLLOW = words(
     """be sound sounds seem maybe perhaps open on this next tomorrow today your my our his her
-    their in or and to if then instead sharp works work is was would will for with via over onwards through until till okay ok please
+    their in or and to if then instead sharp works work is was would will for with via over onwards
+    through until till okay ok please
     but so because since at by local time prompt precisely as same the a an we you i it he she
     they not rather than zoom teams latest earliest before after both either also uhr o ish am
     pm noon midday each any good free possible suits suit fine great perfect does do can could

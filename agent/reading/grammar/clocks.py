@@ -190,7 +190,7 @@ def _in_words(tokens: Tokens, place: int) -> Node | None:
     if low in _PAST_WORDS:
         return _past_or_to(tokens, place, _PAST_WORDS[low], place + 1)
     token = tokens[place]
-    if token.kind != COUNT or low in ("couple",):
+    if token.kind != COUNT or low == "couple":
         return None
     if low_at(tokens, place + 1) == "o" and low_at(tokens, place + 2) == "'clock":
         return finished(tokens, Node("o'clock", place, place + 3, clock_of(token.value, 0, False)))

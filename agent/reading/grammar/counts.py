@@ -48,7 +48,7 @@ def count(items: Items, place: int, ref: Reference) -> Found | None:
         loose
         or is_estimate(items, place)
         or _or_so(items, stop)
-        or _week_pair(items, place, at, ranged, unit)
+        or _week_pair(items, place, ranged, unit)
     )
     due = _counted(
         number,
@@ -131,7 +131,7 @@ def _or_so(items: Items, place: int) -> bool:
     )
 
 
-def _week_pair(items: Items, place: int, at: int, ranged: bool, unit: str) -> bool:
+def _week_pair(items: Items, place: int, ranged: bool, unit: str) -> bool:
     """ "one to two weeks" is loose by the table; wider counted ranges are firm."""
     return ranged and unit == "weeks" and _value(items, place) == 1
 

@@ -36,11 +36,11 @@ def calendar_date(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     for rule in (iso_date, numeric_date, _day_month, _month_day):
         node = rule(tokens, start, ref)
         if node is not None:
-            return _with_weekday(tokens, node.wider(place, node.stop), weekday, ref)
+            return _with_weekday(tokens, node.wider(place, node.stop), weekday)
     return None
 
 
-def _with_weekday(tokens: Tokens, node: Node, weekday: int | None, ref: Reference) -> Node:
+def _with_weekday(tokens: Tokens, node: Node, weekday: int | None) -> Node:
     """The date checked against the weekday beside it, which may also stand behind it."""
     if weekday is None:
         weekday, stop = trailing_weekday(tokens, node.stop)
@@ -120,7 +120,7 @@ def _day_list(tokens: Tokens, place: int) -> tuple[tuple[int, ...], int]:
         found = day_number(tokens, joint) if joint > stops[-1] else None
         if found is None or found[0] <= numbers[-1]:
             break
-        if _list_ends(tokens, joint, found[1]):
+        if _list_ends(tokens, found[1]):
             # "May 4, 10 or 11am": the 10 belongs to the times.
             if len(numbers) > 1 and low_at(tokens, joint - 1) != ",":
                 numbers.pop()
@@ -138,7 +138,7 @@ def _past_joint(tokens: Tokens, place: int) -> int:
     return joint
 
 
-def _list_ends(tokens: Tokens, place: int, stop: int) -> bool:
+def _list_ends(tokens: Tokens, stop: int) -> bool:
     """Whether the next number of a would-be list is a clock time or a year instead."""
     following = tokens[stop] if stop < len(tokens) else None
     if following is None:
@@ -185,7 +185,7 @@ def ordinal_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
         return None
     if tokens[at].kind == ORDINAL and (weekday is None or low_at(tokens, at - 1) != "the"):
         return None
-    if not written_out and not _plain_day_number(tokens, at, number[1]):
+    if not written_out and not _plain_day_number(tokens, number[1]):
         return None
     return _ordinal_node(tokens, place, number, weekday, written_out, ref)
 
@@ -210,7 +210,7 @@ def _ordinal_node(
     return Node("day of month", place, number[1], checked(Day(nearest, named=True), weekday))
 
 
-def _plain_day_number(tokens: Tokens, place: int, stop: int) -> bool:
+def _plain_day_number(tokens: Tokens, stop: int) -> bool:
     """Whether a bare number behind a weekday may be a day: no clock, range or unit follows."""
     following = tokens[stop] if stop < len(tokens) else None
     if following is None or following.kind == LINE:

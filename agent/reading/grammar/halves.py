@@ -13,6 +13,7 @@ _AFTERNOON_HOURS = range(1, 7)
 
 
 def mark_glued(tokens: Tokens, place: int, marks: tuple[str, ...]) -> bool:
+    """Whether one of these marks stands at `place` without a blank before it."""
     return place < len(tokens) and tokens[place].low in marks and not tokens[place].gap
 
 

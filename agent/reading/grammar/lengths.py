@@ -104,9 +104,9 @@ def _decimal(tokens: Tokens, place: int) -> bool:
 
 def _upper(tokens: Tokens, place: int) -> tuple[bool, int]:
     """ "30-45", "30 to 45": that the length is a range, and what follows it."""
-    if low_at(tokens, place) in ("-", "to", "or") and place + 1 < len(tokens):
-        if tokens[place + 1].kind in (NUM, COUNT):
-            return True, place + 2
+    joined = low_at(tokens, place) in ("-", "to", "or") and place + 1 < len(tokens)
+    if joined and tokens[place + 1].kind in (NUM, COUNT):
+        return True, place + 2
     return False, place
 
 

@@ -10,7 +10,7 @@ from agent.reading.grammar.tokens import LINE, NUM, low_at
 _SEPARATORS = frozenset("/.-")
 
 
-def iso_date(tokens: Tokens, place: int, ref: Reference) -> Node | None:
+def iso_date(tokens: Tokens, place: int, _ref: Reference) -> Node | None:
     """2026-05-14, 2026/05/14, 20260514 is no date here (job numbers look like that)."""
     numbers = _joined_numbers(tokens, place)
     if numbers is None or len(numbers) < 3 or len(tokens[place].text) != 4:
@@ -71,7 +71,7 @@ def _numeric_shape(tokens: Tokens, place: int, numbers: tuple[int, ...]) -> bool
         return False
     after = tokens[place + 2 * len(numbers) - 1 :][:1]
     if len(numbers) == 3:
-        return len(last.text) in (2, 4) and not (after and after[0].low in "%" and not after[0].gap)
+        return len(last.text) in (2, 4) and not (after and after[0].low == "%" and not after[0].gap)
     if numbers == (24, 7) or (after and after[0].low in ("%", "h", "hr", "hrs", "hours", "k")):
         return False
     if separator == ".":

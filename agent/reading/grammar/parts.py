@@ -38,6 +38,7 @@ def year_at(tokens: Tokens, place: int) -> tuple[int, int] | None:
 
 
 def short_year(tokens: Tokens, place: int) -> tuple[int, int] | None:
+    """A year of two digits behind an apostrophe ("'26") and what follows it."""
     if low_at(tokens, place) != "'" or place + 1 >= len(tokens):
         return None
     token = tokens[place + 1]
@@ -112,7 +113,7 @@ def weekday_at(tokens: Tokens, place: int) -> int | None:
 
 
 def leading_weekday(tokens: Tokens, place: int) -> tuple[int | None, int]:
-    """A weekday that opens a date ("Thu, ", "Thursday the", "Tues. ("), and where the date begins."""
+    """A weekday that opens a date ("Thu, ", "Thursday the"), and where the date itself begins."""
     weekday = weekday_at(tokens, place)
     if weekday is None:
         return None, place

@@ -58,6 +58,7 @@ def _step_back_to_this(items: Items, place: int, at: int) -> int:
 
 
 def part_at(items: Items, place: int) -> tuple[str, int]:
+    """Which part of a period the words at `place` name ("early", "end"), and what follows."""
     word, after = word_at(items, place), word_at(items, place + 1)
     if word in ("first", "second") and after == "half":
         return ("mid" if word == "first" else "late"), place + 2
@@ -88,6 +89,7 @@ def _period(items: Items, place: int, ref: Reference) -> tuple[str, date, int] |
 
 
 def worded_period(items: Items, place: int, ref: Reference) -> tuple[str, date, int] | None:
+    """A period named in words: its kind, its first day, what follows; or None."""
     word, after = word_at(items, place), word_at(items, place + 1)
     today = ref.today
     if word in ("week", "wk"):
@@ -134,6 +136,7 @@ def month_of(items: Items, place: int) -> int | None:
 
 
 def end_of_part(part: str, kind: str, start: date) -> date:
+    """The last day of a part of a period, by the rulebook's table."""
     if kind == "day":
         return start
     if kind == "week":

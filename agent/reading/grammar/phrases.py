@@ -9,7 +9,8 @@ Notation, one phrase a line:
     @name       any word of the set of that name
     DAY TIME    a node of that kind (DAY, TIME, ZONE, LENGTH, WEEK, WINDOW)
 
-Matching is linear: at each word only phrases that may begin with it are tried, and gaps are bounded.
+Matching is linear: at each word only phrases that may begin with it are tried, and every gap is
+bounded. Alternatives may go on behind a blank.
 """
 
 import re

@@ -31,7 +31,7 @@ def span(tokens: Tokens, place: int) -> Node | None:
     second = _second(tokens, first.stop, _TO)
     if second is None:
         return _single(tokens, first)
-    return _joined(tokens, first, second, window=False) or _single(tokens, first)
+    return _joined(first, second, window=False) or _single(tokens, first)
 
 
 def _single(tokens: Tokens, node: Node) -> Node | None:
@@ -63,7 +63,7 @@ def _opened(tokens: Tokens, place: int, opener: str) -> Node | None:
     joints = _TO | {"and", "&"} if opener in ("between", "betw", "btw", "zwischen") else _TO
     second = _second(tokens, first.stop, joints)
     if second is not None:
-        node = _joined(tokens, first, second, window=joints is not _TO)
+        node = _joined(first, second, window=joints is not _TO)
         if node is not None and isinstance(node.value, Span):
             return replace(node, first=place, value=_certain(node.value))
     if opener in ("between", "betw", "btw", "zwischen", "van", "von"):
@@ -95,7 +95,7 @@ def _is_number(tokens: Tokens, place: int) -> bool:
     return place < len(tokens) and tokens[place].kind == NUM and not tokens[place].gap
 
 
-def _joined(tokens: Tokens, first: Node, second: Node, window: bool) -> Node | None:
+def _joined(first: Node, second: Node, window: bool) -> Node | None:
     start, end = first.value, second.value
     if not isinstance(start, Clock) or not isinstance(end, Clock):
         return None

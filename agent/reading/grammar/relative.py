@@ -1,4 +1,4 @@
-"""Days and weeks named by their distance: "tomorrow", "next Tuesday", "Thursday week", "w/c 8 June".
+"""Days and weeks named by their distance: "tomorrow", "next Tuesday", "w/c 8 June".
 
 Weeks begin on Monday; "next Tuesday" is the one of next week (RULEBOOK.md, "promised").
 """
@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from agent.reading.grammar.dates import calendar_date, ordinal_day
 from agent.reading.grammar.nodes import Day, Node, Week
-from agent.reading.grammar.parts import Tokens, day_number, month_at, weekday_at
+from agent.reading.grammar.parts import Tokens, month_at, weekday_at
 from agent.reading.grammar.reference import (
     Reference,
     coming,
@@ -31,6 +31,7 @@ from agent.reading.wording.time_en import (
 
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
+_WEEK_BEGINS = frozenset({"commencing", "beginning", "starting", "of", "from"})
 _WEEK_WORDS = frozenset({"week", "weeks", "wk"})
 
 
@@ -71,7 +72,7 @@ def _day_after(tokens: Tokens, place: int, ref: Reference) -> Node | None:
 
 
 def weekday_phrase(tokens: Tokens, place: int, ref: Reference) -> Node | None:
-    """A weekday with what fixes its week: next, this, the following, "Thursday week", "next week"."""
+    """A weekday with what fixes its week: next, this, the following, "Thursday week"."""
     low = low_at(tokens, place)
     at = place + (low in NEXT or low in THIS or low in COMING or low in FOLLOWING or low == "the")
     if low in LAST:
@@ -128,7 +129,7 @@ def _fixed_weekday(
         monday = _named_week(tokens, stop - 2, ref)
         return Node("weekday of week", first, stop, Day(monday + weekday * DAY, weekday))
     if low in NEXT and first < at:
-        return _next_weekday(tokens, first, at, weekday, ref)
+        return _next_weekday(first, at, weekday, ref)
     if low in (*THIS, *COMING) or after in COMING:
         stop = at + 1 + (after in COMING)
         return Node("this weekday", first, stop, Day(of_this_week(weekday, ref.today), weekday))
@@ -143,7 +144,7 @@ def _named_week(tokens: Tokens, place: int, ref: Reference) -> date:
     return this_week(ref.today) if low_at(tokens, place) in THIS else next_week(ref.today)
 
 
-def _next_weekday(tokens: Tokens, first: int, at: int, weekday: int, ref: Reference) -> Node:
+def _next_weekday(first: int, at: int, weekday: int, ref: Reference) -> Node:
     """ "next Tuesday": next week's. "next Tuesday week" is not said."""
     day = next_week(ref.today) + weekday * DAY
     return Node("next weekday", first, at + 1, Day(day, weekday))
@@ -234,11 +235,8 @@ def _dated_week(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     if at is None:
         return None
     node = calendar_date(tokens, at, ref) or ordinal_day(tokens, at, ref)
-    if node is None:
-        number = day_number(tokens, at)
-        return None if number is None else None
-    value = node.value
-    if not isinstance(value, Day):
+    value = node.value if node is not None else None
+    if node is None or not isinstance(value, Day):
         return None
     monday = monday_of(value.date + (DAY if value.date.weekday() == 6 else timedelta()))
     return Node("dated week", place, node.stop, Week(monday))
@@ -250,9 +248,7 @@ def _week_of(tokens: Tokens, place: int) -> int | None:
         at = place + 3
     elif words[0] in ("wc", "wb"):
         at = place + 1
-    elif (
-        words[0] in _WEEK_WORDS and words[1] in ("commencing", "beginning", "starting", "of")
-    ) or (words[0] in _WEEK_WORDS and words[1] in ("from",)):
+    elif words[0] in _WEEK_WORDS and words[1] in _WEEK_BEGINS:
         at = place + 2
     else:
         return None

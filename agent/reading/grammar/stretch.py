@@ -35,10 +35,12 @@ ABOUT_WORDS = time_en.ABOUT - {"like", "say"} | {
 
 
 def word_at(items: Items, place: int) -> str:
+    """The word at `place`, or "" outside the sentence."""
     return items[place].word if 0 <= place < len(items) else ""
 
 
 def past(items: Items, place: int, words: frozenset[str]) -> int:
+    """The first place at or behind `place` that holds none of these words."""
     while word_at(items, place) in words:
         place += 1
     return place
@@ -49,7 +51,7 @@ def is_estimate(items: Items, place: int) -> bool:
     before = [word_at(items, place - step) for step in (1, 2, 3)]
     if before[0] in ("a", "the", "in", "by", "within"):
         before = before[1:]
-    return before[0] in ABOUT_WORDS and not (before[0] == "say")
+    return before[0] in ABOUT_WORDS
 
 
 def day_behind(items: Items, place: int, today: date) -> date:
@@ -60,11 +62,13 @@ def day_behind(items: Items, place: int, today: date) -> date:
 
 
 def past_day(items: Items, place: int) -> int:
+    """What follows a day named at `place`, or `place` itself."""
     at = past(items, place, frozenset({"on", ",", "this"}))
     return at + 1 if word_at(items, at) == "DAY" else place
 
 
 def limit_before(items: Items, place: int) -> str:
+    """The word that closes a window named at `place` ("by", "before"), or another, or ""."""
     at = place - 1
     while word_at(items, at) in ("the", "on", "TIME", "this", "of"):
         at -= 1
@@ -72,6 +76,7 @@ def limit_before(items: Items, place: int) -> str:
 
 
 def has_time(items: Items, first: int, stop: int) -> bool:
+    """Whether a clock time stands beside the items `first`:`stop`."""
     return "TIME" in (word_at(items, first - 1), word_at(items, first - 2), word_at(items, stop),
                       word_at(items, stop + 1))  # fmt: skip
 

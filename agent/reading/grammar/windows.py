@@ -174,7 +174,7 @@ def _at(items: Items, place: int, ref: Reference) -> Found | None:
     return None
 
 
-def _day(items: Items, place: int, ref: Reference) -> Found | None:
+def _day(items: Items, place: int, _ref: Reference) -> Found | None:
     """A named day; of several ("Monday or Tuesday", "12-14 June") the last."""
     node = items[place].node
     if node is None or not isinstance(node.value, Day | Days):

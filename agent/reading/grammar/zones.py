@@ -210,7 +210,7 @@ def _whose(tokens: Tokens, place: int) -> Node | None:
         if after in names.ZONE_TAILS:
             return Node("zone of place", place, place + 2, Zone(whose="local", text="local time"))
         return None
-    if after not in (*names.ZONE_TAILS, "end", "side") and not (after == "local"):
+    if after not in (*names.ZONE_TAILS, "end", "side") and after != "local":
         return None
     if after == "local" and low_at(tokens, place + 2) not in names.ZONE_TAILS:
         return None

@@ -4,7 +4,9 @@ Notation as in `agent.reading.grammar.phrases`; WINDOW is a stretch of time alre
 """
 
 SETS = {
-    "away": "out away leave vacation holiday holidays pto office travelling traveling closed absent ooo",
+    "away": """
+        out away leave vacation holiday holidays pto office travelling traveling closed
+        absent ooo""",
 }
 
 GROUPS = {

@@ -19,14 +19,17 @@ SETS = {
     "be": "is 's are 're was were be been am 'm being",
     "you": "you u ya y'all both",
     "we": "we i he she they us team it",
-    "done": """scheduled booked confirmed set fixed arranged locked planned pencilled penciled secured
+    "done": """scheduled booked confirmed set fixed arranged locked planned pencilled penciled
+        secured
         reserved organised organized slated moved finalised finalized agreed""",
     "moved": """moved rescheduled re-scheduled shifted pushed preponed postponed changed rearranged
         re-arranged switched bumped swapped delayed reschedule reschedule""",
     "move": """move reschedule re-schedule shift push prepone postpone change rearrange switch bump
         swap rescheduling moving shifting pushing changing postponing preponing""",
     "no": "not 't cannot never unable cant wont dont isnt longer",
-    "fit": "work works suit suits fit fits convenient doable ok okay fine possible good alright best",
+    "fit": """
+        work works suit suits fit fits convenient doable ok okay fine possible good
+        alright best""",
     "time": "DAY TIME WEEK",
 }
 
@@ -59,8 +62,8 @@ FOR = {
         bring you in|onsite
         be|being interviewed
         """,
-    # -- it is said to suit -------------------------------------------------------------------------
-    "fit": """
+    # -- it is said to suit
+    -------------------------------------------------------------------------"fit": """
         @time _2 works|work|suits|suit|fits
         works|suits for? you|me|us|him|her|everyone|all|both
         @time is|'s|would|sounds|looks|are _2 @fit
@@ -74,8 +77,8 @@ FOR = {
         be possible|doable|convenient|suitable
         suit|suits you|your
         """,
-    # -- the reader takes part ------------------------------------------------------------------------
-    "you": """
+    # -- the reader takes part
+    ------------------------------------------------------------------------"you": """
         you|u|ya|yours|y'all
         your _2 interview|call|chat|conversation|meeting|appointment|session|slot|discussion|\
             screen|visit|presentation|round|talk|time
@@ -253,8 +256,8 @@ FOR = {
         good to go
         kindly|please be available|present|there|reachable
         """,
-    # -- a statement of less weight -----------------------------------------------------------------
-    "set": """
+    # -- a statement of less weight
+    -----------------------------------------------------------------"set": """
         is on @time
         interview|interviews|call|chat|meeting|appointment|conversation|session is|will|takes|:|\
             starts|begins
@@ -299,8 +302,8 @@ FOR = {
         bring|brought|bringing _4 forward
         ignore|disregard my|the|our|previous|last|earlier
         """,
-    # -- it falls away ------------------------------------------------------------------------------
-    "cancel": """
+    # -- it falls away
+    ------------------------------------------------------------------------------"cancel": """
         cancel|cancelled|canceled|cancelling|canceling|cancellation
         call|called|calling off
         call|called|calling _4 off
@@ -331,7 +334,8 @@ LIMITS = words(
 # Pairs of words right before a day or time that make it the old one of two.
 OLD_PAIRS = frozenset(
     {("instead", "of"), ("rather", "than"), ("", "not"), ("old", ":"), ("", "originally"),
-     ("", "previously"), ("", "was"), ("was", "for"), ("were", "for"), ("", "were"), ("", "formerly"),
+     ("", "previously"), ("", "was"), ("was", "for"), ("were", "for"), ("", "were"), ("",
+     "formerly"),
      ("originally", "scheduled"), ("scheduled", "originally"), ("", "than"), ("", "old"),
      ("was", ":"), ("original", ":"), ("previous", ":"), ("not", "at"), ("not", "on"),
      ("and", "not"), ("place", "of"), ("replaces", "the"), ("previously", "scheduled"),

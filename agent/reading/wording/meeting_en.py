@@ -147,8 +147,8 @@ GROUPS = {
         trial day|shift
         meet the team
         """,
-    # -- how long -----------------------------------------------------------------------------------
-    "length": """
+    # -- how long
+    -----------------------------------------------------------------------------------"length": """
         for|of _2 LENGTH
         last|lasts|lasting|take|takes|taking|run|runs|be _3 LENGTH
         allow|count|plan|expect|reserve|block|schedule|spend|budget on|for|about|around|roughly|\

@@ -8,7 +8,9 @@ is logistics. What negates, supposes or reports is listed here as well.
 from agent.reading.wording.sets import words
 
 SETS = {
-    "you": "you u people folks everyone everybody all candidates candidate applicants applicant yourself",
+    "you": """
+        you u people folks everyone everybody all candidates candidate applicants
+        applicant yourself""",
     "will": """will 'll shall should would 'd can could may might must going gonna hope hoping aim
         aiming plan planning expect expecting intend intending want promise try trying be able able
         expected due need 'm am are 're is 's to ll""",
@@ -22,7 +24,8 @@ SETS = {
         offers conclusion timeline clarity proposal""",
     "tell": """inform notify tell contact call ring phone email e-mail mail text message ping update
         advise write alert answer recontact whatsapp debrief""",
-    "told": """informed notified contacted told advised updated called emailed intimated communicated
+    "told": """informed notified contacted told advised updated called emailed intimated
+        communicated
         announced issued sent shared published released made taken given available out known ready
         confirmed finalised finalized decided provided completed concluded phoned rung
         expected due forthcoming""",

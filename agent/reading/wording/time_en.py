@@ -155,7 +155,8 @@ FIRST_YEAR, LAST_YEAR = 2000, 2099
 # Any of these words, or a digit, makes a line worth parsing; a weekday or month that is an
 # everyday word as well ("may", "sat") counts with a capital only.
 TIME_HINTS = words(
-    """minute minutes min mins week weeks day days month months fortnight hour hours morning afternoon evening noon
+    """minute minutes min mins week weeks day days month months fortnight hour hours morning
+        afternoon evening noon
     midday midnight soon shortly eod eow cob cop eom eoy quarter half weekend clock year
     christmas holidays summer autumn spring winter fall wk wc yesterday same then asap times
     timezone tz eastern central pacific mountain est edt pst pdt cst cdt cet cest gmt bst ist

@@ -82,7 +82,8 @@ def _interview(line: Line, one: InterviewReading) -> str:
     if one.start is None:
         return f"{one.status.value} {one.day}"
     named = one.zone_known and one.zone_from is ZoneFrom.TEXT
-    zone = ZoneInfo(one.timezone) if named and one.timezone else line.owner if line.machine else line.zone
+    own = line.owner if line.machine else line.zone
+    zone = ZoneInfo(one.timezone) if named and one.timezone else own
     start = one.start.astimezone(zone)
     end = f"-{one.end.astimezone(zone):%H:%M}" if one.end else ""
     return f"{one.status.value} {start:%Y-%m-%d %H:%M}{end}" + (f" @{zone.key}" if named else "")
