@@ -375,9 +375,16 @@ def _plain(report: Report) -> dict[str, Any]:
 
 
 def _read(line: str) -> Report:
-    found = json.loads(line)
-    counters = {name: Counter(found.pop(name)) for name in ("faults", "gestures", "broken")}
-    return Report(**found, **counters)
+    found: dict[str, Any] = json.loads(line)
+    return Report(
+        runs=found["runs"],
+        kills=found["kills"],
+        passes=found["passes"],
+        faults=Counter(found["faults"]),
+        gestures=Counter(found["gestures"]),
+        broken=Counter(found["broken"]),
+        examples=found["examples"],
+    )
 
 
 def harm(

@@ -25,7 +25,7 @@ ME = "nora@mail.example"
 NAME = "Nora Whitfield"
 _POLICY = SMTP.clone(max_line_length=998)
 # As long as those that Exchange makes (gmail-api.md 3.3).
-_OUTLOOK = "AM0PR07MB{0:04d}6E1F0A9C4D7B2E8F5A3C6D9B1E4F7A0C3D6E9B@AM0PR07MB3901.prod.outlook.example"
+_OUTLOOK = "AM0PR07MB{0:04d}6E1F0A9C4D7B2E8F5A3C6D9B1E4F7A0C3D6E9B@AM0PR07MB3901.outlook.example"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from agent.domain.draft import DraftState
 from agent.errors import GoneError
 from agent.planning.draft_life import DraftEvent
-from agent.ports.mailbox import DraftRef, MessageView
+from agent.ports.mailbox import DraftRef, DraftView, MessageView
 from agent.ports.store import DraftRow
 from agent.services.content import same_content
 from agent.services.finding import HEADERS, as_sent, back_again, carries, find_ref
@@ -80,8 +80,10 @@ class _Watcher:
             return self._let_in(row)
         if row.fact.state in _MAY_COME_BACK:
             return self._come_back(row, ref) if ref else None
-        if ref is None:
-            return self._resolve(row)
+        return self._compare(row, ref) if ref else self._resolve(row)
+
+    def _compare(self, row: DraftRow, ref: DraftRef) -> Observed | None:
+        """A draft that stands: as we left it, saved by the user, or back after it was missing."""
         if row.fact.state is DraftState.MISSING:
             row = self._record(row, DraftEvent.REAPPEARED).row
         if ref.message_id == row.fact.message_id and ref.thread_id == row.fact.thread_id:
@@ -130,12 +132,10 @@ class _Watcher:
         """Sent, trashed, superseded, moved to another draft id, or missing for now."""
         if not self._due(row):
             return None
-        return (
-            self._by_draft_id(row)
-            or self._by_message_id(row)
-            or self._by_thread(row)
-            or self._missing(row)
-        )
+        view = self._asked(row)
+        if view is not None:
+            return self._by_draft_id(row, view)
+        return self._by_message_id(row) or self._by_thread(row) or self._missing(row)
 
     def _due(self, row: DraftRow) -> bool:
         """Missing drafts are looked for at each poll of the first hour, then once a day."""
@@ -144,18 +144,21 @@ class _Watcher:
             return True
         return (self.now - since) // _AGAIN != (last - since) // _AGAIN
 
-    def _by_draft_id(self, row: DraftRow) -> Observed | None:
+    def _asked(self, row: DraftRow) -> DraftView | None:
         if not row.fact.draft_id:
             return None
         try:
-            view = self.ledger.mailbox.draft(row.fact.draft_id)
+            return self.ledger.mailbox.draft(row.fact.draft_id)
         except GoneError:
             return None
+
+    def _by_draft_id(self, row: DraftRow, view: DraftView) -> Observed | None:
         if "SENT" in view.labels or "DRAFT" not in view.labels:
             return self._sent(row, view.message_id)
         if "TRASH" in view.labels:
             return self._record(row, DraftEvent.TRASHED)
-        return None
+        # It stands: the list that lacks it was stale, and says nothing about it.
+        return self._compare(row, DraftRef(view.draft_id, view.message_id, view.thread_id))
 
     def _by_message_id(self, row: DraftRow) -> Observed | None:
         """A draft in a thread of its own that was sent keeps its message id on some paths."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from agent.domain.draft import DraftState
+from agent.localgmail import FaultKind
 from agent.planning.draft_life import DraftEvent
 from agent.ports.store import DraftRow
 from agent.services.deliver import create, intend
@@ -95,3 +96,9 @@ def test_dragging_it_to_the_trash_is_a_no(world: World, row: DraftRow) -> None:
     world.server.hand(ME).trash_draft(row.fact.draft_id)
     assert seen(world) == [DraftEvent.TRASHED]
     assert seen(world) == []
+
+
+def test_a_stale_list_says_nothing_about_a_draft(world: World, row: DraftRow) -> None:
+    world.server.faults.strike(FaultKind.STALE_LIST, on="drafts.list")
+    assert seen(world) == []
+    assert world.rows() == (row,)
