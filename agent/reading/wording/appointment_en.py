@@ -45,7 +45,7 @@ ELSEWHERE = {"interview": 2, "meeting": 1, "fit": 2, "offer": 1, "free": 1, "wis
 ENOUGH = 6
 
 FOR = {
-    # -- the meeting is an interview, or the one between the two who write ------------------------
+    # the meeting is an interview, or the one between the two who write
     "interview": """
         interview|interviews|intervew|interveiw|itv
         your|our|the|this|a|an _2 call|chat|conversation|meeting|appointment|session|slot|\
@@ -62,8 +62,8 @@ FOR = {
         bring you in|onsite
         be|being interviewed
         """,
-    # -- it is said to suit
-    -------------------------------------------------------------------------"fit": """
+    # it is said to suit
+    "fit": """
         @time _2 works|work|suits|suit|fits
         works|suits for? you|me|us|him|her|everyone|all|both
         @time is|'s|would|sounds|looks|are _2 @fit
@@ -77,8 +77,8 @@ FOR = {
         be possible|doable|convenient|suitable
         suit|suits you|your
         """,
-    # -- the reader takes part
-    ------------------------------------------------------------------------"you": """
+    # the reader takes part
+    "you": """
         you|u|ya|yours|y'all
         your _2 interview|call|chat|conversation|meeting|appointment|session|slot|discussion|\
             screen|visit|presentation|round|talk|time
@@ -86,7 +86,7 @@ FOR = {
         lets
         both of us
         """,
-    # -- what makes a day or time an appointment to meet --------------------------------------
+    # what makes a day or time an appointment to meet
     "meeting": """
         @meeting
         sit down
@@ -122,7 +122,7 @@ FOR = {
         got LENGTH
         LENGTH with you|him|her|them|us|me|the
         """,
-    # -- an offer that waits for an answer ----------------------------------------------------
+    # an offer that waits for an answer
     "offer": """
         would _6 @fit
         would you|@time
@@ -186,7 +186,7 @@ FOR = {
         subject to
         appointments|slots still open|available
         """,
-    # -- a wish to meet at a time that nobody has agreed to yet --------------------------------
+    # a wish to meet at a time that nobody has agreed to yet
     "wish": """
         'd|would|could like|love to speak|talk|chat|connect|meet|catch|schedule|set|arrange|book|\
             hop|do|bring|have|see|get
@@ -195,7 +195,7 @@ FOR = {
         looking at @time
         you can|may choose|pick|select
         """,
-    # -- somebody's free time, out of which the other may choose ---------------------------------
+    # somebody's free time, out of which the other may choose
     "free": """
         i|we|he|she|they|both _2 'm|am|are|'re|is|'s _2 free|available|open|around|flexible for|\
             on|to|@time|between|from|at
@@ -209,7 +209,7 @@ FOR = {
         i|we|he|she have|has|'ve @time
         @time open|free|available
         """,
-    # -- a statement that it stands -------------------------------------------------------------
+    # a statement that it stands
     "booked": """
         confirmed|confirming|confirms|confirmation
         to|can|do|just|happy|pleased confirm
@@ -256,8 +256,8 @@ FOR = {
         good to go
         kindly|please be available|present|there|reachable
         """,
-    # -- a statement of less weight
-    -----------------------------------------------------------------"set": """
+    # a statement of less weight
+    "set": """
         is on @time
         interview|interviews|call|chat|meeting|appointment|conversation|session is|will|takes|:|\
             starts|begins
@@ -276,7 +276,7 @@ FOR = {
         as per|follows|below
         final
         """,
-    # -- it moves ---------------------------------------------------------------------------------
+    # it moves
     "move": """
         @moved _8 to|from|@time
         have|has|had|be|been|is|was|are|were _1 @moved
@@ -302,8 +302,8 @@ FOR = {
         bring|brought|bringing _4 forward
         ignore|disregard my|the|our|previous|last|earlier
         """,
-    # -- it falls away
-    ------------------------------------------------------------------------------"cancel": """
+    # it falls away
+    "cancel": """
         cancel|cancelled|canceled|cancelling|canceling|cancellation
         call|called|calling off
         call|called|calling _4 off

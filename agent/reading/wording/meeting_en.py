@@ -11,7 +11,7 @@ SETS = {
 }
 
 GROUPS = {
-    # -- format -----------------------------------------------------------------------------------
+    # format
     "video": """
         zoom|webex|skype|hangout|hangouts|facetime|bluejeans|whereby|gotomeeting|jitsi|teams
         google meet|hangout|hangouts
@@ -83,7 +83,7 @@ GROUPS = {
         at the till|reception
         works well in suit
         """,
-    # -- round -------------------------------------------------------------------------------------
+    # round
     "recruiter_screen": """
         recruiter screen|call|chat|phone|interview|conversation|intro
         screening call|interview|chat|conversation
@@ -147,8 +147,8 @@ GROUPS = {
         trial day|shift
         meet the team
         """,
-    # -- how long
-    -----------------------------------------------------------------------------------"length": """
+    # how long
+    "length": """
         for|of _2 LENGTH
         last|lasts|lasting|take|takes|taking|run|runs|be _3 LENGTH
         allow|count|plan|expect|reserve|block|schedule|spend|budget on|for|about|around|roughly|\

@@ -6,8 +6,8 @@ answer, promises of word.
 """
 
 AGAINST = {
-    # -- somebody else's appointment
-    ------------------------------------------------------------------"others": """
+    # somebody else's appointment
+    "others": """
         other|another|two|three|four|several|remaining|internal|more|some|last|next|\
             previous candidate|candidates|applicant|applicants|person|people
         two|three|four|several other|more
@@ -37,8 +37,8 @@ AGAINST = {
         demo with|of
         references
         """,
-    # -- open to everybody
-    --------------------------------------------------------------------------"event": """
+    # open to everybody
+    "event": """
         webinar|masterclass|newsletter|sale|conference|meetup|hackathon|podcast|festival|workshop
         hiring event
         walk - in
@@ -52,7 +52,7 @@ AGAINST = {
         expected to|in
         hope|hoping to interview
         """,
-    # -- hours, travel, leave, starts, closings: never an appointment ----------------------------
+    # hours, travel, leave, starts, closings: never an appointment
     "hours": """
         office|opening|business|core|working|school hours|is|are
         hours :
@@ -142,8 +142,8 @@ AGAINST = {
         missed
         was|were held
         """,
-    # -- what the user is to do by then
-    -------------------------------------------------------------"reply": """
+    # what the user is to do by then
+    "reply": """
         reply|respond|answer|revert|rsvp _4 @time
         confirm|let me know|let us know by|before|no|until
         let me|us know by|before|no|asap|until
