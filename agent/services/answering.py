@@ -1,8 +1,8 @@
 """Heed the user's answer to a digest, and note what the next digest is to ask about.
 
-An answer is the user's own mail (Gmail's SENT label, which nobody outside can forge) that refers to
-a digest's Message-ID. What it asks for is stored in the transaction in which the message leaves the
-queue, once per message: a crash repeats the whole of it or nothing.
+An answer is the user's own mail (by Gmail's SENT label and From) that refers to a digest's
+Message-ID, which nobody outside can know. What it asks for is stored in one transaction with what
+was heard, by which a message read again after a crash is known.
 """
 
 from collections.abc import Mapping

@@ -104,14 +104,17 @@ class Digesting:
 
     def _row(self, week: str, seen: DigestRow | None, view: DigestView, now: datetime) -> DigestRow:
         """The row of the coming attempt, with what its numbers will stand for."""
-        message_id = digest_id(self.account.account_id, week)
+        with self.store.unit(self.account.account_id) as unit:
+            account = unit.account()
+        first_run_at = account.first_run_at if account else now
+        message_id = digest_id(self.account.account_id, week, first_run_at)
         return DigestRow(
             week=week,
             state=INSERTING,
             message_id=message_id,
             subject=view.subject,
             at=now,
-            cursor_before=self._cursor(),
+            cursor_before=account.cursor if account else "",
             attempts=seen.attempts + 1 if seen else 1,
             numbers=dumps({number: asdict(target) for number, target in view.numbers.items()}),
             said=dumps(sorted(view.said)),
@@ -148,11 +151,6 @@ class Digesting:
         except GoneError:
             return False
 
-    def _cursor(self) -> str:
-        with self.store.unit(self.account.account_id) as unit:
-            account = unit.account()
-        return account.cursor if account else ""
-
 
 def _note_told(unit: AccountUnit, row: DigestRow, view: DigestView) -> None:
     for unsure in unit.unsure():
@@ -163,9 +161,14 @@ def _note_told(unit: AccountUnit, row: DigestRow, view: DigestView) -> None:
             unit.save_heard(replace(heard, told_in=row.week))
 
 
-def digest_id(account_id: str, week: str) -> str:
-    """The digest's Message-ID: the same for the same account and week, telling neither address."""
-    mark = hashlib.sha256(account_id.encode()).hexdigest()[:16]
+def digest_id(account_id: str, week: str, first_run_at: datetime) -> str:
+    """The digest's Message-ID: the same for the same account and week, telling neither address.
+
+    The instant of the first run is known to nobody outside, so that no mail can pretend to answer a
+    digest by guessing its id.
+    """
+    known = f"{account_id}\x1f{first_run_at.isoformat()}"
+    mark = hashlib.sha256(known.encode()).hexdigest()[:16]
     return f"<digest-{mark}-{week}@{OWN_DOMAIN}>"
 
 
