@@ -288,6 +288,7 @@ def test_mailboxes_do_not_see_each_other(running: Running) -> None:
     assert refused(other.users.messages().get(userId="me", id=gmail_id).execute).status_code == 404
 
 
+@pytest.mark.tries_to_send
 @pytest.mark.parametrize(
     "call",
     [
