@@ -11,7 +11,7 @@ from agent.domain.decision import Closing
 from agent.domain.hiring import Outcome
 from agent.playbooks.conditions import View, silent_end, silent_end_passed
 from agent.playbooks.drafts import NEVER_STOOD
-from agent.playbooks.rungs import Ladder, Rung, Standing
+from agent.playbooks.rungs import Ladder, Rung
 from agent.playbooks.situation import HALTS, Situation, fell_on
 from agent.playbooks.words import day_words
 
@@ -96,12 +96,7 @@ def _last_day(situation: Situation, ladder: Ladder) -> date | None:
     """The day of the last status message: sent, or left unsent where none follows it."""
     if ladder.closed:
         return situation.status_sent[-1].day if situation.status_sent else None
-    if not ladder.rungs:
-        return None
-    last = ladder.rungs[-1]
-    if any(one.standing is Standing.OPEN for one in ladder.rungs[:-1]):
-        return None
-    return _stood(situation, last)
+    return _stood(situation, ladder.rungs[-1]) if ladder.rungs else None
 
 
 def _stood(situation: Situation, rung: Rung) -> date:

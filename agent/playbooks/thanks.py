@@ -159,7 +159,7 @@ def _candidate(
         needs=_needs(situation, rule, interview, key, first=first),
         about_interview=interview.key,
         pass_on_to=one.pass_on_to if one else (),
-        sent=_sent(situation, interview, window, key),
+        sent=_sent(situation, interview, key),
         discarded=thrown_away(situation.facts, (Step.THANK_YOU, interview.key, ""), key),
         blocks=tuple(_blocks(situation, rule, interview, window)),
     )
@@ -192,9 +192,7 @@ def _needs(
     return () if given else tuple(need.value for need in rule.needs)
 
 
-def _sent(
-    situation: Situation, interview: InterviewFact, window: Window, key: str
-) -> SentFact | None:
+def _sent(situation: Situation, interview: InterviewFact, key: str) -> SentFact | None:
     """The thank-you this person got for this interview, by our draft or by hand (CM-5)."""
     end = end_of(interview, situation.calendar)
     for sent in situation.sent:
@@ -202,7 +200,7 @@ def _sent(
             continue
         if sent.from_draft and sent.round == interview.key:
             return sent
-        if not sent.from_draft and end <= sent.at <= window.expires:
+        if not sent.from_draft and sent.at >= end:
             return sent
     return None
 

@@ -26,6 +26,7 @@ from tests.unit.playbooks.world import (
     interview,
     local,
     rejection,
+    word,
 )
 
 PLAYBOOKS = {name: load_playbook(name) for name in NAMES}
@@ -75,6 +76,16 @@ def test_the_long_game_comes_half_a_year_after_the_last_message() -> None:
 @pytest.mark.parametrize("looking", [None, False])
 def test_there_is_no_long_game_unless_the_user_is_looking_again(looking: bool | None) -> None:
     assert at(refused(looking=looking), PM, "2026-11-09 09:00").of(Step.LONG_GAME) == ()
+
+
+def test_a_bare_application_that_faded_is_no_game() -> None:
+    world = World(
+        people=BOTH,
+        received=(word(local("2026-05-04 10:00"), "w"),),
+        wishes=Wishes(looking_again=True),
+        opened=local("2026-05-01 10:00"),
+    )
+    assert at(world, PM, "2026-12-01 09:00").of(Step.LONG_GAME) == ()
 
 
 def test_the_long_game_is_played_once() -> None:

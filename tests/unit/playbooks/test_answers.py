@@ -177,6 +177,23 @@ def test_an_answer_in_the_users_own_words_is_enough(kind: OwnKind) -> None:
     assert (decision.verdict, decision.rule) == (Verdict.DONE, "CM-5")
 
 
+def test_a_message_from_before_the_decision_is_no_answer_to_it() -> None:
+    world = told(Outcome.REJECTED, "2026-05-12 10:20")
+    world = replace(world, sent=(by_hand(local("2026-05-12 10:00"), OwnKind.THANKS),))
+    decision = reply(world, PM, Step.REJECTION_REPLY, "2026-05-12 12:00")
+    assert decision.verdict is Verdict.WRITE
+
+
+def test_among_several_people_whoever_wrote_last_is_answered() -> None:
+    early = PersonFact("Eve", "eve@acme.example", None, replyable=True)
+    early = replace(early, last_wrote_at=local("2026-05-01 10:00"))
+    late = PersonFact("Lou", "lou@acme.example", None, replyable=True)
+    late = replace(late, last_wrote_at=local("2026-05-09 10:00"))
+    world = replace(told(Outcome.REJECTED, "2026-05-12 10:20"), people=(early, late))
+    decision = reply(world, PM, Step.REJECTION_REPLY, "2026-05-12 10:20")
+    assert decision.recipient == late
+
+
 def test_a_reply_whose_time_was_over_at_the_first_start_is_not_written() -> None:
     """The past is read, not acted on."""
     world = replace(told(Outcome.REJECTED, "2026-05-12 10:20"), first_run=local("2026-05-20 12:00"))

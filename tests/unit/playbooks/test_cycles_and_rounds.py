@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from agent.domain.decision import Verdict
+from agent.domain.draft import DraftState
 from agent.domain.facts import AbsenceFact
 from agent.domain.hiring import OwnKind, Step
 from tests.unit.playbooks.days import (
@@ -14,7 +15,7 @@ from tests.unit.playbooks.days import (
     interviewed,
     of,
 )
-from tests.unit.playbooks.life import live
+from tests.unit.playbooks.life import Habit, live
 from tests.unit.playbooks.world import (
     World,
     by_hand,
@@ -135,6 +136,44 @@ def test_a_new_date_in_the_middle_keeps_used_steps_used_and_the_ceiling() -> Non
         sends_after=timedelta(minutes=1),
     )
     assert [one for one in life.days() if "status" in one[0]] == [("status_1", "2026-06-01 09:00")]
+
+
+def test_a_step_thrown_away_before_a_new_date_is_not_written_after_it() -> None:
+    """The check-in sent, the nudge thrown away, a new date: check-in again, then re-engagement."""
+    at = local("2026-05-20 10:00")
+    world = replace(
+        interviewed("2026-05-05 15:00"),
+        received=(word(at, "a"),),
+        promises=(promise(at, "a", "2026-05-27"),),
+    )
+    habits = (
+        Habit(DraftState.SENT, timedelta(hours=1)),
+        Habit(DraftState.SENT, timedelta(hours=1)),
+        Habit(DraftState.DISCARDED, timedelta(hours=1)),
+        Habit(DraftState.SENT, timedelta(hours=1)),
+    )
+    life = live(world, PM, local("2026-05-05 12:00"), local("2026-12-01 00:00"), habits=habits)
+    assert [one for one in life.days() if "status" in one[0]] == [
+        ("status_1", "2026-05-12 09:00"),
+        ("status_2", "2026-05-19 09:00"),
+        ("status_1", "2026-05-28 09:00"),
+        ("status_3", "2026-06-04 09:00"),
+    ]
+
+
+def test_an_interview_held_after_a_cancellation_makes_it_forgotten() -> None:
+    """The second was called off before the first took place: plain silence after the first."""
+    first = interview("i1", local("2026-05-05 15:00"))
+    gone = interview(
+        "i2",
+        local("2026-05-12 15:00"),
+        learned=local("2026-05-01 10:00"),
+        cancelled_at=local("2026-05-04 10:00"),
+    )
+    world = World(interviews=(first, gone))
+    decision = of(world, PM, Step.STATUS_1, local("2026-05-12 09:00"), calendar())
+    assert decision.because[0].rule == "PM-3"
+    assert decision.send_before == local("2026-05-14 17:00")
 
 
 def test_an_interview_ahead_holds_everything_and_a_new_round_starts_over() -> None:

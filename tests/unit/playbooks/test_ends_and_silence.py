@@ -156,6 +156,14 @@ def test_a_word_before_it_takes_the_silent_end_back() -> None:
     assert said.of(Step.STATUS_1)[0].verdict is Verdict.WRITE
 
 
+def test_an_interview_set_after_it_takes_the_silent_end_back() -> None:
+    end = SilentEndFact(date(2026, 5, 20), source("<s>", local("2026-05-06 10:00")))
+    second = interview("i2", local("2026-05-28 15:00"), learned=local("2026-05-15 10:00"))
+    world = World(interviews=(interview("i1", local("2026-05-05 15:00")), second), silent_end=end)
+    assert at(world, PM, "2026-05-25 12:00").closing is None
+    assert at(world, PM, "2026-06-04 12:00").of(Step.STATUS_1)[0].verdict is Verdict.WRITE
+
+
 @EVERY
 def test_a_question_of_theirs_holds_every_status_message_until_answered(
     playbook: Playbook,

@@ -241,6 +241,17 @@ def test_a_window_that_ended_before_the_interview_binds_nothing() -> None:
     assert_falls(world, PM, Step.STATUS_1, "2026-05-12 09:00", "2026-05-14 17:00")
 
 
+def test_a_window_that_ends_on_the_interviews_day_still_binds() -> None:
+    """It ends with the day, after the interview: asked about on the next sending day."""
+    at = local("2026-05-04 10:00")
+    world = replace(
+        interviewed("2026-05-05 15:00"),
+        received=(word(at, "p"),),
+        promises=(promise(at, "p", "2026-05-05"),),
+    )
+    assert_falls(world, PM, Step.STATUS_1, "2026-05-06 09:00")
+
+
 def test_a_window_named_before_the_interview_binds_after_it() -> None:
     at = local("2026-05-04 10:00")
     world = replace(

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from agent.domain.decision import Verdict
+from agent.domain.facts import SentFact
 from agent.domain.hiring import OwnKind, Step
 from agent.playbooks.engine import judge
 from agent.playbooks.load import load_playbook
@@ -100,6 +101,37 @@ def test_five_business_days_are_counted_as_the_rulebook_counts_them() -> None:
     sent = by_hand(local("2026-05-14 11:00"), OwnKind.STATUS)
     world = replace(interviewed("2026-05-05 15:00"), sent=(sent,))
     assert_falls_later(world, PM, Step.STATUS_2, "2026-05-21 09:00")
+
+
+def test_a_message_counts_as_the_step_it_was_recognised_as_whatever_its_words() -> None:
+    sent = replace(by_hand(local("2026-05-14 11:00"), OwnKind.ANSWER), step=Step.STATUS_1)
+    world = replace(interviewed("2026-05-05 15:00"), sent=(sent,))
+    assert_falls_later(world, PM, Step.STATUS_2, "2026-05-21 09:00")
+
+
+def test_a_draft_found_sent_and_its_mail_count_as_one_message() -> None:
+    """The draft is known as sent, and its mail was read as a check-in in the user's own words."""
+    world = interviewed("2026-05-05 15:00")
+    life = live(
+        world,
+        PM,
+        local("2026-05-09 00:00"),
+        local("2026-05-12 12:00"),
+        sends_after=timedelta(hours=1),
+    )
+    (draft,) = life.drafts
+    mail = SentFact(
+        draft.sent_message_id,
+        local("2026-05-12 10:00"),
+        "t1",
+        ("ada@acme.example",),
+        OwnKind.STATUS,
+    )
+    at = local("2026-05-19 09:00")
+    facts = replace(world.facts_at(at), drafts=(draft,), sent=(mail,))
+    judgement = judge(facts, PM, calendar(), at)
+    assert judgement.of(Step.STATUS_1)[0].verdict is Verdict.DONE
+    assert judgement.of(Step.STATUS_2)[0].verdict is Verdict.WRITE
 
 
 def test_a_holiday_between_them_moves_the_second() -> None:

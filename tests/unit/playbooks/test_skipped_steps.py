@@ -95,6 +95,9 @@ def test_a_dateless_word_does_not_bring_back_a_step_that_was_passed_over() -> No
     drafts = tuple(
         replace(one, state=DraftState.WITHDRAWN) if one.state.open else one for one in life.drafts
     )
+    early = local("2026-05-21 09:00")
+    judgement = judge(heard.facts_at(early, drafts), PM, calendar(), early)
+    assert judgement.of(Step.STATUS_1)[0].verdict is Verdict.SKIP
     at = local("2026-05-27 09:00")
     judgement = judge(heard.facts_at(at, drafts), PM, calendar(), at)
     assert judgement.of(Step.STATUS_1)[0].verdict is Verdict.SKIP
@@ -122,6 +125,32 @@ def test_a_first_start_drafts_only_the_latest_step_not_overtaken(
     life = live(world, PM, at, at + timedelta(days=11), sends_after=timedelta(hours=1))
     statuses = [one for one in life.days() if "status" in one[0]]
     assert statuses == expected
+
+
+def test_a_draft_that_appeared_late_and_was_not_sent_still_keeps_the_next_at_a_distance() -> None:
+    """It appeared on Wednesday 13 at the first start; five business days on is Wednesday 20."""
+    at = local("2026-05-13 12:00")
+    world = replace(interviewed("2026-05-05 15:00"), first_run=at)
+    life = live(world, PM, at, at + timedelta(days=11))
+    assert [one for one in life.days() if "status" in one[0]] == [
+        ("status_1", "2026-05-13 12:00"),
+        ("status_2", "2026-05-20 09:00"),
+    ]
+
+
+def test_a_step_never_drafted_does_not_push_the_next_one_away() -> None:
+    """First start on the 20th: the nudge. A word on the 21st: five business days, Thursday 28."""
+    at = local("2026-05-20 12:00")
+    world = replace(
+        interviewed("2026-05-05 15:00"),
+        first_run=at,
+        received=(word(local("2026-05-21 10:00"), "w"),),
+    )
+    life = live(world, PM, at, at + timedelta(days=11))
+    assert [one for one in life.days() if "status" in one[0]] == [
+        ("status_2", "2026-05-20 12:00"),
+        ("status_2", "2026-05-28 09:00"),
+    ]
 
 
 def test_a_first_start_leaves_the_long_past_alone() -> None:

@@ -93,6 +93,16 @@ def test_a_holiday_lengthens_the_business_day_window() -> None:
     assert decision.expires_at == local("2026-05-16 15:00")
 
 
+def test_a_window_longer_than_72_hours_keeps_it_until_its_end() -> None:
+    """Maundy Thursday 2026, Good Friday and Easter Monday off: to Tuesday 7 April 15:00."""
+    world = World(interviews=(interview("i1", local("2026-04-02 15:00")),))
+    business = calendar(BERLIN, "2026-04-03", "2026-04-06")
+    at = local("2026-04-07 14:59")
+    decision = judge(world.facts_at(at), BD, business, at).of(Step.THANK_YOU)[0]
+    assert decision.verdict is Verdict.WRITE
+    assert decision.expires_at == decision.send_before == local("2026-04-07 15:00")
+
+
 def test_an_interview_learned_of_too_late_gets_none() -> None:
     late = interview("i1", local("2026-05-05 15:00"), learned=local("2026-05-08 15:01"))
     world = World(interviews=(late,))

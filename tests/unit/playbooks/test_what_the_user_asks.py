@@ -138,6 +138,13 @@ def test_a_real_offer_elsewhere_is_told_to_the_preferred_employer_at_once(
     assert decision.because[0].source is not None
 
 
+def test_an_offer_is_told_when_the_user_marks_this_one_as_preferred() -> None:
+    world = with_other(offering())
+    marked = Wishes(preferred=True, preferred_marked_at=local("2026-05-08 20:00"))
+    decision = only(at(replace(world, wishes=marked), DM, "2026-05-08 20:00"), Step.COMPETING_OFFER)
+    assert decision.due_at == local("2026-05-08 20:00")
+
+
 @pytest.mark.parametrize("preferred", [None, False])
 def test_it_is_told_to_no_employer_the_user_did_not_mark_as_preferred(
     preferred: bool | None,
