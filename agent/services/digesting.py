@@ -2,10 +2,11 @@
 
 Theory of operation. The week's row is claimed first, by comparing it with what was read: of two
 sessions on one database only one gets on. Then comes `messages.insert` with a Message-ID made of
-account and week, then the confirmation, together with what the digest said, asked and numbered.
-A row without confirmation is looked for in history and by its id before anything is inserted
-again, under the same id: a second digest is a nuisance, a lost one a loss (gmail-api.md 3.10). A
-week in which the agent never ran gets none afterwards: the next digest tells what happened since.
+account and week, then the confirmation, together with what the digest said, asked and numbered. A
+row without confirmation is looked for in history and by its id before anything is inserted again,
+under the same id, unless the insertion may still be under way: a second digest is a nuisance, a
+lost one a loss (gmail-api.md 3.10). A week in which the agent never ran gets none afterwards: the
+next digest tells what happened since.
 """
 
 import hashlib
@@ -31,6 +32,8 @@ from agent.services.judging import Judging
 from agent.services.weekly import Weekly
 
 INSERTING, DONE = "inserting", "done"
+# An insertion begun so lately may be another session's that is still waiting for its answer.
+_IN_FLIGHT = timedelta(minutes=2)
 # Not one of the user's addresses: Gmail files mail from those under Sent (gmail-api.md 3.10).
 SENDER = f"followup <digest@{OWN_DOMAIN}>"
 
@@ -72,6 +75,8 @@ class Digesting:
             seen = unit.digest(week)
         if seen is not None and seen.state == DONE:
             self._delivered = week
+            return
+        if seen is not None and now - seen.at < _IN_FLIGHT:
             return
         view, text = fitting(self.week(now))
         if seen is not None:
