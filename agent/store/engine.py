@@ -1,6 +1,5 @@
 """Opening the database: pragmas, transactions that begin as writers, migrations, a guard."""
 
-import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +16,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from agent.errors import StoreError
+from agent.store.upkeep import copy_database
 
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
@@ -35,8 +35,7 @@ def open_engine(path: Path | None, *, durable: bool = True) -> Engine:
     Raises StoreError where the file is damaged or newer than this program.
     """
     if path is not None:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.touch(mode=0o600)
+        _make_private(path)
     engine = create_engine(URL.create("sqlite", database=str(path) if path else ":memory:"))
     _install_listeners(engine, durable=durable)
     try:
@@ -48,6 +47,16 @@ def open_engine(path: Path | None, *, durable: bool = True) -> Engine:
             "move it away to begin anew, or restore a backup of it"
         ) from error
     return engine
+
+
+def _make_private(path: Path) -> None:
+    """Make the file, and let nobody but its owner read it. Raises StoreError."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.chmod(0o600)
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be used: {error.strerror}") from error
 
 
 def _short(error: Exception) -> str:
@@ -106,7 +115,8 @@ def migrate(engine: Engine, *, backup_of: Path | None = None, target: str = "hea
         if current == script.get_current_head() and target == "head":
             return
         if current is not None and backup_of is not None:
-            shutil.copy2(backup_of, backup_of.with_suffix(f".before-{script.get_current_head()}"))
+            head = script.get_current_head()
+            copy_database(backup_of, backup_of.with_suffix(f".before-{head}"))
         with engine.begin() as connection:
             config.attributes["connection"] = connection
             command.upgrade(config, target)
