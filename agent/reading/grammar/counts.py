@@ -40,7 +40,9 @@ def count(items: Items, place: int, ref: Reference) -> Found | None:
     if unit is None:
         return None
     stop = at + business + 1
-    if (unit == "hours" and not _bounded(items, place)) or word_at(items, stop) == "/":
+    if (unit == "hours" and not _bounded(items, place, long=number >= 12)) or word_at(
+        items, stop
+    ) == "/":
         return None
     if word_at(items, stop) == "'":
         stop += 1
@@ -59,11 +61,15 @@ def count(items: Items, place: int, ref: Reference) -> Found | None:
     return Found(place, stop, due, not loose, "count")
 
 
-def _bounded(items: Items, place: int) -> bool:
+_STRICT_BOUNDS = words("within in next another inside")
+_BOUNDS = _STRICT_BOUNDS | words("up have has get got give allow")
+
+
+def _bounded(items: Items, place: int, *, long: bool = False) -> bool:
     """Whether "within", "in" or "next" makes a length of hours a window."""
     near = {word_at(items, place - step) for step in (1, 2, 3)}
     behind = any(word_at(items, place + step) in ANCHORS for step in (1, 2, 3))
-    return bool(near & {"within", "in", "next", "another", "inside", "up"}) or behind
+    return bool(near & (_BOUNDS if long else _STRICT_BOUNDS)) or behind
 
 
 def _after(ref: Reference, minutes: int) -> date:

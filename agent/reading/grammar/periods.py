@@ -26,7 +26,7 @@ EARLY_WORDS = frozenset({"early", "earlier", "beginning", "start"})
 MID_WORDS = frozenset({"mid", "middle", "midway", "half-way"})
 
 
-LATE_WORDS = frozenset({"late", "later", "latter", "back"})
+LATE_WORDS = frozenset({"late", "later", "latter"})
 
 
 END_WORDS = frozenset({"end", "close", "eo"})

@@ -100,7 +100,15 @@ def _with_estimate(items: Items, one: Found, floor: int) -> Found:
     first = one.first
     while first > floor and word_at(items, first - 1) in _ESTIMATES:
         first -= 1
-    return replace(one, first=first)
+    return replace(one, first=_before_clock(items, first, floor))
+
+
+def _before_clock(items: Items, first: int, floor: int) -> int:
+    """Where "by midnight on Sunday" begins: a clock time between a limit and its day is its own."""
+    place = first
+    while place > floor and word_at(items, place - 1) in ("TIME", "ZONE", "on", "the", "of"):
+        place -= 1
+    return place if word_at(items, place - 1) in ("by", "before", "until", "till", "for") else first
 
 
 _ESTIMATES = words(
