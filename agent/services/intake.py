@@ -7,6 +7,7 @@ times is quarantined with its id and reported; the rest of the mailbox goes on.
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import takewhile
 
 from agent.domain.evidence import Reading
 from agent.domain.message import Message
@@ -70,7 +71,7 @@ class Intake:
     def _next(self, done: set[str]) -> list[QueuedMessage]:
         with self._store.unit(self._account.account_id) as unit:
             queue = unit.queue(_PORTION + len(done) if len(done) < _PORTION else _EVERYTHING)
-        return [one for one in queue if one.gmail_id not in done][:_PORTION]
+        return _portion([one for one in queue if one.gmail_id not in done])
 
     def _fetch(self, queued: QueuedMessage) -> RawMessage | None:
         with self._store.unit(self._account.account_id) as unit:
@@ -164,6 +165,13 @@ class Intake:
         unit.forget_seen(earlier)
         unit.enqueue(MessageRef(gmail_id, message.thread_id) for gmail_id in earlier)
         self._recalled.update(earlier)
+
+
+def _portion(queue: list[QueuedMessage]) -> list[QueuedMessage]:
+    """What is fetched together: what was tried before goes alone, so that it harms no other."""
+    if queue and queue[0].attempts:
+        return queue[:1]
+    return list(takewhile(lambda one: not one.attempts, queue[:_PORTION]))
 
 
 def _open(unit: AccountUnit, assignment: Assignment) -> None:

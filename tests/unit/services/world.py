@@ -3,12 +3,14 @@
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
 
+from agent.bootstrap import account_of
+from agent.config import AccountSettings, Settings
 from agent.domain.draft import DraftFact, DraftState, IntentKey
 from agent.domain.hiring import Step
 from agent.domain.message import MARKER_HEADER
@@ -18,8 +20,11 @@ from agent.localgmail import LocalGmail
 from agent.ports import Mailbox
 from agent.ports.store import AccountRow, DraftRow
 from agent.replay.clock import SimulatedClock
+from agent.services.account import Account
 from agent.services.ledger import Ledger
+from agent.services.session import Session
 from agent.store.repository import SqlStore
+from agent.writing.library import bundled_library
 
 ME = "me@mail.example"
 ANN = "ann@acme.example"
@@ -54,6 +59,24 @@ class World:
     def rows(self) -> tuple[DraftRow, ...]:
         with self.store.unit(ME) as unit:
             return unit.draft_rows()
+
+
+def the_account(world: World, **changes: object) -> Account:
+    """The account of the world as the services know it."""
+    settings = AccountSettings(email=ME, name="Amy Ash", timezone="Europe/London")
+    known = account_of(Settings(), settings, frozenset({ME}))
+    return replace(known, **changes)  # type: ignore[arg-type]  # by name
+
+
+def the_session(world: World, **changes: object) -> Session:
+    """An agent over the world, as after a restart."""
+    return Session(
+        the_account(world, **changes),
+        world.mailbox,
+        world.store,
+        real_clock=False,
+        library=bundled_library(),
+    )
 
 
 def letter(sender: str, to: str, subject: str, text: str, **headers: str) -> bytes:
