@@ -35,6 +35,12 @@ def serve(port: int, mailbox: Path | None, owners: tuple[str, ...]) -> None:
             print(json.dumps(_card(server, url, addresses[0])), flush=True)
             print(f"serving {addresses[0]} at {url}; Ctrl-C stops it", file=sys.stderr)
             stop.wait()
+            spent = server.counters()
+            print(
+                f"served {spent.total_calls} calls, {spent.total_units} quota units, "
+                f"{spent.send_attempts} attempts to send",
+                file=sys.stderr,
+            )
     except OSError as error:
         raise UserError(
             f"port {port} cannot be used: {error.strerror}", hint="Try another with --port."

@@ -51,7 +51,10 @@ def followup(*words: object, cwd: Path | None = None, stdin: str = "", **env: st
 
 @contextmanager
 def serving(*words: object) -> Iterator[dict[str, Any]]:
-    """Run `followup serve-gmail`; gives the card it prints. It is ended with the block."""
+    """Run `followup serve-gmail`; gives the card it prints. It is ended with the block.
+
+    What it says at its end is then in the card as `said`, its status as `status`.
+    """
     process = subprocess.Popen(
         _command(("serve-gmail", "--port", "0", *words)),
         cwd=ROOT,
@@ -60,13 +63,16 @@ def serving(*words: object) -> Iterator[dict[str, Any]]:
         stderr=subprocess.PIPE,
         text=True,
     )
+    card: dict[str, Any] = {}
     try:
         line = process.stdout.readline() if process.stdout else ""
         assert line, process.stderr.read() if process.stderr else ""
-        yield json.loads(line)
+        card = json.loads(line)
+        yield card
     finally:
         process.terminate()
-        process.communicate(timeout=20)
+        _, card["said"] = process.communicate(timeout=20)
+        card["status"] = process.returncode
 
 
 def _command(words: tuple[object, ...]) -> list[str]:
