@@ -29,6 +29,7 @@ from agent.services.ledger import Ledger
 from agent.services.memory import Memory
 from agent.services.pausing import note_success, note_trouble, respect_pause
 from agent.services.recover import newly_written, recover
+from agent.services.reins import Rein, rein_of, settle
 from agent.services.strays import settle_strays
 from agent.services.sync import sync
 from agent.services.telling import created, observed
@@ -44,11 +45,13 @@ class PassReport:
     """What a pass brought about, in the contract's order, and when the next one can matter.
 
     `wake_at` (UTC) is the earliest instant at which, without new mail, anything is to be done.
+    `held` tells why nothing was written, where that is so.
     """
 
     events: tuple[Event, ...]
     wake_at: datetime | None
     read: int = 0
+    held: Rein | None = None
 
 
 @dataclass
@@ -71,11 +74,14 @@ class Session:
         *,
         real_clock: bool = True,
         library: Library | None = None,
+        ask_first: bool = False,
     ) -> None:
+        """`ask_first`: write nothing before the user has said yes to the first look."""
         self.account = account
         self.store = store
         self._mailbox = mailbox
         self._real_clock = real_clock
+        self._ask_first = ask_first
         self._memory = Memory(account, store)
         self._ledger = Ledger(store, mailbox, account.account_id)
         self._intake = Intake(account, mailbox, store, self._memory)
@@ -96,6 +102,7 @@ class Session:
             note_trouble(self.store, self.account.account_id, error, now)
             raise
         note_success(self.store, self.account.account_id)
+        settle(self.store, self.account.account_id, report.held, now)
         self._fresh = False
         return report
 
@@ -117,11 +124,17 @@ class Session:
         touched = {one.row.fact.key.process for one in seen}
         touched |= self._relabelled(synced.relabelled)
         judged = self._judge_all(this, taken, touched)
-        carried = self._carrier.carry_out(judged, now, strays.unclaimed)
-        this.events += carried.events
-        this.open_again |= carried.open_again
-        this.events += self._digesting.deliver_if_due(now)
-        return PassReport(tuple(in_order(this.events)), self._wake_at(this), len(taken))
+        held = self._rein(now)
+        if held is None:
+            carried = self._carrier.carry_out(judged, now, strays.unclaimed)
+            this.events += carried.events
+            this.open_again |= carried.open_again
+            this.events += self._digesting.deliver_if_due(now)
+        return PassReport(tuple(in_order(this.events)), self._wake_at(this), len(taken), held)
+
+    def _rein(self, now: datetime) -> Rein | None:
+        with self.store.unit(self.account.account_id) as unit:
+            return rein_of(unit.account(), now, ask_first=self._ask_first)
 
     def week(self, now: datetime) -> Week:
         """What a digest as at `now` would rest on."""
