@@ -4,6 +4,7 @@ Escaping for HTML is the template's; here only what no form of the digest should
 neither processes nor rules.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -15,14 +16,16 @@ NAME_LENGTH = 48
 QUOTE_LENGTH = 140
 # Hostile mail may bring a name of megabytes: what lies behind this is not even looked at.
 _LOOKED_AT = 2_000
+_ADDRESS = re.compile(r"(?:(?:https?|ftp)://|www\.)\S*", re.IGNORECASE)
 
 
 def shown(text: str, length: int = NAME_LENGTH) -> str:
     """Mail's words on one line, without control, invisible or direction characters, cut to length.
 
-    The cut falls on a blank where one is near, and says that it is one.
+    The cut falls on a blank where one is near, and says that it is one. Addresses of pages are left
+    out: Gmail would make links of them that nobody asked for.
     """
-    line = one_line(text[:_LOOKED_AT])
+    line = _ADDRESS.sub("(link)", one_line(text[:_LOOKED_AT]))
     if len(line) <= length:
         return line
     cut = line[: length - 1]

@@ -109,6 +109,8 @@ def test_hostile_words_are_shown_as_words_or_not_at_all() -> None:
         assert odd == set()
         assert HOSTILE not in form
     assert "<script" not in text.html
+    # Gmail makes a link of every address it sees, escaped or not.
+    assert "evil.example" not in text.html.partition("Where each one stands")[0]
     assert "alert(1)" in "".join(Page(text.html).text)
     assert len(text.subject) <= 90
     assert max(len(part) for part in Page(text.html).text) < 400
