@@ -26,7 +26,7 @@ from agent.reading.sentences import split
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "tests" / "corpus"
 TARGET = ROOT / "agent" / "reading" / "model"
-SAME = {"offer_not": "none"}
+SAME = {"offer_not": "none", "ordinary": "not_hiring"}
 FOLDS = 5
 
 
@@ -78,7 +78,8 @@ def drawn_from(folder: Path, count: int, lexicon: Lexicon) -> list[Line]:
             for _ in range(count):
                 text = _CHOICE.sub(lambda match: chance.choice(match[1].split("|")), raw)  # noqa: B023
                 text = " ".join(text.split())
-                found.setdefault(text, Line(path.stem, text, _features(text, lexicon)))
+                label = SAME.get(path.stem, path.stem)
+                found.setdefault(text, Line(label, text, _features(text, lexicon)))
     return list(found.values())
 
 
@@ -207,7 +208,7 @@ def main() -> None:
     given = parser.parse_args()
     meanings = lines_of(CORPUS / "meaning")
     drawn = drawn_from(CORPUS / "patterns", given.drawn, english())
-    belonging = lines_of(CORPUS / "belonging")
+    belonging = drawn_from(CORPUS / "belonging", given.drawn, english())
     for name, lines, always in (
         ("meaning", meanings, drawn),
         ("belonging", belonging, composed([*meanings, *drawn], 400)),

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from agent.domain.evidence import Evidence, EvidenceKind
 from agent.domain.hiring import Confidence, Meaning
-from agent.reading.scan import Scan
+from agent.reading.meaning import shares_of
+from agent.reading.scan import Line, Scan
 
 READER = "asks@1"
 
@@ -19,30 +20,30 @@ _ASKING = {
     _M.INFORMATION_REQUEST: "information_request",
     _M.OUTREACH: "outreach",
     _M.INTERVIEW_MOVED: "moved",
-    _M.INTERVIEW_CANCELLED: "scheduling",
 }
-_COURTESY = frozenset(
-    """how|are|you hope|you|are how|is how|was how|did how|do any|questions have|any|questions
-    make|sense sound|good who|knew""".replace("|", " ").split()
-)
 
 
 def read_asks(scan: Scan, meanings: Sequence[Meaning]) -> Evidence | None:
-    """The first sentence that asks the user for something, by the message's meanings."""
+    """The sentence that asks the user for something, by the message's meanings."""
     for meaning in meanings:
-        name = _ASKING.get(meaning)
-        if name is None:
-            continue
-        for item in scan.found:
-            if item.name == name and item.weight == 3 and not item.scope.negated:
-                if name == "moved" and not item.scope.asked:
-                    continue
-                return Evidence(
-                    EvidenceKind.QUESTION,
-                    meaning.value,
-                    item.quote,
-                    READER,
-                    Confidence.LIKELY,
-                    span=item.span,
-                )
+        label = _ASKING.get(meaning)
+        line = _strongest(scan, label, meaning) if label else None
+        if line is not None:
+            sentence = line.sentence
+            return Evidence(
+                EvidenceKind.QUESTION, meaning.value, sentence.text, READER, Confidence.LIKELY,
+                span=(sentence.start, sentence.end),
+            )  # fmt: skip
     return None
+
+
+def _strongest(scan: Scan, label: str, meaning: Meaning) -> Line | None:
+    """The line that most says `label`; a moved interview asks only by a question."""
+    best: tuple[float, Line] | None = None
+    for line in scan.lines:
+        share = shares_of(line).get(label, 0.0) + (0.3 if line.sentence.asks else 0.0)
+        if meaning is Meaning.INTERVIEW_MOVED and not line.sentence.asks:
+            continue
+        if share >= 0.5 and (best is None or share > best[0]):
+            best = (share, line)
+    return best[1] if best else None

@@ -11,9 +11,10 @@ from functools import lru_cache
 
 from agent.domain.evidence import Evidence, EvidenceKind, ReadingContext
 from agent.domain.hiring import Confidence, Meaning
+from agent.reading import absence
 from agent.reading.linear import load
 from agent.reading.scan import Found, Scan
-from agent.reading.senders import Kind, Sender, is_hiring_box
+from agent.reading.senders import Sender, is_hiring_box
 from agent.reading.wording import names
 
 READER = "hiring@1"
@@ -40,13 +41,20 @@ class Weights:
     alert: float
     model: float
     sender: float
+    bulk: bool = False
+
+    @property
+    def told(self) -> bool:
+        """Whether words or the sender speak of hiring at all."""
+        return bool(self.ours or self.shared >= 1.5 or self.sender >= 1.5)
 
     @property
     def score(self) -> float:
         """Positive where it is hiring mail; shared words count little beside another field's."""
         shared = self.shared * (0.2 if self.field else 0.5)
-        against = 2.0 * self.field + 2.5 * self.other_side
-        return self.ours + shared + self.sender + self.model - against
+        against = (3.0 if self.bulk else 2.0) * self.field + 2.5 * self.other_side
+        model = max(self.model, -0.8) if self.told and not against else self.model
+        return self.ours + shared + self.sender + model - against
 
 
 def read_hiring(scan: Scan, sender: Sender, context: ReadingContext) -> Belonging:
@@ -54,27 +62,35 @@ def read_hiring(scan: Scan, sender: Sender, context: ReadingContext) -> Belongin
     if any(turn.reading.hiring for turn in context.thread) or context.company:
         return _belongs(scan, Confidence.CERTAIN)
     weights = weigh(scan, sender)
+    if absence.is_absence(scan.message):
+        return _of_absence(scan, weights)
     alert = weights.alert * (1.5 if _bulk(scan) else 1.0)
     if not sender.ats and alert >= 2 and alert >= 0.5 * max(weights.ours, 1.0):
         sure = Confidence.CERTAIN if alert >= 4 else Confidence.LIKELY
         return _instead(scan, Meaning.JOB_ALERT, sure, ("job_alert",))
     score = weights.score
-    if score >= 0.6:
-        certain = (
-            score >= 3.5 and not weights.field and not weights.other_side and not weights.alert
-        )
-        return _belongs(scan, Confidence.CERTAIN if certain else Confidence.LIKELY)
-    if score <= -1.0:
-        sure = Confidence.CERTAIN if score <= -3 else Confidence.LIKELY
-        return _instead(scan, Meaning.NOT_HIRING, sure, ("field", "other_side"))
-    if sender.kind is not Kind.MACHINE and not sender.freemail and not _bulk(scan) and score > -0.5:
-        return _belongs(scan, Confidence.WEAK)
+    if score >= 0.6 and (weights.told or weights.model >= _CHATTER):
+        return _belongs(scan, _how_sure(weights))
+    sure = Confidence.LIKELY if score <= -1.0 else Confidence.WEAK
+    sure = Confidence.CERTAIN if score <= -3 else sure
+    return _instead(scan, Meaning.NOT_HIRING, sure, ("field", "other_side"))
+
+
+def _of_absence(scan: Scan, weights: Weights) -> Belonging:
+    """An absence answers the user's own mail: its subject and its words on interviews tell."""
+    told = weights.ours or weights.shared
+    if told and not weights.field and not weights.other_side:
+        return _belongs(scan, Confidence.LIKELY)
     return _instead(scan, Meaning.NOT_HIRING, Confidence.WEAK, ("field", "other_side"))
+
+
+# How sure the message model must be where no word of hiring falls: the prior is ordinary mail.
+_CHATTER = 1.0
 
 
 def _how_sure(weights: Weights) -> Confidence:
     """Chat without a word of hiring may be anybody's: then only the thread can tell."""
-    if not (weights.ours or weights.shared >= 2 or weights.sender >= 1.5):
+    if not weights.told:
         return Confidence.WEAK
     against = weights.field or weights.other_side or weights.alert
     return Confidence.CERTAIN if weights.score >= 3.5 and not against else Confidence.LIKELY
@@ -84,12 +100,12 @@ def weigh(scan: Scan, sender: Sender) -> Weights:
     """Count distinct phrases of each kind; a phrase said twice is one phrase."""
     counts = dict.fromkeys(("ours:3", "ours:1", "field:3", "other_side:3", "job_alert:3"), 0.0)
     seen: set[tuple[str, str]] = set()
-    for found in (*scan.found, *scan.in_heading, *scan.in_sender):
+    for found in (*scan.in_heading, *scan.found, *scan.in_sender):
         kind = f"{found.name}:{found.weight}"
         words = " ".join(found.sentence.words[found.start : found.end])
         if kind in counts and (kind, words) not in seen:
             seen.add((kind, words))
-            counts[kind] += 1.0
+            counts[kind] += 1.5 if found.sentence.source == "subject" else 1.0
     return Weights(
         ours=min(counts["ours:3"], 4.0),
         shared=min(counts["ours:1"], 4.0),
@@ -98,6 +114,7 @@ def weigh(scan: Scan, sender: Sender) -> Weights:
         alert=min(counts["job_alert:3"], 6.0),
         model=_model(scan),
         sender=_sender(scan, sender),
+        bulk=not sender.ats and (_bulk(scan) or "unsubscribe" in scan.words),
     )
 
 
@@ -117,19 +134,21 @@ def _sender(scan: Scan, sender: Sender) -> float:
         weight += 1.5
     if sender.board:
         weight -= 1.0
-    if _signed_by_hiring(scan):
+    if _signed_by(scan, names.HIRING_TITLES):
         weight += 1.5
+    elif _signed_by(scan, names.TITLES["hiring_manager"]):
+        weight += 0.5
     return weight - (0.5 if _bulk(scan) and not sender.ats else 0.0)
 
 
-def _signed_by_hiring(scan: Scan) -> bool:
+def _signed_by(scan: Scan, titles: tuple[str, ...]) -> bool:
     signed = f"{scan.message.own_words[-300:]}\n{scan.message.signature}".lower()
-    return _titles().search(signed) is not None
+    return _any_of(titles).search(signed) is not None
 
 
-@lru_cache(maxsize=1)
-def _titles() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names.HIRING_TITLES))})\b")
+@lru_cache(maxsize=4)
+def _any_of(titles: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, titles))})\b")
 
 
 def _bulk(scan: Scan) -> bool:

@@ -266,7 +266,7 @@ def _ranked(scan: Scan, shares: Mapping[Meaning, float]) -> list[Meaning]:
 
 
 def _worth(meaning: Meaning, shares: Mapping[Meaning, float]) -> float:
-    share = min(max(shares[meaning], 0.02), 0.98)
+    share = min(max(shares.get(meaning, 0.0), 0.02), 0.98)
     return math.log(share / (1 - share)) + _PRIOR[meaning]
 
 

@@ -92,14 +92,10 @@ class RoleGuess:
 
 def read_role(scan: Scan, company: str | None) -> RoleGuess | None:
     """The best named role of the subject, the own words and the calendar part, or None."""
-    company_key = (company or "").lower()
-    guesses = [
-        guess
-        for guess in (*_in_text(scan), *_in_subject(scan), *_in_lines(scan), *_in_calendar(scan))
-        if _is_role(guess.role, company_key)
-    ]
-    if company_key:
-        guesses = [_without_company(guess, company_key) for guess in guesses]
+    named = (company or "").lower()
+    found = (*_in_text(scan), *_in_subject(scan), *_in_lines(scan), *_in_calendar(scan))
+    bare = [_without_company(guess, named) if named else guess for guess in found]
+    guesses = [guess for guess in bare if _is_role(guess.role, named)]
     if not guesses:
         return None
     return _shorter(max(guesses, key=lambda guess: guess.weight), guesses)

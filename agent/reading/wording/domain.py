@@ -49,7 +49,8 @@ FRAMES = {
         panel|committee
         offer
         selected|selection
-        assessment|test
+        assessment
+        online|coding|technical|skills test
         references|reference
         start date
         team|colleague|colleagues
@@ -70,6 +71,11 @@ FRAMES = {
         paper|abstract|manuscript|submission|proposal _8 accepted|presentation|reviews|rejected|declined|committee|recommended|reviewers|selected
         manuscript|reviewers|proceedings|reviewer|editors|poem|publish
         call for papers
+        paper NUMBER|title|id
+        notification for paper|submission
+        review NUMBER
+        authors of|may|must
+        accepted|presented _3 presentation|poster|oral
         grant|scholarship|bursary|tuition
         phd|msc|mba|undergraduate|admission|admissions|admitted|enrolment|doctoral|viva
         study programme|place
