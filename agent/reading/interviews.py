@@ -86,11 +86,20 @@ class _Written:
 
 def _evidence(one: InterviewReading, prose: Prose) -> Evidence:
     when = one.start.isoformat() if one.start else str(one.day)
-    start = prose.text.find(one.quote) if one.quote and not one.from_invite else -1
-    span = (start, start + len(one.quote)) if start >= 0 else (0, 0)
+    span = (0, 0) if one.from_invite else _span_of(one.quote, prose)
     source = "calendar" if one.from_invite else "own_words"
-    return Evidence(EvidenceKind.INTERVIEW, f"{one.status.value} {when}", one.quote, READER,
-                    one.confidence, source, span)  # fmt: skip
+    return Evidence(
+        EvidenceKind.INTERVIEW, f"{one.status.value} {when}", one.quote, READER, one.confidence,
+        source, span,
+    )  # fmt: skip
+
+
+def _span_of(said: str, prose: Prose) -> tuple[int, int]:
+    """Where the quoted sentence stands; the text may break its lines."""
+    for sentence in prose.sentences:
+        if sentence.hot and quote(prose.text, sentence.start, sentence.end) == said:
+            return sentence.start, sentence.end
+    return 0, 0
 
 
 def _from_prose(

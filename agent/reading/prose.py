@@ -111,7 +111,7 @@ def _subject(text: str, ref: Reference) -> Sentence | None:
 def speaks_of_time(text: str) -> bool:
     """Whether a stretch holds a digit or a word of time; the cheap test before any parsing."""
     for word in _WORD.findall(text):
-        if word[0].isdigit() or word in _TIME_WORDS or word.lower() in _TIME_WORDS:
+        if word[0].isdecimal() or word in _TIME_WORDS or word.lower() in _TIME_WORDS:
             return True
     return False
 

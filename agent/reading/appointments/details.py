@@ -130,7 +130,7 @@ def _invited_format(message: Message, names: set[str]) -> Format | None:
 
 
 def _is_bricks(place: str) -> bool:
-    return any(char.isdigit() for char in place) or any(word in place for word in _ROOMS)
+    return any(char.isdecimal() for char in place) or any(word in place for word in _ROOMS)
 
 
 _NOT_PLACES = words("teams zoom webex meet phone call video online remote skype virtual")

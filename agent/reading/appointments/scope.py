@@ -115,7 +115,7 @@ def _is_arrival(slot: Slot, sentence: Sentence) -> bool:
 def _is_old(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
     """Whether words before it make it the time that no longer holds."""
     for place in {slot.first, slot.last}:
-        if sentence.words[place] != "TIME" and slot.time is not None:
+        if place != slot.first and sentence.words[place] != "TIME":
             continue
         ahead = before(sentence, place)
         pair = (ahead[1] if len(ahead) > 1 else "", ahead[0] if ahead else "")

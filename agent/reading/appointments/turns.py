@@ -110,7 +110,7 @@ def _by_count(sentence: Sentence, offers: Readings) -> InterviewReading | None:
             after in wording.CHOICE_NOUNS or word in ("latter", "former")
         ):
             return _counted(wording.CHOICES[word], offers)
-        if word in ("option", "slot", "choice", "number") and after.isdigit():
+        if word in ("option", "slot", "choice", "number") and after.isdecimal():
             return _counted(int(after) - 1, offers)
     return None
 

@@ -39,7 +39,7 @@ def counts_something(tokens: Tokens, place: int) -> bool:
     if not following.gap and following.low in ("%", "k", "x", "st", "nd", "rd", "th", "+", "'"):
         return True
     if following.low in ("am", "pm", "a", "p", "ish"):
-        return following.low == "a" and following.gap
+        return following.low == "a" and following.gap and not _is_am(tokens, place)
     if following.kind in (UNIT, MONTH):
         return following.low not in O_CLOCK or following.low in ("hours", "hrs", "hr")
     if following.kind == MARK and not following.gap and place + 1 < len(tokens):
@@ -49,6 +49,11 @@ def counts_something(tokens: Tokens, place: int) -> bool:
     return following.kind not in (NUM, MARK, LINE, WEEKDAY, COUNT) and not _word_may_follow(
         tokens, place
     )
+
+
+def _is_am(tokens: Tokens, place: int) -> bool:
+    """Whether "a" begins "a.m."."""
+    return low_at(tokens, place + 1) == "." and low_at(tokens, place + 2) == "m"
 
 
 def _word_may_follow(tokens: Tokens, place: int) -> bool:

@@ -123,7 +123,7 @@ def _one_unit(items: Items, at: int) -> tuple[int | None, bool, int, bool]:
 
 def _value(items: Items, place: int) -> int | None:
     word = word_at(items, place)
-    if word.isdigit() and len(word) <= 3:
+    if word.isdecimal() and len(word) <= 3:
         return int(word)
     found = time_en.COUNTS.get(word)
     return found[1] if found is not None and word != "couple" else None

@@ -95,7 +95,7 @@ def month_at(tokens: Tokens, place: int) -> int | None:
 def _beside_number(tokens: Tokens, place: int) -> bool:
     near = (low_at(tokens, place - 1), low_at(tokens, place + 1))
     return any(
-        word[:1].isdigit() or word in ORDINAL_ENDINGS or word in ("of", "mid", "early", "late")
+        word[:1].isdecimal() or word in ORDINAL_ENDINGS or word in ("of", "mid", "early", "late")
         for word in near
     )
 
@@ -107,7 +107,7 @@ def weekday_at(tokens: Tokens, place: int) -> int | None:
     token = tokens[place]
     if token.low in DOUBTFUL_WEEKDAYS and token.text.islower():
         before, after = low_at(tokens, place - 1), low_at(tokens, place + 1)
-        if not (after[:1].isdigit() or after in ("at", "@", "the") or before in ("on", "this")):
+        if not (after[:1].isdecimal() or after in ("at", "@", "the") or before in ("on", "this")):
             return None
     return token.value
 

@@ -116,7 +116,7 @@ def _month_period(items: Items, place: int, ref: Reference) -> tuple[str, date, 
         return None
     stop = place + 1
     year = ref.today.year + (month < ref.today.month)
-    if word_at(items, stop).isdigit() and len(word_at(items, stop)) == 4:
+    if word_at(items, stop).isdecimal() and len(word_at(items, stop)) == 4:
         year, stop = int(word_at(items, stop)), stop + 1
     first = make_date(year, month, 1)
     return ("month", first, stop) if first is not None else None

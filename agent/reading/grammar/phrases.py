@@ -112,7 +112,7 @@ def _compiled(lines: str, sets: Mapping[str, frozenset[str]]) -> list[tuple[_Ele
 
 
 def _element(part: str, sets: Mapping[str, frozenset[str]]) -> _Element:
-    if part[0] == "_" and part[1:].isdigit():
+    if part[0] == "_" and part[1:].isdecimal():
         return _Element(frozenset(), optional=True, gap=int(part[1:]))
     optional = len(part) > 1 and part.endswith("?")
     words: set[str] = set()

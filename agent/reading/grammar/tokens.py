@@ -63,7 +63,7 @@ def tokens_of(folded: str, start: int = 0, end: int | None = None) -> list[Token
 
 def _token(text: str, start: int, end: int, gap: bool) -> Token:
     head = text[0]
-    if head.isdigit():
+    if head.isdecimal():
         value = int(text) if len(text) <= 8 and text.isdecimal() else -1
         return Token(text, text, NUM, value, start, end, gap)
     if head.isalpha():

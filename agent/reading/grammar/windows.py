@@ -172,7 +172,7 @@ def _at(items: Items, place: int, ref: Reference) -> Found | None:
     item = items[place]
     rules = _RULES.get(item.word)
     if rules is None:
-        if not item.word[0].isdigit():
+        if not item.word[0].isdecimal():
             return None
         rules = (count,)
     for rule in rules:

@@ -33,7 +33,7 @@ def zone_word(tokens: Tokens, place: int) -> int | None:
     if place >= len(tokens):
         return None
     node = _abbreviation(tokens, place)
-    if node is None:
+    if node is None or _offset(tokens, place) is not None:
         return None
     return node.stop
 

@@ -85,6 +85,7 @@ FOR = {
         let 's|us
         lets
         both of us
+        please|kindly come|join|attend|be|meet|see|call|arrive
         """,
     # what makes a day or time an appointment to meet
     "meeting": """

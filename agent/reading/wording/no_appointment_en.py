@@ -25,6 +25,7 @@ AGAINST = {
         @no _2 interview|interviews|slots|any
         neither
         voicemail
+        delivery|mot|viewing|dental|vet|eye|hair|boiler|broadband|service slot|appointment|visit|is
         back - to - back
         going forward
         all - hands
@@ -130,7 +131,7 @@ AGAINST = {
         met|spoke|talked|chatted
         we|they|i|rob|who|have|had interviewed
         enjoyed
-        we|i|they|you|he|she|team|client had
+        we|i|they|you|he|she|team|client had|saw|met|spoke|came
         had hoped|planned|been|wanted|thought
         would|could|should have
         great|good|nice|lovely|pleasure|fun|wonderful to? meeting|meet|speaking|speak|talking|\

@@ -1,0 +1,109 @@
+"""Hostile and endless input: no crash, no more than linear time, quotes that stand in the text."""
+
+import json
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from agent.reading.absence import read_absence
+from agent.reading.deadlines import read_deadline
+from agent.reading.interviews import read_interviews
+from agent.reading.promises import read_promises, read_silent_end
+from agent.reading.wording.sets import words
+from tests.unit.reading.time_helpers import context, message
+
+WORDS = st.sampled_from(
+    [
+        *sorted(
+            words(
+                """Thursday 14 May 2pm 2-3pm 10:30 9.30 0930 14h30 half two to and or between from by
+            until next this week w/c 8 June 5/6 5/6/2026 2026-05-14 ET (UK) GMT+2 UTC your time
+            interview call you we will hear back within 48 hours days a couple of the 20th noon
+            tomorrow ? . , ; : - / ( ) > same that day not if unless was instead 45 min half an
+            hour early late end month"""
+            )
+        ),
+        "\n",
+    ]
+)
+FLOODS = {
+    "words": "word " * 200_000,
+    "numbers": "10 11 12 2pm " * 80_000,
+    "dates": "Tuesday 14 May at 2pm or " * 40_000,
+    "blanks": " " * 1_000_000,
+    "slashes": "1/2/" * 250_000,
+    "colons": "10:" * 300_000,
+    "weekdays": "Tuesday or " * 90_000,
+    "lines": "Tue 10am\n" * 100_000,
+    "brackets": "(" * 1_000_000,
+    "promises": "we will get back to you by " * 35_000,
+    "dots": "a.m. " * 200_000,
+    "names": "with Anna Bell, " * 60_000,
+}
+
+
+def read_all(text: str) -> None:
+    """Every reader of times over one text."""
+    said = message(text)
+    found, evidence = read_interviews(said, context(), None)
+    promised, _, more = read_promises(said, context())
+    read_deadline(said, context(), None)
+    read_silent_end(said, context())
+    read_absence(said, context())
+    for one in (*evidence, *more):
+        start, end = one.span
+        assert " ".join(text[start:end].split()) in ("", one.quote)
+    soon, far = said.written - timedelta(days=1), said.written + timedelta(days=340)
+    assert all(one.start is None or soon <= one.start <= far for one in found)
+    assert all(one.due >= said.written.date() for one in promised)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(WORDS, max_size=40))
+def test_it_survives_any_row_of_times_words(row: list[str]) -> None:
+    """Whatever stands beside whatever, nothing breaks and nothing absurd comes out."""
+    read_all(" ".join(row))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=300))
+def test_it_survives_any_text(text: str) -> None:
+    """Arbitrary Unicode."""
+    read_all(text)
+
+
+@pytest.mark.parametrize("name", FLOODS)
+def test_it_is_done_with_a_megabyte_in_half_a_second(name: str) -> None:
+    """Input is capped and matching is linear (a slow machine is given three times as long)."""
+    start = perf_counter()
+    read_all(FLOODS[name])
+    assert perf_counter() - start < 1.5
+
+
+def test_it_reads_twice_the_text_in_about_twice_the_time() -> None:
+    """No production is worse than linear below the cap."""
+    unit = "Could you do Tuesday 14 May at 2pm or Friday at 10.30 for the interview? "
+    durations = []
+    for count in (60, 240):
+        start = perf_counter()
+        read_all(unit * count)
+        durations.append(perf_counter() - start)
+    assert durations[1] < 12 * durations[0] + 0.05
+
+
+EXPRESSIONS = Path("/work/shared/corpus/date-expressions.jsonl")
+
+
+@pytest.mark.skipif(not EXPRESSIONS.exists(), reason="the shared corpus is not on this machine")
+def test_it_survives_the_public_corpora_of_date_expressions() -> None:
+    """Recognizers-Text, duckling, chrono, chronic, when, dateparser: no crash, nothing absurd."""
+    for row in EXPRESSIONS.read_text("utf-8").splitlines():
+        text = str(json.loads(row)["text"])
+        said = message(text, written=datetime(2016, 11, 7, tzinfo=UTC))
+        for one in read_interviews(said, context(), None)[0]:
+            assert one.start is None or one.start.year in (2016, 2017)
+        read_promises(said, context())
