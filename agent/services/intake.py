@@ -115,6 +115,8 @@ class Intake:
 
     def _heeded(self, message: Message) -> bool:
         """Whether it is the user's answer to a digest; it is then carried out and set aside."""
+        if "SENT" not in message.labels:
+            return False
         with self._store.unit(self._account.account_id) as unit:
             digest = digest_answered(unit, message, self._account.owners)
             if digest is not None:
