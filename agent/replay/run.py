@@ -3,7 +3,7 @@
 import json
 import tempfile
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -17,12 +17,20 @@ from agent.localgmail import LocalGmail
 from agent.localgmail.counters import Counters
 from agent.localgmail.readers import Export
 from agent.replay.clock import SimulatedClock
-from agent.replay.simulation import Progress, Simulation, Span
+from agent.replay.simulation import Happening, Progress, Simulation, Span
 from agent.replay.user import SimulatedUser
 from agent.services.session import Session
 
 TAIL = timedelta(days=45)
 _LEAD = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What the user does besides sending, and when (UTC): tell the agent something, discard."""
+
+    at: datetime
+    act: Callable[[LocalGmail, Session], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,7 @@ class ReplayRequest:
     settings: Settings
     span: Span
     approve_after: timedelta | None = None
+    deeds: tuple[Deed, ...] = ()
 
 
 @dataclass
@@ -92,10 +101,19 @@ def replaying(request: ReplayRequest, progress: Progress | None = None) -> Itera
             span=request.span,
             arrivals=deque(request.export.messages),
             poll=session.run,
+            happenings=deque(_happening(deed, server, session) for deed in _in_time(request)),
             **({"progress": progress} if progress else {}),
         )
         yield Replay(simulation.run(), server, session, account, clock)
         store.close()
+
+
+def _in_time(request: ReplayRequest) -> list[Deed]:
+    return sorted(request.deeds, key=lambda deed: deed.at)
+
+
+def _happening(deed: Deed, server: LocalGmail, session: Session) -> Happening:
+    return Happening(deed.at, lambda: deed.act(server, session))
 
 
 def _write_token(server: LocalGmail, account: AccountSettings) -> None:

@@ -1,14 +1,15 @@
 """Run the agent over recorded mail under a simulated clock, against the built-in Gmail server.
 
-Theory of operation. Arrivals, the user's sends and the agent's timers are the only things that
-happen. The clock jumps from one to the next, arrivals and sends at their own instants, polls on
-the polling grid; a poll at which nothing can have changed is not made, so idle weeks cost nothing.
-The agent sees the server through HTTP only, as it would see Google's.
+Theory of operation. Arrivals, the user's sends, what else a caller lets happen (the user corrects
+the agent, throws a draft away) and the agent's timers are the only things that happen. The clock
+jumps from one to the next, arrivals and sends at their own instants, polls on the polling grid; a
+poll at which nothing can have changed is not made, so idle weeks cost nothing. The agent sees the
+server through HTTP only, as it would see Google's.
 """
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from agent.domain.events import Event
@@ -27,6 +28,14 @@ class Span:
     poll: timedelta
 
 
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """Something else that happens in the simulated world at an instant (UTC): the user speaks."""
+
+    at: datetime
+    act: Callable[[], None]
+
+
 Poll = Callable[[datetime], PassReport]
 Progress = Callable[[datetime, int, int], None]
 
@@ -42,6 +51,7 @@ class Simulation:
     span: Span
     arrivals: deque[ExportedMessage]
     poll: Poll
+    happenings: deque[Happening] = field(default_factory=deque)
     progress: Progress = lambda _now, _arrived, _all: None
 
     def run(self) -> Iterator[Event]:
@@ -62,23 +72,30 @@ class Simulation:
 
     def _next(self, report: PassReport) -> datetime | None:
         """The next instant at which a poll can find anything new."""
-        arrival = self.arrivals[0].at if self.arrivals else None
-        times = (arrival, self.user.next_at(), report.wake_at)
+        times = (self._arrival(), self._happening(), self.user.next_at(), report.wake_at)
         return min((one for one in times if one is not None), default=None)
 
     def _world_until(self, now: datetime) -> None:
-        """Let mail arrive and the user send, each at its own instant, up to `now`."""
+        """Let mail arrive and the user act, each at its own instant, up to `now`."""
         while True:
-            arrival = self.arrivals[0].at if self.arrivals else None
-            sending = self.user.next_at()
-            upcoming = min((at for at in (arrival, sending) if at is not None), default=None)
+            arrival, happening = self._arrival(), self._happening()
+            times = (arrival, happening, self.user.next_at())
+            upcoming = min((at for at in times if at is not None), default=None)
             if upcoming is None or upcoming > now:
                 return
             self.clock.jump(upcoming)
-            if arrival is not None and arrival == upcoming:
+            if arrival == upcoming:
                 self._deliver(self.arrivals.popleft())
+            elif happening == upcoming:
+                self.happenings.popleft().act()
             else:
                 self.user.send_due(upcoming)
+
+    def _arrival(self) -> datetime | None:
+        return self.arrivals[0].at if self.arrivals else None
+
+    def _happening(self) -> datetime | None:
+        return self.happenings[0].at if self.happenings else None
 
     def _deliver(self, message: ExportedMessage) -> None:
         self.server.deliver(

@@ -1,10 +1,10 @@
 """Mailbox timelines with the steps they must lead to, run through the real replay.
 
-A scenario is a sheet of mail (agent/replay/sample.py) with what it is run with (`from`, `until`,
-`timezone`, `country`, `approve`, `playbook`) and what must come of it. The instants in `[[expect]]`
-are worked out by hand from RULEBOOK.md, the arithmetic beside them as a comment; they are never
-copied from a run. The polling grid begins at `from`, so with `from` on a quarter of an hour a draft
-due at 09:00 appears at 09:00.
+A scenario is a sheet of mail and of what the user says and does (play.py), with what it is run
+with (`from`, `until`, `timezone`, `country`, `approve`, `playbook`), what must come of it, and the
+`rules` it shows at work. The instants in `[[expect]]` are worked out by hand from RULEBOOK.md, the
+arithmetic beside them as a comment; they are never copied from a run. The polling grid begins at
+`from`, so with `from` on a quarter of an hour a draft due at 09:00 appears at 09:00.
 
 Each `[[expect]]` must be met by an event of its own, each `[[never]]` by none. Drafts and closings
 are a closed world: one that no `[[expect]]` accounts for fails the scenario, so what is not
@@ -12,27 +12,18 @@ expected is known not to have happened.
 """
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 
-from agent.cli.options import duration
-from agent.config import Settings, settings_from
-from agent.domain.events import to_fields
-from agent.localgmail.readers import owners_of, read_export
-from agent.replay.run import ReplayRequest, replaying, span_of
-from agent.replay.sample import mbox_of
+from tests.scenarios.play import Event, run
 
 SHEETS = sorted(Path(__file__).parent.glob("*/*.toml"))
 CLOSED_WORLD = ("draft.created", "process.closed")
-FAR_FUTURE = datetime(2100, 1, 1, tzinfo=UTC)
-
-Event = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +37,31 @@ class Wanted:
         return all(_agrees(name, value, event) for name, value in self.fields.items())
 
 
+def _mentions(words: list[str], event: Event) -> list[bool]:
+    text = " ".join(event.get("body", "").split())
+    return [one in text for one in words]
+
+
+# What a key says of an event where it is not the name of one of its fields.
+_WORDS: dict[str, Callable[[Any, Event], bool]] = {
+    "on": lambda day, event: _at(event).date() == day,
+    "after": lambda instant, event: _at(event) >= instant,
+    "before": lambda instant, event: _at(event) < instant,
+    "because": lambda rules, event: set(rules) <= {one["rule"] for one in event.get("because", ())},
+    "body_has": lambda words, event: all(_mentions(words, event)),
+    "body_lacks": lambda words, event: not any(_mentions(words, event)),
+    "subject_has": lambda words, event: all(one in event.get("subject", "") for one in words),
+}
+
+
+def _at(event: Event) -> datetime:
+    return datetime.fromisoformat(event["at"])
+
+
 def _agrees(name: str, value: Any, event: Event) -> bool:
-    """One key of a line against an event: equal, or one of the few words with a meaning of their own."""
-    if name == "on":
-        return bool(date.fromisoformat(event["at"][:10]) == value)
-    if name in ("after", "before"):
-        at = datetime.fromisoformat(event["at"])
-        return bool(at >= value if name == "after" else at < value)
-    if name == "because":
-        return set(value) <= {one["rule"] for one in event.get("because", ())}
-    if name in ("body_has", "body_lacks"):
-        found = [words in event.get("body", "") for words in value]
-        return all(found) if name == "body_has" else not any(found)
+    """One key of a line against an event: equal, or by a word with its own meaning."""
+    if name in _WORDS:
+        return _WORDS[name](value, event)
     found = event.get(name, "no such field")
     if value == "null":
         return found is None
@@ -70,45 +74,6 @@ def _agrees(name: str, value: Any, event: Event) -> bool:
     if name == "people":
         return bool({one["email"] or one["name"] for one in found} == set(value))
     return bool(found == value)
-
-
-def run(sheet: dict[str, Any], folder: Path) -> list[Event]:
-    """The events of the sheet's mail, as `followup replay --format json` prints them."""
-    mailbox = folder / "scenario.mbox"
-    mailbox.write_bytes(mbox_of(sheet))
-    export = read_export(mailbox, now=FAR_FUTURE)
-    owners = owners_of(export)
-    account = settings_from(
-        {
-            "accounts": [
-                {
-                    "email": owners[0],
-                    "name": sheet.get("name", "Nora Whitfield"),
-                    "timezone": sheet["timezone"],
-                    "country": sheet.get("country", "none"),
-                    "playbook": sheet.get("playbook", "phase-map"),
-                }
-            ]
-        },
-        source="scenario",
-        base=folder,
-    ).accounts[0]
-    approve = sheet.get("approve", "never")
-    start, until = (_utc(sheet.get(name)) for name in ("from", "until"))
-    request = ReplayRequest(
-        export=export,
-        owners=owners,
-        account=account,
-        settings=Settings(),
-        span=span_of(export, start, until, timedelta(minutes=15)),
-        approve_after=None if approve == "never" else duration(approve),
-    )
-    with replaying(request) as replay:
-        return [to_fields(event, ZoneInfo(account.timezone)) for event in replay.events]
-
-
-def _utc(instant: datetime | None) -> datetime | None:
-    return instant.astimezone(UTC) if instant else None
 
 
 def complaints(sheet: dict[str, Any], events: list[Event]) -> Iterator[str]:
