@@ -1,0 +1,97 @@
+"""The wheel, built, installed elsewhere and run: what users get is what was tested.
+
+Not collected by default, for it takes half a minute; `.ci/run` names it. Dependencies are seen
+through a path file, so that only the wheel itself is installed; `agent` must come from it.
+"""
+
+import os
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of the checkout."""
+    folder = tmp_path_factory.mktemp("wheel")
+    _run([sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", folder, ROOT], folder)
+    (built,) = folder.glob("followup-*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def command(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The `followup` of a fresh environment in which nothing but the wheel was installed."""
+    folder = tmp_path_factory.mktemp("environment")
+    venv.create(folder, with_pip=False)
+    python = folder / "bin" / "python"
+    pip = [sys.executable, "-m", "pip", "--python", python, "install", "-q", "--no-deps", wheel]
+    _run(pip, folder)
+    paths = sysconfig.get_paths(scheme="venv", vars={"base": str(folder)})
+    dependencies = sysconfig.get_paths()["purelib"]
+    (Path(paths["purelib"]) / "dependencies.pth").write_text(f"{dependencies}\n")
+    return folder / "bin" / "followup"
+
+
+def _run(words: list[object], cwd: Path) -> str:
+    """Run to success; answers standard output."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    done = subprocess.run(
+        [str(word) for word in words],
+        cwd=cwd,
+        env=kept,
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_it_carries_everything_that_is_no_code(wheel: Path) -> None:
+    """Templates, migrations, playbooks, models and the sample mailbox are inside."""
+    with zipfile.ZipFile(wheel) as archive:
+        inside = set(archive.namelist())
+    for folder, kinds in {
+        "templates": ("*.j2", "*.toml"),
+        "migrations": ("*.py", "*.mako"),
+        "agent": ("*.toml", "*.txt", "*.json", "py.typed"),
+    }.items():
+        files = [one for kind in kinds for one in (ROOT / folder).rglob(kind) if one.is_file()]
+        assert files, folder
+        for file in files:
+            name = file.relative_to(ROOT).as_posix()
+            assert (name if folder == "agent" else f"agent/{name}") in inside
+
+
+def test_it_carries_no_tests(wheel: Path) -> None:
+    """Neither tests nor benchmarks are installed into users' environments."""
+    with zipfile.ZipFile(wheel) as archive:
+        tops = {name.partition("/")[0] for name in archive.namelist()}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"agent"}
+
+
+def test_the_installed_agent_is_the_wheels(command: Path, tmp_path: Path) -> None:
+    """The checkout is not what runs below."""
+    ask = [command.parent / "python", "-c", "import agent; print(agent.__file__)"]
+    assert str(command.parents[1]) in _run(ask, tmp_path)
+
+
+def test_it_says_its_version(command: Path, tmp_path: Path) -> None:
+    """The command works from anywhere."""
+    assert _run([command, "--version"], tmp_path).startswith("followup ")
+
+
+def test_it_runs_the_demo(command: Path, tmp_path: Path) -> None:
+    """Playbooks, templates, migrations and the sample are found; nothing else is left behind."""
+    shown = _run([command, "demo"], tmp_path)
+    assert "DRAFT thank-you" in shown
+    assert [one.name for one in tmp_path.iterdir()] == ["followup-demo"]
