@@ -153,3 +153,63 @@ def test_a_cancellation_asks_the_user_nothing() -> None:
     )
     assert reading.meaning is Meaning.INTERVIEW_CANCELLED
     assert reading.asks == ""
+
+
+def starts(reading: Reading) -> list[str]:
+    return [one.start.isoformat() for one in reading.interviews if one.start]
+
+
+def test_it_will_be_a_call_on_that_day_sets_an_interview() -> None:
+    reading = read_of(
+        "Priya Raman <priya@tessellate.example>",
+        "Tessellate: Insights Lead, next steps",
+        "Good news: the team liked your portfolio and we'd love to have you meet the panel for the "
+        "Insights Lead role. It will be a video call on Wednesday 20 May from 14:00 to 15:30 with "
+        "Tom Ridley, Ana Duarte and Wes Okafor. The calendar invitation follows.",
+    )
+    assert starts(reading) == ["2026-05-20T14:00:00+01:00"]
+    assert len(reading.interviews[0].people) == 3
+
+
+def test_an_invitation_sent_for_a_time_is_no_acknowledgement() -> None:
+    reading = read_of(
+        "Dafydd Rees <dafydd.rees@quarryandpine.example>",
+        "Interview for the Commercial Analyst position",
+        "Thanks for your application to Quarry & Pine. I'd like to speak with you about the "
+        "Commercial Analyst position and have sent an invitation for Friday 22 May at 13:00. Do "
+        "shout if it clashes with anything.",
+    )
+    assert reading.meaning is Meaning.INTERVIEW_CONFIRMED
+    assert starts(reading) == ["2026-05-22T13:00:00+01:00"]
+
+
+def test_two_days_next_week_are_both_next_week() -> None:
+    reading = read_of(
+        "Sara Lind <sara@acme.example>",
+        "Intro call",
+        "Hi Nora, do you have 20 mins on Weds or Thurs next week for an intro call about the role? "
+        "I am free 10-12 both days.",
+    )
+    days = sorted({str(one.start.date() if one.start else one.day) for one in reading.interviews})
+    assert days == ["2026-05-20", "2026-05-21"]
+
+
+def test_an_offer_to_be_answered_by_a_weekday_has_that_deadline() -> None:
+    reading = read_of(
+        "HR <hr@acme.example>",
+        "Offer",
+        "Dear Nora, we are thrilled to extend you an offer for the position of Data Lead. Your "
+        "starting salary is 60k. Kindly revert by EOD Friday.",
+    )
+    assert reading.meaning is Meaning.OFFER
+    assert str(reading.deadline) == "2026-05-15"
+
+
+def test_the_users_own_name_is_nobody_they_meet() -> None:
+    reading = read_of(
+        f"Nora <{ME}>",
+        "Re: Call",
+        "Tuesday 19 May at 11:00 works well for me.",
+        to="i@acme.example",
+    )
+    assert all(person.email != ME for one in reading.interviews for person in one.people)
