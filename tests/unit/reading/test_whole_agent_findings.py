@@ -213,3 +213,48 @@ def test_the_users_own_name_is_nobody_they_meet() -> None:
         to="i@acme.example",
     )
     assert all(person.email != ME for one in reading.interviews for person in one.people)
+
+
+def test_a_call_pushed_back_moves_to_the_new_day_only() -> None:
+    reading = read_of(
+        "Sara Lind <sara@acme.example>",
+        "Re: Interview",
+        "Hi Nora, we need to push tomorrow's call back to Friday, same time. Sorry!",
+    )
+    assert reading.meaning is Meaning.INTERVIEW_MOVED
+    assert [str(one.day) for one in reading.interviews] == ["2026-05-15"]
+    assert reading.promises == ()
+
+
+def test_a_silent_end_is_no_promise() -> None:
+    reading = read_of(
+        "Sara Lind <sara@acme.example>",
+        "Your application",
+        "If you have not heard from us by 29 May, please consider your application unsuccessful.",
+    )
+    assert str(reading.ends_silently_on) == "2026-05-29"
+    assert reading.promises == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Hi Sara, I wanted to ask whether there is any update on the Data Analyst role. Best, Nora",
+        "Hi Sara, do you have any news on the next steps for the role? Thanks, Nora",
+        "Hi Sara, just following up on my interview last week. Has the team come to a decision?",
+        "Dear Sara, may I ask where things stand with the position? Kind regards, Nora",
+    ],
+)
+def test_a_check_in_by_hand_is_known_for_one(body: str) -> None:
+    reading = read_of(f"Nora <{ME}>", "Re: Role", body, to="sara@acme.example")
+    assert OwnKind.STATUS in (reading.own, *reading.also)
+
+
+def test_a_relayed_persons_name_is_no_company() -> None:
+    reading = read_of(
+        "LinkedIn <inmail-hit-reply@linkedin.com>",
+        "Message from Max Power",
+        "Max Power sent you a message: Hi Nora, I am hiring a Head of Data for a client in Leeds. "
+        "Interested in a chat?",
+    )
+    assert reading.company is None
