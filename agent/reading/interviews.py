@@ -196,12 +196,21 @@ def _own_words(
 def _admitted(
     kept: list[tuple[Slot, Verdict]], meanings: tuple[Meaning, ...] | None
 ) -> list[tuple[Slot, Verdict]]:
-    """What a message of these meanings may say about appointments."""
+    """What a message of these meanings may say about appointments.
+
+    An offer names a start date and a call to talk it over; only what is plainly an appointment
+    (several slots to choose from, a block of details, one moved or called off) counts there.
+    """
     if not meanings or set(meanings) & _SCHEDULES or meanings[0] not in _STRICT:
         return kept
     offered = [one for one in kept if one[1].role is Role.OFFERED and one[1].sure]
-    cancelled = [one for one in kept if one[1].role is Role.CANCELLED]
-    return kept if len(offered) > 1 else cancelled
+    if len(offered) > 1:
+        return kept
+    return [
+        one for one in kept
+        if one[1].role is Role.CANCELLED or (one[1].role is Role.MOVED and one[1].sure)
+        or one[1].cue == "details"
+    ]  # fmt: skip
 
 
 def _standing_zones(prose: Prose) -> list[Zone]:

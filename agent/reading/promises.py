@@ -201,7 +201,9 @@ def _nearest(scene: Scene, places: Sequence[int], hit: Hit) -> Found:
     behind = [place for place in places if place >= hit.start]
     chosen = behind[0] if behind else places[-1]
     for place in behind:
-        if place > chosen and "or" in scene.words[chosen + 1 : place] and place - chosen <= 4:
+        joint = scene.words[chosen + 1 : place]
+        latest = "latest" in scene.words[place : place + 4]
+        if place > chosen and place - chosen <= 4 and ("or" in joint or ("," in joint and latest)):
             chosen = place
     return scene.windows[chosen]
 

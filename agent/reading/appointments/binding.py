@@ -11,10 +11,8 @@ from itertools import pairwise
 
 from agent.reading.appointments.neighbours import (
     FORWARD,
-    JOINTS,
     TIGHT,
     arrow_side,
-    clean_day_gap,
     days_in,
     gap,
     has_own_time,
@@ -22,15 +20,18 @@ from agent.reading.appointments.neighbours import (
     only_links,
     other_choice,
     persons,
+    proven_before,
+    proven_behind,
     row_arrow,
     span_in,
     time_label,
     time_place,
 )
 from agent.reading.appointments.slot import Slot
-from agent.reading.grammar.nodes import Day, Week, Zone
+from agent.reading.grammar.nodes import Day, Span, Week, Zone
 from agent.reading.grammar.reference import Reference, coming, monday_of
 from agent.reading.prose import Sentence
+from agent.reading.wording.sets import words
 
 
 @dataclass(slots=True)
@@ -39,6 +40,10 @@ class _Group:
 
     days: list[tuple[Day, int]] = field(default_factory=list)
     bound: bool = False
+
+
+_END_LABELS = frozenset({"end", "ends", "finish", "finishes", "ende", "until"})
+_AWAY = words("away leave holiday off out busy vacation travelling traveling closed back")
 
 
 class Binder:
@@ -54,6 +59,7 @@ class Binder:
         self._waiting: list[Slot] = []
         self._week: Week | None = None
         self._week_block = -9
+        self._week_index = -9
         self._arrow_row = False
         self._behind_arrow = False
 
@@ -140,36 +146,37 @@ class Binder:
                 return week.monday
             if at > place and only_links(sentence, place, at):
                 return week.monday
-        if not weeks and self._week is not None and sentence.listed:
+        if weeks or self._week is None:
+            return None
+        if sentence.listed:
             return self._week.monday if sentence.block - self._week_block <= 1 else None
-        return None
+        return self._week.monday if sentence.index - self._week_index == 1 else None
 
     # -- times -----------------------------------------------------------------------------
 
     def _is_time(self, sentence: Sentence, place: int, dated: bool) -> bool:
         """Whether a weak time stands where only a time can: beside a day, a zone, another time."""
         span = span_in(sentence.items[place])
-        if not span.weak:
+        if not span.weak or self._opens_row(sentence, place, span):
             return True
-        before = gap(sentence, place, -1)
-        if before is not None:
-            kind, words = before
-            if kind == "DAY" and words <= TIGHT:
-                return clean_day_gap(words, span)
-            if kind == "TIME" and words and words <= (JOINTS | {"at", "@", "(", "'s"}):
-                return True
-        if dated and sentence.items[place - 1].word in ("it", "say", "make", "is", "at", "now"):
+        if dated and sentence.words[place - 1] in ("it", "say", "make", "is", "at", "now"):
             return True
-        after = gap(sentence, place, 1)
-        if after is not None:
-            kind, words = after
-            if kind == "ZONE" and not (words - {"("}):
-                return True
-            if kind == "DAY" and words <= FORWARD:
-                return bool(words) or span.start.minute % 60 != 0 or span.end is not None
-            if kind == "TIME" and words and words <= {"or", "and", "/", ","}:
-                return not span_in(sentence.items[next_node(sentence, place)]).weak
-        return time_label(sentence, place)
+        told = proven_before(sentence, place, span)
+        if told is None:
+            told = proven_behind(sentence, place, span)
+        return time_label(sentence, place) if told is None else told
+
+    def _opens_row(self, sentence: Sentence, place: int, span: Span) -> bool:
+        """Whether a timetable under a day begins or goes on with it."""
+        if place or not sentence.listed:
+            return False
+        minutes = span.start.minute % 60 != 0
+        return (bool(self._carried) and minutes) or self._row_of_times(sentence)
+
+    def _row_of_times(self, sentence: Sentence) -> bool:
+        """Whether the line before began with a time of this day as well: a timetable goes on."""
+        last = self.slots[-1] if self.slots else None
+        return last is not None and last.first == 0 and sentence.index - last.sentence <= 1
 
     def _bind(
         self, number: int, sentence: Sentence, days: list[tuple[Day, int]], times: list[int]
@@ -254,6 +261,8 @@ class Binder:
         else:
             every = any(word in ("either", "both") for word in sentence.words)
             pairs = [(day, place) for place in times for day in (days if every else days[-1:])]
+        if pairs and self._ends_last(sentence, times):
+            return
         for day, place in pairs:
             arrow = arrow_side(sentence, place) or row_arrow(days, day, self._arrow_row)
             arrow = arrow or ("new" if self._behind_arrow else "")
@@ -266,6 +275,16 @@ class Binder:
             self.slots.extend(loose)
             self._waiting = [*self._waiting, *loose] if sentence.listed else []
 
+    def _ends_last(self, sentence: Sentence, times: list[int]) -> bool:
+        """ "End Time: 13:45" under "Start Time: 13:00": the end of the slot before."""
+        last = self.slots[-1] if self.slots else None
+        if not _END_LABELS & set(sentence.words[:2]) or last is None or last.time is None:
+            return False
+        end = span_in(sentence.items[times[0]]).start
+        if last.time.end is None and end.minute > last.time.start.minute:
+            self.slots[-1] = replace(last, time=replace(last.time, end=end))
+        return True
+
     def _drop_bare(self, day: Day) -> None:
         """A day that found its time further down no longer stands alone."""
         self.slots = [
@@ -275,8 +294,9 @@ class Binder:
 
     def _remember(self, sentence: Sentence, days: list[tuple[Day, int]]) -> None:
         weeks = self._weeks(sentence)
-        if weeks:
+        if weeks and _AWAY.isdisjoint(sentence.words):
             self._week, self._week_block = weeks[-1][1], sentence.block
+            self._week_index = sentence.index
         if not days:
             return
         if self._waiting and sentence.listed:

@@ -154,6 +154,8 @@ def _minutes(hits: Sequence[tuple[Sentence, list[Hit]]]) -> int | None:
 
 def _lengths(sentence: Sentence, hits: Sequence[Hit]) -> list[int]:
     """Lengths that a sentence gives for a meeting; two that add up ("20 min + 25 min") are one."""
+    if not _OTHER_LENGTHS.isdisjoint(sentence.words):
+        return []
     said = {place for hit in hits if hit.name == "length" for place in range(hit.start, hit.end)}
     other = {
         place for hit in hits if hit.name == "not_length" for place in range(hit.start, hit.end)
@@ -162,7 +164,9 @@ def _lengths(sentence: Sentence, hits: Sequence[Hit]) -> list[int]:
         (place, item.node.value) for place, item in enumerate(sentence.items)
         if item.node is not None and isinstance(item.node.value, Length)
     ]  # fmt: skip
-    plus = any(item.word == "+" for item in sentence.items)
+    plus = "+" in sentence.words
+    if len(places) > 1 and sentence.words[places[0][0] + 1] in ("to", "or", "-"):
+        return []
     if plus and len(places) == 2:
         return [sum(value.minutes for _, value in places)]
     found = [
@@ -170,6 +174,9 @@ def _lengths(sentence: Sentence, hits: Sequence[Hit]) -> list[int]:
         if not value.loose and place in said and place not in other
     ]  # fmt: skip
     return [] if plus else found[:1]
+
+
+_OTHER_LENGTHS = words("parking park ticket drive walk bus train notice probation contract")
 
 
 def _people(

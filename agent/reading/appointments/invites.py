@@ -61,7 +61,7 @@ def _reading(
         if event.zone and event.zone != "UTC"
         else (ref.zone_name if not known else event.zone),
         zone_from=source,
-        status=_status(event, declined),
+        status=_status(event, declined, context),
         quote=event.summary,
         people=_people(event, message, context),
         uid=event.uid,
@@ -99,15 +99,25 @@ def _sane(start: datetime, end: datetime | None) -> datetime | None:
     return end
 
 
-def _status(event: CalendarEvent, declined: bool) -> InterviewStatus:
+def _status(event: CalendarEvent, declined: bool, context: ReadingContext) -> InterviewStatus:
     """What the method makes of it; "moved" is an update (SEQUENCE above 0) of a known event."""
     if event.cancelled or event.method is CalendarMethod.CANCEL:
         return InterviewStatus.CANCELLED
     if event.method is CalendarMethod.COUNTER:
         return InterviewStatus.PROPOSED
-    if event.sequence > 0 and not declined:
+    if event.sequence > 0 and not declined and not _known(event, context):
         return InterviewStatus.MOVED
     return InterviewStatus.CONFIRMED
+
+
+def _known(event: CalendarEvent, context: ReadingContext) -> bool:
+    """Whether the thread knows this event at this very time: only guests or words changed."""
+    return any(
+        one.uid == event.uid and one.start == event.start
+        for turn in context.thread
+        for one in turn.reading.interviews
+        if event.uid and one.start is not None
+    )
 
 
 def _declined(event: CalendarEvent, message: Message, context: ReadingContext) -> bool:

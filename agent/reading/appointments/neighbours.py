@@ -135,3 +135,30 @@ def row_arrow(days: Sequence[Day], day: Day, arrow: bool) -> str:
     if not arrow or len(days) < 2:
         return ""
     return "old" if day == days[0] else "new"
+
+
+def proven_before(sentence: Sentence, place: int, span: Span) -> bool | None:
+    """Whether what stands before a weak time makes it one; None where that tells nothing."""
+    found = gap(sentence, place, -1)
+    if found is None:
+        return None
+    kind, between = found
+    if kind == "DAY" and between <= TIGHT:
+        return clean_day_gap(between, span)
+    joined = bool(between) and between <= (JOINTS | {"at", "@", "(", "'s"})
+    return True if kind == "TIME" and joined else None
+
+
+def proven_behind(sentence: Sentence, place: int, span: Span) -> bool | None:
+    """Whether what stands behind a weak time makes it one; None where that tells nothing."""
+    found = gap(sentence, place, 1)
+    if found is None:
+        return None
+    kind, between = found
+    if kind == "ZONE":
+        return True if not between - {"("} else None
+    if kind == "DAY" and between <= FORWARD:
+        return bool(between) or span.start.minute % 60 != 0 or span.end is not None
+    if kind == "TIME" and between and between <= {"or", "and", "/", ","}:
+        return not span_in(sentence.items[next_node(sentence, place)]).weak
+    return None

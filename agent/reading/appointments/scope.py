@@ -99,7 +99,7 @@ def _barred(slot: Slot, sentence: Sentence, scene: Scene) -> str:
     between = sentence.words[slot.first + 1 : slot.last]
     if any(word in ("by", "before", "until", "till") for word in between):
         return "bound"
-    if between[-1:] == ("after",) or ((slot.day is None or slot.carried) and nearest == "after"):
+    if between[-1:] == ("after",) or (nearest == "after" and sentence.words[slot.first] == "TIME"):
         return "open"
     return ""
 

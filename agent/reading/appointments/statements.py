@@ -13,7 +13,8 @@ from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import appointment_en as wording
 
 _AGAINST = frozenset(name for name, weight in wording.WEIGHTS.items() if weight < 0)
-_LEANING = frozenset({"meeting", "interview", "offer", "free", "wish", "fit", "booked"})
+_LEANING = frozenset({"meeting", "interview", "offer", "free", "wish", "fit", "booked", "you"})
+_PRONOUNS = frozenset({"it", "this", "that", "same", "he", "she", "they", "his", "her", "their"})
 
 
 def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
@@ -21,7 +22,7 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     sentence = prose.sentences[slot.sentence]
     low, high = clause(sentence, slot)
     names, whole = scene.within(sentence, low, high), scene.whole(sentence)
-    if slot.carried:
+    if slot.carried or sentence.words[0] in _PRONOUNS:
         whole |= _of_the_day(slot, prose, scene)
     if sentence.words[low] == "if" and (slot.time is None or _fails(sentence)):
         return Verdict(Role.NONE, "supposed")

@@ -7,6 +7,7 @@ from agent.reading.grammar.parts import Tokens, trailing_weekday, weekday_at
 from agent.reading.grammar.reference import Reference, make_date, without_year
 from agent.reading.grammar.tokens import LINE, NUM, low_at
 
+_VERSIONS = frozenset({"version", "release", "v", "ver", "section", "chapter", "python"})
 _SEPARATORS = frozenset("/.-")
 
 
@@ -52,6 +53,8 @@ def numeric_date(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     """14/5, 14.05., 14.5.2026, 25-08-2026, 05/20/26: day or month first as evidence decides."""
     numbers = _joined_numbers(tokens, place)
     if numbers is None or not _numeric_shape(tokens, place, numbers):
+        return None
+    if low_at(tokens, place - 1) in _VERSIONS:
         return None
     stop = place + 2 * len(numbers) - 1
     year = None

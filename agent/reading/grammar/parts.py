@@ -11,7 +11,6 @@ from agent.reading.grammar.tokens import MONTH, NUM, ORDINAL, WEEKDAY, Token, lo
 from agent.reading.wording.time_en import (
     DOUBTFUL_MONTHS,
     DOUBTFUL_WEEKDAYS,
-    FIRST_YEAR,
     LAST_YEAR,
     ORDINAL_ENDINGS,
 )
@@ -23,13 +22,16 @@ WEEKDAY_NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturd
 
 
 def year_at(tokens: Tokens, place: int) -> tuple[int, int] | None:
-    """A four-digit year at `place` (a comma may stand before it): the year and what follows."""
+    """A four-digit year at `place` (a comma may stand before it): the year and what follows.
+
+    Years of the last century are read as well, so that their dates are not taken for this year's.
+    """
     if low_at(tokens, place) == ",":
         place += 1
     if place >= len(tokens) or tokens[place].kind != NUM:
         return None
     token = tokens[place]
-    if len(token.text) != 4 or not FIRST_YEAR <= token.value <= LAST_YEAR:
+    if len(token.text) != 4 or not 1900 <= token.value <= LAST_YEAR:
         return None
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     if after is not None and not after.gap and after.low in (":", "h", "hrs", "%"):

@@ -94,6 +94,8 @@ def worded_period(items: Items, place: int, ref: Reference) -> tuple[str, date, 
     today = ref.today
     if word in ("week", "wk"):
         return "week", this_week(today), place + 1
+    if word == "next" and after in ("", ",", ".", ";", "at", "if", "or"):
+        return "week", next_week(today), place + 1
     if word in ("day", "play") or (word == "business" and after not in ("days", "weeks")):
         stop = place + 1 + (after == "day")
         return "day", day_behind(items, stop, today), past_day(items, stop)

@@ -15,7 +15,7 @@ from agent.reading.grammar.tokens import NUM, UNIT, low_at
 from agent.reading.grammar.zones import zone_word
 from agent.reading.wording.sets import words
 
-_TO = words("- to until till til through bis tot thru untill")
+_TO = words("- to until till til through bis tot thru untill à")
 _OPENERS = words("between from betw btw von zwischen van")
 _LONGEST = 12 * 60
 

@@ -209,6 +209,7 @@ FOR = {
         i|we|he|she|they|team can|could also? do|make|manage|offer|see|meet|fit
         i|we|he|she have|has|'ve @time
         @time open|free|available
+        diary|calendar|schedule has|shows|is|looks _2 @time
         """,
     # a statement that it stands
     "booked": """

@@ -90,7 +90,7 @@ AGAINST = {
         parking|car park
         shifts|roster|rota
         shift pattern|patterns|times|timing|timings|hours|starts|runs|is|:|work|1|2
-        start|starting|commence date|work|role|position|job|DAY|in
+        start|starting|commence date|work|role|position|job|DAY|in|on|from
         role|position|job|contract|course|project starts|begins|start
         joining|join date|us on
         date of joining|birth
@@ -116,6 +116,7 @@ AGAINST = {
         candidates|those|people joining|arriving
         login|registration|enrolment
         ahead of|prior
+        tea|coffee|lunch|refreshments|sandwiches _3 available|served|provided
         payroll|timesheet|timesheets
         committee|board|trustees|leadership|management|partners|directors meet|meets|decide|\
             decides|review|reviews|sit|sits

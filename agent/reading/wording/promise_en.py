@@ -22,7 +22,8 @@ SETS = {
     "firmnews": """news update updates answer answers decision decisions feedback result results
         outcome outcomes verdict response responses steps shortlist notification letters offer
         offers conclusion timeline clarity proposal""",
-    "tell": """inform notify tell contact call ring phone email e-mail mail text message ping update
+    "tell": """telephone inform notify tell contact call ring phone email e-mail mail text message
+        ping update
         advise write alert answer recontact whatsapp debrief""",
     "told": """informed notified contacted told advised updated called emailed intimated
         communicated
@@ -193,6 +194,7 @@ GROUPS = {
         ask|asking|expect|require|request @you to
         ask|asking for your
         give|send|share|provide|let us|me _2 your
+        give|send|share|provide|let us|me a|an|some|the _2 feedback|answer|reply|response|notice
         appreciate|welcome|love|value|need|want|await|have|get|like _2 your feedback|answer|\
             answers|decision|reply|response|thoughts|availability|questions|preference
         need|needs|want|like|love|hope|hoping|have|wish to hear
