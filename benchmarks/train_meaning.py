@@ -211,7 +211,7 @@ def main() -> None:
     belonging = drawn_from(CORPUS / "belonging", given.drawn, english())
     for name, lines, always in (
         ("meaning", meanings, drawn),
-        ("belonging", belonging, composed([*meanings, *drawn], 400)),
+        ("belonging", belonging, composed([*meanings, *drawn], 1200)),
         ("own", drawn_from(CORPUS / "own", given.drawn + 4, english_own()), []),
     ):
         if not given.write:

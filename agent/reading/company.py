@@ -73,7 +73,7 @@ def _best(scan: Scan, sender: Sender, spans: Sequence[Span]) -> _Guess | None:
     people = _people(scan, sender)
     labels = _labels(scan, sender)
     groups: dict[str, list[_Guess]] = {}
-    for raw in _guesses(scan, sender, spans):
+    for raw in _guesses(scan, sender, spans, agency):
         guess = _confirmed(raw, labels, agency)
         if _possible(guess, people, agency):
             groups.setdefault(guess.key, []).append(guess)
@@ -106,16 +106,30 @@ def _spelled(key: str, groups: dict[str, list[_Guess]]) -> _Guess:
     return (spoken or plain or found)[0]
 
 
-def _guesses(scan: Scan, sender: Sender, spans: Sequence[Span]) -> Iterator[_Guess]:
+def _guesses(scan: Scan, sender: Sender, spans: Sequence[Span], agency: str) -> Iterator[_Guess]:
     yield from _from_sender(scan, sender)
     for span in spans:
         yield from _from_span(span)
     for event in scan.message.calendar:
         for segment in _SEGMENT.split(event.summary[:200]):
             yield _Guess(strip_noise(segment.strip()), 1.5, event.summary, "calendar")
-    for segment in _SEGMENT.split(scan.subject[:200]):
-        if segment[:1].isupper():
-            yield _Guess(strip_noise(segment.strip()), 2.0, scan.subject, "subject")
+    yield from _from_subject(scan, agency)
+
+
+def _from_subject(scan: Scan, agency: str) -> Iterator[_Guess]:
+    """The subject's segments; an agent's subject names the client, often beside the role."""
+    segments = [segment.strip() for segment in _SEGMENT.split(scan.subject[:200])]
+    roles = [segment for segment in segments if _names_job(segment)]
+    for segment in segments:
+        words = segment.split()
+        if not words or not all(word[0].isupper() for word in words):
+            continue
+        told = agency and len(words) <= 4 and (roles or segment in scan.message.own_words)
+        yield _Guess(strip_noise(segment), 4.5 if told else 2.0, scan.subject, "subject")
+
+
+def _names_job(text: str) -> bool:
+    return any(word.strip(".,()").lower() in data.JOB_NOUNS for word in text.split())
 
 
 def _from_sender(scan: Scan, sender: Sender) -> Iterator[_Guess]:

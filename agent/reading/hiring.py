@@ -69,7 +69,7 @@ def read_hiring(scan: Scan, sender: Sender, context: ReadingContext) -> Belongin
         sure = Confidence.CERTAIN if alert >= 4 else Confidence.LIKELY
         return _instead(scan, Meaning.JOB_ALERT, sure, ("job_alert",))
     score = weights.score
-    if score >= 0.6 and (weights.told or weights.model >= _CHATTER):
+    if score >= 0.3 and (weights.told or weights.model >= _CHATTER):
         return _belongs(scan, _how_sure(weights))
     sure = Confidence.LIKELY if score <= -1.0 else Confidence.WEAK
     sure = Confidence.CERTAIN if score <= -3 else sure

@@ -101,7 +101,7 @@ def read_meaning(
     shares = {meaning: _together(found) for meaning, found in votes.items()}
     _weigh_appointments(shares, statuses)
     _weigh_thread(scan, shares, context)
-    ranked = _ranked(scan, shares)
+    ranked = _ranked(scan, shares, statuses)
     confidence = _confidence(ranked[0], scan, shares, votes)
     evidence = tuple(
         _evidence(meaning, max(votes[meaning], key=lambda vote: vote.share).line, confidence)
@@ -249,7 +249,9 @@ def _together(votes: Iterable[_Vote]) -> float:
     return 1 - (1 - ordered[0]) * (1 - 0.4 * rest)
 
 
-def _ranked(scan: Scan, shares: Mapping[Meaning, float]) -> list[Meaning]:
+def _ranked(
+    scan: Scan, shares: Mapping[Meaning, float], statuses: frozenset[InterviewStatus]
+) -> list[Meaning]:
     by_machine = _machinery(scan)
     if _is_absence(scan, shares):
         return [_M.OUT_OF_OFFICE]
@@ -257,12 +259,42 @@ def _ranked(scan: Scan, shares: Mapping[Meaning, float]) -> list[Meaning]:
         (meaning for meaning in _PRIOR if shares.get(meaning, 0.0) >= _STANDS),
         key=lambda meaning: -_worth(meaning, shares),
     )
+    standing = _settled(standing, shares, statuses)
     if by_machine:
         standing = [by_machine, *[m for m in standing if m is not by_machine]]
     if not standing:
         best = max(_PRIOR, key=lambda meaning: shares.get(meaning, 0.0))
         standing = [best] if shares.get(best, 0.0) >= 0.35 else [_M.THANKS_OR_CHAT]
     return _kept(standing)
+
+
+def _settled(
+    standing: list[Meaning], shares: Mapping[Meaning, float], statuses: frozenset[InterviewStatus]
+) -> list[Meaning]:
+    """What convention puts first where two meanings stand side by side."""
+    if not standing:
+        return standing
+    main = standing[0]
+    if main is _M.APPLICATION_RECEIVED:
+        # A receipt that goes on to ask for something is that request.
+        asking = [m for m in standing if m in _ASKS_MORE and shares[m] >= 0.75]
+        return [*asking, *[m for m in standing if m not in asking]]
+    if main is _M.ADVANCED and InterviewStatus.PROPOSED in statuses:
+        return _first(_M.SCHEDULING, standing)
+    if main is _M.SCHEDULING and shares.get(_M.INTERVIEW_MOVED, 0.0) >= 0.6:
+        return _first(_M.INTERVIEW_MOVED, standing)
+    return standing
+
+
+_ASKS_MORE = frozenset(
+    {_M.SCHEDULING, _M.ASSESSMENT, _M.INFORMATION_REQUEST, _M.INTERVIEW_CONFIRMED}
+)
+
+
+def _first(meaning: Meaning, standing: list[Meaning]) -> list[Meaning]:
+    if meaning not in standing:
+        return standing
+    return [meaning, *[other for other in standing if other is not meaning]]
 
 
 def _worth(meaning: Meaning, shares: Mapping[Meaning, float]) -> float:

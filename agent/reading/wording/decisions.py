@@ -8,6 +8,9 @@ hold their own negation, so that only one *before* them turns them around.
 FRAMES = {
     "rejection:3": """
         CHOOSE _5 OTHERS
+        give|gave|giving|given the? job|role|position|post|place|contract to
+        take|taking|took on? candidate|applicant|someone|somebody|person who|with|from
+        feedback|result as|is not _1 cleared|selected|suitable
         OTHERS _4 CHOOSE =chosen|selected|appointed|hired|preferred|picked|shortlisted?
         OTHERS _3 =chosen|selected|appointed|hired|preferred|picked|shortlisted|successful
         OTHERS _3 accept|accepted|sign|signed

@@ -87,7 +87,7 @@ FRAMES = {
         journalist|reporter|newspaper|magazine|documentary|radio|podcast|episode
         piece|article|story about|on
         would love to interview you
-        interview you about|for|on
+        interview you about|on
         writing a piece|story|article
         daily|weekly|evening ledger|post|times|news|courier|herald
         let us record
@@ -143,6 +143,12 @@ FRAMES = {
         appointments|studies|newsroom|nursery|insurance|tickets|billing
     """,
     "other_side:3": """
+        rubric
+        in the loop for
+        write up|submit|give _2 feedback on|the same|for the candidate
+        candidate on DAY
+        her|his|their resume|cv
+        your scorecard
         you are|'re on the? panel
         scorecard|scorecards
         candidate cv|packet|resume

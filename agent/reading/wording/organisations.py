@@ -34,6 +34,8 @@ LEGAL = phrases(
 # No employer is named so.
 NOT_COMPANY = words(
     """
+    confidential urgent immediate opportunity new good great news question quick hybrid remote
+    freelance contract permanent desk division submission update
     acquisition aedt aest ai all any application apr april ashby aug august best bst calendly
     candidate careers cdt cest cet cst ct cv dear dec december dr edt english est et everyone
     excel feb february friday fwd gdpr gmt google greenhouse hello her hi him hiring home hr
