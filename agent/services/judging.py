@@ -82,7 +82,7 @@ class Judging:
             corrections=corrections,
             closed=row.closed,
         )
-        others = (other for key, other in self._others.items() if key != row.process_id)
+        others = self._beside(row.process_id)
         facts = [draft.fact for draft in drafts] if imagined is None else imagined
         return facts_of(record, household, as_of=now, drafts=facts, others=others)
 
@@ -130,6 +130,13 @@ class Judging:
         before = self._others.get(row.process_id)
         self._others[row.process_id] = outline
         return _weight(before) != _weight(outline)
+
+    def beside_others(self, facts: Facts) -> Facts:
+        """The same facts with the other processes as they are outlined by now."""
+        return replace(facts, others=self._beside(facts.process_id))
+
+    def _beside(self, process_id: str) -> tuple[OtherProcessFact, ...]:
+        return tuple(other for key, other in self._others.items() if key != process_id)
 
     def learn_others(self, now: datetime) -> None:
         """Outline every process once, when the first rule asks for the others."""

@@ -153,7 +153,11 @@ class Session:
         return touched
 
     def _judge_all(self, this: _Pass, taken: tuple[Taken, ...], touched: set[str]) -> list[Judged]:
-        """Judge what is due; where that changes what others may rest on, judge those too."""
+        """Judge what is due; where its news change what others may rest on, judge those too.
+
+        Everything is read before anything is judged: an offer that arrives in this pass counts for
+        every process judged in it, whichever comes first.
+        """
         self._judging.learn_others(this.now)
         news = _by_process(taken)
         self._merge(this, taken)
@@ -161,18 +165,21 @@ class Session:
             due = {row.process_id for row in unit.due_processes(this.now)} | touched | news.keys()
             every = {row.process_id: row for row in unit.processes()} if due else {}
         due &= every.keys()
-        judged: dict[str, Judged] = {}
+        believed: dict[str, Facts] = {}
         while due:
             changed = False
             for process_id in sorted(due, key=lambda one: (every[one].opened_at, one)):
                 facts = self._infer(this, every[process_id], news.pop(process_id, []))
-                judged[process_id] = self._judging.judge(every[process_id], facts, this.now)
-                every[process_id] = judged[process_id].row
-                changed |= self._judging.note_other(judged[process_id].row, facts)
-            due = (every.keys() - judged.keys()) if changed else set()
-        for one in judged.values():
+                believed[process_id] = facts
+                changed |= self._judging.note_other(every[process_id], facts)
+            due = (every.keys() - believed.keys()) if changed else set()
+        judged = [
+            self._judging.judge(every[process_id], self._judging.beside_others(facts), this.now)
+            for process_id, facts in believed.items()
+        ]
+        for one in judged:
             this.events += one.events
-        return list(judged.values())
+        return judged
 
     def _merge(self, this: _Pass, taken: tuple[Taken, ...]) -> None:
         for one in taken:

@@ -27,6 +27,7 @@ from agent.domain.facts import NoteKind
 from agent.domain.hiring import Part
 from agent.localgmail import LocalGmail
 from agent.localgmail.readers import owners_of, read_export
+from agent.replay.digests import delivered_digests
 from agent.replay.run import Deed, ReplayRequest, replaying, span_of
 from agent.replay.sample import mbox_of
 from agent.replay.user import filled
@@ -41,7 +42,10 @@ Act = Callable[[LocalGmail, Session], None]
 
 
 def run(sheet: Sheet, folder: Path) -> list[Event]:
-    """The events of the sheet's mail, as `followup replay --format json` prints them."""
+    """The events of the sheet's mail, as `followup replay --format json` prints them.
+
+    A `digest.delivered` carries its page as `body` besides.
+    """
     mailbox = folder / "scenario.mbox"
     mailbox.write_bytes(mbox_of(sheet))
     export = read_export(mailbox, now=FAR_FUTURE)
@@ -59,7 +63,12 @@ def run(sheet: Sheet, folder: Path) -> list[Event]:
         deeds=tuple(_deeds(sheet)),
     )
     with replaying(request) as replay:
-        return [to_fields(event, ZoneInfo(account.timezone)) for event in replay.events]
+        events = [to_fields(event, ZoneInfo(account.timezone)) for event in replay.events]
+        bodies = {one.week: one.html for one in delivered_digests(replay.server, account.email)}
+        for event in events:
+            if event["event"] == "digest.delivered":
+                event["body"] = bodies[event["week"]]
+        return events
 
 
 def _account(sheet: Sheet, email: str, folder: Path) -> AccountSettings:
