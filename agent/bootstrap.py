@@ -1,6 +1,7 @@
 """Put the rooms together: settings to accounts, mailboxes, stores, sessions. No decisions."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +19,8 @@ from agent.services.session import Session
 from agent.store.repository import SqlStore
 from agent.writing.library import Library, load_library
 from agent.writing.request import Author
+
+TOKEN_KEY_VARIABLE = "FOLLOWUP_TOKEN_KEY"  # noqa: S105 - a variable's name, not a secret
 
 
 def account_of(settings: Settings, account: AccountSettings, owners: frozenset[str]) -> Account:
@@ -49,8 +52,13 @@ def account_of(settings: Settings, account: AccountSettings, owners: frozenset[s
 def _consent_since(settings: Settings, account: AccountSettings) -> datetime | None:
     """When the user gave their consent; None where no readable token file tells."""
     with suppress(FollowupError, OSError):
-        return load_token(settings.token_file(account)).obtained_at
+        return load_token(settings.token_file(account), key=token_key()).obtained_at
     return None
+
+
+def token_key(environ: Mapping[str, str] | None = None) -> str:
+    """The key that token files are sealed with, "" where they are not."""
+    return (os.environ if environ is None else environ).get(TOKEN_KEY_VARIABLE, "")
 
 
 def mailbox_of(
@@ -66,6 +74,7 @@ def mailbox_of(
         now=now,
         endpoint=account.endpoint,
         token_uri=account.token_uri,
+        token_key=token_key(),
         manners=manners,
     )
 
@@ -90,8 +99,9 @@ def session_of(
     *,
     real_clock: bool = True,
     library: Library | None = None,
+    ask_first: bool = False,
 ) -> Session:
-    """An account ready to be looked after."""
+    """An account ready to be looked after; `ask_first` where the user's yes is wanted first."""
     known = account_of(settings, account, own_addresses(mailbox))
     return Session(
         known,
@@ -99,4 +109,5 @@ def session_of(
         store,
         real_clock=real_clock,
         library=library or load_library(settings.template_dir),
+        ask_first=ask_first,
     )

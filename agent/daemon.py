@@ -30,8 +30,17 @@ GRACE_SECONDS = 10.0
 _BACK_OFF_CAP = timedelta(hours=1)
 _SILENT_TICKS = 5
 
-Pass = Callable[[datetime], int]
-"""One pass over one account as at an instant (UTC); answers how many events it brought."""
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """What a pass brought: how many events, and why nothing was written, where that is so."""
+
+    events: int
+    held: str = ""
+
+
+Pass = Callable[[datetime], Passed]
+"""One pass over one account as at an instant (UTC)."""
 
 
 @dataclass
@@ -44,6 +53,7 @@ class Looked:
     last_success: datetime | None = None
     trouble: str = ""
     needs_user: bool = False
+    held: str = ""
 
 
 @dataclass
@@ -56,6 +66,7 @@ class Daemon:
     stop: threading.Event = field(default_factory=threading.Event)
     looked: dict[str, Looked] = field(default_factory=dict)
     now: Callable[[], datetime] = utc_now
+    _writing: threading.Lock = field(default_factory=threading.Lock)
 
     def run(self) -> int:
         """Tick until SIGTERM or SIGINT; answers the exit status."""
@@ -89,7 +100,7 @@ class Daemon:
         if self.stop.is_set() or (looked.not_before and now < looked.not_before):
             return
         try:
-            events = self.passes[account](now)
+            passed = self.passes[account](now)
         except FollowupError as error:
             self._note_trouble(account, error, now)
         except Exception:
@@ -98,8 +109,11 @@ class Daemon:
             self._back_off(looked, now)
             looked.trouble = "a fault of ours; see the log"
         else:
-            self.looked[account] = Looked(last_tick=now, last_success=now)
-            log.info("pass done: %d events", events)
+            if passed.held and passed.held != looked.held:
+                log.warning("nothing is written: %s", passed.held)
+            self.looked[account] = Looked(last_tick=now, last_success=now, held=passed.held)
+            log.info("pass done: %d events", passed.events)
+        self._write_health("running")
 
     def _note_trouble(self, account: str, error: FollowupError, now: datetime) -> None:
         looked = self.looked[account]
@@ -148,9 +162,10 @@ class Daemon:
         }
         path = self.state_dir / HEALTH_NAME
         fresh = path.with_suffix(".new")
-        fresh.write_text(json.dumps(report, indent=1), encoding="utf-8")
-        fresh.chmod(0o600)
-        fresh.replace(path)
+        with self._writing:
+            fresh.touch(mode=0o600)
+            fresh.write_text(json.dumps(report, indent=1), encoding="utf-8")
+            fresh.replace(path)
 
 
 def _plain(one: Looked) -> dict[str, object]:
@@ -160,6 +175,7 @@ def _plain(one: Looked) -> dict[str, object]:
         "not_before": one.not_before.isoformat() if one.not_before else None,
         "needs_user": one.needs_user,
         "trouble": one.trouble,
+        "held": one.held,
     }
 
 

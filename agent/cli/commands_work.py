@@ -100,13 +100,33 @@ def once(
         run_once(config, as_of=as_of, dry_run=dry_run, as_json=format_ is Format.JSON)
 
 
+@app.command()
+def preview(
+    accept: Annotated[
+        bool, typer.Option("--accept", help="Say yes: from now on drafts are written.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object a line.")] = False,
+    config: ConfigOption = None,
+) -> None:
+    """The first look: processes found, what would be drafted today and why. Writes nothing."""
+    from agent.cli.previewing import run_preview
+
+    with reported():
+        run_preview(config, yes=accept, as_json=as_json)
+
+
 @app.command("run")
-def run_(config: ConfigOption = None) -> None:
+def run_(
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Draft at once, without the first look.")
+    ] = False,
+    config: ConfigOption = None,
+) -> None:
     """Look after every account until told to stop (SIGTERM or Ctrl-C)."""
     from agent.cli.running import run_daemon
 
     with reported():
-        run_daemon(config)
+        run_daemon(config, yes=yes)
 
 
 @app.command()

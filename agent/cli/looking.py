@@ -41,13 +41,14 @@ def run_status(config: Path | None, *, everything: bool, as_json: bool) -> None:
         outlines = [looking.outline(row, utc_now()) for row in rows]
         if as_json:
             for outline in outlines:
-                print(json.dumps(_plain(account, outline), ensure_ascii=False))
+                print(json.dumps(plain_outline(account, outline), ensure_ascii=False))
         else:
-            _print_table(account, outlines)
+            print_table(account, outlines)
             _print_waits(looking.own_waits(utc_now()), outlines)
 
 
-def _print_table(account: AccountSettings, outlines: list[Outline]) -> None:
+def print_table(account: AccountSettings, outlines: list[Outline]) -> None:
+    """Print an account's processes, one a row."""
     if not outlines:
         print(f"{account.email}: no process is running")
         return
@@ -92,7 +93,8 @@ def _cells(one: Outline, zone: ZoneInfo) -> Iterator[str]:
     yield ", ".join(one.drafts)
 
 
-def _plain(account: AccountSettings, outline: Outline) -> dict[str, object]:
+def plain_outline(account: AccountSettings, outline: Outline) -> dict[str, object]:
+    """An outline as plain values for JSON, instants in the account's zone."""
     return {"account": account.email} | {
         key: _value(value, account.zone) for key, value in asdict(outline).items()
     }

@@ -14,6 +14,7 @@ from agent.errors import ConfigError, FollowupError, StoreError
 from agent.ports.store import Store
 from agent.replay.timeline import Timeline
 from agent.services.dry_run import DryMailbox
+from agent.services.reins import note_acting
 from agent.store.lock import only_one
 
 
@@ -55,13 +56,19 @@ def _pass(
             store,
             real_clock=as_of is None,
         )
-        report = session.run(as_of or utc_now())
+        now = as_of or utc_now()
+        report = session.run(now)
+        if not dry_run:
+            # Whoever has a pass carried out by hand or by a script wants drafts.
+            note_acting(store, session.account, now)
     except StoreError:
         raise
     except FollowupError as error:
         for line in words(error):
             print(f"{account.email}: {line}", file=sys.stderr)
         return exit_status(error)
+    if report.held:
+        print(f"{account.email}: nothing is written: {report.held}", file=sys.stderr)
     _print(report.events, account, as_json=as_json)
     return 0
 

@@ -7,10 +7,11 @@ import webbrowser
 from datetime import datetime
 from pathlib import Path
 
-from agent.bootstrap import mailbox_of, open_store, session_of
+from agent.bootstrap import mailbox_of, open_store, session_of, token_key
+from agent.cli.previewing import first_look, say_yes
 from agent.clock import utc_now
 from agent.config import AccountSettings, Settings, config_path, load_settings
-from agent.daemon import Daemon, Pass
+from agent.daemon import Daemon, Pass, Passed
 from agent.errors import ConfigError
 from agent.gmail.connect import Manners
 from agent.gmail.consent import Asking, authorise
@@ -31,8 +32,12 @@ def set_up_logging(level: int = logging.INFO) -> None:
         logging.getLogger(name).setLevel(logging.ERROR)
 
 
-def run_daemon(config: Path | None) -> None:
-    """Look after every account until told to stop."""
+def run_daemon(config: Path | None, *, yes: bool = False) -> None:
+    """Look after every account until told to stop.
+
+    `yes` says that no first look is wanted. Without it a user at a terminal is asked before the
+    first draft; anybody else finds in the log what to type.
+    """
     path = config_path(config)
     settings = load_settings(path)
     if not settings.accounts:
@@ -40,6 +45,7 @@ def run_daemon(config: Path | None) -> None:
     set_up_logging()
     with only_one(settings.state_dir):
         store = open_store(settings.database)
+        say_yes(settings, store) if yes else first_look(settings, store)
         stop = threading.Event()
         daemon = Daemon(
             passes={
@@ -63,15 +69,15 @@ def _pass_of(
     def pause(seconds: float) -> None:
         stop.wait(seconds)
 
-    def look(now: datetime) -> int:
+    def look(now: datetime) -> Passed:
         if not held:
             mailbox = mailbox_of(settings, account, utc_now, Manners(sleep=pause))
-            held.append(session_of(settings, account, mailbox, store))
+            held.append(session_of(settings, account, mailbox, store, ask_first=True))
         session = held.pop()
         report = session.run(now)
         # Kept only after a pass that ended well: a broken one begins anew from the store.
         held.append(session)
-        return len(report.events)
+        return Passed(len(report.events), f"{report.held}" if report.held else "")
 
     return look
 
@@ -95,6 +101,7 @@ def run_auth(config: Path | None, email: str | None, *, browser: bool, port: int
         now=utc_now,
         endpoint=account.endpoint,
         token_uri=account.token_uri,
+        token_key=token_key(),
     )
     print(f"{account.email}: consent stored ({len(consent.granted)} permissions)")
     if consent.ends_at:

@@ -41,6 +41,14 @@ def accept(store: Store, account: Account, now: datetime) -> None:
     _change(store, account, now, lambda row: replace(row, accepted_at=row.accepted_at or now))
 
 
+def note_acting(store: Store, account: Account, now: datetime) -> None:
+    """A pass that the user asked for has written: that is a yes as well."""
+    with store.unit(account.account_id) as unit:
+        row = unit.account()
+        if row is not None and row.accepted_at is None:
+            unit.save_account(replace(row, accepted_at=now))
+
+
 def pause(store: Store, account: Account, until: datetime | None, now: datetime) -> None:
     """Write nothing for this account, until an instant (UTC) or until `resume`."""
     _change(store, account, now, lambda row: replace(row, paused=True, paused_until=until))

@@ -37,9 +37,9 @@ class Ran:
 def followup(*words: object, cwd: Path | None = None, stdin: str = "", **env: str) -> Ran:
     """Run a command to its end; nothing of the user's own configuration is seen."""
     done = subprocess.run(
-        _command(words),
+        command(words),
         cwd=cwd or ROOT,
-        env=_environment(env),
+        env=environment(env),
         input=stdin,
         capture_output=True,
         text=True,
@@ -56,9 +56,9 @@ def serving(*words: object) -> Iterator[dict[str, Any]]:
     What it says at its end is then in the card as `said`, its status as `status`.
     """
     process = subprocess.Popen(
-        _command(("serve-gmail", "--port", "0", *words)),
+        command(("serve-gmail", "--port", "0", *words)),
         cwd=ROOT,
-        env=_environment({}),
+        env=environment({}),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -75,11 +75,11 @@ def serving(*words: object) -> Iterator[dict[str, Any]]:
         card["status"] = process.returncode
 
 
-def _command(words: tuple[object, ...]) -> list[str]:
+def command(words: tuple[object, ...]) -> list[str]:
     return [sys.executable, "-m", "agent", *(str(word) for word in words)]
 
 
-def _environment(more: dict[str, str]) -> dict[str, str]:
+def environment(more: dict[str, str]) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("FOLLOWUP")}
     nowhere = {"XDG_CONFIG_HOME": "/nonexistent", "XDG_STATE_HOME": "/nonexistent"}
     return kept | nowhere | {"PYTHONPATH": str(ROOT), "COLUMNS": "100", "NO_COLOR": "1"} | more

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from agent.daemon import HEALTH_NAME, Daemon, Looked, Pass
+from agent.daemon import HEALTH_NAME, Daemon, Looked, Pass, Passed
 from agent.errors import NeedsConsentError, RateLimitedError, TransientError
 
 START = datetime(2026, 5, 11, 9, 0, tzinfo=UTC)
@@ -30,11 +30,11 @@ class Recorder:
         self.ran: list[datetime] = []
         self.failures = list(failures)
 
-    def __call__(self, now: datetime) -> int:
+    def __call__(self, now: datetime) -> Passed:
         self.ran.append(now)
         if self.failures:
             raise self.failures.pop(0)
-        return 0
+        return Passed(0)
 
 
 def a_daemon(folder: Path, clock: Clock, **passes: Pass) -> Daemon:

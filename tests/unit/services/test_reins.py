@@ -21,7 +21,7 @@ INTERVIEW = (
 )
 
 
-@pytest.fixture()
+@pytest.fixture
 def world(tmp_path: Path) -> Iterator[World]:
     with a_world(tmp_path) as found:
         raw = letter(
