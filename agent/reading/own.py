@@ -79,16 +79,21 @@ def read_own(seen: Scan, spoken: str, context: ReadingContext, version: str) -> 
 
 
 def _said(seen: Scan) -> dict[OwnKind, _Said]:
-    """Each kind's strongest sentence; what is supposed or only reported is not done."""
+    """Each kind's strongest sentence; what is supposed or only reported is not done.
+
+    A question about the state of things is asked indirectly as often as not ("whether there is
+    any news"), so being supposed takes nothing from it.
+    """
     model = load("own")
     best: dict[OwnKind, _Said] = {}
     for line in seen.lines:
         shares = model.shares(line.features)
         last = len(line.sentence.words) - 1
         scope = scope_of(line.sentence, last, last, own_negation=True)
-        damping = 0.3 if scope.supposed or scope.reported else 1.0
         for label, share in zip(model.labels, shares, strict=True):
             kind = _K(label)
+            undone = scope.reported or (scope.supposed and kind is not _K.STATUS)
+            damping = 0.3 if undone else 1.0
             if kind not in best or share * damping > best[kind].share:
                 best[kind] = _Said(share * damping, line)
     return best
