@@ -20,8 +20,6 @@ READER = "own@1"
 
 _K = OwnKind
 _SAID = 0.5
-# A condition stands at a sentence's beginning, behind a greeting at most ("Hi Sara, if you ...").
-_OPENING = 4
 # What decides most comes first: a withdrawal that also thanks is a withdrawal.
 _ORDER = (
     _K.WITHDRAWAL, _K.ACCEPTANCE, _K.RESCHEDULE, _K.WRITTEN_SUMMARY, _K.CORRECTION,
@@ -94,8 +92,7 @@ def _said(seen: Scan) -> dict[OwnKind, _Said]:
         scope = scope_of(line.sentence, last, last, own_negation=True)
         for label, share in zip(model.labels, shares, strict=True):
             kind = _K(label)
-            asking = kind is _K.STATUS and "if" not in line.sentence.words[:_OPENING]
-            undone = scope.reported or (scope.supposed and not asking)
+            undone = scope.reported or (scope.supposed and kind is not _K.STATUS)
             damping = 0.3 if undone else 1.0
             if kind not in best or share * damping > best[kind].share:
                 best[kind] = _Said(share * damping, line)
