@@ -73,13 +73,15 @@ def _from_meeting(sentence: Sentence, one: Found, prose: Prose) -> Found:
     days = [
         item.node.value.date
         for other in prose.sentences
+        if other.words[0] != "if"
         for item in other.items
-        if item.node is not None and isinstance(item.node.value, Day)
+        if item.node is not None
+        and isinstance(item.node.value, Day)
         and item.node.value.date >= prose.reference.today
-    ]  # fmt: skip
+    ]
     if not days:
         return one
-    return replace(one, due=count_from(sentence.items, one, prose.reference, max(days)))
+    return replace(one, due=count_from(sentence.items, one, prose.reference, days[0]))
 
 
 def _clauses(words: Sequence[str]) -> tuple[Clause, ...]:

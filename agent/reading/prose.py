@@ -42,6 +42,8 @@ _NO_STOP = words(
     est min max hr hrs resp incl mgr mgmt abt mon tue tues wed thu thur thurs fri sat sun jan feb
     mar apr jun jul aug sep sept oct nov dec z b d h i a"""
 )
+# Words that begin a sentence even where its writer uses no capitals.
+_STARTERS = words("can could would we i let lets please also sorry thanks are is do does how any")
 _BULLETS = words("- * • · > ▪ | ( ) o")
 
 
@@ -185,12 +187,13 @@ def _ends(items: Sequence[Item], place: int, first: int) -> bool:
         return False
     if following.node is not None:
         return before is None or before.node is None or before.word in ("TIME", "ZONE")
-    return not following.text[:1].islower()
+    return not following.text[:1].islower() or following.word in _STARTERS
 
 
 def _is_listed(items: Sequence[Item], length: int) -> bool:
     covered = sum([item.end - item.start for item in items if item.node is not None])
-    return covered > 0 and (covered >= 0.55 * length or _labelled(items) or _is_row(items, length))
+    share = 0.8 if items[-1].word in (".", "!", "?") else 0.55
+    return covered > 0 and (covered >= share * length or _labelled(items) or _is_row(items, length))
 
 
 def _is_row(items: Sequence[Item], length: int) -> bool:

@@ -43,6 +43,7 @@ class _Group:
 
 
 _END_LABELS = frozenset({"end", "ends", "finish", "finishes", "ende", "until"})
+_BEFORE_TIME = words("it say make is at now for")
 _AWAY = words("away leave holiday off out busy vacation travelling traveling closed back")
 
 
@@ -159,7 +160,7 @@ class Binder:
         span = span_in(sentence.items[place])
         if not span.weak or self._opens_row(sentence, place, span):
             return True
-        if dated and sentence.words[place - 1] in ("it", "say", "make", "is", "at", "now"):
+        if dated and sentence.words[place - 1] in _BEFORE_TIME:
             return True
         told = proven_before(sentence, place, span)
         if told is None:

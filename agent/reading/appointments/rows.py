@@ -52,7 +52,8 @@ _INTERVIEW_WORDS = frozenset({"interview", "interviews", "panel"})
 
 def _row_role(names: set[str], scene: Scene) -> Verdict:
     """The role a row takes from the lines around it, else from the message as a whole."""
-    if "cancel" in names and not names & {"offer", "move"}:
+    off = "cancel" in scene.subject or not names & {"offer", "move"}
+    if "cancel" in names and off:
         return Verdict(Role.CANCELLED, "cancel")
     if names & {"offer", "wish", "free", "fit"}:
         return Verdict(Role.OFFERED, "offer")

@@ -24,7 +24,7 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     names, whole = scene.within(sentence, low, high), scene.whole(sentence)
     if slot.carried or sentence.words[0] in _PRONOUNS:
         whole |= _of_the_day(slot, prose, scene)
-    if sentence.words[low] == "if" and (slot.time is None or _fails(sentence)):
+    if _is_supposed(slot, sentence, low):
         return Verdict(Role.NONE, "supposed")
     off = "cancel" in names and scene.meeting
     if slot.time is None and not (
@@ -83,6 +83,13 @@ def _of_the_day(slot: Slot, prose: Prose, scene: Scene) -> set[str]:
     if slot.sentence == 0:
         return set()
     return scene.whole(prose.sentences[slot.sentence - 1]) & _LEANING
+
+
+def _is_supposed(slot: Slot, sentence: Sentence, low: int) -> bool:
+    """Whether the clause only supposes the time; "if not, Friday at 9" offers it."""
+    if sentence.words[low] != "if" or sentence.words[low + 1 : low + 2] == ("not",):
+        return False
+    return slot.time is None or _fails(sentence)
 
 
 def _fails(sentence: Sentence) -> bool:

@@ -162,6 +162,7 @@ GROUPS = {
         got|have|spare|need|want|wants|love|like|appreciate|grab|take LENGTH
         LENGTH of your
         still LENGTH
+        make|making it _1 LENGTH
         call|chat|conversation|interview|meeting|session|slot|discussion|talk|screen ( LENGTH
         call|chat|conversation|interview|meeting|session|slot|discussion|talk|screen , _1 LENGTH
         , LENGTH
