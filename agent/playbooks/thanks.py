@@ -103,7 +103,7 @@ def thanked(situation: Situation, rule: StepRule, interview: InterviewFact) -> I
 def _asked_for(
     situation: Situation, rule: StepRule, interview: InterviewFact
 ) -> Iterator[PersonFact]:
-    present = [one for one in met(situation.facts, interview) if able(one)]
+    present = _who_interviewed(situation, interview)
     singles = _single_interviewers(situation, rule)
     for which in rule.to:
         if which is Recipient.PEOPLE_MET:
@@ -114,6 +114,16 @@ def _asked_for(
             yield from _some(situation.facts.person(Part.HIRING_MANAGER))
     if singles and Recipient.PEOPLE_MET not in rule.to:
         yield from present
+
+
+def _who_interviewed(situation: Situation, interview: InterviewFact) -> list[PersonFact]:
+    """Who was met and can be answered; whoever only sends the invitations counts alone.
+
+    A recruiter is named as the organizer of a panel they do not sit on (DM-6: n separate emails).
+    """
+    present = [one for one in met(situation.facts, interview) if able(one)]
+    others = [one for one in present if one.part not in (Part.RECRUITER, Part.COORDINATOR)]
+    return others or present
 
 
 def _some(person: PersonFact | None) -> Iterator[PersonFact]:

@@ -138,7 +138,9 @@ RECIPIENTS = [
     ),
     # nobody but an interviewer is known: better than nobody
     ((ANNA,), (ANNA,), [PM, BD, DM], ["anna@acme.example"]),
-    ((RECRUITER, ANNA), (RECRUITER, ANNA), [TT], ["ada@acme.example", "anna@acme.example"]),
+    # who only sends a panel's invitations is named in them, and is not one of the interviewers met
+    ((RECRUITER, ANNA), (RECRUITER, ANNA), [ET, DM, TT], ["anna@acme.example"]),
+    ((RECRUITER,), (RECRUITER,), [ET, DM, TT], ["ada@acme.example"]),
     ((RECRUITER,), (NAMELESS,), [ET, DM, TT], ["ada@acme.example"]),
     ((RECRUITER, ANNA), (ANNA, NAMELESS), [DM], ["anna@acme.example", "ada@acme.example"]),
 ]
