@@ -1,10 +1,11 @@
-"""What the digest remembers: weeks delivered, messages it asks about, answers of the user's.
+"""What the agent's own mail to the user remembers: digests, notes after interviews, answers.
 
 Rows as frozen values and the part of a unit that keeps them; nothing here knows SQL.
 """
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 
@@ -48,11 +49,43 @@ class UnsureRow:
     belongs_to: str = ""
 
 
+class NoteState(StrEnum):
+    """Where a note to the user stands: meant, being filed, filed, or not wanted any more."""
+
+    MEANT = "meant"
+    FILING = "filing"
+    FILED = "filed"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewNoteRow:
+    """The ledger of notes to the user: one row per interview, so that there is one note about it.
+
+    `interview` is the interview's key and `start` (UTC) its beginning. `people` are those known by
+    address when the note was written, as JSON pairs of name and address. `attempts` counts the
+    claims, as for a digest; `at` is when the row last moved.
+    """
+
+    message_id: str
+    process_id: str
+    interview: str
+    start: datetime
+    state: NoteState
+    at: datetime
+    subject: str = ""
+    cursor_before: str = ""
+    gmail_id: str = ""
+    attempts: int = 0
+    people: str = "[]"
+
+
 @dataclass(frozen=True, slots=True)
 class HeardRow:
-    """One line of an answer to a digest (`week`), and what was made of it.
+    """One line of an answer, and what was made of it.
 
-    The message is `gmail_id`; `told_in` is the ISO week of the digest that said so.
+    `week` is the ISO week of the digest that was answered, "" where it was a note. The message is
+    `gmail_id`; `told_in` is the ISO week of the digest that said so.
     """
 
     gmail_id: str
@@ -66,7 +99,7 @@ class HeardRow:
 
 
 class NotesUnit(Protocol):
-    """The part of a transaction that the digest's memory needs."""
+    """The part of a transaction that keeps what the agent told and asked the user."""
 
     def digest(self, week: str) -> DigestRow | None:
         """The digest of an ISO week such as 2026-W21."""
@@ -94,3 +127,12 @@ class NotesUnit(Protocol):
 
     def save_heard(self, row: HeardRow) -> None:
         """Insert or replace a line."""
+
+    def interview_notes(self, process_id: str = "") -> tuple[InterviewNoteRow, ...]:
+        """Notes to the user about one process's interviews, or about all, by interview."""
+
+    def unfinished_notes(self) -> tuple[InterviewNoteRow, ...]:
+        """Notes meant or being filed."""
+
+    def claim_note(self, seen: InterviewNoteRow | None, row: InterviewNoteRow) -> bool:
+        """Save the row if the note's row is still the one `seen`; False where it is not."""

@@ -1,11 +1,13 @@
-"""The digest's memory in a unit: weeks delivered, doubts, answers; each bound to the account."""
+"""What was told and asked, in a unit: digests, notes, doubts, answers; bound to the account."""
 
 import json
 from typing import Any
 
-from agent.ports.notes import DigestRow, HeardRow, UnsureRow
+from agent.ports.notes import DigestRow, HeardRow, InterviewNoteRow, NoteState, UnsureRow
 from agent.store import tables
 from agent.store.plumbing import Plumbing
+
+_BY_START = ("start", "message_id")
 
 
 class Notes(Plumbing):
@@ -56,6 +58,34 @@ class Notes(Plumbing):
     def save_heard(self, row: HeardRow) -> None:
         """Insert or replace a line."""
         self._put(tables.heard, {name: getattr(row, name) for name in row.__slots__})
+
+    def interview_notes(self, process_id: str = "") -> tuple[InterviewNoteRow, ...]:
+        """Notes to the user about one process's interviews, or about all, by interview."""
+        by = {"process_id": process_id} if process_id else {}
+        return tuple(map(_note_row, self._rows(tables.interview_notes, _BY_START, **by)))
+
+    def unfinished_notes(self) -> tuple[InterviewNoteRow, ...]:
+        """Notes meant or being filed."""
+        still = [NoteState.MEANT.value, NoteState.FILING.value]
+        found = self._rows(tables.interview_notes, _BY_START, state_in=still)
+        return tuple(map(_note_row, found))
+
+    def claim_note(self, seen: InterviewNoteRow | None, row: InterviewNoteRow) -> bool:
+        """Save the row if the note's row is still the one `seen`.
+
+        A transaction begins as a writer, so nobody comes between the look and the saving.
+        """
+        known = self._first(tables.interview_notes, message_id=row.message_id)
+        if (_note_row(known) if known else None) != seen:
+            return False
+        values = {name: getattr(row, name) for name in row.__slots__}
+        self._put(tables.interview_notes, values | {"state": row.state.value})
+        return True
+
+
+def _note_row(row: Any) -> InterviewNoteRow:
+    values = {name: row[name] for name in InterviewNoteRow.__slots__}
+    return InterviewNoteRow(**(values | {"state": NoteState(row["state"])}))
 
 
 def _digest_row(row: Any) -> DigestRow:

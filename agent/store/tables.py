@@ -272,3 +272,22 @@ heard = Table(
     Column("reply", Text, nullable=False),
     Column("told_in", String(8), nullable=False, default=""),
 )
+
+# Notes to the user after an interview; the id is made of the interview, so that each has one row.
+interview_notes = Table(
+    "interview_notes",
+    metadata,
+    _account(),
+    Column("message_id", String(120), primary_key=True),
+    Column("process_id", String(64), nullable=False),
+    Column("interview", Text, nullable=False),
+    Column("start", UtcDateTime, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("subject", Text, nullable=False, default=""),
+    Column("cursor_before", String(64), nullable=False, default=""),
+    Column("gmail_id", String(64), nullable=False, default=""),
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("people", Text, nullable=False, default="[]"),
+    Index("ix_interview_notes_process", "account_id", "process_id"),
+)

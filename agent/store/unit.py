@@ -142,7 +142,8 @@ class Unit(Notes):
 
     def merge_process(self, other: str, into: str) -> None:
         """File one process's messages, corrections and drafts under another, which goes on."""
-        for table in (tables.messages, tables.corrections, tables.judgements):
+        filed = (tables.messages, tables.corrections, tables.judgements, tables.interview_notes)
+        for table in filed:
             self._change(table, {"process_id": into}, process_id=other)
         taken = {row.fact.key for row in self.draft_rows(into)}
         for row in self.draft_rows(other):
