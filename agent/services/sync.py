@@ -168,7 +168,8 @@ def _labels_of_running(
 
 def _after(instant: datetime) -> str:
     # Dates in a search are Pacific, epoch seconds exact (gmail-api.md 2.4); one second overlaps.
-    return f"after:{int(instant.timestamp()) - 1}"
+    # Drafts are nobody's word yet: listed, they would be fetched and set aside at every listing.
+    return f"after:{int(instant.timestamp()) - 1} -in:drafts"
 
 
 def _take_in(unit: AccountUnit, changes: Iterable[Change]) -> None:
