@@ -53,7 +53,7 @@ class Weights:
         """Positive where it is hiring mail; shared words count little beside another field's."""
         shared = self.shared * (0.2 if self.field else 0.5)
         against = (3.0 if self.bulk else 2.0) * self.field + 2.5 * self.other_side
-        model = max(self.model, -0.8) if self.told and not against else self.model
+        model = max(self.model, -0.3) if self.told and not against else self.model
         return self.ours + shared + self.sender + model - against
 
 
@@ -106,24 +106,24 @@ def weigh(scan: Scan, sender: Sender) -> Weights:
         if kind in counts and (kind, words) not in seen:
             seen.add((kind, words))
             counts[kind] += 1.5 if found.sentence.source == "subject" else 1.0
+    shares = _model(scan)
     return Weights(
         ours=min(counts["ours:3"], 4.0),
         shared=min(counts["ours:1"], 4.0),
         field=min(counts["field:3"], 4.0),
         other_side=min(counts["other_side:3"], 3.0),
-        alert=min(counts["job_alert:3"], 6.0),
-        model=_model(scan),
+        alert=min(counts["job_alert:3"], 6.0) + 2.0 * (shares["job_alert"] >= 0.6),
+        model=2.0 * (shares["hiring"] - max(shares["not_hiring"], shares["job_alert"])),
         sender=_sender(scan, sender),
         bulk=not sender.ats and (_bulk(scan) or "unsubscribe" in scan.words),
     )
 
 
-def _model(scan: Scan) -> float:
-    """What the message model adds, bounded: it knows little, and of wording only."""
+def _model(scan: Scan) -> dict[str, float]:
+    """The shares of the message model: it knows little, and of wording only."""
     model = load("belonging")
     features = {feature for line in (*scan.heading, *scan.lines) for feature in line.features}
-    shares = dict(zip(model.labels, model.shares(features), strict=True))
-    return 2.0 * (shares["hiring"] - max(shares["not_hiring"], shares["job_alert"]))
+    return dict(zip(model.labels, model.shares(features), strict=True))
 
 
 def _sender(scan: Scan, sender: Sender) -> float:

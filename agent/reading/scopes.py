@@ -185,7 +185,11 @@ _SAYING = frozenset(
 _SPEAKERS = frozenset(
     ["you", "they", "he", "she", "people", "candidates", "friend", "someone", "rumours", "nobody"]
 )
-_TRIGGERS = NOT | _IF | _PAST | _SAYING | {"last", "ago", "back", "used", "previous", "earlier"}
+_TRIGGERS = (
+    NOT | _IF | _PAST | _SAYING
+    | frozenset("last ago back used previous earlier have hoped wish who whose".split())
+    | frozenset("were could meant unsuccessful successful shortlisted selected rejected".split())
+)  # fmt: skip
 
 
 def is_plain(sentence: Sentence) -> bool:
@@ -200,7 +204,9 @@ def scope_of(sentence: Sentence, start: int, end: int, *, own_negation: bool = F
     words, clauses = sentence.words, sentence.clauses
     return Scope(
         negated=_negated(words, clauses, start, start if own_negation else end),
-        supposed=_supposed(words, clauses, start),
+        supposed=_supposed(words, clauses, start)
+        or _unreal(words, clauses, start)
+        or _about_anybody(words, start),
         past=_past(words, clauses, start, end),
         asked=sentence.asks,
         reported=start in sentence.quoted or _reported(words, start),
@@ -234,6 +240,33 @@ def _supposed(words: Sequence[str], clauses: Sequence[int], start: int) -> bool:
         if word in ("whether", "until") and clauses[place] != clauses[start]:
             continue
         if not _on_users_will(words, place):
+            return True
+    return False
+
+
+def _unreal(words: Sequence[str], clauses: Sequence[int], start: int) -> bool:
+    """Whether the clause tells what would have been: "we would have liked to", "had hoped to"."""
+    for place in range(start - 1, max(start - 7, 0) - 1, -1):
+        if words[place] in _BREAKS or clauses[place] != clauses[start]:
+            return False
+        following = words[place + 1] if place + 1 < len(words) else ""
+        if (words[place], following) in _UNREAL:
+            return True
+    return False
+
+
+_UNREAL = frozenset({("would", "have"), ("had", "hoped"), ("wish", "i"), ("wish", "we"),
+                     ("were", "going"), ("could", "have"), ("meant", "to"), ("hoped", "to")})  # fmt: skip
+_ANYBODY = frozenset("candidates applicants those people anyone everybody everyone".split())
+_KINDS = frozenset("unsuccessful successful shortlisted selected rejected short-listed".split())
+
+
+def _about_anybody(words: Sequence[str], start: int) -> bool:
+    """Whether the sentence is a rule for all: "candidates who are not selected may ask"."""
+    for place in range(min(3, len(words) - 1)):
+        if words[place] in _ANYBODY and words[place + 1] in ("who", "whose", "that"):
+            return start > place
+        if words[place] in _KINDS and words[place + 1] in _ANYBODY:
             return True
     return False
 

@@ -61,7 +61,7 @@ def _in_line(line: str, source: str) -> Iterator[Span]:
             start += len(words[0])
             start += len(line[start:end]) - len(line[start:end].lstrip())
             words = words[1:]
-        while words and words[-1].lower() in ("for", "of", "the", "&", "i", "i'm"):
+        while words and (words[-1].lower() in _DANGLING or words[-1][:2] in ("I'", "I’")):
             words = words[:-1]
         text = " ".join(words).rstrip(".,'’-")
         if len(text) < 2:
@@ -70,6 +70,9 @@ def _in_line(line: str, source: str) -> Iterator[Span]:
         before = tuple(_lower(line[max(0, start - 40) : start])[-3:])
         after = tuple(_lower(line[stop : stop + 40])[:3])
         yield Span(text, before, after, line, source, start <= 1, end >= len(line) - 1)
+
+
+_DANGLING = frozenset(("for", "of", "the", "&", "i", "de", "van", "von"))
 
 
 def _lower(text: str) -> list[str]:

@@ -1,0 +1,53 @@
+"""Whether a message belongs to a hiring process: near misses of every field, and chatter."""
+
+import pytest
+
+from agent.domain.hiring import Confidence, Meaning
+from tests.unit.reading.labelled import CORPUS, Labelled, incoming, labelled
+
+MESSAGES = [*labelled("practice.txt"), *labelled("second.txt")]
+
+
+def lines(name: str) -> list[str]:
+    """The lines of a belonging corpus that hold no choice."""
+    text = (CORPUS / "belonging" / f"{name}.txt").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and line[0] != "#" and "{" not in line]
+
+
+def test_it_keeps_hiring_mail_and_leaves_the_rest() -> None:
+    """Whole messages: at most one in twenty on the wrong side."""
+    wrong = [one.name for one in MESSAGES if one.reading().hiring is not one.hiring]
+    assert len(wrong) <= 0.08 * len(MESSAGES), wrong
+
+
+@pytest.mark.parametrize("one", [one for one in MESSAGES if not one.hiring],
+                         ids=lambda one: one.name)  # fmt: skip
+def test_foreign_mail_is_never_certainly_hiring(one: Labelled) -> None:
+    """Tenancies, loans, admissions, auditions: none may open a process for sure."""
+    reading = one.reading()
+    assert not (reading.hiring and reading.confidence is Confidence.CERTAIN)
+
+
+@pytest.mark.parametrize("kind", ["not_hiring", "job_alert"])
+def test_near_misses_of_other_fields_stay_outside(kind: str) -> None:
+    """One line a field; at most one in twenty-five may slip in, and none for certain."""
+    readings = [incoming(body, subject="Hello") for body in lines(kind)]
+    inside = [reading for reading in readings if reading.hiring]
+    assert len(inside) <= 0.04 * len(readings)
+    assert not any(reading.confidence is Confidence.CERTAIN for reading in inside)
+
+
+def test_a_word_of_hiring_brings_chatter_inside() -> None:
+    """The same chatter with the role in its subject belongs."""
+    body = "Quick note: they are split on it, so I need until Thursday."
+    assert incoming(body, subject="Re: Data Engineer role").hiring
+
+
+def test_mail_that_is_not_hiring_says_what_it_is_instead() -> None:
+    """Boards' mail is a job alert, everything else is not hiring."""
+    alert = incoming("14 new analyst jobs for you. View all jobs. Turn off this alert.",
+                     subject="14 new jobs")  # fmt: skip
+    assert (alert.hiring, alert.meaning) == (False, Meaning.JOB_ALERT)
+    flat = incoming("The landlord has chosen another tenant for the flat.", subject="Flat")
+    assert (flat.hiring, flat.meaning) == (False, Meaning.NOT_HIRING)
+    assert flat.contact is None

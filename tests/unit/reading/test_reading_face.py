@@ -1,0 +1,31 @@
+"""The JSON face: exactly the fields of CONTRACTS.md section 2."""
+
+from agent.reading.face import reading_to_json
+from tests.unit.reading.labelled import incoming
+
+FIELDS = ["id", "hiring", "meanings", "interviews", "promises", "undated_promise", "deadline",
+          "company", "role", "contact", "confidence", "evidence"]  # fmt: skip
+
+
+def test_it_gives_the_contracts_fields_and_no_others() -> None:
+    reading = incoming(
+        "Your interview for the analyst role is confirmed for Tuesday 12 May 2026 at 10:00 BST. "
+        "You will hear back from us by Friday 15 May."
+    )
+    face = reading_to_json(reading, "m-1")
+    assert list(face) == FIELDS
+    assert face["id"] == "m-1"
+    assert face["meanings"] == ["interview_confirmed"]
+    interviews = face["interviews"]
+    assert isinstance(interviews, list)
+    assert interviews[0]["start"] == "2026-05-12T10:00:00+01:00"
+    assert {"end", "zone_known", "timezone", "zone_from", "status", "round", "format", "people",
+            "quote"} <= set(interviews[0])  # fmt: skip
+    assert face["contact"] == {"name": "Jo Bell", "email": "jo@fernwood.example", "part": None}
+
+
+def test_a_day_without_a_clock_time_carries_its_date() -> None:
+    reading = incoming("Your interview for the role is on Thursday 14 May 2026, time to follow.")
+    interviews = reading_to_json(reading, "m-2")["interviews"]
+    assert isinstance(interviews, list)
+    assert [(one["start"], one["date"]) for one in interviews] == [(None, "2026-05-14")]

@@ -1,0 +1,148 @@
+"""Employer, role, the person to answer and their part."""
+
+import pytest
+
+from agent.domain.evidence import Reading, ReadingContext
+from agent.domain.hiring import Part
+from agent.mail import parse_message
+from agent.reading import read
+from agent.reading.company import strip_noise, without_legal_form
+from agent.reading.roles import clean
+from tests.unit.reading.labelled import ME, NOW, incoming
+
+SENDERS = [
+    ("Fernwood Careers", "Fernwood"), ("Fernwood Talent Acquisition", "Fernwood"),
+    ("Jobs at Fernwood", "Fernwood"), ("Fernwood @ icims", "Fernwood"), ("Recruitment", ""),
+    ("HR Fernwood Analytics", "Fernwood Analytics"), ("Fernwood Hiring Team", "Fernwood"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("display", "name"), SENDERS)
+def test_it_takes_the_department_off_a_senders_name(display: str, name: str) -> None:
+    assert strip_noise(display) == name
+
+
+@pytest.mark.parametrize(("name", "bare"), [
+    ("Nordlicht Software GmbH", "Nordlicht Software"), ("Ironbark Civil Pty Ltd", "Ironbark Civil"),
+    ("Agfa", "Agfa"), ("Tern & Co", "Tern & Co"),
+])  # fmt: skip
+def test_it_knows_legal_forms(name: str, bare: str) -> None:
+    assert without_legal_form(name) == bare
+
+
+@pytest.mark.parametrize(("raw", "role"), [
+    ("R-10443 Lab Technician", "Lab Technician"), ("Lab Technician (Open)", "Lab Technician"),
+    ("Backend Developer (m/f/d)", "Backend Developer (m/f/d)"),
+    ("Housing Officer (Grade 9)", "Housing Officer"), ("Data Analyst role", "Data Analyst"),
+    ("Research Nurse 387-SUR-5512", "Research Nurse"),
+])  # fmt: skip
+def test_it_takes_numbers_and_grades_off_a_role(raw: str, role: str) -> None:
+    assert clean(raw) == role
+
+
+NAMED = [
+    ("Thank you for applying for the Data Analyst position at Fernwood Labs.", "Fernwood Labs",
+     "Data Analyst"),
+    ("On behalf of Umber Bank I'd like to invite you to an interview for Branch Manager.",
+     "Umber Bank", "Branch Manager"),
+    ("Role: Staff Nurse\nWe have received your application to Eastmoor Hospital.",
+     "Eastmoor Hospital", "Staff Nurse"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "company", "role"), NAMED)
+def test_it_names_employer_and_role_as_they_spell_them(body: str, company: str, role: str) -> None:
+    reading = incoming(body, sender="Recruiting <no-reply@us.greenhouse-mail.io>", subject="Hello")
+    assert (reading.company, reading.role) == (company, role)
+
+
+def test_a_mail_domain_alone_names_nobody() -> None:
+    """The employer's name must stand in the message."""
+    reading = incoming("We'd like to interview you.", sender="Jo Bell <jo@fernwood.example>")
+    assert reading.company is None
+
+
+def test_an_agency_is_not_the_employer() -> None:
+    """A recruiter who does not name the client leaves the employer unknown."""
+    reading = incoming(
+        "I'm working with a client who needs a Platform Lead. Interested?\n\nHelen Marsh\n"
+        "Kestrel Staffing Group",
+        sender="Helen Marsh <helen@kestrelstaffing.example>", subject="Platform Lead",
+    )  # fmt: skip
+    assert reading.company is None
+    assert reading.contact
+    assert reading.contact.part is Part.RECRUITER
+
+
+def raw(headers: str, body: str) -> Reading:
+    text = (
+        f"{headers}\nTo: <{ME}>\nDate: Tue, 05 May 2026 10:00:00 +0000\nMessage-ID: <r@x>\n\n{body}"
+    )
+    return read(parse_message(text.encode(), at=NOW), ReadingContext(owners=frozenset({ME})))
+
+
+BODY = "We would like to invite you to an interview for the analyst role.\n\nJo Bell\nRecruiter\n"
+
+
+def test_two_addresses_in_one_sender_are_answered_by_nobody() -> None:
+    reading = raw("From: a@evil.example <b@good.example>\nSubject: Interview", BODY)
+    assert reading.contact is None
+    assert reading.contradictions
+
+
+def test_a_display_name_that_imitates_an_address_is_refused() -> None:
+    reading = raw('From: "jo@fernwood.example" <x@evil.example>\nSubject: Interview', BODY)
+    assert reading.contact is None
+    assert reading.contradictions
+
+
+def test_a_reply_to_elsewhere_is_reported_and_not_followed() -> None:
+    reading = raw(
+        "From: Jo Bell <jo@fernwood.example>\nReply-To: <jo@evil.example>\nSubject: Interview", BODY
+    )
+    assert reading.contact
+    assert reading.contact.email == "jo@fernwood.example"
+    assert any("Reply-To" in words for words in reading.contradictions)
+
+
+def test_a_tools_reply_token_is_followed() -> None:
+    """Recruiting tools pass on what is sent to their token (gmail-api.md 4.4)."""
+    reading = raw(
+        "From: Jo Bell <no-reply@us.greenhouse-mail.io>\n"
+        "Reply-To: <jo+ab12@reply.greenhouse.io>\nSubject: Interview", BODY,
+    )  # fmt: skip
+    assert reading.contact
+    assert reading.contact.email == "jo+ab12@reply.greenhouse.io"
+
+
+def test_linkedin_is_answered_through_its_relay_only() -> None:
+    relay = raw("From: Jo Bell via LinkedIn <hit-reply@linkedin.com>\nSubject: Role", BODY)
+    assert relay.contact
+    assert relay.contact.email == "hit-reply@linkedin.com"
+    mute = raw("From: LinkedIn <jobs-noreply@linkedin.com>\nSubject: Role", BODY)
+    assert mute.contact is None
+
+
+def test_a_human_address_in_the_text_wins_over_a_mute_sender() -> None:
+    reading = raw(
+        "From: Fernwood <no-reply@ashbyhq.com>\nSubject: Interview for the analyst role",
+        "Questions about your application? Write to our recruiter Bonnie Tate, "
+        "bonnie.tate@fernwood.example. For data requests use privacy@fernwood.example.",
+    )
+    assert reading.contact
+    assert (reading.contact.name, reading.contact.email, reading.contact.part) == (
+        "Bonnie Tate", "bonnie.tate@fernwood.example", Part.RECRUITER,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "part"), [
+    ("Senior Recruiter", Part.RECRUITER), ("Recruiting Coordinator", Part.COORDINATOR),
+    ("Talent Partner", Part.RECRUITER), ("Head of Data", Part.HIRING_MANAGER),
+    ("Engineering Manager", Part.HIRING_MANAGER), ("HR Adviser", Part.COORDINATOR),
+])  # fmt: skip
+def test_a_title_gives_the_part(title: str, part: Part) -> None:
+    reading = incoming(
+        f"We'd like to interview you for the role.\n\nBest regards\nJo Bell\n{title}\nFernwood Ltd"
+    )
+    assert reading.contact
+    assert reading.contact.part is part
