@@ -9,33 +9,26 @@ lost one a loss (gmail-api.md 3.10). A week in which the agent never ran gets no
 next digest tells what happened since.
 """
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime, timedelta
-from email.message import EmailMessage
-from email.policy import SMTP
-from email.utils import format_datetime
 from json import dumps
 
-from agent.digest.render import DigestText, fitting
+from agent.digest.render import fitting
 from agent.digest.view import DigestView
 from agent.digest.week import Week, due_at, iso_week
 from agent.domain.events import DigestDelivered, Event
-from agent.errors import CursorExpiredError, GoneError, UnknownOutcomeError
-from agent.ports.mailbox import ChangeKind, Mailbox
+from agent.errors import UnknownOutcomeError
+from agent.ports.mailbox import Mailbox
 from agent.ports.notes import DigestRow
 from agent.ports.store import AccountUnit, Store
 from agent.services.account import Account
+from agent.services.filing import IN_FLIGHT, INBOX, OwnMail, find_filed, to_bytes, unguessable
 from agent.services.intake import OWN_DOMAIN
 from agent.services.judging import Judging
 from agent.services.weekly import Weekly
 
 INSERTING, DONE = "inserting", "done"
-# An insertion begun so lately may be another session's that is still waiting for its answer.
-_IN_FLIGHT = timedelta(minutes=2)
-# Not one of the user's addresses: Gmail files mail from those under Sent (gmail-api.md 3.10).
-SENDER = f"followup <digest@{OWN_DOMAIN}>"
 
 
 @dataclass
@@ -76,20 +69,20 @@ class Digesting:
         if seen is not None and seen.state == DONE:
             self._delivered = week
             return
-        if seen is not None and now - seen.at < _IN_FLIGHT:
+        if seen is not None and now - seen.at < IN_FLIGHT:
             return
         view, text = fitting(self.week(now))
         if seen is not None:
-            found = self._find(seen)
+            found = find_filed(self.mailbox, seen.message_id, seen.cursor_before)
             if found:
                 yield from self._confirm(seen, found, view, now)
                 return
         row = self._row(week, seen, view, now)
         if not self._claim(seen, row):
             return
-        raw = digest_mime(text, self.account.email, row.message_id, now)
+        mail = OwnMail("digest", text.subject, text.text, text.html, row.message_id)
         try:
-            gmail_id = self.mailbox.insert(raw, ("INBOX", "UNREAD"))
+            gmail_id = self.mailbox.insert(to_bytes(mail, self.account.email, now), INBOX)
         except UnknownOutcomeError:
             return
         yield from self._confirm(row, gmail_id, view, now)
@@ -139,23 +132,6 @@ class Digesting:
         self._delivered = row.week
         yield DigestDelivered(now, row.week, row.subject, view.drafts_waiting, view.counts)
 
-    def _find(self, row: DigestRow) -> str:
-        """The digest whose insertion had an unknown outcome: by history, then by search."""
-        try:
-            changes = self.mailbox.history(row.cursor_before).changes if row.cursor_before else ()
-        except CursorExpiredError:
-            changes = ()
-        added = [one.gmail_id for one in changes if one.kind is ChangeKind.ADDED]
-        query = f"rfc822msgid:{row.message_id.strip('<>')}"
-        found = [ref.gmail_id for ref in self.mailbox.messages(query, include_spam_trash=True)]
-        return next((one for one in [*added, *found] if self._is(one, row.message_id)), "")
-
-    def _is(self, gmail_id: str, message_id: str) -> bool:
-        try:
-            return self.mailbox.view(gmail_id, ("Message-ID",)).header("Message-ID") == message_id
-        except GoneError:
-            return False
-
 
 def _note_told(unit: AccountUnit, row: DigestRow, view: DigestView) -> None:
     for unsure in unit.unsure():
@@ -172,27 +148,5 @@ def digest_id(account_id: str, week: str, first_run_at: datetime) -> str:
     The instant of the first run is known to nobody outside, so that no mail can pretend to answer a
     digest by guessing its id.
     """
-    known = f"{account_id}\x1f{first_run_at.isoformat()}"
-    mark = hashlib.sha256(known.encode()).hexdigest()[:16]
+    mark = unguessable(account_id, first_run_at.isoformat())
     return f"<digest-{mark}-{week}@{OWN_DOMAIN}>"
-
-
-def answer_address(email: str) -> str:
-    """Where an answer to the digest goes: the user's own mailbox, by a tag of the agent's."""
-    local, _, domain = email.rpartition("@")
-    return f"{local.partition('+')[0]}+followup@{domain}"
-
-
-def digest_mime(text: DigestText, to: str, message_id: str, now: datetime) -> bytes:
-    """The digest's bytes: text and HTML, from an address that is not the user's."""
-    message = EmailMessage(policy=SMTP.clone(max_line_length=998))
-    message["From"] = SENDER
-    message["To"] = to
-    message["Reply-To"] = answer_address(to)
-    message["Subject"] = text.subject
-    message["Date"] = format_datetime(now)
-    message["Message-ID"] = message_id
-    message["Auto-Submitted"] = "auto-generated"
-    message.set_content(text.text)
-    message.add_alternative(text.html, subtype="html")
-    return message.as_bytes()

@@ -20,7 +20,8 @@ from agent.ports.mailbox import Mailbox
 from agent.ports.notes import DigestRow, UnsureRow
 from agent.services.account import Account, DigestTime
 from agent.services.answering import digest_answered
-from agent.services.digesting import Digesting, answer_address, digest_id
+from agent.services.digesting import Digesting, digest_id
+from agent.services.filing import answer_address
 from agent.services.judging import Judging
 from agent.services.memory import Memory
 from agent.services.session import Session
