@@ -5,14 +5,16 @@ from typing import Any
 from sqlalchemy import Connection, Executable, Table
 
 from agent.store import statements
+from agent.store.mirror import Mirror
 
 
 class Plumbing:
     """A connection inside a transaction, and the account that all of it is about."""
 
-    def __init__(self, connection: Connection, account_id: str) -> None:
+    def __init__(self, connection: Connection, account_id: str, mirror: Mirror) -> None:
         self._connection = connection
         self._account_id = account_id
+        self._mirror = mirror
 
     def _run(self, statement: Executable, by: dict[str, Any], **values: Any) -> Any:
         return self._connection.execute(statement, statements.bound(self._account_id, by) | values)

@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from agent.errors import StoreError
 from agent.store.engine import open_engine
+from agent.store.mirror import Mirror
 from agent.store.unit import Unit
 
 
@@ -18,6 +19,7 @@ class SqlStore:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._mirror = Mirror()
 
     @classmethod
     def open(cls, path: Path | None, *, durable: bool = True) -> "SqlStore":
@@ -27,13 +29,18 @@ class SqlStore:
     @contextmanager
     def unit(self, account_id: str) -> Iterator[Unit]:
         """A transaction over one account's rows. Raises StoreError; then nothing was changed."""
+        done = False
         try:
             with self._engine.begin() as connection:
-                yield Unit(connection, account_id)
+                yield Unit(connection, account_id, self._mirror)
+            done = True
         except IntegrityError as error:
             raise StoreError(f"the database refuses a second row: {error.orig}") from error
         except (DBAPIError, sqlite3.Error) as error:
             raise StoreError(f"the database cannot be used: {_cause(error)}") from error
+        finally:
+            if not done:
+                self._mirror.forget()
 
     def copy_in_memory(self) -> "SqlStore":
         """A copy that nobody else sees and that leaves nothing behind, for dry runs."""

@@ -28,10 +28,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.sql.selectable import CompoundSelect
 
-from agent.domain.draft import DraftState
 from agent.store import tables
 
-_OPEN = [state.value for state in DraftState if state.open]
 Names = tuple[str, ...]
 
 
@@ -122,14 +120,6 @@ def known_ids() -> CompoundSelect[Any]:
     """Those of the bound Gmail ids that are stored, seen, queued or quarantined."""
     places = (tables.messages, tables.seen, tables.queue, tables.quarantine)
     return union(*(select(one.c.gmail_id).where(*_where(one, ("gmail_id_in",))) for one in places))
-
-
-@cache
-def open_drafts() -> Select[Any]:
-    """Rows of the ledger that are not over."""
-    table = tables.drafts
-    still = or_(table.c.state.in_(_OPEN), table.c.pending != "")
-    return rows(table, (), ("appeared_at", "op_id")).where(still)
 
 
 @cache

@@ -226,18 +226,21 @@ class Unit(Notes):
 
     def draft_rows(self, process_id: str = "") -> tuple[DraftRow, ...]:
         """The ledger, of one process or of all, by appearance."""
-        by = {"process_id": process_id} if process_id else {}
-        found = self._rows(tables.drafts, ("appeared_at", "op_id"), **by)
-        return tuple(rows.draft_row(row) for row in found)
+        return self._mirror.rows(
+            self._connection, self._account_id, self._all_drafts, process_id=process_id
+        )
+
+    def _all_drafts(self) -> Iterable[DraftRow]:
+        return (rows.draft_row(row) for row in self._rows(tables.drafts))
 
     def open_drafts(self) -> tuple[DraftRow, ...]:
         """Rows whose draft stands in Drafts, may stand there, or is still to be written."""
-        found = self._run(statements.open_drafts(), {})
-        return tuple(rows.draft_row(row) for row in found.mappings())
+        return tuple(row for row in self.draft_rows() if row.fact.state.open or row.pending)
 
     def save_draft(self, row: DraftRow) -> None:
         """Insert or replace a row of the ledger. Raises StoreError on a second row for one key."""
         self._put(tables.drafts, rows.draft_values(row))
+        self._mirror.put(self._account_id, row)
 
     # -- holds, judgements -------------------------------------------------------
 
