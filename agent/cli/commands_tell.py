@@ -60,6 +60,13 @@ def correct(
         bool, typer.Option("--answered", help="You answered them outside this mailbox.")
     ] = False,
     ignore: Annotated[bool, typer.Option("--ignore", help="Leave this process alone.")] = False,
+    merge_into: Annotated[
+        str | None, typer.Option(help="It is one with that process, which goes on.")
+    ] = None,
+    split: Annotated[
+        list[str] | None,
+        typer.Option(help="Message-ID of mail that is a process of its own; several times."),
+    ] = None,
     show: Annotated[bool, typer.Option("--list", help="What you said so far.")] = False,
     undo: Annotated[int | None, typer.Option(help="Take correction number N back.")] = None,
     config: ConfigOption = None,
@@ -88,6 +95,8 @@ def correct(
             withdraw=withdraw,
             answered=answered,
             ignore=ignore,
+            merge_into=merge_into,
+            split=tuple(split or ()),
         )
         run_correct(config, process, told, show=show, undo_number=undo)
 

@@ -16,6 +16,7 @@ from agent.domain.correction import (
     Change,
     Ignore,
     NoShow,
+    Refiled,
     SetCompany,
     SetContact,
     SetInterview,
@@ -29,6 +30,7 @@ from agent.domain.hiring import Outcome, Part
 from agent.errors import ConfigError, UserError
 from agent.mail.addresses import parse_addresses
 from agent.services.correcting import Known, correct, find_process, said, undo
+from agent.services.regrouping import file_back, merge, split
 from agent.store.repository import SqlStore
 
 
@@ -55,15 +57,21 @@ class Told:
     withdraw: bool = False
     answered: bool = False
     ignore: bool = False
+    merge_into: str | None = None
+    split: tuple[str, ...] = ()
 
     def words(self) -> str:
         """What was said, as it would be typed."""
         said_ = ((one.name, getattr(self, one.name)) for one in fields(self))
         return " ".join(
-            f"--{name.replace('_', '-')}" + ("" if value is True else f" {value}")
+            f"--{name.replace('_', '-')}" + ("" if value is True else f" {_shown(value)}")
             for name, value in said_
-            if value is not None and value is not False
+            if value is not None and value is not False and value != ()
         )
+
+
+def _shown(value: object) -> str:
+    return " ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def changes_of(told: Told) -> Iterator[Change]:
@@ -126,13 +134,32 @@ def run_correct(
     """Store, list or take back corrections of a process."""
     store, known = _opened(config, process)
     if undo_number is not None:
-        undo(store, known, undo_number, utc_now())
-        print(f"taken back: correction {undo_number} of {known.row.slug}")
+        _take_back(store, known, undo_number)
+    _regroup(store, known, told)
     for change in changes_of(told):
         number = correct(store, known, change, told.words(), utc_now())
         print(f"noted as correction {number} of {known.row.slug}; the next pass acts on it")
     if show or (undo_number is None and told == Told()):
         _list(store, known)
+
+
+def _take_back(store: SqlStore, known: Known, number: int) -> None:
+    changes = {one: correction.change for one, correction in said(store, known)}
+    undo(store, known, number, utc_now())
+    change = changes.get(number)
+    if isinstance(change, Refiled):
+        file_back(store, known, change)
+    print(f"taken back: correction {number} of {known.row.slug}")
+
+
+def _regroup(store: SqlStore, known: Known, told: Told) -> None:
+    if told.merge_into is not None:
+        into = find_process(store, (known.account_id,), told.merge_into)
+        number = merge(store, known, into, f"{known.row.slug} {told.words()}", utc_now())
+        print(f"noted as correction {number} of {into.row.slug}; the next pass acts on it")
+    if told.split:
+        number, slug = split(store, known, told.split, told.words(), utc_now())
+        print(f"noted as correction {number} of {known.row.slug}; the new process is {slug}")
 
 
 def run_note(config: Path | None, process: str, text: str, kind: NoteKind, person: str) -> None:

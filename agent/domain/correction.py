@@ -113,6 +113,19 @@ class Ignore:
 
 
 @dataclass(frozen=True, slots=True)
+class Refiled:
+    """Messages (their Gmail ids, space between) came from the process `other`, or went there.
+
+    `came` tells which: a merge brings them here, a split takes them to a process of their own.
+    """
+
+    kind: ClassVar[str] = "refiled"
+    gmail_ids: str
+    other: str
+    came: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """The user answered what the employer last asked, outside this mailbox."""
 
@@ -149,6 +162,7 @@ Change = (
     | SetOutcome
     | SetMeaning
     | Ignore
+    | Refiled
     | Answered
     | AddNote
     | SetWish
@@ -164,6 +178,7 @@ CHANGES: tuple[type[Change], ...] = (
     SetOutcome,
     SetMeaning,
     Ignore,
+    Refiled,
     Answered,
     AddNote,
     SetWish,

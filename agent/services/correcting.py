@@ -51,7 +51,10 @@ def correct(store: Store, known: Known, change: Change, words: str, now: datetim
 
 
 def undo(store: Store, known: Known, number: int, now: datetime) -> None:
-    """Take a correction back. Raises UserError where there is none of that number."""
+    """Take a correction back. Raises UserError where there is none of that number.
+
+    Where it moved messages between processes (`Refiled`), moving them back is the caller's.
+    """
     with store.unit(known.account_id) as unit:
         done = unit.undo_correction(known.row.process_id, number, now)
         unit.save_process(replace(known.row, dirty=True))

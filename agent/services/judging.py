@@ -138,6 +138,10 @@ class Judging:
     def _beside(self, process_id: str) -> tuple[OtherProcessFact, ...]:
         return tuple(other for key, other in self._others.items() if key != process_id)
 
+    def forget_others(self) -> None:
+        """Have the outlines made anew: which processes there are may have changed."""
+        self._others.clear()
+
     def learn_others(self, now: datetime) -> None:
         """Outline every process once, when the first rule asks for the others."""
         if self._others:

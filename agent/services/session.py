@@ -30,6 +30,7 @@ from agent.services.memory import Memory
 from agent.services.pausing import note_success, note_trouble, respect_pause
 from agent.services.recover import newly_written, recover
 from agent.services.reins import Rein, rein_of, settle
+from agent.services.rereading import reread_if_due
 from agent.services.strays import settle_strays
 from agent.services.sync import sync
 from agent.services.telling import created, observed
@@ -108,6 +109,8 @@ class Session:
 
     def _run(self, now: datetime) -> PassReport:
         this = _Pass(now)
+        if reread_if_due(self.account, self.store, self._memory) is not None:
+            self._judging.forget_others()
         before = self._ledger.rows()
         settled = newly_written(before, recover(self._ledger, now))
         this.events += [created(row, now) for row in settled]

@@ -15,6 +15,7 @@ from datetime import datetime, timedelta
 from agent.errors import CursorExpiredError, GoneError, NeedsConsentError, RefusedError
 from agent.ports.mailbox import Change, ChangeKind, Mailbox, MessageRef, Profile
 from agent.ports.store import AccountRow, AccountUnit, Store
+from agent.reading import VERSION
 from agent.services.account import Account
 
 # Mail that arrived while the cursor was being lost may be older than the last good pass.
@@ -120,6 +121,7 @@ def _first_sync(
     refs = list(mailbox.messages(_after(since)))
     with store.unit(account.account_id) as unit:
         row = unit.account() or AccountRow(account.account_id, account.email, first_run_at=now)
+        row = replace(row, reader=VERSION)
         unit.enqueue(reversed(refs))
         _save(unit, row, profile, profile.history_id, now)
     return Synced(first=True)

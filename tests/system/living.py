@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from agent.localgmail import LocalGmail
-from tests.system.commandline import ROOT, Ran, command, environment, configured, followup
+from tests.system.commandline import ROOT, Ran, command, configured, environment, followup
 
 OWNER = "nora@mail.example"
 RECRUITER = "imogen.vale@larkfield.example"
