@@ -68,14 +68,19 @@ def test_it_forgets_what_was_not_committed(path: Path) -> None:
     store = SqlStore.open(path)
     save(store, a_draft("a"))
     assert known(store) == ["a"]
-    with pytest.raises(RuntimeError), store.unit(ME) as unit:
+    with pytest.raises(RuntimeError):
+        _save_and_fail(store)
+    assert known(store) == ["a"]
+    second_for_one_intent = replace(a_draft("c"), op_id="d")
+    with pytest.raises(StoreError):
+        save(store, a_draft("c"), second_for_one_intent)
+    assert known(store) == ["a"]
+
+
+def _save_and_fail(store: SqlStore) -> None:
+    with store.unit(ME) as unit:
         unit.save_draft(a_draft("b"))
         raise RuntimeError
-    assert known(store) == ["a"]
-    with pytest.raises(StoreError), store.unit(ME) as unit:
-        unit.save_draft(a_draft("c"))
-        unit.save_draft(replace(a_draft("c"), op_id="d"))
-    assert known(store) == ["a"]
 
 
 def test_it_keeps_accounts_apart(path: Path) -> None:
