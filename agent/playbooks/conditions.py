@@ -17,7 +17,8 @@ from agent.playbooks.rungs import Ladder, Standing
 from agent.playbooks.situation import DECISIONS, HALTS, Situation, end_of
 from agent.playbooks.words import day_words, instant_words
 
-LATELY = timedelta(hours=48)
+# A week, so that every interview falls into one weekly digest.
+LATELY = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +162,13 @@ def ended(view: View) -> Finding:
 
 
 def interviewed_lately(view: View) -> Finding:
-    """An interview ended within the last 48 hours."""
+    """An interview ended within the last week."""
     situation = view.situation
     held = situation.last_held
     if held is None:
         return Finding(False, "no interview held", "an interview held")
     over = situation.alarm.reached(end_of(held, situation.calendar) + LATELY)
-    return Finding(not over, "an interview held", "one within 48 hours", held.source)
+    return Finding(not over, "an interview held", "one within a week", held.source)
 
 
 def second_step_over(view: View) -> Finding:

@@ -116,6 +116,10 @@ def build_facts(
     )
 
 
+# An offer closes its own sequence, and stands until it is answered (DM-10, PM-4b).
+_LIVE = (None, Outcome.OFFER)
+
+
 def other_view(facts: Facts) -> OtherProcessFact:
     """A process as the others of the account may know it (PM-4b, PM-9, DM-10)."""
     outcome = facts.outcome
@@ -124,7 +128,7 @@ def other_view(facts: Facts) -> OtherProcessFact:
         slug=facts.slug,
         company=facts.company,
         role=facts.role,
-        active=facts.engaged and facts.closed is None and _runs(outcome),
+        active=facts.engaged and facts.closed in _LIVE and _runs(outcome),
         late_stage=offer is not None or _later_round(facts),
         preferred=facts.wishes.preferred,
         offer=offer,

@@ -166,6 +166,9 @@ def test_it_shows_the_others_what_a_rule_may_say_of_it() -> None:
     assert (seen.late_stage, seen.active, seen.company) == (True, True, "Acme")
     assert seen.offer is not None
     assert seen.offer.deadline == day(20).date()
+    # An offer closes its process and stands all the same, until it is answered.
+    assert other_view(replace(facts(offer), closed=Outcome.OFFER)).active
+    assert not other_view(replace(facts(first), closed=Outcome.FADED)).active
 
 
 @pytest.mark.parametrize("meaning", [Meaning.REJECTION, Meaning.ON_HOLD, Meaning.ROLE_CLOSED])
