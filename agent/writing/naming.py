@@ -25,9 +25,10 @@ _NO_PERSON = re.compile(
     r"scheduling|onboarding|candidates?|do-not-reply|group|services?|committee)\b",
     re.IGNORECASE,
 )
-_SHIP = re.compile(r"\b\w{3,20}ship\b")
+_SHIP = re.compile(r"\b\w{3,20}ship(?:$| (?:in|of|at|for)\b)")
 _STOP = re.compile(r"[.!?]\s")
 _SHORTENED = re.compile(r"\b[A-Z][a-z]{0,3}\.")
+_CLOSINGS = {"thx", "thanks", "thank", "regards", "best", "cheers", "hello", "hi", "hey", "dear"}
 _NOTHING = {"none", "null", "nan", "n/a", "unknown", "tbd", "tba", "undefined", "-"}
 _OWN_NOUN = {"role", "position", "post", "job", "opening", "vacancy", "internship", "placement"}
 
@@ -73,9 +74,7 @@ def role_phrase(role: str, company: str = "") -> str:
 def _named_role(role: str) -> str:
     if not role:
         return "the role"
-    names_itself = role.rsplit(maxsplit=1)[-1].lower() in _OWN_NOUN or re.search(
-        r"\b\w{3,20}ship\b", role
-    )
+    names_itself = role.rsplit(maxsplit=1)[-1].lower() in _OWN_NOUN or _SHIP.search(role)
     return f"the {role}" if names_itself else f"the {role} role"
 
 
@@ -89,7 +88,20 @@ def person_name(text: str | None) -> PersonName:
     title, words = _titled(bare.split())
     if not words or not any(char.isalpha() for char in words[0]):
         return PersonName()
+    if words[0].lower() in _CLOSINGS:
+        return PersonName()
     return _parts(title, words)
+
+
+def person_at(text: str | None, company: str, role: str = "") -> PersonName:
+    """The same, but nothing where the name is the employer's own ("Harborline") or begins like
+    the role ("Claims Interviews" for a Claims Nurse).
+    """
+    name = person_name(text)
+    words = [word.lower() for word in name.full.split()]
+    own, job = set(company.lower().split()), set(role.lower().split())
+    machine = set(words) <= own or words[0] in job
+    return PersonName() if machine else name
 
 
 def _display(text: str) -> str:
@@ -118,8 +130,8 @@ def _parts(title: str, words: list[str]) -> PersonName:
     if len(words) == 1:
         single = _shown(words[0])
         return PersonName(single, "" if title else single, single if title else "", title)
-    initial = len(words[0].rstrip(".")) == 1
-    first = "" if initial else _shown(words[0])
+    shortened = words[0].endswith(".") or len(words[0]) == 1
+    first = "" if shortened else _shown(words[0])
     return PersonName(full, first, words[-1], title)
 
 
@@ -143,9 +155,7 @@ def _usable(name: str) -> bool:
     words = name.split()
     if not words or len(name) > NAME_CAP or name.lower() in _NOTHING or _HOSTILE.search(name):
         return False
-    sentence = re.search(r"[.!?]\s", name) is not None and not re.search(
-        r"\b[A-Z][a-z]{0,3}\.", name
-    )
+    sentence = _STOP.search(name) is not None and _SHORTENED.search(name) is None
     return not sentence and any(char.isalnum() for char in name) and len(words) <= 9
 
 

@@ -16,6 +16,7 @@ from agent.writing.naming import (
     PersonName,
     company_name,
     listed,
+    person_at,
     person_name,
     plain,
     role_name,
@@ -55,7 +56,8 @@ class Situation:
 def situation_of(request: DraftRequest) -> Situation:
     """The tags and words of one requested draft."""
     scene = scene_of(request)
-    name = person_name(scene.person.name)
+    facts = request.facts
+    name = person_at(scene.person.name, plain(facts.company or ""), plain(facts.role or ""))
     manner = manner_of(
         request.facts, request.incoming, scene.person.email or "", name, request.zone.key
     )
@@ -159,7 +161,7 @@ def _words(
         title=name.title,
         company=company_name(facts.company),
         role=role,
-        the_role=role_phrase(role),
+        the_role=role_phrase(role, "" if role else company_name(facts.company)),
         the_role_there=role_phrase(role, company_name(facts.company)),
         meeting=meeting_phrase(scene),
         met_people=_names(scene.others_met, manner),

@@ -6,6 +6,7 @@ from agent.writing.naming import (
     PersonName,
     company_name,
     listed,
+    person_at,
     person_name,
     role_name,
     role_phrase,
@@ -26,6 +27,7 @@ from agent.writing.naming import (
         ("Devon Hartley (Larkspur)", "Devon", "Hartley", ""),
         ("Devon Hartley | Larkspur", "Devon", "Hartley", ""),
         ("R. Sandoval", "", "Sandoval", ""),
+        ("Gr. Wim", "", "Wim", ""),
         ("Jean-Luc O'Neil", "Jean-Luc", "O'Neil", ""),
         ("Meenakshi S", "Meenakshi", "S", ""),
         ("Carla Jimenez (she/her)", "Carla", "Jimenez", ""),
@@ -45,6 +47,7 @@ def test_it_takes_a_display_name_apart(shown: str, first: str, last: str, title:
             "Larkspur Talent",
             "devon@x.example",
             "no-reply",
+            "Thx",
             "None",
             "",
             None,
@@ -88,6 +91,7 @@ def test_it_keeps_a_company_as_spelled_or_leaves_it_out(given: str | None, fit: 
         ("Cloud Engineer (all genders)", "the Cloud Engineer role"),
         ("C++ / C# Developer", "the C++ / C# Developer role"),
         ("Lectureship in Ecology", "the Lectureship in Ecology"),
+        ("Data Stewardship Lead", "the Data Stewardship Lead role"),
         ("the Analyst position", "the Analyst position"),
         ("Rev\u202eEvil", "the RevEvil role"),
         ("Senior Analyst, " + "Growth " * 12, "the Senior Analyst role"),
@@ -104,6 +108,13 @@ def test_it_adds_the_employer_where_one_is_known() -> None:
     """The role there."""
     assert role_phrase("Analyst", "Umberland") == "the Analyst role at Umberland"
     assert role_phrase("", "Umberland") == "the role at Umberland"
+
+
+def test_the_employers_own_name_is_no_persons() -> None:
+    """Machines sign with it."""
+    assert person_at("Harborline", "Harborline Freight") == PersonName()
+    assert person_at("Tom Harborline", "Harborline Freight").first == "Tom"
+    assert person_at("Claims Interviews", "", "Claims Nurse Reviewer") == PersonName()
 
 
 def test_it_lists_names_as_people_do() -> None:
