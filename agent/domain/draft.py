@@ -72,7 +72,8 @@ class DraftFact:
 
     `appeared_at` is when it was first intended, `ended_at` when it left Drafts (sent, discarded,
     withdrawn), both UTC. `sent_message_id` is the Message-ID of the sent mail, where found.
-    `content_hash` identifies the text as we wrote it; `reply_to_id` is what it answers.
+    `content_hash` identifies the text as we wrote it; `reply_to_id` is what it answers; `notes`
+    marks the user's notes that it was written from.
     """
 
     key: IntentKey
@@ -91,3 +92,4 @@ class DraftFact:
     due_at: datetime | None = None
     words: int = 0
     subject: str = ""
+    notes: str = ""

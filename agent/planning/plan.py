@@ -15,6 +15,7 @@ from agent.domain.facts import Facts
 from agent.domain.hiring import Step
 from agent.domain.plan import Action, CreateDraft, Held, Plan, UpdateDraft, WithdrawDraft
 from agent.planning.draft_life import may_write, may_write_anew
+from agent.planning.heard import notes_mark
 from agent.planning.placing import place, replace_in
 
 # Steps that belong to one interview each: the same person may get one after every interview.
@@ -156,6 +157,8 @@ class _Planner:
         if placement.in_reply_to != draft.reply_to_id:
             return UpdateDraft(draft, decision, placement, "new mail in the thread")
         if set(decision.needs) != set(draft.missing) & {"detail", "value", "reason"}:
+            return UpdateDraft(draft, decision, placement, "the user's words for it have changed")
+        if notes_mark(self.facts, draft.key) != draft.notes:
             return UpdateDraft(draft, decision, placement, "the user's words for it have changed")
         return None
 

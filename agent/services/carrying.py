@@ -181,6 +181,9 @@ class _Errand:
             return _held(action, wrong.rule, wrong.reason)
         if not _same_draft(row, written):
             self._update(row, _renewed(row, written), action)
+        elif row.fact.notes != written.fact.notes:
+            # What the user added changes nothing in this letter: not to be looked at again.
+            self._ledger.save(replace(row, fact=replace(row.fact, notes=written.fact.notes)))
         return None
 
     def _write_intended(

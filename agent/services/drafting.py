@@ -10,6 +10,7 @@ from agent.domain.events import Because
 from agent.domain.hiring import Direction
 from agent.domain.message import Address
 from agent.domain.plan import CreateDraft, Held, Placement, UpdateDraft
+from agent.planning.heard import notes_mark
 from agent.playbooks.write_context import PreviousText
 from agent.ports.store import DraftRow
 from agent.process.timeline import Entry
@@ -113,6 +114,7 @@ class Desk:
             due_at=decision.due_at,
             words=text.words,
             subject=text.subject,
+            notes=notes_mark(self.judged.facts, key),
         )
         return DraftRow(
             op_id=op_id,

@@ -7,9 +7,18 @@ import pytest
 
 from agent.domain.decision import Closing, Decision, Judgement, Verdict
 from agent.domain.draft import DraftFact, DraftState
-from agent.domain.facts import Facts, OutcomeFact, PersonFact, ThreadFact, Wishes
+from agent.domain.facts import (
+    Facts,
+    NoteFact,
+    NoteKind,
+    OutcomeFact,
+    PersonFact,
+    ThreadFact,
+    Wishes,
+)
 from agent.domain.hiring import Outcome, Part, Step
 from agent.domain.plan import CreateDraft, Placement, Plan, UpdateDraft, WithdrawDraft
+from agent.planning.heard import notes_mark
 from agent.planning.plan import Limits, key_of, make_plan
 from tests.unit.playbooks.world import MANAGER, RECRUITER, World, source
 
@@ -189,6 +198,43 @@ def test_an_untouched_draft_is_renewed_when_the_thread_or_the_words_move_on(
     assert isinstance(action, UpdateDraft)
     assert action.placement.in_reply_to == "<newest>"
     assert action.reason
+
+
+def told(kind: NoteKind, text: str, **changes: str) -> Facts:
+    note = replace(NoteFact(kind, text, NOW), **changes)  # type: ignore[arg-type]  # by name
+    return replace(facts(), notes=(note,))
+
+
+@pytest.mark.parametrize("state", OPEN)
+def test_a_second_word_of_the_users_renews_a_draft_that_is_untouched(state: DraftState) -> None:
+    """It was ready with their first words; what they have in hand is theirs."""
+    first, second = told(NoteKind.DETAIL, "maps"), told(NoteKind.DETAIL, "boats")
+    standing = draft(THANKS, state, notes=notes_mark(first, key_of(THANKS, first)))
+    renewed = [
+        isinstance(one, UpdateDraft)
+        for one in planned((THANKS,), replace(second, drafts=(standing,))).actions
+    ]
+    assert renewed == ([True] if state in (DraftState.LIVE, DraftState.INTENDED) else [])
+
+
+def test_the_words_it_was_written_from_are_no_reason_to_renew() -> None:
+    same = told(NoteKind.DETAIL, "maps")
+    standing = draft(THANKS, DraftState.LIVE, notes=notes_mark(same, key_of(THANKS, same)))
+    assert planned((THANKS,), replace(same, drafts=(standing,))).actions == ()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        told(NoteKind.DETAIL, "maps", round="i2"),
+        told(NoteKind.DETAIL, "maps", person="max@acme.example"),
+        told(NoteKind.EXPANSION, "maps"),
+    ],
+    ids=["another interview", "another person", "another step"],
+)
+def test_words_for_another_draft_are_no_reason_to_renew(other: Facts) -> None:
+    standing = draft(THANKS, DraftState.LIVE)
+    assert planned((THANKS,), replace(other, drafts=(standing,))).actions == ()
 
 
 def test_a_draft_that_is_right_is_left_alone() -> None:

@@ -10,7 +10,9 @@ from zoneinfo import ZoneInfo
 from agent.domain.calendar import BusinessCalendar
 from agent.domain.decision import Decision, Judgement
 from agent.domain.draft import DraftFact, DraftState
+from agent.domain.facts import Facts
 from agent.domain.plan import CreateDraft, Plan, UpdateDraft, WithdrawDraft
+from agent.planning.heard import notes_mark
 from agent.planning.plan import make_plan
 from agent.playbooks.engine import judge
 from agent.playbooks.model import Playbook
@@ -114,7 +116,7 @@ def _pass(
     for action in plan.actions:
         if isinstance(action, CreateDraft):
             life.created.append((now, action.decision))
-            life.drafts.append(_draft(action, now, len(life.created)))
+            life.drafts.append(_draft(action, facts, now, len(life.created)))
         elif isinstance(action, WithdrawDraft):
             life.withdrawn.append((now, action))
             index = life.drafts.index(action.draft)
@@ -125,13 +127,14 @@ def _pass(
                 action.draft,
                 reply_to_id=action.placement.in_reply_to,
                 missing=action.decision.needs,
+                notes=notes_mark(facts, action.draft.key),
             )
     # A second look at the same instant must find nothing left to do.
     again = make_plan(judgement, replace(facts, drafts=tuple(life.drafts)), now)
     assert again.actions == (), again.actions
 
 
-def _draft(action: CreateDraft, now: datetime, number: int) -> DraftFact:
+def _draft(action: CreateDraft, facts: Facts, now: datetime, number: int) -> DraftFact:
     return DraftFact(
         key=action.key,
         state=DraftState.LIVE,
@@ -143,6 +146,7 @@ def _draft(action: CreateDraft, now: datetime, number: int) -> DraftFact:
         reply_to_id=action.placement.in_reply_to,
         missing=action.decision.needs,
         due_at=action.decision.due_at,
+        notes=notes_mark(facts, action.key),
     )
 
 
