@@ -11,14 +11,14 @@ fault. Every number but runs, faults and kills must be zero; exit status 1 other
 import argparse
 import json
 import os
-import shutil
+import sqlite3
 import sys
 import tempfile
 import time
 import traceback
 from collections import Counter
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -26,12 +26,11 @@ from random import Random
 from threading import Timer
 from typing import Any
 
-from agent.localgmail import TRANSIENT_KINDS, FaultKind
+from agent.localgmail import TRANSIENT_KINDS, FaultKind, LocalGmail
 from agent.ports.store import DraftRow
-from agent.replay.clock import SimulatedClock
 from agent.store.repository import SqlStore
 from benchmarks.harm_child import Agent, Tame, Where, Zygote
-from benchmarks.harm_world import LATER, ME, NAME, TICKS, World, outcome
+from benchmarks.harm_world import BEGINNING, LATER, ME, NAME, TICKS, Dial, World, outcome
 
 PROMISES = (
     "duplicates",
@@ -108,8 +107,52 @@ class Start:
 
     names: tuple[str, ...]
     tick: int
+    at: datetime
     world: World
     database: bytes
+
+
+class Site:
+    """A worker's place: one listening server, one folder, one database file, used by every run."""
+
+    def __init__(self, base: Path) -> None:
+        self.clock = Dial()
+        self.server = LocalGmail(self.clock)
+        self.server.add_account(ME, name=NAME)
+        self.folder = Path(tempfile.mkdtemp(dir=base))
+        self.where = Where(ME, NAME, "", self.folder)
+        self.store = SqlStore.open(self.where.database, durable=False)
+        self.empty = self.database()
+
+    @contextmanager
+    def serving(self) -> Iterator[None]:
+        """Listen, and let the agent in."""
+        with self.server.serve() as url:
+            self.where = Where(ME, NAME, url, self.folder)
+            self.where.token.touch(mode=0o600)
+            self.where.token.write_text(json.dumps(self.server.token_for(ME)))
+            yield
+        self.store.close()
+
+    def rows(self) -> tuple[DraftRow, ...]:
+        """The agent's ledger."""
+        with self.store.unit(ME) as unit:
+            return unit.draft_rows()
+
+    def database(self) -> bytes:
+        """The agent's database as one file; nobody may have it open."""
+        self.store.close()
+        connection = sqlite3.connect(self.where.database)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.close()
+        return self.where.database.read_bytes()
+
+    def put(self, database: bytes) -> None:
+        """Put another database in the agent's place; nobody may have it open."""
+        self.store.close()
+        for ending in ("-wal", "-shm"):
+            Path(f"{self.where.database}{ending}").unlink(missing_ok=True)
+        self.where.database.write_bytes(database)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,55 +173,43 @@ class Run:
     """One run: a server, an agent, a user, and what is drawn for them."""
 
     def __init__(
-        self, agent: Agent, folder: Path, plan: Plan, start: Start, storm: Random | None, wild: bool
+        self, agent: Agent, site: Site, plan: Plan, start: Start, storm: Random | None, wild: bool
     ) -> None:
-        self.agent, self.storm, self.wild = agent, storm, wild
+        self.agent, self.site, self.storm, self.wild = agent, site, storm, wild
         self.plan = Random(f"{plan} {start.names} {start.tick}")  # noqa: S311
         self.ticks = TICKS[start.tick : start.tick + plan.ticks]
-        self.clock = SimulatedClock(start.world.server.now())
-        self.world = start.world.copied(self.clock)
-        self.server = self.world.server
+        self.clock, self.server = site.clock, site.server
+        self.clock.at = start.at
+        self.server.faults.calm()
+        self.struck = Counter(self.server.faults.struck())
+        self.world = start.world.copied(self.server)
         self.server.change_quirks(ME, **_quirks(self.plan))
         self.report = Report(runs=1)
-        self.folder, self.url, self.alive = folder, "", False
-        (folder / "followup.sqlite3").write_bytes(start.database)
-        self.store = SqlStore.open(folder / "followup.sqlite3", durable=False)
-
-    @property
-    def where(self) -> Where:
-        """Where the agent finds everything."""
-        return Where(ME, NAME, self.url, self.folder)
+        self.alive = self.again = False
+        site.put(start.database)
 
     def go(self) -> dict[str, str]:
         """The whole run; answers what came of each intent."""
-        with self.server.serve() as self.url:
-            self.write_token()
-            self._user()
-            for tick in self.ticks:
-                self._tick(tick)
-                if self.report.broken:
-                    break
-            if self.alive:
-                self.agent.rest()
-        self.report.faults.update({one.value: n for one, n in self.server.faults.struck().items()})
+        self._user()
+        for tick in self.ticks:
+            self._tick(tick)
+            if self.report.broken:
+                break
+        if self.alive:
+            self.agent.rest()
+        struck = Counter(self.server.faults.struck()) - self.struck
+        self.report.faults.update({kind.value: number for kind, number in struck.items()})
         self.report.gestures.update(self.world.gestures)
-        found = outcome(self._rows())
-        self.store.close()
-        return found
-
-    def write_token(self) -> None:
-        """Let the agent in."""
-        self.where.token.touch(mode=0o600)
-        self.where.token.write_text(json.dumps(self.server.token_for(ME)))
+        return outcome(self.site.rows())
 
     def calm_tick(self, tick: datetime) -> None:
         """Mail arrives and the agent looks, undisturbed."""
-        self.clock.jump(tick)
+        self.clock.at = max(tick, self.clock.at)
         self.world.arrive(tick)
         self._until_quiet()
 
     def _tick(self, tick: datetime) -> None:
-        self.clock.jump(tick)
+        self.clock.at = max(tick, self.clock.at)
         self.world.arrive(tick)
         if self.storm is not None:
             self._trouble(self.storm)
@@ -194,10 +225,6 @@ class Run:
                 self._until_quiet()
             self.world.take_back(self.plan)
 
-    def _rows(self) -> tuple[DraftRow, ...]:
-        with self.store.unit(ME) as unit:
-            return unit.draft_rows()
-
     def _trouble(self, storm: Random) -> None:
         self.server.faults.storm(
             storm.getrandbits(32), storm.choice((0.0, 0.05, 0.15, 0.35)), KINDS
@@ -210,7 +237,7 @@ class Run:
             if timer is not None:
                 timer.join()
             self._check()
-            self.clock.jump(self.clock() + timedelta(seconds=storm.choice((5, 61, 200))))
+            self.clock.at += timedelta(seconds=storm.choice((5, 61, 200)))
             if storm.random() < 0.1 and self.alive:
                 self.agent.rest()
                 self.alive = False
@@ -228,11 +255,14 @@ class Run:
 
     def _look(self, fuse: int = 0, wait: float | None = None) -> str:
         if not self.alive:
-            self.agent.bear(self.where)
+            self.agent.bear()
             self.alive = True
         answer = self.agent.look(self.clock(), fuse, wait=wait)
         self.report.passes += 1
         kind = str(answer[0])
+        # What the agent itself wants to see again at the next poll is not quiet yet.
+        soon = self.clock() + LATER
+        self.again = kind == "done" and answer[1] is not None and answer[1] <= soon
         if kind == "died":
             self.alive = False
             self.report.kills += 1
@@ -245,17 +275,17 @@ class Run:
         left: list[tuple[str, str]] = [("unsettled", "no pass ended well")]
         for tries in range(_PATIENCE):
             kind = self._look()
-            left = self.world.disagreement(self._rows()) if kind == "done" else left
-            if not left:
+            left = self.world.disagreement(self.site.rows()) if kind == "done" else left
+            if not left and not self.again:
                 break
             # Circuits close within the hour; what has an unknown outcome is settled sooner.
-            self.clock.jump(self.clock() + LATER * 2 ** min(tries, 4))
+            self.clock.at += LATER * 2 ** min(tries, 4)
         for name, what in left:
             self._note(name, what)
         self._check()
 
     def _check(self) -> None:
-        for name, what in self.world.broken(self._rows()):
+        for name, what in self.world.broken(self.site.rows()):
             self._note(name, what)
         again = self.server.counters().repeated_writes
         if again:
@@ -285,32 +315,36 @@ def all_starts(base: Path) -> list[Start]:
     """Calm runs over the whole time, kept at every tick; everything lazy is warm afterwards."""
     found: list[Start] = []
     for names in (("ostrom",), ("larch",), ("birch",), ("larch", "ostrom")):
-        folder = Path(tempfile.mkdtemp(dir=base))
-        SqlStore.open(folder / "followup.sqlite3", durable=False).close()
-        clock = SimulatedClock(TICKS[0] - timedelta(days=3))
-        empty = World.of(names, clock)
-        bare = Start(names, 0, empty, (folder / "followup.sqlite3").read_bytes())
-        agent = Tame()
-        run = Run(agent, folder, Plan(0, 0, 0), bare, None, wild=False)
-        with run.server.serve() as run.url:
-            run.write_token()
+        site = Site(base)
+        with site.serving():
+            agent = Tame(site.where)
+            bare = Start(names, 0, BEGINNING, World.of(names, LocalGmail(Dial())), site.empty)
+            run = Run(agent, site, Plan(0, 0, 0), bare, None, wild=False)
             for number, tick in enumerate(TICKS):
-                database = agent.database_bytes() or bare.database
-                copied = run.world.copied(SimulatedClock(run.clock()))
-                found.append(Start(names, number, copied, database))
+                if run.alive:
+                    agent.rest()
+                    run.alive = False
+                copied = run.world.copied(LocalGmail(Dial()))
+                found.append(Start(names, number, site.clock.at, copied, site.database()))
                 run.calm_tick(tick)
-        agent.rest()
-        run.store.close()
+            agent.rest()
     return found
 
 
 class Worker:
-    """Runs seeds one after the other, with one zygote."""
+    """Runs seeds one after the other, with one zygote and one server. Made without any thread."""
 
     def __init__(self, base: Path, starts: list[Start]) -> None:
-        self.zygote = Zygote()
-        self.base, self.starts = base, starts
+        self.zygote, self.site, self.starts = Zygote(), Site(base), starts
         self.calm: dict[Plan, dict[str, str]] = {}
+
+    @contextmanager
+    def working(self) -> Iterator[None]:
+        """The time in which it can run seeds."""
+        with self.site.serving():
+            self.zygote.settle(self.site.where)
+            yield
+        self.zygote.close()
 
     def run(self, seed: int) -> Report:
         """One seed, compared with its calm twin where the user keeps out of the storm."""
@@ -329,13 +363,8 @@ class Worker:
     def _once(
         self, plan: Plan, storm: Random | None, *, wild: bool
     ) -> tuple[Report, dict[str, str]]:
-        folder = Path(tempfile.mkdtemp(dir=self.base))
-        try:
-            start = self.starts[plan.start]
-            run = Run(self.zygote, folder, plan, start, storm, wild)
-            return run.report, run.go()
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
+        run = Run(self.zygote, self.site, plan, self.starts[plan.start], storm, wild)
+        return run.report, run.go()
 
 
 def _lost(calm: dict[str, str], ended: dict[str, str], examples: list[str]) -> Counter[str]:
@@ -349,17 +378,17 @@ def _work(
 ) -> None:
     """One worker process: every seed's figures as a line on the pipe `told`."""
     worker = Worker(base, starts)
-    for seed in seeds:
-        if time.monotonic() > stop_at:
-            break
-        try:
-            report = worker.run(seed)
-        except Exception:
-            traceback.print_exc()
-            sys.stderr.write(f"worker {number} gave up at seed {seed}\n")
-            os._exit(3)
-        os.write(told, (json.dumps(_plain(report)) + "\n").encode())
-    worker.zygote.close()
+    with worker.working():
+        for seed in seeds:
+            if time.monotonic() > stop_at:
+                break
+            try:
+                report = worker.run(seed)
+            except Exception:
+                traceback.print_exc()
+                sys.stderr.write(f"worker {number} gave up at seed {seed}\n")
+                os._exit(3)
+            os.write(told, (json.dumps(_plain(report)) + "\n").encode())
 
 
 def _plain(report: Report) -> dict[str, Any]:

@@ -4,14 +4,15 @@
 everything imported. An agent answers passes until it dies; the zygote says that it died.
 """
 
+import gc
 import os
 import signal
-import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -22,7 +23,9 @@ from agent.config import AccountSettings, Settings
 from agent.errors import FollowupError
 from agent.gmail.connect import Manners, open_mailbox
 from agent.gmail.quota import RetryPolicy
+from agent.services.account import Account
 from agent.services.session import Session
+from agent.store.engine import open_engine
 from agent.store.repository import SqlStore
 from agent.writing.library import bundled_library
 
@@ -97,36 +100,61 @@ class Where:
         return self.folder / "token.json"
 
 
-def an_agent(where: Where, fuse: Fuse, now: Callable[[], datetime]) -> Session:
-    """An agent over the real client and a real database file."""
+@cache
+def the_account(email: str, name: str) -> Account:
+    """The account as configured; made once, since every agent of a run has the same."""
+    settings = AccountSettings(email=email, name=name, timezone="Europe/London")
+    return account_of(Settings(), settings, frozenset({email}))
+
+
+_STATEMENTS: dict[Any, Any] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What every agent of a worker uses: made once, before the agents are forked."""
+
+    where: Where
+    mailbox: Any
+    store: SqlStore
+    clock: list[datetime]
+
+    def agent(self, fuse: Fuse) -> Session:
+        """An agent as after a start: nothing in its memory."""
+        known = the_account(self.where.email, self.where.name)
+        store = FusedStore(self.store, fuse.step)
+        fused: Any = FusedMailbox(self.mailbox, fuse.step)
+        return Session(known, fused, store, real_clock=False, library=bundled_library())
+
+
+def a_kit(where: Where) -> Kit:
+    """The real client and the real store of that world; no connection is open yet."""
+    clock: list[datetime] = []
     manners = Manners(timeout=1.0, retry=RetryPolicy(tries=2), sleep=lambda _seconds: None)
     mailbox = open_mailbox(
         where.email,
         where.token,
-        now=now,
+        now=lambda: clock[0],
         endpoint=where.url,
         token_uri=f"{where.url}/token",
         manners=manners,
     )
-    settings = Settings()
-    account = AccountSettings(email=where.email, name=where.name, timezone="Europe/London")
-    known = account_of(settings, account, frozenset({where.email}))
-    store = FusedStore(SqlStore.open(where.database, durable=False), fuse.step)
-    fused: Any = FusedMailbox(mailbox, fuse.step)
-    return Session(known, fused, store, real_clock=False, library=bundled_library())
+    engine = open_engine(where.database, durable=False)
+    engine.update_execution_options(compiled_cache=_STATEMENTS)
+    engine.dispose()
+    return Kit(where, mailbox, SqlStore(engine), clock)
 
 
-def serve(where: Where, link: Connection) -> None:
+def serve(kit: Kit, link: Connection) -> None:
     """Answer passes until told to stop: an instant and a fuse come in, what came of it goes out."""
-    instant: list[datetime] = []
     fuse = Fuse()
     session: Session | None = None
     link.send(("born", os.getpid()))
     while (asked := link.recv()) is not None:
         now, fuse.left = asked
-        instant[:] = [now]
+        kit.clock[:] = [now]
         try:
-            session = session or an_agent(where, fuse, lambda: instant[0])
+            session = session or kit.agent(fuse)
             report = session.run(now)
         except FollowupError as error:
             # As the daemon does: what was held in memory is doubted after trouble.
@@ -152,8 +180,8 @@ def _where(error: Exception) -> str:
 class Agent(Protocol):
     """An agent that looks when it is told to."""
 
-    def bear(self, where: Where) -> None:
-        """Begin, for that world."""
+    def bear(self) -> None:
+        """Begin."""
 
     def look(self, now: datetime, fuse: int = 0, *, wait: float | None = None) -> Any:
         """One pass; answers what came of it."""
@@ -165,19 +193,17 @@ class Agent(Protocol):
 class Tame:
     """An agent in this very process, which nobody kills."""
 
-    def __init__(self) -> None:
-        self._where: Where | None = None
+    def __init__(self, where: Where) -> None:
+        self._kit = a_kit(where)
         self._session: Session | None = None
-        self._instant: list[datetime] = []
 
-    def bear(self, where: Where) -> None:
-        """Begin, for that world."""
-        self._where = where
-        self._session = an_agent(where, Fuse(), lambda: self._instant[0])
+    def bear(self) -> None:
+        """Begin."""
+        self._session = self._kit.agent(Fuse())
 
     def look(self, now: datetime, fuse: int = 0, *, wait: float | None = None) -> Any:  # noqa: ARG002  nobody kills it
         """One pass."""
-        self._instant[:] = [now]
+        self._kit.clock[:] = [now]
         assert self._session is not None
         report = self._session.run(now)
         return "done", report.wake_at, len(report.events)
@@ -185,15 +211,7 @@ class Tame:
     def rest(self) -> None:
         """End in order."""
         self._session = None
-
-    def database_bytes(self) -> bytes:
-        """The database as one file, b"" before the first pass."""
-        if self._where is None:
-            return b""
-        with sqlite3.connect(self._where.database) as connection:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        connection.close()
-        return self._where.database.read_bytes()
+        self._kit.store.close()
 
 
 class Zygote:
@@ -203,6 +221,9 @@ class Zygote:
         self._ours, theirs = Pipe()
         self._pid = os.fork()
         if self._pid == 0:
+            # Agents live shortly: collecting would only copy the pages they share.
+            gc.freeze()
+            gc.disable()
             self._ours.close()
             try:
                 _breed(theirs)
@@ -211,9 +232,14 @@ class Zygote:
         theirs.close()
         self.agent = 0
 
-    def bear(self, where: Where) -> None:
-        """Fork an agent for that world."""
+    def settle(self, where: Where) -> None:
+        """Prepare for a world that is there now; once."""
         self._ours.send(where)
+        self._ours.recv()
+
+    def bear(self) -> None:
+        """Fork an agent."""
+        self._ours.send("bear")
         _, self.agent = self._ours.recv()
 
     def look(self, now: datetime, fuse: int = 0, *, wait: float | None = None) -> Any:
@@ -238,13 +264,15 @@ class Zygote:
 
 
 def _breed(link: Connection) -> None:
-    while (where := link.recv()) is not None:
-        if not isinstance(where, Where):
+    kit = a_kit(link.recv())
+    link.send(("settled", 0))
+    while (asked := link.recv()) is not None:
+        if asked != "bear":
             continue  # asked of an agent that had died before it could hear it
         pid = os.fork()
         if pid == 0:
             try:
-                serve(where, link)
+                serve(kit, link)
             finally:
                 sys.stdout.flush()
                 os._exit(0)

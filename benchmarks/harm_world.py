@@ -19,7 +19,6 @@ from agent.domain.message import MARKER_HEADER
 from agent.localgmail import LocalGmail, PutAway
 from agent.localgmail.model import Stored
 from agent.ports.store import DraftRow
-from agent.replay.clock import SimulatedClock
 
 ME = "nora@mail.example"
 NAME = "Nora Whitfield"
@@ -145,6 +144,9 @@ TICKS = (
 )
 
 
+BEGINNING = TICKS[0] - timedelta(days=3)
+
+
 def bytes_of(letter: Letter, earlier: list[Letter]) -> bytes:
     """A letter's bytes, threaded behind the earlier ones of its conversation."""
     message = EmailMessage(policy=_POLICY)
@@ -159,6 +161,17 @@ def bytes_of(letter: Letter, earlier: list[Letter]) -> bytes:
         message["References"] = " ".join(one.message_id for one in earlier)
     message.set_content(letter.body)
     return message.as_bytes()
+
+
+class Dial:
+    """A clock set by hand, also back, from one run to the next."""
+
+    def __init__(self) -> None:
+        self.at = BEGINNING
+
+    def __call__(self) -> datetime:
+        """The present instant (UTC)."""
+        return self.at
 
 
 @dataclass
@@ -177,19 +190,18 @@ class World:
     gestures: Counter[str] = field(default_factory=Counter)
 
     @classmethod
-    def of(cls, names: Iterable[str], clock: SimulatedClock) -> "World":
+    def of(cls, names: Iterable[str], server: LocalGmail) -> "World":
         """An empty mailbox into which the mail of these processes is to arrive."""
-        server = LocalGmail(clock)
         server.add_account(ME, name=NAME)
         letters = sorted((one for name in names for one in PROCESSES[name]), key=lambda one: one.at)
         return cls(server, letters)
 
-    def copied(self, clock: SimulatedClock) -> "World":
-        """The same world under another clock, on a server of its own."""
-        copy = World.of((), clock)
-        memo = {id(self.server.now): clock}
-        with self.server.lock:
-            vars(copy.server.mailbox(ME)).update(deepcopy(vars(self.server.mailbox(ME)), memo))
+    def copied(self, server: LocalGmail) -> "World":
+        """The same world on another server, whose counters begin at nought."""
+        copy = World.of((), server)
+        memo = {id(self.server.now): server.now}
+        with self.server.lock, server.lock:
+            vars(server.mailbox(ME)).update(deepcopy(vars(self.server.mailbox(ME)), memo))
         copy.letters = list(self.letters)
         copy.arrived = {thread: list(those) for thread, those in self.arrived.items()}
         copy.threads = dict(self.threads)

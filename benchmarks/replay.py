@@ -27,7 +27,9 @@ from agent.replay.sample import mbox_of
 OWNER = "Nora Whitfield <nora@mail.example>"
 START = datetime(2024, 1, 8, 8, 0, tzinfo=UTC)
 FAR_FUTURE = datetime(2100, 1, 1, tzinfo=UTC)
-_EMPLOYERS = "Alder Birch Cedar Dunlin Egret Fallow Garnet Heron Ibis Juniper Kestrel Linnet".split()
+_EMPLOYERS = (
+    "Alder Birch Cedar Dunlin Egret Fallow Garnet Heron Ibis Juniper Kestrel Linnet".split()
+)
 _KINDS = "Labs Works Health Freight Books Media Energy Robotics Foods Travel Bank Studio".split()
 _ROLES = ("Data Analyst", "Product Manager", "UX Researcher", "Backend Developer", "Controller")
 _NAMES = ("Imogen Vale", "Callum Ashdown", "Priya Raman", "Ravi Menon", "Edith Crane", "Hugo Lind")
@@ -103,7 +105,9 @@ def _process(number: int, begin: datetime, chance: random.Random) -> Iterator[Le
     }
     after = day - at + timedelta(days=1)
     if chance.random() < 0.6:
-        yield said("Thank you for your time. We will get back to you by the end of next week.", after)
+        yield said(
+            "Thank you for your time. We will get back to you by the end of next week.", after
+        )
     if chance.random() < 0.5:
         later = after + timedelta(days=chance.randrange(5, 25))
         yield said("After careful consideration we have decided not to move forward.", later)

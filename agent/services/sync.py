@@ -25,6 +25,8 @@ RESYNC_EVERY = timedelta(hours=6)
 _SHORT_OVERLAP = timedelta(hours=2)
 # How often history is checked against a listing.
 LIST_EVERY = timedelta(hours=6)
+# A search index has been seen to lag by days (gmail-api.md 2.4).
+_LIST_BACK = timedelta(days=7)
 # A mailbox that lost this much of itself between two passes is another one, or was emptied.
 SHRUNK_BELOW = 0.2
 _WORTH_NOTICING, _FEW = 200, 20
@@ -77,7 +79,7 @@ def _listing(mailbox: Mailbox, row: AccountRow, now: datetime) -> list[MessageRe
     since = row.listed_at or row.first_run_at
     if now - since < LIST_EVERY:
         return None
-    return list(mailbox.messages(_after(since - OVERLAP)))
+    return list(mailbox.messages(_after(since - _LIST_BACK)))
 
 
 def _check_history(
