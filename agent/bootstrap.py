@@ -46,6 +46,7 @@ def account_of(settings: Settings, account: AccountSettings, owners: frozenset[s
         first_look_days=account.first_look_days,
         max_drafts_per_pass=settings.poll.max_drafts_per_pass,
         consent_since=_consent_since(settings, account),
+        notes=settings.notes.enabled,
     )
 
 

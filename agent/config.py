@@ -117,6 +117,12 @@ class DigestSettings(_Section):
         return WEEKDAYS.index(self.day)
 
 
+class NoteSettings(_Section):
+    """Whether a short note with three questions comes to the inbox after an interview."""
+
+    enabled: bool = True
+
+
 class PollSettings(_Section):
     """How often the mailbox is looked at, and how much one pass may do."""
 
@@ -136,6 +142,7 @@ class Settings(_Section):
     template_dir: Path | None = None
     accounts: tuple[AccountSettings, ...] = ()
     digest: DigestSettings = DigestSettings()
+    notes: NoteSettings = NoteSettings()
     poll: PollSettings = PollSettings()
 
     @model_validator(mode="after")
@@ -235,6 +242,7 @@ def _known_keys(loc: tuple[int | str, ...]) -> list[str]:
     models: dict[str, type[BaseModel]] = {
         "accounts": AccountSettings,
         "digest": DigestSettings,
+        "notes": NoteSettings,
         "poll": PollSettings,
         "playbooks": PlaybookPattern,
     }

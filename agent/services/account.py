@@ -26,7 +26,8 @@ class Account:
 
     `owners` are the user's own addresses in lower case. `by_company` names another playbook for
     the processes whose company matches a pattern (shell wildcards, without case), first match wins.
-    `consent_since` is when the user gave their consent, where the token file tells.
+    `consent_since` is when the user gave their consent, where the token file tells. `notes` says
+    whether the user wants a note with questions after an interview.
     """
 
     account_id: str
@@ -40,6 +41,7 @@ class Account:
     first_look_days: int = 120
     max_drafts_per_pass: int = 20
     consent_since: datetime | None = None
+    notes: bool = True
 
     @property
     def zone(self) -> ZoneInfo:
