@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo, available_timezones
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
+from agent.environment import ACCOUNT, overlay
 from agent.errors import ConfigError
 
 APP = "followup"
@@ -173,32 +174,62 @@ def config_path(given: Path | None, environ: Mapping[str, str] | None = None) ->
     return config_dir() / "config.toml"
 
 
-def load_settings(path: Path) -> Settings:
-    """Read and check a configuration file.
+def load_settings(path: Path, environ: Mapping[str, str] | None = None) -> Settings:
+    """Read and check a configuration file, with the environment's values over it.
 
-    Relative paths in it are relative to the file. Raises ConfigError with every problem at once.
+    Relative paths in it are relative to the file. Where variables name an account, there need be
+    no file. Raises ConfigError with every problem at once.
     """
+    environ = os.environ if environ is None else environ
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise ConfigError(
-            f"{path}: there is no configuration file",
-            hint="Copy config.example.toml there, or name a file with --config FILE.",
-        ) from None
+        if not any(name.startswith("FOLLOWUP_ACCOUNT_") for name in environ):
+            raise ConfigError(
+                f"{path}: there is no configuration file",
+                hint="Copy config.example.toml there, or name a file with --config FILE.",
+            ) from None
+        data = {}
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: cannot be read: {error}") from error
     except tomllib.TOMLDecodeError as error:
         raise ConfigError(f"{path}: is not valid TOML: {error}") from error
-    return settings_from(data, source=str(path), base=path.parent)
+    return settings_from(data, source=str(path), base=path.parent, environ=environ)
 
 
-def settings_from(data: Mapping[str, Any], *, source: str, base: Path) -> Settings:
+def settings_from(
+    data: Mapping[str, Any], *, source: str, base: Path, environ: Mapping[str, str] | None = None
+) -> Settings:
     """Check a parsed configuration; `source` names it in problems, `base` anchors its paths."""
+    overlaid = overlay(data, environ or {}, scalar_keys())
+    problems = list(overlaid.problems)
     try:
-        settings = Settings.model_validate(data)
+        settings = Settings.model_validate(overlaid.data)
     except ValidationError as error:
-        raise ConfigError(*(f"{source}: {line}" for line in _problems(error))) from error
+        for item in error.errors(include_url=False):
+            variable = overlaid.origin.get(item["loc"])
+            problems.append(_problem(item, variable) if variable else f"{source}: {_problem(item)}")
+        raise ConfigError(*problems) from error
+    if problems:
+        raise ConfigError(*problems)
     return _anchored(settings, base)
+
+
+def scalar_keys() -> dict[str, list[str]]:
+    """The keys that hold one value, by section; "" is the top level."""
+    sections: dict[str, type[BaseModel]] = {"": Settings, ACCOUNT: AccountSettings}
+    for name, one in Settings.model_fields.items():
+        if isinstance(one.annotation, type) and issubclass(one.annotation, BaseModel):
+            sections[name] = one.annotation
+    return {
+        section: [name for name, one in model.model_fields.items() if _is_scalar(one.annotation)]
+        for section, model in sections.items()
+    }
+
+
+def _is_scalar(annotation: Any) -> bool:
+    options = set(getattr(annotation, "__args__", (annotation,))) - {type(None)}
+    return options <= {str, int, bool, float, Path}
 
 
 def _anchored(settings: Settings, base: Path) -> Settings:
@@ -224,12 +255,8 @@ def _absolute(path: Path | None, base: Path) -> Path | None:
     return None if path is None else (base / path.expanduser()).absolute()
 
 
-def _problems(error: ValidationError) -> list[str]:
-    return [_problem(item) for item in error.errors(include_url=False)]
-
-
-def _problem(item: Any) -> str:
-    where = ".".join(str(part) for part in item["loc"]) or "file"
+def _problem(item: Any, variable: str = "") -> str:
+    where = variable or ".".join(str(part) for part in item["loc"]) or "file"
     if item["type"] == "extra_forbidden":
         near = difflib.get_close_matches(str(item["loc"][-1]), _known_keys(item["loc"]), 1, 0.5)
         return f"{where}: unknown key{f'; did you mean {near[0]}?' if near else ''}"
