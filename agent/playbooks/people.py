@@ -6,7 +6,7 @@ An address is never guessed: everybody here stands in the facts. It must not kno
 from collections.abc import Iterable
 from datetime import datetime
 
-from agent.domain.facts import Facts, InterviewFact, NoteKind, PersonFact
+from agent.domain.facts import Facts, InterviewFact, NoteFact, NoteKind, PersonFact
 from agent.domain.hiring import Part
 from agent.playbooks.model import Recipient
 from agent.playbooks.situation import Situation
@@ -96,13 +96,38 @@ def known(facts: Facts, address: str) -> PersonFact | None:
 
 
 def met(facts: Facts, interview: InterviewFact) -> tuple[PersonFact, ...]:
-    """Who took part, as the facts know them best, with those the user said they met."""
+    """Who took part, as the facts know them best, with those the user said they met.
+
+    A name without an address stays one: it may be somebody who is known, it is never guessed.
+    """
     people = [_best(facts, one) for one in interview.people]
     for note in facts.notes:
-        if note.kind is NoteKind.MET and note.person and note.round in ("", interview.key):
-            stated = known(facts, note.person)
-            people.append(stated or _introduced(note.person, note.text))
+        if note.kind is NoteKind.MET and note.round in ("", interview.key):
+            people = _with(people, _stated(facts, note))
     return tuple({one.key: one for one in people if one.key}.values())
+
+
+def _stated(facts: Facts, note: NoteFact) -> PersonFact:
+    """The person a note names: known by the address, or by the name where only one bears it."""
+    if note.person:
+        return known(facts, note.person) or _introduced(note.person, note.text)
+    same = [one for one in facts.people if able(one) and same_name(one.name, note.text)]
+    return same[0] if len(same) == 1 else _introduced("", note.text)
+
+
+def _with(people: list[PersonFact], one: PersonFact) -> list[PersonFact]:
+    """The people with one more, who takes the place of a mere name of theirs."""
+    if not one.email and any(same_name(other.name, one.name) for other in people):
+        return people
+    kept = [other for other in people if other.email or not same_name(other.name, one.name)]
+    return [*kept, one]
+
+
+def same_name(one: str | None, other: str | None) -> bool:
+    """Whether both may be one person's: the same words, or one the other's first name."""
+    words = [(name or "").lower().replace(".", " ").split() for name in (one, other)]
+    short, long = sorted(words, key=len)
+    return bool(short) and (short == long or (len(short) == 1 and long[0] == short[0]))
 
 
 def _best(facts: Facts, person: PersonFact) -> PersonFact:
@@ -110,8 +135,10 @@ def _best(facts: Facts, person: PersonFact) -> PersonFact:
 
 
 def _introduced(address: str, name: str) -> PersonFact:
-    """Somebody the user named with an address: the user's word is no guess."""
-    is_name = 0 < len(name) <= 60
+    """Somebody the user named: an address of theirs is no guess, and without one they have none."""
     return PersonFact(
-        name=name if is_name else None, email=address, part=Part.INTERVIEWER, replyable=True
+        name=name if 0 < len(name) <= 60 else None,
+        email=address or None,
+        part=Part.INTERVIEWER,
+        replyable=bool(address),
     )

@@ -3,7 +3,7 @@
 The only way from mail to rules. Nothing here decides what to write.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from agent.domain.correction import Correction
 from agent.domain.draft import DraftFact
 from agent.domain.evidence import Reading
-from agent.domain.facts import Facts, InterviewFact, OtherProcessFact, OutcomeFact
+from agent.domain.facts import Facts, InterviewFact, NoteFact, OtherProcessFact, OutcomeFact
 from agent.domain.hiring import Outcome
 from agent.domain.message import Message
 from agent.process.beliefs import Beliefs, believe
@@ -73,7 +73,8 @@ def build_facts(
 ) -> Facts:
     """Join beliefs with the drafts written so far and with the other processes."""
     drafts = tuple(one for one in drafts if one.appeared_at <= as_of)
-    interviews = _keys_as_drafted(beliefs, drafts)
+    keys = _keys_as_drafted(beliefs, drafts)
+    interviews = tuple(replace(one, key=keys.get(one.key, one.key)) for one in beliefs.interviews)
     identity = beliefs.identity
     sent = sent_of(
         beliefs.sent,
@@ -100,7 +101,7 @@ def build_facts(
         ball=beliefs.ball,
         outcome=beliefs.outcome,
         silent_end=beliefs.silent_end,
-        notes=beliefs.notes,
+        notes=tuple(_filed(beliefs, keys, interviews)),
         wishes=beliefs.wishes,
         threads=beliefs.threads,
         drafts=drafts,
@@ -147,8 +148,8 @@ def _later_round(facts: Facts) -> bool:
     return len(counted) >= 2
 
 
-def _keys_as_drafted(beliefs: Beliefs, drafts: tuple[DraftFact, ...]) -> tuple[InterviewFact, ...]:
-    """Interviews under the keys that drafts already carry.
+def _keys_as_drafted(beliefs: Beliefs, drafts: tuple[DraftFact, ...]) -> dict[str, str]:
+    """The keys that drafts already carry, by the ones their interviews would have now.
 
     Mail that arrives late, or is read anew, may show another message to be the first about an
     interview; what was written for it must still be found under its key (CM-19).
@@ -161,4 +162,17 @@ def _keys_as_drafted(beliefs: Beliefs, drafts: tuple[DraftFact, ...]) -> tuple[I
         if match and key not in used:
             renamed[key] = match
             stale.discard(match)
-    return tuple(replace(one, key=renamed.get(one.key, one.key)) for one in beliefs.interviews)
+    return renamed
+
+
+def _filed(
+    beliefs: Beliefs, keys: dict[str, str], interviews: tuple[InterviewFact, ...]
+) -> Iterator[NoteFact]:
+    """The user's notes under the present keys of the interviews they are about."""
+    present = {one.key for one in interviews}
+    for note in beliefs.notes:
+        found = keys.get(note.round, note.round)
+        if found and found not in present:
+            owners = (key for key, names in beliefs.names.items() if note.round in names)
+            found = next((keys.get(key, key) for key in owners), found)
+        yield replace(note, round=found)

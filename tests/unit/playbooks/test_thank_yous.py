@@ -13,6 +13,7 @@ from agent.domain.hiring import OwnKind, Part, Round, Step
 from agent.playbooks.engine import judge
 from agent.playbooks.load import NAMES, load_playbook
 from agent.playbooks.model import Playbook
+from agent.playbooks.people import met
 from tests.unit.playbooks.life import live
 from tests.unit.playbooks.world import (
     BERLIN,
@@ -183,6 +184,33 @@ def test_somebody_the_user_met_counts_as_having_taken_part() -> None:
     note = NoteFact(NoteKind.MET, "Eli", local("2026-05-05 15:30"), person="eli@acme.example")
     world = World(interviews=(held,), notes=(note,))
     assert recipients(world, DM, local("2026-05-05 20:00")) == ["eli@acme.example"]
+
+
+def who_was_met(name: str, address: str = "", people: tuple[PersonFact, ...] = ()) -> list[str]:
+    """The people of an interview with Cleo, whom only a name is known of, as the facts have it."""
+    held = interview("i1", local("2026-05-05 15:00"), people=(NAMELESS, *people))
+    at = local("2026-05-05 15:30")
+    note = NoteFact(NoteKind.MET, name, at, person=address)
+    world = World(people=(RECRUITER, ANNA, BEN), interviews=(held,), notes=(note,))
+    return [one.key for one in met(world.facts_at(at), held)]
+
+
+def test_a_name_without_an_address_stays_a_name() -> None:
+    """Nothing is guessed; the thanks to them are passed on (DM-12)."""
+    assert who_was_met("Eli Ops") == ["cleo design", "eli ops"]
+
+
+def test_a_name_that_one_person_of_the_process_bears_is_theirs() -> None:
+    assert who_was_met("Anna") == ["cleo design", "anna@acme.example"]
+
+
+def test_a_name_that_is_known_to_have_taken_part_is_not_there_twice() -> None:
+    assert who_was_met("cleo") == ["cleo design"]
+    assert who_was_met("Ben", people=(BEN,)) == ["cleo design", "ben@acme.example"]
+
+
+def test_an_address_the_user_gives_takes_the_place_of_the_mere_name() -> None:
+    assert who_was_met("Cleo", "cleo@acme.example") == ["cleo@acme.example"]
 
 
 def test_nobody_is_thanked_at_an_address_that_takes_no_reply() -> None:

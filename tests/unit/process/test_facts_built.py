@@ -155,6 +155,19 @@ def test_it_finds_an_interview_under_the_key_its_draft_carries() -> None:
         assert one.key == "<a@mail.example>"
 
 
+@pytest.mark.parametrize("named", ["", "<a@mail.example>", "<z@mail.example>"])
+@pytest.mark.parametrize("written", [True, False], ids=["with a draft", "without"])
+def test_it_keeps_a_note_with_the_interview_it_is_about(named: str, written: bool) -> None:
+    """Whichever message is taken for the first about it by now, and whether the note named it."""
+    prose = mail("a", day(1), Meaning.INTERVIEW_CONFIRMED, interviews=(slot(day(3)),))
+    earlier = mail("z", day(0), Meaning.INTERVIEW_CONFIRMED, interviews=(slot(day(3)),))
+    drafts = (drafted(Step.THANK_YOU, day(3, 6), held="<a@mail.example>"),) if written else ()
+    note = told(day(3, 5), AddNote(NoteKind.DETAIL, "maps", round=named))
+    known = facts(earlier, prose, drafts=drafts, corrections=(note,))
+    (interview,) = known.interviews
+    assert [one.round for one in known.notes] == [interview.key]
+
+
 def test_it_shows_the_others_what_a_rule_may_say_of_it() -> None:
     """PM-4b: late is a second interview held or set, or an offer."""
     first = invitation("i", day(0), invited("u1", day(3)))
