@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from agent.digest.lines import Line
 from agent.digest.order import Numbered, Ordered
+from agent.digest.tips import Place
 from agent.digest.week import Week
-from agent.digest.words import day_name
+from agent.digest.words import day_name, sentence
 from agent.domain.hiring import Outcome, OwnKind
 
 _ENDED = {
@@ -64,4 +65,11 @@ def _leaving(one: Numbered) -> str:
         return "You have written back: well left."
     if one.process.drafts:
         return "A short reply is waiting in your drafts."
-    return _LEAVE.get(closed, "")
+    hopes = _hopes(one) if closed is Outcome.FADED else ()
+    return " ".join((_LEAVE.get(closed, ""), *hopes))
+
+
+def _hopes(one: Numbered) -> tuple[str, ...]:
+    """Where the guide says to stop hoping: a process can fade before the first digest says so."""
+    tips = (tip for tip in one.process.tips if tip.place is Place.HOPE)
+    return tuple(f"{sentence(tip.text)} ({tip.rule})" for tip in tips)

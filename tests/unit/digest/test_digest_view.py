@@ -6,8 +6,10 @@ from datetime import timedelta
 import pytest
 
 from agent.digest.render import fitting
+from agent.digest.tips import Place, Tip
 from agent.digest.view import view_of
 from agent.digest.week import Health, Week
+from agent.domain.hiring import Outcome
 from tests.unit.digest.weeks import NOW, ordinary_week, quiet_week
 
 
@@ -80,6 +82,19 @@ def test_where_to_stop_hoping_is_said_for_as_long_as_it_is_so() -> None:
     first = view_of(ordinary_week())
     again = view_of(replace(ordinary_week(), said=first.said))
     assert [line.rule for line in again.keeping] == ["PM-7a", "PM-7a"]
+
+
+def test_a_process_that_faded_is_told_with_where_to_stop_hoping() -> None:
+    """DM-5, BD-5: one may fade before any digest has said so."""
+    tip = Tip("BD-5", "three attempts without concrete news: stop here", Place.HOPE)
+    week = ordinary_week()
+    faded = [
+        replace(one, closed=Outcome.FADED, closed_at=week.now, drafts=(), tips=(tip,))
+        for one in week.processes
+        if one.closed is Outcome.REJECTED
+    ]
+    line = view_of(replace(week, processes=tuple(faded))).ended[0]
+    assert line.foot.endswith("Three attempts without concrete news: stop here. (BD-5)")
 
 
 def test_it_says_when_nothing_else_is_kept_alive() -> None:
