@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from agent.domain.evidence import Evidence, EvidenceKind
 from agent.domain.hiring import Confidence, Meaning
-from agent.reading.meaning import shares_of
 from agent.reading.scan import Line, Scan
+from agent.reading.weighing import shares_of
 
 READER = "asks@1"
 

@@ -7,11 +7,11 @@ domain only confirms a name that stands there. An agency's own name is no employ
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from agent.domain.evidence import Evidence, EvidenceKind
 from agent.domain.hiring import Confidence
 from agent.reading.addresses import addresses_in
+from agent.reading.employer_names import squeeze, strip_noise, without_legal_form
 from agent.reading.roles import read_role
 from agent.reading.scan import Scan
 from agent.reading.senders import Kind, Sender, names_a_person
@@ -276,12 +276,22 @@ def _agency(scan: Scan, sender: Sender) -> str:
     return label if label and (told or any(word in label for word in orgs.AGENCY)) else ""
 
 
+# Whose message a network relays: "Message from Jane Doe", "Jane Doe sent you a message".
+_RELAYED = re.compile(
+    r"(?i:message from|inmail from|new message:)\s((?:[A-Z][\w’'-]+\s?){2,3})"
+    r"|\b((?:[A-Z][\w’'-]+\s){1,3})(?i:sent you|messaged you|wants to connect|has sent)"
+)
+
+
 def _people(scan: Scan, sender: Sender) -> frozenset[str]:
     """The words of personal names that the headers give away."""
     message = scan.message
     names = [address.name for address in (*message.to, *message.cc)]
     if sender.kind is Kind.PERSON or _signs(scan, message.sender.name or "-"):
         names.append(message.sender.name)
+    relayed = _RELAYED.search(f"{message.subject}\n{message.own_words[:300]}")
+    if relayed and message.sender.domain.endswith("linkedin.com"):
+        names.append(relayed.group(1) or relayed.group(2))
     for event in message.calendar:
         names += [one.name for one in event.attendees]
         names += [event.organizer.name] if event.organizer else []
@@ -306,55 +316,6 @@ def _written(scan: Scan) -> str:
 def _label(domain: str) -> str:
     """The longest label of a domain, without the suffix."""
     return squeeze(max(domain.split(".")[:-1], key=len, default=""))
-
-
-@lru_cache(maxsize=4096)
-def strip_noise(name: str) -> str:
-    """A sender's or team's name without the words for the department that writes."""
-    bare = name.replace(" @ icims", "").strip(" \"'-|,.")
-    for joint in (" via ", " at ", " @ ", " on behalf of "):
-        before, found, after = bare.partition(joint)
-        if found:
-            bare = before if joint == " via " else after
-    while True:
-        lowered = bare.lower()
-        words = lowered.split()
-        if not words or (words[0] not in _NOISE_FIRST and words[-1] not in _NOISE_LAST):
-            return bare
-        cut = next((noise for noise in orgs.SENDER_NOISE if _bounds(lowered, noise)), "")
-        if not cut or lowered == cut:
-            return "" if cut else bare
-        if lowered.endswith(" " + cut):
-            bare = bare[: -len(cut)].rstrip(" -|,&·")
-        else:
-            bare = bare[len(cut) :].lstrip(" -|,&·")
-
-
-_NOISE_FIRST = frozenset(noise.split()[0] for noise in orgs.SENDER_NOISE)
-_NOISE_LAST = frozenset(noise.split()[-1] for noise in orgs.SENDER_NOISE)
-_LEGAL_LAST = frozenset(form.split()[-1] for form in orgs.LEGAL)
-
-
-def _bounds(lowered: str, noise: str) -> bool:
-    return lowered == noise or lowered.endswith(" " + noise) or lowered.startswith(noise + " ")
-
-
-@lru_cache(maxsize=4096)
-def without_legal_form(name: str) -> str:
-    """A company's name without "GmbH", "Ltd" and their like."""
-    lowered = name.lower()
-    if lowered.rpartition(" ")[2] not in _LEGAL_LAST:
-        return name
-    for form in orgs.LEGAL:
-        if lowered.endswith(" " + form):
-            return name[: -len(form)].rstrip(" ,")
-    return name
-
-
-@lru_cache(maxsize=4096)
-def squeeze(name: str) -> str:
-    """Letters and digits only, lower case: for comparing spellings."""
-    return re.sub(r"[\W_]+", "", name.lower())
 
 
 def _evidence(kind: EvidenceKind, value: str, quote: str, source: str) -> Evidence:

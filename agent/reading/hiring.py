@@ -16,6 +16,8 @@ from agent.reading.linear import load
 from agent.reading.scan import Found, Scan
 from agent.reading.senders import Sender, is_hiring_box
 from agent.reading.wording import names
+from agent.reading.wording import organisations as orgs
+from agent.reading.wording.lists import words
 
 READER = "hiring@1"
 
@@ -46,7 +48,7 @@ class Weights:
     @property
     def told(self) -> bool:
         """Whether words or the sender speak of hiring at all."""
-        return bool(self.ours or self.shared >= 1.5 or self.sender >= 1.5)
+        return bool(self.ours or self.shared >= 1.5 or self.sender >= 1.0)
 
     @property
     def score(self) -> float:
@@ -69,11 +71,33 @@ def read_hiring(scan: Scan, sender: Sender, context: ReadingContext) -> Belongin
         sure = Confidence.CERTAIN if alert >= 4 else Confidence.LIKELY
         return _instead(scan, Meaning.JOB_ALERT, sure, ("job_alert",))
     score = weights.score
+    if weights.bulk and not _speaks_of_yours(scan):
+        return _instead(scan, Meaning.NOT_HIRING, Confidence.LIKELY, ("field", "job_alert"))
     if score >= 0.3 and (weights.told or weights.model >= _CHATTER):
         return _belongs(scan, _how_sure(weights))
     sure = Confidence.LIKELY if score <= -1.0 else Confidence.WEAK
     sure = Confidence.CERTAIN if score <= -3 else sure
     return _instead(scan, Meaning.NOT_HIRING, sure, ("field", "other_side"))
+
+
+_YOURS = words(
+    """
+    application interview candidacy candidature cv resume offer assessment submission
+    availability test interviews applying candidate
+    """
+)  # fmt: skip
+
+
+def _speaks_of_yours(scan: Scan) -> bool:
+    """Whether mail to many speaks of the reader's own application or interview."""
+    for line in (*scan.heading, *scan.lines):
+        words = line.sentence.words
+        for place, word in enumerate(words):
+            if word == "your" and not _YOURS.isdisjoint(words[place + 1 : place + 4]):
+                return True
+            if word in ("applying", "applied", "invite", "invited") and "you" in words:
+                return True
+    return False
 
 
 def _of_absence(scan: Scan, weights: Weights) -> Belonging:
@@ -130,8 +154,11 @@ def _sender(scan: Scan, sender: Sender) -> float:
     weight = 0.0
     if sender.ats or sender.assessor:
         weight += 3.0
-    if is_hiring_box(scan.message.sender.email):
+    label = scan.message.sender.domain.rpartition(".")[0]
+    if is_hiring_box(scan.message.sender.email) or any(word in label for word in orgs.AGENCY):
         weight += 1.5
+    if any(names_job(word) for line in scan.heading for word in line.sentence.words):
+        weight += 1.0
     if sender.board:
         weight -= 1.0
     if _signed_by(scan, names.HIRING_TITLES):
@@ -139,6 +166,12 @@ def _sender(scan: Scan, sender: Sender) -> float:
     elif _signed_by(scan, names.TITLES["hiring_manager"]):
         weight += 0.5
     return weight - (0.5 if _bulk(scan) and not sender.ats else 0.0)
+
+
+def names_job(word: str) -> bool:
+    """Whether a word is a job's name: "planner", "hydrologist"; not "staff" or "lead"."""
+    known = word in names.JOB_NOUNS and word not in names.BARE_NOUNS
+    return known or (len(word) > 7 and word.endswith(("ologist", "ographer", "therapist")))
 
 
 def _signed_by(scan: Scan, titles: tuple[str, ...]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from agent.reading.sentences import Sentence
+from agent.reading.wording.lists import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,125 +29,38 @@ class Scope:
 PLAIN = Scope()
 _ASKED = Scope(asked=True)
 
-NOT = frozenset(
-    [
-        "not",
-        "never",
-        "no",
-        "nor",
-        "neither",
-        "without",
-        "unable",
-        "nobody",
-        "none",
-        "hardly",
-        "barely",
-        "nothing",
-    ]
+NOT = words(
+    """
+    not never no nor neither without unable nobody none hardly barely nothing
+    """
 )
-_HARMLESS_NOT = frozenset(
-    [
-        "only",
-        "problem",
-        "worries",
-        "matter",
-        "doubt",
-        "hesitate",
-        "hurry",
-        "rush",
-        "pressure",
-        "later",
-    ]
+_HARMLESS_NOT = words(
+    """
+    only problem worries matter doubt hesitate hurry rush pressure later
+    """
 )
-_IF = frozenset(
-    [
-        "if",
-        "unless",
-        "whether",
-        "should",
-        "once",
-        "provided",
-        "assuming",
-        "supposing",
-        "suppose",
-        "until",
-    ]
+_IF = words(
+    """
+    if unless whether should once provided assuming supposing suppose until
+    """
 )
-_USER_WILL = frozenset(
-    [
-        "interested",
-        "available",
-        "free",
-        "like",
-        "want",
-        "prefer",
-        "question",
-        "questions",
-        "happy",
-        "still",
-        "convenient",
-        "works",
-        "work",
-        "suits",
-        "suit",
-        "need",
-        "wish",
-        "able",
-        "comfortable",
-        "ok",
-        "okay",
-        "fine",
-        "keen",
-        "open",
-        "concerns",
-        "concern",
-        "make",
-        "attend",
-        "join",
-        "accept",
-        "decide",
-        "help",
-        "reschedule",
-        "change",
-        "anything",
-        "something",
-        "these",
-        "those",
-        "none",
-        "neither",
-        "this",
-        "that",
-        "possible",
-        "amenable",
-        "up",
-        "good",
-        "easier",
-        "best",
-        "easiest",
-        "rather",
-        "game",
-        "trouble",
-    ]
+_USER_WILL = words(
+    """
+    interested available free like want prefer question questions happy still convenient
+    works work suits suit need wish able comfortable ok okay fine keen open concerns concern
+    make attend join accept decide help reschedule change anything something these those
+    none neither this that possible amenable up good easier best easiest rather game trouble
+    """
 )
-_ITSELF = frozenset(
-    [
-        "works",
-        "suits",
-        "possible",
-        "convenient",
-        "okay",
-        "ok",
-        "none",
-        "these",
-        "neither",
-        "this",
-        "those",
-        "fine",
-        "that",
-    ]
+_ITSELF = words(
+    """
+    works suits possible convenient okay ok none these neither this those fine that
+    """
 )
-_BREAKS = frozenset(
-    ["but", "however", "although", "though", "yet", "because", "so", "while", "whereas", "and"]
+_BREAKS = words(
+    """
+    but however although though yet because so while whereas and
+    """
 )
 _PAST = frozenset(["previously", "originally", "formerly"])
 _PAST_PAIRS = frozenset(
@@ -158,37 +72,29 @@ _PAST_PAIRS = frozenset(
         ("previous", "email"), ("earlier", "message"), ("previous", "message"),
     }
 )  # fmt: skip
-_SAYING = frozenset(
-    [
-        "said",
-        "told",
-        "wrote",
-        "promised",
-        "mentioned",
-        "says",
-        "thought",
-        "assumed",
-        "feared",
-        "heard",
-        "read",
-        "imagine",
-        "understood",
-        "worried",
-        "wondering",
-        "wondered",
-        "asked",
-        "asking",
-        "ask",
-        "think",
-    ]
+_SAYING = words(
+    """
+    said told wrote promised mentioned says thought assumed feared heard read imagine
+    understood worried wondering wondered asked asking ask think
+    """
 )
-_SPEAKERS = frozenset(
-    ["you", "they", "he", "she", "people", "candidates", "friend", "someone", "rumours", "nobody"]
+_SPEAKERS = words(
+    """
+    you they he she people candidates friend someone rumours nobody
+    """
 )
 _TRIGGERS = (
     NOT | _IF | _PAST | _SAYING
-    | frozenset("last ago back used previous earlier have hoped wish who whose".split())
-    | frozenset("were could meant unsuccessful successful shortlisted selected rejected".split())
+    | words(
+    """
+    last ago back used previous earlier have hoped wish who whose
+    """
+)
+    | words(
+    """
+    were could meant unsuccessful successful shortlisted selected rejected
+    """
+)
 )  # fmt: skip
 
 
@@ -255,10 +161,22 @@ def _unreal(words: Sequence[str], clauses: Sequence[int], start: int) -> bool:
     return False
 
 
-_UNREAL = frozenset({("would", "have"), ("had", "hoped"), ("wish", "i"), ("wish", "we"),
-                     ("were", "going"), ("could", "have"), ("meant", "to"), ("hoped", "to")})  # fmt: skip
-_ANYBODY = frozenset("candidates applicants those people anyone everybody everyone".split())
-_KINDS = frozenset("unsuccessful successful shortlisted selected rejected short-listed".split())
+_UNREAL = frozenset(
+    {
+        ("would", "have"), ("had", "hoped"), ("wish", "i"), ("wish", "we"), ("were", "going"),
+        ("could", "have"), ("meant", "to"), ("hoped", "to"),
+    }
+)  # fmt: skip
+_ANYBODY = words(
+    """
+    candidates applicants those people anyone everybody everyone
+    """
+)
+_KINDS = words(
+    """
+    unsuccessful successful shortlisted selected rejected short-listed
+    """
+)
 
 
 def _about_anybody(words: Sequence[str], start: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from agent.reading.wording.lists import words
 from agent.reading.words import words_of
 
 MAX_TEXT = 24_000
@@ -11,53 +12,17 @@ MAX_SENTENCES = 300
 
 _STOP = re.compile(r"[.!?…]{1,6}[\"”’')\]]{0,3}(?=\s|$)")
 _BULLET = re.compile(r"\s*(?:[-*•·–>▪]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
-_SHORT_FORMS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "st",
-        "no",
-        "nr",
-        "vs",
-        "e.g",
-        "i.e",
-        "etc",
-        "approx",
-        "ca",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "jr",
-        "sr",
-        "dept",
-        "ext",
-        "tel",
-        "fig",
-        "ref",
-        "est",
-        "min",
-        "max",
-        "hr",
-        "hrs",
-        "a.m",
-        "p.m",
-        "am",
-        "pm",
-        "u.s",
-        "u.k",
-        "d.h",
-        "z.b",
-        "resp",
-        "incl",
-        "mgr",
-        "mgmt",
-    ]
+_SHORT_FORMS = words(
+    """
+    mr mrs ms dr prof st no nr vs e.g i.e etc approx ca inc ltd co corp jr sr dept ext tel
+    fig ref est min max hr hrs a.m p.m am pm u.s u.k d.h z.b resp incl mgr mgmt
+    """
 )
-_MAY_END = frozenset(["a.m", "p.m", "am", "pm", "etc", "hrs", "min", "co", "inc", "ltd"])
+_MAY_END = words(
+    """
+    a.m p.m am pm etc hrs min co inc ltd
+    """
+)
 _LONG_LINE = 48
 
 
@@ -83,10 +48,10 @@ def split(text: str, source: str = "own_words") -> list[Sentence]:
     found: list[Sentence] = []
     for start, end in _spans(text[:MAX_TEXT]):
         whole = " ".join(text[start:end].split())
-        words, clauses, quoted = words_of(whole)
-        if words:
+        said, clauses, quoted = words_of(whole)
+        if said:
             asks = "?" in whole[-4:]
-            found.append(Sentence(whole, start, end, words, clauses, quoted, asks, source))
+            found.append(Sentence(whole, start, end, said, clauses, quoted, asks, source))
             if len(found) >= MAX_SENTENCES:
                 break
     return found

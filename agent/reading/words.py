@@ -6,6 +6,8 @@ Knows spelling only. What a word means is said in `wording`; what a sentence doe
 import re
 from typing import NamedTuple
 
+from agent.reading.wording.lists import words
+
 MAX_WORDS = 400
 _MEMORY = 20_000
 
@@ -69,24 +71,10 @@ _WHOLE = {
     "mins": "minutes",
     "appt": "appointment",
 }
-_BE_AFTER = frozenset(
-    [
-        "it",
-        "he",
-        "she",
-        "that",
-        "there",
-        "what",
-        "here",
-        "who",
-        "where",
-        "how",
-        "when",
-        "this",
-        "everyone",
-        "everybody",
-        "nobody",
-    ]
+_BE_AFTER = words(
+    """
+    it he she that there what here who where how when this everyone everybody nobody
+    """
 )
 _known: dict[str, tuple[str, ...]] = {}
 

@@ -11,9 +11,9 @@ import pytest
 
 from agent.reading.features import features_of
 from agent.reading.linear import load
-from agent.reading.meaning import shares_of
 from agent.reading.scan import Line, _found, english
 from agent.reading.sentences import split
+from agent.reading.weighing import shares_of
 
 HERE = Path(__file__).parent
 DECISIONS = ("rejection", "offer", "advanced", "on_hold", "role_closed", "confirmed", "cancelled")

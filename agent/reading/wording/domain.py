@@ -41,6 +41,7 @@ FRAMES = {
         reserve list
         referees
         shift|onsite|hybrid
+        ability|aptitude|reasoning|psychometric|coding|numeracy test|tests
     """,
     "ours:1": """
         application|apply|applied|applying|applicant
@@ -124,7 +125,8 @@ FRAMES = {
         membership|club|golf|chess
         planning|permit|passport|adoption|foster|housing|tenancy|loan|card application
         parking permit
-        foster|adoption
+        foster|adoption|adopt
+        other|several|another family|families|dogs
         volunteer|volunteering|volunteers
         ramen|football|mum
         happy birthday

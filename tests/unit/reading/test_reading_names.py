@@ -6,7 +6,7 @@ from agent.domain.evidence import Reading, ReadingContext
 from agent.domain.hiring import Part
 from agent.mail import parse_message
 from agent.reading import read
-from agent.reading.company import strip_noise, without_legal_form
+from agent.reading.employer_names import strip_noise, without_legal_form
 from agent.reading.roles import clean
 from tests.unit.reading.labelled import ME, NOW, incoming
 

@@ -1,0 +1,58 @@
+"""Spellings of employers' names: without departments, without legal forms, for comparison.
+
+Knows how names are written, not which of them is meant.
+"""
+
+import re
+from functools import lru_cache
+
+from agent.reading.wording import organisations as orgs
+
+
+@lru_cache(maxsize=4096)
+def strip_noise(name: str) -> str:
+    """A sender's or team's name without the words for the department that writes."""
+    bare = name.replace(" @ icims", "").strip(" \"'-|,.")
+    for joint in (" via ", " at ", " @ ", " on behalf of "):
+        before, found, after = bare.partition(joint)
+        if found:
+            bare = before if joint == " via " else after
+    while True:
+        lowered = bare.lower()
+        words = lowered.split()
+        if not words or (words[0] not in _NOISE_FIRST and words[-1] not in _NOISE_LAST):
+            return bare
+        cut = next((noise for noise in orgs.SENDER_NOISE if _bounds(lowered, noise)), "")
+        if not cut or lowered == cut:
+            return "" if cut else bare
+        if lowered.endswith(" " + cut):
+            bare = bare[: -len(cut)].rstrip(" -|,&·")
+        else:
+            bare = bare[len(cut) :].lstrip(" -|,&·")
+
+
+_NOISE_FIRST = frozenset(noise.split()[0] for noise in orgs.SENDER_NOISE)
+_NOISE_LAST = frozenset(noise.split()[-1] for noise in orgs.SENDER_NOISE)
+_LEGAL_LAST = frozenset(form.split()[-1] for form in orgs.LEGAL)
+
+
+def _bounds(lowered: str, noise: str) -> bool:
+    return lowered == noise or lowered.endswith(" " + noise) or lowered.startswith(noise + " ")
+
+
+@lru_cache(maxsize=4096)
+def without_legal_form(name: str) -> str:
+    """A company's name without "GmbH", "Ltd" and their like."""
+    lowered = name.lower()
+    if lowered.rpartition(" ")[2] not in _LEGAL_LAST:
+        return name
+    for form in orgs.LEGAL:
+        if lowered.endswith(" " + form):
+            return name[: -len(form)].rstrip(" ,")
+    return name
+
+
+@lru_cache(maxsize=4096)
+def squeeze(name: str) -> str:
+    """Letters and digits only, lower case: for comparing spellings."""
+    return re.sub(r"[\W_]+", "", name.lower())

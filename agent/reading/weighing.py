@@ -1,0 +1,112 @@
+"""How strongly each sentence says each meaning: frames in their scope and the sentence model.
+
+Knows labels, features and scope; what follows from several sentences is decided in `precedence`
+and `meaning`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from agent.domain.hiring import Meaning
+from agent.reading.linear import load
+from agent.reading.scan import Line, Scan
+from agent.reading.scopes import Scope, is_plain, scope_of
+
+_M = Meaning
+MEANINGS: Mapping[str, Meaning] = {
+    "rejection": _M.REJECTION,
+    "filled": _M.REJECTION,
+    "role_closed": _M.ROLE_CLOSED,
+    "on_hold": _M.ON_HOLD,
+    "offer": _M.OFFER,
+    "advanced": _M.ADVANCED,
+    "scheduling": _M.SCHEDULING,
+    "confirmed": _M.INTERVIEW_CONFIRMED,
+    "moved": _M.INTERVIEW_MOVED,
+    "cancelled": _M.INTERVIEW_CANCELLED,
+    "assessment": _M.ASSESSMENT,
+    "information_request": _M.INFORMATION_REQUEST,
+    "status_update": _M.STATUS_UPDATE,
+    "application_received": _M.APPLICATION_RECEIVED,
+    "outreach": _M.OUTREACH,
+    "out_of_office": _M.OUT_OF_OFFICE,
+}
+# What only an assertion can say: supposed, past or reported it is not said.
+_ASSERTED = frozenset(
+    [
+        "rejection",
+        "filled",
+        "role_closed",
+        "on_hold",
+        "offer",
+        "advanced",
+        "confirmed",
+        "moved",
+        "cancelled",
+        "rejection_soft",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """How strongly one sentence says one meaning."""
+
+    share: float
+    line: Line
+
+
+def votes_of(scan: Scan) -> dict[Meaning, list[Vote]]:
+    """Every sentence's votes, and the subject's where it is the writer's own."""
+    votes: dict[Meaning, list[Vote]] = {}
+    heading = () if scan.is_reply else scan.heading
+    for line in (*heading, *scan.lines):
+        damping = 0.8 if line.sentence.source == "subject" else 1.0
+        for label, share in shares_of(line).items():
+            meaning = MEANINGS.get(label)
+            if meaning is not None and share >= 0.05:
+                votes.setdefault(meaning, []).append(Vote(share * damping, line))
+    return votes
+
+
+def shares_of(line: Line) -> dict[str, float]:
+    """How strongly a sentence says each label, by the model and the frames together."""
+    model = load("meaning")
+    shares = dict(zip(model.labels, model.shares(line.features), strict=True))
+    if line.found:
+        strong = [found for found in line.found if found.weight == 3 and found.scope.plain]
+        for name in {found.name for found in strong}:
+            if shares.get(name, 0.0) >= 0.1:
+                shares[name] = 1 - (1 - shares[name]) * 0.6
+    return shares if is_plain(line.sentence) else _scoped(line, shares)
+
+
+def _scoped(line: Line, shares: dict[str, float]) -> dict[str, float]:
+    """Take back what the scope does not let the sentence assert."""
+    last = len(line.sentence.words) - 1
+    whole = scope_of(line.sentence, last, last, own_negation=True)
+    unsaid = whole.supposed or whole.past or whole.reported
+    for label in _ASSERTED:
+        scopes = [found.scope for found in line.found if found.name == label and found.weight > 1]
+        if all(_unsaid(scope) for scope in scopes) if scopes else unsaid:
+            shares[label] *= 0.2
+    return shares
+
+
+def _unsaid(scope: Scope) -> bool:
+    return scope.supposed or scope.past or scope.reported or scope.negated
+
+
+def together(votes: Iterable[Vote]) -> float:
+    """Several sentences that say the same strengthen each other a little."""
+    ordered = sorted((vote.share for vote in votes), reverse=True)
+    rest = ordered[1] if len(ordered) > 1 else 0.0
+    return 1 - (1 - ordered[0]) * (1 - 0.4 * rest)
+
+
+def framed(line: Line, meaning: Meaning) -> bool:
+    """Whether a frame of that meaning stands plainly in the sentence."""
+    return any(
+        found.weight == 3 and found.scope.plain and MEANINGS.get(found.name) is meaning
+        for found in line.found
+    )
