@@ -3,10 +3,24 @@
 Everything heavy is imported inside a command, so that `--help` and `read` start at once.
 """
 
-from agent.cli import commands_look, commands_rules, commands_tell, commands_work
+from agent.cli import (
+    commands_keep,
+    commands_look,
+    commands_rules,
+    commands_tell,
+    commands_work,
+)
 from agent.cli.app import app
 
-__all__ = ["app", "commands_look", "commands_rules", "commands_tell", "commands_work", "run"]
+__all__ = [
+    "app",
+    "commands_keep",
+    "commands_look",
+    "commands_rules",
+    "commands_tell",
+    "commands_work",
+    "run",
+]
 
 
 def run() -> None:

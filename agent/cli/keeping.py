@@ -1,0 +1,134 @@
+"""`followup pause`, `reread`, `health` and `config`: the agent held, refreshed, asked how it is."""
+
+import json
+import os
+from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
+
+from agent.bootstrap import account_of
+from agent.cli.looking import opened
+from agent.cli.outcome import OUR_FAULT
+from agent.clock import utc_now
+from agent.config import AccountSettings, Settings, config_path, load_settings
+from agent.daemon import HEALTH_NAME
+from agent.domain.correction import SetWish, Wish
+from agent.environment import PREFIX, RESERVED
+from agent.errors import UserError
+from agent.services.correcting import Known, correct, find_process
+from agent.services.reins import pause, resume
+from agent.services.rereading import ask_for_rereading
+from agent.store.repository import SqlStore
+
+_PATIENCE = timedelta(minutes=5)
+
+
+def run_pause(config: Path | None, process: str | None, *, until: str | None, over: bool) -> None:
+    """Hold one process, or every account; or go on."""
+    if over and until:
+        raise UserError("--resume and --until contradict each other")
+    settings, store = opened(config)
+    if process is None:
+        for account in settings.accounts:
+            _pause_account(settings, account, store, until=until, over=over)
+        return
+    known = find_process(store, tuple(one.account_id for one in settings.accounts), process)
+    zone_of = {one.account_id: one for one in settings.accounts}
+    _pause_process(store, known, _end(until, zone_of[known.account_id]), over=over)
+
+
+def _pause_account(
+    settings: Settings, account: AccountSettings, store: SqlStore, *, until: str | None, over: bool
+) -> None:
+    known, now = account_of(settings, account, frozenset()), utc_now()
+    if over:
+        resume(store, known, now)
+        print(f"{account.email}: goes on; the next pass drafts what is due then")
+        return
+    end = _end(until, account)
+    pause(store, known, end, now)
+    print(f"{account.email}: paused {_until(end, account)}; mail is read, nothing is written")
+
+
+def _pause_process(store: SqlStore, known: Known, end: datetime | None, *, over: bool) -> None:
+    words = "pause --resume" if over else f"pause --until {end.isoformat()}" if end else "pause"
+    if over:
+        changes = [SetWish(Wish.PAUSED, False), SetWish(Wish.PAUSED_UNTIL, None)]
+    else:
+        changes = [SetWish(Wish.PAUSED_UNTIL, end) if end else SetWish(Wish.PAUSED, True)]
+    for change in changes:
+        correct(store, known, change, words, utc_now())
+    print(f"{known.row.slug}: {'goes on' if over else words.replace('pause', 'paused')}")
+
+
+def _end(text: str | None, account: AccountSettings) -> datetime | None:
+    """An instant, or the beginning of a day in the account's zone. Raises UserError."""
+    if text is None:
+        return None
+    try:
+        end = datetime.fromisoformat(text.strip())
+    except ValueError:
+        raise UserError(
+            f"{text!r} is neither a day nor an instant",
+            hint="Write 2026-06-01 or 2026-06-01T09:00:00+02:00.",
+        ) from None
+    if end.tzinfo is None:
+        at = time(end.hour, end.minute, end.second)
+        end = datetime.combine(end.date(), at, tzinfo=account.zone)
+    if end <= utc_now():
+        raise UserError(f"{text} is over already")
+    return end.astimezone(UTC)
+
+
+def _until(end: datetime | None, account: AccountSettings) -> str:
+    if end is None:
+        return "until you say `followup pause --resume`"
+    return f"until {end.astimezone(account.zone):%a %-d %b %Y %H:%M}"
+
+
+def run_reread(config: Path | None) -> None:
+    """Have everything that is stored read anew by the next pass."""
+    settings, store = opened(config)
+    for account in settings.accounts:
+        ask_for_rereading(store, account.account_id)
+        print(f"{account.email}: the next pass reads what is stored anew")
+
+
+def run_health(config: Path | None) -> None:
+    """Print the daemon's health file; leaves with 1 where it does not run or its time stands."""
+    settings = load_settings(config_path(config))
+    path = settings.state_dir / HEALTH_NAME
+    try:
+        text = path.read_text(encoding="utf-8")
+        report = json.loads(text)
+        at = datetime.fromisoformat(report["at"])
+    except (OSError, ValueError, KeyError, TypeError):
+        print("no daemon has run here: followup run")
+        raise SystemExit(OUR_FAULT) from None
+    print(text)
+    late = utc_now() - at > settings.poll.every + _PATIENCE
+    if report.get("state") != "running" or late:
+        raise SystemExit(OUR_FAULT)
+
+
+def run_config_path(config: Path | None) -> None:
+    """Print which file is read."""
+    print(config_path(config))
+
+
+def run_config_check(config: Path | None) -> None:
+    """Check file and variables; every problem at once."""
+    path = config_path(config)
+    settings = load_settings(path)
+    for account in settings.accounts:
+        account_of(settings, account, frozenset())
+    count = len(settings.accounts)
+    print(f"{path}: {count} account{'' if count == 1 else 's'}, no problem")
+
+
+def run_config_show(config: Path | None) -> None:
+    """Print what is in force, defaults included, as JSON, and which variables had a say."""
+    settings = load_settings(config_path(config))
+    shown = settings.model_dump(mode="json")
+    named = [name for name in sorted(os.environ) if name.startswith(PREFIX)]
+    shown["from_environment"] = [name for name in named if name not in RESERVED]
+    print(json.dumps(shown, indent=2, ensure_ascii=False))
