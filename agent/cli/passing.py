@@ -12,7 +12,7 @@ from agent.config import AccountSettings, Settings, config_path, load_settings
 from agent.domain.events import Event, to_fields
 from agent.errors import ConfigError, FollowupError, StoreError
 from agent.ports.store import Store
-from agent.replay.timeline import Timeline
+from agent.replay.timeline import Timeline, by_process
 from agent.services.dry_run import DryMailbox
 from agent.services.reins import note_acting
 from agent.store.lock import only_one
@@ -75,7 +75,7 @@ def _pass(
 
 def _print(events: tuple[Event, ...], account: AccountSettings, *, as_json: bool) -> None:
     timeline = Timeline(account.zone)
-    for event in events:
+    for event in events if as_json else by_process(events):
         if as_json:
             print(json.dumps(to_fields(event, account.zone), ensure_ascii=False))
         else:

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from email.header import decode_header, make_header
 from email.parser import BytesHeaderParser
 from email.utils import parseaddr
@@ -21,7 +21,7 @@ from agent.errors import ConfigError
 from agent.localgmail.readers import Export, owners_of, read_export
 from agent.replay.digests import delivered_digests
 from agent.replay.run import Replay, ReplayRequest, replaying, span_of
-from agent.replay.timeline import Timeline
+from agent.replay.timeline import Timeline, by_process
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,18 @@ def run_replay(
     call: ReplayCall, *, as_json: bool, afterwards: Callable[[Replay], None] | None = None
 ) -> None:
     """Replay a mailbox and print its events, one JSON object a line or as a timeline."""
-    request = _request(call)
+    _play(_request(call, utc_now()), as_json=as_json, afterwards=afterwards)
+
+
+def _play(
+    request: ReplayRequest, *, as_json: bool, afterwards: Callable[[Replay], None] | None
+) -> None:
     with ExitStack() as stack:
         progress = stack.enter_context(Progress(len(request.export.messages)))
         replay = stack.enter_context(replaying(request, progress.show))
         zone = request.account.zone
         printer = _json_printer(zone) if as_json else _text_printer(zone)
-        for event in replay.events:
+        for event in replay.events if as_json else by_process(replay.events):
             progress.clear()
             printer(event)
         progress.clear()
@@ -61,12 +66,13 @@ def run_replay(
 
 def events_of(call: ReplayCall) -> Iterator[Event]:
     """The events of a replay, without printing any."""
-    with replaying(_request(call)) as replay:
+    with replaying(_request(call, utc_now())) as replay:
         yield from replay.events
 
 
-def _request(call: ReplayCall) -> ReplayRequest:
-    export = read_export(call.mailbox, now=utc_now())
+def _request(call: ReplayCall, now: datetime) -> ReplayRequest:
+    """What is to be replayed; a date after `now` (UTC) is none that mail can have."""
+    export = read_export(call.mailbox, now=now)
     _say_what_was_left_out(export)
     owners = tuple(dict.fromkeys(call.owners)) or owners_of(export)
     settings = load_settings(call.config) if call.config else Settings()
@@ -212,7 +218,9 @@ def run_demo(folder: Path, *, playbook: str | None, as_json: bool) -> None:
         print(f"\nThe fullest digest is in {path.resolve()}", file=sys.stderr)
         print(f"Every week's is in {(folder / 'digests').resolve()}", file=sys.stderr)
 
-    run_replay(call, as_json=as_json, afterwards=leave_digests)
+    # The sample's own dates hold on a machine whose clock is behind them, too.
+    request = _request(call, datetime.max.replace(tzinfo=UTC))
+    _play(request, as_json=as_json, afterwards=leave_digests)
 
 
 def _leave_digests(replay: Replay, folder: Path) -> Path:

@@ -1,7 +1,8 @@
 """Mailboxes written as TOML to mbox files like those Takeout writes; the demo's sample among them.
 
 A sheet names the `owner` and its `[[message]]`s: `at`, `thread`, `from` and `subject` (or `own` and
-`to`), `body`, and where wanted `html`, `id` (Message-ID), `list`, `auto`, `labels`, `[message.invite]`.
+`to`), `body`, and where wanted `html`, `id` (Message-ID), `list`, `auto`, `labels` and
+`[message.invite]`.
 A message answers the newest one before it in its thread. What the mail means is not known here.
 """
 

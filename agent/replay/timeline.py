@@ -4,13 +4,14 @@ Events in, lines of text out. It decides nothing and knows neither mailbox nor s
 """
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import singledispatchmethod
+from itertools import groupby
 from zoneinfo import ZoneInfo
 
 from agent.domain import events as ev
-from agent.domain.hiring import Direction, Outcome
+from agent.domain.hiring import Band, Direction, Outcome
 
 WIDTH = 96
 _INDENT = " " * 11
@@ -44,6 +45,30 @@ _OUTCOME = {
     Outcome.ROLE_CLOSED: "role closed",
     Outcome.FADED: "faded out",
 }
+# What a band leans to (RULEBOOK.md, "What a silence probably means"): weights, not verdicts.
+_LEANING = {
+    Band.S1: "it means nothing yet",
+    Band.S2: "almost never about you",
+    Band.S3: "mostly not about you",
+    Band.S4: "open, either way",
+    Band.S5: "an offer has become unlikely",
+    Band.S6: "better treated as over",
+}
+_WEEK = "The week"
+# Words that begin a sentence with a capital for no other reason.
+_OPENERS = frozenset({"A", "An", "On", "Out", "The", "They", "Word", "You"})
+
+
+def by_process(events: Iterable[ev.Event]) -> Iterator[ev.Event]:
+    """The events of each poll process by process, as a person wants to read them."""
+    for _, poll in groupby(events, key=lambda event: event.at):
+        told = list(poll)
+        order = list(dict.fromkeys(_about(event) for event in told))
+        yield from sorted(told, key=lambda event: order.index(_about(event)))
+
+
+def _about(event: ev.Event) -> str:
+    return getattr(event, "process", _WEEK) if not isinstance(event, ev.DigestDelivered) else _WEEK
 
 
 class Timeline:
@@ -54,6 +79,7 @@ class Timeline:
         self._day = ""
         self._process = ""
         self._names: dict[str, str] = {}
+        self._known: dict[str, ev.ProcessEvent] = {}
 
     def lines(self, event: ev.Event) -> Iterator[str]:
         """The lines for one event, with a heading where a day or a process begins."""
@@ -72,9 +98,7 @@ class Timeline:
 
     def _headings(self, event: ev.Event) -> Iterator[str]:
         day = f"{event.at.astimezone(self._zone):%A %-d %B %Y}"
-        process = getattr(event, "process", "") or "The week"
-        if isinstance(event, ev.DigestDelivered):
-            process = "The week"
+        process = _about(event)
         if day != self._day:
             yield from ("", day)
         if day != self._day or process != self._process:
@@ -90,13 +114,16 @@ class Timeline:
 
     @_words.register
     def _(self, event: ev.ProcessOpened) -> tuple[str, list[str]]:
-        return f"new process: {event.process}", []
+        self._known[event.process] = event
+        return f"new process: {event.process}{_with_contact(event.contact)}", []
 
     @_words.register
     def _(self, event: ev.ProcessUpdated) -> tuple[str, list[str]]:
-        contact = event.contact
-        who = f"; contact {contact.name or contact.email}" if contact else ""
-        return f"now known as {self._names[event.process]}{who}", []
+        before = self._known.get(event.process)
+        self._known[event.process] = event
+        if before and (before.company, before.role) == (event.company, event.role):
+            return f"now{_with_contact(event.contact) or ' without a contact'}", []
+        return f"now known as {self._names[event.process]}{_with_contact(event.contact)}", []
 
     @_words.register
     def _(self, event: ev.ProcessMerged) -> tuple[str, list[str]]:
@@ -127,9 +154,9 @@ class Timeline:
         return self._interview("interview on", event)
 
     def _interview(self, what: str, event: ev.InterviewEvent) -> tuple[str, list[str]]:
-        kinds = [one.value.replace("_", " ") for one in (event.round, event.format) if one]
+        told = [one.value.replace("_", " ") for one in (event.round, event.format) if one]
         names = [one.name or one.email or "" for one in event.people]
-        extra = "".join(f", {kind}" for kind in kinds)
+        extra = "".join(f", {kind}" for kind in dict.fromkeys(told))
         people = f" with {', '.join(names)}" if names else ""
         return f"{what} {self._when(event.start)}{extra}{people}", _quoted(event.quote)
 
@@ -141,7 +168,7 @@ class Timeline:
     @_words.register
     def _(self, event: ev.SilenceRead) -> tuple[str, list[str]]:
         days = "day" if event.days == 1 else "days"
-        return f"silence: {event.days} {days} ({event.band.value})", []
+        return f"silence: {event.days} {days}, {_LEANING[event.band]} ({event.band.value})", []
 
     @_words.register
     def _(self, event: ev.DraftSent) -> tuple[str, list[str]]:
@@ -178,8 +205,8 @@ class Timeline:
         ready = "" if event.ready else f"; it still wants your {', '.join(event.missing)}"
         detail = [f"“{event.subject}”{before}{ready}"]
         for line in event.because:
-            quote = f": “{line.quote}”" if line.quote else ""
-            detail.append(f"because {line.text} ({line.rule}){quote}")
+            detail.append(f"because {_lower(line.text)} ({line.rule})")
+            detail += _quoted(line.quote or "")
         return f"DRAFT {_step(event)} to {', '.join(event.to)} ({event.rule})", detail
 
     @_words.register
@@ -189,6 +216,16 @@ class Timeline:
 
 def _step(event: ev.DraftEvent | ev.DraftCreated | ev.StepHeld) -> str:
     return event.title or event.step.value.replace("_", " ")
+
+
+def _with_contact(contact: ev.Contact | None) -> str:
+    return f" with {contact.name or contact.email}" if contact else ""
+
+
+def _lower(text: str) -> str:
+    """A reason as it stands after "because"; what begins with a name or a number stays."""
+    first = text.partition(" ")[0]
+    return text[0].lower() + text[1:] if first in _OPENERS else text
 
 
 def _plain(text: str | None) -> list[str]:
