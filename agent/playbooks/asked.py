@@ -22,11 +22,11 @@ from agent.playbooks.answers import quiet_until
 from agent.playbooks.candidate import Block, Candidate
 from agent.playbooks.closing import faded
 from agent.playbooks.conditions import View
-from agent.playbooks.drafts import thrown_away
-from agent.playbooks.model import StepRule
+from agent.playbooks.drafts import THROWN_AWAY, thrown_away
+from agent.playbooks.model import Condition, StepRule
 from agent.playbooks.people import choose
 from agent.playbooks.situation import Situation, end_of
-from agent.playbooks.weigh import TOO_LATE
+from agent.playbooks.weigh import TOO_LATE, TURN
 from agent.playbooks.words import day_words, instant_words
 
 
@@ -86,7 +86,50 @@ def _correction(
         sent=own,
         discarded=thrown(situation, rule, interview.key, "", person),
         loop_used=None if own else next(iter(loop), None),
-        blocks=(in_time(rule, late, ends, situation),),
+        blocks=(in_time(rule, late, ends, situation), *_one_in_a_loop(situation, rule, interview)),
+    )
+
+
+def _one_in_a_loop(
+    situation: Situation, rule: StepRule, interview: InterviewFact
+) -> Iterator[Block]:
+    """Where a loop has a single such message, the other one's turn keeps this one back (PM-2a)."""
+    gate = next((one for one in rule.gates if one.when is Condition.LOOP_USED), None)
+    if gate is None:
+        return
+    correcting = rule.step is Step.CORRECTION
+    other = Step.EXPANSION if correcting else Step.CORRECTION
+    drafts = [
+        one
+        for one in situation.facts.drafts
+        if one.key.step is other and one.key.round == interview.key
+    ]
+    stands = any(one.state.open for one in drafts)
+    gone = any(one.state in THROWN_AWAY for one in drafts)
+    # Both asked for and neither written yet: what was wrong goes before what was missing.
+    asked = not correcting and not gone and _asked_in_time(situation, rule, interview)
+    yield Block(
+        name="turn",
+        rule=gate.rule,
+        verdict=Verdict.HOLD,
+        priority=TURN,
+        actual=f"the {other.value} comes first" if stands or asked else "no other one in this loop",
+        expected="a single one each loop",
+        holds_back=stands or asked,
+    )
+
+
+def _asked_in_time(situation: Situation, rule: StepRule, interview: InterviewFact) -> bool:
+    """Whether the user asked for a correction that may still be written."""
+    calendar, newest = situation.calendar, situation.last_held
+    ends = rule.within.value.after(end_of(interview, calendar), calendar) if rule.within else None
+    if ends is not None and situation.alarm.reached(ends):
+        return False
+    return any(
+        one.kind is NoteKind.CORRECTION
+        and (one.round == interview.key or (not one.round and interview is newest))
+        and (ends is None or one.at <= ends)
+        for one in situation.facts.notes
     )
 
 

@@ -99,6 +99,34 @@ def test_one_such_message_in_a_loop_and_never_a_second() -> None:
     assert (decision.verdict, decision.rule) == (Verdict.STOP, "PM-2a")
 
 
+_ASKED = (NoteKind.CORRECTION, NoteKind.EXPANSION)
+
+
+@pytest.mark.parametrize("playbook", [PM, TT], ids=lambda one: one.name)
+@pytest.mark.parametrize("first", _ASKED)
+def test_two_such_messages_never_stand_side_by_side(playbook: Playbook, first: NoteKind) -> None:
+    """PM-2a, TT-2: the one that stands in Drafts keeps the other back."""
+    (second,) = set(_ASKED) - {first}
+    notes = (
+        NoteFact(first, "forty", local("2026-05-05 20:00")),
+        NoteFact(second, "more", local("2026-05-06 09:00")),
+    )
+    world = World(people=BOTH, interviews=(HELD,), notes=notes)
+    life = live(world, playbook, local("2026-05-05 15:30"), local("2026-05-07 12:00"))
+    written = [one.step for _, one in life.created]
+    assert Step(first.value) in written
+    assert Step(second.value) not in written
+
+
+def test_of_two_asked_for_at_once_the_correction_comes_first() -> None:
+    notes = tuple(NoteFact(kind, "forty", local("2026-05-05 20:00")) for kind in _ASKED)
+    world = World(people=BOTH, interviews=(HELD,), notes=notes)
+    life = live(world, PM, local("2026-05-05 15:30"), local("2026-05-07 12:00"))
+    written = [one.step for _, one in life.created]
+    assert Step.CORRECTION in written
+    assert Step.EXPANSION not in written
+
+
 def test_etiquette_has_no_separate_correction() -> None:
     world = noted(NoteKind.CORRECTION, "2026-05-05 20:00")
     assert at(world, ET, "2026-05-05 20:00").of(Step.CORRECTION) == ()
