@@ -11,11 +11,10 @@ from datetime import date, timedelta
 from agent.domain.evidence import Evidence, EvidenceKind, ReadingContext
 from agent.domain.hiring import Confidence, Direction, Meaning
 from agent.domain.message import Message
-from agent.reading.grammar.items import Item
 from agent.reading.grammar.nodes import Span
 from agent.reading.grammar.phrases import Phrases
 from agent.reading.grammar.stretch import Found
-from agent.reading.grammar.tokens import quote
+from agent.reading.grammar.tokens import Token, quote
 from agent.reading.grammar.windows import folded, windows_of
 from agent.reading.prose import Prose, Sentence, prose_of
 from agent.reading.wording import deadline_en as wording
@@ -89,7 +88,7 @@ def _candidates(sentence: Sentence, prose: Prose) -> list[_Candidate]:
     return found[-1:] if any(hit.name == "ends" for hit in hits) else found[:1]
 
 
-def _with_clock(items: Sequence[Item], window: Found) -> date:
+def _with_clock(items: Sequence[Token], window: Found) -> date:
     """The day itself; midnight at its beginning is the end of the day before."""
     due = window.due or date.min
     for item in items[max(0, window.first - 3) : window.stop + 3]:

@@ -158,7 +158,7 @@ def _stretch(first: int, last: int, prose: Prose) -> list[int]:
 
 def _is_heading(sentence: Sentence, block: int) -> bool:
     """Whether a short line without a time stands in that paragraph."""
-    return sentence.block == block and not sentence.hot and len(sentence.items) <= 10
+    return sentence.block == block and not sentence.hot and len(sentence.words) <= 10
 
 
 def _on_known_day(slot: Slot, context: ReadingContext, prose: Prose) -> Slot:

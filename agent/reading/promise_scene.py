@@ -62,7 +62,7 @@ def scene_in(sentence: Sentence, prose: Prose, previous: Found | None) -> Scene 
     before = previous.due if previous is not None else None
     windows = windows_of(sentence.items, prose.reference, before) if sentence.hot else []
     windows = [_from_meeting(sentence, one, prose) for one in windows]
-    words, places = folded(sentence.items, windows)
+    words, places = folded(sentence.items, windows) if windows else (list(sentence.words), {})
     return Scene(sentence, words, places, tuple(PHRASES.scan(words)), _clauses(words))
 
 

@@ -6,17 +6,17 @@ parsed: a message with little to read costs little.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from agent.domain.evidence import ReadingContext
 from agent.domain.message import Message
 from agent.reading.grammar.chart import read
-from agent.reading.grammar.items import Item
-from agent.reading.grammar.nodes import Day, Days, Length, Node, Span, Week, Zone, span_of
+from agent.reading.grammar.nodes import Day, Days, Length, Span, Week, Zone
 from agent.reading.grammar.reference import Reference
-from agent.reading.grammar.tokens import LINE, PATTERN, Token, fold, tokens_of
+from agent.reading.grammar.tokens import NODE, PATTERN, Token, fold, lowered, tokens_of
 from agent.reading.layout import logical_lines, pieces
 from agent.reading.standpoint import standpoint
 from agent.reading.wording.sets import words
@@ -33,10 +33,14 @@ from agent.reading.wording.time_en import (
 MAX_PROSE = 20_000
 MAX_SUBJECT = 400
 
-_WORD = re.compile(r"[^\W\d_]+|\d")
-_TIME_WORDS = frozenset({*WEEKDAYS, *MONTHS, *TODAY, *TOMORROW, *TIME_HINTS}) - (
-    DOUBTFUL_WEEKDAYS | DOUBTFUL_MONTHS
-)
+_DIGIT = re.compile(r"\d")
+_STOP = re.compile(r"[.!?]")
+_HINTS = frozenset({*WEEKDAYS, *MONTHS, *TODAY, *TOMORROW, *TIME_HINTS})
+_DOUBTFUL = DOUBTFUL_WEEKDAYS | DOUBTFUL_MONTHS
+# Words of time in small letters, and those that are words of time with a capital only.
+_TIME_WORDS = frozenset(word for word in _HINTS - _DOUBTFUL if word.islower())
+_CAPITALS = frozenset(word for word in _HINTS if not word.islower())
+_LESS_SURE = frozenset(word.lower() for word in _CAPITALS)
 _NO_STOP = words(
     """mr mrs ms dr prof st no nr vs eg ie etc approx ca inc ltd co corp jr sr dept ext tel fig ref
     est min max hr hrs resp incl mgr mgmt abt mon tue tues wed thu thur thurs fri sat sun jan feb
@@ -47,20 +51,20 @@ _STARTERS = words("can could would we i let lets please also sorry thanks are is
 _BULLETS = words("- * • · > ▪ | ( ) o")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence or a line of a list: its items and place; `asks` where a question mark ends it.
+class Sentence(NamedTuple):
+    """A sentence or a line of a list: its words and place; `asks` where a question mark ends it.
 
-    `words` are the items' words, `index` is its place in the prose, `block` counts paragraphs.
-    `hot` is true where time is spoken of; `listed` for a line that is mostly dates and times, or
-    a label with its value, or a row of a schedule.
+    `items` are its tokens with what was read in their place; none are kept of a sentence that does
+    not speak of time (`hot` false). `words` are the items' words, `number` is its place in the
+    prose, `block` counts paragraphs; `listed` for a line that is mostly dates and times, or a
+    label with its value, or a row of a schedule.
     """
 
-    items: tuple[Item, ...]
+    items: tuple[Token, ...]
     words: tuple[str, ...]
     start: int
     end: int
-    index: int
+    number: int
     block: int
     asks: bool = False
     listed: bool = False
@@ -91,59 +95,97 @@ def prose_of(message: Message, context: ReadingContext) -> Prose:
 
 @lru_cache(maxsize=4)
 def _parsed(message: Message, zone: ZoneInfo) -> Prose:
-    text, subject = message.own_words, message.subject[:MAX_SUBJECT]
+    text = message.own_words
     ref = standpoint(message, zone)
     folded = fold(text[:MAX_PROSE])
+    low = lowered(folded)
     found: list[Sentence] = []
     for start, end, block in logical_lines(folded):
         for first, last in pieces(folded, start, end):
-            found.extend(_sentences(folded, first, last, block, len(found), ref))
-    return Prose(text, ref, tuple(found), _subject(fold(subject), ref))
+            found += _sentences(_Piece(folded, low, first, last, block), len(found), ref)
+    return Prose(text, ref, tuple(found), _subject(fold(message.subject[:MAX_SUBJECT]), ref))
 
 
 def _subject(text: str, ref: Reference) -> Sentence | None:
     """The subject as one sentence, whatever marks it holds."""
-    items, hot = _read(text, 0, len(text), ref)
-    if not items:
+    piece = _Piece(text, lowered(text), 0, len(text), 0)
+    words = PATTERN.findall(piece.low)
+    if not words:
         return None
-    sentence = _sentence(items, -1, 0, hot)
-    return replace(sentence, source="subject", listed=False)
+    hot = _speaks_of_time(piece, words)
+    items = _read(piece, ref) if hot else []
+    said = tuple([item.word for item in items]) if hot else tuple(words)
+    asks = said[-1] == "?"
+    return Sentence(tuple(items), said, 0, len(text), -1, 0, asks, hot=hot, source="subject")
+
+
+class _Piece(NamedTuple):
+    """A stretch of the folded text and of the same in lower case, in one paragraph."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    block: int
 
 
 def speaks_of_time(text: str) -> bool:
     """Whether a stretch holds a digit or a word of time; the cheap test before any parsing."""
-    for word in _WORD.findall(text):
-        if word[0].isdecimal() or word in _TIME_WORDS or word.lower() in _TIME_WORDS:
-            return True
-    return False
+    piece = _Piece(text, lowered(text), 0, len(text), 0)
+    return _speaks_of_time(piece, PATTERN.findall(piece.low))
 
 
-def _sentences(
-    text: str, start: int, end: int, block: int, index: int, ref: Reference
-) -> Iterator[Sentence]:
-    items, hot = _read(text, start, end, ref)
-    for first, stop in _split(items):
-        yield _sentence(items[first:stop], index, block, hot)
-        index += 1
+def _speaks_of_time(piece: _Piece, words: Sequence[str]) -> bool:
+    if not _TIME_WORDS.isdisjoint(words) or _DIGIT.search(piece.low, piece.start, piece.end):
+        return True
+    if _LESS_SURE.isdisjoint(words):
+        return False
+    return not _CAPITALS.isdisjoint(PATTERN.findall(piece.text, piece.start, piece.end))
 
 
-def _sentence(items: Sequence[Item], index: int, block: int, hot: bool) -> Sentence:
+def _sentences(piece: _Piece, index: int, ref: Reference) -> Iterator[Sentence]:
+    words = PATTERN.findall(piece.low, piece.start, piece.end)
+    if _speaks_of_time(piece, words):
+        for items in _split(_read(piece, ref)):
+            yield _sentence(items, index, piece.block)
+            index += 1
+    elif not _STOP.search(piece.low, piece.start, piece.end - 1):
+        yield _cold(words, piece.start, piece.end, index, piece.block)
+    else:
+        for items in _split(tokens_of(piece.text, piece.start, piece.end, piece.low)):
+            said = [item.word for item in items]
+            yield _cold(said, items[0].start, items[-1].end, index, piece.block)
+            index += 1
+
+
+def _sentence(items: Sequence[Token], index: int, block: int) -> Sentence:
     said = tuple([item.word for item in items])
     start, end = items[0].start, items[-1].end
-    asks = said[-1] == "?" or (said[-1] in ('"', ")") and said[-2:-1] == ("?",))
-    listed = hot and _is_listed(items, end - start)
-    return Sentence(tuple(items), said, start, end, index, block, asks, listed, hot)
+    listed = _is_listed(items, end - start)
+    return Sentence(tuple(items), said, start, end, index, block, _asks(said), listed)
 
 
-def _read(text: str, start: int, end: int, ref: Reference) -> tuple[list[Item], bool]:
-    """The items of a stretch, parsed where it speaks of time."""
-    if not speaks_of_time(text[start:end]):
-        return [
-            Item(match.group().lower(), match.start(), match.end(), None, match.group())
-            for match in PATTERN.finditer(text, start, end) if match.group() != "\n"
-        ], False  # fmt: skip
-    tokens = [token for token in tokens_of(text, start, end) if token.kind != LINE]
-    return _items(tokens, read(tokens, ref)), True
+def _cold(words: Sequence[str], start: int, end: int, index: int, block: int) -> Sentence:
+    """A sentence that does not speak of time."""
+    return Sentence((), tuple(words), start, end, index, block, _asks(words), hot=False)
+
+
+def _asks(words: Sequence[str]) -> bool:
+    return words[-1] == "?" or (words[-1] in ('"', ")") and list(words[-2:-1]) == ["?"])
+
+
+def _read(piece: _Piece, ref: Reference) -> list[Token]:
+    """The tokens of a stretch that speaks of time, with what was read in their place."""
+    tokens = tokens_of(piece.text, piece.start, piece.end, piece.low)
+    items: list[Token] = []
+    place = 0
+    for node in read(tokens, ref):
+        items += tokens[place : node.first]
+        start, end = tokens[node.first].start, tokens[node.stop - 1].end
+        items.append(Token("", _KINDS[type(node.value)], NODE, -1, start, end, True, node))
+        place = node.stop
+    items += tokens[place:]
+    return items
 
 
 _KINDS: dict[type, str] = {
@@ -151,30 +193,18 @@ _KINDS: dict[type, str] = {
 }  # fmt: skip
 
 
-def _items(tokens: list[Token], nodes: Sequence[Node]) -> list[Item]:
-    items: list[Item] = []
-    place = 0
-    for node in nodes:
-        items += [Item(t.low, t.start, t.end, None, t.text) for t in tokens[place : node.first]]
-        first, end = span_of(node, tokens)
-        items.append(Item(_KINDS[type(node.value)], first, end, node))
-        place = node.stop
-    items += [Item(t.low, t.start, t.end, None, t.text) for t in tokens[place:]]
-    return items
-
-
-def _split(items: Sequence[Item]) -> Iterator[tuple[int, int]]:
-    """Half-open ranges of sentences; a full stop inside a node or a short form ends nothing."""
+def _split(items: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """The sentences; a full stop inside a node or a short form ends nothing."""
     first = 0
     for place, item in enumerate(items):
         if item.word in (".", "!", "?") and _ends(items, place, first):
-            yield first, place + 1
+            yield items[first : place + 1]
             first = place + 1
     if first < len(items):
-        yield first, len(items)
+        yield items[first:]
 
 
-def _ends(items: Sequence[Item], place: int, first: int) -> bool:
+def _ends(items: Sequence[Token], place: int, first: int) -> bool:
     if place + 1 >= len(items):
         return True
     following = items[place + 1]
@@ -190,13 +220,13 @@ def _ends(items: Sequence[Item], place: int, first: int) -> bool:
     return not following.text[:1].islower() or following.word in _STARTERS
 
 
-def _is_listed(items: Sequence[Item], length: int) -> bool:
+def _is_listed(items: Sequence[Token], length: int) -> bool:
     covered = sum([item.end - item.start for item in items if item.node is not None])
     share = 0.8 if items[-1].word in (".", "!", "?") else 0.55
     return covered > 0 and (covered >= share * length or _labelled(items) or _is_row(items, length))
 
 
-def _is_row(items: Sequence[Item], length: int) -> bool:
+def _is_row(items: Sequence[Token], length: int) -> bool:
     """A line that opens with a time or a full date and closes like no sentence."""
     first = next((item for item in items if item.word not in _BULLETS), items[0])
     if first.node is None or items[-1].word in (".", "?", "!") or length > 140:
@@ -204,7 +234,7 @@ def _is_row(items: Sequence[Item], length: int) -> bool:
     return first.word == "TIME" or (first.word == "DAY" and len(items) > 1)
 
 
-def _labelled(items: Sequence[Item]) -> bool:
+def _labelled(items: Sequence[Token]) -> bool:
     """A label, a colon and then a date or time at once: "Date & Time : 22-Jul-2025"."""
     for place, item in enumerate(items[:6]):
         if item.node is not None:

@@ -151,7 +151,7 @@ class Binder:
             return None
         if sentence.listed:
             return self._week.monday if sentence.block - self._week_block <= 1 else None
-        return self._week.monday if sentence.index - self._week_index == 1 else None
+        return self._week.monday if sentence.number - self._week_index == 1 else None
 
     # -- times -----------------------------------------------------------------------------
 
@@ -177,7 +177,7 @@ class Binder:
     def _row_of_times(self, sentence: Sentence) -> bool:
         """Whether the line before began with a time of this day as well: a timetable goes on."""
         last = self.slots[-1] if self.slots else None
-        return last is not None and last.first == 0 and sentence.index - last.sentence <= 1
+        return last is not None and last.first == 0 and sentence.number - last.sentence <= 1
 
     def _bind(
         self, number: int, sentence: Sentence, days: list[tuple[Day, int]], times: list[int]
@@ -297,7 +297,7 @@ class Binder:
         weeks = self._weeks(sentence)
         if weeks and _AWAY.isdisjoint(sentence.words):
             self._week, self._week_block = weeks[-1][1], sentence.block
-            self._week_index = sentence.index
+            self._week_index = sentence.number
         if not days:
             return
         if self._waiting and sentence.listed:

@@ -43,7 +43,7 @@ class Scene:
 
     def of(self, sentence: Sentence) -> Hits:
         """The phrases found in a sentence of this message."""
-        return self.hits[sentence.index]
+        return self.hits[sentence.number]
 
     def within(self, sentence: Sentence, low: int, high: int) -> set[str]:
         """The groups of phrases that touch the half-open range of a sentence's items."""

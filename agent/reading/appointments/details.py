@@ -57,7 +57,7 @@ def details_of(
     extra = " ".join(f"{one.summary} {one.location}" for one in message.calendar)
     if not extra.strip():
         return found
-    names = {hit.name for hit in PHRASES.scan([t.low for t in tokens_of(fold(extra[:600]))])}
+    names = {hit.name for hit in PHRASES.scan([t.word for t in tokens_of(fold(extra[:600]))])}
     return replace(
         found,
         round=found.round or _round(names),
@@ -94,8 +94,11 @@ def _of(
 
 def _denied(sentence: Sentence, hit: Hit) -> bool:
     """Whether "no", "not" or "rather ... than" stands right before the words."""
-    before = [item.word for item in sentence.items[max(0, hit.start - 2) : hit.start]]
-    return bool({"no", "not", "than", "without"} & set(before))
+    before = sentence.words[max(0, hit.start - 2) : hit.start]
+    return not _DENYING.isdisjoint(before)
+
+
+_DENYING = frozenset({"no", "not", "than", "without"})
 
 
 def _format(names: set[str], text: str) -> Format | None:

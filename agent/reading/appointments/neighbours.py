@@ -6,8 +6,8 @@ Geometry of items only; which day belongs to which time is decided in `binding`.
 from collections.abc import Iterator, Sequence
 
 from agent.reading.appointments.slot import Slot
-from agent.reading.grammar.items import Item
 from agent.reading.grammar.nodes import Day, Days, Span, Zone
+from agent.reading.grammar.tokens import Token
 from agent.reading.prose import Sentence
 from agent.reading.wording.sets import words
 
@@ -35,7 +35,7 @@ def days_in(value: object) -> tuple[Day, ...]:
     return value.days if isinstance(value, Days) else ()
 
 
-def span_in(item: Item) -> Span:
+def span_in(item: Token) -> Span:
     """The clock time of a TIME item; any other item is a fault of ours (TypeError)."""
     value = item.node.value if item.node is not None else None
     if not isinstance(value, Span):

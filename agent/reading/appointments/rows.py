@@ -92,9 +92,9 @@ def _headings(intro: Sentence | None, prose: Prose) -> Iterable[Sentence]:
     """Up to two short lines without a time above the line that introduces the list."""
     if intro is None:
         return ()
-    at = prose.sentences.index(intro)
+    at = intro.number
     above = prose.sentences[max(0, at - 2) : at]
-    return [one for one in above if not one.hot and len(one.items) <= 24]
+    return [one for one in above if not one.hot and len(one.words) <= 24]
 
 
 def _neighbour(number: int, prose: Prose, step: int, reach: int) -> Sentence | None:
@@ -117,8 +117,8 @@ def _following(number: int, prose: Prose) -> Iterable[Sentence]:
     first = _neighbour(number, prose, 1, 14)
     if first is None:
         return
-    at = prose.sentences.index(first)
+    at = first.number
     for sentence in prose.sentences[at : at + 2]:
-        if sentence.listed or any(item.word == "TIME" for item in sentence.items):
+        if sentence.listed or "TIME" in sentence.words:
             return
         yield sentence

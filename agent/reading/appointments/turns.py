@@ -141,7 +141,7 @@ def agreed(prose: Prose, context: ReadingContext, now: datetime) -> Readings:
 
 def _is_short(prose: Prose) -> bool:
     """An answer that only agrees is short."""
-    return sum(len(one.items) for one in prose.sentences[:12]) <= 2 * _SHORT
+    return sum(len(one.words) for one in prose.sentences[:12]) <= 2 * _SHORT
 
 
 def last_turn(context: ReadingContext) -> Turn | None:

@@ -1,7 +1,7 @@
 """What stands around a bare number and tells whether it can be a clock time at all."""
 
 from agent.reading.grammar.parts import Tokens
-from agent.reading.grammar.tokens import COUNT, LINE, MARK, MONTH, NUM, UNIT, WEEKDAY, low_at
+from agent.reading.grammar.tokens import COUNT, MARK, MONTH, NUM, UNIT, WEEKDAY, low_at
 from agent.reading.wording.sets import words
 from agent.reading.wording.time_en import O_CLOCK
 from agent.reading.wording.zones import ABBREVIATIONS, REGIONS
@@ -36,19 +36,17 @@ def counts_something(tokens: Tokens, place: int) -> bool:
     if place >= len(tokens):
         return False
     following = tokens[place]
-    if not following.gap and following.low in ("%", "k", "x", "st", "nd", "rd", "th", "+", "'"):
+    if not following.gap and following.word in ("%", "k", "x", "st", "nd", "rd", "th", "+", "'"):
         return True
-    if following.low in ("am", "pm", "a", "p", "ish"):
-        return following.low == "a" and following.gap and not _is_am(tokens, place)
+    if following.word in ("am", "pm", "a", "p", "ish"):
+        return following.word == "a" and following.gap and not _is_am(tokens, place)
     if following.kind in (UNIT, MONTH):
-        return following.low not in O_CLOCK or following.low in ("hours", "hrs", "hr")
+        return following.word not in O_CLOCK or following.word in ("hours", "hrs", "hr")
     if following.kind == MARK and not following.gap and place + 1 < len(tokens):
         after = tokens[place + 1]
-        if following.low in (".", ",", "/", ":") and after.kind == NUM and not after.gap:
+        if following.word in (".", ",", "/", ":") and after.kind == NUM and not after.gap:
             return True
-    return following.kind not in (NUM, MARK, LINE, WEEKDAY, COUNT) and not _word_may_follow(
-        tokens, place
-    )
+    return following.kind not in (NUM, MARK, WEEKDAY, COUNT) and not _word_may_follow(tokens, place)
 
 
 def _is_am(tokens: Tokens, place: int) -> bool:
@@ -58,7 +56,7 @@ def _is_am(tokens: Tokens, place: int) -> bool:
 
 def _word_may_follow(tokens: Tokens, place: int) -> bool:
     following = tokens[place]
-    if following.low in _MAY_FOLLOW or following.low in _ZONE_WORDS:
+    if following.word in _MAY_FOLLOW or following.word in _ZONE_WORDS:
         return True
     return following.text.isupper() and 2 <= len(following.text) <= 5
 

@@ -90,7 +90,7 @@ def _at(tokens: list[Token], place: int, ref: Reference) -> Node | None:
 
 def nth_weekday_at(tokens: list[Token], place: int, ref: Reference) -> Node | None:
     """ "first Monday in June" where an ordinal or "last" opens it."""
-    if tokens[place].kind == ORDINAL or tokens[place].low == "last":
+    if tokens[place].kind == ORDINAL or tokens[place].word == "last":
         return nth_weekday(tokens, place, ref)
     return None
 
@@ -118,7 +118,7 @@ def _from_weekday(tokens: list[Token], place: int, ref: Reference) -> Node | Non
 
 
 def _from_word(tokens: list[Token], place: int, ref: Reference) -> Node | None:
-    low = tokens[place].low
+    low = tokens[place].word
     node: Node | None = None
     if low in _WEEK_OPENERS:
         node = week(tokens, place, ref)

@@ -10,7 +10,7 @@ from agent.reading.grammar.around import counts_something
 from agent.reading.grammar.halves import clock_of, finished, mark_glued, meridiem_at
 from agent.reading.grammar.nodes import Clock, Node
 from agent.reading.grammar.parts import Tokens
-from agent.reading.grammar.tokens import COUNT, LINE, MARK, NUM, low_at
+from agent.reading.grammar.tokens import COUNT, MARK, NUM, low_at
 from agent.reading.wording.sets import words
 from agent.reading.wording.time_en import NOON
 
@@ -31,9 +31,9 @@ def clock(tokens: Tokens, place: int) -> Node | None:
     token = tokens[place]
     if token.kind == NUM:
         return _from_number(tokens, place)
-    if token.low in NOON:
+    if token.word in NOON:
         return Node("noon", place, place + 1, Clock(12 * 60, "24"))
-    if token.low == "midnight":
+    if token.word == "midnight":
         return Node("midnight", place, place + 1, Clock(0, "24"))
     return _in_words(tokens, place)
 
@@ -58,17 +58,17 @@ def _no_time_before(tokens: Tokens, place: int) -> bool:
     if place == 0:
         return False
     before = tokens[place - 1]
-    if before.low in _CURRENCY:
+    if before.word in _CURRENCY:
         return True
-    if tokens[place].gap or before.kind == LINE:
+    if tokens[place].gap:
         return False
-    if before.kind == NUM or before.low in ("_", "&", "\\"):
+    if before.kind == NUM or before.word in ("_", "&", "\\"):
         return True
-    if before.low in (".", ",", ":", "/") and place > 1 and not before.gap:
-        if before.low == "/" and low_at(tokens, place - 2) in ("am", "pm", "h"):
+    if before.word in (".", ",", ":", "/") and place > 1 and not before.gap:
+        if before.word == "/" and low_at(tokens, place - 2) in ("am", "pm", "h"):
             return False
-        return tokens[place - 2].kind == NUM or before.low == "/"
-    return before.kind not in {MARK, LINE}
+        return tokens[place - 2].kind == NUM or before.word == "/"
+    return before.kind != MARK
 
 
 def _glued_number(tokens: Tokens, place: int, digits: int = 2) -> int | None:
@@ -218,7 +218,7 @@ def _past_or_to(tokens: Tokens, place: int, minutes: int, at: int) -> Node | Non
 def _hour_word(tokens: Tokens, place: int) -> int | None:
     if place >= len(tokens) or tokens[place].kind not in (COUNT, NUM):
         return None
-    if tokens[place].low == "couple":
+    if tokens[place].word == "couple":
         return None
     value = tokens[place].value
     return value if 1 <= value <= 12 else None

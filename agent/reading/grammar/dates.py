@@ -27,7 +27,7 @@ from agent.reading.grammar.reference import (
     make_date,
     without_year,
 )
-from agent.reading.grammar.tokens import LINE, NUM, ORDINAL, low_at
+from agent.reading.grammar.tokens import NUM, ORDINAL, low_at
 
 
 def calendar_date(tokens: Tokens, place: int, ref: Reference) -> Node | None:
@@ -95,15 +95,15 @@ def _is_clock_number(tokens: Tokens, first: int, stop: int) -> bool:
         following is not None
         and stop == first + 1
         and (
-            (following.low in (":", "h") and not following.gap and _digit_follows(tokens, stop))
-            or following.low in ("am", "pm", "%")
+            (following.word in (":", "h") and not following.gap and _digit_follows(tokens, stop))
+            or following.word in ("am", "pm", "%")
         )
     )
 
 
 def _digit_follows(tokens: Tokens, place: int) -> bool:
     """Whether a number is glued to the mark at `place` ("10:30", "10h30", and "10h" itself)."""
-    if tokens[place].low == "h":
+    if tokens[place].word == "h":
         return True
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     return after is not None and after.kind == NUM and not after.gap
@@ -143,9 +143,9 @@ def _list_ends(tokens: Tokens, stop: int) -> bool:
     following = tokens[stop] if stop < len(tokens) else None
     if following is None:
         return False
-    if following.low in (":", ".", "h") and not following.gap and stop + 1 < len(tokens):
-        return (tokens[stop + 1].kind == NUM and not tokens[stop + 1].gap) or following.low == "h"
-    return following.low in ("am", "pm", "uhr", "hrs", "o")
+    if following.word in (":", ".", "h") and not following.gap and stop + 1 < len(tokens):
+        return (tokens[stop + 1].kind == NUM and not tokens[stop + 1].gap) or following.word == "h"
+    return following.word in ("am", "pm", "uhr", "hrs", "o")
 
 
 def _named(
@@ -163,7 +163,7 @@ def _named(
         return None
     if len(days) == 1:
         return Node("named date", first, stop, days[0])
-    through = any(token.low in ("-", "to") for token in tokens[first:stop])
+    through = any(token.word in ("-", "to") for token in tokens[first:stop])
     return Node("named dates", first, stop, Days(days, through))
 
 
@@ -213,9 +213,9 @@ def _ordinal_node(
 def _plain_day_number(tokens: Tokens, stop: int) -> bool:
     """Whether a bare number behind a weekday may be a day: no clock, range or unit follows."""
     following = tokens[stop] if stop < len(tokens) else None
-    if following is None or following.kind == LINE:
+    if following is None:
         return True
-    return following.low in (",", "at", "@", ")", "from", "between", ";", "and", "or") or (
+    return following.word in (",", "at", "@", ")", "from", "between", ";", "and", "or") or (
         following.kind == NUM and following.gap
     )
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from agent.reading.grammar.nodes import Clock, Node
 from agent.reading.grammar.parts import Tokens
-from agent.reading.grammar.tokens import LINE, MARK, low_at
+from agent.reading.grammar.tokens import MARK, low_at
 from agent.reading.wording.sets import words
 from agent.reading.wording.time_en import DAY_PARTS, O_CLOCK
 
@@ -14,7 +14,7 @@ _AFTERNOON_HOURS = range(1, 7)
 
 def mark_glued(tokens: Tokens, place: int, marks: tuple[str, ...]) -> bool:
     """Whether one of these marks stands at `place` without a blank before it."""
-    return place < len(tokens) and tokens[place].low in marks and not tokens[place].gap
+    return place < len(tokens) and tokens[place].word in marks and not tokens[place].gap
 
 
 def clock_of(hour: int, minutes: int, full: bool) -> Clock:
@@ -55,7 +55,7 @@ def meridiem_at(tokens: Tokens, place: int) -> tuple[str, int] | None:
     if place >= len(tokens):
         return None
     token = tokens[place]
-    low = token.low
+    low = token.word
     if low in ("am", "pm", "a.m", "p.m"):
         stop = place + 1
         return low[0] + "m", stop
@@ -68,14 +68,14 @@ def meridiem_at(tokens: Tokens, place: int) -> tuple[str, int] | None:
 
 
 def _ends_short(tokens: Tokens, place: int) -> bool:
-    return place >= len(tokens) or tokens[place].kind in (MARK, LINE) or tokens[place].gap
+    return place >= len(tokens) or tokens[place].kind == MARK or tokens[place].gap
 
 
 def _dot_is_ours(tokens: Tokens, place: int) -> bool:
     """Whether the dot behind "p.m" belongs to it and does not end the sentence as well."""
     if place + 1 >= len(tokens):
         return False
-    return tokens[place + 1].low not in _STARTERS or not tokens[place + 1].text[0].isupper()
+    return tokens[place + 1].word not in _STARTERS or not tokens[place + 1].text[0].isupper()
 
 
 # Words that begin a sentence behind "p.m."; any other capital there is a name or a title.

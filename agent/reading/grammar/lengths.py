@@ -33,8 +33,8 @@ def _unit_at(tokens: Tokens, place: int) -> int:
     token = tokens[place]
     if token.kind == UNIT and token.value <= _HOUR:
         return token.value
-    if token.low in ("m", "'") and not token.gap:
-        return 1 if token.low == "m" else 0
+    if token.word in ("m", "'") and not token.gap:
+        return 1 if token.word == "m" else 0
     return 0
 
 
@@ -43,7 +43,7 @@ def _half(tokens: Tokens, place: int) -> Node | None:
     at = place + 1
     while low_at(tokens, at) in ("-", "of", "an", "a", "'"):
         at += 1
-    if _unit_at(tokens, at) != _HOUR or tokens[at].low == "h":
+    if _unit_at(tokens, at) != _HOUR or tokens[at].word == "h":
         return None
     minutes = 30 if low_at(tokens, place) == "half" else 15
     if low_at(tokens, place) == "quarter" and low_at(tokens, place - 1) == "three":
@@ -67,7 +67,7 @@ def _article_hour(tokens: Tokens, place: int) -> Node:
 def _counted(tokens: Tokens, place: int) -> Node | None:
     """45 min, 1.5 hours, 90-minute, forty-five minutes, 30-45 minutes (loose)."""
     token = tokens[place]
-    if token.kind not in (NUM, COUNT) or token.value < 0 or token.low == "couple":
+    if token.kind not in (NUM, COUNT) or token.value < 0 or token.word == "couple":
         return None
     value, at = float(token.value), place + 1
     if token.kind == COUNT and low_at(tokens, at) == "-" and _is_count(tokens, at + 1):
@@ -80,7 +80,7 @@ def _counted(tokens: Tokens, place: int) -> Node | None:
     if not unit:
         return None
     minutes = round(value * unit)
-    if tokens[at].low == "h" and not upper and _reads_as_clock(tokens, place, value):
+    if tokens[at].word == "h" and not upper and _reads_as_clock(tokens, place, value):
         return None
     if not 5 <= minutes <= 10 * _HOUR:
         return None

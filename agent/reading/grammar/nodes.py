@@ -6,8 +6,6 @@ Plain values. A node never changes its mind; which of several readings holds is 
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from agent.reading.grammar.tokens import Token
-
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -115,8 +113,3 @@ class Node:
     def wider(self, first: int, stop: int) -> "Node":
         """The same reading over more tokens."""
         return replace(self, first=first, stop=stop)
-
-
-def span_of(node: Node, tokens: list[Token]) -> tuple[int, int]:
-    """The half-open place of a node in the text."""
-    return tokens[node.first].start, tokens[node.stop - 1].end

@@ -5,7 +5,7 @@ from datetime import date
 from agent.reading.grammar.nodes import Day, Node
 from agent.reading.grammar.parts import Tokens, trailing_weekday, weekday_at
 from agent.reading.grammar.reference import Reference, make_date, without_year
-from agent.reading.grammar.tokens import LINE, NUM, low_at
+from agent.reading.grammar.tokens import NUM, low_at
 
 _VERSIONS = frozenset({"version", "release", "v", "ver", "section", "chapter", "python"})
 _SEPARATORS = frozenset("/.-")
@@ -29,7 +29,7 @@ def _joined_numbers(tokens: Tokens, place: int) -> tuple[int, ...] | None:
         return None
     numbers = [tokens[place].value]
     at = place + 1
-    while at + 1 < len(tokens) and tokens[at].low == separator and tokens[at + 1].kind == NUM:
+    while at + 1 < len(tokens) and tokens[at].word == separator and tokens[at + 1].kind == NUM:
         if tokens[at].gap or tokens[at + 1].gap:
             break
         numbers.append(tokens[at + 1].value)
@@ -42,11 +42,11 @@ def _inside_chain(tokens: Tokens, place: int) -> bool:
     if place == 0 or tokens[place].gap:
         return False
     before = tokens[place - 1]
-    if before.low in ("(", ":", "[", ">", "|", "*", "@", ",", "-", '"', "'"):
-        if before.low in ("-", ",", ":") and place > 1:
+    if before.word in ("(", ":", "[", ">", "|", "*", "@", ",", "-", '"', "'"):
+        if before.word in ("-", ",", ":") and place > 1:
             return not before.gap and tokens[place - 2].kind in (NUM, "word")
         return False
-    return before.kind != LINE
+    return True
 
 
 def numeric_date(tokens: Tokens, place: int, ref: Reference) -> Node | None:
@@ -60,25 +60,26 @@ def numeric_date(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     year = None
     if len(numbers) == 3:
         year = numbers[2] if numbers[2] > 99 else 2000 + numbers[2]
-    elif tokens[place + 1].low == "." and low_at(tokens, stop) == ".":
+    elif tokens[place + 1].word == "." and low_at(tokens, stop) == ".":
         stop += 1
-    day = _ordered(numbers[0], numbers[1], year, tokens[place + 1].low, ref, tokens, place)
+    day = _ordered(numbers[0], numbers[1], year, tokens[place + 1].word, ref, tokens, place)
     return Node("numeric date", place, stop, day) if day else None
 
 
 def _numeric_shape(tokens: Tokens, place: int, numbers: tuple[int, ...]) -> bool:
     """Whether joined numbers can be a date at all; "9.30" and "24/7" are none."""
-    separator = tokens[place + 1].low
+    separator = tokens[place + 1].word
     last = tokens[place + 2 * len(numbers) - 2]
     if len(tokens[place].text) > 2 or len(tokens[place + 2].text) > 2:
         return False
     after = tokens[place + 2 * len(numbers) - 1 :][:1]
     if len(numbers) == 3:
-        return len(last.text) in (2, 4) and not (after and after[0].low == "%" and not after[0].gap)
-    if numbers == (24, 7) or (after and after[0].low in ("%", "h", "hr", "hrs", "hours", "k")):
+        percent = bool(after) and after[0].word == "%" and not after[0].gap
+        return len(last.text) in (2, 4) and not percent
+    if numbers == (24, 7) or (after and after[0].word in ("%", "h", "hr", "hrs", "hours", "k")):
         return False
     if separator == ".":
-        return bool(after) and after[0].low == "." and not after[0].gap and numbers[1] <= 12
+        return bool(after) and after[0].word == "." and not after[0].gap and numbers[1] <= 12
     if separator == "-":
         return False
     return _slash_context(tokens, place)
@@ -134,7 +135,7 @@ def _weekday_beside(tokens: Tokens, place: int) -> int | None:
     weekday = weekday_at(tokens, before) if before >= 0 else None
     if weekday is None:
         stop = place + 1
-        while stop < len(tokens) and stop < place + 5 and tokens[stop].low[0] in "/-.0123456789":
+        while stop < len(tokens) and stop < place + 5 and tokens[stop].word[0] in "/-.0123456789":
             stop += 1
         weekday, _ = trailing_weekday(tokens, stop)
     return weekday

@@ -34,7 +34,7 @@ def year_at(tokens: Tokens, place: int) -> tuple[int, int] | None:
     if len(token.text) != 4 or not 1900 <= token.value <= LAST_YEAR:
         return None
     after = tokens[place + 1] if place + 1 < len(tokens) else None
-    if after is not None and not after.gap and after.low in (":", "h", "hrs", "%"):
+    if after is not None and not after.gap and after.word in (":", "h", "hrs", "%"):
         return None
     return token.value, place + 1
 
@@ -59,7 +59,7 @@ def day_number(tokens: Tokens, place: int) -> tuple[int, int] | None:
     if token.kind != NUM or not 1 <= token.value <= 31 or len(token.text) > 2:
         return None
     following = tokens[place + 1] if place + 1 < len(tokens) else None
-    if following is not None and following.low in ORDINAL_ENDINGS and not following.gap:
+    if following is not None and following.word in ORDINAL_ENDINGS and not following.gap:
         return token.value, place + 2
     return token.value, place + 1
 
@@ -78,9 +78,9 @@ def is_ordinal(tokens: Tokens, place: int) -> bool:
     return (
         tokens[place].kind == NUM
         and following is not None
-        and following.low in ORDINAL_ENDINGS
+        and following.word in ORDINAL_ENDINGS
         and not following.gap
-        and following.low != "e"
+        and following.word != "e"
     )
 
 
@@ -89,7 +89,7 @@ def month_at(tokens: Tokens, place: int) -> int | None:
     if place >= len(tokens) or tokens[place].kind != MONTH:
         return None
     token = tokens[place]
-    if token.low in DOUBTFUL_MONTHS and token.text.islower() and not _beside_number(tokens, place):
+    if token.word in DOUBTFUL_MONTHS and token.text.islower() and not _beside_number(tokens, place):
         return None
     return token.value
 
@@ -107,7 +107,7 @@ def weekday_at(tokens: Tokens, place: int) -> int | None:
     if place >= len(tokens) or tokens[place].kind != WEEKDAY:
         return None
     token = tokens[place]
-    if token.low in DOUBTFUL_WEEKDAYS and token.text.islower():
+    if token.word in DOUBTFUL_WEEKDAYS and token.text.islower():
         before, after = low_at(tokens, place - 1), low_at(tokens, place + 1)
         if not (after[:1].isdecimal() or after in ("at", "@", "the") or before in ("on", "this")):
             return None
@@ -149,6 +149,6 @@ def trailing_weekday(tokens: Tokens, place: int) -> tuple[int | None, int]:
     # ", Thursday 21" begins the next date of a list.
     if following is not None and following.kind in (NUM, MONTH, ORDINAL):
         after = tokens[place + 3] if place + 3 < len(tokens) else None
-        if after is None or after.low not in (":", "am", "pm", "h"):
+        if after is None or after.word not in (":", "am", "pm", "h"):
             return None, place
     return weekday, place + 2

@@ -9,17 +9,24 @@ Notation, one phrase a line:
     @name       any word of the set of that name
     DAY TIME    a node of that kind (DAY, TIME, ZONE, LENGTH, WEEK, WINDOW)
 
-Matching is linear: at each word only phrases that may begin with it are tried, and every gap is
-bounded. Alternatives may go on behind a blank.
+Each phrase is filed under its rarest words, so that a sentence asks only for phrases that it can
+hold; every gap is bounded, and matching linear. Alternatives may go on behind a blank.
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
+
+from agent.reading.wording.sets import words as words_of
 
 # Alternatives may go on behind a blank, so that a long line of data can be broken.
 _SPLIT = re.compile(r"\|\s+")
 NODES = frozenset({"DAY", "TIME", "ZONE", "LENGTH", "WEEK", "WINDOW"})
+# Words that most sentences hold tell nothing of which phrases may be there.
+_EVERYWHERE = NODES | words_of(
+    """the a an to for of in on at and or is are be been we i you your our us me it this that will
+    'll 'd would can have has with by as from if not so any please , . : - ( ) ?"""
+)
 
 
 class Hit(NamedTuple):
@@ -31,17 +38,25 @@ class Hit(NamedTuple):
 
 
 class _Element(NamedTuple):
+    """Words of which one stands next, behind at most `gap` others; none at all ends a phrase."""
+
     words: frozenset[str]
     optional: bool
     gap: int
 
 
-class _Candidate(NamedTuple):
-    """A phrase that may begin at a word: its group, what else it needs, and how it goes on."""
+class _Filed(NamedTuple):
+    """A phrase as filed under a word: how many words before that one it begins, at most and least.
 
+    `order` is its place among all phrases.
+    """
+
+    order: int
     name: str
-    need: frozenset[str]
+    head: frozenset[str]
     rest: tuple[_Element, ...]
+    most: int
+    least: int
 
 
 class Phrases:
@@ -49,14 +64,21 @@ class Phrases:
 
     def __init__(self, groups: Mapping[str, str], sets: Mapping[str, str]) -> None:
         named = {name: frozenset(words.split()) for name, words in sets.items()}
-        self._starts: dict[str, list[_Candidate]] = {}
         self._phrases: list[tuple[str, tuple[_Element, ...]]] = []
+        self._filed: dict[str, list[_Filed]] = {}
         for name, lines in groups.items():
             for elements in _compiled(lines, named):
-                self._phrases.append((name, elements))
-                candidate = _Candidate(name, _needed(elements[1:]), elements[1:])
-                for word in elements[0].words:
-                    self._starts.setdefault(word, []).append(candidate)
+                self._file(name, elements)
+
+    def _file(self, name: str, elements: tuple[_Element, ...]) -> None:
+        """Files a phrase under each word of its rarest part."""
+        at = _rarest(elements)
+        least = sum(not one.optional for one in elements[:at])
+        most = sum(1 + one.gap for one in elements[1 : at + 1]) + elements[0].gap
+        filed = _Filed(len(self._phrases), name, elements[0].words, elements[1:], most, least)
+        self._phrases.append((name, elements))
+        for word in elements[at].words:
+            self._filed.setdefault(word, []).append(filed)
 
     def anchors(
         self, names: Collection[str], without: frozenset[str], *, with_nodes: bool = False
@@ -68,7 +90,10 @@ class Phrases:
         """
         found: set[str] = set()
         for name, elements in self._phrases:
-            required = [one.words for one in elements if not (one.optional or NODES & one.words)]
+            required = [
+                one.words for one in elements
+                if one.words and not (one.optional or NODES & one.words)
+            ]  # fmt: skip
             noded = any(NODES & one.words for one in elements)
             if name in names and noded <= with_nodes and required:
                 rare = [words for words in required if not words & without]
@@ -77,29 +102,41 @@ class Phrases:
 
     def scan(self, words: Sequence[str]) -> list[Hit]:
         """Every group found, each at its longest from each place, in order of place."""
-        hits: list[Hit] = []
-        present: set[str] | None = None
-        starts = self._starts
+        found: list[tuple[int, int, str, int]] = []
+        filed = self._filed
         for place, word in enumerate(words):
-            candidates = starts.get(word)
-            if candidates is None:
+            if word not in filed:
                 continue
-            present = present if present is not None else set(words)
-            longest: dict[str, int] = {}
-            for name, need, rest in candidates:
-                if rest and need and need.isdisjoint(present):
-                    continue
-                end = _match(rest, 0, words, place + 1) if rest else place + 1
-                if end > longest.get(name, 0):
-                    longest[name] = end
-            hits.extend([Hit(name, place, end) for name, end in longest.items()])
-        return hits
+            for order, name, head, rest, most, least in filed[word]:
+                for start in range(max(0, place - most), place - least + 1):
+                    if words[start] in head:
+                        end = _match(rest, 0, words, start + 1) if rest else start + 1
+                        if end:
+                            found.append((start, order, name, end))
+        return _longest(found) if found else []
 
 
-def _needed(elements: Sequence[_Element]) -> frozenset[str]:
-    """The rarest of the words a phrase cannot do without behind its first, for a quick refusal."""
-    required = [one.words for one in elements if not one.optional]
-    return min(required, key=len) if required else frozenset()
+def _longest(found: list[tuple[int, int, str, int]]) -> list[Hit]:
+    """One hit for each group and place: the longest, in the order in which phrases are written."""
+    ends: dict[tuple[int, str], int] = {}
+    found.sort()
+    for start, _, name, end in found:
+        if end > ends.get((start, name), 0):
+            ends[start, name] = end
+    return [Hit(name, start, end) for (start, name), end in ends.items()]
+
+
+def _rarest(elements: Sequence[_Element]) -> int:
+    """Which part of a phrase it cannot do without and few sentences hold."""
+    required = [
+        place for place, one in enumerate(elements) if one.words and not one.optional
+    ]  # fmt: skip
+    return min(required, key=lambda place: _spread(elements[place].words))
+
+
+def _spread(words: frozenset[str]) -> int:
+    """How many sentences may hold one of these words, as a rank."""
+    return len(words) + 20 * len(words & _EVERYWHERE)
 
 
 def _compiled(lines: str, sets: Mapping[str, frozenset[str]]) -> list[tuple[_Element, ...]]:
@@ -107,36 +144,48 @@ def _compiled(lines: str, sets: Mapping[str, frozenset[str]]) -> list[tuple[_Ele
     for line in lines.splitlines():
         text = _SPLIT.sub("|", line.partition("#")[0].strip())
         if text:
-            phrases.append(tuple(_element(part, sets) for part in text.split()))
+            phrases.append(tuple(_elements(text.split(), sets)))
     return phrases
 
 
-def _element(part: str, sets: Mapping[str, frozenset[str]]) -> _Element:
-    if part[0] == "_" and part[1:].isdecimal():
-        return _Element(frozenset(), optional=True, gap=int(part[1:]))
-    optional = len(part) > 1 and part.endswith("?")
+def _elements(parts: Sequence[str], sets: Mapping[str, frozenset[str]]) -> Iterable[_Element]:
+    gap = 0
+    for part in parts:
+        if part[0] == "_" and part[1:].isdecimal():
+            gap = int(part[1:])
+            continue
+        optional = len(part) > 1 and part.endswith("?")
+        yield _Element(_choices(part.removesuffix("?") if optional else part, sets), optional, gap)
+        gap = 0
+    if gap:
+        yield _Element(frozenset(), optional=False, gap=gap)
+
+
+def _choices(part: str, sets: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """The words that a part allows, sets written out."""
     words: set[str] = set()
-    for word in part.removesuffix("?").split("|") if optional else part.split("|"):
-        if word.startswith("@") and len(word) > 1:
-            words |= sets[word[1:]]
-        else:
-            words.add(word)
-    return _Element(frozenset(words), optional, gap=0)
+    for word in part.split("|"):
+        words |= sets[word[1:]] if word.startswith("@") and len(word) > 1 else {word}
+    return frozenset(words)
 
 
-def _match(elements: Sequence[_Element], index: int, words: Sequence[str], place: int) -> int:
-    """The end of the longest match of the remaining elements from `place`, or 0."""
+def _match(
+    elements: Sequence[_Element], index: int, words: Sequence[str], place: int, spare: int = 0
+) -> int:
+    """The end of the longest match of the remaining elements from `place`, or 0.
+
+    `spare` is the gap left over by an optional word that is not there.
+    """
     if index == len(elements):
         return place
-    element = elements[index]
-    if element.gap:
-        best = 0
-        for skipped in range(min(element.gap, len(words) - place) + 1):
-            best = max(best, _match(elements, index + 1, words, place + skipped))
-        return best
+    wanted, optional, gap = elements[index]
+    stop = min(place + gap + spare + 1, len(words))
+    if not wanted:
+        return min(place + gap, len(words))
     best = 0
-    if place < len(words) and words[place] in element.words:
-        best = _match(elements, index + 1, words, place + 1)
-    if best == 0 and element.optional:
-        best = _match(elements, index + 1, words, place)
+    for at in range(place, stop):
+        if words[at] in wanted:
+            best = max(best, _match(elements, index + 1, words, at + 1))
+    if optional:
+        best = best or _match(elements, index + 1, words, place, gap + spare)
     return best

@@ -50,9 +50,9 @@ def _tail_of_range(tokens: Tokens, place: int) -> bool:
     if tokens[place + 1].kind != NUM:
         return False
     after = tokens[place + 2]
-    if after.kind == UNIT and after.low not in ("h", "hrs", "hr"):
+    if after.kind == UNIT and after.word not in ("h", "hrs", "hr"):
         return True
-    return after.low in ("business", "working", "minute", "people", "years", "yrs")
+    return after.word in ("business", "working", "minute", "people", "years", "yrs")
 
 
 def _opened(tokens: Tokens, place: int, opener: str) -> Node | None:

@@ -189,7 +189,7 @@ def _count(tokens: Tokens, place: int) -> tuple[int | None, int]:
 def nth_weekday(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     """ "the first Monday in June", "the last Friday of May", "the third Thursday of next month"."""
     token = tokens[place]
-    if token.kind != ORDINAL and token.low != "last":
+    if token.kind != ORDINAL and token.word != "last":
         return None
     weekday = weekday_at(tokens, place + 1)
     if weekday is None or low_at(tokens, place + 2) not in ("in", "of"):

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from agent.reading.grammar.items import Item
 from agent.reading.grammar.nodes import Day
+from agent.reading.grammar.tokens import Token
 from agent.reading.wording import time_en
 
 DAY = timedelta(days=1)
 
 
-Items = Sequence[Item]
+Items = Sequence[Token]
 
 
 @dataclass(frozen=True, slots=True)

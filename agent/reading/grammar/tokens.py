@@ -4,18 +4,20 @@ Knows spelling and the lexicon of time; does not know how tokens combine.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
+from agent.reading.grammar.nodes import Node
 from agent.reading.wording import time_en
 
 MAX_TOKENS = 8_000
 
-NUM, WORD, MARK, LINE = "num", "word", "mark", "line"
+NUM, WORD, MARK, NODE = "num", "word", "mark", "node"
 WEEKDAY, MONTH, ORDINAL, COUNT, UNIT = "weekday", "month", "ordinal", "count", "unit"
 WORDLIKE = frozenset({WORD, WEEKDAY, MONTH, ORDINAL, COUNT, UNIT})
 
-PATTERN = re.compile(r"\n|[^\W\d_]+|\d+|'(?:ll|re|ve|d|s|t|m|clock)\b|[^\w\s]|_")
+PATTERN = re.compile(r"[^\W\d_]+|\d+|'(?:ll|re|ve|d|s|t|m|clock)\b|[^\w\s]|_")
 # Typographic marks read as their plain form; every replacement is one character for one, so that
 # places in the folded text are places in the text itself.
 _FOLD = str.maketrans(
@@ -28,19 +30,27 @@ _FOLD = str.maketrans(
 
 
 class Token(NamedTuple):
-    """A piece of text: `low` in lower case, `kind` and `value` from the lexicon.
+    """A piece of text: `word` in lower case, `kind` and `value` from the lexicon.
 
     `start` and `end` are its half-open place in the text; `gap` is true behind white space.
     `value` is the number, the weekday (Monday 0), the month, the ordinal or the count, else -1.
+    A stretch already read is one token too: its `word` is the node's kind in capitals.
     """
 
     text: str
-    low: str
+    word: str
     kind: str
     value: int
     start: int
     end: int
     gap: bool
+    node: Node | None = None
+
+
+# Straight to the tuple: tokens are by far the most frequent values here.
+_token: Callable[[tuple[str, str, str, int, int, int, bool, None]], Token] = partial(
+    tuple.__new__, Token
+)
 
 
 def fold(text: str) -> str:
@@ -48,31 +58,47 @@ def fold(text: str) -> str:
     return text if text.isascii() else text.translate(_FOLD)
 
 
-def tokens_of(folded: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The tokens of a folded text between two places; at most `MAX_TOKENS` of them."""
+def lowered(folded: str) -> str:
+    """The folded text in lower case, at unchanged places."""
+    low = folded.lower()
+    if len(low) == len(folded):
+        return low
+    return "".join([char.lower() if len(char.lower()) == 1 else char for char in folded])
+
+
+def tokens_of(
+    folded: str, start: int = 0, end: int | None = None, low: str | None = None
+) -> list[Token]:
+    """The tokens of a folded text between two places; at most `MAX_TOKENS` of them.
+
+    `low` is the same text in lower case, where it is at hand.
+    """
+    low = lowered(folded) if low is None else low
     found: list[Token] = []
     last = start
-    for match in PATTERN.finditer(folded, start, len(folded) if end is None else end):
-        first, last_end = match.span()
-        found.append(_token(match.group(), first, last_end, first > last))
-        last = last_end
+    lexicon = time_en.LEXICON
+    for match in PATTERN.finditer(low, start, len(low) if end is None else end):
+        first, stop = match.span()
+        word = match.group()
+        kind, value = lexicon.get(word) or _kind_of(word)
+        text = folded[first:stop]
+        found.append(_token((text, word, kind, value, first, stop, first > last, None)))
+        last = stop
         if len(found) >= MAX_TOKENS:
             break
     return found
 
 
-def _token(text: str, start: int, end: int, gap: bool) -> Token:
-    head = text[0]
-    if head.isdecimal():
-        value = int(text) if len(text) <= 8 and text.isdecimal() else -1
-        return Token(text, text, NUM, value, start, end, gap)
-    if head.isalpha():
-        low = text.lower()
-        kind, value = time_en.LEXICON.get(low, (WORD, -1))
-        return Token(text, low, kind, value, start, end, gap)
-    if head == "\n":
-        return Token(text, text, LINE, -1, start, end, True)
-    return Token(text, text.lower(), MARK if text[1:] == "" else WORD, -1, start, end, gap)
+def _kind_of(word: str) -> tuple[str, int]:
+    """The kind and value of a piece of text that the lexicon does not know."""
+    if word.isalpha():
+        return _PLAIN
+    if word.isdecimal():
+        return NUM, int(word) if len(word) <= 8 else -1
+    return (MARK if len(word) == 1 else WORD), -1
+
+
+_PLAIN = (WORD, -1)
 
 
 def quote(text: str, start: int, end: int) -> str:
@@ -82,4 +108,4 @@ def quote(text: str, start: int, end: int) -> str:
 
 def low_at(tokens: Sequence[Token], place: int) -> str:
     """The lower-case text of a token, or "" outside the stretch."""
-    return tokens[place].low if 0 <= place < len(tokens) else ""
+    return tokens[place].word if 0 <= place < len(tokens) else ""

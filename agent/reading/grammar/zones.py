@@ -7,7 +7,7 @@ import re
 
 from agent.reading.grammar.nodes import Node, Zone
 from agent.reading.grammar.parts import Tokens
-from agent.reading.grammar.tokens import LINE, NUM, Token, low_at
+from agent.reading.grammar.tokens import NUM, Token, low_at
 from agent.reading.wording import zones as names
 from agent.reading.wording.time_en import NOON, O_CLOCK
 
@@ -19,7 +19,7 @@ _LONGEST_NAME = 3
 def zone(tokens: Tokens, place: int) -> Node | None:
     """The zone named at `place`, with "time", brackets and a bracketed city behind it."""
     token = tokens[place]
-    if token.low in names.READER or token.low in names.WRITER or token.low == "local":
+    if token.word in names.READER or token.word in names.WRITER or token.word == "local":
         return _whose(tokens, place)
     for rule in (_iana, _offset, _abbreviation, _region):
         node = rule(tokens, place)
@@ -43,14 +43,14 @@ def _behind_time(tokens: Tokens, place: int) -> bool:
     before = place - 1
     if low_at(tokens, before) == "the":
         before -= 1
-    while before >= 0 and tokens[before].low in _OPEN:
+    while before >= 0 and tokens[before].word in _OPEN:
         before -= 1
     if before < 0:
         return False
     token = tokens[before]
-    if token.kind == NUM or token.low in ("am", "pm", "'clock", *O_CLOCK, *NOON, "ish"):
+    if token.kind == NUM or token.word in ("am", "pm", "'clock", *O_CLOCK, *NOON, "ish"):
         return True
-    if token.low in ("a", "p", "m", "."):
+    if token.word in ("a", "p", "m", "."):
         return low_at(tokens, before - 1) in (".", "a", "p", "m") or _is_num(tokens, before - 1)
     return _known_abbreviation(token)
 
@@ -60,24 +60,24 @@ def _is_num(tokens: Tokens, place: int) -> bool:
 
 
 def _known_abbreviation(token: Token) -> bool:
-    return token.low in names.ABBREVIATIONS or token.low in names.SHORT_ABBREVIATIONS
+    return token.word in names.ABBREVIATIONS or token.word in names.SHORT_ABBREVIATIONS
 
 
 def _abbreviation(tokens: Tokens, place: int) -> Node | None:
     token = tokens[place]
     behind = _behind_time(tokens, place)
-    found = names.ABBREVIATIONS.get(token.low)
+    found = names.ABBREVIATIONS.get(token.word)
     if found is not None and (token.text.isupper() or behind):
-        if token.low in ("west", "wet", "eat", "art", "cot", "hst") and not token.text.isupper():
+        if token.word in ("west", "wet", "eat", "art", "cot", "hst") and not token.text.isupper():
             return None
         return Node("zone letters", place, place + 1, Zone(found, text=token.text))
-    found = names.SHORT_ABBREVIATIONS.get(token.low)
+    found = names.SHORT_ABBREVIATIONS.get(token.word)
     alone = token.text.isupper() and _stands_alone(tokens, place)
     if found is None or not (behind or alone or low_at(tokens, place + 1) in names.ZONE_TAILS):
         return None
-    if token.low == "at" and not _atlantic(tokens, place):
+    if token.word == "at" and not _atlantic(tokens, place):
         return None
-    if token.text.isupper() or (behind and token.low in ("et", "pt")):
+    if token.text.isupper() or (behind and token.word in ("et", "pt")):
         return Node("zone letters", place, place + 1, Zone(found, text=token.text))
     return None
 
@@ -104,12 +104,12 @@ def _atlantic(tokens: Tokens, place: int) -> bool:
 
 def _offset(tokens: Tokens, place: int) -> Node | None:
     """UTC+2, GMT-05:00, UTC +05:30, (+0200)."""
-    low = tokens[place].low
+    low = tokens[place].word
     at = place + 1 if low in ("utc", "gmt") else place
     sign = low_at(tokens, at)
     if sign not in ("+", "-") or (at == place and not _behind_time(tokens, place)):
         return None
-    if at == place and (sign == "-" or tokens[at].low != "+" or len(_digits(tokens, at + 1)) != 4):
+    if at == place and (sign == "-" or tokens[at].word != "+" or len(_digits(tokens, at + 1)) != 4):
         return None
     if at + 1 >= len(tokens) or tokens[at + 1].kind != NUM or tokens[at + 1].gap:
         return None
@@ -143,7 +143,7 @@ def _iana(tokens: Tokens, place: int) -> Node | None:
     if low_at(tokens, place + 1) != "/" or not _IANA.fullmatch(token.text):
         return None
     text, stop = token.text + "/", place + 2
-    while stop < len(tokens) and not tokens[stop].gap and tokens[stop].low not in (".", ",", ")"):
+    while stop < len(tokens) and not tokens[stop].gap and tokens[stop].word not in (".", ",", ")"):
         text += tokens[stop].text
         stop += 1
     return Node("zone name", place, stop, Zone((text,), text=text))
@@ -154,7 +154,7 @@ def _region(tokens: Tokens, place: int) -> Node | None:
     for length in range(_LONGEST_NAME, 0, -1):
         if place + length > len(tokens):
             continue
-        name = " ".join(token.low for token in tokens[place : place + length])
+        name = " ".join(token.word for token in tokens[place : place + length])
         found = names.REGIONS.get(name)
         if found is not None:
             return _region_node(tokens, place, place + length, found)
@@ -203,7 +203,7 @@ def _is_place(tokens: Tokens, place: int, stop: int) -> bool:
 
 def _whose(tokens: Tokens, place: int) -> Node | None:
     """ "your time", "my end", "local time", "for you" is read by who puts two times together."""
-    low, after = tokens[place].low, low_at(tokens, place + 1)
+    low, after = tokens[place].word, low_at(tokens, place + 1)
     if not (_behind_time(tokens, place) or low_at(tokens, place + 2) == ":" or low == "local"):
         return None
     if low == "local":
@@ -245,7 +245,7 @@ def _both(node: Node, named: Node) -> Zone:
 
 def _plain_name(tokens: Tokens, place: int) -> int | None:
     for length in range(min(_LONGEST_NAME, len(tokens) - place), 0, -1):
-        name = " ".join(token.low for token in tokens[place : place + length])
+        name = " ".join(token.word for token in tokens[place : place + length])
         if name in names.REGIONS:
             return place + length
     return None
@@ -256,10 +256,8 @@ def _bracketed(tokens: Tokens, place: int) -> int:
     if low_at(tokens, place) != "(":
         return place
     for at in range(place + 1, min(place + 9, len(tokens))):
-        if tokens[at].low == ")":
-            inside = [token.low for token in tokens[place + 1 : at]]
+        if tokens[at].word == ")":
+            inside = [token.word for token in tokens[place + 1 : at]]
             known = {"us", "usa", "canada", "utc", "gmt", "london", "new", "york", "time"}
             return at + 1 if known & set(inside) else place
-        if tokens[at].kind == LINE:
-            break
     return place
