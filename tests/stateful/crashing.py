@@ -61,7 +61,7 @@ class Mortal:
         mailbox = FusedMailbox(kit.mailbox, self.bomb.step)
         return Session(
             the_account(where.email, where.name),
-            mailbox,  # type: ignore[arg-type]  # everything is passed on
+            mailbox,
             FusedStore(kit.store, self.bomb.step),
             real_clock=False,
             library=bundled_library(),
