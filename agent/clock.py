@@ -48,3 +48,23 @@ def business_calendar(zone: ZoneInfo, country: str) -> BusinessCalendar:
     """The calendar by which an account counts: its zone, its country's public holidays."""
     code = "" if country.lower() == "none" else country.upper()
     return BusinessCalendar(zone, holidays_of(code), code)
+
+
+def calendar_with(own: BusinessCalendar, country: str) -> BusinessCalendar:
+    """The user's calendar with the public holidays of the employer's country besides.
+
+    A day counts only where both sides are at work. `country` is an ISO code, "" where the mail
+    does not tell; a user without holidays keeps none, and an unknown country adds none.
+    """
+    code = country.upper()
+    if not own.country or code in ("", own.country):
+        return own
+    return BusinessCalendar(own.zone, _holidays_of_both(own.country, code), own.country)
+
+
+@cache
+def _holidays_of_both(own: str, other: str) -> Collection[date]:
+    try:
+        return frozenset((*holidays_of(own), *holidays_of(other)))
+    except KeyError:
+        return holidays_of(own)

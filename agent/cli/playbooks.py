@@ -13,7 +13,7 @@ from rich.table import Table
 
 from agent.bootstrap import account_of
 from agent.cli.looking import opened
-from agent.clock import utc_now
+from agent.clock import calendar_with, utc_now
 from agent.config import config_path, load_settings
 from agent.domain.decision import Judgement, Verdict
 from agent.domain.events import DraftCreated
@@ -165,7 +165,8 @@ def run_diff(name: str, config: Path | None) -> None:
         for row in (row for row in looking.processes() if row.closed is None):
             facts = looking.facts(row, now)
             mine = _said(looking.judgement(facts, now), account.zone)
-            theirs = _said(judge(facts, other, account.calendar, now), account.zone)
+            calendar = calendar_with(account.calendar, facts.employer_country)
+            theirs = _said(judge(facts, other, calendar, now), account.zone)
             if mine != theirs:
                 differing += 1
                 print(row.slug)

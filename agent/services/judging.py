@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from agent.clock import calendar_with
 from agent.domain.decision import Judgement
 from agent.domain.draft import DraftFact
 from agent.domain.events import (
@@ -122,7 +123,8 @@ class Judging:
     def judgement(self, facts: Facts, now: datetime) -> Judgement:
         """What the playbook that decides for this company says."""
         playbook = self.account.playbook_for(facts.company)
-        return judge(facts, playbook, self.account.calendar, now)
+        calendar = calendar_with(self.account.calendar, facts.employer_country)
+        return judge(facts, playbook, calendar, now)
 
     def note_other(self, row: ProcessRow, facts: Facts) -> bool:
         """Keep a process's outline for the others; true where it changed for their rules."""

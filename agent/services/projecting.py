@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from agent.clock import calendar_with
 from agent.domain.calendar import BusinessCalendar
 from agent.domain.draft import DraftFact, DraftState
 from agent.domain.facts import Facts
@@ -50,7 +51,7 @@ def project(
     found: list[Projected] = []
     for _ in range(_MOST_LOOKS):
         facts = facts_at(now, drafts)
-        judgement = judge(facts, playbook, calendar, now)
+        judgement = judge(facts, playbook, calendar_with(calendar, facts.employer_country), now)
         plan = make_plan(judgement, facts, now)
         for action in plan.actions:
             if isinstance(action, CreateDraft):
