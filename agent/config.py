@@ -238,6 +238,11 @@ def _anchored(settings: Settings, base: Path) -> Settings:
             update={
                 "token_file": _absolute(account.token_file, base),
                 "client_file": _absolute(account.client_file, base),
+                "playbook": _own_file(account.playbook, base),
+                "playbooks": tuple(
+                    one.model_copy(update={"playbook": _own_file(one.playbook, base)})
+                    for one in account.playbooks
+                ),
             }
         )
         for account in settings.accounts
@@ -249,6 +254,13 @@ def _anchored(settings: Settings, base: Path) -> Settings:
             "template_dir": _absolute(settings.template_dir, base),
         }
     )
+
+
+def _own_file(playbook: str, base: Path) -> str:
+    """A built-in playbook's name as it is; a file of the user's own lies beside the settings."""
+    if not playbook.endswith(".toml"):
+        return playbook
+    return str((base / Path(playbook).expanduser()).absolute())
 
 
 def _absolute(path: Path | None, base: Path) -> Path | None:

@@ -79,3 +79,21 @@ def test_the_file_is_the_one_named_then_the_environments(tmp_path: Path) -> None
     assert config_path(tmp_path, environ) == tmp_path
     assert config_path(None, environ) == Path("/env/config.toml")
     assert config_path(None, {}).name == "config.toml"
+
+
+def test_a_playbook_of_the_users_own_lies_beside_the_settings(tmp_path: Path) -> None:
+    account = {
+        "email": "a@b.c",
+        "playbook": "mine.toml",
+        "playbooks": [
+            {"company": "Acme*", "playbook": "rules/acme.toml"},
+            {"company": "Other", "playbook": "two-touch"},
+        ],
+    }
+    settings = settings_from({"accounts": [account]}, source="c.toml", base=tmp_path)
+    known = settings.accounts[0]
+    assert known.playbook == str(tmp_path / "mine.toml")
+    assert [one.playbook for one in known.playbooks] == [
+        str(tmp_path / "rules" / "acme.toml"),
+        "two-touch",
+    ]
