@@ -43,8 +43,9 @@ def fitting(week: Week) -> tuple[DigestView, DigestText]:
 
 def render(view: DigestView) -> DigestText:
     """Render both forms of a digest."""
-    html = _environment(True).get_template("digest.html.j2").render(view=view)
-    text = _environment(False).get_template("digest.txt.j2").render(view=view)
+    folder = templates_folder()
+    html = environment(folder, escape=True).get_template("digest.html.j2").render(view=view)
+    text = environment(folder, escape=False).get_template("digest.txt.j2").render(view=view)
     return DigestText(view.subject, _EMPTY_LINES.sub("\n\n", text.strip()) + "\n", _inlined(html))
 
 
@@ -75,23 +76,24 @@ def wrapped(text: str) -> str:
 
 
 @cache
-def _environment(escape: bool) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(templates_folder()),
+def environment(folder: Path, *, escape: bool) -> Environment:
+    """Templates of a folder: none may use what it was not given; HTML is escaped."""
+    made = Environment(
+        loader=FileSystemLoader(folder),
         undefined=StrictUndefined,
         autoescape=escape,  # noqa: S701 - off for plain text only
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    environment.filters["wrapped"] = wrapped
-    environment.filters["flat"] = partial(textwrap.fill, width=_WIDTH)
-    return environment
+    made.filters["wrapped"] = wrapped
+    made.filters["flat"] = partial(textwrap.fill, width=_WIDTH)
+    return made
 
 
-def templates_folder() -> Path:
-    """The digest's templates: inside the installed package, else the checkout's top level."""
-    packaged = Path(str(files("agent"))) / "templates" / "digest"
+def templates_folder(name: str = "digest") -> Path:
+    """Templates of that name: inside the installed package, else the checkout's top level."""
+    packaged = Path(str(files("agent"))) / "templates" / name
     if packaged.is_dir():
         return packaged
-    return Path(__file__).resolve().parents[2] / "templates" / "digest"
+    return Path(__file__).resolve().parents[2] / "templates" / name
