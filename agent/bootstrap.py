@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from agent.clock import business_calendar, utc_now
@@ -11,7 +11,7 @@ from agent.config import AccountSettings, Settings
 from agent.errors import ConfigError, FollowupError, GmailError
 from agent.gmail.connect import Manners, open_mailbox
 from agent.gmail.tokens import load_token
-from agent.playbooks.load import load_playbook
+from agent.playbooks.load import load_playbooks
 from agent.ports.mailbox import Mailbox
 from agent.ports.store import Store
 from agent.services.account import Account, DigestTime
@@ -32,20 +32,23 @@ def account_of(settings: Settings, account: AccountSettings, owners: frozenset[s
             f"accounts: no public holidays are known for country {account.country}",
             hint='Choose another country, or "none" to count weekends only.',
         ) from None
+    names = (account.playbook, *(one.playbook for one in account.playbooks))
+    playbook, *others = load_playbooks(names, account.overrides)
     return Account(
         account_id=account.account_id,
         email=account.email,
         author=Author(account.name, account.email, account.phone, account.resume_link),
         calendar=calendar,
-        playbook=load_playbook(account.playbook, account.overrides),
+        playbook=playbook,
         owners=owners | {account.account_id},
         by_company={
-            one.company: load_playbook(one.playbook, account.overrides) for one in account.playbooks
+            one.company: other for one, other in zip(account.playbooks, others, strict=True)
         },
         digest=DigestTime(settings.digest.enabled, settings.digest.weekday, settings.digest.hour),
         first_look_days=account.first_look_days,
         max_drafts_per_pass=settings.poll.max_drafts_per_pass,
         consent_since=_consent_since(settings, account),
+        keep=timedelta(days=settings.retention_days) if settings.retention_days else None,
         notes=settings.notes.enabled,
     )
 

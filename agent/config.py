@@ -141,6 +141,7 @@ class Settings(_Section):
 
     state_dir: Path = Field(default_factory=default_state_dir)
     template_dir: Path | None = None
+    retention_days: Annotated[int, Field(ge=0, le=36_500)] = 0
     accounts: tuple[AccountSettings, ...] = ()
     digest: DigestSettings = DigestSettings()
     notes: NoteSettings = NoteSettings()

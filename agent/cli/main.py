@@ -6,6 +6,7 @@ Everything heavy is imported inside a command, so that `--help` and `read` start
 from agent.cli import (
     commands_keep,
     commands_look,
+    commands_own,
     commands_rules,
     commands_tell,
     commands_work,
@@ -16,6 +17,7 @@ __all__ = [
     "app",
     "commands_keep",
     "commands_look",
+    "commands_own",
     "commands_rules",
     "commands_tell",
     "commands_work",

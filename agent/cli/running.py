@@ -86,7 +86,7 @@ def run_auth(config: Path | None, email: str | None, *, browser: bool, port: int
     """Ask for consent to one account's mailbox and store the token."""
     path = config_path(config)
     settings = load_settings(path)
-    account = _account(settings, email, path)
+    account = account_named(settings, email, path)
     asking = Asking(
         tell=lambda line: print(line, file=sys.stderr),
         open_page=webbrowser.open if browser else None,
@@ -113,7 +113,8 @@ def _pasted() -> str:
     return sys.stdin.readline().strip()
 
 
-def _account(settings: Settings, email: str | None, path: Path) -> AccountSettings:
+def account_named(settings: Settings, email: str | None, path: Path) -> AccountSettings:
+    """The configured account of that address, or the only one. Raises ConfigError."""
     wanted = [one for one in settings.accounts if email in (None, one.email, one.account_id)]
     if len(wanted) == 1:
         return wanted[0]

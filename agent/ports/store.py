@@ -225,6 +225,9 @@ class AccountUnit(NotesUnit, Protocol):
     def save_process(self, row: ProcessRow) -> None:
         """Insert or replace a process."""
 
+    def forget_process(self, process_id: str) -> int:
+        """Delete a process and its mail, but for Gmail's ids; answers how many messages."""
+
     def mark_news(self, process_id: str, *, reopens: bool = False) -> None:
         """Have the process judged by the next pass; `reopens` where it had ended and goes on."""
 

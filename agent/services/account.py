@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from fnmatch import fnmatchcase
 from zoneinfo import ZoneInfo
 
@@ -26,7 +26,8 @@ class Account:
 
     `owners` are the user's own addresses in lower case. `by_company` names another playbook for
     the processes whose company matches a pattern (shell wildcards, without case), first match wins.
-    `consent_since` is when the user gave their consent, where the token file tells. `notes` says
+    `consent_since` is when the user gave their consent, where the token file tells. `keep` is
+    how long a process is kept after its end, None for ever. `notes` says
     whether the user wants a note with questions after an interview.
     """
 
@@ -41,6 +42,7 @@ class Account:
     first_look_days: int = 120
     max_drafts_per_pass: int = 20
     consent_since: datetime | None = None
+    keep: timedelta | None = None
     notes: bool = True
 
     @property

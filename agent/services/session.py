@@ -27,10 +27,12 @@ from agent.services.intake import Intake, Taken
 from agent.services.judging import Judged, Judging
 from agent.services.ledger import Ledger
 from agent.services.memory import Memory
+from agent.services.noting import Noting
 from agent.services.pausing import note_success, note_trouble, respect_pause
 from agent.services.recover import newly_written, recover
 from agent.services.reins import Rein, rein_of, settle
 from agent.services.rereading import reread_if_due
+from agent.services.retention import forget_ended
 from agent.services.strays import settle_strays
 from agent.services.sync import sync
 from agent.services.telling import created, observed
@@ -39,6 +41,7 @@ from agent.writing.library import Library
 
 # What is still open is looked at again at the next poll.
 _SOON = timedelta(seconds=1)
+_A_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +92,10 @@ class Session:
         self._judging = Judging(account, store, self._memory)
         self._carrier = Carrier(account, self._ledger, self._judging, self._memory, library)
         self._digesting = Digesting(account, mailbox, store, self._judging)
+        self._noting = Noting(account, mailbox, store, self._judging)
         self._believed: dict[str, Facts] = {}
         self._fresh = True
+        self._tidied: datetime | None = None
 
     def run(self, now: datetime) -> PassReport:
         """One complete pass as at `now` (UTC)."""
@@ -105,7 +110,17 @@ class Session:
         note_success(self.store, self.account.account_id)
         settle(self.store, self.account.account_id, report.held, now)
         self._fresh = False
+        self._forget_ended(now)
         return report
+
+    def _forget_ended(self, now: datetime) -> None:
+        """Once a day, forget what ended longer ago than the user wants it kept."""
+        if self.account.keep is None or (self._tidied and now - self._tidied < _A_DAY):
+            return
+        if forget_ended(self.store, self.account.account_id, self.account.keep, now):
+            self._memory.forget()
+            self._judging.forget_others()
+        self._tidied = now
 
     def _run(self, now: datetime) -> PassReport:
         this = _Pass(now)
@@ -129,9 +144,11 @@ class Session:
         judged = self._judge_all(this, taken, touched)
         held = self._rein(now)
         if held is None:
+            self._noting.intend(judged, now)
             carried = self._carrier.carry_out(judged, now, strays.unclaimed)
             this.events += carried.events
             this.open_again |= carried.open_again
+            this.open_again |= self._noting.deliver(now)
             this.events += self._digesting.deliver_if_due(now)
         return PassReport(tuple(in_order(this.events)), self._wake_at(this), len(taken), held)
 

@@ -54,6 +54,17 @@ class SqlStore:
             source.backup(target)
         return copy
 
+    def tidy(self) -> None:
+        """Take what was deleted out of the log as well. Raises StoreError."""
+        try:
+            with self._engine.connect() as connection:
+                driver = connection.connection.driver_connection
+                connection.rollback()
+                if driver is not None:
+                    driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except (DBAPIError, sqlite3.Error) as error:
+            raise StoreError(f"the database cannot be used: {_cause(error)}") from error
+
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()

@@ -18,12 +18,13 @@ from agent.ports.store import (
 )
 from agent.store import rows, statements, tables
 from agent.store.codec import dump, load
+from agent.store.forgetting import Forgetting
 from agent.store.notes import Notes
 
 _MANY = 500  # SQLite takes more bound values at once, but not in every build
 
 
-class Unit(Notes):
+class Unit(Notes, Forgetting):
     """Implements `agent.ports.store.AccountUnit`."""
 
     # -- the account ------------------------------------------------------------------------
