@@ -22,6 +22,10 @@ from agent.planning.placing import place, replace_in
 _OF_AN_INTERVIEW = (Step.THANK_YOU, Step.CORRECTION, Step.EXPANSION)
 
 
+# What the user had in hand: left as it is, whatever the rules say later.
+_IN_HAND = (DraftState.TOUCHED, DraftState.EDITED)
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What one pass may do to one process; more than that is a fault somewhere and is held."""
@@ -85,7 +89,18 @@ class _Planner:
                 held.append(action)
             elif action is not None:
                 actions.append(action)
-        return Plan(tuple(actions), (*held, *self._held()))
+        return Plan(tuple(actions), (*held, *self._left_alone(held), *self._held()))
+
+    def _left_alone(self, held: list[Held]) -> Iterator[Held]:
+        """Drafts the user changed that nothing calls for any more: told, never taken back."""
+        told = {(one.step, one.person) for one in held}
+        for draft in self.open:
+            if (draft.key.step, draft.key.person) in told:
+                continue
+            if draft.state in _IN_HAND and draft.key not in self.wanted:
+                rule, why = self._why_obsolete(draft)
+                reason = f"the draft you changed is left as it is, though {why}"
+                yield Held(draft.key.step, draft.key.person, rule, reason, None)
 
     def _obsolete(self, draft: DraftFact) -> bool:
         return may_write(draft.state) and draft.key not in self.wanted
@@ -151,9 +166,12 @@ class _Planner:
             return _held(decision, "CM-11", reason)
         if draft.state is DraftState.INTENDED:
             return UpdateDraft(draft, decision, place(decision, self.facts), "not written yet")
+        placement = replace_in(draft, decision, self.facts)
+        if draft.state in _IN_HAND and placement.in_reply_to != draft.reply_to_id:
+            reason = "mail came into the thread after you changed its draft, which is left as it is"
+            return _held(decision, "CM-1", reason)
         if draft.state is not DraftState.LIVE:
             return None
-        placement = replace_in(draft, decision, self.facts)
         if placement.in_reply_to != draft.reply_to_id:
             return UpdateDraft(draft, decision, placement, "new mail in the thread")
         if set(decision.needs) != set(draft.missing) & {"detail", "value", "reason"}:
