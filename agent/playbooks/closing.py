@@ -52,7 +52,9 @@ def faded(view: View) -> Fade | None:
 def _goes_on(situation: Situation) -> bool:
     facts, promise = situation.facts, situation.promise
     waits = promise is not None and promise.running
-    return bool(facts.outcome or facts.ball or situation.ahead or waits or silent_end(situation))
+    # What a first approach asks keeps nothing running: the user never took it up.
+    asked = facts.ball is not None and facts.engaged
+    return bool(facts.outcome or asked or situation.ahead or waits or silent_end(situation))
 
 
 def _fades(situation: Situation, ladder: Ladder) -> Iterator[Fade]:
