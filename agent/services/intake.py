@@ -23,6 +23,7 @@ from agent.reading import read
 from agent.services.account import Account
 from agent.services.answering import digest_answered, doubt_about, heed, process_told
 from agent.services.memory import Memory
+from agent.services.note_answering import heed_note, note_answered
 from agent.services.sync import HIDDEN
 
 MAX_TRIES = 3
@@ -114,14 +115,17 @@ class Intake:
         return self._place(message, raw)
 
     def _heeded(self, message: Message) -> bool:
-        """Whether it is the user's answer to a digest; it is then carried out and set aside."""
+        """Whether it is the user's answer to a digest or a note; then it is heeded, set aside."""
         if "SENT" not in message.labels:
             return False
         with self._store.unit(self._account.account_id) as unit:
             digest = digest_answered(unit, message, self._account.owners)
             if digest is not None:
                 heed(unit, message, digest, self._account)
-        return digest is not None
+            note = note_answered(unit, message, self._account.owners)
+            if note is not None:
+                heed_note(unit, message, note, self._account)
+        return digest is not None or note is not None
 
     def _place(self, message: Message, raw: RawMessage) -> Taken | None:
         reading = read(message, self._memory.context(message))

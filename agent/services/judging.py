@@ -20,6 +20,7 @@ from agent.domain.events import (
 from agent.domain.facts import Facts, OtherProcessFact
 from agent.domain.hiring import Step
 from agent.domain.plan import Held, Plan
+from agent.planning.asking import Asked, Asking, Question, asking_of
 from agent.planning.plan import make_plan
 from agent.playbooks.engine import judge
 from agent.playbooks.model import Playbook
@@ -40,6 +41,7 @@ class Judged:
     judgement: Judgement
     plan: Plan
     events: tuple[Event, ...] = ()
+    asks: tuple[Question, ...] = ()
 
 
 @dataclass
@@ -92,6 +94,7 @@ class Judging:
         playbook = self.account.playbook_for(facts.company)
         judgement = self.judgement(facts, now)
         plan = make_plan(judgement, facts, now)
+        asking = self._asking(judgement, facts)
         closing = judgement.closing
         closed = closing.outcome if closing else None
         after = replace(
@@ -103,16 +106,16 @@ class Judging:
             closed_at=(row.closed_at or now) if closed else None,
             closed_rule=closing.rule if closing else "",
             band=judgement.silence.band if judgement.silence else None,
-            next_look_at=judgement.next_look,
+            next_look_at=_earliest(judgement.next_look, asking.next_at),
             # It rests only when its plan is carried out: until then a crash leaves it due.
-            dirty=bool(plan.actions),
+            dirty=bool(plan.actions or asking.due),
         )
         with self.store.unit(self.account.account_id) as unit:
             unit.save_process(after)
             unit.save_judgement(row.process_id, judgement)
         self.memory.settle(after)
         events = tuple(_told(row, after, judgement, now))
-        return Judged(after, facts, playbook, judgement, plan, events)
+        return Judged(after, facts, playbook, judgement, plan, events, asking.due)
 
     def rest(self, row: ProcessRow) -> None:
         """Note that a process's plan is carried out: nothing is due before its next look."""
@@ -125,6 +128,19 @@ class Judging:
         playbook = self.account.playbook_for(facts.company)
         calendar = calendar_with(self.account.calendar, facts.employer_country)
         return judge(facts, playbook, calendar, now)
+
+    def asking(self, facts: Facts, now: datetime, but: str = "") -> Asking:
+        """What the user is to be asked about the interviews, the note with the id `but` aside."""
+        return self._asking(self.judgement(facts, now), facts, but)
+
+    def _asking(self, judgement: Judgement, facts: Facts, but: str = "") -> Asking:
+        open_ = asking_of(judgement, facts, (), self.account.zone)
+        if not self.account.notes or open_ == Asking():
+            return Asking()
+        with self.store.unit(self.account.account_id) as unit:
+            rows = unit.interview_notes(facts.process_id)
+        asked = [Asked(one.interview, one.start) for one in rows if one.message_id != but]
+        return asking_of(judgement, facts, asked, self.account.zone)
 
     def note_other(self, row: ProcessRow, facts: Facts) -> bool:
         """Keep a process's outline for the others; true where it changed for their rules."""
@@ -176,6 +192,10 @@ class Judging:
             for row in rows
             if _differs(before.get((row.step, row.person)), row)
         )
+
+
+def _earliest(*instants: datetime | None) -> datetime | None:
+    return min((one for one in instants if one is not None), default=None)
 
 
 def _weight(outline: OtherProcessFact | None) -> OtherProcessFact | None:
