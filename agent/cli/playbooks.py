@@ -2,8 +2,6 @@
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import fields
 from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -13,14 +11,15 @@ from rich.table import Table
 
 from agent.bootstrap import account_of
 from agent.cli.looking import opened
+from agent.cli.playbook_words import numbers_of
 from agent.clock import calendar_with, utc_now
-from agent.config import config_path, load_settings
+from agent.config import AccountSettings, config_path, load_settings
 from agent.domain.decision import Judgement, Verdict
 from agent.domain.events import DraftCreated
 from agent.errors import ConfigError, PlaybookError
 from agent.playbooks.engine import judge
-from agent.playbooks.load import NAMES, load_playbook
-from agent.playbooks.model import Playbook, Setting
+from agent.playbooks.load import NAMES, fitting_overrides, load_playbook, load_playbooks
+from agent.playbooks.model import Playbook
 from agent.playbooks.overrides import Value
 from agent.services.correcting import find_process
 from agent.services.looking import Looking
@@ -28,15 +27,19 @@ from agent.services.looking import Looking
 _AHEAD = timedelta(days=60)
 
 
-def _overrides(config: Path | None) -> dict[str, Value]:
-    """The user's numbers: of the first configured account, none without a configuration."""
+def _accounts(config: Path | None) -> tuple[AccountSettings, ...]:
+    """The configured accounts; none without a configuration, unless one was named."""
     try:
-        settings = load_settings(config_path(config))
+        return load_settings(config_path(config)).accounts
     except ConfigError:
         if config is not None:
             raise
-        return {}
-    return dict(settings.accounts[0].overrides) if settings.accounts else {}
+        return ()
+
+
+def _overrides(config: Path | None) -> dict[str, Value]:
+    """The user's numbers: of the first configured account."""
+    return next((dict(one.overrides) for one in _accounts(config)), {})
 
 
 def run_list() -> None:
@@ -48,59 +51,62 @@ def run_list() -> None:
 
 def run_show(name: str, config: Path | None, *, as_json: bool) -> None:
     """The guide's rules and numbers beside the user's."""
-    guide, own = load_playbook(name), load_playbook(name, _overrides(config))
-    numbers = list(_numbers(guide, own))
+    guide = load_playbook(name)
+    own = load_playbook(name, fitting_overrides(name, _overrides(config)))
+    rows = _rows(guide, own)
     if as_json:
-        print(json.dumps([dict(zip(_COLUMNS, row, strict=True)) for row in numbers]))
+        print(json.dumps([dict(zip(_COLUMNS, row, strict=True)) for row in rows]))
         return
     print(f"{guide.name}: {guide.guide}\n{guide.idea}\n")
     for rule in guide.rules.values():
-        print(f"{rule.id:6} {'/'.join(kind.value for kind in rule.kinds):9} {rule.says}")
-    table = Table(title="numbers", title_justify="left")
+        print(f"{rule.id:6} {'/'.join(kind.value for kind in rule.kinds):10} {rule.says}")
+    print(
+        "\nnumbers (to change one, name its key under [accounts.overrides] in the configuration):"
+    )
+    table = Table(box=None, pad_edge=False)
     for column in _COLUMNS:
-        table.add_column(column)
-    for row in numbers:
+        table.add_column(column, overflow="fold")
+    for row in rows:
         table.add_row(*row)
     Console().print(table)
+    for override in own.overrides:
+        print(f"your setting: {override}")
 
 
-_COLUMNS = ("rule", "what", "guide", "yours")
+_COLUMNS = ("rule", "what", "guide", "yours", "key")
 
 
-def _numbers(guide: Playbook, own: Playbook) -> Iterator[tuple[str, str, str, str]]:
-    for what, setting in _settings(guide):
-        mine = dict(_settings(own)).get(what, setting)
-        yours = "" if mine.value == setting.value else str(mine.value)
-        yield setting.rule, what, str(setting.value), yours
-
-
-def _settings(playbook: Playbook) -> Iterator[tuple[str, Setting[object]]]:
-    """Every number of a playbook, by what it is for."""
-    yield from _of(playbook, "")
-    yield from _of(playbook.clocks, "clocks: ")
-    for step, rule in playbook.steps.items():
-        yield from _of(rule, f"{step.value.replace('_', ' ')}: ")
-
-
-def _of(holder: object, prefix: str) -> Iterator[tuple[str, Setting[object]]]:
-    for one in fields(holder):  # type: ignore[arg-type] # every holder is a dataclass
-        value = getattr(holder, one.name)
-        values: Iterable[object] = value if isinstance(value, tuple) else (value,)
-        for item in values:
-            if isinstance(item, Setting):
-                yield prefix + one.name.replace("_", " "), item
+def _rows(guide: Playbook, own: Playbook) -> list[tuple[str, ...]]:
+    """The guide's numbers, each with the user's own beside it where it differs."""
+    mine = {(one.what, one.key): one.value for one in numbers_of(own)}
+    return [
+        (one.rule, one.what, one.value, yours if yours != one.value else "", one.key)
+        for one in numbers_of(guide)
+        for yours in (mine.get((one.what, one.key), one.value),)
+    ]
 
 
 def run_check(files: tuple[Path, ...], config: Path | None) -> None:
-    """Every problem of every file at once. Raises PlaybookError."""
+    """Every problem of every file, and of every account's overrides, at once.
+
+    Raises PlaybookError.
+    """
     problems: list[str] = []
     for file in files or tuple(Path(name) for name in NAMES):
         try:
-            load_playbook(file if file.suffix else str(file), _overrides(config))
+            load_playbook(file if file.suffix else str(file))
         except PlaybookError as error:
             problems += error.problems
         else:
             print(f"{file}: fine")
+    for account in _accounts(config):
+        names = (account.playbook, *(one.playbook for one in account.playbooks))
+        try:
+            load_playbooks(names, account.overrides)
+        except PlaybookError as error:
+            problems += [f"{account.email}: {problem}" for problem in error.problems]
+        else:
+            print(f"{account.email}: fine")
     if problems:
         raise PlaybookError(
             *problems, hint="CONTRACTS.md section 4 and any built-in file show the form."

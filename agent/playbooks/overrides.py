@@ -27,6 +27,11 @@ def apply_overrides(sheet: Sheet, overrides: Mapping[str, Value], problems: Prob
             sheet.overrides.append(f"{full} = {words(value)} (the guide: {guide})")
 
 
+def fitting(sheet: Sheet, overrides: Mapping[str, Value]) -> Mapping[str, Value]:
+    """Those of the overrides that name a value of this sheet."""
+    return {name: value for name, value in overrides.items() if any(_holders(sheet, name))}
+
+
 def known_overrides(sheet: Sheet) -> tuple[str, ...]:
     """Every name an override may carry."""
     return tuple(full for full, _, _ in _values(sheet))

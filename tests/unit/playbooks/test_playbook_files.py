@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from agent.domain.hiring import Step
 from agent.errors import PlaybookError
-from agent.playbooks.load import NAMES, load_playbook
+from agent.playbooks.load import NAMES, load_playbook, load_playbooks
+from agent.playbooks.overrides import Value
 from agent.playbooks.span import Span
 
 
@@ -252,3 +253,16 @@ def test_what_is_no_quantity_is_refused(text: str) -> None:
 )
 def test_a_pace_stretches_whole_units_upwards(text: str, pace: float, expected: str) -> None:
     assert str(Span.parse(text).paced(pace)) == expected
+
+
+def test_each_playbook_of_an_account_takes_the_overrides_it_has_a_value_for() -> None:
+    numbers: dict[str, Value] = {"PM-7.at_most": 2, "BD-5.at_most": 1, "CM-9.spacing": "6 days"}
+    mine, other = load_playbooks(("phase-map", "business-days"), numbers)
+    assert (mine.at_most.value, other.at_most.value) == (2, 1)
+    assert {str(one.spacing[0].value) for one in (mine, other)} == {"6 days"}
+    assert len(mine.overrides) == len(other.overrides) == 2
+
+
+def test_an_override_that_fits_no_playbook_of_the_account_is_a_problem() -> None:
+    with pytest.raises(PlaybookError, match=r"DM-4\.at_most"):
+        load_playbooks(("phase-map", "business-days"), {"DM-4.at_most": 1})
