@@ -30,16 +30,19 @@ from agent.playbooks.weigh import Scales
 def judge(facts: Facts, playbook: Playbook, calendar: BusinessCalendar, now: datetime) -> Judgement:
     """What the playbook says about the process at `now` (aware).
 
-    A process the user has not engaged in (an outreach) and one they paused are left alone. Every
-    decision carries its checks; `next_look` is never later than the next change without new mail.
+    A process the user paused is left alone; one they have not engaged in (an outreach) has no
+    decisions and may only fade. Every decision carries its checks; `next_look` is never later than
+    the next change without new mail.
     """
     alarm = Alarm(now, calendar)
-    if not facts.engaged or _paused(facts, alarm):
-        return Judgement(
-            now, playbook.name, next_look=alarm.next_look, overrides=_overrides(facts, playbook)
-        )
+    overrides = _overrides(facts, playbook)
+    if _paused(facts, alarm):
+        return Judgement(now, playbook.name, next_look=alarm.next_look, overrides=overrides)
     situation = interpret(facts, playbook, calendar, alarm)
     view = View(situation, climb(situation))
+    if not facts.engaged:
+        closing = closing_of(view)
+        return Judgement(now, playbook.name, (), None, closing, (), alarm.next_look, overrides)
     return Judgement(
         as_of=now,
         playbook=playbook.name,
@@ -48,7 +51,7 @@ def judge(facts: Facts, playbook: Playbook, calendar: BusinessCalendar, now: dat
         closing=closing_of(view),
         advice=tuple(_advice(view)),
         next_look=alarm.next_look,
-        overrides=_overrides(facts, playbook),
+        overrides=overrides,
     )
 
 
