@@ -51,6 +51,7 @@ def _process(unit: AccountUnit, row: ProcessRow) -> Json:
             for number, one in unit.numbered_corrections(row.process_id)
         ],
         "drafts": plain(unit.draft_rows(row.process_id)),
+        "notes": plain(unit.interview_notes(row.process_id)),
         "held": plain(unit.holds(row.process_id)),
         "judgement": plain(unit.judgement(row.process_id)),
     }

@@ -153,6 +153,6 @@ def _doubts(rows: tuple[UnsureRow, ...], week: str, now: datetime) -> tuple[Unsu
 
 
 def _fresh(rows: tuple[HeardRow, ...], week: str, now: datetime) -> tuple[Heard, ...]:
-    """What was heard since the last digest."""
-    told = [one for one in rows if one.told_in in ("", week) and one.at <= now]
+    """What was heard since the last digest; of a process that was forgotten no words are left."""
+    told = [one for one in rows if one.reply and one.told_in in ("", week) and one.at <= now]
     return tuple(Heard(one.words, one.understood, one.reply) for one in told)

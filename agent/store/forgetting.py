@@ -24,6 +24,7 @@ class Forgetting(Plumbing):
         count = 0
         for one in (process_id, *(row["process_id"] for row in merged)):
             count += self._forget_mail(one)
+            self._scrub_notes(one)
             for table in (*_OF_A_PROCESS, tables.processes):
                 self._remove(table, process_id=one)
             self._scrub_digests(one)
@@ -38,6 +39,15 @@ class Forgetting(Plumbing):
             self._remove(tables.unsure, gmail_id=row["gmail_id"])
         self._remove(tables.messages, process_id=process_id)
         return len(found)
+
+    def _scrub_notes(self, process_id: str) -> None:
+        """Take a process out of the notes to the user; their ids stay, so that no answer to one is
+        taken for mail.
+        """
+        if self._first(tables.interview_notes, process_id=process_id):
+            self._change(tables.heard, {"words": "", "reply": ""}, week="")
+        blank = {"process_id": "", "interview": "", "subject": "", "people": "[]"}
+        self._change(tables.interview_notes, blank, process_id=process_id)
 
     def _scrub_digests(self, process_id: str) -> None:
         """Take a process out of what is remembered of digests: numbers, titles, answers."""

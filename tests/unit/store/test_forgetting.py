@@ -8,7 +8,7 @@ from pathlib import Path
 from agent.domain.correction import Correction, SetCompany
 from agent.domain.evidence import Reading
 from agent.domain.hiring import Confidence, Direction, Meaning, Outcome
-from agent.ports.notes import DigestRow
+from agent.ports.notes import DigestRow, HeardRow, InterviewNoteRow, NoteState
 from agent.ports.store import ProcessRow, StoredMessage
 from agent.services.retention import forget_ended
 from agent.store.repository import SqlStore
@@ -33,9 +33,13 @@ def a_store(path: Path) -> SqlStore:
             unit.save_process(ProcessRow(name, name, f"{SECRET} {name}", None, NOW))
             unit.save_message(a_message(f"m-{name}", name))
             unit.add_correction(name, Correction(NOW, SetCompany(f"{SECRET} {name}")))
+            note_id, people = f"<n-{name}@x>", json.dumps([[SECRET, "a@x"]])
+            note = InterviewNoteRow(note_id, name, SECRET, NOW, NoteState.FILED, NOW, SECRET)
+            unit.claim_note(None, replace(note, people=people))
         numbers = {"1": {"process_id": "gone", "name": SECRET}, "2": {"process_id": "stays"}}
         digest = DigestRow("2026-W20", "done", "<d@x>", SECRET, NOW, numbers=json.dumps(numbers))
         unit.save_digest(digest)
+        unit.save_heard(HeardRow("m-answer", 0, NOW, "", SECRET, True, SECRET))
     return store
 
 
@@ -52,6 +56,18 @@ def test_a_forgotten_process_leaves_only_ids(tmp_path: Path) -> None:
     assert digest is not None
     assert SECRET not in digest.subject + digest.numbers
     assert "stays" in digest.numbers
+
+
+def test_of_a_note_to_the_user_only_its_id_stays(tmp_path: Path) -> None:
+    """So that a late answer to it is still known for one; what it would say has nowhere to go."""
+    store = a_store(tmp_path / "x.sqlite3")
+    with store.unit(ME) as unit:
+        unit.forget_process("gone")
+        (left,) = [one for one in unit.interview_notes() if one.process_id != "stays"]
+        assert (left.message_id, left.process_id, left.interview) == ("<n-gone@x>", "", "")
+        assert SECRET not in left.subject + left.people
+        assert [one.words for one in unit.heard()] == [""]
+        assert len(unit.interview_notes("stays")) == 1
 
 
 def test_nothing_of_it_is_left_in_the_file(tmp_path: Path) -> None:
