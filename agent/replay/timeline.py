@@ -115,15 +115,16 @@ class Timeline:
     @_words.register
     def _(self, event: ev.ProcessOpened) -> tuple[str, list[str]]:
         self._known[event.process] = event
-        return f"new process: {event.process}{_with_contact(event.contact)}", []
+        return "; ".join((f"new process: {event.process}", *_contact(event.contact))), []
 
     @_words.register
     def _(self, event: ev.ProcessUpdated) -> tuple[str, list[str]]:
         before = self._known.get(event.process)
         self._known[event.process] = event
         if before and (before.company, before.role) == (event.company, event.role):
-            return f"now{_with_contact(event.contact) or ' without a contact'}", []
-        return f"now known as {self._names[event.process]}{_with_contact(event.contact)}", []
+            return next(_contact(event.contact), "no contact any more"), []
+        told = f"now known as {self._names[event.process]}"
+        return "; ".join((told, *_contact(event.contact))), []
 
     @_words.register
     def _(self, event: ev.ProcessMerged) -> tuple[str, list[str]]:
@@ -218,8 +219,10 @@ def _step(event: ev.DraftEvent | ev.DraftCreated | ev.StepHeld) -> str:
     return event.title or event.step.value.replace("_", " ")
 
 
-def _with_contact(contact: ev.Contact | None) -> str:
-    return f" with {contact.name or contact.email}" if contact else ""
+def _contact(contact: ev.Contact | None) -> Iterator[str]:
+    if contact is not None:
+        part = f", {contact.part.value.replace('_', ' ')}" if contact.part else ""
+        yield f"contact: {contact.name or contact.email}{part}"
 
 
 def _lower(text: str) -> str:

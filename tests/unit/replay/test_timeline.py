@@ -67,8 +67,8 @@ def test_it_tells_only_what_became_known() -> None:
     lines = told(opened, named, titled)
     assert lines[-3:] == [
         "    09:00  new process: acme",
-        "    09:00  now with Ann",
-        "    09:00  now known as Acme · Analyst with Ann",
+        "    09:00  contact: Ann",
+        "    09:00  now known as Acme · Analyst; contact: Ann",
     ]
 
 
