@@ -29,6 +29,9 @@ _M = Meaning
 
 READER = "meaning@1"
 
+# What ends a sequence is acted on only where words of it were found, not where it is suspected.
+_ENDING = frozenset({_M.OFFER, _M.ON_HOLD, _M.ROLE_CLOSED})
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -71,7 +74,8 @@ def _confidence(
         return Confidence.CERTAIN if absence.is_absence(scan.message) else Confidence.LIKELY
     machine = told_by_machine(scan) is main
     share = shares.get(main, 0.0)
-    if share < STANDS and not machine:
+    worded = any(framed(vote.line, main) for vote in votes.get(main, ()))
+    if not machine and (share < STANDS or (main in _ENDING and not worded)):
         return Confidence.WEAK
     rivals = [
         worth_of(other, shares)
