@@ -11,8 +11,10 @@ import json
 import logging
 import os
 import signal
+import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -33,10 +35,11 @@ _SILENT_TICKS = 5
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """What a pass brought: how many events, and why nothing was written, where that is so."""
+    """What a pass brought: events counted, why nothing was written, what else to tell."""
 
     events: int
     held: str = ""
+    note: str = ""
 
 
 Pass = Callable[[datetime], Passed]
@@ -54,6 +57,7 @@ class Looked:
     trouble: str = ""
     needs_user: bool = False
     held: str = ""
+    note: str = ""
 
 
 @dataclass
@@ -86,10 +90,12 @@ class Daemon:
                 max_instances=1,
             )
         scheduler.start()
+        tell_supervisor("READY=1")
         try:
             return self._watch()
         finally:
             self.stop.set()
+            tell_supervisor("STOPPING=1")
             _shut_down(scheduler)
             self._write_health("stopped")
 
@@ -111,7 +117,9 @@ class Daemon:
         else:
             if passed.held and passed.held != looked.held:
                 log.warning("nothing is written: %s", passed.held)
-            self.looked[account] = Looked(last_tick=now, last_success=now, held=passed.held)
+            self.looked[account] = Looked(
+                last_tick=now, last_success=now, held=passed.held, note=passed.note
+            )
             log.info("pass done: %d events", passed.events)
         self._write_health("running")
 
@@ -144,6 +152,7 @@ class Daemon:
         begun = monotonic()
         while not self.stop.wait(min(30.0, self.every.total_seconds())):
             self._write_health("running")
+            tell_supervisor("WATCHDOG=1")
             newest = max(
                 (one.last_tick for one in self.looked.values() if one.last_tick), default=None
             )
@@ -168,6 +177,17 @@ class Daemon:
             fresh.replace(path)
 
 
+def tell_supervisor(words: str, environ: Mapping[str, str] = os.environ) -> None:
+    """Tell systemd how the service is (sd_notify(3)); nothing happens without it."""
+    address = environ.get("NOTIFY_SOCKET", "")
+    if not address:
+        return
+    # A leading @ stands for the zero byte of an abstract address.
+    path = f"\0{address[1:]}" if address.startswith("@") else address
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as channel, suppress(OSError):
+        channel.sendto(words.encode(), path)
+
+
 def _plain(one: Looked) -> dict[str, object]:
     return {
         "last_success": one.last_success.isoformat() if one.last_success else None,
@@ -176,6 +196,7 @@ def _plain(one: Looked) -> dict[str, object]:
         "needs_user": one.needs_user,
         "trouble": one.trouble,
         "held": one.held,
+        "note": one.note,
     }
 
 

@@ -138,13 +138,16 @@ def auth(
         bool, typer.Option("--browser/--no-browser", help="Open the page here, or paste back.")
     ] = True,
     port: Annotated[int, typer.Option(help="Port of the answer; 0 takes a free one.")] = 0,
+    bind: Annotated[
+        str, typer.Option(help="Where to listen for it; 0.0.0.0 in a container.")
+    ] = "127.0.0.1",
     config: ConfigOption = None,
 ) -> None:
     """Ask for your consent to one mailbox, once, in the browser."""
     from agent.cli.running import run_auth
 
     with reported():
-        run_auth(config, account, browser=browser, port=port)
+        run_auth(config, account, browser=browser, port=port, bind=bind)
 
 
 @app.command("serve-gmail")

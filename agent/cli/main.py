@@ -8,6 +8,7 @@ from agent.cli import (
     commands_look,
     commands_own,
     commands_rules,
+    commands_service,
     commands_tell,
     commands_work,
 )
@@ -19,6 +20,7 @@ __all__ = [
     "commands_look",
     "commands_own",
     "commands_rules",
+    "commands_service",
     "commands_tell",
     "commands_work",
     "run",

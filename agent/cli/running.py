@@ -1,14 +1,19 @@
 """`followup run` and `followup auth`: the daemon started, consent asked for."""
 
+import json
 import logging
 import sys
 import threading
+import traceback
 import webbrowser
-from datetime import datetime
+from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from agent.bootstrap import mailbox_of, open_store, session_of, token_key
 from agent.cli.previewing import first_look, say_yes
+from agent.cli.watching_config import LiveSettings
 from agent.clock import utc_now
 from agent.config import AccountSettings, Settings, config_path, load_settings
 from agent.daemon import Daemon, Pass, Passed
@@ -23,11 +28,43 @@ from agent.store.repository import SqlStore
 _TALKATIVE = ("googleapiclient", "google", "google_auth_httplib2", "oauthlib", "requests_oauthlib")
 
 
+class JsonLines(logging.Formatter):
+    """One JSON object a line, for machines that gather logs."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Time, level, place and words; of an exception where it was, not what it said."""
+        fields: dict[str, object] = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info and record.exc_info[0]:
+            fields["trace"] = _trace(record.exc_info)
+        return json.dumps(fields, ensure_ascii=False)
+
+
+class PlainLines(logging.Formatter):
+    """Lines for a terminal; an exception's own words may quote mail, so they are left out."""
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - the library's name
+        """Where it was, not what it said."""
+        return "\n".join(_trace(ei))
+
+
+def _trace(found: Any) -> list[str]:
+    frames = traceback.extract_tb(found[2])
+    lines = [f"{Path(one.filename).name}:{one.lineno} in {one.name}" for one in frames]
+    return [*lines, found[0].__name__]
+
+
 def set_up_logging(level: int = logging.INFO) -> None:
-    """Logs go to standard error: ids and counts only."""
-    logging.basicConfig(
-        level=level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-    )
+    """Logs go to standard error: ids and counts only; JSON where no terminal shows them."""
+    handler = logging.StreamHandler(sys.stderr)
+    shown = sys.stderr.isatty()
+    plain = PlainLines("%(asctime)s %(levelname)s %(name)s: %(message)s")
+    handler.setFormatter(plain if shown else JsonLines())
+    logging.basicConfig(level=level, handlers=[handler], force=True)
     for name in (*_TALKATIVE, "apscheduler", "alembic"):
         logging.getLogger(name).setLevel(logging.ERROR)
 
@@ -46,10 +83,11 @@ def run_daemon(config: Path | None, *, yes: bool = False) -> None:
     with only_one(settings.state_dir):
         store = open_store(settings.database)
         say_yes(settings, store) if yes else first_look(settings, store)
-        stop = threading.Event()
+        stop, live = threading.Event(), LiveSettings(path, settings)
         daemon = Daemon(
             passes={
-                one.account_id: _pass_of(settings, one, store, stop) for one in settings.accounts
+                one.account_id: _pass_of(live, one.account_id, store, stop)
+                for one in settings.accounts
             },
             every=settings.poll.every,
             state_dir=settings.state_dir,
@@ -60,29 +98,38 @@ def run_daemon(config: Path | None, *, yes: bool = False) -> None:
     raise SystemExit(status)
 
 
-def _pass_of(
-    settings: Settings, account: AccountSettings, store: SqlStore, stop: threading.Event
-) -> Pass:
+def _pass_of(live: LiveSettings, account_id: str, store: SqlStore, stop: threading.Event) -> Pass:
     """The account's pass; its mailbox is opened by the first one and again after trouble."""
-    held: list[Session] = []
+    held: list[tuple[Settings, Session]] = []
 
     def pause(seconds: float) -> None:
         stop.wait(seconds)
 
     def look(now: datetime) -> Passed:
-        if not held:
-            mailbox = mailbox_of(settings, account, utc_now, Manners(sleep=pause))
-            held.append(session_of(settings, account, mailbox, store, ask_first=True))
-        session = held.pop()
-        report = session.run(now)
+        settings = live.current()
+        known = held.pop() if held else None
+        if known is None or known[0] is not settings:
+            known = (settings, _session(settings, account_id, store, pause))
+        report = known[1].run(now)
         # Kept only after a pass that ended well: a broken one begins anew from the store.
-        held.append(session)
-        return Passed(len(report.events), f"{report.held}" if report.held else "")
+        held.append(known)
+        words = f"{report.held}" if report.held else ""
+        return Passed(len(report.events), words, live.problem)
 
     return look
 
 
-def run_auth(config: Path | None, email: str | None, *, browser: bool, port: int) -> None:
+def _session(
+    settings: Settings, account_id: str, store: SqlStore, pause: Callable[[float], None]
+) -> Session:
+    account = next(one for one in settings.accounts if one.account_id == account_id)
+    mailbox = mailbox_of(settings, account, utc_now, Manners(sleep=pause))
+    return session_of(settings, account, mailbox, store, ask_first=True)
+
+
+def run_auth(
+    config: Path | None, email: str | None, *, browser: bool, port: int, bind: str
+) -> None:
     """Ask for consent to one account's mailbox and store the token."""
     path = config_path(config)
     settings = load_settings(path)
@@ -92,6 +139,7 @@ def run_auth(config: Path | None, email: str | None, *, browser: bool, port: int
         open_page=webbrowser.open if browser else None,
         paste=None if browser else _pasted,
         port=port,
+        bind=bind,
     )
     consent = authorise(
         account.client_file or settings.state_dir / "client.json",
