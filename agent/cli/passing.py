@@ -14,12 +14,22 @@ from agent.errors import ConfigError, FollowupError, StoreError
 from agent.ports.store import Store
 from agent.replay.timeline import Timeline, by_process
 from agent.services.dry_run import DryMailbox
+from agent.services.sync import accept_changes
 from agent.services.reins import note_acting
 from agent.store.lock import only_one
 
 
-def run_once(config: Path | None, *, as_of: datetime | None, dry_run: bool, as_json: bool) -> None:
+def run_once(
+    config: Path | None,
+    *,
+    as_of: datetime | None,
+    dry_run: bool,
+    as_json: bool,
+    accept: bool = False,
+) -> None:
     """One pass for each account; one account's trouble does not stop the others.
+
+    With `accept` a mailbox that has become much smaller is taken as it is.
 
     Leaves with the highest of the accounts' exit statuses.
     """
@@ -31,6 +41,8 @@ def run_once(config: Path | None, *, as_of: datetime | None, dry_run: bool, as_j
         store = open_store(settings.database)
         if dry_run:
             store = store.copy_in_memory()
+        for one in settings.accounts if accept else ():
+            accept_changes(store, one.account_id)
         statuses = [
             _pass(settings, one, store, as_of, dry_run, as_json) for one in settings.accounts
         ]

@@ -94,6 +94,14 @@ def _check_history(
     return replace(row, listed_at=now, missed=row.missed + len(missed))
 
 
+def accept_changes(store: Store, account_id: str) -> None:
+    """Take the mailbox as it is now: the user has looked, and it is rightly so much smaller."""
+    with store.unit(account_id) as unit:
+        row = unit.account()
+        if row is not None:
+            unit.save_account(replace(row, messages_total=0))
+
+
 def _refuse_the_improbable(
     account: Account, row: AccountRow | None, profile: Profile, now: datetime, *, real_clock: bool
 ) -> None:

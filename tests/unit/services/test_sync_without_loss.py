@@ -10,7 +10,7 @@ import pytest
 from agent.errors import RefusedError
 from agent.localgmail import FaultKind
 from agent.ports.store import AccountRow
-from agent.services.sync import LIST_EVERY, RESYNC_EVERY, Synced, sync
+from agent.services.sync import LIST_EVERY, RESYNC_EVERY, Synced, accept_changes, sync
 from tests.unit.services.world import ANN, ME, World, a_world, letter, the_account
 
 
@@ -125,6 +125,13 @@ def test_an_emptied_mailbox_is_refused(world: World, before: int, refused: bool)
             synced(world)
     else:
         synced(world)
+
+
+def test_an_emptied_mailbox_is_taken_once_the_user_says_so(world: World) -> None:
+    note(world, messages_total=400)
+    accept_changes(world.store, ME)
+    synced(world)
+    assert row(world).messages_total == 1
 
 
 def test_a_clock_far_from_gmails_is_refused(world: World) -> None:
