@@ -9,7 +9,8 @@ Besides mail (agent/replay/sample.py) a sheet may hold, each with its own instan
   person where `person` is named.
 
 `process` names the process meant; left out, it is the only one there is. `[account]` adds keys of
-the account's configuration (overrides, playbooks, phone). Nothing here knows a rule.
+the account's configuration (overrides, playbooks, phone), `[file]` files that lie beside it.
+Nothing here knows a rule.
 """
 
 from collections.abc import Callable, Iterator
@@ -50,6 +51,8 @@ def run(sheet: Sheet, folder: Path) -> list[Event]:
     mailbox.write_bytes(mbox_of(sheet))
     export = read_export(mailbox, now=FAR_FUTURE)
     owners = owners_of(export)
+    for name, text in sheet.get("file", {}).items():
+        (folder / name).write_text(text, encoding="utf-8")
     account = _account(sheet, owners[0], folder)
     approve = sheet.get("approve", "never")
     start, until = (_utc(sheet.get(name)) for name in ("from", "until"))
