@@ -91,13 +91,18 @@ def once(
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Write nothing; say what would be done.")
     ] = False,
+    accept: Annotated[
+        bool,
+        typer.Option("--accept-changes", help="Take a mailbox that became much smaller as it is."),
+    ] = False,
     format_: FormatOption = Format.TEXT,
 ) -> None:
     """One complete pass over every configured account: sync, infer, decide, draft, digest."""
     from agent.cli.passing import run_once
 
     with reported():
-        run_once(config, as_of=as_of, dry_run=dry_run, as_json=format_ is Format.JSON)
+        as_json = format_ is Format.JSON
+        run_once(config, as_of=as_of, dry_run=dry_run, as_json=as_json, accept=accept)
 
 
 @app.command()

@@ -14,8 +14,8 @@ from agent.errors import ConfigError, FollowupError, StoreError
 from agent.ports.store import Store
 from agent.replay.timeline import Timeline, by_process
 from agent.services.dry_run import DryMailbox
-from agent.services.sync import accept_changes
 from agent.services.reins import note_acting
+from agent.services.sync import accept_changes
 from agent.store.lock import only_one
 
 
