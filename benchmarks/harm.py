@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
 from threading import Timer
@@ -453,12 +453,29 @@ def harm(
     return whole
 
 
+def _page(report: Report, seed: int, asked: int) -> str:
+    """The report as a page of the documentation, with seed and date."""
+    told = "\n".join(f"    {line}" for line in report.lines())
+    enough = "" if report.runs >= asked else f" (of {asked} asked for; the time was up)"
+    return (
+        "# A long run of the harm benchmark\n\n"
+        f"{datetime.now(UTC):%d %B %Y}, `python -m benchmarks.harm --runs {asked} --seed {seed}`: "
+        f"{report.runs} runs{enough}.\n\n"
+        "Each run is a small mailbox, a user by seed, faults by seed, and an agent in a process of "
+        "its own that is killed with SIGKILL between two steps or at any instant and started again. "
+        "In every second run the user keeps out of the storm, and the end is compared with that of "
+        "the same run without any fault. Every figure below the gestures must be nought.\n\n"
+        f"{told}\n"
+    )
+
+
 def main() -> int:
     """Run, report, and say by the exit status whether every promise held."""
     asked = argparse.ArgumentParser(prog="benchmarks.harm", description=__doc__.splitlines()[0])
     asked.add_argument("--runs", type=int, default=300)
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("--workers", type=int, default=2)
+    asked.add_argument("--report", type=Path, help="also write the report there, in Markdown")
     asked.add_argument("--minutes", type=float, default=1e6)
     given = asked.parse_args()
 
@@ -469,6 +486,8 @@ def main() -> int:
     report = harm(given.runs, given.seed, workers=given.workers, minutes=given.minutes, tell=tell)
     print(f"seeds: {given.seed} to {given.seed + given.runs - 1}")
     print("\n".join(report.lines()))
+    if given.report:
+        given.report.write_text(_page(report, given.seed, given.runs), encoding="utf-8")
     return 1 if +report.broken or report.runs < given.runs else 0
 
 
