@@ -70,7 +70,7 @@ def run(sheet: Sheet, folder: Path) -> list[Event]:
         bodies = {one.week: one.html for one in delivered_digests(replay.server, account.email)}
         for event in events:
             if event["event"] == "digest.delivered":
-                event["body"] = bodies[event["week"]]
+                event["body"] = bodies[str(event["week"])]
         return events
 
 
