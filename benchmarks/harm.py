@@ -462,7 +462,7 @@ def _page(report: Report, seed: int, asked: int) -> str:
         f"{datetime.now(UTC):%d %B %Y}, `python -m benchmarks.harm --runs {asked} --seed {seed}`: "
         f"{report.runs} runs{enough}.\n\n"
         "Each run is a small mailbox, a user by seed, faults by seed, and an agent in a process of "
-        "its own that is killed with SIGKILL between two steps or at any instant and started again. "
+        "its own, killed with SIGKILL between two steps or at any instant and started again. "
         "In every second run the user keeps out of the storm, and the end is compared with that of "
         "the same run without any fault. Every figure below the gestures must be nought.\n\n"
         f"{told}\n"

@@ -11,7 +11,7 @@ from email.utils import format_datetime
 from typing import Protocol
 
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
@@ -102,7 +102,11 @@ def build_app(
 
     def endpoint(answer: Callable[[Call], Outcome]) -> Callable[[Request], object]:
         async def handle(request: Request) -> Response:
-            call = await _call_of(request)
+            try:
+                call = await _call_of(request)
+            except ClientDisconnect:
+                # The client died in the middle of its request: nothing is carried out.
+                return Response(status_code=400)
             with lock:
                 return OutcomeResponse(answer(call), wire, now())
 
