@@ -5,6 +5,7 @@ through a path file, so that only the wheel itself is installed; `agent` must co
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -95,3 +96,30 @@ def test_it_runs_the_demo(command: Path, tmp_path: Path) -> None:
     shown = _run([command, "demo"], tmp_path)
     assert "DRAFT thank-you" in shown
     assert [one.name for one in tmp_path.iterdir()] == ["followup-demo"]
+
+
+def test_the_dockerfiles_steps_build_it_from_what_they_copy(tmp_path: Path) -> None:
+    """What the image copies is enough: its build step is run here, where no engine is present."""
+    lines = (ROOT / "Dockerfile").read_text(encoding="utf-8").replace("\\\n", " ").splitlines()
+    build = lines[: [one.startswith("FROM") for one in lines].index(True, 2)]
+    for line in build:
+        if line.startswith("COPY "):
+            *sources, target = line.split()[1:]
+            for source in sources:
+                _copy(ROOT / source, tmp_path / target)
+    (step,) = [one for one in build if one.startswith("RUN")]
+    assert "pip install --no-cache-dir ." in step
+    out = tmp_path / "out"
+    _run([sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", out, tmp_path], tmp_path)
+    (built,) = out.glob("followup-*.whl")
+    with zipfile.ZipFile(built) as archive:
+        inside = archive.namelist()
+    assert any(one.startswith("agent/templates/") for one in inside)
+    assert any(one.startswith("agent/migrations/versions/") for one in inside)
+
+
+def _copy(source: Path, target: Path) -> None:
+    if source.is_dir():
+        shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+    else:
+        shutil.copy2(source, target)
