@@ -27,10 +27,8 @@ from agent.replay.sample import mbox_of
 OWNER = "Nora Whitfield <nora@mail.example>"
 START = datetime(2024, 1, 8, 8, 0, tzinfo=UTC)
 FAR_FUTURE = datetime(2100, 1, 1, tzinfo=UTC)
-_EMPLOYERS = (
-    "Alder Birch Cedar Dunlin Egret Fallow Garnet Heron Ibis Juniper Kestrel Linnet".split()
-)
-_KINDS = "Labs Works Health Freight Books Media Energy Robotics Foods Travel Bank Studio".split()
+_EMPLOYERS = ("Alder", "Birch", "Cedar", "Dunlin", "Egret", "Fallow", "Garnet", "Heron", "Ibis")
+_KINDS = ("Labs", "Works", "Health", "Freight", "Books", "Media", "Energy", "Robotics", "Foods")
 _ROLES = ("Data Analyst", "Product Manager", "UX Researcher", "Backend Developer", "Controller")
 _NAMES = ("Imogen Vale", "Callum Ashdown", "Priya Raman", "Ravi Menon", "Edith Crane", "Hugo Lind")
 

@@ -20,8 +20,8 @@ WORDS = st.sampled_from(
     [
         *sorted(
             words(
-                """Thursday 14 May 2pm 2-3pm 10:30 9.30 0930 14h30 half two to and or between from by
-            until next this week w/c 8 June 5/6 5/6/2026 2026-05-14 ET (UK) GMT+2 UTC your time
+                """Thursday 14 May 2pm 2-3pm 10:30 9.30 0930 14h30 half two to and or between from
+            by until next this week w/c 8 June 5/6 5/6/2026 2026-05-14 ET (UK) GMT+2 UTC your time
             interview call you we will hear back within 48 hours days a couple of the 20th noon
             tomorrow ? . , ; : - / ( ) > same that day not if unless was instead 45 min half an
             hour early late end month"""
