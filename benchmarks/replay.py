@@ -74,8 +74,10 @@ def letters(messages: int, weeks: int, seed: int) -> list[Letter]:
 
 
 def _process(number: int, begin: datetime, chance: random.Random) -> Iterator[Letter]:
-    kind, employer = _KINDS[number % 12], _EMPLOYERS[number // 12 % 12]
-    company = f"{employer} {kind}" + (f" {number // 144 + 1}" if number >= 144 else "")
+    kind = _KINDS[number % len(_KINDS)]
+    employer = _EMPLOYERS[number // len(_KINDS) % len(_EMPLOYERS)]
+    lap = number // (len(_KINDS) * len(_EMPLOYERS))
+    company = f"{employer} {kind}" + (f" {lap + 1}" if lap else "")
     host = company.lower().replace(" ", "") + ".example"
     name, role = chance.choice(_NAMES), chance.choice(_ROLES)
     common = {

@@ -169,10 +169,13 @@ class _Teller:
         return Line(kind, text, check.rule, 1, check.source)
 
     def _quote(self, source: Source | None) -> Iterator[Line]:
-        if source is not None and source.quote:
-            on = day_words(source.at.astimezone(self.zone).date())
-            text = f'"{source.quote}" ({on}{", " + source.message_id if source.message_id else ""})'
-            yield Line(LineKind.QUOTE, text, "", 2, source)
+        """The sentence with its date and message; a message without a sentence is named alone."""
+        if source is None or not (source.quote or source.message_id):
+            return
+        on = day_words(source.at.astimezone(self.zone).date())
+        where = f"{on}, {source.message_id}" if source.message_id else on
+        text = f'"{source.quote}" ({where})' if source.quote else f"a message ({where})"
+        yield Line(LineKind.QUOTE, text, "", 2, source)
 
     def _times(self, decision: Decision) -> Iterator[Line]:
         named: tuple[tuple[str, datetime | None], ...] = (
