@@ -1,20 +1,25 @@
 """`followup explain`: why a draft, why none, what was read in a message. Words of the decisions."""
 
-import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 from agent.bootstrap import account_of
+from agent.cli import own_history
 from agent.cli.looking import opened
-from agent.clock import utc_now
+from agent.clock import calendar_with, utc_now
 from agent.domain.evidence import Reading
+from agent.domain.facts import Facts
 from agent.domain.hiring import Step
 from agent.playbooks.explanation import Line, LineKind, explain, why_not
-from agent.services.correcting import find_process
+from agent.playbooks.model import Playbook
+from agent.ports.store import DraftRow
+from agent.process.waits import Curve
+from agent.services.account import Account
+from agent.services.correcting import Known, find_process
 from agent.services.looking import Looking
 
-_MARKS = {LineKind.QUOTE: "“", LineKind.CHECK: "· ", LineKind.NEXT: "→ ", LineKind.CHANGE: "→ "}
+_MARKS = {LineKind.CHECK: "· ", LineKind.NEXT: "→ ", LineKind.CHANGE: "→ "}
 
 
 def run_explain(
@@ -26,6 +31,7 @@ def run_explain(
     """
     settings, store = opened(config)
     accounts = {one.account_id: account_of(settings, one, frozenset()) for one in settings.accounts}
+    only: Step | None = None
     for account in accounts.values():
         looking = Looking(account, store)
         reading, draft = looking.reading(what), looking.draft(what)
@@ -33,28 +39,64 @@ def run_explain(
             print("\n".join(lines_of_reading(reading)))
             return
         if draft is not None:
-            print(f"draft {what}: {draft.title} to {draft.to}, {draft.state.value}\n")
-            what = draft.fact.key.process
+            print(f"{line_of_draft(what, draft)}\n")
+            what, only = draft.fact.key.process, draft.fact.key.step
     known = find_process(store, tuple(accounts), what)
     account = accounts[known.account_id]
-    looking, now = Looking(account, store), as_of or utc_now()
+    lines = _of_process(Looking(account, store), account, known, (step, only), as_of or utc_now())
+    print("\n".join(lines))
+
+
+def _of_process(
+    looking: Looking,
+    account: Account,
+    known: Known,
+    steps: tuple[Step | None, Step | None],
+    now: datetime,
+) -> Iterator[str]:
+    """A process explained; of `steps` the first asks why it is not written, the second is all."""
+    not_written, only = steps
     facts = looking.facts(known.row, now)
     judgement, playbook = looking.judgement(facts, now), account.playbook_for(facts.company)
-    if step is not None:
-        _print(why_not(judgement, playbook, account.zone, step))
-    else:
-        _print(explain(judgement, playbook, account.zone))
+    yield line_of_rules(facts, account, playbook)
+    if not_written is not None:
+        yield from words(why_not(judgement, playbook, account.zone, not_written))
+        return
+    yield from words(explain(judgement, playbook, account.zone, only))
+    if judgement.silence is not None:
+        yield from lines_of_history(looking.own_waits(now), judgement.silence.days)
 
 
-def _print(lines: Iterable[Line]) -> None:
-    printed = False
+def line_of_rules(facts: Facts, account: Account, playbook: Playbook) -> str:
+    """Which process this is, by which playbook it is decided, and whose holidays count."""
+    name = ", ".join(one for one in (facts.company, facts.role) if one) or facts.slug
+    calendar = calendar_with(account.calendar, facts.employer_country)
+    lands = account.calendar.country
+    if calendar is not account.calendar:
+        lands = f"{lands} and {facts.employer_country.upper()}"
+    holidays = f"; public holidays of {lands}" if lands else "; no public holidays"
+    return f"{name}, by {playbook.name} ({playbook.guide}){holidays}"
+
+
+def line_of_draft(draft_id: str, draft: DraftRow) -> str:
+    """What became of a draft, and why."""
+    why = f": {draft.reason}" if draft.reason else ""
+    return f"draft {draft_id}: {draft.title} to {draft.to}, {draft.state.value}{why}"
+
+
+def lines_of_history(curve: Curve | None, days: int) -> Iterator[str]:
+    """The user's own history beside the guide's reading, once there is enough of it."""
+    if curve is not None:
+        yield own_history.of_all(curve)
+        yield f"  {own_history.of_silence(curve, days)}"
+
+
+def words(lines: Iterable[Line]) -> Iterator[str]:
+    """The lines as they are printed: every rule and every message named once."""
     for line in lines:
-        rule = f"  [{line.rule}]" if line.rule else ""
-        source = f"  {line.source.message_id} of {line.source.at:%d %b %Y}" if line.source else ""
-        print("  " * line.depth + _MARKS.get(line.kind, "") + line.text + rule + source)
-        printed = True
-    if not printed:
-        print("there is nothing to explain yet", file=sys.stderr)
+        cited = not line.rule or line.rule in line.text
+        rule = "" if cited else f" [{line.rule}]"
+        yield "  " * line.depth + _MARKS.get(line.kind, "") + line.text + rule
 
 
 def lines_of_reading(reading: Reading) -> list[str]:

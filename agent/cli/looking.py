@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.table import Table
 
 from agent.bootstrap import account_of, open_store
+from agent.cli import own_history
 from agent.clock import utc_now
 from agent.config import AccountSettings, Settings, config_path, load_settings
 from agent.domain.facts import Facts
@@ -64,18 +65,10 @@ def _print_waits(curve: Curve | None, outlines: list[Outline]) -> None:
     """The user's own history beside the guide's reading, once there is enough of it."""
     if curve is None:
         return
-    counted = f"{curve.answered} answered of {curve.waits} waits of yours"
-    median = (
-        f"half were answered within {curve.median} days" if curve.median else "over half run on"
-    )
-    print(f"Your own history, {counted}: {median}.")
+    print(own_history.of_all(curve))
     for outline in outlines:
         if outline.silence_days is not None:
-            share = curve.at(outline.silence_days)
-            print(
-                f"  {outline.slug}: after {outline.silence_days} days {share.waiting:.0%} of them "
-                f"({share.low:.0%} to {share.high:.0%}) were still unanswered"
-            )
+            print(f"  {outline.slug}: {own_history.of_silence(curve, outline.silence_days)}")
 
 
 def _cells(one: Outline, zone: ZoneInfo) -> Iterator[str]:
