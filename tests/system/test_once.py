@@ -31,6 +31,9 @@ from tests.system.test_replay_inputs import SHEET, ZONE
 OWNER = "nora@mail.example"
 # The interview ended on 13 May at 11:00; its thank-you opens at 15:00. The rejection came on the
 # 14th at 10:30.
+WRITING = ("drafts.create", "drafts.update", "drafts.delete", "messages.insert")
+# The cursor, and ids of mail that is none of the agent's business, its own notes among them.
+BOOKKEEPING = ("accounts", "seen_messages")
 BEFORE = datetime(2025, 5, 13, 14, 30, tzinfo=UTC)
 AFTER = datetime(2025, 5, 14, 10, 0, tzinfo=UTC)
 
@@ -61,15 +64,17 @@ class World:
             standing = [one for one in box.drafts.values() if not one.sent]
             return {one.draft_id: box.messages[one.gmail_id].content.raw for one in standing}
 
+    def writes(self) -> dict[str, int]:
+        """How often each method that changes a mailbox was called."""
+        return {
+            name: count for name, count in self.server.counters().calls.items() if name in WRITING
+        }
+
     def rows(self) -> dict[str, list[tuple[Any, ...]]]:
-        """Everything in the database, table by table, but for the account's own cursor."""
+        """Everything in the database, table by table, but for what a look alone leaves behind."""
         with sqlite3.connect(self.folder / "state" / "followup.sqlite3") as connection:
-            tables = [
-                name
-                for (name,) in connection.execute(
-                    "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'accounts'"
-                )
-            ]
+            listed = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            tables = [name for (name,) in listed if name not in BOOKKEEPING]
             return {name: list(connection.execute(f"SELECT * FROM {name}")) for name in tables}  # noqa: S608
 
 
@@ -127,16 +132,13 @@ def test_a_dry_run_writes_nothing(world: World) -> None:
     assert dry.status == DONE, dry.err
     assert steps(dry, "draft.created") == ["thank_you"]
     assert world.drafts() == {}
+    assert world.writes() == {}
     real = world.once(BEFORE)
     assert steps(real, "draft.created") == ["thank_you"]
-    standing, rows = world.drafts(), world.rows()
+    standing, rows, writes = world.drafts(), world.rows(), world.writes()
     later = world.once(AFTER, "--dry-run")
     assert steps(later, "draft.created") == ["rejection_reply"]
-    assert world.drafts() == standing
-    assert world.rows() == rows
-    calls = world.server.counters().calls
-    assert calls["drafts.create"] == 1
-    assert {"drafts.update", "drafts.delete", "messages.insert"} & calls.keys() == set()
+    assert (world.drafts(), world.rows(), world.writes()) == (standing, rows, writes)
 
 
 def test_it_never_writes_a_draft_again_that_the_user_deleted(world: World) -> None:
