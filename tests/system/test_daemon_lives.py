@@ -1,0 +1,129 @@
+"""A daemon's life: consent without a browser, a kill, a stop, consent lost and given again."""
+
+import json
+import subprocess
+import threading
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.system.commandline import DONE, NEEDS_USER, ROOT, command, environment
+from tests.system.living import OWNER, RECRUITER, SUBJECT, Home, a_home, stopped, wait_for
+
+FAST = "\n[poll]\nevery_seconds = 15\n"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Iterator[Home]:
+    with a_home(tmp_path, client_file=str(tmp_path / "client.json")) as found:
+        client = json.dumps(found.server.client_config())
+        (tmp_path / "client.json").write_text(client, encoding="utf-8")
+        found.config.write_text(found.config.read_text() + FAST)
+        yield found
+
+
+def consent(home: Home) -> tuple[int, str]:
+    """`followup auth --no-browser`, its page answered as a browser somewhere else would."""
+    process = subprocess.Popen(
+        command(("auth", "--no-browser", "--config", home.config)),
+        cwd=ROOT,
+        env=environment(home.env),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    said: list[str] = []
+
+    def listen() -> None:
+        for line in process.stderr or ():
+            said.append(line)
+            if line.startswith("http"):
+                with urllib.request.urlopen(f"{line.strip()}&approve=1", timeout=20) as page:  # noqa: S310
+                    page.read()
+
+    listener = threading.Thread(target=listen, daemon=True)
+    listener.start()
+    status = process.wait(timeout=60)
+    listener.join(5)
+    for stream in (process.stdin, process.stdout, process.stderr):
+        if stream:
+            stream.close()
+    return status, "".join(said)
+
+
+def health(home: Home) -> dict[str, object]:
+    path = home.folder / "state" / "health.json"
+    known = json.loads(path.read_text()) if path.exists() else {}
+    found: dict[str, object] = known.get("accounts", {}).get(OWNER, {})
+    return found
+
+
+def test_consent_is_given_without_a_browser_and_kept_private(home: Home) -> None:
+    token = home.folder / "token.json"
+    token.unlink()
+    assert home.do("once").status == NEEDS_USER
+    status, said = consent(home)
+    assert status == DONE, said
+    assert token.stat().st_mode & 0o077 == 0
+    assert home.do("once").status == DONE
+
+
+def test_a_lost_consent_is_told_and_a_new_one_heals_the_daemon(home: Home) -> None:
+    with home.running("--yes") as process:
+        wait_for(home.drafts)
+        home.server.revoke(OWNER)
+        wait_for(lambda: health(home).get("needs_user"))
+        assert "followup auth" not in str(health(home).get("last_success"))
+        status, said = consent(home)
+        assert status == DONE, said
+        wait_for(lambda: health(home).get("last_success"), seconds=120)
+        assert stopped(process) == DONE
+    assert len(home.drafts()) == 1
+
+
+def test_killed_anywhere_it_goes_on_and_drafts_nothing_twice(home: Home) -> None:
+    for seconds in (1.5, 2.5, 3.5):
+        with home.running("--yes") as process:
+            threading.Event().wait(seconds)
+            process.kill()
+            process.wait(timeout=20)
+    with home.running("--yes") as process:
+        wait_for(home.drafts)
+        wait_for(lambda: health(home).get("last_success"))
+        assert stopped(process) == DONE
+    assert len(home.drafts()) == 1
+
+
+def test_it_stops_within_ten_seconds_and_says_so(home: Home) -> None:
+    with home.running("--yes") as process:
+        wait_for(lambda: "pass done" in home.log)
+        assert stopped(process, seconds=10) == DONE
+    report = json.loads((home.folder / "state" / "health.json").read_text())
+    assert report["state"] == "stopped"
+
+
+def test_a_bad_edit_of_the_configuration_is_told_and_survived(home: Home) -> None:
+    good = home.config.read_text()
+    with home.running("--yes") as process:
+        wait_for(home.drafts)
+        home.config.write_text(good.replace("playbook", "x") + "\nnonsense = 1\n")
+        wait_for(lambda: "config check" in str(health(home).get("note")))
+        home.config.write_text(good)
+        wait_for(lambda: health(home).get("note") == "")
+        assert stopped(process) == DONE
+
+
+def test_the_log_holds_no_address_subject_or_word_of_the_mail(home: Home) -> None:
+    with home.running("--yes") as process:
+        wait_for(home.drafts)
+        home.server.revoke(OWNER)
+        wait_for(lambda: health(home).get("needs_user"))
+        assert stopped(process) == DONE
+    lines = [line for line in home.log.splitlines() if line.strip()]
+    assert lines
+    assert all({"at", "level", "message"} <= json.loads(line).keys() for line in lines)
+    for secret in (OWNER, RECRUITER, SUBJECT, "Larkfield", "Mathilda", home.card["token"]["token"]):
+        assert secret.lower() not in home.log.lower()
