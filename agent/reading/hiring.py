@@ -5,7 +5,7 @@ and what the thread already is. Knows no meanings of hiring mail.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,7 +14,7 @@ from agent.domain.hiring import Confidence, Meaning
 from agent.reading import absence
 from agent.reading.linear import load
 from agent.reading.scan import Found, Scan
-from agent.reading.senders import Sender, is_hiring_box
+from agent.reading.senders import Kind, Sender, is_hiring_box
 from agent.reading.wording import names
 from agent.reading.wording import organisations as orgs
 from agent.reading.wording.lists import words
@@ -67,7 +67,8 @@ def read_hiring(scan: Scan, sender: Sender, context: ReadingContext) -> Belongin
     if absence.is_absence(scan.message):
         return _of_absence(scan, weights)
     alert = weights.alert * (1.5 if _bulk(scan) else 1.0)
-    if not sender.ats and alert >= 2 and alert >= 0.5 * max(weights.ours, 1.0):
+    enough = _enough(scan, weights)
+    if not sender.ats and alert >= enough and alert >= 0.5 * max(weights.ours, 1.0):
         sure = Confidence.CERTAIN if alert >= 4 else Confidence.LIKELY
         return _instead(scan, Meaning.JOB_ALERT, sure, ("job_alert",))
     score = weights.score
@@ -76,8 +77,15 @@ def read_hiring(scan: Scan, sender: Sender, context: ReadingContext) -> Belongin
     if score >= 0.3 and (weights.told or weights.model >= _CHATTER):
         return _belongs(scan, _how_sure(weights))
     sure = Confidence.LIKELY if score <= -1.0 else Confidence.WEAK
-    sure = Confidence.CERTAIN if score <= -3 else sure
+    sure = Confidence.CERTAIN if score <= -3 and weights.field + weights.other_side >= 2 else sure
     return _instead(scan, Meaning.NOT_HIRING, sure, ("field", "other_side"))
+
+
+def _enough(scan: Scan, weights: Weights) -> int:
+    """How many phrases of a job board it takes: more where the reader's own process is named."""
+    if _speaks_of_yours(scan):
+        return 4
+    return 1 if weights.model < 0 and weights.sender < 1 else 2
 
 
 _YOURS = words(
@@ -109,7 +117,7 @@ def _of_absence(scan: Scan, weights: Weights) -> Belonging:
 
 
 # How sure the message model must be where no word of hiring falls: the prior is ordinary mail.
-_CHATTER = 1.0
+_CHATTER = 0.8
 
 
 def _how_sure(weights: Weights) -> Confidence:
@@ -124,7 +132,8 @@ def weigh(scan: Scan, sender: Sender) -> Weights:
     """Count distinct phrases of each kind; a phrase said twice is one phrase."""
     counts = dict.fromkeys(("ours:3", "ours:1", "field:3", "other_side:3", "job_alert:3"), 0.0)
     seen: set[tuple[str, str]] = set()
-    for found in (*scan.in_heading, *scan.found, *scan.in_sender):
+    named = () if sender.kind is Kind.PERSON else scan.in_sender
+    for found in (*scan.in_heading, *scan.found, *named):
         kind = f"{found.name}:{found.weight}"
         words = " ".join(found.sentence.words[found.start : found.end])
         if kind in counts and (kind, words) not in seen:
@@ -157,7 +166,7 @@ def _sender(scan: Scan, sender: Sender) -> float:
     label = scan.message.sender.domain.rpartition(".")[0]
     if is_hiring_box(scan.message.sender.email) or any(word in label for word in orgs.AGENCY):
         weight += 1.5
-    if any(names_job(word) for line in scan.heading for word in line.sentence.words):
+    if any(_names_job(line.sentence.words) for line in scan.heading):
         weight += 1.0
     if sender.board:
         weight -= 1.0
@@ -168,10 +177,16 @@ def _sender(scan: Scan, sender: Sender) -> float:
     return weight - (0.5 if _bulk(scan) and not sender.ats else 0.0)
 
 
-def names_job(word: str) -> bool:
-    """Whether a word is a job's name: "planner", "hydrologist"; not "staff" or "lead"."""
-    known = word in names.JOB_NOUNS and word not in names.BARE_NOUNS
-    return known or (len(word) > 7 and word.endswith(("ologist", "ographer", "therapist")))
+def _names_job(words: Sequence[str]) -> bool:
+    """Whether a subject names a job: "planner", "hydrologist", "office manager"; not "manager"."""
+    for place, word in enumerate(words):
+        if len(word) > 7 and word.endswith(("ologist", "ographer", "therapist")):
+            return True
+        if word in names.JOB_NOUNS:
+            qualified = place > 0 and len(words[place - 1]) > 3
+            if word not in names.BARE_NOUNS or qualified:
+                return True
+    return False
 
 
 def _signed_by(scan: Scan, titles: tuple[str, ...]) -> bool:

@@ -33,6 +33,8 @@ PRIOR: Mapping[Meaning, float] = {
     _M.STATUS_UPDATE: -0.6,
 }
 STANDS = 0.55
+# What ends the process outranks the interview that falls away with it.
+_ENDS = frozenset({_M.REJECTION, _M.ROLE_CLOSED})
 _ASKS_MORE = frozenset(
     {_M.SCHEDULING, _M.ASSESSMENT, _M.INFORMATION_REQUEST, _M.INTERVIEW_CONFIRMED}
 )
@@ -105,6 +107,11 @@ def _settled(
         return [*asking, *[m for m in standing if m not in asking]]
     if main is _M.ADVANCED and InterviewStatus.PROPOSED in statuses:
         return _first(_M.SCHEDULING, standing)
+    if main is _M.INTERVIEW_CANCELLED:
+        ended = [m for m in standing if m in _ENDS and shares[m] >= 0.7]
+        return [*ended, *[m for m in standing if m not in ended]]
+    if main is _M.INTERVIEW_CONFIRMED and not statuses and shares.get(_M.ADVANCED, 0.0) >= 0.8:
+        return _first(_M.ADVANCED, standing)
     if main is _M.SCHEDULING and shares.get(_M.INTERVIEW_MOVED, 0.0) >= 0.6:
         return _first(_M.INTERVIEW_MOVED, standing)
     return standing
@@ -147,7 +154,7 @@ def weigh_appointments(shares: dict[Meaning, float], statuses: frozenset[Intervi
         elif statuses:
             shares[meaning] = _shifted(shares.get(meaning, 0.0), -1.2)
         elif meaning is not _M.SCHEDULING:
-            shares[meaning] = _shifted(shares.get(meaning, 0.0), -0.4)
+            shares[meaning] = _shifted(shares.get(meaning, 0.0), -0.8)
 
 
 def _is_absence(scan: Scan, shares: Mapping[Meaning, float]) -> bool:

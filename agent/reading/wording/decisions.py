@@ -320,6 +320,11 @@ FRAMES = {
         budget _4 not _4 approved|signed|released
         postpone|postponed|defer|deferred the|this|our|filling|hiring ROLE|hire|recruitment|search|process|hiring
     """,
+    "role_closed:3:n": """
+        not _4 go|proceed|move|continue _1 ahead|forward|with _5 hire|role|position|recruitment|vacancy|search|requisition
+        not _3 going|proceeding|moving _1 ahead|forward|with _5 hire|role|position|recruitment|vacancy|search
+        not _3 go|going ahead _3 year|at|any
+    """,
     "role_closed:3": """
         ROLE|requirement|search|vacancy|competition|opening|hire _7 =cancelled|canceled|closed|eliminated|withdrawn|cut|scrapped|axed|dissolved|discontinued|removed|pulled|dropped
         ROLE|requirement|search|vacancy|opening|project|team _3 no longer _3 available|open|active|exists|exist|needed|required|going|hiring|recruiting|funded

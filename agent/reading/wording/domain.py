@@ -42,6 +42,10 @@ FRAMES = {
         referees
         shift|onsite|hybrid
         ability|aptitude|reasoning|psychometric|coding|numeracy test|tests
+        bewerbung|bewerbungen|vorstellungsgespräch|sollicitatie|vacature|candidature|candidatura|vacante
+        ansökan|ansøgning|søknad|rekrytering|kandidatur|stelle|stellenangebot|entrevista|entretien
+        examination|exam|test _3 for|of _3 post|position|clerk|officer|coordinator|analyst
+        eligibility list
     """,
     "ours:1": """
         application|apply|applied|applying|applicant
@@ -77,7 +81,10 @@ FRAMES = {
         review NUMBER
         authors of|may|must
         accepted|presented _3 presentation|poster|oral
-        grant|scholarship|bursary|tuition
+        grant|grants application|proposal|committee|programme|scheme|funding|award|panel
+        scholarship|bursary|tuition
+        recommended|awarded|approved for funding
+        NUMBER|your|the proposals|proposal
         phd|msc|mba|undergraduate|admission|admissions|admitted|enrolment|doctoral|viva
         study programme|place
         research|user|market|paid study|participants|interview|researcher|panelist
@@ -114,7 +121,8 @@ FRAMES = {
         tender|bid|supplier
         your|the quote
         visa|passport|immigration|embassy|consulate|citizenship interview|appointment|application|office
-        consulate|citizenship|jury
+        consulate|citizenship
+        jury service|summons
         nursery|kindergarten|playgroup|parents|pupils|school place|interview|meeting|admissions
         parent-teacher|nursery
         your order|delivery|parcel|shipment|purchase|reservation|subscription|password|statement
@@ -135,10 +143,15 @@ FRAMES = {
         meetup|conference|early bird
         crowdfunding|newsletter
         clinical trial
+        our|the|sleep|pilot|clinical study
+        focus group
+        screening visit
+        client meeting|call
+        contract drafts|negotiation
         guideline|app review
         election
         conference|symposium|workshop notification|submission|paper
-        fixed|apr|nmls|escrow
+        apr|nmls|escrow
         listeners
         say|said yes to the? interview
         admissions|lettings|loans|mortgages|dental|surgery|clinic|podcast|realty|rentals|bookings
