@@ -7,7 +7,9 @@ import typer
 
 from agent.cli.app import (
     ConfigOption,
+    CountryOption,
     OwnerOption,
+    ZoneOption,
     app,
     playbooks,
     templates,
@@ -56,13 +58,15 @@ def playbooks_check(
 def playbooks_compare(
     process: Annotated[str, typer.Argument(help="A process, or a mailbox file or folder.")],
     owner: OwnerOption = None,
+    timezone: ZoneOption = None,
+    country: CountryOption = None,
     config: ConfigOption = None,
 ) -> None:
     """One process or mailbox through all five playbooks side by side."""
-    from agent.cli.playbooks import run_compare
+    from agent.cli.playbooks import CompareCall, run_compare
 
     with reported():
-        run_compare(process, config, tuple(owner or ()))
+        run_compare(CompareCall(process, config, tuple(owner or ()), timezone, country))
 
 
 @playbooks.command("diff")

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,6 +17,7 @@ from agent.clock import calendar_with, utc_now
 from agent.config import AccountSettings, config_path, load_settings
 from agent.domain.decision import Judgement, Verdict
 from agent.domain.events import DraftCreated
+from agent.domain.hiring import Step
 from agent.errors import ConfigError, PlaybookError
 from agent.playbooks.engine import judge
 from agent.playbooks.load import NAMES, fitting_overrides, load_playbook, load_playbooks
@@ -113,50 +115,81 @@ def run_check(files: tuple[Path, ...], config: Path | None) -> None:
         )
 
 
-def run_compare(process: str, config: Path | None, owners: tuple[str, ...]) -> None:
+@dataclass(frozen=True, slots=True)
+class CompareCall:
+    """The arguments of `followup playbooks compare`; None and empty mean: not given."""
+
+    what: str
+    config: Path | None = None
+    owners: tuple[str, ...] = ()
+    timezone: str | None = None
+    country: str | None = None
+
+
+def run_compare(call: CompareCall) -> None:
     """One process, or a whole mailbox, through all five playbooks side by side."""
-    path = Path(process)
-    rows = _replayed(path, owners) if path.exists() else _projected(process, config)
-    table = Table(title=f"{process}: the day each draft appears", title_justify="left")
+    rows = _replayed(call) if Path(call.what).exists() else _projected(call)
+    table = Table(title=f"{call.what}: the day each draft appears", title_justify="left")
     for column in ("process", "step", *NAMES):
-        table.add_column(column)
-    for (slug, step), days in sorted(rows.items()):
-        table.add_row(slug, step, *(days.get(name, "") for name in NAMES))
+        table.add_column(column, overflow="fold")
+    before = ""
+    for (slug, step, person), days in sorted(rows.items(), key=_by_step):
+        cells = (days.get(name, "") for name in NAMES)
+        shown = slug if slug != before else ""
+        table.add_row(shown, f"{step.value.replace('_', ' ')} to {person}", *cells)
+        before = slug
     Console().print(table)
 
 
-Days = dict[tuple[str, str], dict[str, str]]
-"""By process and step: playbook to the day (or days) its draft appears."""
+Days = dict[tuple[str, Step, str], dict[str, str]]
+"""By process, step and person: playbook to the day (or days) its draft appears."""
+
+_ORDER = list(Step)
 
 
-def _projected(name: str, config: Path | None) -> Days:
-    settings, store = opened(config)
+def _by_step(row: tuple[tuple[str, Step, str], dict[str, str]]) -> tuple[str, int, str]:
+    (slug, step, person), _ = row
+    return slug, _ORDER.index(step), person
+
+
+def _projected(call: CompareCall) -> Days:
+    settings, store = opened(call.config)
     accounts = {one.account_id: one for one in settings.accounts}
-    known = find_process(store, tuple(accounts), name)
+    known = find_process(store, tuple(accounts), call.what)
     account = account_of(settings, accounts[known.account_id], frozenset())
     looking, rows = Looking(account, store), Days()
     for playbook in NAMES:
         loaded = load_playbook(playbook)
         for one in looking.projected(known.row, loaded, utc_now() + _AHEAD):
             day = f"{one.at.astimezone(account.zone):%a %-d %b}"
-            _add(rows, known.row.slug, f"{one.step.value} to {one.person}", playbook, day)
+            _add(rows, (known.row.slug, one.step, one.person), playbook, day)
     return rows
 
 
-def _replayed(path: Path, owners: tuple[str, ...]) -> Days:
+def _replayed(call: CompareCall) -> Days:
     from agent.cli.replaying import ReplayCall, events_of
 
     rows = Days()
     for playbook in NAMES:
-        for event in events_of(ReplayCall(path, owners=owners, playbook=playbook)):
+        zone, events = events_of(
+            ReplayCall(
+                Path(call.what),
+                owners=call.owners,
+                playbook=playbook,
+                timezone=call.timezone,
+                country=call.country,
+                config=call.config,
+            )
+        )
+        for event in events:
             if isinstance(event, DraftCreated):
-                step = f"{event.step.value} to {', '.join(event.to)}"
-                _add(rows, event.process, step, playbook, f"{event.at:%a %-d %b}")
+                day = f"{event.at.astimezone(zone):%a %-d %b}"
+                _add(rows, (event.process, event.step, ", ".join(event.to)), playbook, day)
     return rows
 
 
-def _add(rows: Days, slug: str, step: str, playbook: str, day: str) -> None:
-    cell = rows.setdefault((slug, step), {})
+def _add(rows: Days, row: tuple[str, Step, str], playbook: str, day: str) -> None:
+    cell = rows.setdefault(row, {})
     cell[playbook] = f"{cell[playbook]}, {day}" if playbook in cell else day
 
 

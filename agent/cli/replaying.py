@@ -3,7 +3,7 @@
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -11,7 +11,7 @@ from email.header import decode_header, make_header
 from email.parser import BytesHeaderParser
 from email.utils import parseaddr
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 from agent.clock import utc_now
@@ -19,6 +19,7 @@ from agent.config import DEFAULT_PLAYBOOK, AccountSettings, Settings, load_setti
 from agent.domain.events import Event, to_fields
 from agent.errors import ConfigError
 from agent.localgmail.readers import Export, owners_of, read_export
+from agent.playbooks.load import fitting_overrides
 from agent.replay.digests import delivered_digests
 from agent.replay.run import Replay, ReplayRequest, replaying, span_of
 from agent.replay.timeline import Timeline, by_process
@@ -64,10 +65,11 @@ def _play(
             afterwards(replay)
 
 
-def events_of(call: ReplayCall) -> Iterator[Event]:
-    """The events of a replay, without printing any."""
-    with replaying(_request(call, utc_now())) as replay:
-        yield from replay.events
+def events_of(call: ReplayCall) -> tuple[ZoneInfo, tuple[Event, ...]]:
+    """The account's zone and the events of a replay, without printing any."""
+    request = _request(call, utc_now())
+    with replaying(request) as replay:
+        return request.account.zone, tuple(replay.events)
 
 
 def _request(call: ReplayCall, now: datetime) -> ReplayRequest:
@@ -91,7 +93,7 @@ def _account(
 ) -> AccountSettings:
     """The configured account of the owner, changed by what was said on the command line."""
     configured = [one for one in settings.accounts if one.account_id == owners[0].lower()]
-    known = configured[0].model_dump() if configured else {"email": owners[0]}
+    known: dict[str, Any] = configured[0].model_dump() if configured else {"email": owners[0]}
     said = {
         "name": call.name,
         "playbook": call.playbook,
@@ -99,6 +101,10 @@ def _account(
         "country": call.country,
     }
     known |= {key: value for key, value in said.items() if value is not None}
+    if call.playbook is not None:
+        # What is said here is said of every process: no company has another one.
+        known["playbooks"] = ()
+        known["overrides"] = fitting_overrides(call.playbook, known.get("overrides", {}))
     known["name"] = known.get("name") or name_in(export, owners)
     account = settings_from({"accounts": [known]}, source="command line", base=Path.cwd()).accounts[
         0
