@@ -25,6 +25,7 @@ from agent.services.carrying import Carrier
 from agent.services.digesting import Digesting
 from agent.services.intake import Intake, Taken
 from agent.services.judging import Judged, Judging
+from agent.services.labelled import Controls
 from agent.services.ledger import Ledger
 from agent.services.memory import Memory
 from agent.services.noting import Noting
@@ -90,6 +91,7 @@ class Session:
         self._ledger = Ledger(store, mailbox, account.account_id)
         self._intake = Intake(account, mailbox, store, self._memory)
         self._judging = Judging(account, store, self._memory)
+        self._controls = Controls(account.account_id, mailbox, store, self._memory)
         self._carrier = Carrier(account, self._ledger, self._judging, self._memory, library)
         self._digesting = Digesting(account, mailbox, store, self._judging)
         self._noting = Noting(account, mailbox, store, self._judging)
@@ -141,6 +143,7 @@ class Session:
         taken = self._intake.drain(now, frozenset(just_sent))
         touched = {one.row.fact.key.process for one in seen}
         touched |= self._relabelled(synced.relabelled)
+        touched |= self._controls.heed(touched | {one.process_id for one in taken}, now)
         judged = self._judge_all(this, taken, touched)
         held = self._rein(now)
         if held is None:
