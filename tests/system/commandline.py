@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from typer.testing import CliRunner
+
+from agent.cli.main import app
+
 ROOT = Path(__file__).resolve().parents[2]
 DONE, OUR_FAULT, WRONG_CALL, NEEDS_USER, TRY_AGAIN = 0, 1, 2, 3, 4
 
@@ -47,6 +51,12 @@ def followup(*words: object, cwd: Path | None = None, stdin: str = "", **env: st
         check=False,
     )
     return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def refused(*words: object) -> Ran:
+    """Run a command in this process: for calls that end before anything is done."""
+    done = CliRunner().invoke(app, [str(word) for word in words])
+    return Ran(done.exit_code, done.stdout, done.stderr)
 
 
 @contextmanager

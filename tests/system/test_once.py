@@ -23,6 +23,7 @@ from tests.system.commandline import (
     Ran,
     configured,
     followup,
+    refused,
     serving,
 )
 from tests.system.event_contract import faults
@@ -238,7 +239,7 @@ def test_it_refuses_a_wrong_configuration(text: str | None, tmp_path: Path) -> N
     config = tmp_path / "config.toml"
     if text is not None:
         config.write_text(text, encoding="utf-8")
-    ran = followup("once", "--config", config)
+    ran = refused("once", "--config", config)
     assert ran.status == WRONG_CALL
     assert str(config) in ran.err
     assert "Traceback" not in ran.err

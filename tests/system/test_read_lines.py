@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.system.commandline import DONE, WRONG_CALL, Ran, followup
+from tests.system.commandline import DONE, WRONG_CALL, Ran, followup, refused
 from tests.system.event_contract import MEANINGS, PARTS, ROUNDS
 
 MAIL = {
@@ -130,7 +130,7 @@ def test_it_reads_files_for_people_and_as_json(tmp_path: Path) -> None:
 @pytest.mark.parametrize("words", [(), ("missing.eml",), ("--format", "xml")])
 def test_it_refuses_a_wrong_call(words: tuple[str, ...]) -> None:
     """No file, one that is not there, a format it does not know: status 2 and a word why."""
-    ran = followup("read", *words)
+    ran = refused("read", *words)
     assert ran.status == WRONG_CALL
     assert ran.err.strip()
     assert "Traceback" not in ran.err

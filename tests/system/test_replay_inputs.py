@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from agent.replay.sample import mbox_of
-from tests.system.commandline import DONE, ROOT, WRONG_CALL, Event, followup
+from tests.system.commandline import DONE, ROOT, WRONG_CALL, Event, followup, refused
 from tests.system.event_contract import faults
 
 ZONE = "Europe/London"
@@ -217,7 +217,7 @@ def test_it_refuses_what_is_no_mailbox(kind: object, tmp_path: Path) -> None:
     """Status 2, one line that names the path, a next step, nothing on standard output."""
     assert callable(kind)
     box = kind(tmp_path)
-    ran = followup("replay", box, "--owner", OWNER, "--format", "json")
+    ran = refused("replay", box, "--owner", OWNER, "--format", "json")
     assert ran.status == WRONG_CALL
     assert str(box) in ran.err.splitlines()[0]
     assert "Traceback" not in ran.err
@@ -242,11 +242,18 @@ def test_it_refuses_what_is_no_mailbox(kind: object, tmp_path: Path) -> None:
 )
 def test_it_refuses_a_wrong_call(words: tuple[str, ...], tmp_path: Path) -> None:
     """Status 2 and words about what is wrong; nothing is replayed."""
-    ran = followup("replay", takeout_mbox(tmp_path), *words)
+    ran = refused("replay", takeout_mbox(tmp_path), *words)
     assert ran.status == WRONG_CALL, ran.err
     assert ran.err.strip()
     assert "Traceback" not in ran.err
     assert ran.out == ""
+
+
+def test_a_refusal_is_the_process_status(tmp_path: Path) -> None:
+    """What the tests above look at within this process is also what a shell sees."""
+    ran = followup("replay", tmp_path / "missing.mbox")
+    assert (ran.status, ran.out) == (WRONG_CALL, "")
+    assert ran.err.startswith("followup: ")
 
 
 def test_it_asks_whose_mailbox_it_is(tmp_path: Path) -> None:
@@ -255,7 +262,7 @@ def test_it_asks_whose_mailbox_it_is(tmp_path: Path) -> None:
     for file in box.iterdir():
         kept = re.sub(rb"(?m)^Delivered-To: .*\n", b"", file.read_bytes())
         file.write_bytes(kept)
-    ran = followup("replay", box)
+    ran = refused("replay", box)
     assert ran.status == WRONG_CALL
     assert "--owner" in ran.err
 
