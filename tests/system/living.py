@@ -51,7 +51,7 @@ class Home:
 
     def do(self, *words: object, stdin: str = "") -> Ran:
         """Run a command on this home's configuration."""
-        ran = followup(*words, "--config", self.config, stdin=stdin, **self.env)
+        ran = followup(*words, "--config", self.config, cwd=None, stdin=stdin, **self.env)
         assert "Traceback" not in ran.err, ran.err
         return ran
 
