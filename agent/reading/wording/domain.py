@@ -205,6 +205,12 @@ FRAMES = {
         NUMBER _2 jobs|openings|roles|vacancies|results
         recommended|picked|handpicked|curated|matched _2 for you
         saved search
+        career|careers|job|jobs|recruitment|hiring fair|event|expo|day
+        on-the-spot|walk-in interview|interviews
+        meet NUMBER|hundreds|dozens|many|top employers|companies|recruiters
+        hand out|bring your cv|resume
+        your cv|resume|profile up to date|current
+        employers|companies|recruiters are looking for
         job|search alert|alerts|digest|recommendations|mail|newsletter|matches|bulletin|agent|picks
         recruiters|employers|companies _3 searched|looking|viewed
         your profile appeared|appears|was|viewed
