@@ -132,6 +132,9 @@ class Noting:
         self, row: InterviewNoteRow, state: NoteState, now: datetime, gmail_id: str = ""
     ) -> bool:
         with self.store.unit(self.account.account_id) as unit:
+            if gmail_id:
+                # Our own mail is nothing to fetch and read.
+                unit.mark_seen(gmail_id, "", now)
             return unit.claim_note(row, replace(row, state=state, at=now, gmail_id=gmail_id))
 
 
