@@ -3,7 +3,6 @@
 import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -77,22 +76,9 @@ def test_it_survives_any_text(text: str) -> None:
 
 
 @pytest.mark.parametrize("name", FLOODS)
-def test_it_is_done_with_a_megabyte_in_half_a_second(name: str) -> None:
-    """Input is capped and matching is linear (a slow machine is given three times as long)."""
-    start = perf_counter()
+def test_it_reads_a_megabyte_to_its_end(name: str) -> None:
+    """Input is capped and matching is linear; the benchmarks say how fast."""
     read_all(FLOODS[name])
-    assert perf_counter() - start < 1.5
-
-
-def test_it_reads_twice_the_text_in_about_twice_the_time() -> None:
-    """No production is worse than linear below the cap."""
-    unit = "Could you do Tuesday 14 May at 2pm or Friday at 10.30 for the interview? "
-    durations = []
-    for count in (60, 240):
-        start = perf_counter()
-        read_all(unit * count)
-        durations.append(perf_counter() - start)
-    assert durations[1] < 12 * durations[0] + 0.05
 
 
 EXPRESSIONS = Path("/work/shared/corpus/date-expressions.jsonl")
