@@ -135,8 +135,9 @@ def because_of(action: CreateDraft | UpdateDraft) -> list[Because]:
         Because(
             one.rule,
             one.text,
-            one.source.message_id if one.source else None,
-            one.source.quote if one.source else None,
+            # What the user told us is in no message.
+            (one.source.message_id or None) if one.source else None,
+            (one.source.quote or None) if one.source else None,
         )
         for one in action.decision.because
     ]

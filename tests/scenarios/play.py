@@ -71,6 +71,7 @@ def run(sheet: Sheet, folder: Path) -> list[Event]:
         for event in events:
             if event["event"] == "digest.delivered":
                 event["body"] = bodies[str(event["week"])]
+        assert replay.counters.send_attempts == 0
         return events
 
 

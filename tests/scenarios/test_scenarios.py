@@ -21,6 +21,7 @@ from typing import Any
 import pytest
 
 from tests.scenarios.play import Event, run
+from tests.system.event_contract import faults
 
 SHEETS = sorted(Path(__file__).parent.glob("*/*.toml"))
 CLOSED_WORLD = ("draft.created", "process.closed")
@@ -101,9 +102,13 @@ def _shown(fields: Event) -> str:
 
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: f"{path.parent.name}/{path.stem}")
 def test_it_does_what_the_rulebook_says(path: Path, tmp_path: Path) -> None:
-    """The mail of a sheet leads to the drafts, holds and closings that were worked out by hand."""
+    """The mail of a sheet leads to the drafts, holds and closings that were worked out by hand.
+
+    Its events hold to the contract besides.
+    """
     sheet = tomllib.loads(path.read_text(encoding="utf-8"))
     events = run(sheet, tmp_path)
+    assert faults(events, sheet["timezone"]) == []
     found = list(complaints(sheet, events))
     story = "\n".join(_shown(event) for event in events)
     assert not found, f"{sheet['title']}\n" + "\n".join(found) + f"\n\nwhat happened:\n{story}"
