@@ -108,10 +108,9 @@ def _from_prose(
     slots = slots_of(prose) if prose.has("DAY", "TIME") else []
     if message.direction(context.owners) is Direction.OUT:
         return _own_words(prose, slots, context, message)
-    scene = scene_of(prose)
     slots = [_on_known_day(slot, context, prose) for slot in slots]
-    kept = [one for one in judged(slots, prose, scene) if one[1].role is not Role.NONE]
-    kept = _admitted(kept, meanings)
+    verdicts = judged(slots, prose, scene_of(prose)) if slots else []
+    kept = _admitted([one for one in verdicts if one[1].role is not Role.NONE], meanings)
     found = _settled(kept, prose, context, message)
     return found if found.readings else _Written(agreed(prose, context, prose.reference.written))
 
@@ -120,6 +119,8 @@ def _settled(
     kept: Sequence[tuple[Slot, Verdict]], prose: Prose, context: ReadingContext, message: Message
 ) -> _Written:
     """The kept slots as readings, all in the zones they stand in."""
+    if not kept:
+        return _Written()
     place = Place(prose.reference, message.sender.domain, context.zone)
     zone = shared_zone([slot for slot, _ in kept], _standing_zones(prose))
     pairs = _readings(kept, zone, place, prose)

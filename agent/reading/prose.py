@@ -215,6 +215,8 @@ def _ends(items: Sequence[Token], place: int, first: int) -> bool:
     before = items[place - 1] if place > first else None
     if before is not None and before.node is None and before.word in _NO_STOP:
         return False
+    if before is not None and len(before.text) == 1 and before.text.isupper() and before.gap:
+        return False
     if following.node is not None:
         return before is None or before.node is None or before.word in ("TIME", "ZONE")
     return not following.text[:1].islower() or following.word in _STARTERS

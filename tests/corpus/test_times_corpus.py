@@ -14,6 +14,8 @@ from agent.reading.interviews import read_interviews
 from agent.reading.promises import read_promises
 from tests.corpus.times.lines import Line, interview_words, lines, promise_words
 
+# Whole lines must be right; a person missing from a list counts as much as a wrong date.
+HELD_OUT_FLOORS = {"people.txt": 0.8}
 HELD_OUT_FLOOR = 0.85
 
 
@@ -43,11 +45,18 @@ def _return(line: Line) -> str:
     return back.isoformat() if back else ""
 
 
+def _people(line: Line) -> str:
+    found, _ = read_interviews(line.message, line.context, None)
+    names = {person.name or "" for one in found for person in one.people}
+    return "; ".join(sorted("me" if name == "Sam Reed" else name for name in names))
+
+
 READERS: dict[str, Callable[[Line], str]] = {
     "interviews.txt": _interviews,
     "no_interviews.txt": _interviews,
     "promises.txt": _promises,
     "no_promises.txt": _dates_promised,
+    "people.txt": _people,
     "deadlines.txt": _deadline,
     "no_deadlines.txt": _deadline,
     "absences.txt": _return,
@@ -72,7 +81,7 @@ def test_it_reads_what_was_never_looked_at_nearly_as_well(name: str) -> None:
     """The held-out third generalises."""
     held = [line for line in lines(name) if line.held_out]
     right = sum(READERS[name](line) == line.expected for line in held)
-    assert right / len(held) >= HELD_OUT_FLOOR
+    assert right / len(held) >= HELD_OUT_FLOORS.get(name, HELD_OUT_FLOOR)
 
 
 @pytest.mark.parametrize("positive", ["interviews", "promises", "deadlines", "absences"])

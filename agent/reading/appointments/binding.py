@@ -46,6 +46,9 @@ _END_LABELS = frozenset({"end", "ends", "finish", "finishes", "ende", "until"})
 _BEFORE_TIME = words("it say make is at now for")
 _AWAY = words("away leave holiday off out busy vacation travelling traveling closed back")
 
+# Without one of these a sentence tells the binder nothing.
+_READ = frozenset({"DAY", "TIME", "WEEK", "ZONE"})
+
 
 class Binder:
     """Walks the sentences once, keeping the day that a time without one belongs to."""
@@ -66,7 +69,7 @@ class Binder:
 
     def pass_line(self, sentence: Sentence) -> None:
         """Forget waiting times when prose without dates comes between."""
-        if not sentence.listed and len(sentence.items) > 6:
+        if not sentence.listed and len(sentence.words) > 6:
             self._waiting = []
 
     def close(self) -> None:
@@ -75,6 +78,8 @@ class Binder:
 
     def feed(self, number: int, sentence: Sentence) -> None:
         """Read one sentence's days and times; on both sides of an arrow apart."""
+        if _READ.isdisjoint(sentence.words):
+            return
         arrow = next((at for at, item in enumerate(sentence.items)
                       if item.word == ">" and at > 0), None)  # fmt: skip
         days = self._resolved_days(sentence)

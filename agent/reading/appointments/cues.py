@@ -98,23 +98,35 @@ def _is_details(sentence: Sentence) -> bool:
 
 
 def clause(sentence: Sentence, slot: Slot) -> tuple[int, int]:
-    """The half-open range of items of the clause that holds the slot."""
+    """The half-open range of items of the clause that holds the slot.
+
+    A bracket before the slot is gone around ("Jo (our CTO) on Friday"), one behind it ends it.
+    """
     low = slot.first
-    while low > 0 and not _breaks(sentence, low - 1):
-        low -= 1
+    while low > 0 and not _breaks(sentence, low - 1, slot):
+        low = _before_bracket(sentence, low - 1)
     high = slot.last + 1
-    while high < len(sentence.items) and not _breaks(sentence, high):
+    while high < len(sentence.items) and not _breaks(sentence, high, slot):
         high += 1
     return low, high
 
 
-def _breaks(sentence: Sentence, place: int) -> bool:
+def _before_bracket(sentence: Sentence, place: int) -> int:
+    """The opening of a bracket that closes at `place`, or `place` itself."""
+    if sentence.words[place] != ")":
+        return place
+    opened = [at for at in range(place) if sentence.words[at] == "("]
+    return opened[-1] if opened else place
+
+
+def _breaks(sentence: Sentence, place: int, slot: Slot) -> bool:
     """Whether the item at `place` separates two clauses."""
     word = sentence.words[place]
     if word in _BREAKS:
         return True
     if word in ("(", ")"):
-        return _wordy_bracket(sentence, place)
+        around = word == ")" and place < slot.first
+        return not around and _wordy_bracket(sentence, place)
     after = sentence.words[place + 1] if place + 1 < len(sentence.words) else ""
     if word == ",":
         return after in _JOINING or after in _SUBJECTS

@@ -11,11 +11,19 @@ from datetime import timedelta
 from agent.domain.evidence import InterviewReading, PersonReading, ReadingContext
 from agent.domain.hiring import Format, InterviewStatus, Round
 from agent.domain.message import Message
-from agent.reading.appointments.people import includes_writer, people_in, readings, row_people
+from agent.reading.appointments.people import (
+    in_row,
+    items_of,
+    readings,
+    taking_part,
+    together,
+    writer_of,
+)
 from agent.reading.grammar.nodes import Length
 from agent.reading.grammar.phrases import Hit, Phrases
 from agent.reading.grammar.tokens import fold, tokens_of
 from agent.reading.prose import Prose, Sentence
+from agent.reading.standpoint import is_machine
 from agent.reading.wording import meeting_en as wording
 from agent.reading.wording.sets import words
 
@@ -35,12 +43,16 @@ _ROUNDS = (
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What a stretch of a message says of its appointments in common."""
+    """What a stretch of a message says of its appointments in common.
+
+    `host` is the recruiter who offers a first talk and names nobody else for it.
+    """
 
     round: Round | None = None
     format: Format | None = None
     minutes: int | None = None
     people: tuple[PersonReading, ...] = ()
+    host: PersonReading | None = None
 
 
 def details_of(
@@ -51,9 +63,13 @@ def details_of(
     Sentences whose index is in `apart` speak of one appointment only and are left out.
     """
     shared = [one for at, one in enumerate(prose.sentences) if at not in apart]
+    people = readings(taking_part(shared, prose), message, context)
     if prose.subject is not None:
         shared.append(prose.subject)
-    found = _of(shared, message, context, prose)
+    found = _said(shared, prose)
+    found = replace(found, people=people)
+    if not people and found.round is Round.RECRUITER_SCREEN and not is_machine(message):
+        found = replace(found, host=writer_of(message))
     extra = " ".join(f"{one.summary} {one.location}" for one in message.calendar)
     if not extra.strip():
         return found
@@ -69,27 +85,23 @@ def details_in(
     sentences: Sequence[Sentence], message: Message, context: ReadingContext, prose: Prose
 ) -> Details:
     """What one appointment's own stretch says of it."""
-    found = _of(sentences, message, context, prose)
-    if found.people or not sentences:
+    if not sentences:
+        return Details()
+    found, part = _said(sentences, prose), taking_part(sentences, prose)
+    if sentences[0].listed and not part.names:
+        part = part._replace(names=in_row(items_of(sentences[0], prose)))
+    if not part.names and not sentences[0].listed:
         return found
-    row = prose.text[sentences[0].start : sentences[0].end]
-    if not sentences[0].listed:
-        return found
-    return replace(found, people=readings(row_people(row), message, context, with_writer=False))
+    return replace(found, people=readings(part, message, context))
 
 
-def _of(
-    sentences: Iterable[Sentence], message: Message, context: ReadingContext, prose: Prose
-) -> Details:
+def _said(sentences: Iterable[Sentence], prose: Prose) -> Details:
+    """Round, format and length as these sentences say."""
     hits = [(one, PHRASES.scan(one.words)) for one in sentences]
     names = {hit.name for one, found in hits for hit in found if not _denied(one, hit)}
-    names_by_text = [prose.text[one.start : one.end] for one, _ in hits if one.source != "subject"]
-    return Details(
-        round=_round(names),
-        format=_format(names, " ".join(names_by_text).lower()),
-        minutes=_minutes(hits),
-        people=_people(names_by_text, message, context),
-    )
+    own = [one for one, _ in hits if one.source != "subject"]
+    text = " ".join([prose.text[one.start : one.end] for one in own]).lower()
+    return Details(_round(names), _format(names, text), _minutes(hits))
 
 
 def _denied(sentence: Sentence, hit: Hit) -> bool:
@@ -182,17 +194,6 @@ def _lengths(sentence: Sentence, hits: Sequence[Hit]) -> list[int]:
 _OTHER_LENGTHS = words("parking park ticket drive walk bus train notice probation contract")
 
 
-def _people(
-    texts: Sequence[str], message: Message, context: ReadingContext
-) -> tuple[PersonReading, ...]:
-    names: list[str] = []
-    writer = False
-    for text in texts:
-        names.extend(name for name in people_in(text) if name not in names)
-        writer = writer or includes_writer(text)
-    return readings(names, message, context, with_writer=writer)
-
-
 def with_details(found: Sequence[InterviewReading], details: Details) -> Readings:
     """Each appointment with what it does not say of itself."""
     return tuple(completed(one, details) for one in found)
@@ -204,10 +205,13 @@ def completed(one: InterviewReading, details: Details) -> InterviewReading:
     lacks_end = end is None and one.status is not InterviewStatus.CANCELLED
     if lacks_end and one.start is not None and details.minutes:
         end = one.start + timedelta(minutes=details.minutes)
+    people = together(one.people, details.people if one.from_invite or not one.people else ())
+    if not people and details.host and one.status is InterviewStatus.PROPOSED:
+        people = (details.host,)
     return replace(
         one,
         end=end,
         round=one.round or details.round,
         format=one.format or details.format,
-        people=one.people or details.people,
+        people=people,
     )

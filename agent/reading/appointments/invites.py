@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from agent.domain.evidence import InterviewReading, PersonReading, ReadingContext
 from agent.domain.hiring import Confidence, Direction, InterviewStatus, ZoneFrom
 from agent.domain.message import Attendee, CalendarEvent, CalendarMethod, Message
-from agent.reading.appointments.people import is_organisation
+from agent.reading.appointments.people import is_department
 from agent.reading.grammar.reference import Reference
 
 _SILENT = frozenset({CalendarMethod.REPLY, CalendarMethod.REFRESH, CalendarMethod.DECLINECOUNTER})
@@ -148,7 +148,7 @@ def _is_person(one: Attendee, context: ReadingContext, message: Message) -> bool
     if not context.owners and email in {to.key for to in message.to}:
         return False
     local, _, domain = email.partition("@")
-    if is_organisation(one.name):
+    if is_department(one.name):
         return False
     return not (local.startswith(_SYSTEM) or any(word in domain for word in _ROOMS))
 

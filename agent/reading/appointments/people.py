@@ -1,249 +1,180 @@
-"""Who takes part in an appointment, as its sentence or row names them.
+"""Who takes part in an appointment, as its sentence or row says.
 
-Reads names beside "with", "Interviewer:", "Panel:", in rows of a schedule, and the writer's own
-part ("me", "I will ring you"). Knows no addresses but the writer's.
+Phrases tell what a group of names is there for: met, spoken with, on a panel, or away. Knows no
+dates, and of addresses only those that the message gives.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from agent.domain.evidence import PersonReading, ReadingContext
 from agent.domain.message import Message
-from agent.reading.wording.meeting_en import KEPT_TITLES, NO_NAMES, PARTICLES, TITLES
+from agent.reading.appointments.names import MAX_NAMES, Group, Named, named
+from agent.reading.grammar.phrases import Hit, Phrases
+from agent.reading.grammar.tokens import Token, fold, tokens_of
+from agent.reading.prose import Prose, Sentence
+from agent.reading.signers import person_name, signer_of
+from agent.reading.wording import people_en as wording
+from agent.reading.wording.sets import words
 from agent.reading.wording.zones import REGIONS
 
-_NAME_WORD = re.compile(r"[^\W\d_][\w'’.-]*", re.UNICODE)
-_CUES = re.compile(
-    r"\b(?:with|interviewers?(?:\(s\))?\s?:"
-    r"|panel(?:ists?)?(?: (?:is|are|will be|consists of|of))?\s?:?"
-    r"|attendees\s?:|who\s?:|meet(?: with)?|see|speak (?:to|with)|talk to|chat with|host\s?:"
-    r"|chaired by|joined by|hosted by|run by|led by|it(?:'ll| will) be|ask for|in the room\s?:"
-    r"|participants?\s?:|hiring manager\s?:|conducted by|to meet|meeting with|met by|also)\s+",
-    re.IGNORECASE,
-)
-_SELF = re.compile(r"\b(?:with (?:me|us|myself)|myself|and me\b|me and|me,|chaired by me|see me\b"
-                   r"|panel is me|i'll (?:ring|call|phone|dial)|i will (?:ring|call|phone|dial)"
-                   r"|meet me\b|speak (?:to|with) me|chat with me|, me\b|i will join|i'll join"
-                   r"|both of us|join me)", re.IGNORECASE)  # fmt: skip
-_JOINT = re.compile(
-    r"^(?:\s*[,;&+/]\s*(?:and\s+)?|\s+and\s+(?:then\s+)?|\s+first and then\s+|\s+plus\s+)"
-)
-_BRACKET = re.compile(r"^\s*\([^)\n]{0,60}\)")
-_SUBJECTS = re.compile(
-    r"(?:^|[.!?;:,(\n]\s*|\bcolleagues? |\bmanager,? |\bmgr |\bmanager is |\bmgr is "
-    r"|\bour (?:CTO|CEO|VP),? |\bto see |\bsee )(?=[A-Z])"
-)
-_DOES = re.compile(
-    r"^(?:\s*\([^)\n]{0,60}\))?\s*(?:,[^,\n]{0,60},\s*)?\s*(?:would (?:like|love)|is keen|wants? to"
-    r"|can do|will (?:call|ring|phone|meet|join|dial|interview|be |see|lead|run|host)"
-    r"|'ll (?:call|ring|meet|be |join)|is (?:happy|available|free|also|out sick|the hiring)"
-    r"|are (?:available|free)|has (?:time|openings)|and me\b|and I\b|and myself\b|enjoys"
-    r"|runs the|asked)",
-    re.IGNORECASE,
-)
-_ORGANISATIONS = frozenset(
-    {"resourcing", "recruitment", "recruiting", "hr", "talent", "team", "careers", "hiring", "jobs",
-     "people", "resources", "bewerbermanagement", "acquisition", "podcast", "desk", "office"}
-)  # fmt: skip
-MAX_PEOPLE = 8
+PHRASES = Phrases(wording.GROUPS, wording.SETS)
+# A sentence without any of these tells nothing of who takes part.
+_TELLING = PHRASES.anchors(tuple(wording.GROUPS), words("PEOPLE SOMEBODY"))
 
 
-def people_in(text: str) -> list[str]:
-    """Names that a stretch gives as taking part, in order."""
-    found: list[str] = []
-    for cue in _CUES.finditer(text):
-        for name in _names_from(text, cue.end()):
-            if name not in found:
-                found.append(name)
-        if len(found) >= MAX_PEOPLE:
-            break
-    found.extend(name for name in _acting(text) if name not in found)
-    return _without_parts(found)
+class Part(NamedTuple):
+    """Names of those who take part, in order; `writer` where the writer is one of them.
+
+    `absent` are people who cannot: met all the same where nobody else is named.
+    """
+
+    names: tuple[str, ...]
+    writer: bool = False
+    absent: tuple[str, ...] = ()
 
 
-def _acting(text: str) -> list[str]:
-    """Names that do the meeting: "Ravi (he runs the data team) would love 45 min with you"."""
-    found: list[str] = []
-    for cue in list(_SUBJECTS.finditer(text))[:24]:
-        names: list[str] = []
-        place = cue.end()
-        while len(names) < 4:
-            name, place = _name_at(text, place)
-            if not name:
-                break
-            names.append(name)
-            joint = _JOINT.match(text[place : place + 20])
-            following = text[place + joint.end() : place + joint.end() + 1] if joint else ""
-            if joint is None or not following.isupper():
-                break
-            place += joint.end()
-        if names and _DOES.match(text[place : place + 160]):
-            found.extend(names)
-    return found
-
-
-def is_organisation(name: str) -> bool:
-    """Whether a display name is a department's and no person's."""
-    return bool({word.lower().strip(",.") for word in name.split()} & _ORGANISATIONS)
-
-
-def row_people(row: str) -> list[str]:
-    """Full names at the end of a schedule's row ("Systems deep dive Lior Katz, Wendy Abara")."""
-    found: list[str] = []
-    for match in _FULL_NAME.finditer(row[:200]):
-        words = match.group().split()
-        if not any(word in NO_NAMES or word.lower() in _TITLE_WORDS for word in words):
-            found.append(match.group())
-    return found
-
-
-_FULL_NAME = re.compile(r"\b[A-Z][a-zà-ÿ'’-]{1,20} [A-Z][a-zà-ÿA-Z'’-]{1,24}\b")
-_TITLE_WORDS = frozenset(
-    {"systems", "deep", "role", "play", "chat", "interview", "round", "hall", "kiln", "research"}
-)
-
-
-def _without_parts(names: Sequence[str]) -> list[str]:
-    """The names without those that are part of a longer one ("Lior" beside "Lior Katz")."""
-    return [
-        name for name in names
-        if not any(name != other and name in other.split() for other in names)
-    ]  # fmt: skip
-
-
-def includes_writer(text: str) -> bool:
-    """Whether the writer counts themselves among those met."""
-    return bool(_SELF.search(text))
-
-
-def _names_from(text: str, place: int) -> Iterator[str]:
-    """A list of names that begins at `place`; roles behind a comma are passed over."""
-    misses = 0
-    for _ in range(MAX_PEOPLE * 2):
-        name, place = _name_at(text, place)
-        if name:
-            yield name
-        else:
-            misses += 1
-            if misses > 1:
-                return
-        bracket = _BRACKET.match(text[place : place + 80])
-        if bracket:
-            place += bracket.end()
-        joint = _JOINT.match(text[place : place + 20])
-        if joint is None:
-            return
-        place += joint.end()
-        if not name:
+def taking_part(sentences: Sequence[Sentence], prose: Prose) -> Part:
+    """Who takes part, as these sentences say."""
+    names: list[str] = []
+    absent: list[str] = []
+    writer = False
+    for at, sentence in enumerate(sentences):
+        if _TELLING.isdisjoint(sentence.words):
             continue
-        place = _past_role(text, place)
+        found = named(items_of(sentence, prose))
+        hits = PHRASES.scan(found.words)
+        away = _groups(found, hits, "absent")
+        other = [*away, *_groups(found, hits, "before")]
+        for group in _groups(found, hits, "part"):
+            names += group.names if group not in other else ()
+            writer = writer or (group.writer and group not in other)
+        kinds = {hit.name for hit in hits}
+        if "same" in kinds:
+            names += _last_named(sentences[:at], prose)
+        absent += [name for group in away for name in group.names]
+        fetched = [group for group in _groups(found, hits, "fetched") if not group.names]
+        writer = writer or "writer" in kinds or bool(fetched)
+    return Part(_distinct(names), writer, _distinct(absent))
 
 
-_ROLE = re.compile(
-    r"(?:our |the |your |a |an )?(?:[A-Za-z-]+ ){0,3}?(?:director|head|manager|lead|vp|cto|ceo|cfo|"
-    r"coo|engineer|recruiter|officer|partner|founder|chair|president|analyst|designer|scientist|"
-    r"architect|advisor|adviser|consultant)\b[^,;.\n]{0,40}[,;]?\s*",
-    re.IGNORECASE,
-)
+def items_of(sentence: Sentence, prose: Prose) -> Sequence[Token]:
+    """The tokens of a sentence, also of one that does not speak of time."""
+    return sentence.items or tokens_of(fold(prose.text[sentence.start : sentence.end]))
 
 
-def _past_role(text: str, place: int) -> int:
-    role = _ROLE.match(text[place : place + 120])
-    return place + role.end() if role else place
-
-
-def _name_at(text: str, place: int) -> tuple[str, int]:
-    """A personal name at `place`: capitalised words, particles, initials; titles but Dr dropped."""
-    place = _past_role(text, place)
-    words: list[str] = []
-    end = place
-    for match in _NAME_WORD.finditer(text, place, min(len(text), place + 80)):
-        if text[end : match.start()].strip(" ") or match.start() - end > 1:
-            break
-        word = (
-            match.group().rstrip(".")
-            if match.group().rstrip(".").lower() in TITLES
-            else match.group()
-        )
-        bare = word.rstrip(".'’s" if word.endswith(("'s", "’s")) else ".")
-        if not _goes_on(bare, words):
-            break
-        words.append(word)
-        end = match.end()
-        if (
-            match.group().endswith(".")
-            and bare.lower() not in (*TITLES, *KEPT_TITLES)
-            and len(bare) > 1
-        ):
-            break
-    return _tidy(words), end
-
-
-def _goes_on(bare: str, words: Sequence[str]) -> bool:
-    if (
-        bare in NO_NAMES
-        or len(words) >= 5
-        or "'" in bare[1:2]
-        or bare.endswith(("'d", "'ll", "'ve"))
-    ):
-        return False
-    if bare.lower() in PARTICLES and words:
-        return True
-    return bare[:1].isupper() and (not bare.isupper() or len(bare) <= 2)
-
-
-def _tidy(words: list[str]) -> str:
-    kept = [word for word in words if word.rstrip(".").lower() not in TITLES]
-    while kept and kept[-1].lower() in PARTICLES:
-        kept.pop()
-    if not kept or all(word.rstrip(".").lower() in KEPT_TITLES for word in kept):
-        return ""
-    name = " ".join(kept)
-    name = name.removesuffix("'s").removesuffix("’s")
-    return name.rstrip(".,") if len(name.split()[-1].rstrip(".")) > 1 else name
-
-
-def readings(
-    names: Iterable[str], message: Message, context: ReadingContext, with_writer: bool
-) -> tuple[PersonReading, ...]:
-    """Names as people: with the address the message gives them, without the user."""
-    mine = {part.lower() for name in context.owner_names for part in name.split()}
-    mine |= {
-        to.name.split(maxsplit=1)[0].lower()
-        for to in message.to
-        if to.name.strip() and to.key in context.owners
-    }
-    people = [
-        _with_address(name, message, context) for name in names
-        if not (set(name.lower().split()) & mine) and not _is_thing(name)
+def _groups(found: Named, hits: Sequence[Hit], name: str) -> list[Group]:
+    """The groups that phrases of that name hold."""
+    return [
+        group for hit in hits if hit.name == name
+        for place, group in found.groups.items() if hit.start <= place < hit.end
     ]  # fmt: skip
-    if with_writer and message.sender.name and "@" not in message.sender.name:
-        writer = PersonReading(message.sender.name, message.sender.email or None)
-        people = [one for one in people if one.email != writer.email]
+
+
+def _last_named(sentences: Sequence[Sentence], prose: Prose) -> tuple[str, ...]:
+    """Whom "he" or "she" stands for: the one person named last before."""
+    for sentence in reversed(sentences):
+        groups = [group.names for group in named(items_of(sentence, prose)).groups.values()]
+        last = [names for names in groups if names][-1:]
+        if last:
+            return last[0] if len(last[0]) == 1 else ()
+    return ()
+
+
+def in_row(items: Sequence[Token]) -> tuple[str, ...]:
+    """Full names in a schedule's row ("10:00 Systems deep dive | Lior Katz, Wendy Abara")."""
+    names = [name for group in named(items).groups.values() for name in group.names]
+    return tuple(
+        name for name in names
+        if len(name.split()) > 1 and not set(name.lower().split()) & wording.ACTIVITIES
+    )  # fmt: skip
+
+
+def _distinct(names: Iterable[str]) -> tuple[str, ...]:
+    """Each name once, without those that are part of a longer one ("Lior" beside "Lior Katz")."""
+    kept = tuple(dict.fromkeys(names))
+    return tuple(
+        name for name in kept
+        if not any(name != other and name in other.split() for other in kept)
+    )  # fmt: skip
+
+
+def readings(part: Part, message: Message, context: ReadingContext) -> tuple[PersonReading, ...]:
+    """The names as people: with the address the message gives them, without the user."""
+    mine = _own_names(message, context)
+    people = [
+        _with_address(name, message, context) for name in _distinct(part.names or part.absent)
+        if mine.isdisjoint(name.lower().split()) and not _is_thing(name, message)
+    ]  # fmt: skip
+    writer = writer_of(message) if part.writer else None
+    if writer is not None:
         people.append(writer)
-    return tuple(people[:MAX_PEOPLE])
+    return together((), people)
 
 
-def _is_thing(name: str) -> bool:
-    """Whether the capitals name a place, a firm or a department."""
-    if name.lower() in REGIONS or is_organisation(name):
+def together(
+    known: Iterable[PersonReading], others: Iterable[PersonReading]
+) -> tuple[PersonReading, ...]:
+    """Both, each person once: "Priya" is the Priya Nair named before her or after."""
+    kept = list(known)
+    for one in others:
+        twin = next((at for at, other in enumerate(kept) if _same(one, other)), None)
+        if twin is None:
+            kept.append(one)
+        elif kept[twin].email is None and one.email is not None:
+            kept[twin] = one
+    return tuple(kept[:MAX_NAMES])
+
+
+def _same(one: PersonReading, other: PersonReading) -> bool:
+    if one.email and other.email:
+        return one.email.lower() == other.email.lower()
+    first, second = _parts(one), _parts(other)
+    return bool(first and second) and (first <= second or second <= first)
+
+
+def _parts(one: PersonReading) -> set[str]:
+    """The words of a name, or of the address where there is no name, titles left out."""
+    named_so = one.name or (one.email or "").partition("@")[0].replace(".", " ")
+    return {word.strip(".,").lower() for word in named_so.split()} - wording.KEPT_TITLES
+
+
+def writer_of(message: Message) -> PersonReading | None:
+    """The sender, where it is a person with a name."""
+    name = person_name(message.sender.name)
+    if not name or "@" in name or is_department(name):
+        signed = signer_of(message).name
+        return PersonReading(signed, None) if signed and not is_department(signed) else None
+    return PersonReading(name, message.sender.email or None)
+
+
+def is_department(name: str) -> bool:
+    """Whether a display name is a department's and no person's."""
+    return bool({word.lower().strip(",.") for word in name.split()} & wording.DEPARTMENTS)
+
+
+def _own_names(message: Message, context: ReadingContext) -> set[str]:
+    mine = {part.lower() for name in context.owner_names for part in name.split()}
+    for to in message.to:
+        if to.name.strip() and to.key in context.owners:
+            mine.add(to.name.split(maxsplit=1)[0].lower())
+    return mine
+
+
+def _is_thing(name: str, message: Message) -> bool:
+    """Whether the capitals name a place, a department or the sender's firm."""
+    low = name.lower()
+    if low in REGIONS or is_department(name):
         return True
-    return name.rsplit(maxsplit=1)[-1].lower().strip(".,") in _FIRMS
-
-
-_FIRMS = frozenset(
-    {"bank", "energy", "inc", "ltd", "limited", "gmbh", "llc", "plc", "services", "group", "labs",
-     "health", "insurance", "logistics", "software", "systems", "university", "college", "council",
-     "technologies", "robotics", "data", "media", "foods", "partners", "solutions", "trust", "ag",
-     "hospital", "corp", "company", "digital", "consulting", "bv", "institute", "school"}
-)  # fmt: skip
+    host = message.sender.domain.rpartition(".")[0].rpartition(".")[2]
+    alone = " " not in low and len(low) > 3 and low in host
+    return alone and low not in message.sender.name.lower().split()
 
 
 def _with_address(name: str, message: Message, context: ReadingContext) -> PersonReading:
     parts = name.lower().split()
     for address in (message.sender, *message.cc, *message.reply_to):
-        whole = set(address.name.lower().split())
-        if {parts[0], parts[-1]} <= whole:
+        if {parts[0], parts[-1]} <= set(address.name.lower().split()):
             return PersonReading(address.name, address.email or None)
     for known in context.people:
         if known.name and known.name.lower() == name.lower():

@@ -34,7 +34,8 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     names |= whole & {"event"}
     if low and sentence.words[low - 1] == "(":
         names |= whole & {"others"}
-    points = weigh(slot, sentence, scene, names, whole)
+    asked = _asked_behind(slot, prose, scene)
+    points = weigh(slot, sentence, scene, names, whole) + asked * wording.WEIGHTS["asks"]
     if points < wording.ENOUGH:
         return Verdict(Role.NONE, _why_not(names))
     if "cancel" in names:
@@ -66,11 +67,20 @@ def weigh(slot: Slot, sentence: Sentence, scene: Scene, names: set[str], whole: 
 def _is_headline(sentence: Sentence, slot: Slot, names: set[str]) -> bool:
     """ "Interview at 2pm on Monday", "Panel interview, Thurs 10:30": a heading, no statement."""
     head = sentence.words[: slot.first]
-    return (
-        "interview" in names
-        and len(head) <= 5
-        and any(word in ("interview", "call", "meeting", "screen", "round") for word in head)
+    if "interview" not in names or _MEETINGS.isdisjoint(head):
+        return False
+    return len(head) <= 5 or (
+        len(head) <= 14 and not _MEETINGS.isdisjoint(head[:4]) and _SAYING.isdisjoint(head)
     )
+
+
+_MEETINGS = frozenset({"interview", "call", "meeting", "screen", "round"})
+# What says something of a meeting, so that the line is no heading.
+_SAYING = frozenset(
+    {"is", "was", "were", "are", "be", "been", "will", "'ll", "would", "'d", "has", "have", "had",
+     "can", "could", "should", "must", "may", "went", "took", "did", "do", "does", "to", "if",
+     "when", "we", "i", "he", "she", "they", "you", "not", "please", "who", "since", "until"}
+)  # fmt: skip
 
 
 def _why_not(names: set[str]) -> str:
@@ -111,13 +121,28 @@ def _asks_which(slot: Slot, prose: Prose, scene: Scene) -> bool:
     return any("which" in one.words and "offer" in scene.whole(one) for one in behind)
 
 
+def _asked_behind(slot: Slot, prose: Prose, scene: Scene) -> bool:
+    """Whether the next sentence asks if it suits: "Thursday 2pm, by video. Does that work?"."""
+    behind = prose.sentences[slot.sentence + 1 : slot.sentence + 2]
+    return any(
+        one.asks
+        and "fit" in scene.whole(one)
+        and (len(one.words) <= 3 or not _POINTING.isdisjoint(one.words[:4]))
+        for one in behind
+    )
+
+
+_POINTING = frozenset({"that", "this", "it", "either", "any", "those", "these", "which", "one"})
+
+
 def _role(slot: Slot, prose: Prose, names: set[str], whole: set[str], scene: Scene) -> Verdict:
     """Offered, set or moved, by the strongest cue."""
     sentence = prose.sentences[slot.sentence]
     if "move" in names or ("move" in whole and not names & {"offer", "fit"}):
         asked = sentence.asks and "cancel" in scene.names
         return Verdict(Role.OFFERED if asked else Role.MOVED, "move")
-    if sentence.asks or _alternatives(sentence) or names & {"wish", "free"}:
+    asked = sentence.asks or _asked_behind(slot, prose, scene)
+    if asked or _alternatives(sentence) or names & {"wish", "free"}:
         return Verdict(Role.OFFERED, "question")
     if slot.time is None and _asks_which(slot, prose, scene):
         return Verdict(Role.OFFERED, "which")

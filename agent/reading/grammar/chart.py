@@ -12,7 +12,17 @@ from agent.reading.grammar.nodes import Day, Node
 from agent.reading.grammar.ranges import span
 from agent.reading.grammar.reference import Reference
 from agent.reading.grammar.relative import counted_day, near_day, nth_weekday, week, weekday_phrase
-from agent.reading.grammar.tokens import COUNT, MONTH, NUM, ORDINAL, WEEKDAY, Token
+from agent.reading.grammar.tokens import (
+    COUNT,
+    MARK,
+    MONTH,
+    NUM,
+    ORDINAL,
+    UNIT,
+    WEEKDAY,
+    WORD,
+    Token,
+)
 from agent.reading.grammar.zones import zone
 from agent.reading.wording import zones as zone_names
 from agent.reading.wording.time_en import (
@@ -42,6 +52,10 @@ _ZONE_STARTS = frozenset(
     | {"local", "africa", "america", "asia", "atlantic", "australia", "europe", "pacific", "+",
        "indian"}
 )  # fmt: skip
+_OPENERS = (
+    _NEAR | _WEEKDAY_OPENERS | _WEEK_OPENERS | _CLOCK_OPENERS | _LENGTH_OPENERS | _ZONE_STARTS
+)
+_PLAIN = frozenset({WORD, MARK, UNIT})
 
 
 def read(tokens: list[Token], ref: Reference) -> list[Node]:
@@ -49,6 +63,10 @@ def read(tokens: list[Token], ref: Reference) -> list[Node]:
     found: list[Node] = []
     place = 0
     while place < len(tokens):
+        token = tokens[place]
+        if token.kind in _PLAIN and token.word not in _OPENERS:
+            place += 1
+            continue
         node = _at(tokens, place, ref)
         if node is None or not place < node.stop <= len(tokens):
             place += 1

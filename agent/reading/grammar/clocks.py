@@ -10,7 +10,7 @@ from agent.reading.grammar.around import counts_something
 from agent.reading.grammar.halves import clock_of, finished, mark_glued, meridiem_at
 from agent.reading.grammar.nodes import Clock, Node
 from agent.reading.grammar.parts import Tokens
-from agent.reading.grammar.tokens import COUNT, MARK, NUM, low_at
+from agent.reading.grammar.tokens import COUNT, MARK, NUM, WORD, low_at
 from agent.reading.wording.sets import words
 from agent.reading.wording.time_en import NOON
 
@@ -68,7 +68,12 @@ def _no_time_before(tokens: Tokens, place: int) -> bool:
         if before.word == "/" and low_at(tokens, place - 2) in ("am", "pm", "h"):
             return False
         return tokens[place - 2].kind == NUM or before.word == "/"
+    if before.word == "-" and place > 1 and not before.gap and tokens[place - 2].kind == WORD:
+        return tokens[place - 2].word not in _HALVES
     return before.kind != MARK
+
+
+_HALVES = frozenset({"am", "pm", "a", "p", "m", "h", "hrs", "noon", "midday"})
 
 
 def _glued_number(tokens: Tokens, place: int, digits: int = 2) -> int | None:

@@ -33,7 +33,7 @@ def count(items: Items, place: int, ref: Reference) -> Found | None:
     at = past(
         items,
         at,
-        words("more of further additional full calendar short next"),
+        _FILLERS,
     )
     business = word_at(items, at) in _BUSINESS
     unit = _UNITS.get(word_at(items, at + business))
@@ -61,6 +61,7 @@ def count(items: Items, place: int, ref: Reference) -> Found | None:
     return Found(place, stop, due, not loose, "count")
 
 
+_FILLERS = words("more of further additional full calendar short next")
 _STRICT_BOUNDS = words("within in next another inside")
 _BOUNDS = _STRICT_BOUNDS | words("up have has get got give allow")
 

@@ -6,6 +6,7 @@ Knows spelling and the lexicon of time; does not know how tokens combine.
 import re
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import islice
 from typing import NamedTuple
 
 from agent.reading.grammar.nodes import Node
@@ -76,29 +77,26 @@ def tokens_of(
     low = lowered(folded) if low is None else low
     found: list[Token] = []
     last = start
-    lexicon = time_en.LEXICON
-    for match in PATTERN.finditer(low, start, len(low) if end is None else end):
+    known = time_en.LEXICON.get
+    pieces = PATTERN.finditer(low, start, len(low) if end is None else end)
+    for match in islice(pieces, MAX_TOKENS):
         first, stop = match.span()
         word = match.group()
-        kind, value = lexicon.get(word) or _kind_of(word)
+        kind, value = known(word) or (_PLAIN if word.isalpha() else _kind_of(word))
         text = folded[first:stop]
         found.append(_token((text, word, kind, value, first, stop, first > last, None)))
         last = stop
-        if len(found) >= MAX_TOKENS:
-            break
     return found
 
 
+_PLAIN = (WORD, -1)
+
+
 def _kind_of(word: str) -> tuple[str, int]:
-    """The kind and value of a piece of text that the lexicon does not know."""
-    if word.isalpha():
-        return _PLAIN
+    """The kind and value of what is no word."""
     if word.isdecimal():
         return NUM, int(word) if len(word) <= 8 else -1
     return (MARK if len(word) == 1 else WORD), -1
-
-
-_PLAIN = (WORD, -1)
 
 
 def quote(text: str, start: int, end: int) -> str:

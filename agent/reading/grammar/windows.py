@@ -50,10 +50,17 @@ def windows_of(items: Items, ref: Reference, previous: date | None = None) -> li
 
     `previous` is the end of the window last named, for "that week" and "then".
     """
+    said = [item.word for item in items]
+    if _PERIODS.isdisjoint(said):
+        return []
     found: list[Found] = []
     place = 0
-    back = any(item.word in ("that", "same") for item in items)
+    back = "that" in said or "same" in said
     while place < len(items):
+        word = said[place]
+        if not (word in _RULES or back or word[0].isdecimal()):
+            place += 1
+            continue
         one = (_that_period(items, place, previous) if back else None) or _at(items, place, ref)
         if one is None:
             place += 1
@@ -205,6 +212,13 @@ def _day(items: Items, place: int, _ref: Reference) -> Found | None:
 def _last(value: Day | Days) -> date:
     return value.date if isinstance(value, Day) else max(day.date for day in value.days)
 
+
+# Every window holds one of these words.
+_PERIODS = words(
+    """DAY WEEK LENGTH day days play business week weeks wk wks weekend fortnight fortnights month
+    months year quarter calendar hour hours hrs hr h next following eod cob cop eob eow eom eoy
+    christmas xmas holidays festive new spring summer autumn fall"""
+) | frozenset(time_en.MONTHS)
 
 Rule = Callable[[Items, int, Reference], Found | None]
 _OPENS: tuple[tuple[Rule, frozenset[str]], ...] = (

@@ -85,12 +85,14 @@ FOR = {
         let 's|us
         lets
         both of us
+        we meet|speak|talk
         please|kindly come|join|attend|be|meet|see|call|arrive
         """,
     # what makes a day or time an appointment to meet
     "meeting": """
         @meeting
         sit down
+        attendees|participants|guests|with :
         get together
         come in|back|by|over|along
         come and|to see|meet|visit
@@ -261,8 +263,8 @@ FOR = {
     # a statement of less weight
     "set": """
         is on @time
-        interview|interviews|call|chat|meeting|appointment|conversation|session is|will|takes|:|\
-            starts|begins
+        interview|interviews|call|chat|meeting|appointment|conversation|session|onsite|screen|\
+            visit|round|panel|discussion|presentation is|will|takes|:|starts|begins
         @we 'll|will see|meet|speak|talk|call|ring|phone|dial|be|host|expect|send _1 you|u|your|\
             here|there
         will|'ll call|ring|phone|dial you|u|your

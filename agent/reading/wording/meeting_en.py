@@ -3,8 +3,6 @@
 Notation as in `agent.reading.grammar.phrases`.
 """
 
-from agent.reading.wording.sets import words
-
 SETS = {
     "will": "will 'll shall would 'd",
     "you": "you u",
@@ -186,24 +184,3 @@ GROUPS = {
         up to LENGTH
         """,
 }
-
-TITLES = words("mr mrs ms miss mx prof professor matron sir mag ing")
-KEPT_TITLES = words("dr")
-PARTICLES = words("van der den de von da di la le bin al el ter ten te zu del dos y")
-SYSTEMS = words("zoom teams webex google microsoft skype")
-# Capitalised words that begin no name.
-NO_NAMES = words(
-    """The A An Our Your My Hi Hello Dear Please Thanks Thank We I You He She They It This That
-    These Those Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February
-    March April May June July August September October November December Mon Tue Tues Wed Thu
-    Thur Thurs Fri Sat Sun Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Zoom Teams Google
-    Meet Microsoft Webex Skype HR Human Resources Head Director Manager VP CEO CTO CFO COO
-    Team Senior Sr Lead Engineer Engineering Recruiter Talent People Hiring Interview Panel
-    Product Data Software Design Sales Marketing Finance Operations Technical Staff Chief
-    Officer Founder Partner Room Office Building London New Pacific Eastern Central Mountain
-    Time GMT BST CET IST PST PDT EST EDT CST UTC Europe America If When Where Who What Which
-    Would Could Can Do Does Is Are Will Let Looking See Regards Best Kind Cheers Sincerely
-    Also And But So Or For In On At By To From With As Of Either Otherwise Any All Virtual
-    Video Phone Onsite Date Location Format Duration Interviewer Interviewers Everyone
-    Business Unit Department Group Mobile Tel"""
-)
