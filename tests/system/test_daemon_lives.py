@@ -6,6 +6,7 @@ import threading
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -54,10 +55,14 @@ def consent(home: Home) -> tuple[int, str]:
     return status, "".join(said)
 
 
-def health(home: Home) -> dict[str, object]:
+def report(home: Home) -> dict[str, Any]:
     path = home.folder / "state" / "health.json"
-    known = json.loads(path.read_text()) if path.exists() else {}
-    found: dict[str, object] = known.get("accounts", {}).get(OWNER, {})
+    known: dict[str, Any] = json.loads(path.read_text()) if path.exists() else {}
+    return known
+
+
+def health(home: Home) -> dict[str, object]:
+    found: dict[str, object] = report(home).get("accounts", {}).get(OWNER, {})
     return found
 
 
@@ -91,6 +96,8 @@ def test_killed_anywhere_it_goes_on_and_drafts_nothing_twice(home: Home) -> None
             process.kill()
             process.wait(timeout=20)
     with home.running("--yes") as process:
+        # The report of a killed run lies there until this one writes its own.
+        wait_for(lambda: report(home).get("process") == process.pid)
         wait_for(home.drafts)
         wait_for(lambda: health(home).get("last_success"))
         assert stopped(process) == DONE
@@ -101,8 +108,7 @@ def test_it_stops_within_ten_seconds_and_says_so(home: Home) -> None:
     with home.running("--yes") as process:
         wait_for(lambda: "pass done" in home.log)
         assert stopped(process, seconds=10) == DONE
-    report = json.loads((home.folder / "state" / "health.json").read_text())
-    assert report["state"] == "stopped"
+    assert report(home)["state"] == "stopped"
 
 
 def test_a_bad_edit_of_the_configuration_is_told_and_survived(home: Home) -> None:
