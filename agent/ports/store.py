@@ -30,6 +30,7 @@ class AccountRow:
     the first look: before that nothing is written to Gmail by itself. `paused` and `paused_until`
     keep the agent from writing. `reader` is the readers' version the stored readings are of, and
     `restored_at` stands until the first pass after a backup was put back has reconciled it.
+    `backfill_since` is from when on the past is still to be searched for more.
     """
 
     account_id: str
@@ -49,6 +50,7 @@ class AccountRow:
     paused_until: datetime | None = None
     reader: str = ""
     restored_at: datetime | None = None
+    backfill_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

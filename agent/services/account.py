@@ -26,9 +26,10 @@ class Account:
 
     `owners` are the user's own addresses in lower case. `by_company` names another playbook for
     the processes whose company matches a pattern (shell wildcards, without case), first match wins.
-    `consent_since` is when the user gave their consent, where the token file tells. `keep` is
-    how long a process is kept after its end, None for ever. `notes` says
-    whether the user wants a note with questions after an interview.
+    `read_whole` is how many messages a first look may find and still read them all (2,000 take
+    about seven minutes of Gmail's allowance). `consent_since` is when the user gave their consent,
+    where the token file tells. `keep` is how long a process is kept after its end, None for ever.
+    `notes` says whether the user wants a note with questions after an interview.
     """
 
     account_id: str
@@ -40,6 +41,7 @@ class Account:
     by_company: Mapping[str, Playbook] = field(default_factory=dict)
     digest: DigestTime = DigestTime()
     first_look_days: int = 120
+    read_whole: int = 2_000
     max_drafts_per_pass: int = 20
     consent_since: datetime | None = None
     keep: timedelta | None = None

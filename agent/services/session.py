@@ -21,6 +21,7 @@ from agent.ports.mailbox import Mailbox
 from agent.ports.store import ProcessRow, Store
 from agent.process.changes import changes, merged
 from agent.services.account import Account
+from agent.services.backfill import Backfill
 from agent.services.carrying import Carrier
 from agent.services.digesting import Digesting
 from agent.services.intake import Intake, Taken
@@ -91,6 +92,7 @@ class Session:
         self._ledger = Ledger(store, mailbox, account.account_id)
         self._intake = Intake(account, mailbox, store, self._memory)
         self._judging = Judging(account, store, self._memory)
+        self._backfill = Backfill(account, mailbox, store, self._memory)
         self._controls = Controls(account.account_id, mailbox, store, self._memory)
         self._carrier = Carrier(account, self._ledger, self._judging, self._memory, library)
         self._digesting = Digesting(account, mailbox, store, self._judging)
@@ -141,6 +143,8 @@ class Session:
         this.open_again = bool(just_sent)
         # A draft seen sent is read as mail by the next pass: until then it can be called back.
         taken = self._intake.drain(now, frozenset(just_sent))
+        while self._backfill.widen():
+            taken += self._intake.drain(now, frozenset(just_sent))
         touched = {one.row.fact.key.process for one in seen}
         touched |= self._relabelled(synced.relabelled)
         touched |= self._controls.heed(touched | {one.process_id for one in taken}, now)

@@ -17,6 +17,7 @@ from agent.ports.mailbox import Change, ChangeKind, Mailbox, MessageRef, Profile
 from agent.ports.store import AccountRow, AccountUnit, Store
 from agent.reading import VERSION
 from agent.services.account import Account
+from agent.services.backfill import chosen
 
 # Mail that arrived while the cursor was being lost may be older than the last good pass.
 OVERLAP = timedelta(days=2)
@@ -129,9 +130,12 @@ def _first_sync(
 ) -> Synced:
     since = now - timedelta(days=account.first_look_days)
     refs = list(mailbox.messages(_after(since)))
+    large = len(refs) > account.read_whole
+    if large:
+        refs = chosen(mailbox, refs, since, now)
     with store.unit(account.account_id) as unit:
         row = unit.account() or AccountRow(account.account_id, account.email, first_run_at=now)
-        row = replace(row, reader=VERSION)
+        row = replace(row, reader=VERSION, backfill_since=since if large else None)
         unit.enqueue(reversed(refs))
         _save(unit, row, profile, profile.history_id, now)
     return Synced(first=True)

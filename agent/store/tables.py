@@ -82,6 +82,7 @@ accounts = Table(
     Column("paused_until", UtcDateTime),
     Column("reader", Text, nullable=False, default="", server_default=""),
     Column("restored_at", UtcDateTime),
+    Column("backfill_since", UtcDateTime),
 )
 
 queue = Table(
