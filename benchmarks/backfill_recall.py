@@ -72,9 +72,7 @@ def look(name: str, mbox: bytes, folder: Path) -> Found:
     return Found(name, wanted, found)
 
 
-def filed(
-    email: str, token: Path, url: str, now: datetime, *, read_whole: int
-) -> frozenset[str]:
+def filed(email: str, token: Path, url: str, now: datetime, *, read_whole: int) -> frozenset[str]:
     """Message-IDs of what a first look files."""
     mailbox = open_mailbox(email, token, now=lambda: now, endpoint=url, token_uri=f"{url}/token")
     settings = AccountSettings(email=email, timezone="UTC", first_look_days=_YEARS)
