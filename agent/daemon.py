@@ -21,6 +21,7 @@ from pathlib import Path
 from types import FrameType
 
 from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.base import BaseTrigger
 
 from agent.clock import monotonic, utc_now
 from agent.errors import FollowupError, GmailError, RateLimitedError, UserError
@@ -60,6 +61,28 @@ class Looked:
     note: str = ""
 
 
+class Pace(BaseTrigger):  # type: ignore[misc]  # apscheduler comes without types
+    """A tick so long after the last one, a little later by chance; missed ticks are one tick.
+
+    APScheduler's own interval goes through every tick that a clock's leap left out, and a machine
+    that wakes in 1970 and is set right leaves out millions.
+    """
+
+    __slots__ = ("every", "jitter")
+
+    def __init__(self, every: timedelta) -> None:
+        """`every` is the pace; the chance is a tenth of it, thirty seconds at most."""
+        self.every = every
+        self.jitter = min(30.0, every.total_seconds() / 10)
+
+    def get_next_fire_time(self, previous: datetime | None, now: datetime) -> datetime:
+        """As APScheduler asks: the tick after `previous`, never one that is past by now."""
+        due = previous + self.every if previous else now
+        due = due if due > now else now + self.every
+        later: datetime = self._apply_jitter(due, self.jitter, now)
+        return later
+
+
 @dataclass
 class Daemon:
     """The passes of all accounts, each at its own pace, until stopped."""
@@ -80,10 +103,8 @@ class Daemon:
             self.looked[account] = Looked()
             scheduler.add_job(
                 self.tick,
-                "interval",
+                Pace(self.every),
                 args=[account],
-                seconds=self.every.total_seconds(),
-                jitter=min(30, self.every.total_seconds() / 10),
                 next_run_time=self.now(),
                 misfire_grace_time=None,
                 coalesce=True,
@@ -156,7 +177,8 @@ class Daemon:
             newest = max(
                 (one.last_tick for one in self.looked.values() if one.last_tick), default=None
             )
-            silent = (self.now() - newest).total_seconds() if newest else monotonic() - begun
+            # A clock that was set back makes the newest tick lie ahead: none comes until then.
+            silent = abs((self.now() - newest).total_seconds()) if newest else monotonic() - begun
             if silent > patience:
                 log.critical("no tick for %d seconds", silent)
                 return 1

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from agent.daemon import HEALTH_NAME, Daemon, Looked, Pass, Passed
+from agent.daemon import HEALTH_NAME, Daemon, Looked, Pace, Pass, Passed
 from agent.errors import NeedsConsentError, RateLimitedError, TransientError
 
 START = datetime(2026, 5, 11, 9, 0, tzinfo=UTC)
@@ -91,6 +91,23 @@ def test_no_pass_begins_after_the_stop(tmp_path: Path) -> None:
     daemon.stop.set()
     daemon.tick("one")
     assert one.ran == []
+
+
+@pytest.mark.parametrize("leap", [timedelta(0), timedelta(hours=9), timedelta(days=20_000)])
+def test_a_leap_of_the_clock_is_one_tick_however_far(leap: timedelta) -> None:
+    """Suspended for a night, or set right from 1970: the next tick is one pace after now."""
+    pace = Pace(EVERY)
+    now = START + EVERY + leap
+    following = pace.get_next_fire_time(START, now)
+    assert EVERY <= following - now <= EVERY + timedelta(seconds=30)
+
+
+def test_a_clock_set_back_ends_the_daemon_for_its_supervisor(tmp_path: Path) -> None:
+    """The next tick would lie hours ahead; a fresh start ticks at once."""
+    daemon = a_daemon(tmp_path, Clock(), one=Recorder())
+    daemon.every = timedelta(seconds=0.05)
+    daemon.looked["one"].last_tick = START + timedelta(hours=5)
+    assert daemon._watch() == 1
 
 
 @pytest.mark.parametrize("asked", [True, False])
