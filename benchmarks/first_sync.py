@@ -3,9 +3,10 @@
     python -m benchmarks.first_sync --messages 100000 --hiring 0.01
 
 The mailbox is made up from a seed: so many messages over two years, one in a hundred of a hiring
-thread, some of the rest with words of recruiting in them. All of it lies inside the first look
-(`first_look_days`), which is the worst case. The server runs in a process of its own, so that the
-memory is the agent's. Minutes are units divided by 6,000, what Gmail allows a user in a minute.
+thread, one in ten between people, the others from shops and newsletters under Gmail's categories,
+some of them with words of recruiting. All of it lies inside the first look (`first_look_days`),
+which is the worst case. The server runs in a process of its own, so that the memory is the agent's.
+Minutes are units divided by 6,000, what Gmail allows a user in a minute.
 """
 
 import argparse
@@ -35,14 +36,17 @@ OWNER = "nora@mail.example"
 NOW = datetime(2026, 5, 11, 9, 0, tzinfo=UTC)
 _DAYS = 730
 _UNITS_A_MINUTE = 6_000
+_LEAVE = " To leave this list: unsubscribe."
+# Subject, text, Gmail's category, and the share of each in a hundred.
 _TOPICS = (
-    ("Your receipt", "Thank you for your purchase. The total was 23.40 including tax."),
-    ("Weekly letter", "This week: ten recipes, a long read about rivers, and the weather ahead."),
-    ("Dinner", "Shall we have dinner on Friday? Mathilda brings the cherries."),
-    ("Your parcel", "Your parcel is on its way and arrives tomorrow between nine and noon."),
-    ("Statement", "Your monthly statement is ready. Log in to see it."),
-    ("News", "An interview with the author of the year, and a new opportunity to win tickets."),
+    ("Your receipt", "Thank you for your purchase. The total was 23.40.", "UPDATES", 30),
+    ("Weekly letter", f"Ten recipes and a long read about rivers.{_LEAVE}", "PROMOTIONS", 35),
+    ("Dinner", "Shall we have dinner on Friday? Mathilda brings the cherries.", "PERSONAL", 10),
+    ("Your parcel", "Your parcel arrives tomorrow between nine and noon.", "UPDATES", 12),
+    ("Statement", "Your monthly statement is ready. Log in to see it.", "UPDATES", 10),
+    ("News", f"An interview with an author, an opportunity to win.{_LEAVE}", "PROMOTIONS", 3),
 )
+_SHARES = tuple(share for *_, share in _TOPICS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +67,31 @@ class Figures:
     calls: dict[str, int]
 
 
-def letters(messages: int, hiring: float, seed: int) -> Iterator[tuple[datetime, bytes, str]]:
-    """So many messages: instant, bytes, thread key ("" for none); hiring threads have five."""
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One message of the mailbox; `thread` is a key, "" for a thread of its own."""
+
+    at: datetime
+    raw: bytes
+    thread: str = ""
+    category: str = "PERSONAL"
+
+
+def letters(messages: int, hiring: float, seed: int) -> Iterator[Letter]:
+    """So many messages; hiring threads have five."""
     chance = random.Random(seed)  # noqa: S311 # a made-up mailbox, no secret
     threads = int(messages * hiring / 5)
     for number in range(messages - threads * 5):
-        subject, text = chance.choices(_TOPICS, weights=(30, 30, 20, 10, 8, 2))[0]
+        subject, text, category, _ = chance.choices(_TOPICS, weights=_SHARES)[0]
         at = NOW - timedelta(seconds=chance.uniform(3600, _DAYS * 86_400 - 3600))
         sender = f"sender{chance.randrange(900)}@shop{chance.randrange(300)}.example"
-        yield at, _raw(sender, OWNER, f"{subject} {number}", text, at, f"p{number}"), ""
+        raw = _raw(sender, OWNER, f"{subject} {number}", text, at, f"p{number}")
+        yield Letter(at, raw, category=category)
     for number in range(threads):
         yield from _hiring_thread(number, chance)
 
 
-def _hiring_thread(number: int, chance: random.Random) -> Iterator[tuple[datetime, bytes, str]]:
+def _hiring_thread(number: int, chance: random.Random) -> Iterator[Letter]:
     """Invitation, acceptance, thanks, a word without any word of hiring, a delay."""
     ann, name = f"ann.berg@employer{number}.example", f"Employer{number}"
     subject = f"Interview for the Data Analyst role at {name}"
@@ -97,7 +112,8 @@ def _hiring_thread(number: int, chance: random.Random) -> Iterator[tuple[datetim
         at = begin + timedelta(days=days)
         to = OWNER if sender == ann else ann
         title = subject if step == 0 else f"Re: {subject}"
-        yield at, _raw(sender, to, title, text, at, f"h{number}-{step}"), f"thread-{number}"
+        raw = _raw(sender, to, title, text, at, f"h{number}-{step}")
+        yield Letter(at, raw, f"thread-{number}")
 
 
 def _raw(sender: str, to: str, subject: str, text: str, at: datetime, name: str) -> bytes:
@@ -112,8 +128,10 @@ def serve(channel: Connection, messages: int, hiring: float, seed: int) -> None:
     """The server's process."""
     server = LocalGmail(lambda: NOW)
     server.add_account(OWNER)
-    for at, raw, thread in letters(messages, hiring, seed):
-        server.deliver(OWNER, raw, at=at, thread_id=thread)
+    for one in letters(messages, hiring, seed):
+        place = "SENT" if one.raw.startswith(f"From: {OWNER}".encode()) else "INBOX"
+        labels = [place, *([] if place == "SENT" else [f"CATEGORY_{one.category}"])]
+        server.deliver(OWNER, one.raw, at=one.at, thread_id=one.thread, labels=labels)
     with server.serve() as url:
         channel.send((url, server.token_for(OWNER)))
         channel.recv()

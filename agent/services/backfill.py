@@ -1,10 +1,11 @@
 """The past of a very large mailbox: searched instead of read whole. Live mail is never filtered.
 
 Theory of operation. A first look lists its months. Few messages are all read. Of many, those of the
-last two weeks are all read, the older ones only where a search for words and senders of recruiting
-finds their thread. What proves to be hiring mail then names people and employers; their mail, and
-the threads it stands in, is searched for in turn, until a round finds nothing new. That it is still
-to be widened stands in the account's row, so a crash repeats a search and forgets none.
+last two weeks are all read, and what people wrote to people; the rest of the older ones only where
+a search for words and senders of recruiting finds their thread. What proves to be hiring mail then
+names people and employers; their mail, and the threads it stands in, is searched for in turn, until
+a round finds nothing new. That it is still to be widened stands in the account's row, so a crash
+repeats a search and forgets none.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,7 +16,14 @@ from agent.domain.hiring import Direction
 from agent.domain.message import Message
 from agent.ports.mailbox import Mailbox, MessageRef
 from agent.ports.store import Store
-from agent.reading.wording.backfill import SENDERS, TERMS
+from agent.reading.wording.backfill import (
+    BOXES,
+    BULK_CATEGORIES,
+    BULK_SENDERS,
+    BULK_WORDS,
+    SENDERS,
+    TERMS,
+)
 from agent.reading.wording.senders import BOARDS, FREEMAIL
 from agent.services.account import Account
 from agent.services.memory import Memory
@@ -30,15 +38,29 @@ _TOOLS = frozenset({*SENDERS, *BOARDS, *FREEMAIL})
 def chosen(
     mailbox: Mailbox, refs: list[MessageRef], since: datetime, now: datetime
 ) -> list[MessageRef]:
-    """Those of the listed messages that are to be read at once: recent, or found by search."""
-    recent = {ref.gmail_id for ref in mailbox.messages(_after(max(since, now - RECENT)))}
-    terms = [f'"{term}"' if " " in term or "-" in term else term for term in TERMS]
+    """Those of the listed messages to be read at once: recent, of people, or found by search."""
+    searches = (_after(max(since, now - RECENT)), f"{_after(since)} {_between_people()}")
+    by_themselves = {ref.gmail_id for query in searches for ref in mailbox.messages(query)}
+    terms = [_term(term) for term in TERMS]
     threads = {
         ref.thread_id
-        for query in _queries([*terms, *(f"from:{one}" for one in SENDERS)], since)
+        for query in _queries([*terms, *(f"from:{one}" for one in (*SENDERS, *BOXES))], since)
         for ref in mailbox.messages(query)
     }
-    return [ref for ref in refs if ref.gmail_id in recent or ref.thread_id in threads]
+    return [ref for ref in refs if ref.gmail_id in by_themselves or ref.thread_id in threads]
+
+
+def _between_people() -> str:
+    """A search for mail that no mark of bulk mail or of a machine excludes."""
+    without = [f"category:{one}" for one in BULK_CATEGORIES]
+    without += [f"from:{one}" for one in BULK_SENDERS]
+    without += [_term(one) for one in BULK_WORDS]
+    return " ".join(f"-{one}" for one in without)
+
+
+def _term(words: str) -> str:
+    """Words as a search takes them: several belong together by quotes."""
+    return f'"{words}"' if " " in words or "-" in words else words
 
 
 def _after(instant: datetime) -> str:

@@ -1,13 +1,16 @@
 """What the past is searched for at a first look into a very large mailbox. Never used on live mail.
 
-Words of recruiting that hardly any hiring thread does without; whole threads, people and employers
-are added to what they find, so each thread needs to say one of them once.
+Two nets. Words and senders of recruiting find machines' mail wherever it lies. What people write to
+people needs no such word ("Monday at eleven, then"), so all of it is read: whatever Gmail files
+under no other category and nothing says that it went out to many. Whole threads, people and
+employers are added to what either finds.
 """
 
 from agent.reading.wording.lists import phrases
-from agent.reading.wording.senders import ASSESSORS, ATS, SCHEDULERS
+from agent.reading.wording.senders import ASSESSORS, ATS, HIRING_BOXES, SCHEDULERS
 
 SENDERS = tuple(sorted(ATS | SCHEDULERS | ASSESSORS))
+BOXES = tuple(sorted(HIRING_BOXES))
 TERMS = phrases(
     """
     interview, interviews, interviewing, interviewer, interviewers, your application,
@@ -21,6 +24,18 @@ TERMS = phrases(
     moving forward, move forward, moving ahead, not to proceed, other candidates, shortlist,
     shortlisted, phone screen, intro call, introductory call, screening call, the panel,
     meet the team, job description, opportunity, your availability, are you available,
-    good fit, headcount, reference check, references
+    good fit, headcount, reference check, references, ability test, ability tests, aptitude test,
+    psychometric test, skills test, your test, your tests, work sample, trial shift, trial day,
+    internship, traineeship, graduate scheme, contract of employment, employment contract,
+    verbal offer, join our team, join us as, welcome aboard, welcome to the team, onboarding
     """
 )
+# What marks mail that went out to many, or that a machine wrote.
+BULK_CATEGORIES = ("promotions", "social", "updates", "forums")
+BULK_WORDS = phrases(
+    """
+    unsubscribe, view in browser, view this email in your browser, email preferences, abbestellen,
+    abmelden, se désabonner, darse de baja
+    """
+)
+BULK_SENDERS = phrases("noreply, no-reply, donotreply, do-not-reply, mailer-daemon, newsletter")

@@ -41,9 +41,9 @@ def stored(world: World) -> set[str]:
 
 
 def plain(number: int) -> bytes:
-    """Private mail with none of the words."""
-    text = "The cherries are ripe. Come over on Sunday!"
-    return letter("Mathilda <m@family.example>", ME, "Cherries", text, message_id=f"<p{number}@f>")
+    """A shop's mail to many with none of the words."""
+    text = "The cherries are ripe. Come to our shop on Sunday!\n\nNot interested? Unsubscribe"
+    return letter("Fruit <hello@shop.example>", ME, "Cherries", text, message_id=f"<p{number}@f>")
 
 
 def gets(world: World) -> int:
@@ -57,6 +57,41 @@ def test_old_mail_without_a_word_of_hiring_is_not_fetched(world: World) -> None:
     a_session(world).run(world.clock())
     assert "<letter-1@larkfield.example>" in stored(world)
     # The recruiter's recent message, the invitation, and nothing of the forty.
+    assert gets(world) <= 4
+
+
+def test_what_people_write_to_people_is_read_whatever_it_says(world: World) -> None:
+    """A small firm's whole interview may be one line without any word of hiring."""
+    for number in range(5):
+        world.server.deliver(ME, plain(number), at=OLD)
+    said = letter(
+        "Zoe Ferris <zoe@paperkite.example>",
+        ME,
+        "Monday",
+        "Hi Max, 11 on Monday then, the green door next to the bakery. Z",
+        message_id="<monday@paperkite.example>",
+    )
+    gmail_id = world.server.deliver(ME, said, at=OLD)
+    a_session(world).run(world.clock())
+    with world.store.unit(ME) as unit:
+        assert unit.known([gmail_id])
+    assert gets(world) <= 3
+
+
+@pytest.mark.parametrize("category", ["PROMOTIONS", "SOCIAL", "UPDATES", "FORUMS"])
+def test_what_gmail_files_as_bulk_mail_is_read_only_for_its_words(
+    world: World, category: str
+) -> None:
+    labels = ["INBOX", f"CATEGORY_{category}"]
+    for number in range(5):
+        text = f"The cherries are ripe: {number}"
+        raw = letter(
+            "Fruit <hello@shop.example>", ME, "Cherries", text, message_id=f"<c{number}@f>"
+        )
+        world.server.deliver(ME, raw, at=OLD, labels=labels)
+    world.server.deliver(ME, invitation("Larkfield", 1), at=OLD, labels=labels)
+    a_session(world).run(world.clock())
+    assert "<letter-1@larkfield.example>" in stored(world)
     assert gets(world) <= 4
 
 
