@@ -10,7 +10,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from multiprocessing import Pipe
@@ -18,10 +18,13 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Protocol
 
+from sqlalchemy import Engine
+
 from agent.bootstrap import account_of
 from agent.config import AccountSettings, Settings
 from agent.errors import FollowupError
 from agent.gmail.connect import Manners, open_mailbox
+from agent.gmail.mailbox import GmailMailbox
 from agent.gmail.quota import RetryPolicy
 from agent.services.account import Account
 from agent.services.session import Session
@@ -108,14 +111,16 @@ def the_account(email: str, name: str) -> Account:
 
 
 _STATEMENTS: dict[Any, Any] = {}
+_BEAR, _REST, _REHEARSE = "bear", "rest", "rehearse"
 
 
 @dataclass(frozen=True, slots=True)
 class Kit:
-    """What every agent of a worker uses: made once, before the agents are forked."""
+    """What an agent is made of; the first is made before the agents are forked."""
 
     where: Where
     mailbox: Any
+    engine: Engine
     store: SqlStore
     clock: list[datetime]
 
@@ -126,12 +131,17 @@ class Kit:
         fused: Any = FusedMailbox(self.mailbox, fuse.step)
         return Session(known, fused, store, real_clock=False, library=bundled_library())
 
+    def anew(self) -> "Kit":
+        """As after a start of the process: no connection is open, nothing is remembered."""
+        self.mailbox.close()
+        self.engine.dispose()
+        mailbox = _mailbox(self.where, self.clock)
+        return replace(self, mailbox=mailbox, store=SqlStore(self.engine))
 
-def a_kit(where: Where) -> Kit:
-    """The real client and the real store of that world; no connection is open yet."""
-    clock: list[datetime] = []
+
+def _mailbox(where: Where, clock: list[datetime]) -> GmailMailbox:
     manners = Manners(timeout=1.0, retry=RetryPolicy(tries=2), sleep=lambda _seconds: None)
-    mailbox = open_mailbox(
+    return open_mailbox(
         where.email,
         where.token,
         now=lambda: clock[0],
@@ -139,18 +149,30 @@ def a_kit(where: Where) -> Kit:
         token_uri=f"{where.url}/token",
         manners=manners,
     )
+
+
+def a_kit(where: Where) -> Kit:
+    """The real client and the real store of that world; no connection is open yet."""
+    clock: list[datetime] = []
     engine = open_engine(where.database, durable=False)
     engine.update_execution_options(compiled_cache=_STATEMENTS)
     engine.dispose()
-    return Kit(where, mailbox, SqlStore(engine), clock)
+    return Kit(where, _mailbox(where, clock), engine, SqlStore(engine), clock)
 
 
 def serve(kit: Kit, link: Connection) -> None:
-    """Answer passes until told to stop: an instant and a fuse come in, what came of it goes out."""
+    """Answer passes until told to end: an instant and a fuse come in, what came of it goes out.
+
+    Told to rest it forgets everything, as an orderly restart does, and serves the next agent.
+    """
     fuse = Fuse()
     session: Session | None = None
     link.send(("born", os.getpid()))
     while (asked := link.recv()) is not None:
+        if asked == _REST:
+            session, kit = None, kit.anew()
+            link.send(("rested",))
+            continue
         now, fuse.left = asked
         kit.clock[:] = [now]
         try:
@@ -210,8 +232,7 @@ class Tame:
 
     def rest(self) -> None:
         """End in order."""
-        self._session = None
-        self._kit.store.close()
+        self._session, self._kit = None, self._kit.anew()
 
 
 class Zygote:
@@ -237,10 +258,19 @@ class Zygote:
         self._ours.send(where)
         self._ours.recv()
 
-    def bear(self) -> None:
-        """Fork an agent."""
-        self._ours.send("bear")
+    @contextmanager
+    def rehearsing(self) -> Iterator[None]:
+        """Meanwhile the zygote is itself the agent: what that warms, every fork inherits."""
+        self._ours.send(_REHEARSE)
         _, self.agent = self._ours.recv()
+        yield
+        self._end()
+
+    def bear(self) -> None:
+        """Have an agent that remembers nothing: fork one, unless one rests."""
+        if not self.agent:
+            self._ours.send(_BEAR)
+            _, self.agent = self._ours.recv()
 
     def look(self, now: datetime, fuse: int = 0, *, wait: float | None = None) -> Any:
         """One pass of the agent; it is killed after `wait` seconds where that is given."""
@@ -249,25 +279,42 @@ class Zygote:
             os.kill(self.agent, signal.SIGKILL)
             while (answer := self._ours.recv())[0] != "died":
                 continue
-            return answer
-        return self._ours.recv()
+        else:
+            answer = self._ours.recv()
+        if answer[0] == "died":
+            self.agent = 0
+        return answer
 
     def rest(self) -> None:
         """Let the agent end in order."""
-        self._ours.send(None)
+        self._ours.send(_REST)
         self._ours.recv()
 
     def close(self) -> None:
-        """End the zygote; its agent has ended."""
+        """End the agent, if there is one, and the zygote."""
+        if self.agent:
+            self._end()
         self._ours.send(None)
         os.waitpid(self._pid, 0)
+
+    def _end(self) -> None:
+        self._ours.send(None)
+        self._ours.recv()
+        self.agent = 0
 
 
 def _breed(link: Connection) -> None:
     kit = a_kit(link.recv())
     link.send(("settled", 0))
     while (asked := link.recv()) is not None:
-        if asked != "bear":
+        if asked == _REHEARSE:
+            serve(kit, link)
+            kit = kit.anew()
+            gc.collect()
+            gc.freeze()
+            link.send(("rehearsed",))
+            continue
+        if asked != _BEAR:
             continue  # asked of an agent that had died before it could hear it
         pid = os.fork()
         if pid == 0:

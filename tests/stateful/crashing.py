@@ -6,8 +6,8 @@ from datetime import datetime
 from agent.errors import FollowupError
 from agent.services.session import Session
 from agent.writing.library import bundled_library
-from benchmarks.harm import Site
 from benchmarks.harm_child import Fuse, FusedMailbox, FusedStore, Kit, a_kit, the_account
+from benchmarks.harm_site import Site
 
 
 class DiedError(BaseException):

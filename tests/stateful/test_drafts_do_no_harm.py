@@ -1,7 +1,7 @@
 """Server, agent and user as one state machine, and a crash at every step of a busy pass.
 
 Mail arrives, time passes, the user edits, sends and throws away, faults strike, the agent dies
-anywhere. What must hold is checked after every step (`benchmarks.harm_world.World.broken`): at most
+anywhere. What must hold is checked after every step (`benchmarks.harm_promises`): at most
 one open draft per intent, an edited draft unchanged to the byte, a deleted one never back, none in
 a wrong thread, nothing sent; and after quiet, that ledger and mailbox agree.
 """
@@ -19,8 +19,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from agent.localgmail import FaultKind
-from benchmarks.harm import GESTURES, KINDS, Site
-from benchmarks.harm_world import BEGINNING, LATER, TICKS, World, outcome
+from benchmarks.harm_mail import BEGINNING, LATER, TICKS
+from benchmarks.harm_promises import broken, disagreement, outcome
+from benchmarks.harm_run import KINDS
+from benchmarks.harm_site import Site
+from benchmarks.harm_user import GESTURES
+from benchmarks.harm_world import World
 from tests.stateful.crashing import Mortal
 
 _TRIES = 9
@@ -31,7 +35,7 @@ def quiet(site: Site, world: World, agent: Mortal) -> list[tuple[str, str]]:
     left = [("unsettled", "no pass ended well")]
     for tries in range(_TRIES):
         if agent.look() == "done":
-            left = world.disagreement(site.rows())
+            left = disagreement(world, site.rows())
             soon = agent.wake_at is not None and agent.wake_at <= site.clock() + LATER
             if not left and not soon:
                 return []
@@ -77,20 +81,20 @@ class Household(RuleBasedStateMachine):
 
     @rule(kind=st.sampled_from(GESTURES), seed=st.integers(0, 99))
     def the_user_does_something(self, kind: str, seed: int) -> None:
-        self.world.gesture(Random(seed), [kind])  # noqa: S311
+        self.world.user.gesture(Random(seed), [kind])  # noqa: S311
 
     @rule(seed=st.integers(0, 99))
     def what_was_put_away_comes_to_its_end(self, seed: int) -> None:
-        self.world.take_back(Random(seed))  # noqa: S311
+        self.world.user.take_back(Random(seed))  # noqa: S311
 
     @invariant()
     def every_promise_holds(self) -> None:
-        assert self.world.broken(self.site.rows()) == []
+        assert broken(self.world, self.site.rows()) == []
         assert self.site.server.counters().repeated_writes == 0
 
     def teardown(self) -> None:
         try:
-            self.world.take_back(Random(0))  # noqa: S311
+            self.world.user.take_back(Random(0))  # noqa: S311
             assert quiet(self.site, self.world, self.agent) == []
             self.every_promise_holds()
         finally:
@@ -129,15 +133,15 @@ def test_a_crash_at_any_step_ends_as_if_there_had_been_none(tmp_path: Path) -> N
     with a_busy_pass(tmp_path) as (site, world, agent):
         assert quiet(site, world, agent) == []
         steps, calm = agent.bomb.steps, outcome(site.rows())
-        expected = [marker for marker, _, _ in world.standing()]
+        expected = [marker for marker, _, _ in world.user.standing()]
     assert len(calm) >= 2
     for step in range(1, steps, max(1, steps // 12)):
         with a_busy_pass(tmp_path) as (site, world, agent):
             assert agent.look(dies_at=step) == "died"
             assert quiet(site, world, agent) == []
             assert outcome(site.rows()) == calm, step
-            assert [marker for marker, _, _ in world.standing()] == expected, step
-            assert world.broken(site.rows()) == []
+            assert [marker for marker, _, _ in world.user.standing()] == expected, step
+            assert broken(world, site.rows()) == []
 
 
 @pytest.mark.parametrize("method", ["drafts.create", "drafts.update", "drafts.delete"])

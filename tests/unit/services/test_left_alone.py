@@ -8,9 +8,11 @@ import pytest
 
 from agent.domain.draft import DraftState
 from agent.domain.events import StepHeld
-from benchmarks.harm import Site
 from benchmarks.harm_child import Fuse, a_kit
-from benchmarks.harm_world import BEGINNING, ME, TICKS, World
+from benchmarks.harm_mail import BEGINNING, ME, TICKS
+from benchmarks.harm_promises import broken
+from benchmarks.harm_site import Site
+from benchmarks.harm_world import World
 
 
 @pytest.fixture
@@ -32,13 +34,13 @@ def test_new_mail_leaves_a_changed_draft_and_is_told(site: Site) -> None:
         kit.clock[:] = [tick]
         report = agent.run(tick)
         told += [one for one in report.events if isinstance(one, StepHeld)]
-        for _, draft_id, _ in world.standing():
-            if draft_id not in world.hands_on:
+        for _, draft_id, _ in world.user.standing():
+            if draft_id not in world.user.hands_on:
                 site.server.hand(ME).edit_draft(draft_id, "My own thanks")
                 with site.server.lock:
                     box = site.server.mailbox(ME)
-                    world.hands_on[draft_id] = box.messages[box.drafts[draft_id].gmail_id].raw
-    assert world.hands_on
-    assert world.broken(site.rows()) == []
+                    world.user.hands_on[draft_id] = box.messages[box.drafts[draft_id].gmail_id].raw
+    assert world.user.hands_on
+    assert broken(world, site.rows()) == []
     assert {row.state for row in site.rows()} == {DraftState.EDITED}
     assert any("left as it is" in one.reason for one in told)
