@@ -55,6 +55,9 @@ def read_absence(
     )  # fmt: skip
 
 
+_AWAY = frozenset(wording.SETS["away"].split())
+
+
 def _returns(sentence: Sentence, windows: Sequence[Found]) -> list[tuple[int, date]]:
     """Days of return a sentence names: said outright, or the end of a stretch away."""
     named = [one for one in windows if one.due is not None]
@@ -66,7 +69,9 @@ def _returns(sentence: Sentence, windows: Sequence[Found]) -> list[tuple[int, da
         if due is None:
             continue
         if hit.name == "back":
-            found.append((3, due))
+            # "Away until Friday, back on Monday": the day that is said to be the return's wins.
+            outright = not _AWAY.isdisjoint(words[hit.start : hit.end])
+            found.append((3 if outright else 4, due))
         elif hit.name == "until":
             found.append((2, due))
         else:

@@ -31,9 +31,9 @@ from agent.reading.appointments.moments import (
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.scope import judged
 from agent.reading.appointments.slot import Slot
-from agent.reading.appointments.slots import slots_of
+from agent.reading.appointments.slots import on_other_days, says_same_time, slots_of
 from agent.reading.appointments.turns import agreed, answered, known_times, set_day
-from agent.reading.grammar.nodes import Day, Zone
+from agent.reading.grammar.nodes import Clock, Day, Span, Zone
 from agent.reading.grammar.tokens import quote
 from agent.reading.prose import Prose, Sentence, prose_of
 
@@ -106,6 +106,7 @@ def _from_prose(
     message: Message, context: ReadingContext, prose: Prose, meanings: tuple[Meaning, ...] | None
 ) -> _Written:
     slots = slots_of(prose) if prose.has("DAY", "TIME") else []
+    slots = [_at_known_time(slot, context, prose) for slot in slots]
     if message.direction(context.owners) is Direction.OUT:
         return _own_words(prose, slots, context, message)
     slots = [_on_known_day(slot, context, prose) for slot in slots]
@@ -172,9 +173,20 @@ def _on_known_day(slot: Slot, context: ReadingContext, prose: Prose) -> Slot:
     if prose.has("DAY") or slot.time is None:
         return slot
     now = prose.reference.written
-    if slot.time.start.minute <= now.hour * 60 + now.minute:
+    if slot.time.start.minute <= now.hour * 60 + now.minute or on_other_days(slot, prose):
         return slot
     return replace(slot, day=Day(now.date(), doubt="no day is named; read as the day of writing"))
+
+
+def _at_known_time(slot: Slot, context: ReadingContext, prose: Prose) -> Slot:
+    """ "Friday, same time": the clock time of the appointment that the thread has set."""
+    if slot.day is None or slot.time is not None or not says_same_time(slot, prose):
+        return slot
+    known = set_day(context, prose.reference.written)
+    if known is None or known.start is None:
+        return slot
+    there = known.start.astimezone(prose.reference.written.tzinfo)
+    return replace(slot, time=Span(Clock(there.hour * 60 + there.minute, "24")))
 
 
 def _own_words(

@@ -14,7 +14,7 @@ from agent.reading.wording.sets import words
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
 
 
-PROMISING = ("contact", "hear", "passive", "bare")
+PROMISING = ("contact", "hear", "passive", "bare", "relayed")
 
 
 # A sentence without any of these promises nothing; behind a date more words may.

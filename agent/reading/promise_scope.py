@@ -20,18 +20,56 @@ def is_asked(scene: Scene, clause: Clause) -> bool:
 def predicate(scene: Scene, clause: Clause) -> Hit | None:
     """The words by which this clause says that word will come, or None."""
     names = names_in(scene, clause)
-    if "elsewhere" in names or ("user" in names and "hear" not in names):
+    if "relayed" in names and not any(_is_relayed(scene, hit, clause) for hit in scene.hits):
+        names.discard("relayed")
+    if "elsewhere" in names or ("user" in names and not names & {"hear", "relayed"}):
         return None
     if "user" in names and any(word in _WISHES for word in scene.words[clause.first : clause.stop]):
         return None
-    hits = [hit for hit in scene.hits if inside(hit, clause) and hit.name in PROMISING]
+    hits = [
+        hit for hit in scene.hits
+        if inside(hit, clause) and hit.name in PROMISING and hit.name in names
+        and not _is_noun(scene, hit)
+    ]  # fmt: skip
     if "logistics" in names:
         hits = [hit for hit in hits if "times" in scene.words or not _logistic(scene, hit)]
     for hit in hits:
-        if hit.name == "contact" and not _by_employer(scene, clause, hit):
+        whole = hit.end <= clause.stop
+        if hit.name == "contact" and not (whole and _by_employer(scene, clause, hit)):
             continue
         return hit
     return None
+
+
+def _is_relayed(scene: Scene, hit: Hit, clause: Clause) -> bool:
+    """ "Copperline will let us know": others than the user are to tell the writer."""
+    if hit.name != "relayed" or not inside(hit, clause):
+        return False
+    before = [word for word in scene.words[clause.first : hit.start] if word not in _ADVERBS]
+    if "you" in before or "please" in before or not before:
+        return False
+    return before[-1] in _MODALS or (before[-1] == "to" and not _MEANING_TO.isdisjoint(before[-3:]))
+
+
+_ADVERBS = words("then also hopefully definitely probably both all only still now soon")
+_MODALS = words("will 'll would 'd should shall may might can could")
+_MEANING_TO = words(
+    """going hope hopes hoping aim aims aiming expect expects expecting plan plans planning promised
+    due supposed intend intends able"""
+)
+
+
+def _is_noun(scene: Scene, hit: Hit) -> bool:
+    """ "A phone interview with you", "a call with you": a meeting is named, nobody is called."""
+    if scene.words[hit.start] not in _CALLS:
+        return False
+    before, after = (scene.words[at : at + 1] for at in (max(0, hit.start - 1), hit.start + 1))
+    return (hit.start > 0 and before[0] in _ARTICLES) or (bool(after) and after[0] in _MEETINGS)
+
+
+_CALLS = words("call phone text message mail email talk chat contact answer ring")
+_ARTICLES = words("a an the your our this that quick short brief first intro phone video follow-up")
+_MEETINGS = words("interview interviews call calls screen screening chat conversation meeting")
 
 
 _WISHES = words("need hope hoping like love want")
@@ -63,7 +101,7 @@ _EMPLOYER_BEFORE = words(
 def _by_employer(scene: Scene, clause: Clause, hit: Hit) -> bool:
     """Whether a subject or modal of the employer's stands before the verb (no imperative)."""
     before = scene.words[max(clause.first, hit.start - 6) : hit.start]
-    if any(pair in _THINGS for pair in pairwise(before)):
+    if any(pair in _THINGS for pair in pairwise(before)) or before[-2:] == ["you", "to"]:
         return False
     return any(word in _EMPLOYER_BEFORE for word in before) and "please" not in before
 
@@ -148,9 +186,33 @@ def _past(scene: Scene, clause: Clause, hit: Hit) -> bool:
             continue
         if one.start and scene.words[one.start - 1] in ("as", "like"):
             continue
+        if _by_others(scene, clause, one.start):
+            continue
         if one.start < hit.end and not _as_said(scene.words, one.start):
             return True
     return False
+
+
+def _by_others(scene: Scene, clause: Clause, place: int) -> bool:
+    """ "They told me", "the client said", "I've been told": no earlier word of the writer's own."""
+    said, before = scene.words[place], scene.words[clause.first : place]
+    if said not in _SAYING or (said == "told" and not _told_us(scene.words, place)):
+        return False
+    if "but" in scene.words[place:]:
+        return False
+    return not _OWN.intersection(before) or (said == "told" and before[-1] in _WAS)
+
+
+def _told_us(words: Sequence[str], place: int) -> bool:
+    """Whether "told" has the writer for its object, or for its subject ("I was told")."""
+    following = words[place + 1] if place + 1 < len(words) else ""
+    writer = {"i", "we"}.intersection(words[max(0, place - 4) : place])
+    return following in ("me", "us") or bool(writer and words[place - 1] in _WAS)
+
+
+_SAYING = words("said told promised mentioned wrote")
+_OWN = words("i we you")
+_WAS = words("was were been am 'm being are 're")
 
 
 def _as_said(words: Sequence[str], place: int) -> bool:

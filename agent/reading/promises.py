@@ -226,7 +226,7 @@ def _barred(scene: Scene, place: int) -> bool:
 
 def _beside(scene: Scene, clause: Clause) -> Found | None:
     """A window in a neighbouring stretch without a verb of its own: "By Friday, you will hear"."""
-    for other in scene.clauses:
+    for other in sorted(scene.clauses, key=lambda one: abs(one.first - clause.first)):
         if other is clause or not any(other.first <= p < other.stop for p in scene.windows):
             continue
         length = other.stop - other.first

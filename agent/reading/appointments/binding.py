@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from agent.reading.appointments.leaning import Anchor, anchor_of, beside, week_ahead
 from agent.reading.appointments.neighbours import (
     FORWARD,
     TIGHT,
@@ -57,6 +58,7 @@ class Binder:
         self.ref = ref
         self.slots: list[Slot] = []
         self._last_day: date | None = None
+        self._anchor: Anchor | None = None
         self._carried: list[Day] = []
         self._carried_block = -9
         self._carried_listed = False
@@ -115,6 +117,9 @@ class Binder:
             for day in days_in(value):
                 resolved = self._lean(day, place, weeks, sentence)
                 self._last_day = resolved.date
+                rule = item.node.rule if item.node is not None else ""
+                rule = "leaning" if resolved.date != day.date else rule
+                self._anchor = anchor_of(resolved, place, rule, sentence) or self._anchor
                 found.append((resolved, place))
         return found
 
@@ -130,9 +135,11 @@ class Binder:
     ) -> Day:
         anchor = self._last_day
         if day.relation == "free" and day.weekday is not None:
-            monday = self._claimed_by(place, weeks, sentence)
+            monday = self._claimed_by(place, weeks, sentence) or week_ahead(day, place, sentence)
             if monday is not None and monday + timedelta(days=day.weekday) >= self.ref.today:
                 return replace(day, date=monday + timedelta(days=day.weekday), doubt="")
+            if self._anchor is not None:
+                return beside(day, place, sentence, self._anchor, self.ref.today)
             return day
         if day.relation in ("same_day", "day_after") and anchor is not None:
             return replace(day, date=anchor + timedelta(days=day.relation == "day_after"))

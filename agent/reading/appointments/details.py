@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from agent.domain.evidence import InterviewReading, PersonReading, ReadingContext
-from agent.domain.hiring import Format, InterviewStatus, Round
+from agent.domain.hiring import Direction, Format, InterviewStatus, Round
 from agent.domain.message import Message
 from agent.reading.appointments.people import (
     in_row,
@@ -68,7 +68,8 @@ def details_of(
         shared.append(prose.subject)
     found = _said(shared, prose)
     found = replace(found, people=people)
-    if not people and found.round is Round.RECRUITER_SCREEN and not is_machine(message):
+    incoming = message.direction(context.owners) is Direction.IN and not is_machine(message)
+    if not people and found.round is Round.RECRUITER_SCREEN and incoming:
         found = replace(found, host=writer_of(message))
     extra = " ".join(f"{one.summary} {one.location}" for one in message.calendar)
     if not extra.strip():

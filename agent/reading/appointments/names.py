@@ -14,6 +14,8 @@ from agent.reading.wording.sets import words
 
 MAX_NAMES = 8
 _ME = words("me myself")
+# What a group may begin with beside a capital.
+_OPENERS = _ME | wording.ROLE_WORDS
 _STOPS = words("will 'll would is are has have can could who and , ; : ) . ? ! | or -")
 _DESCRIBING = words("from of at in as")
 
@@ -43,9 +45,11 @@ def named(items: Sequence[Token]) -> Named:
     groups: dict[int, Group] = {}
     place = 0
     while place < len(items):
-        group, stop = _group(items, place)
+        token = items[place]
+        opens = token.text[:1].isupper() or token.word in _OPENERS
+        group, stop = _group(items, place) if opens else (None, place)
         if group is None:
-            said.append(items[place].word)
+            said.append(token.word)
             place += 1
             continue
         groups[len(said)] = group

@@ -149,8 +149,16 @@ def proven_before(sentence: Sentence, place: int, span: Span) -> bool | None:
     return True if kind == "TIME" and joined else None
 
 
+_ON_THOSE_DAYS = frozenset(
+    {("both", "days"), ("either", "day"), ("each", "day"), ("any", "day"), ("on", "both"),
+     ("on", "either"), ("on", "each"), ("on", "any")}
+)  # fmt: skip
+
+
 def proven_behind(sentence: Sentence, place: int, span: Span) -> bool | None:
     """Whether what stands behind a weak time makes it one; None where that tells nothing."""
+    if span.end is not None and sentence.words[place + 1 : place + 3] in _ON_THOSE_DAYS:
+        return True
     found = gap(sentence, place, 1)
     if found is None:
         return None

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from agent.domain.evidence import PersonReading, ReadingContext
+from agent.domain.hiring import Direction
 from agent.domain.message import Message
 from agent.reading.appointments.names import MAX_NAMES, Group, Named, named
 from agent.reading.grammar.phrases import Hit, Phrases
@@ -106,10 +107,15 @@ def readings(part: Part, message: Message, context: ReadingContext) -> tuple[Per
         _with_address(name, message, context) for name in _distinct(part.names or part.absent)
         if mine.isdisjoint(name.lower().split()) and not _is_thing(name, message)
     ]  # fmt: skip
-    writer = writer_of(message) if part.writer else None
+    writer = writer_of(message) if part.writer and not _is_mine(message, context) else None
     if writer is not None:
         people.append(writer)
     return together((), people)
+
+
+def _is_mine(message: Message, context: ReadingContext) -> bool:
+    """Whether the user wrote it: no interviewer of their own."""
+    return message.direction(context.owners) is Direction.OUT
 
 
 def together(
@@ -158,6 +164,8 @@ def _own_names(message: Message, context: ReadingContext) -> set[str]:
     for to in message.to:
         if to.name.strip() and to.key in context.owners:
             mine.add(to.name.split(maxsplit=1)[0].lower())
+    if message.sender.name.strip() and _is_mine(message, context):
+        mine.update(message.sender.name.lower().split())
     return mine
 
 

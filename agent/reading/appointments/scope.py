@@ -14,6 +14,7 @@ from agent.reading.appointments.statements import judge_statement
 from agent.reading.grammar.nodes import Span
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import appointment_en as wording
+from agent.reading.wording.sets import words
 
 
 def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot, Verdict]]:
@@ -23,11 +24,21 @@ def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot
         verdict = judge(slot, prose, scene)
         if verdict.cue == "nothing" and slot.time is not None:
             verdict = _inherited(slot, found, prose) or verdict
+        if verdict.role is Role.SET and _moved_above(slot, prose, scene):
+            verdict = Verdict(Role.MOVED, "moved above")
         if verdict.role is Role.MOVED:
             found.append((_from_one_to_other(slot, prose.sentences[slot.sentence]), verdict))
         else:
             found.append((slot, verdict))
     return _corrected(found)
+
+
+def _moved_above(slot: Slot, prose: Prose, scene: Scene) -> bool:
+    """Whether the day that this time leans on is where the sentence before moves the meeting."""
+    if not slot.carried or slot.sentence == 0:
+        return False
+    above, here = prose.sentences[slot.sentence - 1], prose.sentences[slot.sentence]
+    return above.block == here.block and "DAY" in above.words and scene.moves(above)
 
 
 def _corrected(found: Sequence[tuple[Slot, Verdict]]) -> list[tuple[Slot, Verdict]]:
@@ -127,9 +138,35 @@ def _is_old(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
 def _is_origin(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
     """ "from Tuesday at 10 to Wednesday at 1", "Tuesday's call moved to Friday": where it was."""
     for hit in scene.of(sentence):
-        moves_on = any(word in ("to", "for") for word in sentence.words[hit.start : hit.end + 1])
+        moves_on = any(
+            word in ("to", "for", "now") for word in sentence.words[hit.start : hit.end + 1]
+        )
         if hit.name == "move" and moves_on and slot.last < hit.start:
             return any(word in ("TIME", "DAY") for word in sentence.words[hit.start :])
-    if before(sentence, slot.first, 1) != ["from"] or "move" not in scene.whole(sentence):
+    if "move" not in scene.whole(sentence):
         return False
-    return "to" in sentence.words[slot.last + 1 :]
+    if before(sentence, slot.first, 1) == ["from"]:
+        return "to" in sentence.words[slot.last + 1 :]
+    return _between_verb_and_goal(slot, sentence)
+
+
+def _between_verb_and_goal(slot: Slot, sentence: Sentence) -> bool:
+    """ "Push tomorrow's call back to Friday", "move our chat on Tuesday at 2 to Thursday"."""
+    low = max(0, slot.first - _NEAR_VERB)
+    ahead = sentence.words[low : slot.first]
+    verbs = [at for at, word in enumerate(ahead) if word in _MOVING]
+    if not verbs or not _GOAL.isdisjoint(ahead[verbs[-1] :]):
+        return False
+    behind = sentence.words[slot.last + 1 : slot.last + 1 + _NEAR_GOAL]
+    return any(
+        word in _GOAL and not _POINTS.isdisjoint(behind[at + 1 : at + 4])
+        for at, word in enumerate(behind)
+    )
+
+
+_MOVING = frozenset((wording.SETS["move"] + " " + wording.SETS["moved"]).split()) | words(
+    "bring bringing brought put putting moves pushes shifts changes"
+)
+_GOAL = words("to until till onto into")
+_POINTS = words("DAY TIME WEEK")
+_NEAR_VERB, _NEAR_GOAL = 10, 12

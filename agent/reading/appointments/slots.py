@@ -21,13 +21,27 @@ def slots_of(prose: Prose) -> list[Slot]:
 
 def _at_same_time(slot: Slot, slots: Sequence[Slot], prose: Prose) -> Slot:
     """ "the 22nd, same time": the time of the first other slot that has one."""
-    if slot.time is not None:
-        return slot
-    behind = [item.word for item in prose.sentences[slot.sentence].items[slot.last + 1 :][:8]]
-    if ("same", "time") not in pairwise(behind):
+    if slot.time is not None or not says_same_time(slot, prose):
         return slot
     timed = next((one for one in slots if one.time is not None), None)
     return replace(slot, time=timed.time, zone=timed.zone) if timed is not None else slot
+
+
+def says_same_time(slot: Slot, prose: Prose) -> bool:
+    """Whether "same time" stands behind a day."""
+    behind = prose.sentences[slot.sentence].words[slot.last + 1 :][:8]
+    following = prose.sentences[slot.sentence + 1 : slot.sentence + 2]
+    opens = any(one.words[:2] == ("same", "time") for one in following)
+    return opens or ("same", "time") in pairwise(behind)
+
+
+def on_other_days(slot: Slot, prose: Prose) -> bool:
+    """Whether "both days", "on either day" stands behind a time: days named elsewhere."""
+    behind = prose.sentences[slot.sentence].words[slot.last + 1 :][:3]
+    return not _DAYS.isdisjoint(behind) and not _THOSE.isdisjoint(behind)
+
+
+_DAYS, _THOSE = frozenset({"day", "days"}), frozenset({"both", "either", "each", "any"})
 
 
 def _bound_slots(prose: Prose) -> list[Slot]:

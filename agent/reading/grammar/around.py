@@ -39,7 +39,8 @@ def counts_something(tokens: Tokens, place: int) -> bool:
     if not following.gap and following.word in ("%", "k", "x", "st", "nd", "rd", "th", "+", "'"):
         return True
     if following.word in ("am", "pm", "a", "p", "ish"):
-        return following.word == "a" and following.gap and not _is_am(tokens, place)
+        alone = following.word == "a" and following.gap and not _is_am(tokens, place)
+        return alone and low_at(tokens, place + 1) not in _FAR_OFF
     if following.kind in (UNIT, MONTH):
         return following.word not in O_CLOCK or following.word in ("hours", "hrs", "hr")
     if following.kind == MARK and not following.gap and place + 1 < len(tokens):
@@ -47,6 +48,10 @@ def counts_something(tokens: Tokens, place: int) -> bool:
         if following.word in (".", ",", "/", ":") and after.kind == NUM and not after.gap:
             return True
     return following.kind not in (NUM, MARK, WEEKDAY, COUNT) and not _word_may_follow(tokens, place)
+
+
+# "At two a week on Friday": no count of weeks but a day that far off.
+_FAR_OFF = frozenset({"week", "fortnight"})
 
 
 def _is_am(tokens: Tokens, place: int) -> bool:

@@ -184,9 +184,16 @@ def week(items: Items, place: int, ref: Reference) -> Found | None:
         return None
     if word_at(items, place - 1) == "time" and word_at(items, place - 2) in ("this", "same"):
         return Found(place - 2, place + 1, ref.today + 7 * DAY, True, "this time next week")
-    return Found(
-        place, place + 1, node.value.monday + 4 * DAY, not is_estimate(items, place), node.rule
-    )
+    monday, stop = node.value.monday, place + 1
+    if _and_next(items, stop):
+        monday, stop = monday + 7 * DAY, stop + 2
+    return Found(place, stop, monday + 4 * DAY, not is_estimate(items, place), node.rule)
+
+
+def _and_next(items: Items, place: int) -> bool:
+    """ "This week and next": whether the week that follows is named in one breath."""
+    joined = word_at(items, place) in ("and", "or") and word_at(items, place + 1) == "next"
+    return joined and word_at(items, place + 2) in ("", ",", ".", ";", "-", ")", "so", "but", "and")
 
 
 def is_out(items: Items, place: int, ref: Reference) -> Found | None:

@@ -8,6 +8,7 @@ late, sometime, a bare month or season. Public holidays play no part here.
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from agent.reading.grammar.counts import count
 from agent.reading.grammar.nodes import Day, Days
@@ -27,9 +28,7 @@ from agent.reading.grammar.periods import (
     week,
     weekend,
 )
-from agent.reading.grammar.reference import (
-    Reference,
-)
+from agent.reading.grammar.reference import Reference, monday_of, this_week
 from agent.reading.grammar.stretch import (
     ANCHORS,
     DAY,
@@ -65,13 +64,24 @@ def windows_of(items: Items, ref: Reference, previous: date | None = None) -> li
         if one is None:
             place += 1
             continue
-        if one.rule == "day after" and previous is not None:
-            one = replace(one, due=previous + DAY)
+        if previous is not None:
+            one = _after_previous(items, one, previous, ref)
         floor = found[-1].stop if found else 0
         found.append(_with_estimate(items, _anchored(items, one, ref, previous), floor))
         previous = one.due or previous
         place = max(one.stop, place + 1)
     return found
+
+
+def _after_previous(items: Items, one: Found, previous: date, ref: Reference) -> Found:
+    """ "The day after", "early the week after": counted from the window named last."""
+    if one.rule == "day after":
+        return replace(one, due=previous + DAY)
+    nodes = [item.node for item in items[one.first : one.stop]]
+    if one.due is None or not any(node and node.rule == "week after" for node in nodes):
+        return one
+    late = monday_of(previous) - this_week(ref.today)
+    return replace(one, due=one.due + late)
 
 
 def folded(items: Items, windows: Sequence[Found]) -> tuple[list[str], dict[int, Found]]:
@@ -202,11 +212,25 @@ def _day(items: Items, place: int, _ref: Reference) -> Found | None:
         following = items[stop + 1].node
         if following is None or not isinstance(following.value, Day | Days):
             break
-        last, stop = max(last, _last(following.value)), stop + 2
+        last, stop = max(last, _behind(following.value, last)), stop + 2
     before = limit_before(items, place)
-    if before == "before" and not has_time(items, place, stop):
+    if before == "before" and not (has_time(items, place, stop) or _on_or_before(items, place)):
         last -= DAY
     return Found(place, stop, last, not is_estimate(items, place), node.rule)
+
+
+def _on_or_before(items: Items, place: int) -> bool:
+    """ "On or before 5 June": the day itself still counts."""
+    near = [item.word for item in items[max(0, place - 5) : place]]
+    return ("or", "before") in pairwise(near)
+
+
+def _behind(value: Day | Days, before: date) -> date:
+    """ "Next Thursday or Friday": the Friday of that week."""
+    if isinstance(value, Day) and value.relation == "free" and value.weekday is not None:
+        there = monday_of(before) + value.weekday * DAY
+        return max(there, value.date) if there >= before else value.date
+    return _last(value)
 
 
 def _last(value: Day | Days) -> date:

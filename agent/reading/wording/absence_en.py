@@ -16,6 +16,7 @@ GROUPS = {
         back WINDOW
         back _4 WINDOW
         return|returns|returning|rückkehr _4 WINDOW
+        on my return on WINDOW
         resume|resumes|reopen|reopens|reopening _4 WINDOW
         available|reachable|online|working again? _3 on|from|after WINDOW
         @away _8 until|till|til WINDOW

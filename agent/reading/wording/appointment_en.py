@@ -290,7 +290,7 @@ FOR = {
         @move the|our|your|it|this|that|things _3 interview|call|chat|meeting|appointment|\
             conversation|to
         new time|date|slot|appointment|day|start
-        is|are|'s now @time
+        is|are|'s now on|at|for? @time
         change to|of your|the|time|date|plan|schedule
         changed :
         when ( changed )

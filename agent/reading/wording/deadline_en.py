@@ -5,8 +5,8 @@ Notation as in `agent.reading.grammar.phrases`; WINDOW is a stretch of time alre
 
 SETS = {
     "by": "by before until till within on at",
-    "act": """accept sign return respond reply decide answer confirm complete submit finish send
-        upload record take start deliver hand turn share solve present countersign acknowledge
+    "act": """accept sign return respond reply revert decide answer confirm complete submit finish
+        send upload record take start deliver hand turn share solve present countersign acknowledge
         acceptance decision answer response reply submission completion finished completed
         submitted returned signed done test assessment exercise challenge offer letter it this
         link assignment task answers solution result results work code interview questionnaire""",
@@ -61,6 +61,9 @@ GROUPS = {
         payroll|benefits|vacation|holiday|holidays|leave|probation|notice
         can be reached
         review|look at|discuss it|them|this|your
+        we|i|hr|he|she|they|team|manager will|'ll|shall|hope|aim to? _1 revert|send|confirm|answer|\
+            reply|respond|deliver|share|issue|review|forward _8 WINDOW
+        we|i|hr|he|she|they|team|manager will|'ll|shall|hope|aim to? _1 get|come|be back _8 WINDOW
         referees|references|reference|documents
         """,
 }

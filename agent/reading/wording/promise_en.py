@@ -84,6 +84,7 @@ GROUPS = {
         be|get able to tell|say|share|update|confirm
         tell|say more
         decide|announce
+        expecting _4 @firmnews
         update WINDOW
         update _2 on|about
         text|ping|ring|call|phone you
@@ -92,6 +93,13 @@ GROUPS = {
         respond|reply to? @you?
         share|confirm _2 next steps
         pick _2 up|back with
+        """,
+    # Somebody else tells the writer, who tells the user: an employer through an agency.
+    "relayed": """
+        let us|me know
+        get|come|revert|be|report back? to|with us|me
+        give|send us|me _4 @firmnews
+        tell|call|update us|me
         """,
     # The user hears.
     "hear": """
@@ -165,6 +173,9 @@ GROUPS = {
             forms|contract|documents|document|pack|materials|brief|recording|instructions|\
             credentials|parking|map|login|deck|prep|itinerary|slides|handbook|access|paper|notes|\
             booking
+        call|ring|phone|speak|talk _6 to talk|go|walk|run you? through|over _3 package|offer|\
+            contract|details|terms|paperwork|role|benefits|logistics
+        call|ring|phone|speak|talk _6 to discuss|explain _3 package|offer|contract|terms|benefits
         link|invite|invitation|details|questions|guide follows|follow|will|to|are|is
         you _2 receive|get _4 link|invite|calendar|email|details|instructions|confirmation|\
             reminder|credentials|copy
@@ -191,7 +202,7 @@ GROUPS = {
         you need to|more
         you have|get|'ve _4 WINDOW to
         you have|'ve until|till
-        ask|asking|expect|require|request @you to
+        ask|asking|expect|require|request|want|wants|like|need|needs @you to
         ask|asking for your
         give|send|share|provide|let us|me _2 your
         give|send|share|provide|let us|me a|an|some|the _2 feedback|answer|reply|response|notice

@@ -1,0 +1,87 @@
+"""Bare weekdays beside a day whose week is known: "next Tuesday at 9, or Wednesday at 3".
+
+Works on days already read, forward and back along what joins them; knows no times of day.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from agent.reading.appointments.neighbours import days_in, only_links
+from agent.reading.grammar.nodes import Day
+from agent.reading.grammar.reference import coming, monday_of
+from agent.reading.prose import Sentence
+from agent.reading.wording.sets import words
+
+_WEEK_NAMED = "weekday of week"
+# Phrases that leave no doubt of the week they mean.
+_FIXING = frozenset({_WEEK_NAMED, "next weekday", "weekday week", "weekday after next",
+                     "weeks on weekday", "leaning"})  # fmt: skip
+_CHOICE = words("or alternatively failing otherwise else")
+_REACH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The last day whose week is known, and where it stands."""
+
+    day: date
+    rule: str
+    place: int
+    number: int
+    listed: bool
+
+
+def anchor_of(day: Day, place: int, rule: str, sentence: Sentence) -> Anchor | None:
+    """The day as one to lean on, where its words leave no doubt of its week."""
+    if not day.named and rule not in _FIXING:
+        return None
+    return Anchor(day.date, rule, place, sentence.number, sentence.listed)
+
+
+def week_ahead(day: Day, place: int, sentence: Sentence) -> date | None:
+    """ "Weds or Thurs next week": the Monday of the week named behind the last of the days."""
+    weekday, at = day.weekday, place
+    while weekday is not None:
+        following = _next_day(sentence, at)
+        if following is None:
+            return None
+        node = sentence.items[following].node
+        days = days_in(node.value) if node is not None else ()
+        if node is None or not days or days[0].weekday is None or days[0].weekday <= weekday:
+            return None
+        if node.rule == _WEEK_NAMED:
+            return monday_of(days[0].date)
+        weekday, at = (days[0].weekday if days[0].relation == "free" else None), following
+    return None
+
+
+def _next_day(sentence: Sentence, place: int) -> int | None:
+    """The next day joined to the one at `place` by nothing but "or", "and", a comma."""
+    for at in range(place + 1, min(place + 4, len(sentence.items))):
+        if sentence.words[at] == "DAY":
+            return at if only_links(sentence, place, at) else None
+    return None
+
+
+def beside(day: Day, place: int, sentence: Sentence, anchor: Anchor, today: date) -> Day:
+    """The bare weekday in the week of the day it is offered beside, else as it was."""
+    if day.weekday is None or anchor.day < today or not _joined(place, sentence, anchor):
+        return day
+    same_week = monday_of(anchor.day) + timedelta(days=day.weekday)
+    if same_week >= anchor.day:
+        return replace(day, date=same_week, doubt="")
+    if anchor.rule in _FIXING:
+        return replace(day, doubt="the week of the second day is not said")
+    return replace(day, date=coming(day.weekday, anchor.day), doubt="")
+
+
+def _joined(place: int, sentence: Sentence, anchor: Anchor) -> bool:
+    """Whether the weekday is one choice beside the anchor: in its sentence, or right below it."""
+    if anchor.number == sentence.number:
+        between = sentence.words[anchor.place + 1 : place]
+        choice = len(between) <= _REACH and not _CHOICE.isdisjoint(between)
+        return choice or only_links(sentence, anchor.place, place)
+    behind = sentence.number - anchor.number
+    if sentence.words[0] in _CHOICE:
+        return behind == 1
+    return sentence.listed and anchor.listed and behind <= 2

@@ -1,0 +1,78 @@
+"""Times that only the thread completes: a known clock time, the people of a slot that was taken."""
+
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from agent.domain.evidence import InterviewReading, PersonReading, ReadingContext
+from agent.domain.hiring import Direction, InterviewStatus, ZoneFrom
+from agent.domain.message import Address, Message
+from agent.reading.interviews import read_interviews
+from agent.reading.promises import read_promises
+from tests.unit.reading.time_helpers import ME, NOW, at, context, message, turn
+
+PRIYA = PersonReading("Priya Nair", "priya@acme.example")
+SET = InterviewReading(
+    at("2026-05-12", "15:00"), None, None, True, "Europe/London", ZoneFrom.TEXT,
+    InterviewStatus.CONFIRMED, "q", people=(PRIYA,),
+)  # fmt: skip
+OFFERED = replace(SET, status=InterviewStatus.PROPOSED)
+THREAD = (turn(Direction.IN, SET),)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Can we push tomorrow's call back to Friday, same time?",
+        "Could we move our interview tomorrow to Friday at the same time?",
+        "I have to shift the Tuesday interview to Friday. Same time if that suits.",
+    ],
+)
+def test_it_takes_the_same_time_from_the_appointment_the_thread_has_set(body: str) -> None:
+    """The old day is no new interview, and nothing is promised."""
+    said = message(body)
+    found, _ = read_interviews(said, context(thread=THREAD))
+    assert [(one.start, one.status) for one in found] == [
+        (at("2026-05-15", "15:00"), InterviewStatus.MOVED)
+    ]
+    assert read_promises(said, context(thread=THREAD))[0] == ()
+
+
+def test_it_knows_no_same_time_where_the_thread_set_none() -> None:
+    """Without an appointment in the thread the day stands alone."""
+    found, _ = read_interviews(
+        message("Can we push tomorrow's call back to Friday, same time?"), context()
+    )
+    assert [(one.start, str(one.day)) for one in found] == [(None, "2026-05-15")]
+
+
+def answer(text: str) -> Message:
+    """The user's answer to the offered slot."""
+    return Message(
+        "<a@test>", NOW, Address("Ana Silva", ME), "Re: Your interview", text,
+        written_at=NOW, text=text, to=(Address("Sam Reed", "sam.reed@acme.example"),),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Tuesday 12 May at 15:00 works well for me, thank you.",
+        "Tuesday at 3 is fine, I am free all day. Please ask for me at reception.",
+        "I can do Tuesday 12 May at 15:00. I'll be there.\n\nAna Silva",
+    ],
+)
+@pytest.mark.parametrize("people", [(PRIYA,), ()])
+def test_it_keeps_the_people_of_the_slot_the_user_takes(
+    body: str, people: tuple[PersonReading, ...]
+) -> None:
+    """The user is no interviewer of their own."""
+    thread = (turn(Direction.IN, replace(OFFERED, people=people)),)
+    known = ReadingContext(
+        frozenset({ME}), ZoneInfo("Europe/London"), thread, owner_names=("Ana Silva",)
+    )
+    found, _ = read_interviews(answer(body), known)
+    assert [(one.start, one.status, one.people) for one in found] == [
+        (SET.start, InterviewStatus.CONFIRMED, people)
+    ]
