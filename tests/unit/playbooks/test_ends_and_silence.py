@@ -144,6 +144,20 @@ def test_a_named_silent_end_closes_silently_and_nothing_is_asked_before_or_after
     assert at(world, PM, "2026-05-14 12:00").of(Step.STATUS_1)[0].rule == "CM-17"
 
 
+def test_a_silent_end_is_named_although_the_same_words_promised_a_window() -> None:
+    """CM-17 tells the user that nothing follows; "word was promised" would say the opposite."""
+    said_at = local("2026-05-06 10:00")
+    world = World(
+        interviews=(interview("i1", local("2026-05-05 15:00")),),
+        received=(word(said_at, "s"),),
+        promises=(promise(said_at, "s", "2026-05-15"),),
+        silent_end=SilentEndFact(date(2026, 5, 20), source("<s>", said_at)),
+    )
+    for day in ("2026-05-12 12:00", "2026-05-19 12:00"):
+        held = at(world, PM, day).of(Step.STATUS_1)[0]
+        assert (held.verdict, held.rule) == (Verdict.HOLD, "CM-17")
+
+
 def test_a_word_before_it_takes_the_silent_end_back() -> None:
     end = SilentEndFact(date(2026, 5, 20), source("<s>", local("2026-05-06 10:00")))
     world = World(
