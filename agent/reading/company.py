@@ -10,22 +10,19 @@ from dataclasses import dataclass, replace
 
 from agent.domain.evidence import Evidence, EvidenceKind
 from agent.domain.hiring import Confidence
-from agent.reading.addresses import addresses_in
 from agent.reading.employer_names import squeeze, strip_noise, without_legal_form
+from agent.reading.house import PLATFORM, House, house_of, sender_names
 from agent.reading.roles import read_role
 from agent.reading.scan import Scan
-from agent.reading.senders import Kind, Sender, names_a_person
+from agent.reading.senders import Sender
 from agent.reading.spans import Span, spans_of
 from agent.reading.wording import names as data
 from agent.reading.wording import organisations as orgs
+from agent.reading.wording.places import PLACES
 
 READER = "company@1"
 
 _ENOUGH = 4.5
-_CLIENT = re.compile(
-    r"\b(?:my|our)\s(?:\w{2,8}[ -]based\s)?clients?\b|\bretained by\b|\bworking with an? \w",
-    re.IGNORECASE,
-)
 _SEGMENT = re.compile(r"\s+(?:[-–—|@:/]|\|\||<>|x)\s+|:\s+|\s\|\|?\s|\(|\)|,\s+")
 
 
@@ -49,7 +46,7 @@ class _Guess:
 
     @property
     def key(self) -> str:
-        return squeeze(without_legal_form(self.name))
+        return squeeze(without_legal_form(self.name.removeprefix("The ")))
 
 
 def read_company(scan: Scan, sender: Sender, hiring: bool) -> Named:
@@ -69,13 +66,11 @@ def read_company(scan: Scan, sender: Sender, hiring: bool) -> Named:
 
 
 def _best(scan: Scan, sender: Sender, spans: Sequence[Span]) -> _Guess | None:
-    agency = _agency(scan, sender)
-    people = _people(scan, sender)
-    labels = _labels(scan, sender)
+    house = house_of(scan, sender)
     groups: dict[str, list[_Guess]] = {}
-    for raw in _guesses(scan, sender, spans, agency):
-        guess = _confirmed(raw, labels, agency)
-        if _possible(guess, people, agency):
+    for raw in _guesses(scan, sender, spans, house):
+        guess = _confirmed(raw, house)
+        if _possible(guess, house):
             groups.setdefault(guess.key, []).append(guess)
     totals = {key: _total(found) for key, found in groups.items()}
     if not totals:
@@ -83,7 +78,7 @@ def _best(scan: Scan, sender: Sender, spans: Sequence[Span]) -> _Guess | None:
     best = max(totals, key=lambda key: totals[key])
     if totals[best] < _ENOUGH:
         return None
-    return _spelled(_fullest(best, totals), groups)
+    return _spelled(_plainest(_fullest(best, totals), groups, house), groups)
 
 
 def _total(found: Sequence[_Guess]) -> float:
@@ -98,6 +93,16 @@ def _fullest(best: str, totals: dict[str, float]) -> str:
     return max(longer, key=len) if longer and len(best) >= 4 else best
 
 
+def _plainest(best: str, groups: dict[str, list[_Guess]], house: House) -> str:
+    """The sender's own name where the text merely adds a place or a matter: "Ikea Wembley"."""
+    own = house.name
+    if own == best or own not in groups or not best.startswith(own):
+        return best
+    added = groups[best][0].name.split()[len(groups[own][0].name.split()) :]
+    kinds = orgs.ORG_WORDS | _JOINTS
+    return best if all(word.lower().strip(".,") in kinds for word in added) else own
+
+
 def _spelled(key: str, groups: dict[str, list[_Guess]]) -> _Guess:
     """The spelling without a legal form where one stands somewhere, else the strongest."""
     found = sorted(groups[key], key=lambda guess: -guess.weight)
@@ -106,14 +111,17 @@ def _spelled(key: str, groups: dict[str, list[_Guess]]) -> _Guess:
     return (spoken or plain or found)[0]
 
 
-def _guesses(scan: Scan, sender: Sender, spans: Sequence[Span], agency: str) -> Iterator[_Guess]:
+def _guesses(scan: Scan, sender: Sender, spans: Sequence[Span], house: House) -> Iterator[_Guess]:
     yield from _from_sender(scan, sender)
     for span in spans:
-        yield from _from_span(span)
+        # What stands beneath an agent's message is the agency's.
+        if not (house.agency and span.source == "signature"):
+            yield from _from_span(span)
+    yield from _from_domain(scan, house)
     for event in scan.message.calendar:
         for segment in _SEGMENT.split(event.summary[:200]):
             yield _Guess(strip_noise(segment.strip()), 1.5, event.summary, "calendar")
-    yield from _from_subject(scan, agency)
+    yield from _from_subject(scan, house.agency)
 
 
 def _from_subject(scan: Scan, agency: str) -> Iterator[_Guess]:
@@ -133,34 +141,32 @@ def _names_job(text: str) -> bool:
 
 
 def _from_sender(scan: Scan, sender: Sender) -> Iterator[_Guess]:
-    display = scan.message.sender.name
-    name = strip_noise(display)
-    if not name or squeeze(name) in orgs.TOOLS:
-        return
-    weight = -3.0 if name.split()[0].lower() in orgs.PART_OF_ORG else 0.0
-    if (sender.kind is Kind.MACHINE or sender.ats) and not _signs(scan, name):
-        # A machine under a domain of its own name may be a platform that writes for the employer.
-        platform = not sender.ats and squeeze(name)[:5] in squeeze(scan.message.sender.domain)
-        yield _Guess(name, weight + (5.0 if platform else 7.0), display, "sender")
-    elif name != display or not names_a_person(display):
-        yield _Guess(name, weight + 6.0, display, "sender")
+    for name, weight in sender_names(scan, sender):
+        yield _Guess(name, weight, scan.message.sender.name, "sender")
+        for line in _lines_with(scan, without_legal_form(name)) if weight > PLATFORM else ():
+            form = name if name in line else without_legal_form(name)
+            yield _Guess(form, 2.0, line, "own_words")
 
 
-def _signs(scan: Scan, name: str) -> bool:
-    """Whether the sender's name is a person's who signs the message."""
-    first = name.split(maxsplit=1)[0]
-    if name.rsplit(maxsplit=1)[-1].lower() in orgs.ORG_WORDS or _placed(scan, name):
-        return False
-    ending = scan.message.own_words.rstrip()[-40:] + "\n" + scan.message.signature[:60]
-    last = re.escape(name.rsplit(maxsplit=1)[-1])
-    alone = re.search(rf"(?m)^{re.escape(first)}(?:\s{last})?\W*$", ending)
-    return names_a_person(name) and alone is not None and name != first
+def _lines_with(scan: Scan, name: str) -> Iterator[str]:
+    """Lines in which the sender's name stands as it is, whatever its letters."""
+    for line in scan.message.own_words[:4000].splitlines()[:40]:
+        if len(name) > 3 and name in line:
+            yield line
 
 
-def _placed(scan: Scan, name: str) -> bool:
-    """Whether one works "at" or applies "to" it."""
-    cue = re.compile(rf"\b(?:at|to|with|from|join)\s{re.escape(name)}\b")
-    return bool(cue.search(scan.subject) or cue.search(scan.message.own_words[:4000]))
+def _from_domain(scan: Scan, house: House) -> Iterator[_Guess]:
+    """The writer's domain spelled in the text in small letters: "life at dunnhumby"."""
+    text = f"{scan.subject}\n{scan.message.own_words[:4000]}"
+    for label in house.labels:
+        if len(label) < 4 or label not in text:
+            continue
+        for match in re.finditer(rf"(?<![\w@./-]){label}(?![\w@/-]|\.\w)", text):
+            before = text[max(0, match.start() - 40) : match.start()].lower().split()[-2:]
+            weight = _before(before)
+            if weight >= 3:
+                quote = text[max(0, match.start() - 40) : match.end()]
+                yield _Guess(label, float(weight), quote, "own_words")
 
 
 def _from_span(span: Span) -> Iterator[_Guess]:
@@ -174,10 +180,19 @@ def _from_span(span: Span) -> Iterator[_Guess]:
     if without_legal_form(name) != name:
         weight += 3.0
     weight += _placement(span)
-    if span.before and span.before[-1] in data.JOB_NOUNS:
+    if span.before and span.before[-1] in data.JOB_NOUNS | _HEADS:
         weight += 2.0
-    if name and weight > 0:
+    if name and weight >= 0 and not _past(span):
         yield _Guess(name, weight, span.line, span.source)
+
+
+def _past(span: Span) -> bool:
+    """Whether somebody worked there before: "I worked at HubSpot", "your work at Acme"."""
+    said = " ".join(word for word in span.before if word != "the")
+    return said.endswith(orgs.FORMERLY)
+
+
+_HEADS = frozenset(("founder", "cofounder", "co-founder", "ceo", "cto", "coo", "cfo", "chair"))
 
 
 def _placement(span: Span) -> float:
@@ -189,28 +204,35 @@ def _placement(span: Span) -> float:
     return 2.0 if alone or heads or (span.closes and len(span.line) < 70) else 0.0
 
 
+def _before(words: Sequence[str]) -> int:
+    """How much the words before a name say that an employer's follows."""
+    if len(words) > 1 and words[-1] in ("at", "with") and words[-2] in data.JOB_NOUNS:
+        return orgs.BEFORE_ORG["role at"]
+    two = orgs.BEFORE_ORG.get(" ".join(words[-2:]))
+    return two or orgs.BEFORE_ORG.get(words[-1] if words else "", 0)
+
+
 def _around(span: Span) -> float:
-    before = orgs.BEFORE_ORG.get(" ".join(span.before[-2:])) or orgs.BEFORE_ORG.get(
-        span.before[-1] if span.before else "", 0
-    )
+    before = _before([word for word in span.before if word != "the"])
     after = orgs.AFTER_ORG.get(" ".join(span.after[:2])) or orgs.AFTER_ORG.get(
         span.after[0] if span.after else "", 0
     )
     return float(max(before, 0) + max(after, 0) * 0.9)
 
 
-def _confirmed(guess: _Guess, labels: frozenset[str], agency: str) -> _Guess:
+def _confirmed(guess: _Guess, house: House) -> _Guess:
     """A name that the writer's domain spells too is their own organisation; only that part."""
-    if agency or not labels:
+    if house.agency or not house.labels:
         return guess
     words = guess.name.split()
     for size in range(len(words), 0, -1):
         for start in range(len(words) - size + 1):
             part = words[start : start + size]
-            if part[-1] in _JOINTS or part[0] in _JOINTS or not _spelled_in(labels, part):
+            if part[-1] in _JOINTS or part[0] in _JOINTS or not _spelled_in(house.labels, part):
                 continue
-            bonus = 0.0 if guess.source == "sender" else 4.0
-            name = " ".join(_widened(words, start, start + size))
+            whole = guess.source == "sender" or squeeze(guess.name) == house.name
+            name = " ".join(_widened(words, 0 if whole else start, start + size))
+            bonus = 0.0 if guess.source == "sender" else 4.5
             return replace(guess, name=name, weight=guess.weight + bonus)
     return guess
 
@@ -221,7 +243,7 @@ def _widened(words: Sequence[str], start: int, end: int) -> Sequence[str]:
         start = 0
     rest = words[end:]
     foreign = any(
-        word.lower().strip(".,") in data.JOB_NOUNS
+        word.lower().strip(".,") in data.JOB_NOUNS | orgs.NOT_COMPANY
         or any(char.isdigit() for char in word)
         or (word[0].islower() and word not in _JOINTS)
         for word in rest
@@ -240,23 +262,46 @@ def _spelled_in(labels: frozenset[str], words: Sequence[str]) -> bool:
     return False
 
 
-def _possible(guess: _Guess, people: frozenset[str], agency: str) -> bool:
+def _possible(guess: _Guess, house: House) -> bool:
     words = [word.strip(".,()").lower() for word in guess.name.split()]
-    if not words or not 2 < len(guess.name) <= 70 or not guess.key:
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    if not words or not _wide_enough(guess) or not guess.key:
         return False
-    if "@" in guess.name or guess.key in orgs.TOOLS:
+    if "@" in guess.name or guess.key in orgs.TOOLS or _numbered(guess.name):
         return False
-    if guess.name[0].isdigit() or any(char.isdigit() for word in words[1:] for char in word):
-        return False
-    if words[0] in orgs.NOT_COMPANY or all(
-        word in orgs.NOT_COMPANY or word in orgs.ORG_WORDS for word in words
+    if (
+        not guess.weight
+        or words[0] in orgs.NOT_COMPANY
+        or all(word in orgs.NOT_COMPANY or word in orgs.ORG_WORDS for word in words)
     ):
         return False
-    if all(word in people for word in words):
+    if all(word in house.people for word in words):
         return False
+    if " ".join(words) in PLACES and guess.weight < 7:
+        return False
+    agency = house.agency
     if agency and guess.weight < 8 and (guess.key in agency or agency in guess.key):
         return False
     return _no_job(words)
+
+
+def _wide_enough(guess: _Guess) -> bool:
+    """Two letters are a name only in capitals and where a name is said: "interview at EY"."""
+    if len(guess.name) == 2:
+        return guess.name.isupper() and guess.weight >= 4
+    return 2 < len(guess.name) <= 70
+
+
+def _numbered(name: str) -> bool:
+    """Whether digits make it a date, a count or a reference; "3M" and "8x8" are names."""
+    first, *rest = name.split()
+    if any(char.isdigit() for word in rest for char in word):
+        return True
+    return first[0].isdigit() and not _NUMBERED_NAME.fullmatch(first)
+
+
+_NUMBERED_NAME = re.compile(r"\d{1,4}(?!(?:am|pm|st|nd|rd|th|k|h|min|x)$)[A-Za-z]\w{0,20}")
 
 
 def _no_job(words: Sequence[str]) -> bool:
@@ -265,57 +310,6 @@ def _no_job(words: Sequence[str]) -> bool:
         return False
     jobs = any(word in data.JOB_NOUNS for word in words)
     return not jobs or words[-1] in orgs.ORG_WORDS
-
-
-def _agency(scan: Scan, sender: Sender) -> str:
-    """The key of the sender's own agency, or "" where the sender is no agency."""
-    label = _label(scan.message.sender.domain)
-    if sender.ats or sender.scheduler or sender.freemail or sender.kind is Kind.MACHINE:
-        return ""
-    told = bool(_CLIENT.search(scan.message.own_words[:3000]))
-    return label if label and (told or any(word in label for word in orgs.AGENCY)) else ""
-
-
-# Whose message a network relays: "Message from Jane Doe", "Jane Doe sent you a message".
-_RELAYED = re.compile(
-    r"(?i:message from|inmail from|new message:)\s((?:[A-Z][\w’'-]+\s?){2,3})"
-    r"|\b((?:[A-Z][\w’'-]+\s){1,3})(?i:sent you|messaged you|wants to connect|has sent)"
-)
-
-
-def _people(scan: Scan, sender: Sender) -> frozenset[str]:
-    """The words of personal names that the headers give away."""
-    message = scan.message
-    names = [address.name for address in (*message.to, *message.cc)]
-    if sender.kind is Kind.PERSON or _signs(scan, message.sender.name or "-"):
-        names.append(message.sender.name)
-    relayed = _RELAYED.search(f"{message.subject}\n{message.own_words[:300]}")
-    if relayed and message.sender.domain.endswith("linkedin.com"):
-        names.append(relayed.group(1) or relayed.group(2))
-    for event in message.calendar:
-        names += [one.name for one in event.attendees]
-        names += [event.organizer.name] if event.organizer else []
-    return frozenset(
-        word.strip(",.").lower() for name in names if names_a_person(name) for word in name.split()
-    )
-
-
-def _labels(scan: Scan, sender: Sender) -> frozenset[str]:
-    """The names in the domains of the sender, unless a tool's, and of addresses in the text."""
-    domains = [address.rpartition("@")[2] for address in addresses_in(_written(scan))]
-    if not (sender.ats or sender.scheduler or sender.assessor or sender.freemail):
-        domains.append(scan.message.sender.domain)
-    owners = {address.domain for address in scan.message.to}
-    return frozenset(_label(domain) for domain in domains if domain.lower() not in owners) - {""}
-
-
-def _written(scan: Scan) -> str:
-    return f"{scan.message.own_words[:8000]}\n{scan.message.signature[:1000]}"
-
-
-def _label(domain: str) -> str:
-    """The longest label of a domain, without the suffix."""
-    return squeeze(max(domain.split(".")[:-1], key=len, default=""))
 
 
 def _evidence(kind: EvidenceKind, value: str, quote: str, source: str) -> Evidence:

@@ -9,11 +9,11 @@ from functools import lru_cache
 
 from agent.domain.hiring import Meaning, Part
 from agent.domain.message import Address
+from agent.reading.house import agency_of, is_agency
 from agent.reading.scan import Scan
 from agent.reading.senders import Sender, is_team_box
 from agent.reading.signers import Signer
 from agent.reading.wording import names as data
-from agent.reading.wording import organisations as orgs
 
 _NEWS = frozenset(
     {
@@ -33,9 +33,10 @@ def part_of(
     titled = part_by_title(beside) if beside else None
     if address.key == scan.message.sender.key or titled is None:
         titled = titled or part_by_title(_title_lines(signer, name))
+    titled = titled or _introduced(scan)
     if titled:
         return titled
-    if any(word in sender_domain(address) for word in orgs.AGENCY) and not sender.ats:
+    if agency_of(scan, sender) or (is_agency(sender_domain(address)) and not sender.ats):
         return Part.RECRUITER
     if is_team_box(local):
         return Part.COORDINATOR
@@ -79,6 +80,23 @@ def _beside(scan: Scan, address: Address, name: str | None) -> str:
         if address.email in text and (name is None or name.split()[0] in text):
             return re.sub(r"\S+@\S+", " ", text)[-160:]
     return ""
+
+
+_INTRODUCES = re.compile(
+    r"(?:\b[Ii]['’]m|\b[Ii] am|\b[Mm]y name is|\b[Tt]his is)\s"
+    r"(?:[A-Z][\w'’-]{1,20}(?:\s[A-Z][\w'’-]{1,20})?,?\s(?:and\s(?:I['’]m|I am)\s)?)?"
+    r"(?:an?|the|your|one of (?:the|our)|part of the)\s((?:[\w&'’-]{1,20}\s){0,4}[\w-]{1,20})"
+)
+
+
+def _introduced(scan: Scan) -> Part | None:
+    """The part that writers give themselves: "I'm Imogen, a recruiter at Larkfield"."""
+    for line in scan.lines[:8]:
+        match = _INTRODUCES.search(line.sentence.text[:300])
+        part = part_by_title(match.group(1)) if match else None
+        if part:
+            return part
+    return None
 
 
 _SPEAKS_FOR_OTHERS = re.compile(

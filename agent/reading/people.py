@@ -105,6 +105,7 @@ def _reply_address(message: Message, sender: Sender) -> Address | None:
     tool = sender.ats or sender.scheduler or sender.assessor
     for address in message.reply_to:
         trusted = tool or same_site(address.domain, message.sender.domain)
+        trusted = trusted or _mailer_of(message.sender, address)
         if not is_noreply(address.email) and (trusted or takes_replies(address.email)):
             return address
     if is_noreply(message.sender.email):
@@ -112,6 +113,12 @@ def _reply_address(message: Message, sender: Sender) -> Address | None:
     if sender.kind is Kind.MACHINE and not takes_replies(message.sender.email):
         return None
     return None if _unread(message) else message.sender
+
+
+def _mailer_of(sender: Address, answered: Address) -> bool:
+    """Whether a mute sender's domain is the answered house's own mailer: "okta-mail"."""
+    house, mailer = answered.domain.split(".")[-2:][0], sender.domain.split(".")[-2:][0]
+    return is_noreply(sender.email) and len(house) > 3 and mailer.startswith(house + "-")
 
 
 _UNREAD = re.compile(
@@ -173,10 +180,11 @@ def takes_no_person(address: str) -> bool:
 
 def _name_for(address: Address, scan: Scan, signer: Signer) -> str | None:
     message = scan.message
-    if address.name and names_a_person(address.name):
-        return person_name(address.name)
-    if address.key == message.sender.key and names_a_person(message.sender.name):
-        return person_name(message.sender.name)
+    for shown in (address.name, message.sender.name if address.key == message.sender.key else ""):
+        name = person_name(shown)
+        if shown and names_a_person(name):
+            same = signer.name and sorted(signer.name.split()) == sorted(name.split())
+            return signer.name if same else name
     if is_team_box(address.email):
         return signer.name
     return _spelled_like(address, spans_of(message, scan.subject)) or signer.name

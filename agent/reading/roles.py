@@ -7,15 +7,24 @@ for phrases whose head is a job's noun. Knows job nouns (`wording.names`), not e
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from agent.reading.scan import Scan
 from agent.reading.wording import names as data
+from agent.reading.wording.places import PLACES
 
 _WORD = r"(?:(?:Sr|Jr|St)\.|[A-Z0-9ÄÖÜÉ](?:[\w&'’+#/-]|\.(?=\w)){0,30}(?:\([\w/]{1,20}\))?)"
 _JOIN = r"(?:,\s|\s?[&/–]\s?|\s-\s|\s)(?:(?:of|and|for|the|in|to)\s){0,2}"
 _GENDER = r"(?:\s\((?:[mfwdx]\s?/\s?[mfwdx](?:\s?/\s?[mfwdx*])?|all genders|any gender|gn)\))?"
-_PHRASE = rf"{_WORD}(?:{_JOIN}(?!I\b){_WORD}){{0,7}}(?:\s\([A-Z][\w /&-]{{1,30}}\))?{_GENDER}"
+_OPENING = r"(?:\((?:Senior|Junior|Lead|Sr\.?|Jr\.?)\)\s)?"
+_PHRASE = (
+    rf"{_OPENING}{_WORD}(?:{_JOIN}(?!I\b){_WORD}){{0,7}}(?:\s\([A-Z][\w /&-]{{1,30}}\))?{_GENDER}"
+)
 _FOLLOWED = "role|position|opening|post|vacancy|job|req|requisition"
+_MATTER = (
+    "interview|interviews|onsite|on-site|panel|loop|screen|assessment|process|application|search"
+    "|opportunity|team|hire|candidacy|conversation|offer"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +46,13 @@ _SLOTS = (
         rf"({_PHRASE})")),
     _Slot(7, " ", True, re.compile(
         rf"(?i:\b(?:the|our|your|this|an|a)\s)({_PHRASE})(?=\s(?i:(?:{_FOLLOWED})\b))")),
+    _Slot(7, " ", True, re.compile(
+        r"(?i:\b(?:the|for|our)\s(?:position|role|post|job|vacancy|opening),?\s[\"'“‘]?)"
+        rf"({_PHRASE})")),
+    _Slot(6, " ", False, re.compile(
+        rf"(?i:\b(?:the|our|your|an|a)\s)({_PHRASE})(?=\s(?i:(?:{_MATTER})\b))")),
     _Slot(7, "appl", True, re.compile(
-        r"(?i:\b(?:application|applied|applying|apply)\s(?:for|as)\s"
+        r"(?i:\b(?:application|applied|applying|apply)\s(?:for|as|to (?:be|become|join us as))\s"
         rf"(?:a |an |the |our |job |be an? )?)({_PHRASE})")),
     _Slot(6, "for ", False, re.compile(
         rf"(?i:\b(?:interview|assessment|schedule|test|visit|challenge)\sfor\s(?:an? |the |our )?)"
@@ -55,6 +69,13 @@ _SLOTS = (
 _PLAIN = re.compile(
     r"\b(?:the|our|a|an|your|this|of|re:?)\s((?:[a-z0-9./&-]{2,20}\s){0,3}[a-z]{2,20})\s"
     rf"(?:{_FOLLOWED})\b"
+)
+# A role in small letters behind words that ask for somebody: "looking for a founding designer".
+_WANTED = re.compile(
+    r"\b(?:looking for|hiring|need|needs|seeking|find|after|recruiting|applying as|application as"
+    r"|apply as|applied as|join us as|work as|role as|apply for|applied for|applying for"
+    r"|application for)\s(?:for\s)?(?:an?|our|your|my|the|another|someone as)\s"
+    r"((?:[a-z0-9./&+-]{2,20}\s){0,3}[a-z]{2,20})(?![\w-])"
 )
 _BRACKETS = re.compile(r"\s*\(([^()]{1,60})\)?")
 _KEPT_BRACKET = re.compile(
@@ -74,7 +95,9 @@ _TAIL = re.compile(
 )
 _TAIL_BUT_IN = re.compile(_TAIL.pattern.replace("|in|", "|"), re.IGNORECASE)
 _ACADEMIC = re.compile(
-    r"\b(?:lectureship|lecturer|professor|fellow|fellowship|postdoc|chair)\b", re.IGNORECASE
+    r"\b(?:lectureship|lecturer|professor|fellow|fellowship|postdoc|chair|trainee|apprentice"
+    r"|apprenticeship|internship|postdoctoral|research (?:associate|assistant|scientist))\b",
+    re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s(?:[-–—|:@]{1,3}|/|<>|x|\|\|)\s|\s?[|•·]\s?|:\s|\s@")
 _STRIPPED = " .,:;-–—/|!?'\"“”"
@@ -93,7 +116,7 @@ class RoleGuess:
 def read_role(scan: Scan, company: str | None) -> RoleGuess | None:
     """The best named role of the subject, the own words and the calendar part, or None."""
     named = (company or "").lower()
-    found = (*_in_text(scan), *_in_subject(scan), *_in_lines(scan), *_in_calendar(scan))
+    found = (*_in_text(scan), *_in_subject(scan, named), *_in_lines(scan), *_in_calendar(scan))
     bare = [_without_company(guess, named) if named else guess for guess in found]
     guesses = [guess for guess in bare if _is_role(guess.role, named)]
     if not guesses:
@@ -107,14 +130,19 @@ def _without_company(guess: RoleGuess, company: str) -> RoleGuess:
     if lowered.endswith(", " + company):
         role = role[: -len(company) - 2]
     elif lowered.startswith((company + " ", company + ", ")):
-        role = role[len(company) :].strip(_STRIPPED + ",")
+        role = _SMALL_OPENING.sub("", role[len(company) :].strip(_STRIPPED + ","))
     return replace(guess, role=role)
+
+
+_SMALL_OPENING = re.compile(r"^(?:(?:for|at|of|in|as|to|the|an?)\s)+")
 
 
 def _shorter(best: RoleGuess, guesses: Sequence[RoleGuess]) -> RoleGuess:
     """The form without an addition behind a comma, where it stands alone elsewhere."""
     for guess in guesses:
-        if best.role.startswith(guess.role + ",") and guess.weight >= 5:
+        spoken = guess.source == "own_words" and best.source == "subject"
+        longer = best.role.startswith(guess.role + ",")
+        if (longer or (spoken and best.role.startswith(guess.role + " - "))) and guess.weight >= 5:
             return RoleGuess(guess.role, best.weight, best.quote, best.source)
     return best
 
@@ -132,6 +160,23 @@ def _in_text(scan: Scan) -> Iterator[RoleGuess]:
         plain = _PLAIN.search(text)
         if plain and plain.group(1).split()[-1] in data.JOB_NOUNS:
             yield RoleGuess(plain.group(1), 5.0, text, line.sentence.source)
+        wanted = _up_to_noun(_WANTED.search(text))
+        if wanted:
+            yield RoleGuess(wanted, 3.5, text, line.sentence.source)
+
+
+def _up_to_noun(match: re.Match[str] | None) -> str:
+    """The words of a match up to the job's noun, where more than the noun stands there."""
+    words = match.group(1).split() if match else []
+    for place, word in enumerate(words):
+        if word in data.JOB_NOUNS and not _goes_on(words, place):
+            return " ".join(words[: place + 1]) if place else ""
+    return ""
+
+
+def _goes_on(words: Sequence[str], place: int) -> bool:
+    """Whether another job's noun follows: "sales manager"."""
+    return any(word in data.JOB_NOUNS for word in words[place + 1 :])
 
 
 def _weighed(
@@ -148,8 +193,30 @@ def _weighed(
         yield RoleGuess(role, slot.weight, text, source)
 
 
-def _in_subject(scan: Scan) -> Iterator[RoleGuess]:
-    yield from _segments(scan.subject[:200], 5.5, "subject")
+def _in_subject(scan: Scan, company: str) -> Iterator[RoleGuess]:
+    subject = scan.subject[:200]
+    yield from _segments(subject, 5.5, "subject")
+    if company:
+        yield from _dashed(subject, company)
+
+
+def _dashed(subject: str, company: str) -> Iterator[RoleGuess]:
+    """A role with its field behind a dash: "Software Engineer - Data Platform"."""
+    segments = [_BRACKETS.sub("", one).strip() for one in _DASH.split(subject)]
+    for role, field in pairwise(segments):
+        words = field.lower().split()
+        plain = not any(char.isdigit() for char in field)
+        shaped = plain and 0 < len(words) <= 3 and re.fullmatch(_PHRASE, field)
+        if not shaped or any(word in data.NOT_ROLE | data.NOT_FIELD for word in words):
+            continue
+        if company in field.lower() or field.lower() in company or field.lower() in PLACES:
+            continue
+        named = role.rpartition(": ")[2]
+        if _has_noun(named) and not _has_noun(field) and re.fullmatch(_PHRASE, named):
+            yield RoleGuess(f"{clean(named)} - {field}", 5.6, subject, "subject")
+
+
+_DASH = re.compile(r"\s[-–—|:]\s|:\s")
 
 
 def _in_lines(scan: Scan) -> Iterator[RoleGuess]:
@@ -192,7 +259,7 @@ def _segments(text: str, weight: float, source: str) -> Iterator[RoleGuess]:
 
 def _without_opening(role: str) -> str:
     words = role.split()
-    while words and words[0].lower().strip(",.") in data.NOT_ROLE:
+    while words and _opens_no_role(words):
         words = words[1:]
     return " ".join(words).strip(_STRIPPED)
 
@@ -202,6 +269,9 @@ def clean(role: str) -> str:
     named = _BRACKETED.match(role)
     if named and _has_noun(named[2]) and not _has_noun(named[1]):
         role = named[2]
+    event, found, rest = role.partition(" for the ")
+    if found and _has_noun(rest) and not _has_noun(event):
+        role = rest
     bare = _BRACKETS.sub(_bracket, _PART_WITH_NUMBER.sub("", role))
     tail = _TAIL_BUT_IN if _ACADEMIC.search(bare) else _TAIL
     bare = tail.sub("", " ".join(bare.split())).strip(_STRIPPED)
@@ -216,6 +286,7 @@ def clean(role: str) -> str:
 def _bracket(match: re.Match[str]) -> str:
     inside = match[1].strip()
     keep = _KEPT_BRACKET.match(inside) and not _DROPPED_BRACKET.match(inside)
+    keep = keep and not all(part.strip().lower() in PLACES for part in re.split(r"[,/]", inside))
     closed = match[0].endswith(")") and not any(char.isdigit() for char in inside)
     return f" ({inside})" if keep and closed else ""
 
@@ -230,11 +301,24 @@ def _has_noun(role: str) -> bool:
     return any(word.strip("(),.").lower() in data.JOB_NOUNS for word in re.split(r"[\s/,-]+", role))
 
 
+# Who interviews, not whom they look for.
+_OTHERS = frozenset(("hiring manager", "hiring managers", "people partner", "talent partner"))
+
+
+def _opens_no_role(words: Sequence[str]) -> bool:
+    """Whether the first word begins no role; "Technical Writer" is one, "Technical Round" none."""
+    first = words[0].lower().strip(",.")
+    if first in data.NOT_ROLE:
+        return True
+    following = words[1].lower().strip(",.") if len(words) > 1 else ""
+    return first in data.ROUND_FIRST and (not following or following in data.ROUND_NOUNS)
+
+
 def _is_role(role: str, company: str) -> bool:
     if not 2 < len(role) <= 90 or role.lower() == company:
         return False
     words = role.lower().split()
-    if words[0].strip(",.") in data.NOT_ROLE or role.lower() in data.NOT_ROLE | data.BARE_NOUNS:
+    if _opens_no_role(words) or role.lower() in data.NOT_ROLE | data.BARE_NOUNS | _OTHERS:
         return False
     if _is_person_title(role):
         return False

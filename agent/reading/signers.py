@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from agent.domain.message import Message
 from agent.reading.senders import names_a_person
@@ -12,6 +13,7 @@ _OFFICE = re.compile(
     r"^(?:i\.?\s?a\.?|i\.?\s?v\.?|ppa\.?|p\.?p\.?|dr\.?|prof\.?|mr\.?|mrs\.?|ms\.?)\s+",
     re.IGNORECASE,
 )
+_LONGEST_TITLE = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +28,22 @@ def signer_of(message: Message) -> Signer:
     """The signer by the signature; without one, by the last lines of the own words."""
     signed = [line.strip() for line in message.signature.splitlines() if line.strip()][:8]
     ending = [line.strip() for line in message.own_words.splitlines() if line.strip()][-6:]
+    # A whole sentence that ends the message is no title.
+    titles = [line for line in ending[-2:] if len(line) < _LONGEST_TITLE and line[0].isalpha()]
+    beside = [*_headed(message), *signed, *titles]
     for lines in (signed, list(reversed(ending))):
         for line in lines:
             name = _name_in(line)
             if name:
-                return Signer(name, "\n".join((*signed, *ending[-2:])).lower())
-    return Signer(None, "\n".join((*signed, *ending[-2:])).lower())
+                return Signer(name, "\n".join(beside).lower())
+    return Signer(None, "\n".join(beside).lower())
+
+
+def _headed(message: Message) -> list[str]:
+    """The line below the writer's name at the head, as networks show whom they relay."""
+    name = person_name(message.sender.name)
+    lines = [line.strip() for line in message.own_words[:300].splitlines() if line.strip()][:4]
+    return [below for above, below in pairwise(lines) if name and above == name]
 
 
 def _name_in(line: str) -> str | None:

@@ -25,19 +25,36 @@ JOB_NOUNS = words(
 NOT_ROLE = words(
     """
     all and any application april august canceled cancelled confirmation confirmed consideration
-    dear december employment february final first friday further fwd good google great hello her
-    hi his how hr human i if interest interview interviews invitation it january job join july
-    june march may me microsoft monday my new next november october or our people phone please
-    position re recruiting recruitment reminder rescheduled role round saturday second september
-    so status sunday talent teams technical thank thanks the their they this thursday today
-    tomorrow tuesday update updated us video we wednesday what when you your zoom
+    dear december employment february friday further fwd good google great hello her
+    hi his how hr i if interest interview interviews invitation it january job join july
+    june march may me microsoft monday my new next november october or our people please
+    position re recruitment reminder rescheduled role round saturday september
+    so status sunday talent teams thank thanks the their they this thursday today
+    tomorrow tuesday update updated us we wednesday what when you your zoom
+    """
+)
+# What stands behind a dash in a subject and is no field of the role.
+NOT_FIELD = words(
+    """
+    application applicant candidate feedback outcome decision result results offer invite confirmed
+    details availability urgent hybrid onsite contract permanent freelance perm ftc reference ref
+    team careers news information request action required assessment test phone screen call stage
+    confidential received submitted thanks follow-up followup chat intro opportunity opening new
+    """
+)
+# Words that begin a role as well as a round of interviews, and what rounds are called.
+ROUND_FIRST = words("technical phone final video second first recruiting human recruiter manager")
+ROUND_NOUNS = words(
+    """
+    interview interviews round rounds screen screening call chat stage step test assessment
+    discussion meeting conversation exercise challenge task panel resources
     """
 )
 # Nouns that are no role by themselves.
 BARE_NOUNS = words(
     """
     assistant associate chief coordinator director executive head hiring-manager lead manager
-    officer operations owner partner president sales specialist staff support vp
+    officer operations owner partner president sales specialist staff support vp recruiter
     """
 )
 # A sentence without any of these names no role.
@@ -72,7 +89,9 @@ CLOSING_WORDS = words(
     hello hey hi hoi hours invitation iphone kind looking love met mit mobile notice office
     organizer pension phone place please privacy regards respectfully room see sent sincerely
     soon speak talk team-of tel thank thanks time truly viele vriendelijke warm warmly wishes
-    yours
+    yours thx thnx tx gr grt grtz groeten br rgds rgrds kr mfg lg vg vb bg cordialement
+    cordiali saludos atentamente abraço saluti hilsen hälsningar mvh pozdrawiam cheerio
+    appreciated gratefully blessings xo xx
     """
 )
 # Titles by part, the most telling part first: a "recruiting coordinator" coordinates.
@@ -83,7 +102,7 @@ TITLES = {
         talent operations, hr adviser, hr advisor, hr assistant, resourcing officer, school
         manager, scheduler, onboarding, hr officer, office manager, hr team, hr
         administrator, bewerbermanagement, program coordinator, executive assistant,
-        personal assistant, scheduling, people team, tag team, hr services, people services,
+        personal assistant, scheduling, tag team, hr services, people services,
         administrator, recruitment team, talent team
         """
     ),
@@ -92,7 +111,8 @@ TITLES = {
         recruiter, recruiting, talent, sourcer, recruitment, headhunter, tag, people
         partner, hr business partner, hr generalist, people @, people at, chief people
         officer, head of people, people operations, executive search, staffing, ta partner,
-        people & culture, people and culture, hr manager, phr, hr lead, managing partner,
+        people & culture, people and culture, people team, hr manager, phr, hr lead,
+        managing partner,
         human resources, hrbp, people lead, hr director, search consultant, consultant, hr
         """
     ),
@@ -101,7 +121,8 @@ TITLES = {
         hiring manager, hiring mgr, head of, director of, director, vp, vice president, cto,
         ceo, coo, cfo, founder, co-founder, cofounder, lead, teamlead, manager, chair, dean,
         principal, matron, owner, chief, provost, mgr, group manager, runs the, runs our,
-        heads, leads the, leads our, team lead
+        heads, leads the, leads our, team lead, headteacher, head teacher, headmaster, headmistress,
+        managing director, md, i lead the, i lead our, i run the, i run our, i head
         """
     ),
     "interviewer": phrases(

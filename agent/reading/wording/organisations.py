@@ -43,7 +43,8 @@ NOT_COMPANY = words(
     manager mar march may me meet microsoft monday mr mrs ms mt nov november oct october our pdt
     people please position pst pt python questions re recruiting recruitment regards resources
     resume role saturday sep september skype sql sunday talent team teams thank thanks that the
-    them this thursday tuesday us utc we webex wednesday workday you your zoom
+    them this thursday tuesday us utc we webex wednesday workday you your zoom it uk eu usa qa pm
+    am tv id ok rsvp nb ps asap tbc tba faq api saas b2b kpi
     """
 )
 # Tools that write for employers.
@@ -59,7 +60,18 @@ TOOLS = words(
 AGENCY = phrases(
     """
     search, staffing, recruit, talent, headhunt, personnel, resourcing, placement, manpower,
-    randstad, adecco, roberthalf, michaelpage, executive
+    randstad, adecco, roberthalf, michaelpage, executive, recrut, werving, interim, headhunting
+    """
+)
+# Agencies whose name does not say so.
+AGENCIES = words(
+    """
+    hays reed page pagegroup kforce teksystems insightglobal harnham sthree huxley nigelfrank
+    lafosse austinfraser computerfutures brunel experis modis akkodis kelly kellyservices manpower
+    robertwalters kornferry heidrick spencerstuart egonzehnder russellreynolds odgersberndtson
+    understandingrecruitment apexsystems aerotek cybercoders jobot mondo collabera motionrecruitment
+    vaco hudson gigroup hydrogen morganmckinley brightwater cpl sigmar amoria amoriabond oliverjames
+    phaidon selbyjennings tempting signify
     """
 )
 # Departments that write; not part of the name of the employer.
@@ -70,7 +82,12 @@ SENDER_NOISE = phrases(
     recruitment, interviews, interview, talent, jobs, hiring, hr, bewerbermanagement,
     resourcing, notifications, notification, no-reply, noreply, workday, applications,
     onboarding desk, team, scheduling, people, staffing, employment, candidate experience,
-    campus & lateral hiring, assessments, admissions
+    campus & lateral hiring, assessments, admissions, karriere, bewerbung, bewerbungen,
+    personalabteilung, personal, recruiting services, recrutement, emploi, carrières, rh, empleo,
+    seleccion, selección, reclutamiento, carreras, vacatures, werving, rekrytering, rekruttering,
+    rekrutacja, selezione, careers site, career site, careers team, careers portal, applicant
+    tracking, early careers, graduate recruitment, graduates, university recruiting, candidate
+    care, candidate services, talent community, jobs portal
     """
 )
 # What stands before an employer's name, and how much that says.
@@ -84,7 +101,8 @@ BEFORE_ORG = weighed(
             applying at, applying with, interview at, interviewing with, interviewing
             at, role at, role with, position at, position with, job at, job with,
             opening at, opportunity at, opportunity with, vacancy at, careers at, career
-            at, behalf of, offer from, greetings from, here at, department at
+            at, behalf of, offer from, greetings from, here at, department at,
+            invited by, meet with, sent by
         """,
         5: """
             interview with, interest in, welcome to, team at, people at, work at,
@@ -98,7 +116,10 @@ BEFORE_ORG = weighed(
             scheduled with
         """,
         3: """
-            place at, screen with, schedule with, you at, at
+            place at, screen with, schedule with, you at, at, founder of, ceo of, cto of,
+            co-founder of, cofounder of, building, am building, founder at, owner of, team behind,
+            @, bij, bei, chez, hos, presso, thanks from, feedback from, heard from, news of,
+            applied for
         """,
         2: """
             discussion with, test for, off with, with, from
@@ -107,6 +128,18 @@ BEFORE_ORG = weighed(
             back to, to, by, for
         """,
     }
+)
+# Where somebody worked before.
+FORMERLY = tuple(
+    phrases(
+        """
+        worked at, worked for, working previously at, previously at, formerly at, formerly of,
+        previously of, experience at, experience with, background at, years at, years with,
+        time at, while at, your work at, my work at, your role at, came from, left, ex-, known from,
+        studied at, graduated from, degree from, joined from, moved from, your time with,
+        your projects at
+        """
+    )
 )
 # What stands behind it.
 AFTER_ORG = weighed(

@@ -1,0 +1,162 @@
+"""For whom a message is written: the house behind the sender's name, and who is no house.
+
+A sender's display name is an employer's, a person's, a tool's or an agency's; the letter itself
+tells which. Knows the headers and how they are spoken of, not which name wins.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from agent.domain.message import Message
+from agent.reading.addresses import addresses_in
+from agent.reading.employer_names import squeeze, strip_noise
+from agent.reading.scan import Scan
+from agent.reading.senders import Kind, Sender, names_a_person
+from agent.reading.signers import person_name, signer_of
+from agent.reading.wording import organisations as orgs
+
+# How much the name of a machine says that may write for somebody else.
+PLATFORM = 5.0
+_CLIENT = re.compile(
+    r"\bmy\s(?:[\w-]{2,12}\s){0,2}clients?\b|\bour\s(?:[\w-]{2,12}\s){0,2}client\b"
+    r"|\b(?:one|a few|some) of (?:my|our) (?:[\w-]{2,12}\s)?clients\b|\bclient of (?:mine|ours)\b"
+    r"|\bretained by\b"
+    r"|\b(?:i'?m|i am|we'?re|we are|currently)\s(?:currently\s)?(?:working with|representing"
+    r"|recruiting for|supporting|partnering with|partnered with)\san?\s"
+    r"|\b(?:sent|submitted|forwarded) your (?:cv|resume|profile) (?:over )?to\b"
+    r"|\bput (?:you|your cv|your name) forward\b",
+    re.IGNORECASE,
+)
+# Whose message a network relays: "Message from Jane Doe", "Jane Doe sent you a message".
+_RELAYED = re.compile(
+    r"(?i:message from|inmail from|new message:)\s((?:[A-Z][\w’'-]+\s?){2,3})"
+    r"|\b((?:[A-Z][\w’'-]+\s){1,3})(?i:sent you|messaged you|wants to connect|has sent)"
+)
+_GREETED = re.compile(
+    r"^\W{0,3}(?:hi|hello|hey|dear|hallo|liebe[r]?|good (?:morning|afternoon|evening)|morning)\s"
+    r"(?:mr\.?\s|mrs\.?\s|ms\.?\s|miss\s|mx\.?\s|dr\.?\s|prof\.?\s|professor\s)?"
+    r"([^\W\d_][\w’'-]{0,30}(?:\s[A-Z][\w’'-]{0,30}){0,2})\s?[,!.:\n-]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the headers say of names: who is a person, whose the domains are, which agency writes.
+
+    `agency` is the key of the sender's own agency, "" where the sender is none; `people` are the
+    words of personal names; `labels` the names that stand in the domains; `name` is the key of the
+    sender's name without the department.
+    """
+
+    agency: str
+    people: frozenset[str]
+    labels: frozenset[str]
+    name: str
+
+
+def house_of(scan: Scan, sender: Sender) -> House:
+    """What sender, recipients, greeting and calendar part say of names."""
+    name = squeeze(strip_noise(scan.message.sender.name))
+    return House(agency_of(scan, sender), _people(scan, sender), _labels(scan, sender), name)
+
+
+def sender_names(scan: Scan, sender: Sender) -> Iterator[tuple[str, float]]:
+    """What the sender's display name calls the employer, and how much that says."""
+    display = scan.message.sender.name
+    if _relays_people(scan.message) or "@" in display.replace(" @ ", " "):
+        return
+    name = strip_noise(display)
+    whole = display.strip(" \"'")
+    if name != whole and _placed(scan, whole):
+        name = whole
+    if not name or squeeze(name) in orgs.TOOLS or _signs(scan, name):
+        return
+    weight = -3.0 if name.split()[0].lower() in orgs.PART_OF_ORG else 0.0
+    if sender.kind is Kind.MACHINE or sender.ats:
+        # A machine under a domain of its own name may be a platform that writes for the employer.
+        platform = not sender.ats and squeeze(name)[:5] in squeeze(scan.message.sender.domain)
+        yield name, weight + (PLATFORM if platform else 7.0)
+    elif name != display or not names_a_person(display):
+        yield name, weight + 6.0
+
+
+def _relays_people(message: Message) -> bool:
+    """Whether a network passes on what a person wrote: the name is theirs."""
+    address = message.sender
+    network = address.domain.endswith(("linkedin.com", "xing.com"))
+    named = "linkedin" not in person_name(address.name).lower()
+    return network and named and names_a_person(person_name(address.name))
+
+
+def _signs(scan: Scan, name: str) -> bool:
+    """Whether the sender's name is a person's who signs the message."""
+    words = name.split()
+    if words[-1].lower() in orgs.ORG_WORDS or not names_a_person(name) or _placed(scan, name):
+        return False
+    signer = signer_of(scan.message).name
+    if signer and len(words) > 1 and squeeze(signer) in (squeeze(name), squeeze(words[0])):
+        return True
+    ending = scan.message.own_words.rstrip()[-40:] + "\n" + scan.message.signature[:60]
+    last = re.escape(words[-1])
+    alone = re.search(rf"(?m)^{re.escape(words[0])}(?:\s{last})?\W*$", ending)
+    return alone is not None and len(words) > 1
+
+
+def _placed(scan: Scan, name: str) -> bool:
+    """Whether one works "at" or applies "to" it."""
+    cue = re.compile(rf"\b(?:at|to|with|from|join|in|joining)\s{re.escape(name)}(?![\w&])")
+    return bool(cue.search(scan.subject) or cue.search(scan.message.own_words[:4000]))
+
+
+def agency_of(scan: Scan, sender: Sender) -> str:
+    """The key of the agency that the sender writes from, or "" where it is none."""
+    label = label_of(scan.message.sender.domain)
+    if sender.ats or sender.scheduler or sender.freemail or sender.kind is Kind.MACHINE:
+        return ""
+    told = bool(_CLIENT.search(scan.message.own_words[:3000]))
+    return label if label and (told or is_agency(label)) else ""
+
+
+def is_agency(label: str) -> bool:
+    """Whether a domain's name says that its owner recruits for others."""
+    plain = label.lower().replace("research", "")
+    return any(word in plain for word in orgs.AGENCY) or plain in orgs.AGENCIES
+
+
+def _people(scan: Scan, sender: Sender) -> frozenset[str]:
+    """The words of personal names that headers and greeting give away."""
+    message = scan.message
+    names = [address.name for address in (*message.to, *message.cc)]
+    if sender.kind is Kind.PERSON or _signs(scan, strip_noise(message.sender.name) or "-"):
+        names.append(person_name(message.sender.name))
+    if message.sender.domain.endswith("linkedin.com"):
+        relayed = _RELAYED.search(f"{message.subject}\n{message.own_words[:300]}")
+        names.append((relayed and (relayed.group(1) or relayed.group(2))) or "")
+        names += [person_name(message.sender.name)] if _relays_people(message) else []
+    greeted = _GREETED.match(message.own_words[:120])
+    names += [greeted.group(1)] if greeted else []
+    names += [address.name for address in message.reply_to if names_a_person(address.name)]
+    for event in message.calendar:
+        names += [one.name for one in event.attendees]
+        names += [event.organizer.name] if event.organizer else []
+    return frozenset(
+        word.strip(",.").lower() for name in names if names_a_person(name) for word in name.split()
+    )
+
+
+def _labels(scan: Scan, sender: Sender) -> frozenset[str]:
+    """The names in the domains of the sender, unless a tool's, and of addresses in the text."""
+    message = scan.message
+    written = f"{message.own_words[:8000]}\n{message.signature[:1000]}"
+    domains = [address.rpartition("@")[2] for address in addresses_in(written)]
+    if not (sender.ats or sender.scheduler or sender.assessor or sender.freemail):
+        domains.append(message.sender.domain)
+    owners = {address.domain for address in message.to}
+    return frozenset(label_of(domain) for domain in domains if domain.lower() not in owners) - {""}
+
+
+def label_of(domain: str) -> str:
+    """The longest label of a domain, without the suffix."""
+    return squeeze(max(domain.split(".")[:-1], key=len, default=""))

@@ -1,0 +1,60 @@
+"""Employer, role and whom to answer over the mails of `tests/corpus/names`, counted.
+
+To teach or forbid something, add a block to a file there: keys, headers, an empty line, the body.
+"""
+
+import shlex
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from agent.domain.evidence import Reading, ReadingContext
+from agent.mail import parse_message
+from agent.reading import read
+from tests.unit.reading.labelled import CORPUS, ME, NOW, blocks
+
+HERE = CORPUS / "names"
+# Learned from, so nearly all must be right; what a first run gave stands in the corpus's README.
+LEARNED = 0.97
+FIELDS = ("company", "role", "contact", "name", "part")
+
+
+def mails(path: Path) -> Iterator[tuple[dict[str, str], Reading]]:
+    """Each mail's keys and how it is read."""
+    for number, (head, body) in enumerate(blocks(path)):
+        keys = dict(part.split("=", 1) for part in shlex.split(head))
+        filled = f"Date: Tue, 05 May 2026 10:00:00 +0000\nTo: <{ME}>\nMessage-ID: <n{number}@x>\n"
+        context = ReadingContext(owners=frozenset({ME}), zone=ZoneInfo("UTC"))
+        yield keys, read(parse_message((filled + body).encode(), at=NOW), context)
+
+
+def said(reading: Reading, field: str) -> str:
+    """A field of the reading as the corpus writes it; "-" for null."""
+    contact = reading.contact
+    values = {
+        "company": reading.company,
+        "role": reading.role,
+        "contact": contact.email if contact else None,
+        "name": contact.name if contact else None,
+        "part": contact.part.value if contact and contact.part else None,
+    }
+    return values[field] or "-"
+
+
+@pytest.mark.parametrize("path", sorted(HERE.glob("*.txt")), ids=lambda path: path.stem)
+def test_it_names_employer_role_and_contact_as_labelled(path: Path) -> None:
+    """Of each field nearly all are right, and the wrong ones are named."""
+    right: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    wrong: list[str] = []
+    for keys, reading in mails(path):
+        assert set(keys) <= set(FIELDS), keys
+        for field, wanted in keys.items():
+            asked[field] += 1
+            good = said(reading, field) == wanted
+            right[field] += good
+            wrong += [] if good else [f"{field}: {said(reading, field)!r}, not {wanted!r}"]
+    assert all(right[field] >= LEARNED * asked[field] for field in asked), wrong
