@@ -2,6 +2,7 @@
 
 from collections import Counter
 from email.utils import getaddresses
+from hashlib import sha256
 
 from agent.domain.draft import DraftState
 from agent.localgmail.model import Stored
@@ -97,10 +98,15 @@ def disagreement(world: World, rows: tuple[DraftRow, ...]) -> list[tuple[str, st
 
 
 def outcome(rows: tuple[DraftRow, ...]) -> dict[str, str]:
-    """What came of each intent: the state of its newest row, for comparison with a calm run."""
+    """What came of each intent, for comparison with a calm run: its newest row's state, and where
+    its draft stands as we wrote it, to whom, about what, in which words and in answer to what.
+    """
     found: dict[str, str] = {}
     for row in sorted(rows, key=lambda one: one.fact.appeared_at):
-        key = row.fact.key
+        fact = row.fact
+        key = fact.key
         name = "/".join((key.process, key.round, key.cycle, key.step, key.person))
-        found[name] = row.fact.state.value
+        words = sha256(row.body.encode()).hexdigest()[:12]
+        standing = f" {row.to} {fact.subject!r} {words} {fact.reply_to_id} {fact.rule}"
+        found[name] = fact.state.value + (standing if fact.state is DraftState.LIVE else "")
     return found

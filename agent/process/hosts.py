@@ -90,6 +90,7 @@ _CODE_OF = {"uk": "GB"}
 _MACHINE_WORDS = re.compile(
     r"(?:^|[._+-])(?:no[._-]?reply|not?[._-]?reply|do[._-]?not[._-]?(?:reply|respond)|dont[._-]?reply"
     r"|notifications?|notify|mailer[._-]?daemon|postmaster|bounces?|automated|automation|auto"
+    r"|auto[._-]?(?:reply|replies|response|responder|answer|confirm(?:ation)?|mail(?:er)?)"
     r"|system|robot|bot|alerts?|newsletters?|invitations?|calendar[._-]?notification"
     r"|unsubscribe|undisclosed|unmonitored)(?:$|[._+-])"
 )

@@ -19,7 +19,7 @@ from agent.services.content import content_of
 from agent.services.judging import Judged
 from agent.writing.compose import compose
 from agent.writing.library import Library
-from agent.writing.mime import to_mime
+from agent.writing.mime import UnfitError, to_mime
 from agent.writing.request import Author, DraftRequest, DraftText, Incoming, Refusal
 
 _NEWEST = 6
@@ -37,12 +37,15 @@ class Desk:
     library: Library | None = None
 
     def write(self, action: CreateDraft | UpdateDraft, op_id: str) -> DraftRow | Held:
-        """The ledger row for a draft, or the step held by the write rule that no wording passes."""
+        """The ledger row for a draft, or the step held: no wording passes, or no header can."""
         request = self._request(action)
         text = compose(request, self.library)
         if isinstance(text, Refusal):
             return _held(action, text)
-        return self._row(action, text, request.author, op_id)
+        try:
+            return self._row(action, text, request.author, op_id)
+        except UnfitError as unfit:
+            return _unfit(action, unfit)
 
     def _request(self, action: CreateDraft | UpdateDraft) -> DraftRequest:
         renewed = action.draft.key if isinstance(action, UpdateDraft) else None
@@ -146,6 +149,13 @@ def because_of(action: CreateDraft | UpdateDraft) -> list[Because]:
 def stored_because(row: DraftRow) -> tuple[Because, ...]:
     """The reasons kept with a ledger row."""
     return tuple(Because(**one) for one in json.loads(row.because or "[]"))
+
+
+def _unfit(action: CreateDraft | UpdateDraft, why: UnfitError) -> Held:
+    decision = action.decision
+    person = decision.recipient.key if decision.recipient else ""
+    reason = f"a letter to {person or 'nobody'} cannot be addressed: {why}"
+    return Held(decision.step, person, "CM-18", reason, None)
 
 
 def _held(action: CreateDraft | UpdateDraft, refusal: Refusal) -> Held:

@@ -44,6 +44,10 @@ _ADDR_SPEC = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,
 _TOKEN = re.compile(r"[A-Za-z0-9._=+/-]{1,200}")
 
 
+class UnfitError(ValueError):
+    """An address, an id or a marker that cannot stand in a header as it is."""
+
+
 def to_mime(
     draft: DraftText,
     placement: Placement,
@@ -54,8 +58,8 @@ def to_mime(
 ) -> bytes:
     """The draft's bytes (CRLF): multipart/alternative, threading headers as the placement says.
 
-    `message_id` has its angle brackets; `marker` is opaque. Raises ValueError where an address,
-    the id or the marker is not fit for a header: these come from us and the records, never blank.
+    `message_id` has its angle brackets; `marker` is opaque. Raises UnfitError where an address,
+    the id or the marker is not fit for a header: an employer may write from any address.
     """
     mail = EmailMessage(policy=POLICY)
     mail["From"] = _mailbox(sender)
@@ -114,5 +118,5 @@ def _mailbox(address: Address) -> HeaderAddress:
 
 def _checked(pattern: re.Pattern[str], value: str, what: str) -> str:
     if not pattern.fullmatch(value):
-        raise ValueError(f"unfit {what} for a header")
+        raise UnfitError(f"unfit {what} for a header")
     return value
