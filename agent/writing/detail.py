@@ -14,12 +14,24 @@ from agent.writing.naming import listed, plain
 
 _CAP = 1_500
 _LEAD = re.compile(
-    r"^(?:we|i|they)?\s?(?:also |mostly |mainly |really )?"
+    r"^(?:(?:we|i|they)?\s?(?:also |mostly |mainly |really )?"
     r"(?:talked|spoke|chatted|talking|discussed|discussing|went over|covered)"
-    r"(?: a lot| at length| briefly| together)?(?: about| on| over)?\s",
+    r"(?: a lot| at length| briefly| together)?"
+    r"(?: (?:with|to) [A-Z][\w'-]{1,20}(?: and [A-Z][\w'-]{1,20})?)?(?: about| on| over)?|"
+    r"asked(?: me)? about|(?:geeked out|bonded|compared notes) (?:over|about|on))\s(?!and\b)",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"^(?:about|re:|regarding|the talk about|the discussion of)\s", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"^(?:(?:mostly |mainly |also )?about|re:|regarding|"
+    r"(?:the |an? )?(?:great |good |nice |long |short |brief |honest |open |interesting |lovely )?"
+    r"(?:chat|talk|discussion|conversation|exchange) (?:about|on|of|over|re:?))\s",
+    re.IGNORECASE,
+)
+_LAUGH = re.compile(r"\s(?:lol|haha|hehe|[:;]-?[)D])[.!]?$", re.IGNORECASE)
+_THEY = re.compile(
+    r"^(?P<how>(?:how|why|what|where|when|whether) )they (?P<verb>[a-z]{2,20})\b|^their\b",
+    re.IGNORECASE,
+)
 _SUBJECT = re.compile(
     r"^(?:i|we|they|you|he|she|it|there|this|that)(?:'[a-z]{1,3})?\s(?!of\b)", re.IGNORECASE
 )
@@ -33,7 +45,13 @@ _VERB = re.compile(
     r"should|would|could|can|will)\b",
     re.IGNORECASE,
 )
-_SMALL = re.compile(r"^(?:The|A|An|Your|Their|His|Her|Our|How|Why|What|Where|When|Whether)\b")
+_SMALL = re.compile(
+    r"^(?:The|A|An|Your|Their|His|Her|Our|My|Its|This|These|Some|Both|How|Why|What|Where|When|"
+    r"Whether|Data|Team|Work|Working|Code|Product|Customers?|Clients?|Users?|Sales|Design|Growth|"
+    r"Company|Remote|On-call|Office|Career|Budgets?|Pricing|Test|Tests|Training|Career|Life|"
+    r"Feedback|Plans?|Ideas?|Problems?|Projects?|Leadership|Culture)\b(?= [a-z])"
+)
+"""Words whose capital only began the user's line, small words behind them."""
 
 _COMMON = re.compile(
     r"^[A-Z][a-z]{2,20}(?:al|ing|ed|tions?|sions?|ive|ous|ments?|ity|ness|able|ful|ic|ies)\s[a-z]"
@@ -92,16 +110,19 @@ def note_for(
     return ranked[-1] if ranked else None
 
 
-def worded(text: str, first_name: str = "") -> Detail:
-    """Tell a phrase from sentences; what the recipient said or has is put as "you" and "your"."""
-    bare = _addressed(_safe(text), first_name)
+def worded(text: str, first_name: str = "", *, insider: bool = True) -> Detail:
+    """Tell a phrase from sentences; what the recipient said or has is put as "you" and "your".
+
+    To an `insider`, somebody of the employer's, "their move" is "your move" as well.
+    """
+    bare = _addressed(_LAUGH.sub("", _safe(text)), first_name)
     if not bare:
         return Detail()
     many = len(sentences_in(bare)) > 1
     lead = _LEAD.sub("", bare, count=1) if not many else bare
     lead = _ABOUT.sub("", lead, count=1)
     if not many and _is_phrase(lead):
-        return Detail(phrase=_inner(lead))
+        return Detail(phrase=_inner(_as_insider(lead) if insider else lead))
     return Detail(sentences=_own(bare))
 
 
@@ -141,7 +162,8 @@ def _addressed(text: str, first: str) -> str:
         r"you \1",
         text,
     )
-    said = re.sub(rf"\b(how|why|what|where|when) {name} ([a-z]{{2,20}})\b", _as_you, said)
+    joined = "how|why|what|where|when|that|if|whether|since|because|after|before|and|but|so"
+    said = re.sub(rf"\b({joined}) {name} ([a-z]{{2,20}})\b", _as_you, said)
     said = re.sub(rf"\b(asked|told|thanked|showed|heard|met) {name}\b", r"\1 you", said)
     own = re.sub(rf"\b{name}['\u2019]s (?=[a-z])(?!been|going|not|a\b|the\b)", "your ", said)
     return re.sub(rf"\b(to|with|by|from) {name}(?=[.,;!?]|$)", r"\1 you", own)
@@ -157,6 +179,17 @@ def _as_you(found: re.Match[str]) -> str:
     elif verb.endswith("s") and verb not in ("was", "is", "has") and not verb.endswith("ss"):
         verb = verb[:-1]
     return f"{found[1]} you {_YOURS.get(verb, verb)}"
+
+
+def _as_insider(phrase: str) -> str:
+    """ "their move" as "your move", "how they hire for their office" as "how you hire for your"."""
+    found = _THEY.match(phrase)
+    if found is None:
+        return phrase
+    if found["how"] is None:
+        return f"your{phrase[found.end() :]}"
+    rest = re.sub(r"\btheir\b", "your", phrase[found.end() :])
+    return f"{found['how']}you {found['verb']}{rest}"
 
 
 def _second_person(text: str, first: str) -> str:

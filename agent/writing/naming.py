@@ -17,7 +17,10 @@ _GENDERS = re.compile(
     r"\s*\((?:[mfwdxhgni](?:\s?[/|]\s?[mfwdxhgni*]){1,3}|all genders|any gender|gn)\)",
     re.IGNORECASE,
 )
-_TITLES = {"mr": "Mr", "mrs": "Mrs", "ms": "Ms", "mx": "Mx", "dr": "Dr", "prof": "Prof"}
+_TITLES = {"mr": "Mr", "mrs": "Mrs", "ms": "Ms", "mx": "Mx", "dr": "Dr", "prof": "Prof"} | {
+    "herr": "Herr",
+    "frau": "Frau",
+}
 _AFTER = {"phd", "md", "rn", "mba", "jr", "sr", "ii", "iii", "esq", "msc", "bsc", "cipd", "frcs"}
 _NO_PERSON = re.compile(
     r"\b(?:team|talent|recruit\w{0,8}|hr|careers?|jobs?|hiring|people|human|resources|noreply|"
@@ -28,7 +31,23 @@ _NO_PERSON = re.compile(
 _SHIP = re.compile(r"\b\w{3,20}ship(?:$| (?:in|of|at|for)\b)")
 _STOP = re.compile(r"[.!?]\s")
 _SHORTENED = re.compile(r"\b[A-Z][a-z]{0,3}\.")
-_CLOSINGS = {"thx", "thanks", "thank", "regards", "best", "cheers", "hello", "hi", "hey", "dear"}
+_CLOSING = re.compile(
+    r"thx|thnx|tnx|tks|thanks?|many|regards|rg?r?ds|[kb]r|bg|best|kind|warm(?:ly|est)?|cheers|"
+    r"cheerio|ta|yours|sincerely|faithfully|respectfully|cordially|cordialement|cdlt|hello|hi|hey|"
+    r"dear|gr|mfg|vg|lg|mvh|gruss|gru\u00df|gr\u00fc\u00dfe|viele|mit|groete?n?|groetjes|saludos|"
+    r"saluti|sent|x{1,3}|xoxo?"
+)
+"""What stands above or instead of a name in a signature; as a first word it greets nobody."""
+
+_JOB = re.compile(
+    r"c[efotim]o|cpo|[se]?vp|hr|manager|director|(?:co-)?founder|president|head|recruiter|"
+    r"coordinator|officer|owner|engineer|developer|consultant|partner|specialist"
+)
+"""Words of a function: as the first word, or alone, they are no name."""
+
+_OFFICE = re.compile(r"dean|judge|provost|rector|chancellor|principal|captain|major|pastor")
+"""Offices that are first names as well: taken for a name only where the address has it too."""
+
 _NOTHING = {"none", "null", "nan", "n/a", "unknown", "tbd", "tba", "undefined", "-"}
 _OWN_NOUN = {"role", "position", "post", "job", "opening", "vacancy", "internship", "placement"}
 
@@ -88,20 +107,43 @@ def person_name(text: str | None) -> PersonName:
     title, words = _titled(bare.split())
     if not words or not any(char.isalpha() for char in words[0]):
         return PersonName()
-    if words[0].lower() in _CLOSINGS:
-        return PersonName()
-    return _parts(title, words)
+    return PersonName() if _no_name(words) else _parts(title, _given_first(words))
 
 
-def person_at(text: str | None, company: str, role: str = "") -> PersonName:
+def _no_name(words: list[str]) -> bool:
+    """Whether it is a closing, a function, or what stands before the "@" of an address."""
+    said = [word.lower().strip(".,!") for word in words]
+    user_name = len(words) == 1 and "." in words[0].strip(".")
+    return (
+        _CLOSING.fullmatch(said[0]) is not None
+        or _JOB.fullmatch(said[0]) is not None
+        or said[-1] in ("regards", "manager")
+        or user_name
+    )
+
+
+def person_at(
+    text: str | None, company: str, role: str = "", email: str | None = None
+) -> PersonName:
     """The same, but nothing where the name is the employer's own ("Harborline") or begins like
-    the role ("Claims Interviews" for a Claims Nurse).
+    the role ("Claims Interviews" for a Claims Nurse), and no office for a first name.
     """
-    name = person_name(text)
-    words = [word.lower() for word in name.full.split()]
     own, job = set(company.lower().split()), set(role.lower().split())
+    head, _, tail = (text or "").partition(",")
+    name = person_name(head if tail.strip() and set(tail.lower().split()) <= own else text)
+    words = [word.lower() for word in name.full.split()]
     machine = set(words) <= own or words[0] in job
-    return PersonName() if machine else name
+    if machine:
+        return PersonName()
+    return name if _christened(name, email) else PersonName()
+
+
+def _christened(name: PersonName, email: str | None) -> bool:
+    """Whether a first name that may be an office ("Dean") is one: the address begins with it."""
+    first, user = name.first.lower(), (email or "").partition("@")[0].lower()
+    if _OFFICE.fullmatch(first) is None or not name.last:
+        return True
+    return first in user or user.startswith(first[0] + name.last.lower())
 
 
 def _display(text: str) -> str:
@@ -113,6 +155,8 @@ def _display(text: str) -> str:
         bare = f"{given.strip()} {family.strip()}" if "," not in given else ""
     elif comma:
         bare = family
+    if comma and _JOB.fullmatch(given.strip(" .").lower()):
+        bare = family
     return " ".join(bare.split())
 
 
@@ -120,9 +164,20 @@ def _titled(words: list[str]) -> tuple[str, list[str]]:
     title = ""
     while words and words[0].rstrip(".").lower() in _TITLES:
         title, words = title or _TITLES[words[0].rstrip(".").lower()], words[1:]
+    while title and len(words) > 1 and words[0].endswith(".") and words[0].islower():
+        words = words[1:]
     while len(words) > 1 and words[-1].strip(".").lower() in _AFTER:
         words = words[:-1]
     return title, words
+
+
+def _given_first(words: list[str]) -> list[str]:
+    """ "SMITH John" as "John SMITH": a family name in capitals stands first in some countries."""
+    family, given = words[:-1], words[-1:]
+    shouted = bool(family) and all(one.isupper() for one in family)
+    if shouted and max(map(len, family)) > 2 and not given[0].isupper():
+        return [*given, *family]
+    return words
 
 
 def _parts(title: str, words: list[str]) -> PersonName:

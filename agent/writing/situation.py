@@ -57,7 +57,9 @@ def situation_of(request: DraftRequest) -> Situation:
     """The tags and words of one requested draft."""
     scene = scene_of(request)
     facts = request.facts
-    name = person_at(scene.person.name, plain(facts.company or ""), plain(facts.role or ""))
+    person = scene.person
+    employer, role = plain(facts.company or ""), plain(facts.role or "")
+    name = person_at(person.name, employer, role, person.email)
     manner = manner_of(
         request.facts, request.incoming, scene.person.email or "", name, request.zone.key
     )
@@ -103,7 +105,11 @@ class _Notes:
         value = value if decision.step.is_status else None
         reason = note_for(facts, (NoteKind.REASON,), key, email)
         reason = reason if decision.step is Step.WITHDRAWAL else None
-        given = [worded(one.text if one else "", name.first) for one in (detail, value, reason)]
+        agency = Tag.AGENCY in _who(request, scene)
+        given = [
+            worded(one.text if one else "", name.first, insider=not agency)
+            for one in (detail, value, reason)
+        ]
         return cls(detail, value, reason, *given)
 
     def used(self) -> tuple[str, ...]:

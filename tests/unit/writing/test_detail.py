@@ -21,6 +21,25 @@ PHRASES = {
     "Kafka at night": "Kafka at night",
     "- the on-call rota\n- the pager": "the on-call rota and the pager",
     "migrating to Postgres": "migrating to Postgres",
+    "Data contracts": "data contracts",
+    "Kubernetes upgrades": "Kubernetes upgrades",
+    "My thesis on bees": "my thesis on bees",
+    "talked with Ravi about rock climbing lol": "rock climbing",
+    "spoke to Lena and Ravi about hiring :)": "hiring",
+    "great chat re: data contracts": "data contracts",
+    "Honest discussion about the layoffs": "the layoffs",
+    "a long conversation on whether to buy or build": "whether to buy or build",
+    "Mostly about pricing": "pricing",
+    "asked me about my year in Lagos": "my year in Lagos",
+    "geeked out over Postgres indexes": "Postgres indexes",
+    "their move to Kafka": "your move to Kafka",
+    "how they handle on-call": "how you handle on-call",
+    "how they are hiring for their Oslo office": "how you are hiring for your Oslo office",
+    "the customers and their complaints": "the customers and their complaints",
+    "how customers say they pay": "how customers say they pay",
+    "the fact that Ravi started as an intern": "the fact that you started as an intern",
+    "the lol cats on the wall": "the lol cats on the wall",
+    "chatbots about to replace the desk": "chatbots about to replace the desk",
 }
 SENTENCES = {
     "Ravi said the bill is too high": "You said the bill is too high.",
@@ -30,6 +49,9 @@ SENTENCES = {
     "Ravi told me he is rebuilding his team": "You told me you are rebuilding your team.",
     "I asked Ravi about it and he said yes": "I asked you about it and you said yes.",
     "Ravi said Tom broke it. He fixed it.": "Ravi said Tom broke it. He fixed it.",
+    "I asked about compile times and Ravi laughed.": "I asked about compile times and you laughed.",
+    "I liked the tour, and Ravi is fun": "I liked the tour, and you are fun.",
+    "We talked and Ravi Shah came in": "We talked and Ravi Shah came in.",
 }
 
 
@@ -43,6 +65,11 @@ def test_it_fits_a_phrase_into_a_sentence(text: str) -> None:
 def test_it_leaves_sentences_as_sentences(text: str) -> None:
     """Capital, stop, the recipient addressed where it is safe."""
     assert worded(text, "Ravi") == Detail(sentences=SENTENCES[text])
+
+
+def test_to_an_agency_the_employer_stays_they() -> None:
+    """An agency's consultant did not move to Kafka."""
+    assert worded("their move to Kafka", "Ravi", insider=False).phrase == "their move to Kafka"
 
 
 def test_nothing_in_a_note_can_pass_for_a_marked_place() -> None:

@@ -27,10 +27,20 @@ from agent.writing.naming import (
         ("Devon Hartley (Larkspur)", "Devon", "Hartley", ""),
         ("Devon Hartley | Larkspur", "Devon", "Hartley", ""),
         ("R. Sandoval", "", "Sandoval", ""),
-        ("Gr. Wim", "", "Wim", ""),
         ("Jean-Luc O'Neil", "Jean-Luc", "O'Neil", ""),
         ("Meenakshi S", "Meenakshi", "S", ""),
         ("Carla Jimenez (she/her)", "Carla", "Jimenez", ""),
+        ("Grace Best", "Grace", "Best", ""),
+        ("Kind, Anna", "Anna", "Kind", ""),
+        ("May Wells", "May", "Wells", ""),
+        ("SMITH John", "John", "SMITH", ""),
+        ("DE LA CRUZ Maria", "Maria", "CRUZ", ""),
+        ("JJ Abrams", "JJ", "Abrams", ""),
+        ("Mark, CTO", "Mark", "", ""),
+        ("Dr. med. Anna Roth", "Anna", "Roth", "Dr"),
+        ("Frau Anna Schmidt", "Anna", "Schmidt", "Frau"),
+        ("Herr Brandis", "", "Brandis", "Herr"),
+        ("Dean Winters", "Dean", "Winters", ""),
     ],
 )
 def test_it_takes_a_display_name_apart(shown: str, first: str, last: str, title: str) -> None:
@@ -42,6 +52,21 @@ def test_it_takes_a_display_name_apart(shown: str, first: str, last: str, title:
 @pytest.mark.parametrize(
     "shown",
     [
+        *(
+            "Gr. Wim",
+            "Gr.",
+            "Rgds",
+            "KR",
+            "BR",
+            "Kind Regards",
+            "Warmly",
+            "Sincerely",
+            "Yours",
+            "MfG",
+            "Xx",
+        ),
+        *("Many thanks", "Thnx", "Mit freundlichen Grüßen", "Sent from my iPhone", "Cordialement"),
+        *("CEO", "CTO Mark", "Hiring Manager", "Director", "mark.smith", "May Regards"),
         *(
             "HR Team",
             "Larkspur Talent",
@@ -115,6 +140,30 @@ def test_the_employers_own_name_is_no_persons() -> None:
     assert person_at("Harborline", "Harborline Freight") == PersonName()
     assert person_at("Tom Harborline", "Harborline Freight").first == "Tom"
     assert person_at("Claims Interviews", "", "Claims Nurse Reviewer") == PersonName()
+
+
+def test_the_employers_name_behind_a_comma_is_left_out() -> None:
+    """ "Greg, Acme" is Greg of Acme."""
+    assert person_at("Greg, Acme", "Acme Widgets") == PersonName("Greg", "Greg", "", "")
+    assert person_at("Greg, Acme", "Other").first == "Acme"
+
+
+@pytest.mark.parametrize(
+    ("shown", "address", "first"),
+    [
+        ("Dean Carl", "carl.jensen@uni.example", ""),
+        ("Dean Carl", "admissions@uni.example", ""),
+        ("Dean Carl", "dean.carl@firm.example", "Dean"),
+        ("Dean Carl", "dcarl@firm.example", "Dean"),
+        ("Judge Hollis", "hollis@court.example", ""),
+        ("Devon Hartley", "dh@firm.example", "Devon"),
+    ],
+)
+def test_an_office_is_no_first_name_unless_the_address_has_it(
+    shown: str, address: str, first: str
+) -> None:
+    """A dean signs as "Dean Carl"; so does somebody who was christened Dean."""
+    assert person_at(shown, "Acme", email=address).first == first
 
 
 def test_it_lists_names_as_people_do() -> None:
