@@ -1,6 +1,6 @@
 """The commands by which the user tells the agent something: correct, note. Words only."""
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -23,12 +23,9 @@ def correct(
     contact: Annotated[str | None, typer.Option(help="'Name <address>' to write to.")] = None,
     part: Annotated[Part | None, typer.Option(help="That person's part.")] = None,
     interview: Annotated[
-        datetime | None,
-        typer.Option(parser=options.instant, help="When the interview is or was."),
+        str | None, typer.Option(help='When the interview is or was: "2026-06-01 14:00".')
     ] = None,
-    interview_end: Annotated[
-        datetime | None, typer.Option(parser=options.instant, help="When it ends or ended.")
-    ] = None,
+    interview_end: Annotated[str | None, typer.Option(help="When it ends or ended.")] = None,
     cancel_interview: Annotated[
         bool, typer.Option("--cancel-interview", help="The interview does not take place.")
     ] = False,

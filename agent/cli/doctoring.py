@@ -164,11 +164,15 @@ def _account(
         looks.append(lambda: _reach(settings, account, now))
     for look in looks:
         try:
-            yield look()
+            found = look()
         except FollowupError as error:
             status = exit_status(error)
             hint = getattr(error, "hint", None) or _usual(status)
-            yield _wrong(what, str(error), hint, status)
+            found = _wrong(what, str(error), hint, status)
+        yield found
+        if found.state is State.WRONG:
+            # What comes after rests on it, and would only say the same in other words.
+            return
 
 
 def _usual(status: int) -> str:

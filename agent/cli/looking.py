@@ -8,20 +8,29 @@ from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
 from agent.bootstrap import account_of, open_store
 from agent.cli import own_history
+from agent.cli.outcome import words
 from agent.clock import utc_now
 from agent.config import AccountSettings, Settings, config_path, load_settings
 from agent.domain.facts import Facts
-from agent.errors import ConfigError
+from agent.errors import ConfigError, NeedsConsentError
 from agent.ports.store import DraftRow
 from agent.process.waits import Curve
 from agent.services.correcting import find_process
 from agent.services.looking import Looking, Outline
+from agent.services.reins import Rein, rein_of
 from agent.store.repository import SqlStore
+
+_WIDEST_NAME = 44
+_LETS_GO = {
+    Rein.NOT_ACCEPTED: ". Next: followup preview",
+    Rein.PAUSED: ". It goes on by: followup pause --resume",
+}
 
 
 def opened(config: Path | None) -> tuple[Settings, SqlStore]:
@@ -38,27 +47,58 @@ def run_status(config: Path | None, *, everything: bool, as_json: bool) -> None:
     settings, store = opened(config)
     for account in settings.accounts:
         looking = Looking(account_of(settings, account, frozenset()), store)
-        rows = [row for row in looking.processes() if everything or row.closed is None]
+        every = looking.processes()
+        rows = [row for row in every if everything or row.closed is None]
         outlines = [looking.outline(row, utc_now()) for row in rows]
         if as_json:
             for outline in outlines:
                 print(json.dumps(plain_outline(account, outline), ensure_ascii=False))
         else:
-            print_table(account, outlines)
+            print_table(account, outlines, len(every) - len(rows))
+            _print_standing(account, store)
             _print_waits(looking.own_waits(utc_now()), outlines)
 
 
-def print_table(account: AccountSettings, outlines: list[Outline]) -> None:
-    """Print an account's processes, one a row."""
-    if not outlines:
+def print_table(account: AccountSettings, outlines: list[Outline], ended: int = 0) -> None:
+    """Print an account's processes, one a row, and how many more there are that have ended."""
+    if outlines:
+        _table(account, outlines)
+    else:
         print(f"{account.email}: no process is running")
-        return
-    table = Table(title=account.email, title_justify="left", expand=False)
-    for heading in ("process", "stage", "last word", "silence", "next", "draft waiting"):
+    if ended:
+        print(f"{account.email}: {ended} ended before: followup status --all")
+
+
+def _table(account: AccountSettings, outlines: list[Outline]) -> None:
+    table = Table(title=account.email, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
+    # A process is named in other commands: its name stays in one piece while the rest is folded.
+    widest = max(len(one.slug) for one in outlines)
+    table.add_column("process", overflow="fold", min_width=min(widest, _WIDEST_NAME))
+    for heading in ("stage", "last word", "silence", "next", "draft waiting"):
         table.add_column(heading, overflow="fold")
     for outline in outlines:
         table.add_row(*_cells(outline, account.zone))
     Console().print(table)
+
+
+def _print_standing(account: AccountSettings, store: SqlStore) -> None:
+    """What keeps the agent from working for the account, with what mends it."""
+    with store.unit(account.account_id) as unit:
+        row = unit.account()
+    now, email = utc_now(), account.email
+    if row is None:
+        print(f"{email}: nothing was read yet. Next: followup preview")
+        return
+    if row.needs_consent:
+        trouble = NeedsConsentError(row.needs_consent, hint="followup auth")
+        print("\n".join(words(trouble, email)))
+    rein = rein_of(row, now, ask_first=True)
+    if rein is not None:
+        print(f"{email}: nothing is written: {rein.value}{_LETS_GO.get(rein, '')}")
+    if row.blocked_until is not None and row.blocked_until > now:
+        print(
+            f"{email}: Gmail is left alone until {row.blocked_until.astimezone(account.zone):%H:%M}"
+        )
 
 
 def _print_waits(curve: Curve | None, outlines: list[Outline]) -> None:
@@ -75,7 +115,7 @@ def _cells(one: Outline, zone: ZoneInfo) -> Iterator[str]:
     yield one.slug
     yield one.closed.value.replace("_", " ") if one.closed else one.stage.value.replace("_", " ")
     by = {"in": "them", "out": "you"}.get(one.last_word_by or "", "")
-    yield f"{one.last_word_on} by {by}" if one.last_word_on else ""
+    yield f"{one.last_word_on} {by}" if one.last_word_on else ""
     yield f"{one.silence_days} days: {one.silence_reading}" if one.silence_days is not None else ""
     if one.waits_for_user:
         yield "they wait for your answer"
@@ -110,8 +150,8 @@ def run_show(config: Path | None, process: str) -> None:
     known = find_process(store, tuple(accounts), process)
     account = accounts[known.account_id]
     looking = Looking(account_of(settings, account, frozenset()), store)
-    for at, words in told(looking.facts(known.row, utc_now()), looking.drafts(known.row)):
-        print(f"{at.astimezone(account.zone):%a %-d %b %Y %H:%M}  {words}")
+    for at, line in told(looking.facts(known.row, utc_now()), looking.drafts(known.row)):
+        print(f"{at.astimezone(account.zone):%a %-d %b %Y %H:%M}  {line}")
 
 
 def told(facts: Facts, drafts: tuple[DraftRow, ...]) -> list[tuple[datetime, str]]:

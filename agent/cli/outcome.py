@@ -31,14 +31,27 @@ def exit_status(error: FollowupError) -> int:
     return OUR_FAULT
 
 
-def words(error: FollowupError) -> list[str]:
-    """What to print for an error: one line a problem, then the next thing to do."""
+def words(error: FollowupError, account: str = "") -> list[str]:
+    """What to print for an error: one line a problem, then the next thing to do.
+
+    Each line begins with the account's address, where the trouble is one account's.
+    """
+    problems, hints = [str(error)], []
     if isinstance(error, UserError):
-        hint = [error.hint] if error.hint else _usual_hint(error)
-        return [*(f"followup: {problem}" for problem in error.problems), *hint]
-    if isinstance(error, GmailError):
-        return [f"followup: {error}", "Nothing is lost; run the same command again later."]
-    return [f"followup: {error}"]
+        problems = list(error.problems)
+        hints = [_next(error.hint, account)] if error.hint else _usual_hint(error)
+    elif isinstance(error, GmailError):
+        hints = ["Nothing is lost; run the same command again later."]
+    if account:
+        return [f"{account}: {line}" for line in (*problems, *hints)]
+    return [*(f"followup: {problem}" for problem in problems), *hints]
+
+
+def _next(hint: str, account: str) -> str:
+    """A hint that is a command is told as the next one; which account's consent is said in it."""
+    if not hint.startswith("followup "):
+        return hint
+    return f"Next: {hint} {account}" if account and hint == "followup auth" else f"Next: {hint}"
 
 
 def _usual_hint(error: UserError) -> list[str]:

@@ -23,7 +23,7 @@ from agent.services.ledger import Ledger
 from agent.services.reins import note_restored
 from agent.store.lock import only_one
 from agent.store.repository import SqlStore
-from agent.store.upkeep import copy_database, put_back
+from agent.store.upkeep import check_backup, copy_database, put_back
 
 _REASON = "you took the consent back"
 
@@ -141,6 +141,7 @@ def run_restore(config: Path | None, file: Path) -> None:
     """Put a backup back; the next pass looks at Gmail before anything is written again."""
     settings = load_settings(config_path(config))
     with only_one(settings.state_dir):
+        check_backup(file)
         _keep_aside(settings)
         put_back(file, settings.database)
         store = open_store(settings.database)

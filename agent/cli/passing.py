@@ -76,8 +76,8 @@ def _pass(
     except StoreError:
         raise
     except FollowupError as error:
-        for line in words(error):
-            print(f"{account.email}: {line}", file=sys.stderr)
+        for line in words(error, account.email):
+            print(line, file=sys.stderr)
         return exit_status(error)
     if report.held:
         print(f"{account.email}: nothing is written: {report.held}", file=sys.stderr)

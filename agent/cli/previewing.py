@@ -36,6 +36,7 @@ class Preview:
 
     account: AccountSettings
     outlines: list[Outline]
+    ended: int
     drafts: list[DraftCreated]
     accepted: bool
     held: Rein | None
@@ -126,23 +127,26 @@ def _preview(
     copy = store.copy_in_memory()
     try:
         report = session_of(settings, account, mailbox, copy).run(now)
-        outlines = _outlines(settings, account, copy, now)
+        outlines, ended = _outlines(settings, account, copy, now)
     finally:
         copy.close()
     drafts = [one for one in report.events if isinstance(one, DraftCreated)]
-    return Preview(account, outlines, drafts, accepted, report.held)
+    return Preview(account, outlines, ended, drafts, accepted, report.held)
 
 
 def _outlines(
     settings: Settings, account: AccountSettings, store: SqlStore, now: datetime
-) -> list[Outline]:
+) -> tuple[list[Outline], int]:
+    """Every process that runs, and how many have ended."""
     looking = Looking(account_of(settings, account, frozenset()), store)
-    return [looking.outline(row, now) for row in looking.processes() if row.closed is None]
+    rows = looking.processes()
+    running = [looking.outline(row, now) for row in rows if row.closed is None]
+    return running, len(rows) - len(running)
 
 
 def _print(preview: Preview) -> None:
     account = preview.account
-    print_table(account, preview.outlines)
+    print_table(account, preview.outlines, preview.ended)
     timeline = Timeline(account.zone)
     print("\nToday's drafts:" if preview.drafts else "\nNothing would be drafted today.")
     for draft in preview.drafts:
@@ -202,5 +206,5 @@ def _says_yes(settings: Settings, store: SqlStore, preview: Preview) -> bool:
 
 
 def _complain(account: AccountSettings, error: FollowupError) -> None:
-    for line in words(error):
-        print(f"{account.email}: {line}", file=sys.stderr)
+    for line in words(error, account.email):
+        print(line, file=sys.stderr)

@@ -152,18 +152,19 @@ def run_auth(
         token_key=token_key(),
     )
     print(f"{account.email}: consent stored ({len(consent.granted)} permissions)")
+    print("Next: followup preview", file=sys.stderr)
     if consent.ends_at:
         print(f"It ends on {consent.ends_at:%d %B %Y}: publish the app “In production” to keep it.")
 
 
 def _pasted() -> str:
-    print("Paste the address your browser ended on: ", end="", file=sys.stderr, flush=True)
+    print("Paste the address your browser ended on:", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip()
 
 
 def account_named(settings: Settings, email: str | None, path: Path) -> AccountSettings:
     """The configured account of that address, or the only one. Raises ConfigError."""
-    wanted = [one for one in settings.accounts if email in (None, one.email, one.account_id)]
+    wanted = [one for one in settings.accounts if email is None or email.lower() == one.account_id]
     if len(wanted) == 1:
         return wanted[0]
     known = ", ".join(one.email for one in settings.accounts) or "none"

@@ -8,6 +8,8 @@ from agent.domain.correction import Change, Correction
 from agent.errors import UserError
 from agent.ports.store import ProcessRow, Store
 
+_MOST_NAMED = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -29,12 +31,28 @@ def find_process(store: Store, account_ids: tuple[str, ...], name: str) -> Known
     found = exact or [one for one in every if name.lower() in one.row.slug]
     if len(found) == 1:
         return found[0]
+    into = "" if found else _merged_into(store, account_ids, name)
+    if into:
+        raise UserError(f"{name}: was merged into {into}", hint=f"Say {into} instead.")
     slugs = [one.row.slug for one in (found or every)]
-    near = slugs if found else difflib.get_close_matches(name, slugs, 3, 0.4)
+    near = slugs[:_MOST_NAMED] if found else difflib.get_close_matches(name, slugs, 3, 0.4)
+    more = " or another" if found and len(slugs) > _MOST_NAMED else ""
     raise UserError(
         f"{name}: {'fits several processes' if found else 'no such process'}",
-        hint=f"Did you mean {' or '.join(near)}?" if near else "See `followup status`.",
+        hint=f"Did you mean {' or '.join(near)}{more}?" if near else "See `followup status --all`.",
     )
+
+
+def _merged_into(store: Store, account_ids: tuple[str, ...], name: str) -> str:
+    """What the process is called that one of this very name was merged into; "" for none."""
+    for account_id in account_ids:
+        with store.unit(account_id) as unit:
+            row = unit.process_by_slug(name)
+            while row is not None and row.merged_into:
+                row = unit.process(row.merged_into)
+        if row is not None:
+            return row.slug
+    return ""
 
 
 def _rows(store: Store, account_id: str) -> tuple[ProcessRow, ...]:

@@ -32,11 +32,16 @@ def copy_database(source: Path, target: Path) -> None:
         raise StoreError(f"{target}: the copy cannot be made: {_short(error)}") from error
 
 
-def put_back(backup: Path, database: Path) -> None:
-    """Replace a database by a backup of one. Raises StoreError before anything is changed."""
+def check_backup(backup: Path) -> None:
+    """Raises StoreError where a file is no sound backup of a database of ours."""
     problems = integrity(backup)
     if problems:
         raise StoreError(f"{backup}: is no sound backup: {problems[0]}")
+
+
+def put_back(backup: Path, database: Path) -> None:
+    """Replace a database by a backup of one. Raises StoreError before anything is changed."""
+    check_backup(backup)
     copy_database(backup, database)
     for suffix in _SIDE_FILES:
         # The log belongs to the file that was replaced; SQLite would apply it to the new one.
@@ -70,4 +75,6 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _short(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
     return str(error).splitlines()[0]

@@ -93,10 +93,9 @@ def _utc(instant: datetime | None) -> datetime | None:
 
 def _deeds(sheet: Sheet) -> Iterator[Deed]:
     for told in sheet.get("correct", ()):
-        said = {name: value for name, value in told.items() if name not in ("at", "process")}
-        if "part" in said:
-            said["part"] = Part(said["part"])
-        yield _deed(told, _saying(told, changes_of(Told(**said))))
+        said = {name: _as_typed(name, told[name]) for name in told.keys() - {"at", "process"}}
+        changes = changes_of(Told(**said), ZoneInfo(sheet["timezone"]))
+        yield _deed(told, _saying(told, [change for change, _ in changes]))
     for note in sheet.get("note", ()):
         kind = NoteKind(note.get("kind", "detail"))
         change = AddNote(kind, note["text"].strip(), person=note.get("person", ""))
@@ -105,16 +104,22 @@ def _deeds(sheet: Sheet) -> Iterator[Deed]:
         yield _deed(hand, _doing(hand))
 
 
+def _as_typed(name: str, value: Any) -> Any:
+    if name == "part":
+        return Part(value)
+    return value.isoformat() if isinstance(value, datetime) else value
+
+
 def _deed(entry: Sheet, act: Act) -> Deed:
     return Deed(entry["at"].astimezone(UTC), act)
 
 
-def _saying(entry: Sheet, changes: Iterator[Change] | list[Change]) -> Act:
-    meant, at = tuple(changes), entry["at"].astimezone(UTC)
+def _saying(entry: Sheet, changes: list[Change]) -> Act:
+    at = entry["at"].astimezone(UTC)
 
     def say(_server: LocalGmail, session: Session) -> None:
         known = find_process(session.store, (session.account.account_id,), entry.get("process", ""))
-        for change in meant:
+        for change in changes:
             correct(session.store, known, change, "as the scenario says", at)
 
     return say
