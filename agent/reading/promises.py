@@ -4,9 +4,9 @@ The windows are the rulebook's table "What 'promised' means"; negated, condition
 are no promise. Knows no thread and no playbook.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from agent.domain.evidence import Evidence, EvidenceKind, PromiseReading, ReadingContext
@@ -15,6 +15,7 @@ from agent.domain.message import Message
 from agent.reading.absence import is_absence
 from agent.reading.grammar.nodes import Day
 from agent.reading.grammar.phrases import Hit
+from agent.reading.grammar.reference import coming
 from agent.reading.grammar.stretch import Found
 from agent.reading.grammar.tokens import quote
 from agent.reading.promise_scene import (
@@ -116,16 +117,55 @@ def _promise_in(scene: Scene, previous: Found | None, prose: Prose) -> _Outcome:
     """What one sentence promises."""
     windows = list(_silence(scene))
     undated = False
-    for clause in scene.clauses:
-        hit = predicate(scene, clause)
+    predicates = {clause: predicate(scene, clause) for clause in scene.clauses}
+    plain = _plain_word(scene, predicates)
+    for clause, hit in predicates.items():
+        if hit is not None and hit.name == "bare" and plain:
+            continue
         if hit is None or is_asked(scene, clause) or taken_back(scene, clause, hit):
             continue
         window = _window_for(scene, clause, hit, earlier_window(scene, clause) or previous)
         if window is not None and window.due is not None and window.due >= prose.reference.today:
-            windows.append((window.due, window.firm))
+            windows.append((_behind_meeting(window, scene, prose), window.firm))
         elif window is None:
             undated = undated or _is_undated(scene, clause, hit)
     return _Outcome(tuple(windows), undated)
+
+
+def _behind_meeting(window: Found, scene: Scene, prose: Prose) -> date:
+    """The end of a window; a bare weekday is the one behind the meeting that was named before.
+
+    "Your interview is on Wednesday 20 May at 10. You will hear from us on Friday": the 22nd.
+    """
+    due = window.due or prose.reference.today
+    if window.rule != "weekday":
+        return due
+    stated = [
+        item.node.value.date
+        for sentence in prose.sentences[: scene.sentence.number]
+        if sentence.hot and _is_timed(sentence, prose)
+        for item in sentence.items
+        if item.node is not None and isinstance(item.node.value, Day)
+    ]
+    last = max(stated, default=due)
+    return coming(due.weekday(), last) if due < last <= due + timedelta(days=21) else due
+
+
+def _is_timed(sentence: Sentence, prose: Prose) -> bool:
+    """Whether a clock time stands beside its day, or in the rows right below it."""
+    if "TIME" in sentence.words:
+        return True
+    below = prose.sentences[sentence.number + 1 : sentence.number + 4]
+    return any(one.listed and "TIME" in one.words for one in below)
+
+
+def _plain_word(scene: Scene, predicates: Mapping[Clause, Hit | None]) -> bool:
+    """Whether a clause promises word by a window of its own, beside one that tells a stretch."""
+    return any(
+        hit is not None and hit.name != "bare"
+        and any(clause.first <= place < clause.stop for place in scene.windows)
+        for clause, hit in predicates.items()
+    )  # fmt: skip
 
 
 def _silence(scene: Scene) -> list[tuple[date, bool]]:
@@ -139,6 +179,8 @@ def _silent_end(scene: Scene) -> date | None:
     if "silent" not in names or "over" not in names or scene.sentence.asks:
         return None
     place = names["silent"].end - 1
+    if ("from", "you") in pairwise(scene.words[names["silent"].start : place]):
+        return None
     window = scene.windows.get(place)
     return window.due if window is not None else None
 

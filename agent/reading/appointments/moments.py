@@ -159,12 +159,26 @@ def _second_naming(one: Slot, other: Slot) -> bool:
     if second is None or one.time is None or other.time is None or one.day is None:
         return False
     if other.day is None or one.day.date != other.day.date:
-        return False
+        return other.day is not None and _on_the_day_beside(one, other)
     if second.whose in ("reader", "writer", "third") and one.zone != second:
         return other.sentence - one.sentence <= 2
     if one.sentence != other.sentence:
         return False
     return _zones_differ(one.zone, second) and one.zone is not None
+
+
+def _on_the_day_beside(one: Slot, other: Slot) -> bool:
+    """ "Thu 18 June, 9am SGT / 9pm EDT on Wednesday": the second zone's own day is said."""
+    if one.sentence != other.sentence or other.first - one.last > _NEAR_ZONES:
+        return False
+    if one.day is None or other.day is None or other.zone is None:
+        return False
+    apart = (other.day.date - one.day.date).days
+    apart = (apart + 1) % 7 - 1 if other.day.relation == "free" else apart
+    return abs(apart) <= 1 and _zones_differ(one.zone, other.zone)
+
+
+_NEAR_ZONES = 4
 
 
 def _zones_differ(one: Zone | None, other: Zone) -> bool:
@@ -175,4 +189,14 @@ def _zones_differ(one: Zone | None, other: Zone) -> bool:
 
 def _conflict(one: Moment, other: Moment) -> bool:
     whose = other.slot.zone.whose if other.slot.zone else ""
-    return one.start != other.start and not whose and one.start is not None
+    if whose or one.start is None or other.start is None:
+        return False
+    return not _meet(one.start, other.start, other.slot, one.slot.day == other.slot.day)
+
+
+def _meet(one: datetime, other: datetime, second: Slot, same_day: bool) -> bool:
+    """Whether two zones' times are one moment; the second's day or week may be left unsaid."""
+    apart = abs(other - one)
+    if second.day is not None and second.day.relation == "free" and not same_day:
+        return apart % timedelta(days=7) == timedelta(0)
+    return apart == timedelta(0) or (same_day and apart == timedelta(days=1))

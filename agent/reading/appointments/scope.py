@@ -97,12 +97,23 @@ _BOUND_PAIRS = frozenset(
 )
 
 
+# "Come on by Friday at 3", "stop by at 10": a visit and no bound.
+_VISITING = words("come coming stop stopping swing swinging drop dropping pop popping")
+_CONTACTS = words(
+    "contact enquiries queries questions phone tel telephone helpdesk helpline office"
+)
+
+
 def _barred(slot: Slot, sentence: Sentence, scene: Scene) -> str:
     """A word right before it, or between day and time, that makes it a bound or a repeated day."""
     ahead = before(sentence, slot.first)
     nearest, second = (ahead[0] if ahead else ""), (ahead[1] if len(ahead) > 1 else "")
     if nearest in ("until", "till") and scene.moves(sentence):
         return ""
+    if nearest == "by" and second in _VISITING:
+        return ""
+    if sentence.words[0] in _CONTACTS and sentence.words[1:2] == (":",):
+        return "label"
     if (nearest in wording.LIMITS and second != "TIME") or (nearest, second) in _BOUND_PAIRS:
         return "bound"
     if nearest in ("every", "each", "last"):

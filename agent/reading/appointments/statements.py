@@ -26,6 +26,8 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         whole |= _of_the_day(slot, prose, scene)
     if _is_supposed(slot, sentence, low):
         return Verdict(Role.NONE, "supposed")
+    if slot.time is None and _only_rings(slot, sentence, scene, names):
+        return Verdict(Role.NONE, "ring")
     off = "cancel" in names and scene.meeting
     if slot.time is None and not (
         off or _dated_meeting(slot, sentence, names | (whole & {"meeting"}))
@@ -104,6 +106,22 @@ def _is_supposed(slot: Slot, sentence: Sentence, low: int) -> bool:
 
 def _fails(sentence: Sentence) -> bool:
     return any(word in ("not", "'t", "problem", "unsuitable") for word in sentence.words)
+
+
+def _only_rings(slot: Slot, sentence: Sentence, scene: Scene, names: set[str]) -> bool:
+    """ "I will call you on Friday": without a clock time a word to come, no meeting."""
+    if sentence.asks or "interview" in names:
+        return False
+    low, high = clause(sentence, slot)
+    met = [hit for hit in scene.of(sentence) if hit.name == "meeting" and low <= hit.start < high]
+    return bool(met) and all(
+        sentence.words[hit.start] in _RINGING and sentence.words[hit.start + 1] in ("you", "u")
+        for hit in met
+        if hit.end - hit.start > 1 or sentence.words[hit.start] not in _RINGING
+    )
+
+
+_RINGING = frozenset({"ring", "call", "phone", "text", "give"})
 
 
 def _dated_meeting(slot: Slot, sentence: Sentence, names: set[str]) -> bool:

@@ -185,7 +185,7 @@ def ordinal_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
         return None
     if tokens[at].kind == ORDINAL and (weekday is None or low_at(tokens, at - 1) != "the"):
         return None
-    if not written_out and not _plain_day_number(tokens, number[1]):
+    if not written_out and not _plain_day_number(tokens, number[1], number[0]):
         return None
     return _ordinal_node(tokens, place, number, weekday, written_out, ref)
 
@@ -210,11 +210,13 @@ def _ordinal_node(
     return Node("day of month", place, number[1], checked(Day(nearest, named=True), weekday))
 
 
-def _plain_day_number(tokens: Tokens, stop: int) -> bool:
+def _plain_day_number(tokens: Tokens, stop: int, number: int) -> bool:
     """Whether a bare number behind a weekday may be a day: no clock, range or unit follows."""
     following = tokens[stop] if stop < len(tokens) else None
     if following is None:
         return True
+    if following.word in (".", "?", "!") and number > 12:
+        return stop + 1 >= len(tokens) or tokens[stop + 1].gap
     return following.word in (",", "at", "@", ")", "from", "between", ";", "and", "or") or (
         following.kind == NUM and following.gap
     )

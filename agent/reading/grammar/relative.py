@@ -64,6 +64,8 @@ def _day_after(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     if words[:2] == ("day", "after"):
         if words[2] in TOMORROW:
             return Node("day after tomorrow", place, place + 3, Day(ref.today + 2 * DAY))
+        if words[2] == "that" and low_at(tokens, place + 3) in ("", ".", ",", ";", ")", "!", "?"):
+            return Node("day after", place, place + 3, Day(ref.today + DAY, relation="day_after"))
         if words[2] not in ("the", "your", "our", "this", "that"):
             return Node("day after", place, place + 2, Day(ref.today + DAY, relation="day_after"))
     if words[0] == "the" and words[1] in (*FOLLOWING, *NEXT) and words[2] == "day":

@@ -149,12 +149,20 @@ def _anchored(items: Items, one: Found, ref: Reference, previous: date | None) -
         return one
     if previous is not None and [item.word for item in behind[:2]] == ["that", "date"]:
         return replace(one, stop=one.stop + 3, due=count_from(items, one, ref, previous))
+    if previous is not None and [item.word for item in behind[:1]] == ["that"]:
+        return replace(one, stop=one.stop + 2, due=count_from(items, one, ref, previous))
     for step, item in enumerate(behind):
+        if item.word in _ENDING:
+            break
         if item.node is not None and isinstance(item.node.value, Day):
             moved = _at(items, one.first, _moved(ref, item.node.value.date))
             due = moved.due if moved is not None else None
             return replace(one, stop=one.stop + step + 2, due=due)
     return replace(one, due=None, rule="count from " + _anchor_word(behind))
+
+
+# Behind these another thought begins: "a week after that, by the 25th".
+_ENDING = words("by so and but i we you they ; .")
 
 
 def _moved(ref: Reference, day: date) -> Reference:

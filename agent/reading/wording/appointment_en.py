@@ -95,6 +95,7 @@ FOR = {
         attendees|participants|guests|with :
         get together
         come in|back|by|over|along
+        come on by|over|in|down
         come and|to see|meet|visit
         come see
         come to our|the office

@@ -182,5 +182,6 @@ GROUPS = {
         LENGTH to arrive
         in LENGTH
         up to LENGTH
+        present|presenting|talk|speak for LENGTH
         """,
 }

@@ -88,6 +88,7 @@ AGAINST = {
         arrive|arrives|arrival|check-in by|from|at|early|in|LENGTH|@time
         hotel|checkout
         parking|car park
+        tour|walkabout|lunch|photo at|from|@time
         shifts|roster|rota
         shift pattern|patterns|times|timing|timings|hours|starts|runs|is|:|work|1|2
         start|starting|commence date|work|role|position|job|DAY|in|on|from

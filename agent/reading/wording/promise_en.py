@@ -66,7 +66,7 @@ GROUPS = {
         write|speak|talk|report to _3 @you
         have|get|bring something|anything|more|word|news|an|a|the _4 for you
         have|get @news for you
-        give @you _2 call|ring|bell|buzz|shout|tinkle
+        give @you _2 call|ring|bell|buzz|shout|tinkle|holler
         drop|shoot @you _2 line|note|mail|message|email
         have|get @you _1 told|informed|notified|answered|updated
         @sure know

@@ -33,12 +33,14 @@ from agent.domain.evidence import (
 from agent.domain.hiring import Confidence, Direction, InterviewStatus, Meaning, ZoneFrom
 from agent.domain.message import Message
 from agent.mail.fields import message_from_fields
+from agent.reading.deadlines import read_deadline
 from agent.reading.interviews import read_interviews
 from agent.reading.promises import read_promises
 from agent.reading.registry import read
 
 HERE = Path(__file__).parent / "mails"
 ME = "ana@mail.example"
+_ANSWERED = frozenset({Meaning.OFFER, Meaning.ASSESSMENT})
 _MAIL = ("from", "date", "subject")
 
 
@@ -99,6 +101,19 @@ class Mail:
             return read_promises(self.message, self.context)[0]
         return self.reading.promises
 
+    @cached_property
+    def is_told(self) -> bool:
+        """Whether it is taken for the kind of mail that its labels make it."""
+        asked = not self.listed("deadline") or not _ANSWERED.isdisjoint(self.reading.meanings)
+        return self.reading.hiring and asked
+
+    @cached_property
+    def deadline(self) -> date | None:
+        """By when to answer, likewise."""
+        if self.listed("deadline") and not self.is_told:
+            return read_deadline(self.message, self.context)[0]
+        return self.reading.deadline
+
     def listed(self, name: str) -> list[str]:
         """The values of a label."""
         return [one.strip() for one in self.headers.get(name, "").split(";") if one.strip()]
@@ -154,14 +169,14 @@ def _key(one: InterviewReading) -> str:
     return one.start.astimezone(UTC).isoformat(timespec="minutes")
 
 
-def _wanted(text: str) -> tuple[str, str, str, bool]:
-    """A label taken apart: its key, status, end, and whether a contradiction is to be reported."""
-    status, when, *doubt = text.split()
-    start, _, end = when.partition("/")
+def _wanted(text: str) -> tuple[str, str, str, str]:
+    """A label taken apart: its key, status and end, and all that follows the status."""
+    status, _, when = text.partition(" ")
+    start, _, end = when.removesuffix(" ?").partition("/")
     if "T" not in start:
-        return start, status, end, bool(doubt)
+        return start, status, end, when
     instant = datetime.fromisoformat(start).astimezone(UTC)
-    return instant.isoformat(timespec="minutes"), status, end, bool(doubt)
+    return instant.isoformat(timespec="minutes"), status, end, when
 
 
 def score_interviews(mail: Mail, count: Count, other: Count) -> None:
@@ -169,18 +184,19 @@ def score_interviews(mail: Mail, count: Count, other: Count) -> None:
     wanted = [_wanted(one) for one in mail.listed("interviews")]
     got = {_key(one): one for one in mail.interviews}
     doubted = [one for one in got.values() if one.confidence is Confidence.WEAK]
-    sure = [one for one in wanted if not one[3]]
+    sure = [one for one in wanted if not one[3].endswith("?")]
     if len(sure) < len(wanted):
         _score_doubt(mail, count, bool(doubted) or not got)
         got = {key: one for key, one in got.items() if one not in doubted}
-    for key, status, end, _ in sure:
+    for key, status, end, when in sure:
         found = got.pop(key, None)
         if found is None:
             count.missed += 1
             count.note(mail, f"missed {status} {key}")
         else:
             count.right += 1
-            said = f"{found.end:%H:%M}" if found.end else ""
+            there = datetime.fromisoformat(when.partition("/")[0]).tzinfo if "T" in when else UTC
+            said = f"{found.end.astimezone(there):%H:%M}" if found.end else ""
             same = (found.status.value, said) == (status, end)
             other.right += same
             other.missed += not same
@@ -221,23 +237,23 @@ def score(name: str) -> dict[str, Count]:
     for mail in mails(name):
         said = mail.reading
         if mail.is_hiring:
-            counts["hiring mail"].right += said.hiring
-            counts["hiring mail"].missed += not said.hiring
-            if not said.hiring:
+            counts["hiring mail"].right += mail.is_told
+            counts["hiring mail"].missed += not mail.is_told
+            if not mail.is_told:
                 counts["hiring mail"].note(mail, f"read as {said.meaning.value}")
         score_interviews(mail, counts["interviews"], counts["status and end"])
         promised = [f"{one.due} {'firm' if one.firm else 'loose'}" for one in mail.promises]
         score_dates(mail, counts["promises"], mail.listed("promises"), promised)
-        for label, value in _others(said):
+        for label, value in _others(mail):
             score_dates(mail, counts["other dates"], mail.listed(label), _said(value))
     return counts
 
 
-def _others(said: Reading) -> tuple[tuple[str, date | None], ...]:
+def _others(mail: Mail) -> tuple[tuple[str, date | None], ...]:
     return (
-        ("deadline", said.deadline),
-        ("returns", said.returns_on),
-        ("silent", said.ends_silently_on),
+        ("deadline", mail.deadline),
+        ("returns", mail.reading.returns_on),
+        ("silent", mail.reading.ends_silently_on),
     )
 
 
