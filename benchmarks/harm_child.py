@@ -10,6 +10,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -128,15 +129,15 @@ class Kit:
         """An agent as after a start: nothing in its memory."""
         known = the_account(self.where.email, self.where.name)
         store = FusedStore(self.store, fuse.step)
-        fused: Any = FusedMailbox(self.mailbox, fuse.step)
+        # A copy of one that was never used: what it learns dies with the agent.
+        fused: Any = FusedMailbox(copy(self.mailbox), fuse.step)
         return Session(known, fused, store, real_clock=False, library=bundled_library())
 
     def anew(self) -> "Kit":
         """As after a start of the process: no connection is open, nothing is remembered."""
         self.mailbox.close()
         self.engine.dispose()
-        mailbox = _mailbox(self.where, self.clock)
-        return replace(self, mailbox=mailbox, store=SqlStore(self.engine))
+        return replace(self, store=SqlStore(self.engine))
 
 
 def _mailbox(where: Where, clock: list[datetime]) -> GmailMailbox:
