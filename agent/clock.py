@@ -3,8 +3,10 @@
 `now` is read once per pass and handed on; nothing below `clock` asks what time it is.
 """
 
+import os
 import time
 from collections.abc import Callable, Collection
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -15,10 +17,60 @@ Now = Callable[[], datetime]
 
 _FIRST_YEAR, _LAST_YEAR = 2004, 2045
 
+REHEARSAL_VARIABLE = "FOLLOWUP_CLOCK"
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """Another clock, for rehearsals: it showed `start` at `anchor`, and runs `speed` times as fast.
+
+    Several processes that are given the same three show the same time, also after a restart.
+    """
+
+    anchor: datetime
+    start: datetime
+    speed: float
+
+    def at(self, real: datetime) -> datetime:
+        """What it shows at a real instant (UTC)."""
+        return self.start + (real - self.anchor) * self.speed
+
+    def words(self) -> str:
+        """As `FOLLOWUP_CLOCK` holds it."""
+        return f"{self.anchor.isoformat()},{self.start.isoformat()},{self.speed:g}"
+
+
+def rehearsal_of(words: str) -> Rehearsal:
+    """Read `ANCHOR,START,SPEED`. Raises ValueError."""
+    anchor, start, speed = words.split(",")
+    found = Rehearsal(datetime.fromisoformat(anchor), datetime.fromisoformat(start), float(speed))
+    if found.anchor.tzinfo is None or found.start.tzinfo is None or found.speed <= 0:
+        raise ValueError(f"{words!r} is no clock such as ANCHOR,START,SPEED")
+    return found
+
+
+@cache
+def rehearsal() -> Rehearsal | None:
+    """The clock that this process was told to go by, None for the real one."""
+    words = os.environ.get(REHEARSAL_VARIABLE, "")
+    return rehearsal_of(words) if words else None
+
 
 def utc_now() -> datetime:
     """The present instant, in UTC."""
+    real, other = datetime.now(UTC), rehearsal()
+    return other.at(real) if other else real
+
+
+def wall_now() -> datetime:
+    """The machine's own clock, in UTC, also in a rehearsal: for schedulers that go by it."""
     return datetime.now(UTC)
+
+
+def speed() -> float:
+    """How many seconds of `utc_now` pass in one."""
+    other = rehearsal()
+    return other.speed if other else 1.0
 
 
 def monotonic() -> float:

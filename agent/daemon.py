@@ -4,7 +4,9 @@ Theory of operation. APScheduler only ticks: what is due is in the database, so 
 suspend or a week without a network loses nothing and is caught up by one pass. Each account has
 its own ticks, its own back-off and its own trouble. The main thread waits for a signal, writes the
 health file, and ends the process with a fault where the ticks have stopped coming (a supervisor
-starts it again). It must not know rules or mail.
+starts it again). Whether they have is told by the clock that never jumps. Where the wall clock
+jumps, set by hand or after a suspend, every account is looked after at once, for the scheduler
+would sleep on. It must not know rules or mail.
 """
 
 import json
@@ -23,8 +25,14 @@ from types import FrameType
 from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.base import BaseTrigger
 
-from agent.clock import monotonic, utc_now
-from agent.errors import FollowupError, GmailError, RateLimitedError, UserError
+from agent.clock import monotonic, utc_now, wall_now
+from agent.errors import (
+    FollowupError,
+    GmailError,
+    NeedsConsentError,
+    RateLimitedError,
+    UserError,
+)
 
 log = logging.getLogger(__name__)
 
@@ -32,6 +40,8 @@ HEALTH_NAME = "health.json"
 GRACE_SECONDS = 10.0
 _BACK_OFF_CAP = timedelta(hours=1)
 _SILENT_TICKS = 5
+# A wall clock that moved this much against the other one was set, or the machine slept.
+_JUMP = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +59,17 @@ Pass = Callable[[datetime], Passed]
 
 @dataclass
 class Looked:
-    """How one account's passes went, for back-off and for the health file."""
+    """How one account's passes went, for back-off and for the health file.
 
+    `passes` counts those begun, `ticked` is when the last tick came (monotonic seconds).
+    Between `put_off_at` and `not_before` the account is left alone.
+    """
+
+    passes: int = 0
     failures: int = 0
+    put_off_at: datetime | None = None
     not_before: datetime | None = None
-    last_tick: datetime | None = None
+    ticked: float | None = None
     last_success: datetime | None = None
     trouble: str = ""
     needs_user: bool = False
@@ -83,65 +99,82 @@ class Pace(BaseTrigger):  # type: ignore[misc]  # apscheduler comes without type
         return later
 
 
+def _a_scheduler() -> BackgroundScheduler:
+    return BackgroundScheduler(timezone=UTC)
+
+
 @dataclass
 class Daemon:
-    """The passes of all accounts, each at its own pace, until stopped."""
+    """The passes of all accounts, each at its own pace, until stopped.
+
+    `speed` is how many seconds of `now` pass in one: a rehearsal's clock runs faster.
+    `watch_every` is after how many seconds at most health is written and the clock looked at.
+    """
 
     passes: dict[str, Pass]
     every: timedelta
     state_dir: Path
+    speed: float = 1.0
+    watch_every: float = 30.0
     stop: threading.Event = field(default_factory=threading.Event)
     looked: dict[str, Looked] = field(default_factory=dict)
     now: Callable[[], datetime] = utc_now
     _writing: threading.Lock = field(default_factory=threading.Lock)
+    _scheduler: BackgroundScheduler = field(default_factory=_a_scheduler)
 
     def run(self) -> int:
         """Tick until SIGTERM or SIGINT; answers the exit status."""
         self._listen()
-        scheduler = BackgroundScheduler(timezone=UTC)
         for account in self.passes:
             self.looked[account] = Looked()
-            scheduler.add_job(
+            self._scheduler.add_job(
                 self.tick,
-                Pace(self.every),
+                Pace(self.every / self.speed),
                 args=[account],
-                next_run_time=self.now(),
+                next_run_time=wall_now(),
                 misfire_grace_time=None,
                 coalesce=True,
                 max_instances=1,
             )
-        scheduler.start()
+        self._scheduler.start()
         tell_supervisor("READY=1")
         try:
             return self._watch()
         finally:
             self.stop.set()
             tell_supervisor("STOPPING=1")
-            _shut_down(scheduler)
+            _shut_down(self._scheduler)
             self._write_health("stopped")
 
     def tick(self, account: str) -> None:
         """One pass over one account, unless it is to be left alone for now."""
         looked, now = self.looked[account], self.now()
-        looked.last_tick = now
-        if self.stop.is_set() or (looked.not_before and now < looked.not_before):
+        looked.ticked = monotonic()
+        if self.stop.is_set() or _is_put_off(looked, now):
             return
+        looked.passes += 1
         try:
             passed = self.passes[account](now)
         except FollowupError as error:
             self._note_trouble(account, error, now)
         except Exception:
             # A fault of ours in one pass must not end the others'; the next tick tries again.
-            log.exception("a pass failed")
+            log.exception("account %d: a pass failed", self._number(account))
             self._back_off(looked, now)
             looked.trouble = "a fault of ours; see the log"
         else:
             if passed.held and passed.held != looked.held:
-                log.warning("nothing is written: %s", passed.held)
+                log.warning(
+                    "account %d: nothing is written: %s", self._number(account), passed.held
+                )
             self.looked[account] = Looked(
-                last_tick=now, last_success=now, held=passed.held, note=passed.note
+                passes=looked.passes,
+                ticked=looked.ticked,
+                last_success=now,
+                held=passed.held,
+                note=passed.note,
             )
-            log.info("pass done: %d events", passed.events)
+            log.info("account %d: pass done: %d events", self._number(account), passed.events)
         self._write_health("running")
 
     def _note_trouble(self, account: str, error: FollowupError, now: datetime) -> None:
@@ -149,16 +182,21 @@ class Daemon:
         looked.trouble = str(error)
         looked.needs_user = isinstance(error, UserError)
         if isinstance(error, RateLimitedError) and error.until is not None:
-            looked.not_before = error.until
+            looked.put_off_at, looked.not_before = now, error.until
         else:
             self._back_off(looked, now)
         level = logging.WARNING if isinstance(error, GmailError) else logging.ERROR
-        log.log(level, "pass put off: %s", type(error).__name__)
+        number, what = self._number(account), type(error).__name__
+        log.log(level, "account %d: pass put off: %s%s", number, what, _remedy(error))
 
     def _back_off(self, looked: Looked, now: datetime) -> None:
         looked.failures += 1
         wait = min(self.every * 2 ** min(looked.failures, 10), _BACK_OFF_CAP)
-        looked.not_before = now + wait
+        looked.put_off_at, looked.not_before = now, now + wait
+
+    def _number(self, account: str) -> int:
+        """Which account, in the configuration's order: a log holds no address."""
+        return list(self.passes).index(account) + 1
 
     def _listen(self) -> None:
         def _stop(_number: int, _frame: FrameType | None) -> None:
@@ -169,20 +207,32 @@ class Daemon:
 
     def _watch(self) -> int:
         """Wait for the end; 1 where the ticks stopped although nobody asked for it."""
-        patience = self.every.total_seconds() * _SILENT_TICKS + 60
-        begun = monotonic()
-        while not self.stop.wait(min(30.0, self.every.total_seconds())):
+        seconds = self.every.total_seconds() / self.speed
+        begun, offset = monotonic(), self._offset()
+        while not self.stop.wait(min(self.watch_every, seconds)):
             self._write_health("running")
             tell_supervisor("WATCHDOG=1")
-            newest = max(
-                (one.last_tick for one in self.looked.values() if one.last_tick), default=None
-            )
-            # A clock that was set back makes the newest tick lie ahead: none comes until then.
-            silent = abs((self.now() - newest).total_seconds()) if newest else monotonic() - begun
-            if silent > patience:
+            offset, before = self._offset(), offset
+            if abs(offset - before) > _JUMP * self.speed:
+                self._catch_up(offset - before)
+            newest = max((one.ticked for one in self.looked.values() if one.ticked), default=begun)
+            silent = monotonic() - newest
+            if silent > seconds * _SILENT_TICKS + 60:
                 log.critical("no tick for %d seconds", silent)
                 return 1
         return 0
+
+    def _offset(self) -> datetime:
+        """When the clock that never jumps began, by the wall clock: the same until that jumps."""
+        return self.now() - timedelta(seconds=monotonic()) * self.speed
+
+    def _catch_up(self, moved: timedelta) -> None:
+        """The wall clock jumped: one tick for each account now, and from then on as ever."""
+        log.info(
+            "the clock moved by %d s: every account is looked after now", moved.total_seconds()
+        )
+        for job in self._scheduler.get_jobs():
+            job.modify(next_run_time=wall_now())
 
     def _write_health(self, state: str) -> None:
         report = {
@@ -210,8 +260,22 @@ def tell_supervisor(words: str, environ: Mapping[str, str] = os.environ) -> None
         channel.sendto(words.encode(), path)
 
 
+def _is_put_off(looked: Looked, now: datetime) -> bool:
+    """Whether an account is to be left alone; a clock that was set back ends that as well."""
+    if looked.not_before is None or looked.put_off_at is None:
+        return False
+    return looked.put_off_at <= now < looked.not_before
+
+
+def _remedy(error: FollowupError) -> str:
+    if isinstance(error, NeedsConsentError):
+        return "; next: followup auth"
+    return "; next: followup doctor" if isinstance(error, UserError) else ""
+
+
 def _plain(one: Looked) -> dict[str, object]:
     return {
+        "passes": one.passes,
         "last_success": one.last_success.isoformat() if one.last_success else None,
         "failures": one.failures,
         "not_before": one.not_before.isoformat() if one.not_before else None,

@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 PREFIX = "FOLLOWUP_"
-# Read where they are needed, and no settings: which file to read, and the one secret.
-RESERVED = ("FOLLOWUP_CONFIG", "FOLLOWUP_TOKEN_KEY")
+# Read where they are needed, and no settings: which file to read, the one secret, and the clock of
+# a rehearsal.
+RESERVED = ("FOLLOWUP_CONFIG", "FOLLOWUP_TOKEN_KEY", "FOLLOWUP_CLOCK")
 ACCOUNT = "account"
 _NUMBERED = re.compile(r"ACCOUNT_([1-9]\d?)_(.+)")
 

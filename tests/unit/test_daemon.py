@@ -1,11 +1,15 @@
 """The daemon keeps every account going at its own pace, whatever happens to the others."""
 
 import json
+import threading
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from agent.clock import monotonic
 from agent.daemon import HEALTH_NAME, Daemon, Looked, Pace, Pass, Passed
 from agent.errors import NeedsConsentError, RateLimitedError, TransientError
 
@@ -35,6 +39,14 @@ class Recorder:
         if self.failures:
             raise self.failures.pop(0)
         return Passed(0)
+
+
+def wait_until(condition: Callable[[], bool]) -> None:
+    """Wait for another thread, a minute at most."""
+    end = monotonic() + 60
+    while not condition() and monotonic() < end:
+        time.sleep(0.01)
+    assert condition()
 
 
 def a_daemon(folder: Path, clock: Clock, **passes: Pass) -> Daemon:
@@ -102,12 +114,49 @@ def test_a_leap_of_the_clock_is_one_tick_however_far(leap: timedelta) -> None:
     assert EVERY <= following - now <= EVERY + timedelta(seconds=30)
 
 
-def test_a_clock_set_back_ends_the_daemon_for_its_supervisor(tmp_path: Path) -> None:
-    """The next tick would lie hours ahead; a fresh start ticks at once."""
-    daemon = a_daemon(tmp_path, Clock(), one=Recorder())
-    daemon.every = timedelta(seconds=0.05)
-    daemon.looked["one"].last_tick = START + timedelta(hours=5)
-    assert daemon._watch() == 1
+class JumpingClock(Clock):
+    """The machine's clock, until it is set: by hand, or because the machine slept."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.moved = timedelta()
+        self.began = monotonic()
+
+    def __call__(self) -> datetime:
+        return START + timedelta(seconds=monotonic() - self.began) + self.moved
+
+
+@pytest.mark.parametrize("jump", [timedelta(hours=-5), timedelta(days=7)])
+def test_after_a_jump_of_the_clock_every_account_is_looked_after_once(
+    tmp_path: Path, jump: timedelta
+) -> None:
+    """Set back, the next tick would lie hours ahead; after a week asleep it comes once."""
+    clock, one = JumpingClock(), Recorder()
+    daemon = a_daemon(tmp_path, clock, one=one)
+    daemon.every = timedelta(seconds=20)
+    done = threading.Thread(target=lambda: statuses.append(daemon.run()))
+    statuses: list[int] = []
+    daemon._listen = lambda: None  # type: ignore[method-assign] # signals are the main thread's
+    daemon.watch_every = 0.05
+    done.start()
+    wait_until(lambda: len(one.ran) == 1)
+    clock.moved = jump
+    wait_until(lambda: len(one.ran) == 2)
+    daemon.stop.set()
+    done.join(10)
+    assert statuses == [0]
+    assert one.ran[1] - one.ran[0] > jump - timedelta(minutes=1)
+    assert len(one.ran) == 2
+
+
+def test_a_clock_set_back_ends_the_wait_that_was_begun_before(tmp_path: Path) -> None:
+    clock, flaky = Clock(), Recorder(TransientError("down"))
+    daemon = a_daemon(tmp_path, clock, flaky=flaky)
+    tick(daemon, clock, "flaky", 5)
+    tick(daemon, clock, "flaky", 1)
+    assert len(flaky.ran) == 1
+    tick(daemon, clock, "flaky", -24 * 60)
+    assert len(flaky.ran) == 2
 
 
 @pytest.mark.parametrize("asked", [True, False])
@@ -120,5 +169,5 @@ def test_it_ends_with_a_fault_only_where_nobody_asked_it_to(tmp_path: Path, aske
         health = json.loads((tmp_path / HEALTH_NAME).read_text())
         assert health["state"] == "stopped"
     else:
-        daemon.looked["one"].last_tick = START - timedelta(hours=1)
+        daemon.looked["one"].ticked = monotonic() - 3600
         assert daemon._watch() == 1
