@@ -80,18 +80,30 @@ _CHANGES: Mapping[str, str] = MappingProxyType(
         "due": "time alone; word from the employer or a new date would move it",
     }
 )
+_POINTER = 6
+"""As many words of a sentence point back at it, where it was quoted above."""
+
 _WRITTEN = "word from the employer, a decision, a new round, or your sending it"
 
 
 def explain(
     judgement: Judgement, playbook: Playbook, zone: ZoneInfo, step: Step | None = None
 ) -> tuple[Line, ...]:
-    """The whole judgement in lines, or one step of it; instants stand on the zone's wall."""
+    """The whole judgement in lines, or one step of it; instants stand on the zone's wall.
+
+    Of several status steps that wait, the whole tells the first in full and the others by their
+    day and what sets it.
+    """
     teller = _Teller(playbook, zone)
     lines: list[Line] = []
+    waiting = False
     for decision in judgement.decisions:
-        if step is None or decision.step is step:
-            lines += teller.decision(decision)
+        if step is not None and decision.step is not step:
+            continue
+        waits = decision.step.is_status and decision.verdict is Verdict.HOLD
+        later = waiting and waits and step is None
+        lines += teller.later(decision) if later else teller.decision(decision)
+        waiting = waiting or waits
     lines += teller.rest(judgement)
     return tuple(lines)
 
@@ -114,10 +126,17 @@ def why_not(
     return tuple(lines)
 
 
+def _named(decision: Decision) -> str:
+    """The step by its title, and whom it is to."""
+    person = decision.recipient
+    return f"{decision.title} to {person.name or person.email}" if person else decision.title
+
+
 class _Teller:
     def __init__(self, playbook: Playbook, zone: ZoneInfo) -> None:
         self.playbook = playbook
         self.zone = zone
+        self.quoted: set[tuple[str, str]] = set()
 
     def decision(self, decision: Decision) -> Iterator[Line]:
         yield self.headline(decision)
@@ -133,10 +152,21 @@ class _Teller:
         yield from self._times(decision)
         yield self._change(failing)
 
+    def later(self, decision: Decision) -> Iterator[Line]:
+        """A step behind another that waits: its day, and what sets it."""
+        due = next((one for one in decision.checks if one.name == "due" and not one.holds), None)
+        rule = due.rule if due else decision.rule
+        when = "held back for the same reason"
+        if due is not None and decision.due_at is not None:
+            when = f"not before {instant_words(decision.due_at, self.zone)}"
+        text = f"then {_named(decision)}, {when} [{self.cite(rule)}]"
+        yield Line(LineKind.DECISION, text, rule)
+        for reason in decision.because:
+            text = f"{self.cite(reason.rule)}: {reason.text}"
+            yield Line(LineKind.REASON, text, reason.rule, 1, reason.source)
+
     def headline(self, decision: Decision) -> Line:
-        person = decision.recipient
-        to = f" to {person.name or person.email}" if person else ""
-        what = f"{decision.title}{to} {_VERDICTS[decision.verdict]}"
+        what = f"{_named(decision)} {_VERDICTS[decision.verdict]}"
         text = f"{what}: {decision.reason} [{self.cite(decision.rule)}]"
         return Line(LineKind.DECISION, text, decision.rule)
 
@@ -172,6 +202,12 @@ class _Teller:
         """The sentence with its date and message; a message without a sentence is named alone."""
         if source is None or not (source.quote or source.message_id):
             return
+        mark = (source.message_id, source.quote)
+        begun = source.quote.split()[:_POINTER]
+        if mark in self.quoted and len(begun) == _POINTER:
+            yield Line(LineKind.QUOTE, f'"{" ".join(begun)} ..." (as above)', "", 2, source)
+            return
+        self.quoted.add(mark)
         on = day_words(source.at.astimezone(self.zone).date())
         where = f"{on}, {source.message_id}" if source.message_id else on
         text = f'"{source.quote}" ({where})' if source.quote else f"a message ({where})"

@@ -71,6 +71,42 @@ def test_it_shows_what_lost_beside_what_won() -> None:
     assert all(one.startswith("also ") for one in losers)
 
 
+def test_a_later_step_is_told_by_its_day_alone_while_an_earlier_one_waits() -> None:
+    """One held step is told in full; `step` tells a later one in full as well."""
+    lines = told(PROMISED, "2026-05-12 12:00")
+    first, second, third = texts(lines, LineKind.DECISION)[-3:]
+    assert first.startswith("gentle check-in to Ada Recruiter is held back: ")
+    assert second == (
+        "then polite nudge to Ada Recruiter, not before Wed 20 May 2026 at 09:00 "
+        "[CM-9, Common to all]"
+    )
+    assert third.startswith("then re-engagement to Ada Recruiter, not before ")
+    held = [one for one in lines if one.kind is LineKind.CHECK and "promise running" in one.text]
+    assert len(held) == 1
+    assert len(told(PROMISED, "2026-05-12 12:00", step=Step.STATUS_2)) > 5
+
+
+def test_a_later_step_without_a_day_says_that_the_same_reason_holds_it() -> None:
+    lines = told(World(received=(word(MADE, "p"),)), "2026-05-12 12:00")
+    assert texts(lines, LineKind.DECISION)[1:] == [
+        "then polite nudge to Ada Recruiter, held back for the same reason [CM-13, Common to all]",
+        "then re-engagement to Ada Recruiter, held back for the same reason [CM-13, Common to all]",
+    ]
+
+
+def test_words_once_quoted_are_only_pointed_at() -> None:
+    """Whole the first time, with message and date; afterwards by their beginning."""
+    long = "We still have a number of people to see and will write by 2026-05-12."
+    promised = replace(
+        promise(MADE, "p", "2026-05-12"), source=replace(source("<p>", MADE), quote=long)
+    )
+    lines = told(replace(PROMISED, promises=(promised,)), "2026-05-12 12:00", step=Step.STATUS_1)
+    assert texts(lines, LineKind.QUOTE) == [
+        f'"{long}" (Wed 6 May 2026, <p>)',
+        '"We still have a number of ..." (as above)',
+    ]
+
+
 def test_it_says_when_it_is_looked_at_next() -> None:
     lines = told(PROMISED, "2026-05-12 12:00")
     assert texts(lines, LineKind.NEXT) == [
