@@ -37,8 +37,9 @@ def run_once(
     settings = load_settings(path)
     if not settings.accounts:
         raise ConfigError(f"{path}: no account is configured", hint="Add an [[accounts]] table.")
-    with only_one(settings.state_dir):
+    with only_one(settings.state_dir) as lease:
         store = open_store(settings.database)
+        store.guard(lease.check)
         if dry_run:
             store = store.copy_in_memory()
         for one in settings.accounts if accept else ():

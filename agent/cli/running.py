@@ -6,20 +6,24 @@ import sys
 import threading
 import traceback
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from agent.bootstrap import mailbox_of, open_store, session_of, token_key
+from agent.bootstrap import consent_since, mailbox_of, open_store, session_of, token_key
+from agent.cli.metrics import Meter, render, served
 from agent.cli.previewing import first_look, say_yes
 from agent.cli.watching_config import LiveSettings
-from agent.clock import utc_now
+from agent.clock import speed, utc_now
 from agent.config import AccountSettings, Settings, config_path, load_settings
 from agent.daemon import Daemon, Pass, Passed
 from agent.errors import ConfigError
 from agent.gmail.connect import Manners
 from agent.gmail.consent import Asking, authorise
+from agent.gmail.quota import Tally
 from agent.services.session import Session
 from agent.store.lock import only_one
 from agent.store.repository import SqlStore
@@ -80,36 +84,62 @@ def run_daemon(config: Path | None, *, yes: bool = False) -> None:
     if not settings.accounts:
         raise ConfigError(f"{path}: no account is configured", hint="Add an [[accounts]] table.")
     set_up_logging()
-    with only_one(settings.state_dir):
+    with only_one(settings.state_dir) as lease:
         store = open_store(settings.database)
+        store.guard(lease.check)
         say_yes(settings, store) if yes else first_look(settings, store)
         stop, live = threading.Event(), LiveSettings(path, settings)
+        lease.on_loss = stop.set
+        tallies = {one.account_id: Tally() for one in settings.accounts}
         daemon = Daemon(
             passes={
-                one.account_id: _pass_of(live, one.account_id, store, stop)
-                for one in settings.accounts
+                name: _pass_of(live, name, store, _manners(stop, tally))
+                for name, tally in tallies.items()
             },
             every=settings.poll.every,
             state_dir=settings.state_dir,
             stop=stop,
+            speed=speed(),
         )
-        status = daemon.run()
+        with _metrics(settings, daemon, store, tallies):
+            status = daemon.run()
         store.close()
+        if lease.lost is not None:
+            raise lease.lost
     raise SystemExit(status)
 
 
-def _pass_of(live: LiveSettings, account_id: str, store: SqlStore, stop: threading.Event) -> Pass:
-    """The account's pass; its mailbox is opened by the first one and again after trouble."""
-    held: list[tuple[Settings, Session]] = []
+def _manners(stop: threading.Event, tally: Tally) -> Manners:
+    """No wait outlasts the daemon's end; what is spent is counted over all of its mailboxes."""
 
     def pause(seconds: float) -> None:
         stop.wait(seconds)
+
+    return Manners(sleep=pause, tally=tally)
+
+
+def _metrics(
+    settings: Settings, daemon: Daemon, store: SqlStore, tallies: Mapping[str, Tally]
+) -> AbstractContextManager[object]:
+    """Figures served while the block runs, where a port is configured."""
+    if not settings.metrics.port:
+        return nullcontext()
+    meters = tuple(
+        Meter(one.account_id, tallies[one.account_id].usage, partial(consent_since, settings, one))
+        for one in settings.accounts
+    )
+    return served(settings.metrics.port, lambda: render(meters, daemon.looked, store, utc_now()))
+
+
+def _pass_of(live: LiveSettings, account_id: str, store: SqlStore, manners: Manners) -> Pass:
+    """The account's pass; its mailbox is opened by the first one and again after trouble."""
+    held: list[tuple[Settings, Session]] = []
 
     def look(now: datetime) -> Passed:
         settings = live.current()
         known = held.pop() if held else None
         if known is None or known[0] is not settings:
-            known = (settings, _session(settings, account_id, store, pause))
+            known = (settings, _session(settings, account_id, store, manners))
         report = known[1].run(now)
         # Kept only after a pass that ended well: a broken one begins anew from the store.
         held.append(known)
@@ -119,12 +149,11 @@ def _pass_of(live: LiveSettings, account_id: str, store: SqlStore, stop: threadi
     return look
 
 
-def _session(
-    settings: Settings, account_id: str, store: SqlStore, pause: Callable[[float], None]
-) -> Session:
+def _session(settings: Settings, account_id: str, store: SqlStore, manners: Manners) -> Session:
     account = next(one for one in settings.accounts if one.account_id == account_id)
-    mailbox = mailbox_of(settings, account, utc_now, Manners(sleep=pause))
-    return session_of(settings, account, mailbox, store, ask_first=True)
+    mailbox = mailbox_of(settings, account, utc_now, manners)
+    real = speed() == 1.0
+    return session_of(settings, account, mailbox, store, real_clock=real, ask_first=True)
 
 
 def run_auth(

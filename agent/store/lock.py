@@ -1,4 +1,4 @@
-"""One followup at a time on one state directory: a lock that dies with its process."""
+"""One followup at a time on one state directory: a lock that dies with its process, and a lease."""
 
 import fcntl
 import os
@@ -7,15 +7,18 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from agent.errors import BusyError, StoreError
+from agent.store.lease import Lease, leased
 
 LOCK_NAME = "followup.lock"
 
 
 @contextmanager
-def only_one(state_dir: Path) -> Iterator[None]:
-    """Hold the state directory's lock while the block runs.
+def only_one(state_dir: Path) -> Iterator[Lease]:
+    """Hold the state directory's lock and lease while the block runs; gives the lease.
 
-    Raises BusyError where another process holds it, StoreError where it cannot be made.
+    The lock ends with its process and cannot be held twice on one machine; the lease also reaches
+    other machines that share the folder. Raises BusyError where another process holds either,
+    StoreError where they cannot be made.
     """
     try:
         state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -26,7 +29,8 @@ def only_one(state_dir: Path) -> Iterator[None]:
         _lock(handle, state_dir)
         os.truncate(handle, 0)
         os.pwrite(handle, f"{os.getpid()}\n".encode(), 0)
-        yield
+        with leased(state_dir) as lease:
+            yield lease
     finally:
         os.close(handle)
 

@@ -1,7 +1,7 @@
 """The store over SQLAlchemy: units of work, one account each, short, never open during a call."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,15 +20,22 @@ class SqlStore:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._mirror = Mirror()
+        self._guard: Callable[[], None] | None = None
 
     @classmethod
     def open(cls, path: Path | None, *, durable: bool = True) -> "SqlStore":
         """Open, create or migrate the file. Raises StoreError."""
         return cls(open_engine(path, durable=durable))
 
+    def guard(self, check: Callable[[], None]) -> None:
+        """Call `check` before each transaction from now on: what it raises ends it unbegun."""
+        self._guard = check
+
     @contextmanager
     def unit(self, account_id: str) -> Iterator[Unit]:
         """A transaction over one account's rows. Raises StoreError; then nothing was changed."""
+        if self._guard is not None:
+            self._guard()
         done = False
         try:
             with self._engine.begin() as connection:
