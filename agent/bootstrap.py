@@ -47,13 +47,13 @@ def account_of(settings: Settings, account: AccountSettings, owners: frozenset[s
         digest=DigestTime(settings.digest.enabled, settings.digest.weekday, settings.digest.hour),
         first_look_days=account.first_look_days,
         max_drafts_per_pass=settings.poll.max_drafts_per_pass,
-        consent_since=_consent_since(settings, account),
+        consent_since=consent_since(settings, account),
         keep=timedelta(days=settings.retention_days) if settings.retention_days else None,
         notes=settings.notes.enabled,
     )
 
 
-def _consent_since(settings: Settings, account: AccountSettings) -> datetime | None:
+def consent_since(settings: Settings, account: AccountSettings) -> datetime | None:
     """When the user gave their consent; None where no readable token file tells."""
     with suppress(FollowupError, OSError):
         return load_token(settings.token_file(account), key=token_key()).obtained_at

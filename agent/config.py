@@ -136,6 +136,12 @@ class PollSettings(_Section):
         return timedelta(seconds=self.every_seconds)
 
 
+class MetricsSettings(_Section):
+    """Where figures for Prometheus are served on 127.0.0.1; port 0 serves none."""
+
+    port: Annotated[int, Field(ge=0, le=65_535)] = 0
+
+
 class Settings(_Section):
     """The whole configuration. The defaults are what an empty file means."""
 
@@ -146,6 +152,7 @@ class Settings(_Section):
     digest: DigestSettings = DigestSettings()
     notes: NoteSettings = NoteSettings()
     poll: PollSettings = PollSettings()
+    metrics: MetricsSettings = MetricsSettings()
 
     @model_validator(mode="after")
     def _distinct(self) -> "Settings":
