@@ -186,7 +186,8 @@ class ReadingContext:
 
     `owners` are the user's own addresses in lower case; `zone` is the account's zone.
     `thread` holds the earlier turns of the thread, oldest first; `company`, `role` and `people`
-    are what is already believed of the process that the thread belongs to, if any.
+    are what is already believed of the process that the thread belongs to, if any. `acquainted`
+    is true where the sender writes from the domain of a known process's employer.
     """
 
     owners: frozenset[str] = frozenset()
@@ -196,3 +197,4 @@ class ReadingContext:
     company: str | None = None
     role: str | None = None
     people: tuple[PersonReading, ...] = ()
+    acquainted: bool = False

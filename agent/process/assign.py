@@ -78,6 +78,8 @@ _OPENERS = NEWS | {Meaning.APPLICATION_RECEIVED, Meaning.OUTREACH}
 _FIRST_CONTACT = frozenset({Meaning.APPLICATION_RECEIVED, Meaning.OUTREACH})
 # A confirmation of the same application may straggle; after this it is another application.
 _STRAGGLING = timedelta(days=30)
+# An employer confirms no application after this long without a word: it is a new one.
+_FORGOTTEN = timedelta(days=120)
 
 
 def assign(message: Message, reading: Reading, index: ProcessIndex) -> Assignment:
@@ -209,13 +211,23 @@ def _weakly(message: Message, reading: Reading, clues: Clues, index: ProcessInde
         for one in weigh(clues, index)
         if one.enough(only_person=not reading.hiring) and _may_take(one, message, reading)
     ]
-    chosen = choose(able)
+    if message.forwarded:
+        # What a stranger passes on tells of somebody's process, not of the user's.
+        able = [one for one in able if one.person or one.house]
+    chosen = _not_forgotten(choose(able), message)
     if len(chosen) == 1:
         link, because = _weak_link(chosen[0])
         return Assignment(message.message_id, chosen[0].known.id, link, because)
     if chosen:
         return _unclear(message, chosen)
     return _opened(message, reading, clues, index)
+
+
+def _not_forgotten(left: list[Candidate], message: Message) -> list[Candidate]:
+    """Of processes that nothing else tells apart those of which there was word lately."""
+    if len(left) < 2:
+        return left
+    return [one for one in left if message.at - one.known.last_at <= _FORGOTTEN] or left
 
 
 def _may_join(message: Message, reading: Reading) -> bool:
@@ -235,6 +247,8 @@ def _may_take(one: Candidate, message: Message, reading: Reading) -> bool:
     known = one.known
     if one.role is Likeness.CLOSE and (one.other_level or known.acknowledged):
         return False
+    if known.acknowledged and message.at - known.last_at > _FORGOTTEN:
+        return False
     if known.closed in (None, Outcome.FADED):
         return True
     return one.role is Likeness.EQUAL and message.at - known.last_at <= _STRAGGLING
@@ -250,7 +264,7 @@ def _weak_link(one: Candidate) -> tuple[Link, str]:
 
 def _opened(message: Message, reading: Reading, clues: Clues, index: ProcessIndex) -> Assignment:
     """A new process where the message can be the first of one."""
-    if not _may_open(reading):
+    if not _may_open(reading) or (message.forwarded and not reading.interviews):
         return _nowhere(message, "nothing known fits, and it does not begin a process")
     domain = clues.domains[0].removesuffix(TENANT) if clues.domains else ""
     slug = slug_of(clues.company or clues.house_name, clues.role, domain, index.slugs)

@@ -6,6 +6,8 @@ Only comparisons: names, domains, people. What follows from them is decided in `
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from agent.domain.message import Message
+from agent.process.hosts import employer_domain
 from agent.process.index import TENANT, Clues, Key, KnownProcess, ProcessIndex, label_of
 from agent.process.names import (
     Likeness,
@@ -20,7 +22,10 @@ from agent.process.names import (
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A process and what speaks for it: the likeness of names, shared domain, shared person."""
+    """A process and what speaks for it: the likeness of names, shared domain, shared person.
+
+    `house` is true where the message comes from the employer's own domain, not merely names it.
+    """
 
     known: KnownProcess
     company: Likeness
@@ -28,6 +33,7 @@ class Candidate:
     domain: bool
     person: bool
     other_level: bool
+    house: bool = False
 
     def enough(self, *, only_person: bool) -> bool:
         """Whether it is supported at all. A name that merely begins alike needs support itself."""
@@ -48,6 +54,8 @@ def choose(able: Sequence[Candidate]) -> list[Candidate]:
     """Narrow by the strongest evidence that tells candidates apart; several left are unclear."""
     tests: tuple[Callable[[Candidate], bool], ...] = (
         lambda one: Likeness.DIFFERENT not in (one.company, one.role),
+        # An employer's own people write of their own process, whomever else they name.
+        lambda one: one.house,
         lambda one: one.role is Likeness.EQUAL,
         lambda one: one.company is Likeness.EQUAL,
         lambda one: one.person,
@@ -58,6 +66,20 @@ def choose(able: Sequence[Candidate]) -> list[Candidate]:
     for test in tests:
         left = [one for one in left if test(one)] or left
     return left
+
+
+def knows_sender(message: Message, index: ProcessIndex) -> bool:
+    """Whether the sender writes from the domain of a known process's employer or agency."""
+    domain = "" if message.sender_suspect else employer_domain(message.sender.key)
+    if not domain:
+        return False
+    label = [label_of(domain)]
+    found = index.find(Key.DOMAIN, [domain])
+    found |= index.find(Key.COMPANY, label) | index.find(Key.WORD, label)
+    return any(
+        domain in index[one].domains or fits_domain(index[one].company or "", domain)
+        for one in found
+    )
 
 
 def _pointed_to(clues: Clues, index: ProcessIndex) -> dict[str, None]:
@@ -80,7 +102,8 @@ def compared(known: KnownProcess, clues: Clues) -> Candidate:
     """What speaks for and against that process."""
     company = company_likeness(known.company, clues.company)
     domain = _shares_domain(known, clues)
-    if company is Likeness.DIFFERENT and own_people(known, clues):
+    house = own_people(known, clues)
+    if company is Likeness.DIFFERENT and house:
         # The employer's own people under another name: a brand or a slip, not another employer.
         company = Likeness.UNKNOWN
     role = role_likeness(known.role, clues.role)
@@ -91,6 +114,7 @@ def compared(known: KnownProcess, clues: Clues) -> Candidate:
         domain=domain,
         person=bool(known.people & clues.people),
         other_level=role is Likeness.CLOSE and differs_in_level(known.role or "", clues.role or ""),
+        house=house or any(one in known.domains for one in clues.domains[:1]),
     )
 
 

@@ -5,13 +5,13 @@ domain only confirms a name that stands there. An agency's own name is no employ
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from agent.domain.evidence import Evidence, EvidenceKind
 from agent.domain.hiring import Confidence
 from agent.reading.employer_names import squeeze, strip_noise, without_legal_form
-from agent.reading.house import PLATFORM, House, house_of, sender_names
+from agent.reading.house import PLATFORM, House, house_of, house_of_recipient, sender_names
 from agent.reading.roles import read_role
 from agent.reading.scan import Scan
 from agent.reading.senders import Sender
@@ -53,8 +53,10 @@ def read_company(scan: Scan, sender: Sender, hiring: bool) -> Named:
     """The employer and role named in sender name, subject, text, signature or calendar part."""
     if not hiring:
         return Named(None, None, ())
-    spans = spans_of(scan.message, scan.subject)
-    guess = _best(scan, sender, spans)
+    return _named(scan, _best(scan, sender, spans_of(scan.message, scan.subject)))
+
+
+def _named(scan: Scan, guess: _Guess | None) -> Named:
     company = guess.name if guess else None
     role = read_role(scan, company)
     evidence = []
@@ -65,10 +67,22 @@ def read_company(scan: Scan, sender: Sender, hiring: bool) -> Named:
     return Named(company, role.role if role else None, tuple(evidence))
 
 
+def read_applied(scan: Scan) -> Named:
+    """The employer and role that the user names when applying."""
+    spans = spans_of(scan.message, scan.subject)
+    house = house_of_recipient(scan)
+    guesses = (guess for span in spans for guess in _from_span(span) if guess.source != "signature")
+    return _named(scan, _likeliest((*guesses, *_from_domain(scan, house)), house))
+
+
 def _best(scan: Scan, sender: Sender, spans: Sequence[Span]) -> _Guess | None:
     house = house_of(scan, sender)
+    return _likeliest(_guesses(scan, sender, spans, house), house)
+
+
+def _likeliest(guesses: Iterable[_Guess], house: House) -> _Guess | None:
     groups: dict[str, list[_Guess]] = {}
-    for raw in _guesses(scan, sender, spans, house):
+    for raw in guesses:
         guess = _confirmed(raw, house)
         if _possible(guess, house):
             groups.setdefault(guess.key, []).append(guess)
@@ -189,7 +203,16 @@ def _from_span(span: Span) -> Iterator[_Guess]:
 def _past(span: Span) -> bool:
     """Whether somebody worked there before: "I worked at HubSpot", "your work at Acme"."""
     said = " ".join(word for word in span.before if word != "the")
-    return said.endswith(orgs.FORMERLY)
+    return said.endswith(orgs.FORMERLY) or _ELSEWHERE.search(span.line[: span.start]) is not None
+
+
+# What the user told of others: "you said you are also interviewing with Foldline".
+_ELSEWHERE = re.compile(
+    r"\b(?:you (?:said|mentioned|told|wrote|are also|have also|also)|you['’]re also|also interview"
+    r"|other (?:offers?|processe?s?|compan(?:y|ies)|employers?)|competing|elsewhere)\b"
+    r"[^.!?]{0,80}$",
+    re.IGNORECASE,
+)
 
 
 _HEADS = frozenset(("founder", "cofounder", "co-founder", "ceo", "cto", "coo", "cfo", "chair"))

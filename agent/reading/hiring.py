@@ -74,6 +74,9 @@ def read_hiring(scan: Scan, sender: Sender, context: ReadingContext) -> Belongin
     score = weights.score
     if weights.bulk and not _speaks_of_yours(scan):
         return _instead(scan, Meaning.NOT_HIRING, Confidence.LIKELY, ("field", "job_alert"))
+    if context.acquainted and weights.told and sender.kind is Kind.PERSON and not _bulk(scan):
+        # A person at an employer whose process is known: words of hiring are about that.
+        return _belongs(scan, Confidence.LIKELY)
     if score >= 0.3 and (weights.told or weights.model >= _CHATTER):
         return _belongs(scan, _how_sure(weights))
     sure = Confidence.LIKELY if score <= -1.0 else Confidence.WEAK

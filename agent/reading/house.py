@@ -12,9 +12,10 @@ from agent.domain.message import Message
 from agent.reading.addresses import addresses_in
 from agent.reading.employer_names import squeeze, strip_noise
 from agent.reading.scan import Scan
-from agent.reading.senders import Kind, Sender, names_a_person
+from agent.reading.senders import Kind, Sender, names_a_person, under
 from agent.reading.signers import person_name, signer_of
 from agent.reading.wording import organisations as orgs
+from agent.reading.wording.senders import ATS, FREEMAIL, SCHEDULERS
 
 # How much the name of a machine says that may write for somebody else.
 PLATFORM = 5.0
@@ -60,6 +61,17 @@ def house_of(scan: Scan, sender: Sender) -> House:
     """What sender, recipients, greeting and calendar part say of names."""
     name = squeeze(strip_noise(scan.message.sender.name))
     return House(agency_of(scan, sender), _people(scan, sender), _labels(scan, sender), name)
+
+
+def house_of_recipient(scan: Scan) -> House:
+    """The same for a message of the user's: their own name and address name no employer."""
+    message = scan.message
+    named = [message.sender.name, *(address.name for address in message.to)]
+    people = {word.lower().strip(",.") for name in named if names_a_person(name)
+              for word in name.split()}  # fmt: skip
+    shared = ATS | FREEMAIL | SCHEDULERS
+    domains = [address.domain for address in message.to if not under(address.domain, shared)]
+    return House("", frozenset(people), frozenset(map(label_of, domains)) - {""}, "")
 
 
 def sender_names(scan: Scan, sender: Sender) -> Iterator[tuple[str, float]]:

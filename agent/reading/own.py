@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from agent.domain.evidence import Evidence, EvidenceKind, Reading, ReadingContext, Turn
 from agent.domain.hiring import Confidence, Direction, InterviewStatus, Meaning, OwnKind
+from agent.reading.company import Named, read_applied
 from agent.reading.interviews import read_interviews
 from agent.reading.linear import load
 from agent.reading.scan import Line, Scan
@@ -60,6 +61,8 @@ def read_own(seen: Scan, spoken: str, context: ReadingContext, version: str) -> 
         and _after_talk(seen, context)
     ):
         kinds = (_K.THANKS,)
+    applied = kinds[0] is _K.APPLICATION and not context.company
+    named = read_applied(seen) if applied else Named(context.company, context.role, ())
     return Reading(
         message_id=seen.message.message_id,
         direction=Direction.OUT,
@@ -67,13 +70,13 @@ def read_own(seen: Scan, spoken: str, context: ReadingContext, version: str) -> 
         meanings=(Meaning.THANKS_OR_CHAT,),
         confidence=_confidence(said, kinds[0], last, spoken),
         interviews=tuple(interviews),
-        company=context.company,
-        role=context.role,
+        company=named.company,
+        role=named.role,
         own=kinds[0],
         also=kinds[1:],
         by_phone=any(found.name == "by_phone" for found in seen.found),
         language=spoken,
-        evidence=(*_evidence(said, kinds), *of_interviews),
+        evidence=(*_evidence(said, kinds), *named.evidence, *of_interviews),
         version=version,
     )
 
@@ -112,6 +115,9 @@ def _kinds(
 ) -> tuple[OwnKind, ...]:
     found = [kind for kind in _ORDER if kind in said and said[kind].share >= _SAID]
     found = [kind for kind in found if _possible(kind, context)]
+    if _K.APPLICATION in found and _begins(context):
+        # "Attached is my CV" answers somebody or applies: nobody has asked yet.
+        found = [_K.APPLICATION, *[kind for kind in found if kind is not _K.APPLICATION]]
     state = _REPLY_TO.get(last.reading.meaning) if last else None
     if state and all(kind in _COURTESY for kind in found):
         return (state, *[kind for kind in found if kind is not state])
@@ -151,6 +157,11 @@ def _possible(kind: OwnKind, context: ReadingContext) -> bool:
     if kind is _K.ACCEPTANCE:
         return Meaning.OFFER in meanings or not meanings
     return True
+
+
+def _begins(context: ReadingContext) -> bool:
+    """Whether nothing was said before this message, as far as is known."""
+    return not context.thread and not context.company
 
 
 def _thanked(seen: Scan) -> set[str]:

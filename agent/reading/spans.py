@@ -27,7 +27,10 @@ _SPAN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Capitalised words as written, the lower-case words around them, and where they stand."""
+    """Capitalised words as written, the lower-case words around them, and where they stand.
+
+    `start` is the place in the line.
+    """
 
     text: str
     before: tuple[str, ...]
@@ -36,6 +39,7 @@ class Span:
     source: str
     opens: bool
     closes: bool
+    start: int = 0
 
 
 def spans_of(message: Message, subject: str) -> tuple[Span, ...]:
@@ -69,7 +73,7 @@ def _in_line(line: str, source: str) -> Iterator[Span]:
         stop = line.find(words[-1], start) + len(words[-1]) if words else end
         before = tuple(_lower(line[max(0, start - 40) : start])[-3:])
         after = tuple(_lower(line[stop : stop + 40])[:3])
-        yield Span(text, before, after, line, source, start <= 1, end >= len(line) - 1)
+        yield Span(text, before, after, line, source, start <= 1, end >= len(line) - 1, start)
 
 
 _DANGLING = frozenset(("for", "of", "the", "&", "i", "de", "van", "von"))

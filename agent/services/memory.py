@@ -10,6 +10,7 @@ from agent.domain.evidence import ReadingContext, Turn
 from agent.domain.message import Message
 from agent.mail.parse import parse_message
 from agent.ports.store import ProcessRow, Store, StoredMessage
+from agent.process.candidates import knows_sender
 from agent.process.index import Key, KnownProcess, ProcessIndex, clues_of, grown
 from agent.process.timeline import Entry
 from agent.services.account import Account
@@ -96,6 +97,7 @@ class Memory:
             owner_names=(self._account.author.name,) if self._account.author.name else (),
             company=known.company if known else None,
             role=known.role if known else None,
+            acquainted=knows_sender(message, self.index),
         )
 
     def _build_index(self) -> ProcessIndex:
