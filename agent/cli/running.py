@@ -84,10 +84,12 @@ def run_daemon(config: Path | None, *, yes: bool = False) -> None:
     if not settings.accounts:
         raise ConfigError(f"{path}: no account is configured", hint="Add an [[accounts]] table.")
     set_up_logging()
-    with only_one(settings.state_dir):
+    with only_one(settings.state_dir) as lease:
         store = open_store(settings.database)
+        store.guard(lease.check)
         say_yes(settings, store) if yes else first_look(settings, store)
         stop, live = threading.Event(), LiveSettings(path, settings)
+        lease.on_loss = stop.set
         tallies = {one.account_id: Tally() for one in settings.accounts}
         daemon = Daemon(
             passes={
@@ -102,6 +104,8 @@ def run_daemon(config: Path | None, *, yes: bool = False) -> None:
         with _metrics(settings, daemon, store, tallies):
             status = daemon.run()
         store.close()
+        if lease.lost is not None:
+            raise lease.lost
     raise SystemExit(status)
 
 
