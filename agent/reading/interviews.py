@@ -110,7 +110,9 @@ def _from_prose(
     if message.direction(context.owners) is Direction.OUT:
         return _own_words(prose, slots, context, message)
     slots = [_on_known_day(slot, context, prose) for slot in slots]
-    verdicts = judged(slots, prose, scene_of(prose)) if slots else []
+    known = set_day(context, prose.reference.written)
+    days = frozenset({known.start.date()} if known is not None and known.start else ())
+    verdicts = judged(slots, prose, scene_of(prose, days)) if slots else []
     kept = _admitted([one for one in verdicts if one[1].role is not Role.NONE], meanings)
     found = _settled(kept, prose, context, message)
     return found if found.readings else _Written(agreed(prose, context, prose.reference.written))

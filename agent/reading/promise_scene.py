@@ -14,7 +14,7 @@ from agent.reading.wording.sets import words
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
 
 
-PROMISING = ("contact", "hear", "passive", "bare", "relayed")
+PROMISING = ("contact", "hear", "passive", "bare", "relayed", "it")
 
 
 # A sentence without any of these promises nothing; behind a date more words may.
@@ -61,9 +61,30 @@ def scene_in(sentence: Sentence, prose: Prose, previous: Found | None) -> Scene 
         return None
     before = previous.due if previous is not None else None
     windows = windows_of(sentence.items, prose.reference, before) if sentence.hot else []
+    windows = [one for one in windows if not _of_a_meeting(sentence, one)]
     windows = [_from_meeting(sentence, one, prose) for one in windows]
     words, places = folded(sentence.items, windows) if windows else (list(sentence.words), {})
     return Scene(sentence, words, places, tuple(PHRASES.scan(words)), _clauses(words))
+
+
+def _of_a_meeting(sentence: Sentence, one: Found) -> bool:
+    """ "Tomorrow's interview", "the Friday panel": a meeting's day, no stretch to wait for."""
+    place = one.stop
+    if sentence.words[place : place + 1] == ("'s",):
+        place += 1
+        while sentence.words[place : place + 1] and sentence.words[place] in _DESCRIBING:
+            place += 1
+    elif one.rule != "the weekday" and sentence.words[max(0, one.first - 1)] not in _OWNING:
+        return False
+    return sentence.words[place : place + 1] != () and sentence.words[place] in _MEETINGS
+
+
+_OWNING = words("the our your that his her their")
+_DESCRIBING = words("phone video final first second technical panel screening team zoom teams 3pm")
+_MEETINGS = words(
+    """interview interviews call calls chat panel meeting slot session appointment conversation
+    screen visit round onsite discussion"""
+)
 
 
 def _from_meeting(sentence: Sentence, one: Found, prose: Prose) -> Found:

@@ -34,6 +34,10 @@ def predicate(scene: Scene, clause: Clause) -> Hit | None:
     if "logistics" in names:
         hits = [hit for hit in hits if "times" in scene.words or not _logistic(scene, hit)]
     for hit in hits:
+        if hit.name == "bare" and "to" in scene.words[hit.start : hit.end]:
+            continue
+        if hit.name == "it" and _NEWS.isdisjoint(scene.words[: hit.start]):
+            continue
         whole = hit.end <= clause.stop
         if hit.name == "contact" and not (whole and _by_employer(scene, clause, hit)):
             continue
@@ -78,6 +82,8 @@ _WISHES = words("need hope hoping like love want")
 def _logistic(scene: Scene, hit: Hit) -> bool:
     """Whether the same words are about a link, a guide, an invitation."""
     said = scene.words[hit.start : hit.end]
+    if not _DECIDED.isdisjoint(said):
+        return False
     if hit.name == "hear" and not any(word in ("receive", "get", "have") for word in said):
         return False
     if hit.name == "hear" and any(word in _NEWS for word in scene.words[hit.start : hit.end + 5]):
@@ -88,6 +94,7 @@ def _logistic(scene: Scene, hit: Hit) -> bool:
     ) or not any(word in _NEWS for word in scene.words[hit.start : hit.end])
 
 
+_DECIDED = words("answer answers decision decisions outcome outcomes verdict")
 _NEWS = frozenset(wording.SETS["firmnews"].split())
 
 
@@ -186,7 +193,7 @@ def _past(scene: Scene, clause: Clause, hit: Hit) -> bool:
             continue
         if one.start and scene.words[one.start - 1] in ("as", "like"):
             continue
-        if _by_others(scene, clause, one.start):
+        if _by_others(scene, clause, one.start) or _still_holds(scene.words, one.start):
             continue
         if one.start < hit.end and not _as_said(scene.words, one.start):
             return True
@@ -201,6 +208,12 @@ def _by_others(scene: Scene, clause: Clause, place: int) -> bool:
     if "but" in scene.words[place:]:
         return False
     return not _OWN.intersection(before) or (said == "told" and before[-1] in _WAS)
+
+
+def _still_holds(words: Sequence[str], place: int) -> bool:
+    """ "We've said we'd tell everybody by Friday": said, and not taken back."""
+    perfect = {"have", "'ve", "has"}.intersection(words[max(0, place - 2) : place])
+    return words[place] in _SAYING and bool(perfect) and "but" not in words[place:]
 
 
 def _told_us(words: Sequence[str], place: int) -> bool:

@@ -67,7 +67,7 @@ def read_promises(
             evidence.append(_dated(found[-1], sentence))
         if outcome.undated:
             undated.append(_undated(sentence, prose))
-        previous = last_window(scene) or previous
+        previous = last_window(scene) or _named_day(sentence) or previous
     kept = _distinct(found)
     plain = bool(undated) and (not kept or any("soon" in one.value for one in undated))
     return kept, plain, (*evidence, *(undated if plain else ()))
@@ -75,11 +75,14 @@ def read_promises(
 
 def _named_day(sentence: Sentence) -> Found | None:
     """The last day a sentence names that promises nothing, for "that date" to lean on."""
-    for item in reversed(sentence.items if sentence.hot else ()):
+    last: date | None = None
+    for item in sentence.items if sentence.hot else ():
         value = item.node.value if item.node is not None else None
-        if isinstance(value, Day):
-            return Found(0, 0, value.date, True, "day before")
-    return None
+        if isinstance(value, Day) and value.weekday is not None and value.relation == "same":
+            last = coming(value.weekday, last) if last is not None else value.date
+        elif isinstance(value, Day):
+            last = value.date
+    return Found(0, 0, last, True, "day before") if last is not None else None
 
 
 def _reading(due: date, firm: bool, sentence: Sentence, prose: Prose) -> PromiseReading:

@@ -42,9 +42,9 @@ _TIME_WORDS = frozenset(word for word in _HINTS - _DOUBTFUL if word.islower())
 _CAPITALS = frozenset(word for word in _HINTS if not word.islower())
 _LESS_SURE = frozenset(word.lower() for word in _CAPITALS)
 _NO_STOP = words(
-    """mr mrs ms dr prof st no nr vs eg ie etc approx ca inc ltd co corp jr sr dept ext tel fig ref
-    est min max hr hrs resp incl mgr mgmt abt mon tue tues wed thu thur thurs fri sat sun jan feb
-    mar apr jun jul aug sep sept oct nov dec z b d h i a"""
+    """mr mrs ms dr prof st no nr vs eg ie e g etc approx ca inc ltd co corp jr sr dept ext tel
+    fig ref est min max hr hrs resp incl mgr mgmt abt mon tue tues wed thu thur thurs fri sat
+    sun jan feb mar apr jun jul aug sep sept oct nov dec z b d h i a"""
 )
 # Words that begin a sentence even where its writer uses no capitals.
 _STARTERS = words("can could would we i let lets please also sorry thanks are is do does how any")

@@ -5,6 +5,7 @@ Knows the words of `wording.appointment_en`; what follows from a cue is decided 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.phrases import Hit, Phrases
@@ -27,7 +28,8 @@ Hits = tuple[Hit, ...]
 class Scene:
     """What a message says about appointments: the phrases of each sentence and of its subject.
 
-    `asks`: a question about a time; `labelled`: a block of details ("Date: ...") is there.
+    `asks`: a question about a time; `labelled`: a block of details ("Date: ...") is there; `known`:
+    the days of appointments that the thread has set.
     """
 
     hits: tuple[Hits, ...]
@@ -35,6 +37,7 @@ class Scene:
     names: frozenset[str]
     asks: bool
     labelled: bool
+    known: frozenset[date] = frozenset()
 
     @property
     def meeting(self) -> bool:
@@ -59,8 +62,8 @@ class Scene:
         return {hit.name for hit in self.of(sentence)}
 
 
-def scene_of(prose: Prose) -> Scene:
-    """The message's own cues, subject included, taken together."""
+def scene_of(prose: Prose, known: frozenset[date] = frozenset()) -> Scene:
+    """The message's own cues, subject included, taken together; `known` as in `Scene`."""
     hits = tuple(_hits(sentence.words) for sentence in prose.sentences)
     subject = (
         frozenset(hit.name for hit in _hits(prose.subject.words)) if prose.subject else frozenset()
@@ -73,7 +76,7 @@ def scene_of(prose: Prose) -> Scene:
         asks = asks or (sentence.asks and (timed or any(hit.name == "offer" for hit in here)))
         labelled = labelled or (sentence.listed and timed and _is_details(sentence))
     names = subject.union(hit.name for here in hits for hit in here)
-    return Scene(hits, subject, names, asks, labelled)
+    return Scene(hits, subject, names, asks, labelled, known)
 
 
 def _hits(said: Sequence[str]) -> Hits:

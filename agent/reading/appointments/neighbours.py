@@ -155,6 +155,10 @@ _ON_THOSE_DAYS = frozenset(
 )  # fmt: skip
 
 
+# "2 tomorrow it is", "10 Friday works".
+_SETTLED = frozenset({("it",), ("works",), ("is",), ("then",), ("sounds",), ("suits",), ("?",)})
+
+
 def proven_behind(sentence: Sentence, place: int, span: Span) -> bool | None:
     """Whether what stands behind a weak time makes it one; None where that tells nothing."""
     if span.end is not None and sentence.words[place + 1 : place + 3] in _ON_THOSE_DAYS:
@@ -165,6 +169,8 @@ def proven_behind(sentence: Sentence, place: int, span: Span) -> bool | None:
     kind, between = found
     if kind == "ZONE":
         return True if not between - {"("} else None
+    if kind == "DAY" and not between and sentence.words[place + 2 : place + 3] in _SETTLED:
+        return True
     if kind == "DAY" and between <= FORWARD:
         return bool(between) or span.start.minute % 60 != 0 or span.end is not None
     if kind == "TIME" and between and between <= {"or", "and", "/", ","}:

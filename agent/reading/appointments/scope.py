@@ -81,6 +81,8 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     if slot.arrow:
         return Verdict(Role.OLD if slot.arrow == "old" else Role.MOVED, "arrow")
     barred = _barred(slot, sentence, scene)
+    if _is_weekly(slot, sentence, scene) or _is_contact(sentence):
+        barred = "hours"
     if barred:
         return Verdict(Role.NONE, barred)
     if _is_arrival(slot, sentence):
@@ -97,11 +99,31 @@ _BOUND_PAIRS = frozenset(
 )
 
 
+def _is_weekly(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
+    """ "Mon-Fri 8am-5pm": days from one to another with hours, and nobody offers them."""
+    if sentence.asks or scene.whole(sentence) & {"free", "offer", "wish"}:
+        return False
+    low, high = max(0, slot.first - 2), slot.last + 3
+    said = sentence.words[low:high]
+    return any(
+        said[at] == "DAY" and said[at + 1] in _THROUGH and said[at + 2] == "DAY"
+        for at in range(len(said) - 2)
+    )
+
+
+_THROUGH = words("- to through thru till until")
+
+
 # "Come on by Friday at 3", "stop by at 10": a visit and no bound.
 _VISITING = words("come coming stop stopping swing swinging drop dropping pop popping")
 _CONTACTS = words(
     "contact enquiries queries questions phone tel telephone helpdesk helpline office"
 )
+
+
+def _is_contact(sentence: Sentence) -> bool:
+    """ "Enquiries: Ms Deshpande, 9.30 AM to 6.30 PM": when somebody can be reached."""
+    return sentence.words[0] in _CONTACTS and sentence.words[1:2] == (":",)
 
 
 def _barred(slot: Slot, sentence: Sentence, scene: Scene) -> str:
@@ -112,8 +134,6 @@ def _barred(slot: Slot, sentence: Sentence, scene: Scene) -> str:
         return ""
     if nearest == "by" and second in _VISITING:
         return ""
-    if sentence.words[0] in _CONTACTS and sentence.words[1:2] == (":",):
-        return "label"
     if (nearest in wording.LIMITS and second != "TIME") or (nearest, second) in _BOUND_PAIRS:
         return "bound"
     if nearest in ("every", "each", "last"):

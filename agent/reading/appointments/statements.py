@@ -58,12 +58,18 @@ def weigh(slot: Slot, sentence: Sentence, scene: Scene, names: set[str], whole: 
     points += weights["zone"] * (slot.zone is not None) + weights["scene"] * scene.meeting
     points += weights["subject"] * ("meeting" in scene.subject)
     points += weights["place"] * any(word in ("office", "offices", "hq") for word in sentence.words)
+    points += weights["known"] * _is_known(slot, scene)
     # Both words of one sense count once.
     points -= weights["meeting"] * ("interview" in names and "meeting" in names)
     points += weights["headline"] * _is_headline(sentence, slot, names)
     if "you" in whole - names and not names & _AGAINST:
         points += 1
     return points
+
+
+def _is_known(slot: Slot, scene: Scene) -> bool:
+    """Whether a clock time is said for a day on which the thread has set an appointment."""
+    return slot.time is not None and slot.day is not None and slot.day.date in scene.known
 
 
 def _is_headline(sentence: Sentence, slot: Slot, names: set[str]) -> bool:

@@ -85,6 +85,8 @@ def _period(items: Items, place: int, ref: Reference) -> tuple[str, date, int] |
         return "week", value.monday, place + 1
     if isinstance(value, Day):
         return "day", value.date, place + 1
+    if word_at(items, place) == "following" and word_at(items, place + 1) == "week":
+        return "week", next_week(ref.today), place + 2
     return worded_period(items, place, ref)
 
 

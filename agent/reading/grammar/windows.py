@@ -28,7 +28,7 @@ from agent.reading.grammar.periods import (
     week,
     weekend,
 )
-from agent.reading.grammar.reference import Reference, monday_of, this_week
+from agent.reading.grammar.reference import Reference, coming, monday_of, this_week
 from agent.reading.grammar.stretch import (
     ANCHORS,
     DAY,
@@ -77,8 +77,13 @@ def _after_previous(items: Items, one: Found, previous: date, ref: Reference) ->
     """ "The day after", "early the week after": counted from the window named last."""
     if one.rule == "day after":
         return replace(one, due=previous + DAY)
-    nodes = [item.node for item in items[one.first : one.stop]]
-    if one.due is None or not any(node and node.rule == "week after" for node in nodes):
+    node = items[one.first].node
+    if one.rule == "the weekday" and node is not None and isinstance(node.value, Day):
+        return replace(one, due=coming(node.value.weekday or 0, previous))
+    inside = items[one.first : one.stop]
+    named = any(item.node is not None and item.node.rule == "week after" for item in inside)
+    following = ("following", "week") in pairwise([item.word for item in inside])
+    if one.due is None or not (named or following):
         return one
     late = monday_of(previous) - this_week(ref.today)
     return replace(one, due=one.due + late)
@@ -139,6 +144,8 @@ def _anchored(items: Items, one: Found, ref: Reference, previous: date | None) -
 
     Counted from the day named behind it; from an event whose day is not said, it has no end here.
     """
+    if one.rule == "count" and previous is not None and word_at(items, one.stop) in _LATER:
+        return replace(one, stop=one.stop + 1, due=count_from(items, one, ref, previous))
     if one.rule not in ("count", "hours") or word_at(items, one.stop) not in ANCHORS:
         return one
     behind = items[one.stop + 1 : one.stop + 14]
@@ -161,6 +168,7 @@ def _anchored(items: Items, one: Found, ref: Reference, previous: date | None) -
     return replace(one, due=None, rule="count from " + _anchor_word(behind))
 
 
+_LATER = words("later afterwards thereafter")
 # Behind these another thought begins: "a week after that, by the 25th".
 _ENDING = words("by so and but i we you they ; .")
 

@@ -38,7 +38,7 @@ SETS = {
 WEIGHTS = {
     "interview": 3, "meeting": 2, "fit": 5, "offer": 2, "free": 3, "wish": 2, "booked": 3, "set": 1,
     "move": 2, "cancel": 4, "asks": 2, "you": 2, "clock": 1, "zone": 1, "place": 1, "scene": 1,
-    "subject": 1, "headline": 2,
+    "subject": 1, "headline": 2, "known": 3,
     "hours": -5, "others": -4, "past": -4, "reply": -3, "promise": -4, "tentative": -2, "event": -6,
 }  # fmt: skip
 ELSEWHERE = {"interview": 2, "meeting": 1, "fit": 2, "offer": 1, "free": 1, "wish": 1, "booked": 1}
@@ -318,6 +318,8 @@ FOR = {
         @no _3 able to make|do|attend|meet|join|keep|run|host
         @no make @time|it|our|the|this|that|your
         @no _1 do|manage|attend @time
+        @no _1 do|make|manage|keep|attend|hold our|the|your|this|that _2 call|interview|meeting|\
+            chat|appointment|slot|session|screen
         call|meeting|interview|it|chat|appointment _4 is|'s off
         unable to make|do|attend|meet|join|keep
         no longer possible|happening|work|works|able|going|make

@@ -40,7 +40,7 @@ GROUPS = {
         have|'ve|has _3 WINDOW to
         have|'ve|has until|till WINDOW
         you have|get WINDOW
-        need|want|like|appreciate|love|ask _12 by|before|within|until WINDOW
+        need|needs|want|wants|like|appreciate|love|ask _12 by|before|within|until WINDOW
         let us|me|him|her know _6 by|before|until|within WINDOW
         get back to us|me _4 by|before|until|within WINDOW
         hear|hearing from you _4 by|before|until|within WINDOW

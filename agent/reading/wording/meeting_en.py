@@ -152,6 +152,8 @@ GROUPS = {
         allow|count|plan|expect|reserve|block|schedule|spend|budget on|for|about|around|roughly|\
             approximately? LENGTH
         should|will|would|you|please allow _2 LENGTH
+        blocked|reserved|booked|set|put|kept|scheduled _2 out|off|aside|for|in LENGTH
+        blocked|reserved|booked|kept|scheduled LENGTH
         duration|length|long _3 LENGTH
         LENGTH call|chat|conversation|interview|meeting|session|slot|discussion|video|zoom|phone|\
             teams|talk|screen|panel|each|long|duration|with|intro|introduction|technical|\

@@ -82,6 +82,8 @@ AGAINST = {
         annual|parental|maternity|sick leave
         holiday|holidays|vacation
         on a plane
+        is|'s|am|'m|are|'re flying|driving|travelling|traveling|boarding|leaving _5 TIME
+        fly|flies _5 TIME
         back on|in|from|at|@time
         returning|returns|return _3 @time
         train|flight|flights|bus|shuttle|taxi|plane|departure|departs|departing|arriving

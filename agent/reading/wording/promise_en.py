@@ -114,13 +114,20 @@ GROUPS = {
         you _3 expect WINDOW
         expect _3 hear|@news
         hear _2 from us|me|our|the|him|her|them|someone|hr|usual
+        hearing from us|me|him|her|them
         hear back|something|more
+        make|making sure|certain that? you have|get|hear|know
         hear|know either|one way|more
         hear WINDOW
         know WINDOW
         you 'll know|hear
         applicants|candidates|everyone|all @sure _2 receive|hear|get
         you @sure _2 receive|get _5 from us|me|the
+        """,
+    # The news is named before: "I owe you an answer and you'll get it by Friday".
+    "it": """
+        you @sure _1 get|have|see it|them|one|that _2 WINDOW
+        get|have|send it|them|one to you _2 WINDOW
         """,
     # News comes by itself.
     "passive": """
