@@ -89,6 +89,14 @@ PROCESSES: dict[str, tuple[Letter, ...]] = {
             f"<{_OUTLOOK.format(1)}>",
         ),
         Letter(
+            _day(5, 8, 19, 5),
+            "larch",
+            _LARCH,
+            "",
+            "Hi Nora,\n\nIt was a pleasure to meet you today.\n\nBest,\nTomas\n",
+            f"<{_OUTLOOK.format(3)}>",
+        ),
+        Letter(
             _day(5, 26, 12),
             "larch",
             _LARCH,
@@ -123,6 +131,7 @@ PROCESSES: dict[str, tuple[Letter, ...]] = {
 TICKS = (
     _day(5, 7, 14, 30),
     _day(5, 8, 18, 30),
+    _day(5, 8, 19, 30),
     _day(5, 15, 8, 30),
     _day(5, 19, 8, 30),
     _day(5, 20, 9, 40),

@@ -18,6 +18,7 @@ class Report:
     runs: int = 0
     kills: int = 0
     passes: int = 0
+    writes: Counter[str] = field(default_factory=Counter)
     faults: Counter[str] = field(default_factory=Counter)
     gestures: Counter[str] = field(default_factory=Counter)
     broken: Counter[str] = field(default_factory=Counter)
@@ -29,6 +30,7 @@ class Report:
         self.runs += other.runs
         self.kills += other.kills
         self.passes += other.passes
+        self.writes += other.writes
         self.faults += other.faults
         self.gestures += other.gestures
         self.broken += other.broken
@@ -38,6 +40,8 @@ class Report:
     def lines(self) -> list[str]:
         """The report, one figure a line."""
         told = [f"runs: {self.runs}", f"passes: {self.passes}", f"kills: {self.kills}"]
+        told.append(f"writes that reached the server: {sum(self.writes.values())}")
+        told += [f"  {name}: {count}" for name, count in sorted(self.writes.items())]
         told.append(f"faults injected: {sum(self.faults.values())}")
         told += [f"  {name}: {count}" for name, count in sorted(self.faults.items())]
         told.append(f"gestures of the user: {sum(self.gestures.values())}")
@@ -52,6 +56,7 @@ def plain(report: Report) -> dict[str, Any]:
         "runs": report.runs,
         "kills": report.kills,
         "passes": report.passes,
+        "writes": report.writes,
         "faults": report.faults,
         "gestures": report.gestures,
         "broken": report.broken,
@@ -66,6 +71,7 @@ def restored(found: Mapping[str, Any]) -> Report:
         runs=found["runs"],
         kills=found["kills"],
         passes=found["passes"],
+        writes=Counter(found["writes"]),
         faults=Counter(found["faults"]),
         gestures=Counter(found["gestures"]),
         broken=Counter(found["broken"]),

@@ -29,6 +29,7 @@ _SLOW = (FaultKind.SILENT, FaultKind.TRICKLE)
 KINDS = tuple(
     sorted(TRANSIENT_KINDS - {*_SLOW, FaultKind.BATCH_TRUNCATED}, key=lambda one: one.name)
 )
+WRITES = ("drafts.create", "drafts.update", "drafts.delete", "messages.insert")
 _PATIENCE = 9
 _REFUSED_SECONDS = 0.1
 # From which starts an undisturbed agent is run once, so that its forks find everything warm.
@@ -73,6 +74,7 @@ class Run:
         self.clock.at = start.at
         self.server.faults.calm()
         self.struck = Counter(self.server.faults.struck())
+        self.called = Counter(self.server.counters().calls)
         self.world = start.world.copied(self.server)
         self.server.change_quirks(ME, **_quirks(self.plan))
         self.report = Report(runs=1)
@@ -91,6 +93,8 @@ class Run:
             self.alive = False
         struck = Counter(self.server.faults.struck()) - self.struck
         self.report.faults.update({kind.value: number for kind, number in struck.items()})
+        called = Counter(self.server.counters().calls) - self.called
+        self.report.writes.update({name: called[name] for name in WRITES if called[name]})
         self.report.gestures.update(self.world.user.gestures)
         return outcome(self.site.rows())
 
