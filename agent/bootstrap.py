@@ -50,6 +50,9 @@ def account_of(settings: Settings, account: AccountSettings, owners: frozenset[s
         consent_since=consent_since(settings, account),
         keep=timedelta(days=settings.retention_days) if settings.retention_days else None,
         notes=settings.notes.enabled,
+        beside=tuple(
+            one.account_id for one in settings.accounts if one.account_id != account.account_id
+        ),
     )
 
 

@@ -7,13 +7,14 @@ from pathlib import Path
 
 from agent.bootstrap import mailbox_of, open_store, session_of
 from agent.cli.outcome import exit_status, words
-from agent.clock import utc_now
+from agent.clock import speed, utc_now
 from agent.config import AccountSettings, Settings, config_path, load_settings
 from agent.domain.events import Event, to_fields
 from agent.errors import ConfigError, FollowupError, StoreError
 from agent.ports.store import Store
 from agent.replay.timeline import Timeline, by_process
 from agent.services.dry_run import DryMailbox
+from agent.services.pausing import noted_trouble
 from agent.services.reins import note_acting
 from agent.services.sync import accept_changes
 from agent.store.lock import only_one
@@ -61,15 +62,16 @@ def _pass(
 ) -> int:
     _say_defaults(account)
     try:
-        mailbox = mailbox_of(settings, account)
-        session = session_of(
-            settings,
-            account,
-            DryMailbox(mailbox) if dry_run else mailbox,
-            store,
-            real_clock=as_of is None,
-        )
         now = as_of or utc_now()
+        with noted_trouble(store, account.account_id, now):
+            mailbox = mailbox_of(settings, account)
+            session = session_of(
+                settings,
+                account,
+                DryMailbox(mailbox) if dry_run else mailbox,
+                store,
+                real_clock=as_of is None and speed() == 1.0,
+            )
         report = session.run(now)
         if not dry_run:
             # Whoever has a pass carried out by hand or by a script wants drafts.

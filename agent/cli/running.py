@@ -24,6 +24,7 @@ from agent.errors import ConfigError
 from agent.gmail.connect import Manners
 from agent.gmail.consent import Asking, authorise
 from agent.gmail.quota import Tally
+from agent.services.pausing import noted_trouble
 from agent.services.session import Session
 from agent.store.lock import only_one
 from agent.store.repository import SqlStore
@@ -139,7 +140,8 @@ def _pass_of(live: LiveSettings, account_id: str, store: SqlStore, manners: Mann
         settings = live.current()
         known = held.pop() if held else None
         if known is None or known[0] is not settings:
-            known = (settings, _session(settings, account_id, store, manners))
+            with noted_trouble(store, account_id, now):
+                known = (settings, _session(settings, account_id, store, manners))
         report = known[1].run(now)
         # Kept only after a pass that ended well: a broken one begins anew from the store.
         held.append(known)

@@ -29,7 +29,8 @@ class Account:
     `read_whole` is how many messages a first look may find and still read them all (2,000 take
     about seven minutes of Gmail's allowance). `consent_since` is when the user gave their consent,
     where the token file tells. `keep` is how long a process is kept after its end, None for ever.
-    `notes` says whether the user wants a note with questions after an interview.
+    `notes` says whether the user wants a note with questions after an interview. `beside` are the
+    ids of the other accounts that are looked after: this one's digest tells of their trouble.
     """
 
     account_id: str
@@ -46,6 +47,7 @@ class Account:
     consent_since: datetime | None = None
     keep: timedelta | None = None
     notes: bool = True
+    beside: tuple[str, ...] = ()
 
     @property
     def zone(self) -> ZoneInfo:

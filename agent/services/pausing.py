@@ -4,10 +4,18 @@ What Gmail named is honoured; without a word of Gmail's the pauses double, up to
 is Gmail's counts here: a fault of ours and a question to the user do not go away by waiting.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from agent.errors import FollowupError, NeedsConsentError, RateLimitedError, TransientError
+from agent.errors import (
+    FollowupError,
+    NeedsConsentError,
+    RateLimitedError,
+    StoreError,
+    TransientError,
+)
 from agent.ports.store import AccountRow, Store
 
 # Passes that may fail in a row before the circuit opens.
@@ -30,6 +38,18 @@ def note_trouble(store: Store, account_id: str, error: FollowupError, now: datet
         row = unit.account()
         if row is not None:
             unit.save_account(_after(row, error, now))
+
+
+@contextmanager
+def noted_trouble(store: Store, account_id: str, now: datetime) -> Iterator[None]:
+    """Remember trouble of the block as `note_trouble` does, and let it go on its way."""
+    try:
+        yield
+    except StoreError:
+        raise
+    except FollowupError as error:
+        note_trouble(store, account_id, error, now)
+        raise
 
 
 def _after(row: AccountRow, error: FollowupError, now: datetime) -> AccountRow:

@@ -70,13 +70,22 @@ class Weekly:
         )
 
     def _health(self, account: AccountRow | None, quarantined: int) -> Health:
-        problem = account.needs_consent if account else ""
+        own = account.needs_consent if account else ""
+        others = (self._trouble_of(one) for one in self.account.beside)
         return Health(
             last_poll_at=account.last_poll_at if account else None,
             quarantined=quarantined,
-            problems=(problem,) if problem else (),
+            problems=tuple(one for one in (own, *others) if one),
             consent_since=self.account.consent_since,
         )
+
+    def _trouble_of(self, account_id: str) -> str:
+        """What another account waits for: its own digest cannot be delivered to tell."""
+        with self.store.unit(account_id) as unit:
+            row = unit.account()
+        why = row.needs_consent if row else "it was never looked after"
+        said = f"the account {account_id} needs you: {why}; type: followup auth {account_id}"
+        return said if why else ""
 
     def _process(self, row: ProcessRow, since: datetime, now: datetime) -> ProcessWeek:
         with self.store.unit(self.account.account_id) as unit:
