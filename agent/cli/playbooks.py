@@ -129,16 +129,24 @@ class CompareCall:
 def run_compare(call: CompareCall) -> None:
     """One process, or a whole mailbox, through all five playbooks side by side."""
     rows = _replayed(call) if Path(call.what).exists() else _projected(call)
-    table = Table(title=f"{call.what}: the day each draft appears", title_justify="left")
-    for column in ("process", "step", *NAMES):
+    Console().print(_side_by_side(call.what, rows))
+
+
+def _side_by_side(what: str, rows: "Days") -> Table:
+    """Steps down, playbooks across; the process is a column only where there are several."""
+    several = len({slug for slug, _, _ in rows}) > 1
+    table = Table(title=f"{what}: the day each draft appears", title_justify="left")
+    for column in ("process", "step") if several else ("step",):
         table.add_column(column, overflow="fold")
+    for name in NAMES:
+        table.add_column(name.replace("-", "-\n"), overflow="fold", min_width=10)
     before = ""
     for (slug, step, person), days in sorted(rows.items(), key=_by_step):
-        cells = (days.get(name, "") for name in NAMES)
-        shown = slug if slug != before else ""
-        table.add_row(shown, f"{step.value.replace('_', ' ')} to {person}", *cells)
+        cells = [days.get(name, "") for name in NAMES]
+        named = ([slug if slug != before else ""]) if several else []
+        table.add_row(*named, f"{step.value.replace('_', ' ')} to {person}", *cells)
         before = slug
-    Console().print(table)
+    return table
 
 
 Days = dict[tuple[str, Step, str], dict[str, str]]

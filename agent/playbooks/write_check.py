@@ -70,6 +70,10 @@ def check_text(text: str, limits: WriteLimits, context: WriteContext) -> tuple[W
     )
 
 
+def _count(number: int, what: str) -> str:
+    return f"{number} {what[:-1] if number == 1 else what}"
+
+
 def _length_failures(read: _Read, limits: WriteLimits) -> Iterator[WriteFailure]:
     whole, core = words_in(read.text), words_in(read.parts.core)
     said, blocks = len(read.sentences), paragraphs_in(read.parts.core)
@@ -80,12 +84,14 @@ def _length_failures(read: _Read, limits: WriteLimits) -> Iterator[WriteFailure]
     )
     for what, low, least, high, most in bounds:
         if least is not None and low < least:
-            yield WriteFailure(limits.rule, f"{low} {what}, at least {least} are wanted")
+            yield WriteFailure(limits.rule, f"{_count(low, what)}, at least {least} are wanted")
         if most is not None and high > most:
-            yield WriteFailure(limits.rule, f"{high} {what}, at most {most} are allowed")
+            yield WriteFailure(limits.rule, f"{_count(high, what)}, at most {most} are allowed")
     before = read.context.previous_words
     if limits.shorter_than_previous and before is not None and whole >= before:
-        yield WriteFailure(limits.rule, f"{whole} words, the message before had {before}")
+        yield WriteFailure(
+            limits.rule, f"{_count(whole, 'words')}, the message before had {before}"
+        )
 
 
 def status_questions(sentences: tuple[str, ...]) -> tuple[str, ...]:

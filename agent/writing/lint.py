@@ -4,13 +4,32 @@ The same check as for the agent's drafts, without records: names, numbers and da
 nobody's word against another's. It must not know files or the command line.
 """
 
+import re
+
 from agent.domain.hiring import Round, Step
 from agent.playbooks.write import WritesByPlaybook
 from agent.playbooks.write_check import check_text, subject_failures
 from agent.playbooks.write_context import WriteContext, WriteFailure
-from agent.playbooks.write_text import marks_in
+from agent.playbooks.write_text import marks_in, without_marks
 
 _SUBJECT = "subject:"
+
+_FILL_IN = (
+    r"(?:the |your |my |hiring |first |last |full |company |interviewer'?s? |recruiter'?s? )?"
+    r"(?:name|company|role|position|title|date|day|topic|detail|insert|city|skill|signature)"
+)
+_UNFILLED = re.compile(
+    rf"\{{\{{[^{{}}\n]{{0,80}}\}}\}}|\{{[a-z_]{{2,40}}\}}|"
+    rf"[\[<]{_FILL_IN}(?:[ _][a-z ]{{1,30}})?[\]>]|\[\.{{2,4}}\]|\bX{{3,6}}\b",
+    re.IGNORECASE,
+)
+"""What a form letter leaves for its writer to fill in."""
+
+_NOBODY = re.compile(
+    r"(?:hi|hello|dear|hey)[ \t]{1,3}(?:(?:none|null|undefined|nan|unknown)[ \t]{0,3})?,(?=\s)",
+    re.IGNORECASE,
+)
+"""A greeting whose name is missing or a machine's word for nothing; plain "Hello," is one."""
 
 
 def lint(
@@ -50,4 +69,11 @@ def _parted(text: str) -> tuple[str, str]:
 
 def _open_places(body: str) -> tuple[WriteFailure, ...]:
     marks = marks_in(body)
-    return (WriteFailure("CM-2", "a marked place is still open", marks),) if marks else ()
+    found = [WriteFailure("CM-2", "a marked place is still open", marks)] if marks else []
+    left = tuple(_UNFILLED.findall(without_marks(body)))
+    if left:
+        found.append(WriteFailure("CM-2", "a place that was to be filled in", left))
+    nobody = _NOBODY.match(body.lstrip())
+    if nobody is not None:
+        found.append(WriteFailure("CM-7", "greets nobody", (nobody.group().strip(),)))
+    return tuple(found)

@@ -103,12 +103,17 @@ ASKS = (
     "If there is an update, I would be glad to hear it.",
     "Let me know when you expect a decision.",
     "When might there be a next step?",
+    "I am writing to see if there is any update.",
+    "I called to find out whether you have news.",
+    "Did I get the job, yes or no?",
 )
 ASKS_NOT = (
     "Would you pass my thanks on to Ravi?",
     "I look forward to the next step.",
     "I am glad to send anything that helps.",
     "The news about the office was good to read.",
+    "It was good to see how the team makes a decision.",
+    "Did I get the figures right?",
 )
 
 
@@ -175,6 +180,42 @@ CLEAN = {
     Forbidden.FEEDBACK: "I wish you well.",
     Forbidden.DISPUTE: "I understand the decision.",
 }
+
+
+MORE_BANNED = {
+    "I was promised an answer weeks ago.": Forbidden.GUILT,
+    "It is taking so long by now.": Forbidden.FRUSTRATION,
+    "I am a results-driven self-starter.": Forbidden.SECOND_PITCH,
+    "Kindly revert when you can.": Forbidden.CLICHE,
+    "This is a friendly reminder.": Forbidden.CLICHE,
+    "I was clearly the best candidate.": Forbidden.DISPUTE,
+    "I do not understand this decision.": Forbidden.DISPUTE,
+    "You should have hired me.": Forbidden.DISPUTE,
+    "I will assume that the answer is no.": Forbidden.ULTIMATUM,
+    "Please reply by tomorrow.": Forbidden.URGENCY,
+    "Please find attached my CV.": Forbidden.ATTACHED_CV,
+}
+MORE_CLEAN = {
+    "You promised yourself a holiday, I hope it was a good one.": Forbidden.FRUSTRATION,
+    "I hope that you find the candidate you are looking for.": Forbidden.DISPUTE,
+    "I understand your decision.": Forbidden.DISPUTE,
+    "The reminder system you showed me was clever.": Forbidden.CLICHE,
+    "The results were driven by the season.": Forbidden.SECOND_PITCH,
+}
+
+
+@pytest.mark.parametrize("sentence", MORE_BANNED)
+def test_it_keeps_out_other_ways_to_say_it(sentence: str) -> None:
+    """One phrase is no kind: several voices each."""
+    category = MORE_BANNED[sentence]
+    assert "BAN" in rules(sentence, banned(category))
+
+
+@pytest.mark.parametrize("sentence", MORE_CLEAN)
+def test_it_leaves_neighbouring_words_alone(sentence: str) -> None:
+    """The same words in an innocent sentence."""
+    category = MORE_CLEAN[sentence]
+    assert "BAN" not in rules(sentence, banned(category))
 
 
 @pytest.mark.parametrize("category", list(Forbidden))

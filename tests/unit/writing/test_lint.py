@@ -1,5 +1,7 @@
 """A text of the user's own against a playbook, and the previews."""
 
+import pytest
+
 from agent.domain.hiring import Round, Step
 from agent.playbooks.load import load_playbook
 from agent.writing.lint import lint
@@ -45,6 +47,38 @@ def test_an_open_place_is_never_ready() -> None:
     """CM-2."""
     open_text = GOOD.replace("the role.", "the role, and [[ one thing ]].")
     assert rules(open_text, "phase-map", Step.STATUS_1) == {"CM-2"}
+
+
+@pytest.mark.parametrize(
+    "left",
+    ["[Name]", "{{ role }}", "<Company>", "{first_name}", "[your name here]", "XXX", "[...]"],
+)
+def test_a_form_letters_empty_places_are_open_places(left: str) -> None:
+    """CM-2: what was to be filled in and was not."""
+    assert rules(GOOD.replace("the role", left), "phase-map", Step.STATUS_1) == {"CM-2"}
+
+
+@pytest.mark.parametrize("greeting", ["Hi None,", "Dear null,", "Hello undefined,", "Dear ,"])
+def test_nobody_is_called_none(greeting: str) -> None:
+    """CM-7: an empty name that a machine filled in."""
+    assert "CM-7" in rules(GOOD.replace("Hi Devon,", greeting), "phase-map", Step.STATUS_1)
+
+
+def test_a_greeting_without_a_name_is_one() -> None:
+    """The agent's own where no name is safe."""
+    assert rules(GOOD.replace("Hi Devon,", "Hello,"), "phase-map", Step.STATUS_1) == set()
+
+
+def test_brackets_and_common_words_are_no_empty_places() -> None:
+    """A remark in brackets, a figure, "none"."""
+    kept = "the role (the one in Leeds [UK], <10 people, none remote)"
+    assert rules(GOOD.replace("the role", kept, 1), "phase-map", Step.STATUS_1) == set()
+
+
+def test_it_counts_as_people_count() -> None:
+    """One sentence is no sentences."""
+    found = lint("Hi Devon,\n\nAny news?\n", load_playbook("etiquette"), Step.STATUS_1)
+    assert "1 sentence, at least 5 are wanted" in {one.what for one in found}
 
 
 def test_a_preview_tells_what_is_missing_or_in_the_way() -> None:
