@@ -30,7 +30,18 @@ def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot
             found.append((_from_one_to_other(slot, prose.sentences[slot.sentence]), verdict))
         else:
             found.append((slot, verdict))
-    return _corrected(found)
+    return _corrected(_standing(found) if "stands" in scene.names else found)
+
+
+def _standing(found: list[tuple[Slot, Verdict]]) -> list[tuple[Slot, Verdict]]:
+    """The one time offered is set where the message wants no answer: "unless I hear otherwise"."""
+    offered = {(slot.day, slot.time) for slot, verdict in found if verdict.role is Role.OFFERED}
+    if len(offered) != 1:
+        return found
+    return [
+        (slot, Verdict(Role.SET, "stands") if verdict.role is Role.OFFERED else verdict)
+        for slot, verdict in found
+    ]
 
 
 def _moved_above(slot: Slot, prose: Prose, scene: Scene) -> bool:

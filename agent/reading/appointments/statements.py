@@ -149,13 +149,22 @@ def _asked_behind(slot: Slot, prose: Prose, scene: Scene) -> bool:
     """Whether the next sentence asks if it suits: "Thursday 2pm, by video. Does that work?"."""
     behind = prose.sentences[slot.sentence + 1 : slot.sentence + 2]
     return any(
-        one.asks
-        and "fit" in scene.whole(one)
-        and (len(one.words) <= 3 or not _POINTING.isdisjoint(one.words[:4]))
+        (_tell_if(one) or (one.asks and "fit" in scene.whole(one)))
+        and (len(one.words) <= 3 or not _POINTING.isdisjoint(one.words[: 4 + 4 * (not one.asks)]))
         for one in behind
     )
 
 
+def _tell_if(sentence: Sentence) -> bool:
+    """ "Let me know if that suits": a question without its mark, and no call for objections."""
+    said = sentence.words
+    fits = "if" in said and not _FIT.isdisjoint(said)
+    return fits and not _TELL.isdisjoint(said) and _NOT.isdisjoint(said)
+
+
+_FIT = frozenset(wording.SETS["fit"].split())
+_TELL = frozenset({"know", "confirm", "say"})
+_NOT = frozenset({"not", "'t", "doesnt", "dont", "problem", "any", "anything"})
 _POINTING = frozenset({"that", "this", "it", "either", "any", "those", "these", "which", "one"})
 
 
@@ -166,6 +175,8 @@ def _role(slot: Slot, prose: Prose, names: set[str], whole: set[str], scene: Sce
         asked = sentence.asks and "cancel" in scene.names
         return Verdict(Role.OFFERED if asked else Role.MOVED, "move")
     asked = sentence.asks or _asked_behind(slot, prose, scene)
+    if _others_want(slot, sentence, names, scene) and not asked:
+        return Verdict(Role.SET, "wanted")
     if asked or _alternatives(sentence) or names & {"wish", "free"}:
         return Verdict(Role.OFFERED, "question")
     if slot.time is None and _asks_which(slot, prose, scene):
@@ -178,6 +189,25 @@ def _role(slot: Slot, prose: Prose, names: set[str], whole: set[str], scene: Sce
         return Verdict(Role.SET, "sentence")
     open_yet = whole & {"offer", "free", "wish"} or scene.asks
     return Verdict(Role.OFFERED if open_yet else Role.SET, "sentence", sure=False)
+
+
+def _others_want(slot: Slot, sentence: Sentence, names: set[str], scene: Scene) -> bool:
+    """ "They want to meet you, Wed 11th at 10": an agent passes on a time, and asks nothing."""
+    if "wish" not in names or names & {"offer", "free", "move"} or slot.time is None:
+        return False
+    if scene.asks or _alternatives(sentence):
+        return False
+    wishes = [hit for hit in scene.of(sentence) if hit.name == "wish" and hit.start < slot.first]
+    return bool(wishes) and all(
+        sentence.words[hit.start] in _WANTING
+        and not _OTHERS.isdisjoint(sentence.words[max(0, hit.start - 4) : hit.start])
+        and "you" in sentence.words[hit.start : slot.first]
+        for hit in wishes
+    )
+
+
+_WANTING = frozenset({"'d", "would", "want", "wants", "wanted"})
+_OTHERS = frozenset({"they", "he", "she", "client"})
 
 
 _NEAR = 7

@@ -199,6 +199,16 @@ FOR = {
         looking at @time
         you can|may choose|pick|select
         """,
+    # what stands without an answer
+    "stands": """
+        confirmed|booked|stands|on|assume unless
+        unless i|we hear otherwise|differently|back|to
+        no need to reply|respond|confirm|answer|rsvp
+        reply|response|answer|confirmation is _2 necessary|needed|required
+        reply|response|answer|confirmation isn|is 't|not _1 necessary|needed|required
+        no reply|response|answer needed|necessary|required
+        just turn up
+        """,
     # somebody's free time, out of which the other may choose
     "free": """
         i|we|he|she|they|both _2 'm|am|are|'re|is|'s _2 free|available|open|around|flexible for|\

@@ -15,9 +15,12 @@ AGAINST = {
             boss|dentist|doctor|gp
         with|to|for the? client|shareholders|board|bbc|press|committee|trustees|landlord|bank|\
             dentist|doctor|customer|customers|supplier|investors
-        the|a client|dentist|doctor|hospital|gp|vet|customer
+        the|a dentist|doctor|hospital|gp|vet|customer
+        the|a client meeting|visit|demo|site|dinner|event|workshop|deadline|presentation|pitch
         press|podcast|media|radio|exit|research|tv interview|interviews
         somebody|someone|anybody else
+        meet|see|interview the|a|another|some new|other|next|second _2 head|manager|director|\
+            candidate|person|team|supplier|applicant
         candidates|applicants _2 are|were|will|could|have|interview
         maintenance|downtime
         no _3 left|available|more|slots|times|interviews
