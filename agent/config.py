@@ -195,7 +195,8 @@ def load_settings(path: Path, environ: Mapping[str, str] | None = None) -> Setti
         if not any(name.startswith("FOLLOWUP_ACCOUNT_") for name in environ):
             raise ConfigError(
                 f"{path}: there is no configuration file",
-                hint="Copy config.example.toml there, or name a file with --config FILE.",
+                hint="Write one: followup config init YOUR_ADDRESS (as config.example.toml is), "
+                "or name a file with --config FILE.",
             ) from None
         data = {}
     except (OSError, UnicodeDecodeError) as error:

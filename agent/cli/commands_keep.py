@@ -7,7 +7,7 @@ import typer
 from agent.cli.app import ConfigOption, app
 from agent.cli.outcome import reported
 
-config_app = typer.Typer(help="The configuration: check, path, show.", no_args_is_help=True)
+config_app = typer.Typer(help="The configuration: init, check, path, show.", no_args_is_help=True)
 app.add_typer(config_app, name="config")
 
 
@@ -58,6 +58,22 @@ def health(config: ConfigOption = None) -> None:
 
     with reported():
         run_health(config)
+
+
+@config_app.command("init")
+def config_init(
+    email: Annotated[str, typer.Argument(help="Your Gmail address.")],
+    name: Annotated[str, typer.Option(help="Your name as a letter ends with it.")] = "",
+    timezone: Annotated[
+        str | None, typer.Option(help="Your IANA time zone (else this machine's).")
+    ] = None,
+    config: ConfigOption = None,
+) -> None:
+    """Write a configuration file to begin with: every key, with its default and its meaning."""
+    from agent.cli.keeping import run_config_init
+
+    with reported():
+        run_config_init(config, email, name, timezone)
 
 
 @config_app.command("check")

@@ -2,14 +2,20 @@
 
 import json
 import os
+import re
+import sys
+import tomllib
 from datetime import UTC, datetime, time, timedelta
+from functools import partial
+from importlib.resources import files
 from pathlib import Path
+from zoneinfo import available_timezones
 
 from agent.bootstrap import account_of
 from agent.cli.looking import opened
 from agent.cli.outcome import OUR_FAULT
 from agent.clock import utc_now
-from agent.config import AccountSettings, Settings, config_path, load_settings
+from agent.config import AccountSettings, Settings, config_path, load_settings, settings_from
 from agent.daemon import HEALTH_NAME
 from agent.domain.correction import SetWish, Wish
 from agent.environment import PREFIX, RESERVED
@@ -113,6 +119,54 @@ def run_health(config: Path | None) -> None:
 def run_config_path(config: Path | None) -> None:
     """Print which file is read."""
     print(config_path(config))
+
+
+def run_config_init(config: Path | None, email: str, name: str, timezone: str | None) -> None:
+    """Write a configuration with every key, its default and what it means, for one account.
+
+    Raises UserError where there is a file already: it is the user's.
+    """
+    path = config_path(config)
+    zone = local_zone() if timezone is None else timezone
+    text = example_for(email, name, zone)
+    # Checked before it is written, so that a wrong address or zone leaves no file behind.
+    settings_from(tomllib.loads(text), source=str(path), base=path.parent, environ={})
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+        path.chmod(0o600)
+    except FileExistsError:
+        raise UserError(f"{path}: is there already", hint="followup config check") from None
+    except OSError as error:
+        raise UserError(f"{path}: cannot be written: {error.strerror}") from error
+    print(f"{path} is written: {email}, time zone {zone or 'UTC (set yours there)'}")
+    print("Next: followup auth", file=sys.stderr)
+
+
+def example_for(email: str, name: str, timezone: str) -> str:
+    """config.example.toml with one account's own values in it."""
+    text = files("agent").joinpath("config.example.toml").read_text(encoding="utf-8")
+    for key, value in (("email", email), ("name", name), ("timezone", timezone)):
+        # A JSON string is a TOML string. A function, because the value may hold backslashes.
+        text = re.sub(
+            rf'^{key} = "[^"\n]*"',
+            partial(_assigned, key, json.dumps(value, ensure_ascii=False)),
+            text,
+            count=1,
+            flags=re.MULTILINE,
+        )
+    return text
+
+
+def _assigned(key: str, value: str, _found: re.Match[str]) -> str:
+    return f"{key} = {value}"
+
+
+def local_zone(link: Path = Path("/etc/localtime")) -> str:
+    """This machine's IANA time zone, "" where it does not tell."""
+    _, _, name = str(link.resolve()).partition("zoneinfo/")
+    return name if name in available_timezones() else ""
 
 
 def run_config_check(config: Path | None) -> None:
