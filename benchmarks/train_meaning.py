@@ -29,6 +29,8 @@ TARGET = ROOT / "agent" / "reading" / "model"
 SAME = {"offer_not": "none", "ordinary": "not_hiring"}
 FOLDS = 5
 SKIPPED = 4
+# A label with so many lines of patterns is drawn from as often as asked for.
+EVEN = 55
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +71,19 @@ _CHOICE = re.compile(r"\{([^{}]*)\}")
 
 
 def drawn_from(folder: Path, count: int, lexicon: Lexicon) -> list[Line]:
-    """Sentences drawn from the patterns: `count` of each line, always the same ones."""
+    """Sentences drawn from the patterns, always the same ones: some `count` of each line.
+
+    Of a label with few lines more are drawn and of one with many fewer, so that no label is
+    believed for its number of lines.
+    """
     found: dict[str, Line] = {}
     for path in sorted(folder.glob("*.txt")):
-        for raw in path.read_text(encoding="utf-8").splitlines():
-            if not raw.strip() or raw.startswith("#"):
-                continue
+        raws = [raw for raw in path.read_text(encoding="utf-8").splitlines() if raw.strip()]
+        raws = [raw for raw in raws if not raw.startswith("#")]
+        times = max(count // 2, min(count * EVEN // max(len(raws), 1), 2 * count))
+        for raw in raws:
             chance = random.Random(crc32(raw.encode()))  # noqa: S311 - always the same sentences
-            for _ in range(count):
+            for _ in range(times):
                 text = _CHOICE.sub(lambda match: chance.choice(match[1].split("|")), raw)  # noqa: B023
                 text = " ".join(text.split())
                 label = SAME.get(path.stem, path.stem)

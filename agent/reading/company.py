@@ -262,11 +262,11 @@ def _confirmed(guess: _Guess, house: House) -> _Guess:
 
 def _widened(words: Sequence[str], start: int, end: int) -> Sequence[str]:
     """The confirmed part with what belongs to the name around it, without a job or a room."""
-    if start and words[start - 1] in _JOINTS:
+    if start and (words[start - 1] in _JOINTS or words[start - 1].lower() in orgs.ORG_WORDS):
         start = 0
     rest = words[end:]
     foreign = any(
-        word.lower().strip(".,") in data.JOB_NOUNS | orgs.NOT_COMPANY
+        word.lower().strip(".,") in (data.JOB_NOUNS | orgs.NOT_COMPANY) - PLACES
         or any(char.isdigit() for char in word)
         or (word[0].islower() and word not in _JOINTS)
         for word in rest

@@ -85,7 +85,8 @@ def _beside(scan: Scan, address: Address, name: str | None) -> str:
 _INTRODUCES = re.compile(
     r"(?:\b[Ii]['’]m|\b[Ii] am|\b[Mm]y name is|\b[Tt]his is)\s"
     r"(?:[A-Z][\w'’-]{1,20}(?:\s[A-Z][\w'’-]{1,20})?,?\s(?:and\s(?:I['’]m|I am)\s)?)?"
-    r"(?:an?|the|your|one of (?:the|our)|part of the)\s((?:[\w&'’-]{1,20}\s){0,4}[\w-]{1,20})"
+    r"(?:an?|the|your|one of (?:the|our)|part of the|from|on|with|in)\s"
+    r"((?:[\w&'’-]{1,20}\s){0,4}[\w-]{1,20})"
 )
 
 
@@ -93,7 +94,7 @@ def _introduced(scan: Scan) -> Part | None:
     """The part that writers give themselves: "I'm Imogen, a recruiter at Larkfield"."""
     for line in scan.lines[:8]:
         match = _INTRODUCES.search(line.sentence.text[:300])
-        part = part_by_title(match.group(1)) if match else None
+        part = part_by_title(match.group(1).replace(" team", "")) if match else None
         if part:
             return part
     return None

@@ -6,7 +6,7 @@ person's part is stands in titles and in how they speak of the others; where nei
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.domain.evidence import (
     ContactReading,
@@ -53,7 +53,7 @@ def read_people(scan: Scan, sender: Sender, meaning: Meaning = Meaning.THANKS_OR
     signer = signer_of(message)
     contradictions = _contradictions(message, sender)
     contact = None if message.sender_suspect else _contact(scan, sender, signer, meaning)
-    people = tuple(_people(scan, contact))
+    people = with_addresses(tuple(_people(scan, contact)), message)
     automatic = message.automation.auto_reply or message.automation.auto_submitted
     automatic = automatic or (sender.kind is Kind.MACHINE and not signer.name)
     evidence = [
@@ -183,17 +183,24 @@ def _name_for(address: Address, scan: Scan, signer: Signer) -> str | None:
     for shown in (address.name, message.sender.name if address.key == message.sender.key else ""):
         name = person_name(shown)
         if shown and names_a_person(name):
-            same = signer.name and sorted(signer.name.split()) == sorted(name.split())
-            return signer.name if same else name
+            same = signer.name and _words(signer.name) == _words(name)
+            spoken = signer.name if same and signer.name else name
+            # "Claire MOREL" is the sender's way of marking a surname.
+            return (
+                name if any(word.isupper() and len(word) > 2 for word in spoken.split()) else spoken
+            )
     if is_team_box(address.email):
         return signer.name
     return _spelled_like(address, spans_of(message, scan.subject)) or signer.name
 
 
+def _words(name: str) -> list[str]:
+    return sorted(name.casefold().split())
+
+
 def _spelled_like(address: Address, spans: tuple[Span, ...]) -> str | None:
     """The name in the text whose words an address is made of: "Greta Thorne", gthorne@."""
-    local = address.email.partition("@")[0].lower()
-    parts = [part for part in re.split(r"[._+\d-]+", local) if part]
+    parts = _local_parts(address.email)
     for span in spans:
         words = [word for word in span.text.split() if word.lower() not in data.NOT_FIRST]
         for size in (3, 2, 1):
@@ -214,6 +221,39 @@ def _made_of(parts: list[str], words: list[str]) -> bool:
     return joined in (first + last, first[0] + last, last + first, first + last[0]) or (
         len(parts) > 1 and parts[0][0] == first[0] and parts[-1] == last
     )
+
+
+def with_addresses(
+    people: tuple[PersonReading, ...], message: Message
+) -> tuple[PersonReading, ...]:
+    """The people, each with the address that the message gives for that name and nobody else."""
+    if all(one.email for one in people):
+        return people
+    given = list(dict.fromkeys(addresses_in(_written(message))))
+    return tuple(
+        replace(one, email=_address_for(one.name, given)) if one.name and not one.email else one
+        for one in people
+    )
+
+
+def _address_for(name: str, given: list[str]) -> str | None:
+    """The one address made of a full name: "Tom Ridley", tom.ridley@ or tridley@."""
+    words = [word.lower().strip(".,'’") for word in name.split()]
+    if len(words) < 2:
+        return None
+    fitting = [one for one in given if _made_of(_local_parts(one), words)]
+    if len(fitting) != 1:
+        return None
+    local, _, domain = fitting[0].partition("@")
+    return f"{local}@{domain.lower()}"
+
+
+def _written(message: Message) -> str:
+    return f"{message.own_words[:8000]}\n{message.signature[:1000]}"
+
+
+def _local_parts(address: str) -> list[str]:
+    return [part for part in re.split(r"[._+\d-]+", address.partition("@")[0].lower()) if part]
 
 
 def _people(scan: Scan, contact: ContactReading | None) -> Iterator[PersonReading]:

@@ -4,7 +4,7 @@ Each reader is named `name@version`; a changed version tells the store to read a
 order and how the parts fit into one `Reading`; each part's knowledge lives in its own module.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from agent.domain.evidence import (
@@ -86,7 +86,10 @@ def _incoming(seen: Scan, sender: Sender, spoken: str, context: ReadingContext) 
         hiring=said.hiring,
         meanings=said.meanings,
         confidence=said.confidence,
-        interviews=times.interviews,
+        interviews=tuple(
+            replace(one, people=people.with_addresses(one.people, seen.message))
+            for one in times.interviews
+        ),
         promises=times.promises,
         undated_promise=times.undated,
         deadline=times.deadline,

@@ -13,7 +13,10 @@ from agent.reading.scan import Scan
 from agent.reading.wording import names as data
 from agent.reading.wording.places import PLACES
 
-_WORD = r"(?:(?:Sr|Jr|St)\.|[A-Z0-9ÄÖÜÉ](?:[\w&'’+#/-]|\.(?=\w)){0,30}(?:\([\w/]{1,20}\))?)"
+_WORD = (
+    r"(?:(?:Sr|Jr|St)\.|\.NET|(?:[a-z]{1,3}(?=[A-Z]))?[A-Z0-9ÄÖÜÉ]"
+    r"(?:[\w&'’+#/-]|\.(?=\w)){0,30}(?:\([\w/]{1,20}\))?)"
+)
 _JOIN = r"(?:,\s|\s?[&/–]\s?|\s-\s|\s)(?:(?:of|and|for|the|in|to)\s){0,2}"
 _GENDER = r"(?:\s\((?:[mfwdx]\s?/\s?[mfwdx](?:\s?/\s?[mfwdx*])?|all genders|any gender|gn)\))?"
 _OPENING = r"(?:\((?:Senior|Junior|Lead|Sr\.?|Jr\.?)\)\s)?"
@@ -86,7 +89,14 @@ _DROPPED_BRACKET = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"^([^()]{2,60})\s\(([^()]{3,60})\)?$")
-_PART_WITH_NUMBER = re.compile(r",\s\d.*$")
+_PART_WITH_NUMBER = re.compile(
+    r",\s(?:\d{3,}|\d[\d.,-]*\s?(?:months?|hours?|hrs?|h|years?|yrs|days?|weeks?|%|k|fte|ftc|pos)\b)"
+    r".*$",
+    re.IGNORECASE,
+)
+_BRANCH = re.compile(
+    r"\s[-–]\s(?:store|branch|site|shop|location|clinic|unit|depot)\s#?\d.*$", re.IGNORECASE
+)
 _TAIL = re.compile(
     r"(?:\s+|,\s*)(?:at|with|in|on|from|has|have|is|was|and we|role|position|opening|post|vacancy|"
     r"job|opportunity|interview|within|here|reference|ref|team|grade|band|eg|level|req|"
@@ -96,7 +106,8 @@ _TAIL = re.compile(
 _TAIL_BUT_IN = re.compile(_TAIL.pattern.replace("|in|", "|"), re.IGNORECASE)
 _ACADEMIC = re.compile(
     r"\b(?:lectureship|lecturer|professor|fellow|fellowship|postdoc|chair|trainee|apprentice"
-    r"|apprenticeship|internship|postdoctoral|research (?:associate|assistant|scientist))\b",
+    r"|apprenticeship|internship|postdoctoral|research (?:associate|assistant|scientist|engineer)"
+    r"|(?:engineer|developer) in test)\b",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s(?:[-–—|:@]{1,3}|/|<>|x|\|\|)\s|\s?[|•·]\s?|:\s|\s@")
@@ -196,6 +207,11 @@ def _weighed(
 def _in_subject(scan: Scan, company: str) -> Iterator[RoleGuess]:
     subject = scan.subject[:200]
     yield from _segments(subject, 5.5, "subject")
+    for segment in _SPLIT.split(subject):
+        words = segment.split()
+        small = 1 < len(words) < 5 and segment == segment.lower() and segment[:1].isalpha()
+        if small and words[-1] in data.JOB_NOUNS and not _opens_no_role(words):
+            yield RoleGuess(segment.strip(), 4.0, subject, "subject")
     if company:
         yield from _dashed(subject, company)
 
@@ -272,10 +288,11 @@ def clean(role: str) -> str:
     event, found, rest = role.partition(" for the ")
     if found and _has_noun(rest) and not _has_noun(event):
         role = rest
-    bare = _BRACKETS.sub(_bracket, _PART_WITH_NUMBER.sub("", role))
+    bare = _BRACKETS.sub(_bracket, _BRANCH.sub("", _PART_WITH_NUMBER.sub("", role)))
     tail = _TAIL_BUT_IN if _ACADEMIC.search(bare) else _TAIL
     bare = tail.sub("", " ".join(bare.split())).strip(_STRIPPED)
-    words = bare.split()
+    head, found, place = bare.rpartition(" in ")
+    words = (head if found and place.lower() in PLACES else bare).split()
     while words and _is_number(words[0]):
         words = words[1:]
     while words and _is_number(words[-1]):

@@ -67,7 +67,7 @@ def _in_line(line: str, source: str) -> Iterator[Span]:
             words = words[1:]
         while words and (words[-1].lower() in _DANGLING or words[-1][:2] in ("I'", "I’")):
             words = words[:-1]
-        text = " ".join(words).rstrip(".,'’-")
+        text = _POSSESSIVE.sub("", " ".join(words).rstrip(".,'’-"))
         if len(text) < 2:
             continue
         stop = line.find(words[-1], start) + len(words[-1]) if words else end
@@ -76,8 +76,11 @@ def _in_line(line: str, source: str) -> Iterator[Span]:
         yield Span(text, before, after, line, source, start <= 1, end >= len(line) - 1, start)
 
 
+# "Contentful's" team is Contentful's; "Sainsbury's" and "McDonald's" are known by heart.
+_POSSESSIVE = re.compile(r"(?<!Sainsbury)(?<!McDonald)(?<!Domino)(?<!Lloyd)(?<!Kohl)['’]s$")
 _DANGLING = frozenset(("for", "of", "the", "&", "i", "de", "van", "von"))
 
 
 def _lower(text: str) -> list[str]:
-    return [word.strip(".,:;!?()'\"“”") for word in text.lower().split()]
+    bare = (word.strip(".,:;!?()'\"“”") for word in text.lower().split())
+    return [word for word in bare if word]

@@ -103,7 +103,8 @@ TITLES = {
         manager, scheduler, onboarding, hr officer, office manager, hr team, hr
         administrator, bewerbermanagement, program coordinator, executive assistant,
         personal assistant, scheduling, tag team, hr services, people services,
-        administrator, recruitment team, talent team
+        administrator, recruitment team, talent team, faculty assistant, department assistant,
+        's assistant, ’s assistant, assistant to, secretary to, pa to, ea to, hr coordinator
         """
     ),
     "recruiter": phrases(

@@ -4,17 +4,19 @@ from agent.reading.wording.lists import phrases, weighed, words
 
 ORG_WORDS = words(
     """
-    academy agency airlines airways analytics architects association authority bakery bank
-    biotech borough bureau capital center centre charity church city civil clinic college
-    company construction consult consulting corporation council county data department design
-    digital electric energy engineering enterprises farm farms federation finance financial fire
-    foods foundation freight games global grid group health healthcare holdings hospice hospital
-    hotel hotels industries institute institution insurance international laboratories
-    laboratory labs land law ledger legal logistics makelaars market markets maschinenbau media
-    medical ministry motors networks nhs office outdoor partners payments pharma pharmaceuticals
-    police power rail railways republic rescue restaurant retail robotics rural school sciences
-    service services shipping society software solutions state statistics stores studio studios
-    systems technologies technology therapeutics transport trust unit university ventures
+    academy agency airlines institut universität universiteit université universidad hochschule
+    klinikum krankenhaus ministerium stiftung theatre theater museum library gallery airways
+    analytics architects association authority bakery bank biotech borough bureau capital center
+    centre charity church city civil clinic college company construction consult consulting
+    corporation council county data department design digital electric energy engineering
+    enterprises farm farms federation finance financial fire foods foundation freight games
+    global grid group health healthcare holdings hospice hospital hotel hotels industries
+    institute institution insurance international laboratories laboratory labs land law ledger
+    legal logistics makelaars market markets maschinenbau media medical ministry motors networks
+    nhs office outdoor partners payments pharma pharmaceuticals police power rail railways
+    republic rescue restaurant retail robotics rural school sciences service services shipping
+    society software solutions state statistics stores studio studios systems technologies
+    technology therapeutics transport trust unit university ventures
     """
 )
 # A name that begins so is only a part of an employer.
@@ -87,14 +89,14 @@ SENDER_NOISE = phrases(
     seleccion, selección, reclutamiento, carreras, vacatures, werving, rekrytering, rekruttering,
     rekrutacja, selezione, careers site, career site, careers team, careers portal, applicant
     tracking, early careers, graduate recruitment, graduates, university recruiting, candidate
-    care, candidate services, talent community, jobs portal
+    care, hq, candidate services, talent community, jobs portal
     """
 )
 # What stands before an employer's name, and how much that says.
 BEFORE_ORG = weighed(
     {
         8: """
-            requirement with
+            requirement with, client is, employer is
         """,
         6: """
             application to, application at, application with, applying to, applied to,
@@ -102,7 +104,7 @@ BEFORE_ORG = weighed(
             at, role at, role with, position at, position with, job at, job with,
             opening at, opportunity at, opportunity with, vacancy at, careers at, career
             at, behalf of, offer from, greetings from, here at, department at,
-            invited by, meet with, sent by
+            invited by, meet with, sent by, company is
         """,
         5: """
             interview with, interest in, welcome to, team at, people at, work at,
@@ -117,9 +119,9 @@ BEFORE_ORG = weighed(
         """,
         3: """
             place at, screen with, schedule with, you at, at, founder of, ceo of, cto of,
-            co-founder of, cofounder of, building, am building, founder at, owner of, team behind,
-            @, bij, bei, chez, hos, presso, thanks from, feedback from, heard from, news of,
-            applied for
+            co-founder of, cofounder of, client, building, am building, founder at, owner of,
+            team behind, @, bij, bei, chez, hos, presso, thanks from, feedback from, heard from,
+            news of, applied for
         """,
         2: """
             discussion with, test for, off with, with, from

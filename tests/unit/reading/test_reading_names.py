@@ -3,12 +3,12 @@
 import pytest
 
 from agent.domain.evidence import Reading, ReadingContext
-from agent.domain.hiring import Part
+from agent.domain.hiring import OwnKind, Part
 from agent.mail import parse_message
 from agent.reading import read
 from agent.reading.employer_names import strip_noise, without_legal_form
 from agent.reading.roles import clean
-from tests.unit.reading.labelled import ME, NOW, incoming
+from tests.unit.reading.labelled import ME, NOW, incoming, outgoing
 
 SENDERS = [
     ("Fernwood Careers", "Fernwood"), ("Fernwood Talent Acquisition", "Fernwood"),
@@ -35,6 +35,14 @@ def test_it_knows_legal_forms(name: str, bare: str) -> None:
     ("Backend Developer (m/f/d)", "Backend Developer (m/f/d)"),
     ("Housing Officer (Grade 9)", "Housing Officer"), ("Data Analyst role", "Data Analyst"),
     ("Research Nurse 387-SUR-5512", "Research Nurse"),
+    ("Software Engineer in Berlin", "Software Engineer"),
+    ("Research Associate in Machine Learning", "Research Associate in Machine Learning"),
+    ("Research Associate in Leeds", "Research Associate"),
+    ("Store Manager (Lisbon, Portugal)", "Store Manager"),
+    ("Technician, 2nd Shift", "Technician, 2nd Shift"), ("Planner, 12 months FTC", "Planner"),
+    ("Overnight Stock Lead - Store 118", "Overnight Stock Lead"),
+    ("Development Centre for the Trainee Teacher", "Trainee Teacher"),
+    ("Head of Sales for the Americas", "Head of Sales for the Americas"),
 ])  # fmt: skip
 def test_it_takes_numbers_and_grades_off_a_role(raw: str, role: str) -> None:
     assert clean(raw) == role
@@ -146,3 +154,58 @@ def test_a_title_gives_the_part(title: str, part: Part) -> None:
     )
     assert reading.contact
     assert reading.contact.part is part
+
+
+def test_a_persons_address_in_the_text_is_theirs() -> None:
+    """ "with Tom Ridley, the hiring manager (tom.ridley@...)": Tom, his part and his address."""
+    reading = incoming(
+        "Your interview is confirmed for Wednesday 13 May from 10:00 to 11:00 with Tom Ridley, the "
+        "hiring manager (tom.ridley@fernwood.example), and Ann Lee."
+    )
+    tom = next(one for one in reading.people if one.name == "Tom Ridley")
+    assert (tom.email, tom.part) == ("tom.ridley@fernwood.example", Part.HIRING_MANAGER)
+    met = [(one.name, one.email) for item in reading.interviews for one in item.people]
+    assert ("Tom Ridley", "tom.ridley@fernwood.example") in met
+
+
+def test_an_address_that_two_names_could_bear_is_nobodys() -> None:
+    """Two addresses that fit one name decide nothing."""
+    reading = incoming(
+        "Your interview is on Wednesday 13 May at 10:00 with Tom Ridley, the hiring manager. Write "
+        "to tridley@fernwood.example or tom.ridley@fernwood.example."
+    )
+    assert all(one.email is None for one in reading.people if one.name == "Tom Ridley")
+
+
+@pytest.mark.parametrize(("sentence", "company"), [
+    ("You said you are also interviewing with Copperdale.", "Copperdale"),
+    ("I worked at Copperdale before, so I know the field.", "Copperdale"),
+    ("You mentioned an offer from Copperdale.", "Copperdale"),
+])  # fmt: skip
+def test_an_employer_told_of_elsewhere_is_not_the_one_that_writes(
+    sentence: str, company: str
+) -> None:
+    """Rivals and former employers are named in mail, but do not write it."""
+    reading = incoming(
+        f"Hi Ines, we'd like to invite you to an interview. {sentence}", subject="Interview"
+    )
+    assert reading.company != company
+
+
+def test_a_city_is_no_employer() -> None:
+    """Where the work is stands beside the role, often in the place of a name."""
+    reading = incoming(
+        "I'm working with a manufacturer who needs an Account Manager. Interested?",
+        sender="Sam Hill <sam@brightsearch.example>", subject="Account Manager - Leeds",
+    )  # fmt: skip
+    assert (reading.company, reading.role) == (None, "Account Manager")
+
+
+def test_the_users_application_names_its_employer() -> None:
+    """What the user applies for, and where, stands in the user's own mail."""
+    reading = outgoing(
+        "Please find attached my CV. I would like to apply for the Growth Analyst position at "
+        "Fernwood.", subject="Application",
+    )  # fmt: skip
+    assert reading.own is OwnKind.APPLICATION
+    assert (reading.company, reading.role) == ("Fernwood", "Growth Analyst")

@@ -19,6 +19,7 @@ from tests.unit.reading.labelled import CORPUS, ME, NOW, blocks
 HERE = CORPUS / "names"
 # Learned from, so nearly all must be right; what a first run gave stands in the corpus's README.
 LEARNED = 0.97
+FILES = sorted(HERE.glob("*.txt"))
 FIELDS = ("company", "role", "contact", "name", "part")
 
 
@@ -44,17 +45,23 @@ def said(reading: Reading, field: str) -> str:
     return values[field] or "-"
 
 
-@pytest.mark.parametrize("path", sorted(HERE.glob("*.txt")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
 def test_it_names_employer_role_and_contact_as_labelled(path: Path) -> None:
-    """Of each field nearly all are right, and the wrong ones are named."""
+    """Of each field nearly all are right where the mail is read as hiring mail at all."""
     right: Counter[str] = Counter()
     asked: Counter[str] = Counter()
     wrong: list[str] = []
     for keys, reading in mails(path):
         assert set(keys) <= set(FIELDS), keys
-        for field, wanted in keys.items():
+        for field, wanted in keys.items() if reading.hiring else ():
             asked[field] += 1
-            good = said(reading, field) == wanted
+            good = said(reading, field) in wanted.split("|")
             right[field] += good
             wrong += [] if good else [f"{field}: {said(reading, field)!r}, not {wanted!r}"]
     assert all(right[field] >= LEARNED * asked[field] for field in asked), wrong
+
+
+def test_all_but_a_few_of_these_mails_are_read_as_hiring_mail() -> None:
+    """The corpus judges names; whether a mail belongs has a corpus of its own."""
+    read_so = [reading.hiring for path in FILES for _, reading in mails(path)]
+    assert sum(read_so) >= 0.95 * len(read_so)
