@@ -69,9 +69,9 @@ class _Climb:
         used: list[Step] = []
         locked_after: int | None = None
         for count, sent in enumerate(self.before, 1):
-            used.append(_step_of(sent, names, used))
-            last_used = used[-1] is names[-1]
-            if locked_after is None and (last_used or count >= self.at.playbook.at_most.value):
+            own = sent.fact.step  # a first step sent once more uses up no other
+            used.append(own if own and own in used else _step_of(sent, names, used))
+            if locked_after is None and used[-1] is names[-1]:
                 locked_after = count
         if locked_after is not None:
             return ([] if len(self.before) > locked_after else [self.rules[0]]), True

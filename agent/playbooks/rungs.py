@@ -69,8 +69,8 @@ class Rung:
 class Ladder:
     """The rungs of the present cycle, and what is over.
 
-    `counted` are the status messages really sent in this round; `extra` is true where the ceiling
-    was reached before this cycle and only one more first step is allowed (CM-10); `closed` where
+    `counted` are the status messages really sent in this round; `extra` is true where the last
+    step was sent before this cycle and only one more first step is allowed (CM-10); `closed` where
     nothing more may be sent in this round. `without_basis` is true where nothing was ever promised
     or held, so that there is no day to count from (CM-13).
     """

@@ -116,6 +116,27 @@ def test_a_second_new_date_after_the_end_allows_nothing_more() -> None:
     assert [one for one in life.days() if "status" in one[0]] == []
 
 
+def test_a_ceiling_reached_by_first_steps_alone_allows_nothing_more() -> None:
+    """Only the last step, once sent, lets CM-10 allow one more; three are three (PM-7)."""
+    sent = tuple(
+        replace(by_hand(local(day), OwnKind.STATUS), step=Step.STATUS_1)
+        for day in ("2026-05-12 11:00", "2026-05-26 11:00", "2026-06-09 11:00")
+    )
+    said = [local(day) for day in ("2026-05-13 10:00", "2026-05-27 10:00", "2026-06-10 10:00")]
+    dues = ("2026-05-22", "2026-06-05", "2026-06-19")
+    world = replace(
+        interviewed("2026-05-05 15:00"),
+        sent=sent,
+        received=tuple(word(at, f"w{n}") for n, at in enumerate(said)),
+        promises=tuple(
+            promise(at, f"w{n}", due) for n, (at, due) in enumerate(zip(said, dues, strict=True))
+        ),
+    )
+    life = live(world, PM, local("2026-06-10 12:00"), local("2026-12-01 00:00"))
+    assert [one for one in life.days() if "status" in one[0]] == []
+    assert life.closings() == [("faded", "2026-06-20")]
+
+
 def test_a_new_date_in_the_middle_keeps_used_steps_used_and_the_ceiling() -> None:
     """Two sent, a new date, the first again: three are the ceiling; re-engagement never comes."""
     sent = tuple(
