@@ -235,6 +235,10 @@ def test_it_never_exceeds_its_ceiling(
             assert dated, "beyond the ceiling without a new date"
             assert decision.step.value == "status_1"
             assert len(before) == limit, "more than one beyond the ceiling"
+            drafted = {at: draft.key.step for at, draft in life.sent}
+            if all(one in drafted for one in before):
+                last = playbook.status[-1].step
+                assert last in [drafted[one] for one in before], "the last step was never sent"
 
 
 @patient
