@@ -5,7 +5,9 @@ The mail is dated from the real clock, for these commands have no other.
 
 import signal
 import subprocess
+import threading
 import time
+import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -106,6 +108,39 @@ def stopped(process: "subprocess.Popen[str]", *, seconds: float = 10) -> int:
     """End a daemon as supervisors do; answers its exit status."""
     process.send_signal(signal.SIGTERM)
     return process.wait(timeout=seconds)
+
+
+def consented(words: list[str], env: dict[str, str], cwd: Path) -> tuple[int, str]:
+    """Run `followup auth --no-browser`, its page answered as a browser somewhere else would.
+
+    Answers its status and what it said.
+    """
+    process = subprocess.Popen(
+        words,
+        cwd=cwd,
+        env=env,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    said: list[str] = []
+
+    def listen() -> None:
+        for line in process.stderr or ():
+            said.append(line)
+            if line.startswith("http"):
+                with urllib.request.urlopen(f"{line.strip()}&approve=1", timeout=20) as page:  # noqa: S310
+                    page.read()
+
+    listener = threading.Thread(target=listen, daemon=True)
+    listener.start()
+    status = process.wait(timeout=60)
+    listener.join(5)
+    for stream in (process.stdin, process.stdout, process.stderr):
+        if stream:
+            stream.close()
+    return status, "".join(said)
 
 
 @contextmanager

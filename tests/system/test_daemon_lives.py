@@ -1,9 +1,7 @@
 """A daemon's life: consent without a browser, a kill, a stop, consent lost and given again."""
 
 import json
-import subprocess
 import threading
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,7 +9,16 @@ from typing import Any
 import pytest
 
 from tests.system.commandline import DONE, NEEDS_USER, ROOT, command, environment
-from tests.system.living import OWNER, RECRUITER, SUBJECT, Home, a_home, stopped, wait_for
+from tests.system.living import (
+    OWNER,
+    RECRUITER,
+    SUBJECT,
+    Home,
+    a_home,
+    consented,
+    stopped,
+    wait_for,
+)
 
 FAST = "\n[poll]\nevery_seconds = 15\n"
 
@@ -26,33 +33,8 @@ def home(tmp_path: Path) -> Iterator[Home]:
 
 
 def consent(home: Home) -> tuple[int, str]:
-    """`followup auth --no-browser`, its page answered as a browser somewhere else would."""
-    process = subprocess.Popen(
-        command(("auth", "--no-browser", "--config", home.config)),
-        cwd=ROOT,
-        env=environment(home.env),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-    )
-    said: list[str] = []
-
-    def listen() -> None:
-        for line in process.stderr or ():
-            said.append(line)
-            if line.startswith("http"):
-                with urllib.request.urlopen(f"{line.strip()}&approve=1", timeout=20) as page:  # noqa: S310
-                    page.read()
-
-    listener = threading.Thread(target=listen, daemon=True)
-    listener.start()
-    status = process.wait(timeout=60)
-    listener.join(5)
-    for stream in (process.stdin, process.stdout, process.stderr):
-        if stream:
-            stream.close()
-    return status, "".join(said)
+    words = command(("auth", "--no-browser", "--config", home.config))
+    return consented(words, environment(home.env), ROOT)
 
 
 def report(home: Home) -> dict[str, Any]:

@@ -6,6 +6,7 @@ through a path file, so that only the wheel itself is installed; `agent` must co
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import sysconfig
@@ -14,6 +15,10 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
+from agent.replay.digests import delivered_digests
+from tests.system.living import OWNER, RECRUITER, wait_for
+from tests.system.rehearsing import ended, installed
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -96,6 +101,41 @@ def test_it_runs_the_demo(command: Path, tmp_path: Path) -> None:
     shown = _run([command, "demo"], tmp_path)
     assert "DRAFT thank-you" in shown
     assert [one.name for one in tmp_path.iterdir()] == ["followup-demo"]
+
+
+def test_it_lives_twelve_weeks_by_itself(command: Path, tmp_path: Path) -> None:
+    """Consent, first look, weeks of passes, a kill, a lost consent: nothing twice, nothing lost."""
+    with installed(command, tmp_path) as home:
+        home.consent()
+        assert "larkfield-product-analyst" in home.do("preview")
+        home.do("preview", "--accept")
+        home.clock.go()
+        process = home.start()
+        try:
+            home.live_until(3)
+            assert ended(process, signal.SIGKILL) != 0
+            process = home.start()
+            home.live_until(5)
+            home.server.revoke(OWNER)
+            wait_for(lambda: home.health().get("needs_user"), seconds=120)
+            home.consent()
+            wait_for(lambda: home.health().get("needs_user") is False, seconds=120)
+            home.live_until(12)
+            wait_for(lambda: home.closed_at_last() == ["faded"], seconds=120)
+            assert ended(process, signal.SIGTERM) == 0
+        finally:
+            process.kill()
+        sent = [one["key"] for one in home.drafts() if one["state"] == "sent"]
+        steps = [one["step"] for one in sent]
+        assert "status_1" in steps
+        assert len(steps) == len(set(steps))
+        weeks = [one.week for one in delivered_digests(home.server, OWNER)]
+        assert weeks
+        assert len(weeks) == len(set(weeks))
+        assert home.server.send_attempts == 0
+        log = (tmp_path / "run.log").read_text()
+        assert "Traceback" not in log
+        assert not [word for word in (OWNER, RECRUITER, "Larkfield") if word in log]
 
 
 def test_the_dockerfiles_steps_build_it_from_what_they_copy(tmp_path: Path) -> None:
