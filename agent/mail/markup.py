@@ -31,6 +31,17 @@ _HIDDEN_STYLE = re.compile(
     re.IGNORECASE,
 )
 _ZERO_BOX = re.compile(r"(?:^|;)(?:height|width):0(?![.\d])", re.IGNORECASE)
+# White words are out of sight on a page that colours no background.
+_WHITE = re.compile(
+    r"(?:^|;)color:(?:#fff(?:fff)?(?![0-9a-f])|white|rgb\(255,255,255\))", re.IGNORECASE
+)
+_WHITE_FONT = frozenset(("#fff", "#ffffff", "white"))
+_COLOURED = re.compile(
+    r"(?:background(?:-color|-image)?\s{0,3}[:=]|bgcolor\s{0,3}=)\s{0,3}[\"']?\s{0,3}"
+    r"(?!#fff(?:fff)?(?![0-9a-f])|white\b|transparent|none|inherit|initial|0"
+    r"|rgba?\(255, ?255, ?255)[a-z#]",
+    re.IGNORECASE,
+)
 _NOT_CSS = re.compile(r"\s|!important|/\*[^*]{0,500}\*/", re.IGNORECASE)
 _QUOTE_BORDER = re.compile(r"border-left:(?!none|0|medium)[^;]{1,80}")
 # Word and Outlook draw this line above the header of the message that is answered.
@@ -71,9 +82,13 @@ class Role(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """Class names that the mail's own style sheet hides on every screen."""
+    """What hides elements of one mail: class names of its style sheet; white, where all is white.
+
+    `white` is true where no element has a background of another colour.
+    """
 
     classes: frozenset[str]
+    white: bool = False
 
     def hides(self, names: str) -> bool:
         """Whether one of these class names (parted by blanks) is hidden."""
@@ -82,15 +97,26 @@ class Hidden:
     @classmethod
     def of(cls, html: str) -> "Hidden":
         """Read the style sheets; rules inside `@media` are for other screens and do not count."""
-        if "<style" not in html and "<STYLE" not in html:
-            return cls(frozenset())
+        lower = html.lower()
+        white = ("#fff" in lower or "white" in lower or "rgb(255" in lower) and (
+            _COLOURED.search(html) is None
+        )
+        if "<style" not in lower:
+            return cls(frozenset(), white)
         found: set[str] = set()
         for block in _STYLE_BLOCK.finditer(html):
             for selector, rule in _CSS_RULE.findall(_without_media(block[1])):
                 if is_hiding(rule):
                     names = (_CSS_CLASS.match(one.strip()) for one in selector.split(","))
                     found.update(name[1] for name in names if name)
-        return cls(frozenset(found))
+        return cls(frozenset(found), white)
+
+    def whitens(self, attributes: dict[str, str | None], style: str) -> bool:
+        """Whether an element writes white on white."""
+        if not self.white:
+            return False
+        plain = _NOT_CSS.sub("", style) if ":" in style else ""
+        return (attributes.get("color") or "").lower() in _WHITE_FONT or bool(_WHITE.search(plain))
 
 
 def _without_media(css: str) -> str:
@@ -130,6 +156,8 @@ def role_of(tag: str, attributes: dict[str, str | None], hidden: Hidden) -> Role
     style = attributes.get("style") or ""
     names = attributes.get("class") or ""
     if "hidden" in attributes or is_hiding(style) or hidden.hides(names):
+        return Role.HIDDEN
+    if hidden.whitens(attributes, style):
         return Role.HIDDEN
     if tag == "blockquote":
         return _role_of_blockquote(attributes, names, style)

@@ -131,7 +131,8 @@ WROTE_LAST = tuple(
         "kirjoitti|pisze|napsal|napsala|napísal|napísala|napsal(a)|napísal(a)|napisał|napisała",
         "napisał(a)|a scris|написал|написала|написал(а)|пишет|писал|писала|писал(а)|пише|написав",
         "yazdı|đã viết|έγραψε|כתב|כתבה|كتب|작성|写道|寫道|のメール|schrieb|schreibt|skrev",
-        "skrev följande|schreef|geschreven|írta",
+        "skrev följande|schreef|geschreven|írta|menulis|va escriure|เขียนว่า|je napisao|je napisala",
+        "je napisao/la|написа|rašė|rakstīja|kirjutas|idatzi du|escribiu|shkroi|написао|напісаў",
     )
     for word in row.split("|")
 )
@@ -164,13 +165,14 @@ NOT_ATTRIBUTION = LazyPattern(
     r"\b(?:you|i|we|they|she|he|as)\s(?:\w{2,10}\s)?(?:wrote|sent|said|writes)\b"
 )
 ATTRIBUTION_START = LazyPattern(
-    r"[-*_ ]{0,8}(?:(?:On|Am|Le|El|Il|Em|No|Op|Den|På|W|Dnia|Dne|Dňa|În|La|At|In|V|Pe|Vào|Mon|Tue|"
-    r"Wed|Thu|Fri|Sat|Sun|Quoting|Citando|Zitat von)\b|"
+    r"[-*_ ]{0,8}(?:(?:On|Am|Le|El|Il|Em|No|Op|Den|På|W|Dnia|Dne|Dňa|În|La|At|In|V|Pe|Vào|Pada|"
+    r"เมื่อ|Στις|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Quoting|Citando|Zitat von)\b|"
     r"[^\W\d_a-z][\w.'-]{0,25}[ ,.]|[\d\"'<“于在])",
     flags=re.NOFLAG,
 )
 DATED_START = LazyPattern(
-    r"[-*_ ]{0,8}(?:(?:On|Am|Le|El|Il|Em|No|Op|Den|På|W|Dnia|Dne|Dňa|În|La|At|V|Pe|Vào)\s"
+    r"[-*_ ]{0,8}(?:(?:On|Am|Le|El|Il|Em|No|Op|Den|På|W|Dnia|Dne|Dňa|În|La|At|V|Pe|Vào|"
+    r"Pada|เมื่อ|Στις)\s"
     r"(?:\S{1,15} ){0,4}\S{0,3}\d|[^\W\d_]{2,10}[.,]{0,2} (?:\S{1,12} ){0,2}\S{0,2}\d|"
     r"\d{1,4}(?:st|nd|rd|th)?[./: 年-] ?\S)",
     flags=re.NOFLAG,
