@@ -101,7 +101,7 @@ _NEWS = frozenset(wording.SETS["firmnews"].split())
 
 _EMPLOYER_BEFORE = words(
     """will 'll shall should would 'd can could may might to we i he she they hr team ll someone
-    colleague colleagues department panel committee manager myself and usually then always
+    colleague colleagues department panel committee manager myself and usually then always gonna
     also gladly probably then only"""
 )
 
@@ -135,6 +135,8 @@ def _negated(scene: Scene, clause: Clause, hit: Hit) -> bool:
     for place in range(first, hit.end):
         word = scene.words[place]
         following = scene.words[place + 1] if place + 1 < len(scene.words) else ""
+        if scene.words[max(0, place - 1)] == "or" and following in (",", ")", "will"):
+            continue
         if word in wording.NEGATIONS and following not in wording.HARMLESS_AFTER_NOT:
             return True
         if word == "no" and following in _NO_WHAT:
@@ -161,6 +163,8 @@ def _governs(scene: Scene, place: int, clause: Clause, hit: Hit) -> bool:
     opens = place == 0 or scene.words[place - 1] in (",", "(", ";", "and", "but")
     if word in ("unless", "provided", "assuming"):
         return True
+    if word == "if" and _is_question(scene.words, place):
+        return False
     if word != "if":
         return place < hit.start and _supposes(word, following, opens)
     if following in wording.HARMLESS_IF or (place and scene.words[place - 1] == "even"):
@@ -168,6 +172,11 @@ def _governs(scene: Scene, place: int, clause: Clause, hit: Hit) -> bool:
     if place < hit.start:
         return not _closed_before(scene.words, place, hit.start)
     return place >= hit.end - 1 and (opens or clause.first <= place < clause.stop)
+
+
+def _is_question(words: Sequence[str], place: int) -> bool:
+    """ "You'll know if you're through": what will be known, and no condition."""
+    return bool(place) and words[place - 1] == "know" and "you" in words[max(0, place - 4) : place]
 
 
 def _supposes(word: str, following: str, opens: bool) -> bool:
@@ -192,7 +201,7 @@ def _past(scene: Scene, clause: Clause, hit: Hit) -> bool:
     for one in scene.hits:
         if one.name != "reported" or not clause.first <= one.start < clause.stop:
             continue
-        if one.start and scene.words[one.start - 1] in ("as", "like"):
+        if one.start and scene.words[one.start - 1] in ("as", "like", "be"):
             continue
         if _by_others(scene, clause, one.start) or _still_holds(scene.words, one.start):
             continue

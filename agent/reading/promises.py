@@ -146,7 +146,7 @@ def _behind_meeting(window: Found, scene: Scene, prose: Prose) -> date:
     stated = [
         item.node.value.date
         for sentence in prose.sentences[: scene.sentence.number]
-        if sentence.hot and _is_timed(sentence, prose)
+        if sentence.hot and not sentence.asks and _is_timed(sentence, prose)
         for item in sentence.items
         if item.node is not None and isinstance(item.node.value, Day)
     ]
@@ -291,7 +291,11 @@ def _says_then(scene: Scene, clause: Clause) -> bool:
         one in ("right", "straight", "immediately", "directly") and two in ("after", "afterwards")
         for one, two in pairwise(words)
     )
-    return after or "then" in words or ("that" in words and "week" in words)
+    when = any(
+        words[at : at + 3] in (["that", "'s", "when"], ["that", "is", "when"])
+        for at in range(len(words))
+    )
+    return after or when or "then" in words or ("that" in words and "week" in words)
 
 
 def _is_undated(scene: Scene, clause: Clause, hit: Hit) -> bool:

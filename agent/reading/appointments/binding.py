@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from agent.reading.appointments.leaning import Anchor, anchor_of, beside, week_ahead
+from agent.reading.appointments.leaning import Anchor, anchor_of, beside, week_ahead, weeks_in
 from agent.reading.appointments.neighbours import (
     FORWARD,
     TIGHT,
@@ -41,6 +41,7 @@ class _Group:
 
     days: list[tuple[Day, int]] = field(default_factory=list)
     bound: bool = False
+    ahead: list[int] = field(default_factory=list)
 
 
 _END_LABELS = frozenset({"end", "ends", "finish", "finishes", "ende", "until"})
@@ -111,7 +112,7 @@ class Binder:
     def _resolved_days(self, sentence: Sentence) -> list[tuple[Day, int]]:
         """Each day of the sentence with its place, leaning on weeks and days named before."""
         found: list[tuple[Day, int]] = []
-        weeks = self._weeks(sentence)
+        weeks = weeks_in(sentence)
         for place, item in enumerate(sentence.items):
             value = item.node.value if item.node is not None else None
             for day in days_in(value):
@@ -122,13 +123,6 @@ class Binder:
                 self._anchor = anchor_of(resolved, place, rule, sentence) or self._anchor
                 found.append((resolved, place))
         return found
-
-    def _weeks(self, sentence: Sentence) -> list[tuple[int, Week]]:
-        return [
-            (place, item.node.value)
-            for place, item in enumerate(sentence.items)
-            if item.node is not None and isinstance(item.node.value, Week)
-        ]
 
     def _lean(
         self, day: Day, place: int, weeks: Sequence[tuple[int, Week]], sentence: Sentence
@@ -222,7 +216,12 @@ class Binder:
         if ahead:
             for time_at in ahead:
                 self._make(number, sentence, [(day, place)], time_at)
-            return _Group([(day, place)], bound=True), []
+            return _Group([(day, place)], bound=True, ahead=ahead), []
+        linked = group.ahead and only_links(sentence, group.days[-1][1], place)
+        if linked and not has_own_time(sentence, place):
+            for time_at in group.ahead:
+                self._make(number, sentence, [(day, place)], time_at)
+            return _Group([(day, place)], bound=True, ahead=group.ahead), []
         if group.days and not group.bound and only_links(sentence, group.days[-1][1], place):
             group.days.append((day, place))
             return group, []
@@ -306,7 +305,7 @@ class Binder:
         ]  # fmt: skip
 
     def _remember(self, sentence: Sentence, days: list[tuple[Day, int]]) -> None:
-        weeks = self._weeks(sentence)
+        weeks = weeks_in(sentence)
         if weeks and _AWAY.isdisjoint(sentence.words):
             self._week, self._week_block = weeks[-1][1], sentence.block
             self._week_index = sentence.number

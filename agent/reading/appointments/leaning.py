@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from agent.reading.appointments.neighbours import days_in, only_links
-from agent.reading.grammar.nodes import Day
+from agent.reading.grammar.nodes import Day, Week
 from agent.reading.grammar.reference import coming, monday_of
 from agent.reading.prose import Sentence
 from agent.reading.wording.sets import words
@@ -36,6 +36,15 @@ def anchor_of(day: Day, place: int, rule: str, sentence: Sentence) -> Anchor | N
     if not day.named and rule not in _FIXING:
         return None
     return Anchor(day.date, rule, place, sentence.number, sentence.listed)
+
+
+def weeks_in(sentence: Sentence) -> list[tuple[int, Week]]:
+    """The weeks that a sentence names, each with its place."""
+    return [
+        (place, item.node.value)
+        for place, item in enumerate(sentence.items)
+        if item.node is not None and isinstance(item.node.value, Week)
+    ]
 
 
 def week_ahead(day: Day, place: int, sentence: Sentence) -> date | None:

@@ -58,7 +58,9 @@ def weigh(slot: Slot, sentence: Sentence, scene: Scene, names: set[str], whole: 
     points += weights["zone"] * (slot.zone is not None) + weights["scene"] * scene.meeting
     points += weights["subject"] * ("meeting" in scene.subject)
     points += weights["place"] * any(word in ("office", "offices", "hq") for word in sentence.words)
-    points += weights["known"] * _is_known(slot, scene)
+    points += weights["known"] * _is_known(slot, sentence, scene)
+    if "arrive" in names and "interview" in names and slot.day is not None and not slot.carried:
+        points -= weights["arrive"]
     # Both words of one sense count once.
     points -= weights["meeting"] * ("interview" in names and "meeting" in names)
     points += weights["headline"] * _is_headline(sentence, slot, names)
@@ -67,9 +69,11 @@ def weigh(slot: Slot, sentence: Sentence, scene: Scene, names: set[str], whole: 
     return points
 
 
-def _is_known(slot: Slot, scene: Scene) -> bool:
-    """Whether a clock time is said for a day on which the thread has set an appointment."""
-    return slot.time is not None and slot.day is not None and slot.day.date in scene.known
+def _is_known(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
+    """Whether a time is said for a day on which the thread has set an appointment, or asked."""
+    if slot.time is None or slot.day is None:
+        return False
+    return slot.day.date in scene.known or (bool(scene.known) and sentence.asks)
 
 
 def _is_headline(sentence: Sentence, slot: Slot, names: set[str]) -> bool:

@@ -221,6 +221,8 @@ def _past_or_to(tokens: Tokens, place: int, minutes: int, at: int) -> Node | Non
 
 
 def _hour_word(tokens: Tokens, place: int) -> int | None:
+    if low_at(tokens, place) in NOON:
+        return 12
     if place >= len(tokens) or tokens[place].kind not in (COUNT, NUM):
         return None
     if tokens[place].word == "couple":

@@ -109,7 +109,9 @@ def weekday_at(tokens: Tokens, place: int) -> int | None:
     token = tokens[place]
     if token.word in DOUBTFUL_WEEKDAYS and token.text.islower():
         before, after = low_at(tokens, place - 1), low_at(tokens, place + 1)
-        if not (after[:1].isdecimal() or after in ("at", "@", "the") or before in ("on", "this")):
+        if not (
+            after[:1].isdecimal() or after in ("at", "@", "the") or before in ("on", "this", "by")
+        ):
             return None
     return token.value
 

@@ -20,6 +20,7 @@ from agent.reading.grammar.periods import (
     end_of_part,
     is_out,
     month,
+    of_numbered_week,
     part_at,
     part_of_period,
     season,
@@ -55,20 +56,24 @@ def windows_of(items: Items, ref: Reference, previous: date | None = None) -> li
     found: list[Found] = []
     place = 0
     back = "that" in said or "same" in said
+    earlier = previous
     while place < len(items):
         word = said[place]
         if not (word in _RULES or back or word[0].isdecimal()):
             place += 1
             continue
-        one = (_that_period(items, place, previous) if back else None) or _at(items, place, ref)
+        there = earlier if _weekday_before(items, place) is not None else previous
+        one = (_that_period(items, place, there) if back else None) or _at(items, place, ref)
         if one is None:
             place += 1
             continue
         if previous is not None:
             one = _after_previous(items, one, previous, ref)
+        if one.rule == "day of that week" and found:
+            one = replace(one, first=found.pop().first)
         floor = found[-1].stop if found else 0
         found.append(_with_estimate(items, _anchored(items, one, ref, previous), floor))
-        previous = one.due or previous
+        earlier, previous = previous, one.due or previous
         place = max(one.stop, place + 1)
     return found
 
@@ -113,8 +118,20 @@ def _that_period(items: Items, place: int, previous: date | None) -> Found | Non
         return Found(place, at + 2, previous, True, "that day")
     if word_at(items, at + 1) != "week":
         return None
+    weekday = _weekday_before(items, place)
+    if weekday is not None:
+        return Found(place, at + 2, monday_of(previous) + weekday * DAY, True, "day of that week")
     due = end_of_part(part or "end", "week", previous - previous.weekday() * DAY)
     return Found(place, at + 2, due, part in ("", "end"), "that week")
+
+
+def _weekday_before(items: Items, place: int) -> int | None:
+    """ "Friday (of) that week": the weekday that stands right before."""
+    at = place - 1 - (word_at(items, place - 1) in ("of", ","))
+    node = items[at].node if at >= 0 else None
+    if node is None or not isinstance(node.value, Day) or node.value.relation != "free":
+        return None
+    return node.value.weekday
 
 
 def _with_estimate(items: Items, one: Found, floor: int) -> Found:
@@ -256,8 +273,9 @@ def _last(value: Day | Days) -> date:
 # Every window holds one of these words.
 _PERIODS = words(
     """DAY WEEK LENGTH day days play business week weeks wk wks weekend fortnight fortnights month
-    months year quarter calendar hour hours hrs hr h next following eod cob cop eob eow eom eoy
-    christmas xmas holidays festive new spring summer autumn fall"""
+    evening afternoon morning months year quarter calendar hour hours hrs hr h next following
+    eod cob cop eob eow eom eoy cw kw christmas xmas holidays festive new
+    spring summer autumn fall"""
 ) | frozenset(time_en.MONTHS)
 
 Rule = Callable[[Items, int, Reference], Found | None]
@@ -272,6 +290,7 @@ _OPENS: tuple[tuple[Rule, frozenset[str]], ...] = (
     (month, words("next this in by during until till before")),
     (week, words("WEEK")),
     (that_week, words("following coming")),
+    (of_numbered_week, words("calendar cw kw")),
     (weekend, words("weekend")),
     (_day, words("DAY")),
     (count, words("a an another the next coming few several LENGTH") | frozenset(time_en.COUNTS)),

@@ -40,6 +40,7 @@ WEIGHTS = {
     "move": 2, "cancel": 4, "asks": 2, "you": 2, "clock": 1, "zone": 1, "place": 1, "scene": 1,
     "subject": 1, "headline": 2, "known": 3,
     "hours": -5, "others": -4, "past": -4, "reply": -3, "promise": -4, "tentative": -2, "event": -6,
+    "arrive": -5,
 }  # fmt: skip
 ELSEWHERE = {"interview": 2, "meeting": 1, "fit": 2, "offer": 1, "free": 1, "wish": 1, "booked": 1}
 ENOUGH = 6
@@ -86,7 +87,8 @@ FOR = {
         lets
         both of us
         we meet|speak|talk
-        please|kindly come|join|attend|be|meet|see|call|arrive
+        please|kindly come|join|attend|be|meet|see|call|arrive|report|pop|drop|head
+        pop|drop|swing|nip down|in|by|over|along|up
         """,
     # what makes a day or time an appointment to meet
     "meeting": """
@@ -96,6 +98,7 @@ FOR = {
         get together
         come in|back|by|over|along
         come on by|over|in|down
+        pop|nip|head|come down|over|round|along|up
         come and|to see|meet|visit
         come see
         come to our|the office
@@ -370,6 +373,6 @@ NEW_LABELS = words("new updated revised changed rescheduled")
 # Schedule rows that are no interview.
 BREAKS = words(
     """lunch break dinner breakfast welcome arrival travel shuttle departure check-in checkout
-    buffer tour registration"""
+    buffer tour registration coffee tea refreshments"""
 )
 GONE = words("taken gone filled unavailable")

@@ -185,5 +185,6 @@ GROUPS = {
         in LENGTH
         up to LENGTH
         present|presenting|talk|speak for LENGTH
+        teach|teaching _4 for LENGTH
         """,
 }

@@ -31,6 +31,7 @@ AGAINST = {
         delivery|mot|viewing|dental|vet|eye|hair|boiler|broadband|service slot|appointment|visit|is
         back - to - back
         going forward
+        offer|funding|budget|seed|series|approval|hiring round|freeze is|will|scheduled|on|starts
         all - hands
         away day
         summer party
@@ -45,6 +46,7 @@ AGAINST = {
     "event": """
         webinar|masterclass|newsletter|sale|conference|meetup|hackathon|podcast|festival|workshop
         hiring event
+        our next? seminar|lecture|colloquium|lectures|seminars
         walk - in
         register now|here|today|for
         demo with|of|for
@@ -118,7 +120,6 @@ AGAINST = {
         applications|application close|closes|closing|deadline
         every|each|weekly|daily|monthly
         normally|usually|generally|typically
-        come|report|be|check|go _2 to|at? reception|lobby|gate|desk for|by|at
         candidates|those|people joining|arriving
         login|registration|enrolment
         ahead of|prior
@@ -131,6 +132,10 @@ AGAINST = {
         internally
         debrief
         term|semester
+        """,
+    # where and when to turn up, which may tell no more than that
+    "arrive": """
+        come|report|be|check|go _2 to|at? reception|lobby|gate|desk for|by|at
         """,
     "past": """
         thanks|thank you? _1 for|again

@@ -66,6 +66,7 @@ GROUPS = {
         write|speak|talk|report to _3 @you
         have|get|bring something|anything|more|word|news|an|a|the _4 for you
         have|get @news for you
+        have|get|bring _6 @firmnews _5 for you
         give @you _2 call|ring|bell|buzz|shout|tinkle|holler
         drop|shoot @you _2 line|note|mail|message|email
         have|get @you _1 told|informed|notified|answered|updated
@@ -115,6 +116,10 @@ GROUPS = {
         expect _3 hear|@news
         hear _2 from us|me|our|the|him|her|them|someone|hr|usual
         hearing from us|me|him|her|them
+        applicants|candidates|everyone|everybody|all _6 @sure _1 hear|heard|receive|know|learn
+        everyone|everybody gets|hears|receives _3 @firmnews|email|call|letter|answer|word
+        you @sure _2 get|receive|have _2 call|email|letter|message|line|word from me|us|him|her|\
+            them|the|hr
         hear back|something|more
         make|making sure|certain that? you have|get|hear|know
         hear|know either|one way|more

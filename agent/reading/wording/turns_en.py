@@ -24,6 +24,7 @@ GROUPS = {
         happy with|to|for
         please book|put|schedule|confirm|reserve _4
         book me
+        number|option|slot|choice 1|2|3|4|5|one|two|three|four please|is|works|for|would|suits|.|!|,
         put me down
         confirmed|confirm|confirming
         see|speak|talk you|then|to

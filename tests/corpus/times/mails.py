@@ -135,7 +135,7 @@ def mails(name: str) -> Iterator[Mail]:
     for number, block in enumerate(("\n" + text).split("\n@@ ")[1:], start=1):
         opening, _, rest = block.partition("\n")
         head, _, body = rest.partition("\n\n")
-        body, _, ics = body.partition("\n%% ics\n")
+        body, _, ics = f"\n{body}".partition("\n%% ics\n")
         pairs = [line.partition(":") for line in head.splitlines()]
         headers = {key.lower(): value.strip() for key, _, value in pairs}
         yield Mail(number, ZoneInfo(opening.strip()), headers, body.strip(), ics)
