@@ -74,16 +74,22 @@ class Need(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Setting(Generic[T]):
-    """One value of the data with the rule it belongs to; `guide` is the guide's own, if changed."""
+    """One value of the data with the rule it belongs to; `guide` is the guide's own, if changed.
+
+    `lent_by` is the rule of another guide that the value is taken from, where this one is silent.
+    """
 
     value: T
     rule: str
     guide: str = ""
+    lent_by: str = ""
 
     @property
     def note(self) -> str:
-        """What an explanation adds where the user changed the value."""
-        return f" (your setting; the guide says {self.guide})" if self.guide else ""
+        """What an explanation adds: that the user changed the value, or another guide lent it."""
+        if self.guide:
+            return f" (your setting; the guide says {self.guide})"
+        return f" (Reading: as {self.lent_by})" if self.lent_by else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -232,4 +232,5 @@ class Parser:
             elif key in into:
                 place.at(key).say("is set by another rule already")
             else:
-                into[key] = Setting(read, rule_id, guide)
+                lender = self.sheet.lenders.get(f"{rule_id}.{step.value}.{key}", "")
+                into[key] = Setting(read, rule_id, guide, lender)

@@ -30,6 +30,7 @@ class Sheet:
     files: dict[str, str]
     readings: dict[str, str] = field(default_factory=dict)
     guides: dict[str, str] = field(default_factory=dict)
+    lenders: dict[str, str] = field(default_factory=dict)
     overrides: list[str] = field(default_factory=list)
 
 
@@ -120,9 +121,13 @@ def resolve_references(sheet: Sheet, problems: Problems) -> None:
     """Replace every "as DM-8.rejection_reply.within" by the value that stands there."""
     for rule_id, table in sheet.rules.items():
         place = Place(problems, sheet.files[rule_id], rule_id)
-        for holder, key, value in _leaves(table):
+        for holder, key, value, path in _leaves(table, rule_id):
             if isinstance(value, str) and value.startswith(_AS):
-                holder[key] = _referred(sheet, value.removeprefix(_AS), place.at(key))
+                meant = value.removeprefix(_AS)
+                holder[key] = _referred(sheet, meant, place.at(key))
+                lender = meant.partition(".")[0]
+                if lender.partition("-")[0] != rule_id.partition("-")[0]:
+                    sheet.lenders[path] = lender
 
 
 def _referred(sheet: Sheet, path: str, place: Place) -> object:
@@ -143,11 +148,13 @@ def _referred(sheet: Sheet, path: str, place: Place) -> object:
     return None
 
 
-def _leaves(table: dict[str, object]) -> list[tuple[dict[str, object], str, object]]:
-    found: list[tuple[dict[str, object], str, object]] = []
+def _leaves(
+    table: dict[str, object], path: str
+) -> list[tuple[dict[str, object], str, object, str]]:
+    found: list[tuple[dict[str, object], str, object, str]] = []
     for key, value in table.items():
         if isinstance(value, dict):
-            found += _leaves(value)
+            found += _leaves(value, f"{path}.{key}")
         else:
-            found.append((table, key, value))
+            found.append((table, key, value, f"{path}.{key}"))
     return found

@@ -133,6 +133,15 @@ def test_it_shows_every_override() -> None:
     assert any("the guide says 1 day" in one for one in reasons)
 
 
+def test_a_number_another_guide_lends_is_called_a_reading() -> None:
+    """decision-matrix says nothing of a silence without a promise: as phase-map (Reading)."""
+    world = World(interviews=(interview("i1", local("2026-05-05 15:00")),))
+    lines = told(world, "2026-05-12 10:00", load_playbook("decision-matrix"), Step.STATUS_1)
+    assert any("(Reading: as PM-3)" in one for one in texts(lines, LineKind.REASON))
+    own = told(world, "2026-05-12 10:00", step=Step.STATUS_1)
+    assert not any("Reading" in one.text for one in own)
+
+
 def test_it_tells_the_end_and_its_words() -> None:
     world = replace(PROMISED, outcome=rejection(local("2026-05-08 10:00")))
     lines = told(world, "2026-05-09 12:00")
