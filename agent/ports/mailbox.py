@@ -109,6 +109,11 @@ class DraftView:
     labels: frozenset[str]
     raw: bytes = b""
 
+    @property
+    def stands(self) -> bool:
+        """Whether it is a draft to be seen in Drafts: neither sent mail nor in the Trash."""
+        return "DRAFT" in self.labels and not self.labels & {"SENT", "TRASH"}
+
 
 @dataclass(frozen=True, slots=True)
 class SendAs:

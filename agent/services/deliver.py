@@ -144,5 +144,5 @@ def _touched(ledger: Ledger, row: DraftRow) -> DraftView | None:
     except GoneError:
         gone: frozenset[str] = frozenset()
         return DraftView(row.fact.draft_id, "", row.fact.thread_id, gone)
-    mine = view.message_id == row.fact.message_id and view.labels >= {"DRAFT"}
-    return None if mine and not view.labels & {"SENT", "TRASH"} else view
+    mine = view.message_id == row.fact.message_id
+    return None if mine and view.stands else view

@@ -80,7 +80,7 @@ def _settle_update(ledger: Ledger, row: DraftRow, now: datetime) -> DraftRow:
     if view.message_id != row.fact.message_id:
         ours = condition(row, view) is None
         return ledger.save(located(settled, view) if ours else settled, news=True)
-    if not view.labels >= {"DRAFT"} or view.labels & {"SENT", "TRASH"}:
+    if not view.stands:
         return ledger.save(settled, news=True)
     return _update_again(ledger, row, now)
 
@@ -103,8 +103,7 @@ def _settle_deletion(ledger: Ledger, row: DraftRow, now: datetime) -> DraftRow:
     except GoneError:
         done = replace(moved(row, DraftEvent.WITHDRAWN, now), pending="")
         return ledger.save(done, news=True)
-    ours = view.message_id == row.fact.message_id and "DRAFT" in view.labels
-    if ours and not view.labels & {"SENT", "TRASH"}:
+    if view.message_id == row.fact.message_id and view.stands:
         row = ledger.save(replace(row, called_at=now))
         return ledger.save(finish_deletion(ledger, row, now), news=True)
     return ledger.save(replace(row, pending=""), news=True)

@@ -48,7 +48,7 @@ def settle_strays(
             unclaimed[marker] = ref
             continue
         view = None if calling else _view(ledger, ref)
-        if view is None or not view.labels >= {"DRAFT"} or view.labels & {"SENT", "TRASH"}:
+        if view is None or not view.stands:
             continue
         taken = _take(ledger, row, ref, view, now)
         adopted += [taken] if taken else []
@@ -94,4 +94,4 @@ def _spare(ledger: Ledger, row: DraftRow) -> bool:
         own = ledger.mailbox.draft(row.fact.draft_id)
     except GoneError:
         return False
-    return own.labels >= {"DRAFT"} and not own.labels & {"SENT", "TRASH"}
+    return own.stands

@@ -85,10 +85,13 @@ class _Watcher:
     def _compare(self, row: DraftRow, ref: DraftRef) -> Observed | None:
         """A draft that stands: as we left it, saved by the user, or back after it was missing."""
         if row.fact.state is DraftState.MISSING:
+            view = self._asked(row)
+            if view is None or not view.stands:
+                return self._resolve(row)
             row = self._record(row, DraftEvent.REAPPEARED).row
         if ref.message_id == row.fact.message_id and ref.thread_id == row.fact.thread_id:
             return None
-        return self._saved_by_user(row, ref)
+        return self._saved_by_user(row)
 
     def _record(self, row: DraftRow, event: DraftEvent) -> Observed:
         since = row.missing_since if event is DraftEvent.VANISHED else None
@@ -108,23 +111,27 @@ class _Watcher:
             view = self.ledger.mailbox.draft(ref.draft_id)
         except GoneError:
             return None
-        if "DRAFT" not in view.labels or view.labels & {"SENT", "TRASH"}:
+        if not view.stands:
             return None
         back = back_again(row, replace(ref, message_id=view.message_id), self.now)
         return Observed(self.ledger.save(back, news=True), DraftEvent.REAPPEARED)
 
-    def _saved_by_user(self, row: DraftRow, ref: DraftRef) -> Observed | None:
+    def _saved_by_user(self, row: DraftRow) -> Observed | None:
         try:
             view = self.ledger.mailbox.draft(row.fact.draft_id, raw=True)
         except GoneError:
             return None
         if "SENT" in view.labels or "DRAFT" not in view.labels:
             return self._sent(row, view.message_id)
-        was, row = row, located(row, view)
+        thread_id = row.fact.thread_id
+        moved_thread = bool(thread_id) and view.thread_id != thread_id
+        if view.message_id == row.fact.message_id and not moved_thread:
+            # As we know it: the list was older than what we wrote last.
+            return None
+        row = located(row, view)
         if row.fact.state is DraftState.EDITED:
             self.ledger.save(row)
             return None
-        moved_thread = bool(was.fact.thread_id) and ref.thread_id != was.fact.thread_id
         same = not moved_thread and same_content(row, view.raw)
         return self._record(row, DraftEvent.OPENED if same else DraftEvent.EDITED)
 

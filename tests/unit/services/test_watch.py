@@ -1,6 +1,7 @@
 """What the user did to our drafts is found out by ids, and nothing is concluded too early."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from agent.domain.draft import DraftState
 from agent.localgmail import FaultKind
 from agent.planning.draft_life import DraftEvent
 from agent.ports.store import DraftRow
-from agent.services.deliver import create, intend
+from agent.services.deliver import create, intend, update
 from agent.services.watch import SCHEDULED_SEND, watch
 from tests.unit.services.world import ME, World, a_world, an_intent
 
@@ -102,3 +103,25 @@ def test_a_stale_list_says_nothing_about_a_draft(world: World, row: DraftRow) ->
     world.server.faults.strike(FaultKind.STALE_LIST, on="drafts.list")
     assert seen(world) == []
     assert world.rows() == (row,)
+
+
+def test_a_list_from_before_our_own_update_touches_nothing(world: World, row: DraftRow) -> None:
+    """The list lags and names the message that our renewal replaced; the draft itself does not."""
+    stale = world.mailbox.drafts()
+    renewed = update(world.ledger, row, replace(row, mime=row.mime + b"PS\r\n"), world.clock())
+    assert renewed.fact.message_id != row.fact.message_id
+    assert watch(world.ledger, world.later(), stale) == ()
+    assert [one.state for one in world.rows()] == [DraftState.LIVE]
+    assert seen(world) == []
+
+
+def test_a_list_from_before_the_user_threw_it_away_brings_nothing_back(
+    world: World, row: DraftRow
+) -> None:
+    stale = world.mailbox.drafts()
+    world.server.hand(ME).discard_draft(row.fact.draft_id)
+    assert seen(world) == [DraftEvent.VANISHED]
+    since = world.rows()[0].missing_since
+    assert watch(world.ledger, world.later(), stale) == ()
+    assert [one.state for one in world.rows()] == [DraftState.MISSING]
+    assert world.rows()[0].missing_since == since
