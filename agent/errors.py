@@ -86,6 +86,10 @@ class StoreError(FollowupError):
     """The database is damaged, locked, full, or newer than this program."""
 
 
+class StoreBusyError(StoreError):
+    """The database is held by another program or its disk is full: try again (exit 4)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Defect:
     """One thing wrong with one item of the input that did not stop the rest from being read."""

@@ -24,6 +24,7 @@ from agent.errors import FollowupError, UserError
 from agent.gmail.scopes import missing
 from agent.gmail.tokens import load_token
 from agent.services.sync import CLOCK_SKEW
+from agent.store.engine import newer_version
 from agent.store.lock import LOCK_NAME
 from agent.store.upkeep import integrity
 
@@ -122,9 +123,13 @@ def _database(settings: Settings) -> Iterator[Finding]:
     problems = integrity(path)
     for problem in problems:
         yield _wrong("database", problem, "followup restore BACKUP", WRONG_CALL)
+    newer = "" if problems else newer_version(path)
+    if newer:
+        words = f"of a newer version ({newer}) than this program"
+        yield _wrong("database", words, "Install the newer followup again.", WRONG_CALL)
     if path.stat().st_mode & 0o077:
         yield _wrong("database", "others can read it", f"chmod 600 {path}", WRONG_CALL)
-    elif not problems:
+    elif not (problems or newer):
         yield Finding("database", State.OK, f"sound, {path.stat().st_size // 1024} KiB")
 
 

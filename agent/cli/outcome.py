@@ -11,6 +11,7 @@ from agent.errors import (
     GmailError,
     NeedsConsentError,
     RefusedError,
+    StoreBusyError,
     StoreError,
     UserError,
 )
@@ -22,7 +23,7 @@ def exit_status(error: FollowupError) -> int:
     """The exit status of CONTRACTS.md section 0 for an error."""
     if isinstance(error, (NeedsConsentError, RefusedError)):
         return NEEDS_USER
-    if isinstance(error, BusyError):
+    if isinstance(error, (BusyError, StoreBusyError)):
         return TRY_AGAIN
     if isinstance(error, (UserError, StoreError)):
         return WRONG_CALL

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from importlib.resources import as_file, files
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from agent.errors import StoreError
+from agent.store.trouble import trouble
 from agent.store.upkeep import copy_database
 
 _PRAGMAS = (
@@ -42,10 +43,7 @@ def open_engine(path: Path | None, *, durable: bool = True) -> Engine:
         migrate(engine, backup_of=path)
     except (DatabaseError, sqlite3.DatabaseError) as error:
         engine.dispose()
-        raise StoreError(
-            f"{path}: the database cannot be read ({_short(error)}); "
-            "move it away to begin anew, or restore a backup of it"
-        ) from error
+        raise trouble(error, str(path)) from error
     return engine
 
 
@@ -57,10 +55,6 @@ def _make_private(path: Path) -> None:
         path.chmod(0o600)
     except OSError as error:
         raise StoreError(f"{path}: cannot be used: {error.strerror}") from error
-
-
-def _short(error: Exception) -> str:
-    return str(getattr(error, "orig", None) or error).splitlines()[0]
 
 
 def _install_listeners(engine: Engine, *, durable: bool) -> None:
@@ -97,6 +91,23 @@ def alembic_config(folder: Path) -> Config:
     return config
 
 
+def newer_version(path: Path) -> str:
+    """The schema of a database file that this program does not know; "" where it knows it.
+
+    The file is only read. Raises sqlite3.Error.
+    """
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        found = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    current = str(found[0]) if found else None
+    with migrations_folder() as folder:
+        script = ScriptDirectory.from_config(alembic_config(folder))
+        return current if current and _is_newer(script, current) else ""
+
+
+def _is_newer(script: ScriptDirectory, current: str | None) -> bool:
+    return current is not None and current not in {one.revision for one in script.walk_revisions()}
+
+
 def migrate(engine: Engine, *, backup_of: Path | None = None, target: str = "head") -> None:
     """Bring the schema to `target`; the SQLite file is copied beside itself before a change.
 
@@ -107,7 +118,7 @@ def migrate(engine: Engine, *, backup_of: Path | None = None, target: str = "hea
         script = ScriptDirectory.from_config(config)
         with engine.connect() as connection:
             current = MigrationContext.configure(connection).get_current_revision()
-        if current is not None and current not in {one.revision for one in script.walk_revisions()}:
+        if _is_newer(script, current):
             raise StoreError(
                 f"the database is of a newer version ({current}) than this program; "
                 "install the newer followup again"

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from agent.errors import StoreError
 from agent.store.engine import open_engine
 from agent.store.mirror import Mirror
+from agent.store.trouble import trouble
 from agent.store.unit import Unit
 
 
@@ -44,7 +45,7 @@ class SqlStore:
         except IntegrityError as error:
             raise StoreError(f"the database refuses a second row: {error.orig}") from error
         except (DBAPIError, sqlite3.Error) as error:
-            raise StoreError(f"the database cannot be used: {_cause(error)}") from error
+            raise trouble(error, str(self._engine.url.database)) from error
         finally:
             if not done:
                 self._mirror.forget()
@@ -70,12 +71,8 @@ class SqlStore:
                 if driver is not None:
                     driver.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         except (DBAPIError, sqlite3.Error) as error:
-            raise StoreError(f"the database cannot be used: {_cause(error)}") from error
+            raise trouble(error, str(self._engine.url.database)) from error
 
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
-
-
-def _cause(error: Exception) -> str:
-    return str(getattr(error, "orig", None) or error).splitlines()[0]
