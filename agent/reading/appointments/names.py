@@ -120,10 +120,12 @@ def _past_description(items: Sequence[Token], place: int) -> int:
 
 
 def _past_bracket(items: Sequence[Token], place: int) -> int:
-    if word_at(items, place) != "(":
+    """What follows "(by video)" or "<dana@firm.example>", or `place` itself."""
+    closing = {"(": ")", "<": ">"}.get(word_at(items, place))
+    if closing is None:
         return place
     for at in range(place + 1, min(place + 16, len(items))):
-        if items[at].word == ")":
+        if items[at].word == closing:
             return at + 1
     return place
 

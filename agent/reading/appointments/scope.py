@@ -30,7 +30,8 @@ def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot
             found.append((_from_one_to_other(slot, prose.sentences[slot.sentence]), verdict))
         else:
             found.append((slot, verdict))
-    return _corrected(_standing(found) if "stands" in scene.names else found)
+    stands = "stands" in scene.names and "cancel" not in scene.names
+    return _corrected(_standing(found) if stands else found)
 
 
 def _standing(found: list[tuple[Slot, Verdict]]) -> list[tuple[Slot, Verdict]]:

@@ -32,6 +32,7 @@ from agent.reading.wording.time_en import (
 DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
 _WEEK_BEGINS = frozenset({"commencing", "beginning", "starting", "of", "from"})
+_WHICH_WEEK = frozenset({*NEXT, *THIS, *FOLLOWING, *LAST})
 _WEEK_WORDS = frozenset({"week", "weeks", "wk"})
 
 
@@ -109,9 +110,8 @@ def _dated_weekday(tokens: Tokens, at: int, ref: Reference) -> Node | None:
 def _week_tail(tokens: Tokens, place: int) -> int | None:
     """What follows "(of) next week" or "(of) this week" at `place`, or None."""
     at = place + (low_at(tokens, place) in ("of", ",", "in"))
-    if low_at(tokens, at) in (*NEXT, *THIS, *FOLLOWING) and low_at(tokens, at + 1) in _WEEK_WORDS:
-        return at + 2
-    return None
+    named = low_at(tokens, at) in _WHICH_WEEK and low_at(tokens, at + 1) in _WEEK_WORDS
+    return at + 2 if named else None
 
 
 def _fixed_weekday(
@@ -143,6 +143,8 @@ def _fixed_weekday(
 
 
 def _named_week(tokens: Tokens, place: int, ref: Reference) -> date:
+    if low_at(tokens, place) in LAST:
+        return monday_of(ref.today) - WEEK
     return this_week(ref.today) if low_at(tokens, place) in THIS else next_week(ref.today)
 
 
