@@ -72,7 +72,7 @@ def _due_that_day(line: Line) -> bool:
     return _plain(line) and due is not None and WEEKDAYS[due.weekday()] in line.text
 
 
-P, I = "promises.txt", "interviews.txt"
+PROMISES, TIMES = "promises.txt", "interviews.txt"
 ANY_DAY = r"\b(?:Mon|Tues|Wednes|Thurs|Fri)day\b"
 SAYS = r"^(?P<who>We|You|I|They|Someone|HR|Everyone|Candidates)(?P<will>'ll| will)\b(?! not)"
 CLOCK = r"\b(\d{1,2})(?::\d\d)?\s?[ap]m\b"
@@ -80,17 +80,17 @@ TOLD = r"Last week I told you that \g<who> would"
 WHOLE = r"^(We will[^.?!\n]*)\.$"
 MEETING_IS = r"\b([Ii]nterview|call) is (?=on|at|in)\b"
 FLIPS = [
-    Flip("promised weekday", P, _promises, ANY_DAY + r"(?! \d)", _day_on, _due_that_day),
-    Flip("will not", P, _promises, SAYS, _to(r"\g<who> will not"), _plain),
-    Flip("told last week", P, _promises, SAYS, _to(TOLD), _plain),
-    Flip("if selected", P, _promises, SAYS, _to(r"If selected, \g<0>")),
-    Flip("unless", P, _promises, WHOLE, _to(r"\1, unless it slips.")),
-    Flip("next week", P, _promises, r"\bnext week\b", _to("last week")),
-    Flip("interview's weekday", I, _interviews, ANY_DAY, _day_on),
-    Flip("interview's hour", I, _interviews, CLOCK, _hour_on),
-    Flip("was", I, _interviews, MEETING_IS, _to(r"\1 was "), _plain),
-    Flip("cancelled", I, _interviews, r"\bconfirmed\b", _to("cancelled")),
-    Flip("next weekday", I, _interviews, rf"\bnext (?={ANY_DAY})", _to("last ")),
+    Flip("promised weekday", PROMISES, _promises, ANY_DAY + r"(?! \d)", _day_on, _due_that_day),
+    Flip("will not", PROMISES, _promises, SAYS, _to(r"\g<who> will not"), _plain),
+    Flip("told last week", PROMISES, _promises, SAYS, _to(TOLD), _plain),
+    Flip("if selected", PROMISES, _promises, SAYS, _to(r"If selected, \g<0>")),
+    Flip("unless", PROMISES, _promises, WHOLE, _to(r"\1, unless it slips.")),
+    Flip("next week", PROMISES, _promises, r"\bnext week\b", _to("last week")),
+    Flip("interview's weekday", TIMES, _interviews, ANY_DAY, _day_on),
+    Flip("interview's hour", TIMES, _interviews, CLOCK, _hour_on),
+    Flip("was", TIMES, _interviews, MEETING_IS, _to(r"\1 was "), _plain),
+    Flip("cancelled", TIMES, _interviews, r"\bconfirmed\b", _to("cancelled")),
+    Flip("next weekday", TIMES, _interviews, rf"\bnext (?={ANY_DAY})", _to("last ")),
 ]
 
 
