@@ -125,6 +125,7 @@ def run_install(config: Path | None, *, show: bool) -> None:
     _ask_all(found.start)
     if sys.platform != "darwin":
         print("To have it run while you are not logged in: loginctl enable-linger")
+    print("Until you say yes to the first look it only reads: followup preview", file=sys.stderr)
 
 
 def run_remove(config: Path | None) -> None:
@@ -152,7 +153,10 @@ def _ask_all(commands: tuple[tuple[str, ...], ...], *, must: bool = True) -> Non
     for words in commands:
         if _ask(words) and must:
             raise UserError(
-                "the supervisor did not start it", hint=f"See what it says to: {' '.join(words)}"
+                f"the supervisor did not start it: it refused `{' '.join(words)}`",
+                hint="In a container or after su there is none of your own: use `followup run`. "
+                "Over SSH try `loginctl enable-linger` and log in anew. "
+                "`followup service remove` takes the file away again.",
             )
 
 

@@ -12,6 +12,10 @@ from agent.errors import UserError
 log = logging.getLogger(__name__)
 
 
+class RestartNeededError(UserError):
+    """A good configuration that a running daemon cannot take."""
+
+
 @dataclass
 class LiveSettings:
     """The settings in force; `problem` says in one line why the file's are not, "" where they are.
@@ -24,9 +28,11 @@ class LiveSettings:
     problem: str = ""
     _seen: tuple[int, int] | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
+    _begun: Settings = field(init=False)
 
     def __post_init__(self) -> None:
         self._seen = self._stamp()
+        self._begun = self.settings
 
     def current(self) -> Settings:
         """The settings to use now."""
@@ -49,21 +55,36 @@ class LiveSettings:
             fresh = load_settings(self.path)
             for account in fresh.accounts:
                 account_of(fresh, account, frozenset())
-            self._compare(fresh)
+            self._refuse_what_cannot_change(fresh)
+        except RestartNeededError as error:
+            self.problem = str(error)
+            log.warning("the changed configuration needs a restart; the old one is kept")
         except UserError as error:
             count = len(error.problems)
             self.problem = f"{count} problem(s) in the changed configuration: followup config check"
             log.warning("the changed configuration has %d problem(s); the old one is kept", count)
         else:
-            self.problem, self.settings = "", fresh
+            self.problem, self.settings = self._only_later(fresh), fresh
             log.info("the changed configuration is in force")
 
-    def _compare(self, fresh: Settings) -> None:
-        """Refuse what a running daemon cannot change."""
-        if fresh.state_dir != self.settings.state_dir:
-            raise UserError("state_dir changed: restart followup")
-        if _accounts(fresh) != _accounts(self.settings):
-            raise UserError("accounts were added or removed: restart followup")
+    def _refuse_what_cannot_change(self, fresh: Settings) -> None:
+        if fresh.state_dir != self._begun.state_dir:
+            raise RestartNeededError("state_dir changed: restart followup")
+        if _accounts(fresh) != _accounts(self._begun):
+            raise RestartNeededError("accounts were added or removed: restart followup")
+
+    def _only_later(self, fresh: Settings) -> str:
+        """What of a good configuration is not in force before the next start."""
+        begun = self._begun
+        late = [
+            name
+            for name, changed in (
+                ("poll.every_seconds", fresh.poll.every_seconds != begun.poll.every_seconds),
+                ("metrics.port", fresh.metrics != begun.metrics),
+            )
+            if changed
+        ]
+        return f"{' and '.join(late)} changed: restart followup" if late else ""
 
 
 def _accounts(settings: Settings) -> set[str]:

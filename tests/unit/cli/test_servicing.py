@@ -12,6 +12,8 @@ from agent.config import load_settings
 from agent.daemon import tell_supervisor
 from agent.errors import UserError
 
+ACCOUNT = '[[accounts]]\nemail = "me@mail.example"\n'
+
 
 def test_systemd_is_told_to_watch_and_not_to_repeat_a_wrong_configuration() -> None:
     config = Path('/home/max/odd "name" 100%/$HOME/config.toml')
@@ -58,4 +60,28 @@ def test_a_configuration_edited_into_nonsense_is_not_taken(tmp_path: Path) -> No
     assert live.current() is first
     path.write_text('[[accounts]]\nemail = "me@mail.example"\nplaybook = "etiquette"\n')
     assert live.current().accounts[0].playbook == "etiquette"
+    assert live.problem == ""
+
+
+@pytest.mark.parametrize(
+    ("changed", "taken", "told"),
+    [
+        ('[[accounts]]\nemail = "other@mail.example"\n', False, "accounts were added or removed"),
+        (f'state_dir = "/elsewhere"\n{ACCOUNT}', False, "state_dir changed"),
+        (f"{ACCOUNT}[poll]\nevery_seconds = 60\n", True, "poll.every_seconds changed"),
+        (f"{ACCOUNT}[metrics]\nport = 9100\n", True, "metrics.port changed"),
+    ],
+)
+def test_what_needs_a_restart_says_so(tmp_path: Path, changed: str, taken: bool, told: str) -> None:
+    """A good file that a running daemon cannot take is no fault of `config check`'s."""
+    path = tmp_path / "config.toml"
+    path.write_text(ACCOUNT)
+    live = LiveSettings(path, load_settings(path, {}))
+    first = live.current()
+    path.write_text(changed)
+    assert (live.current() is first) is not taken
+    assert told in live.problem
+    assert "restart" in live.problem
+    path.write_text(f"# as it was\n{ACCOUNT}")
+    live.current()
     assert live.problem == ""
