@@ -12,6 +12,7 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from agent.domain.calendar import BusinessCalendar
+from agent.errors import ConfigError
 
 Now = Callable[[], datetime]
 
@@ -41,12 +42,21 @@ class Rehearsal:
 
 
 def rehearsal_of(words: str) -> Rehearsal:
-    """Read `ANCHOR,START,SPEED`. Raises ValueError."""
-    anchor, start, speed = words.split(",")
-    found = Rehearsal(datetime.fromisoformat(anchor), datetime.fromisoformat(start), float(speed))
-    if found.anchor.tzinfo is None or found.start.tzinfo is None or found.speed <= 0:
-        raise ValueError(f"{words!r} is no clock such as ANCHOR,START,SPEED")
-    return found
+    """Read `ANCHOR,START,SPEED`. Raises ConfigError."""
+    wrong = ConfigError(
+        f"${REHEARSAL_VARIABLE}: is no clock such as ANCHOR,START,SPEED",
+        hint="It is for rehearsals only; without it the real clock counts.",
+    )
+    try:
+        anchor, start, speed = words.split(",")
+        clock = Rehearsal(
+            datetime.fromisoformat(anchor), datetime.fromisoformat(start), float(speed)
+        )
+    except ValueError:
+        raise wrong from None
+    if clock.anchor.tzinfo is None or clock.start.tzinfo is None or clock.speed <= 0:
+        raise wrong
+    return clock
 
 
 @cache
@@ -82,15 +92,18 @@ def monotonic() -> float:
 def holidays_of(country: str) -> Collection[date]:
     """Public holidays of an ISO 3166 country ("" or "none": none), loaded on first use.
 
-    The `holidays` library costs a tenth of a second to import, hence the late import.
-    Raises KeyError where it does not know the country.
+    "GB" are those of the whole country, "GB-ENG" (ISO 3166-2) a region's own as well: Easter
+    Monday is one in England, not in Scotland. The `holidays` library costs a tenth of a second to
+    import, hence the late import. Raises KeyError where it does not know the country or region.
     """
     if country.lower() in ("", "none"):
         return frozenset()
     import holidays
 
+    land, _, region = country.upper().partition("-")
+    years = range(_FIRST_YEAR, _LAST_YEAR)
     try:
-        found = holidays.country_holidays(country.upper(), years=range(_FIRST_YEAR, _LAST_YEAR))
+        found = holidays.country_holidays(land, subdiv=region or None, years=years)
     except NotImplementedError as error:
         raise KeyError(country) from error
     return frozenset(found)
@@ -109,7 +122,7 @@ def calendar_with(own: BusinessCalendar, country: str) -> BusinessCalendar:
     does not tell; a user without holidays keeps none, and an unknown country adds none.
     """
     code = country.upper()
-    if not own.country or code in ("", own.country):
+    if not own.country or code in ("", own.country, own.country.partition("-")[0]):
         return own
     return BusinessCalendar(own.zone, _holidays_of_both(own.country, code), own.country)
 
