@@ -5,6 +5,7 @@ It knows paths and values only: no mailbox, no database, no rule's meaning.
 
 import difflib
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import timedelta
@@ -22,6 +23,11 @@ APP = "followup"
 GOOGLE_TOKEN_URI = "https://oauth2.googleapis.com/token"  # noqa: S105 - an address, not a secret
 DEFAULT_PLAYBOOK = "phase-map"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def is_country(code: str) -> bool:
+    """Whether it has the shape of an ISO 3166 country ("GB") or of a region of one ("GB-ENG")."""
+    return re.fullmatch(r"[A-Za-z]{2}(?:-[A-Za-z0-9]{1,3})?", code) is not None
 
 
 def config_dir() -> Path:
@@ -83,8 +89,8 @@ class AccountSettings(_Section):
     @field_validator("country")
     @classmethod
     def _country(cls, value: str) -> str:
-        if value and value.lower() != "none" and not (len(value) == 2 and value.isalpha()):
-            raise ValueError('is no two-letter country code such as "GB" (or "none")')
+        if value and value.lower() != "none" and not is_country(value):
+            raise ValueError('is no country code such as "GB" or "GB-ENG" (or "none")')
         return value.lower() if value.lower() in ("", "none") else value.upper()
 
     @property

@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import typer
 
+from agent.config import is_country
+
 _DURATION = re.compile(
     r"P(?:(?P<weeks>\d{1,5})W)?(?:(?P<days>\d{1,5})D)?"
     r"(?:T(?:(?P<hours>\d{1,6})H)?(?:(?P<minutes>\d{1,8})M)?(?:(?P<seconds>\d{1,9})S)?)?",
@@ -50,9 +52,9 @@ def zone(text: str) -> str:
 
 
 def country(text: str) -> str:
-    """A two-letter country code, or "none" for weekends only."""
+    """A country code such as GB, or GB-ENG for a region; "none" for weekends only."""
     if text.lower() == "none":
         return "none"
-    if len(text) != 2 or not text.isalpha():
-        raise typer.BadParameter(f'{text!r} is no two-letter country code such as GB (or "none")')
+    if not is_country(text):
+        raise typer.BadParameter(f'{text!r} is no country code such as GB or GB-ENG (or "none")')
     return text.upper()

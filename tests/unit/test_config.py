@@ -42,6 +42,21 @@ def test_it_reports_every_problem_at_once() -> None:
     assert "did you mean country?" in text
 
 
+@pytest.mark.parametrize(
+    ("country", "kept"),
+    [("gb", "GB"), ("gb-eng", "GB-ENG"), ("US-CA", "US-CA"), ("None", "none"), ("", "")],
+)
+def test_a_country_may_name_a_region(country: str, kept: str) -> None:
+    data = {"accounts": [{"email": "a@b.c", "country": country}]}
+    assert settings_from(data, source="c.toml", base=Path("/base")).accounts[0].country == kept
+
+
+@pytest.mark.parametrize("country", ["England", "GB-", "GBR", "G1", "GB-ENGL"])
+def test_what_is_no_country_is_refused(country: str) -> None:
+    (found,) = problems({"accounts": [{"email": "a@b.c", "country": country}]})
+    assert "is no country code such as" in found
+
+
 def test_an_account_configured_twice_is_refused() -> None:
     assert "twice" in problems({"accounts": [{"email": "a@b.c"}, {"email": "A@b.c"}]})[0]
 
