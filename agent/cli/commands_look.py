@@ -72,7 +72,9 @@ def show(
 
 @app.command()
 def explain(
-    what: Annotated[str, typer.Argument(help="A process's name, a draft's id or a Message-ID.")],
+    what: Annotated[
+        str, typer.Argument(help="A process's name, a draft's id, a Message-ID or Gmail's id.")
+    ],
     why_not: Annotated[
         Step | None, typer.Option("--why-not", help="Why this step is not written.")
     ] = None,

@@ -7,8 +7,8 @@ from pathlib import Path
 from agent.bootstrap import account_of
 from agent.cli import own_history
 from agent.cli.looking import opened
+from agent.cli.message_explaining import lines_of_message
 from agent.clock import calendar_with, utc_now
-from agent.domain.evidence import Reading
 from agent.domain.facts import Facts
 from agent.domain.hiring import Step
 from agent.playbooks.explanation import Line, LineKind, explain, why_not
@@ -18,14 +18,16 @@ from agent.process.waits import Curve
 from agent.services.account import Account
 from agent.services.correcting import Known, find_process
 from agent.services.looking import Looking
+from agent.services.memory import entry_of
 
+_KEPT_NOT = "Nothing of such mail is kept; `followup read FILE.eml` shows what is read in it."
 _MARKS = {LineKind.CHECK: "· ", LineKind.NEXT: "→ ", LineKind.CHANGE: "→ "}
 
 
 def run_explain(
     config: Path | None, what: str, *, step: Step | None, as_of: datetime | None
 ) -> None:
-    """Explain a message (by Message-ID), a draft (by id) or a process (by name).
+    """Explain a message (by Message-ID or Gmail's id), a draft (by id) or a process (by name).
 
     `step` asks why that one is not written. Raises UserError where nothing is known by that name.
     """
@@ -34,9 +36,13 @@ def run_explain(
     only: Step | None = None
     for account in accounts.values():
         looking = Looking(account, store)
-        reading, draft = looking.reading(what), looking.draft(what)
-        if reading is not None:
-            print("\n".join(lines_of_reading(reading)))
+        stored, draft = looking.stored(what), looking.draft(what)
+        if stored is not None:
+            message, slug = entry_of(stored).message, looking.slug_of(stored.process_id)
+            print("\n".join(lines_of_message(message, stored.reading, slug, account.zone)))
+            return
+        if draft is None and looking.set_aside(what):
+            print(f"{what}: was read and set aside: no hiring process of yours. {_KEPT_NOT}")
             return
         if draft is not None:
             print(f"{line_of_draft(what, draft)}\n")
@@ -97,14 +103,3 @@ def words(lines: Iterable[Line]) -> Iterator[str]:
         cited = not line.rule or line.rule in line.text
         rule = "" if cited else f" [{line.rule}]"
         yield "  " * line.depth + _MARKS.get(line.kind, "") + line.text + rule
-
-
-def lines_of_reading(reading: Reading) -> list[str]:
-    """The sentences read in a message, and what each was taken for."""
-    meanings = ", ".join(one.value.replace("_", " ") for one in reading.meanings)
-    lines = [f"{reading.message_id}: {meanings} ({reading.confidence.value})"]
-    for one in reading.evidence:
-        lines.append(f"  {one.kind.value}: {one.value}  “{one.quote}”")
-        lines.append(f"    by {one.reader}, {one.confidence.value}, in the {one.source}")
-    lines += [f"  disagrees: {one}" for one in reading.contradictions]
-    return lines

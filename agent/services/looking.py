@@ -5,11 +5,10 @@ from datetime import date, datetime
 
 from agent.domain.decision import Decision, Judgement, Verdict
 from agent.domain.draft import DraftFact, DraftState
-from agent.domain.evidence import Reading
 from agent.domain.facts import Facts
 from agent.domain.hiring import Direction, Outcome
 from agent.playbooks.model import Playbook
-from agent.ports.store import DraftRow, ProcessRow, Store
+from agent.ports.store import DraftRow, ProcessRow, Store, StoredMessage
 from agent.process.stages import Stage, stage_of
 from agent.process.waits import Curve, curve_of, waits_of
 from agent.services.account import Account
@@ -111,12 +110,22 @@ class Looking:
             waits_for_user=facts.ball.source.quote if facts.ball else "",
         )
 
-    def reading(self, message_id: str) -> Reading | None:
-        """What was read in a stored message, by its Message-ID; None where there is none."""
-        wanted = message_id if message_id.startswith("<") else f"<{message_id}>"
+    def stored(self, name: str) -> StoredMessage | None:
+        """A stored message by its Message-ID or by Gmail's id for it; None where there is none."""
+        wanted = name if name.startswith("<") else f"<{name}>"
         with self._store.unit(self._account.account_id) as unit:
-            found = unit.message_by_rfc_id(wanted)
-        return found.reading if found else None
+            return unit.message_by_rfc_id(wanted) or unit.message(name)
+
+    def slug_of(self, process_id: str) -> str:
+        """What the process of that id is called; "" where there is none."""
+        with self._store.unit(self._account.account_id) as unit:
+            row = unit.process(process_id) if process_id else None
+        return row.slug if row else ""
+
+    def set_aside(self, gmail_id: str) -> bool:
+        """Whether a message of that Gmail id was looked at, and nothing of it was kept."""
+        with self._store.unit(self._account.account_id) as unit:
+            return bool(unit.known([gmail_id]))
 
     def draft(self, draft_id: str) -> DraftRow | None:
         """The ledger's row of a draft, by Gmail's id for it; None where there is none."""
