@@ -36,7 +36,6 @@ class Preview:
 
     account: AccountSettings
     outlines: list[Outline]
-    ended: int
     drafts: list[DraftCreated]
     accepted: bool
     held: Rein | None
@@ -123,30 +122,38 @@ def _preview(
     mailbox = DryMailbox(mailbox_of(settings, account))
     accepted, now = _accepted(store, account), utc_now()
     if read and not accepted:
+        days = account.first_look_days
+        print(
+            f"{account.email}: looking through the last {days} days. Of a very large mailbox this "
+            "takes up to an hour; broken off, it goes on where it was.",
+            file=sys.stderr,
+        )
         session_of(settings, account, mailbox, store, ask_first=True).run(now)
     copy = store.copy_in_memory()
     try:
         report = session_of(settings, account, mailbox, copy).run(now)
-        outlines, ended = _outlines(settings, account, copy, now)
+        outlines = _outlines(settings, account, copy, now)
     finally:
         copy.close()
     drafts = [one for one in report.events if isinstance(one, DraftCreated)]
-    return Preview(account, outlines, ended, drafts, accepted, report.held)
+    return Preview(account, outlines, drafts, accepted, report.held)
 
 
 def _outlines(
     settings: Settings, account: AccountSettings, store: SqlStore, now: datetime
-) -> tuple[list[Outline], int]:
-    """Every process that runs, and how many have ended."""
+) -> list[Outline]:
+    """Every process that was found, those that run first."""
     looking = Looking(account_of(settings, account, frozenset()), store)
-    rows = looking.processes()
-    running = [looking.outline(row, now) for row in rows if row.closed is None]
-    return running, len(rows) - len(running)
+    rows = sorted(looking.processes(), key=lambda row: row.closed is not None)
+    return [looking.outline(row, now) for row in rows]
 
 
 def _print(preview: Preview) -> None:
     account = preview.account
-    print_table(account, preview.outlines, preview.ended)
+    if preview.outlines:
+        print_table(account, preview.outlines)
+    else:
+        print(f"{account.email}: no hiring process was found")
     timeline = Timeline(account.zone)
     print("\nToday's drafts:" if preview.drafts else "\nNothing would be drafted today.")
     for draft in preview.drafts:

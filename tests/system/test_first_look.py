@@ -33,6 +33,15 @@ def test_the_first_look_shows_processes_and_drafts_and_writes_nothing(home: Home
     assert wrote(home) == set()
 
 
+def test_processes_that_ended_are_shown_as_well(home: Home) -> None:
+    """An empty table would look like mail that was overlooked."""
+    home.do("preview")
+    home.do("correct", "larkfield", "--outcome", "rejected")
+    ran = home.do("preview")
+    assert "larkfield-product-analyst" in ran.out
+    assert "rejected" in ran.out
+
+
 def test_what_is_ignored_in_the_first_look_is_not_drafted(home: Home) -> None:
     home.do("preview")
     assert home.do("correct", "larkfield", "--ignore").status == DONE
