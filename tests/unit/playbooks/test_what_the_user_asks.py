@@ -267,6 +267,18 @@ def test_an_acceptance_elsewhere_ends_the_asking_here() -> None:
             assert (decision.verdict, decision.rule) == (Verdict.STOP, "CM-4")
 
 
+def test_a_withdrawal_right_after_an_interview_waits_four_hours_in_phase_map() -> None:
+    """PM-1a: nothing at all earlier; the other guides know no such quiet."""
+    held = interview("i1", local("2026-05-08 15:00"))
+    asked = local("2026-05-08 16:00")
+    world = World(interviews=(held,), wishes=Wishes(withdraw_requested_at=asked))
+    quiet = only(at(world, PM, "2026-05-08 16:30"), Step.WITHDRAWAL)
+    assert (quiet.verdict, quiet.due_at) == (Verdict.HOLD, local("2026-05-08 19:00"))
+    assert only(at(world, PM, "2026-05-08 19:00"), Step.WITHDRAWAL).verdict is Verdict.WRITE
+    at_once = only(at(world, load_playbook("two-touch"), "2026-05-08 16:30"), Step.WITHDRAWAL)
+    assert (at_once.verdict, at_once.due_at) == (Verdict.WRITE, asked)
+
+
 def test_a_process_that_had_faded_before_is_not_withdrawn_from() -> None:
     """Nobody writes there any more: there is nothing to withdraw from."""
     long_ago = interview("i1", local("2026-02-03 15:00"))
