@@ -219,7 +219,8 @@ def _admitted(
     if not meanings or set(meanings) & _SCHEDULES or meanings[0] not in _STRICT:
         return kept
     offered = [one for one in kept if one[1].role is Role.OFFERED and one[1].sure]
-    if len(offered) > 1:
+    least = 1 if meanings[0] is Meaning.APPLICATION_RECEIVED else 2
+    if sum(slot.time is not None for slot, _ in offered) >= least or len(offered) > 1:
         return kept
     return [
         one for one in kept

@@ -24,7 +24,7 @@ def predicate(scene: Scene, clause: Clause) -> Hit | None:
         names.discard("relayed")
     if "elsewhere" in names or ("user" in names and not names & {"hear", "relayed"}):
         return None
-    if "user" in names and any(word in _WISHES for word in scene.words[clause.first : clause.stop]):
+    if _is_wish(names) and any(word in _WISHES for word in scene.words[clause.first : clause.stop]):
         return None
     hits = [
         hit for hit in scene.hits
@@ -44,6 +44,11 @@ def predicate(scene: Scene, clause: Clause) -> Hit | None:
             continue
         return hit
     return None
+
+
+def _is_wish(names: set[str]) -> bool:
+    """Whether the user is asked for something, and nobody else is to tell it."""
+    return "user" in names and "relayed" not in names
 
 
 def _is_relayed(scene: Scene, hit: Hit, clause: Clause) -> bool:
@@ -163,7 +168,7 @@ def _governs(scene: Scene, place: int, clause: Clause, hit: Hit) -> bool:
     opens = place == 0 or scene.words[place - 1] in (",", "(", ";", "and", "but")
     if word in ("unless", "provided", "assuming"):
         return True
-    if word == "if" and _is_question(scene.words, place):
+    if word == "if" and (hit.name == "relayed" or _is_question(scene.words, place)):
         return False
     if word != "if":
         return place < hit.start and _supposes(word, following, opens)

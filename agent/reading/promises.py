@@ -128,6 +128,8 @@ def _promise_in(scene: Scene, previous: Found | None, prose: Prose) -> _Outcome:
         if hit is None or is_asked(scene, clause) or taken_back(scene, clause, hit):
             continue
         window = _window_for(scene, clause, hit, earlier_window(scene, clause) or previous)
+        if windows and scene.words[clause.first] == "so" and window is not None:
+            windows.clear()
         if window is not None and window.due is not None and window.due >= prose.reference.today:
             windows.append((_behind_meeting(window, scene, prose), window.firm))
         elif window is None:

@@ -83,7 +83,7 @@ FLIPS = [
     Flip("promised weekday", PROMISES, _promises, ANY_DAY + r"(?! \d)", _day_on, _due_that_day),
     Flip("will not", PROMISES, _promises, SAYS, _to(r"\g<who> will not"), _plain),
     Flip("told last week", PROMISES, _promises, SAYS, _to(TOLD), _plain),
-    Flip("if selected", PROMISES, _promises, SAYS, _to(r"If selected, \g<0>")),
+    Flip("if selected", PROMISES, _promises, SAYS, _to(r"If selected, \g<0>"), _plain),
     Flip("unless", PROMISES, _promises, WHOLE, _to(r"\1, unless it slips.")),
     Flip("next week", PROMISES, _promises, r"\bnext week\b", _to("last week")),
     Flip("interview's weekday", TIMES, _interviews, ANY_DAY, _day_on),

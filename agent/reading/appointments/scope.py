@@ -123,6 +123,8 @@ def _is_weekly(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
     )
 
 
+# "Can we talk tomorrow by 11.30 AM?" asks to meet, unless it asks for word.
+_ANSWERING = words("confirm reply respond answer revert let send tell complete submit know")
 _THROUGH = words("- to through thru till until")
 
 
@@ -151,7 +153,9 @@ def _barred(slot: Slot, sentence: Sentence, scene: Scene) -> str:
     if nearest in ("every", "each", "last"):
         return "repeated"
     between = sentence.words[slot.first + 1 : slot.last]
-    if any(word in ("by", "before", "until", "till") for word in between):
+    if any(word in ("before", "until", "till") for word in between):
+        return "bound"
+    if "by" in between and not (sentence.asks and _ANSWERING.isdisjoint(sentence.words)):
         return "bound"
     if between[-1:] == ("after",) or (nearest == "after" and sentence.words[slot.first] == "TIME"):
         return "open"

@@ -179,6 +179,21 @@ def _role(slot: Slot, prose: Prose, names: set[str], whole: set[str], scene: Sce
         asked = sentence.asks and "cancel" in scene.names
         return Verdict(Role.OFFERED if asked else Role.MOVED, "move")
     asked = sentence.asks or _asked_behind(slot, prose, scene)
+    if not asked and _instead_of_known(slot, sentence, scene):
+        return Verdict(Role.MOVED, "instead")
+    return _unmoved_role(slot, prose, names, whole, scene, asked)
+
+
+def _instead_of_known(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
+    """ "He can see you Friday at 9 instead", where the thread has set another time."""
+    return bool(scene.known) and "instead" in sentence.words[slot.last + 1 : slot.last + 3]
+
+
+def _unmoved_role(
+    slot: Slot, prose: Prose, names: set[str], whole: set[str], scene: Scene, asked: bool
+) -> Verdict:
+    """Offered or set, by the strongest cue."""
+    sentence = prose.sentences[slot.sentence]
     if _others_want(slot, sentence, names, scene) and not asked:
         return Verdict(Role.SET, "wanted")
     if asked or _alternatives(sentence) or names & {"wish", "free"}:

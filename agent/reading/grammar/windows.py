@@ -56,7 +56,7 @@ def windows_of(items: Items, ref: Reference, previous: date | None = None) -> li
     found: list[Found] = []
     place = 0
     back = "that" in said or "same" in said
-    earlier = previous
+    earlier = given = previous
     while place < len(items):
         word = said[place]
         if not (word in _RULES or back or word[0].isdecimal()):
@@ -68,7 +68,8 @@ def windows_of(items: Items, ref: Reference, previous: date | None = None) -> li
             place += 1
             continue
         if previous is not None:
-            one = _after_previous(items, one, previous, ref)
+            named = given if one.rule == "the weekday" and given is not None else previous
+            one = _after_previous(items, one, named, ref)
         if one.rule == "day of that week" and found:
             one = replace(one, first=found.pop().first)
         floor = found[-1].stop if found else 0

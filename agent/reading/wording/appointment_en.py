@@ -15,7 +15,7 @@ SETS = {
         talk speak video interviewer interviewers kennismaking gesprek intro
         introduction yarn appt telephone phone itv interveiw intervew walkthrough
         dial connect demonstration seminar exercise talks catchups reconnect 1:1 f2f vc
-        teleconference telecon videocall""",
+        teleconference telecon videocall superday""",
     "be": "is 's are 're was were be been am 'm being",
     "you": "you u ya y'all both",
     "we": "we i he she they us team it",
@@ -58,6 +58,8 @@ FOR = {
         hr|technical|final|client|coding|managerial round|discussion
         kennismaking|gesprek
         campus visit
+        superday
+        assessment|selection|trial|hiring|interview day|centre|center|morning|afternoon
         come in|back|over|along
         put you in front of
         bring you in|onsite
@@ -171,7 +173,7 @@ FOR = {
         also open|free|available
         be possible|doable|convenient|suitable
         be up|open|free|available|interested|able for|to|@time
-        up for
+        you|be|were|are|been up for
         open to
         works|work|suits|suit|convenient|preferable best
         propose|suggest|proposing|suggesting @time|the|we|a|moving|to|that|following
@@ -290,6 +292,8 @@ FOR = {
         yours is
         your schedule|itinerary|agenda
         full itinerary|schedule|agenda
+        line - up
+        lineup|timetable|programme _2 for|of|is|:|on
         here is|are|'s your|the schedule|itinerary|agenda|details
         as per|follows|below
         final

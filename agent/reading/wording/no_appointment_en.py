@@ -29,7 +29,7 @@ AGAINST = {
         neither
         voicemail
         delivery|mot|viewing|dental|vet|eye|hair|boiler|broadband|service slot|appointment|visit|is
-        back - to - back
+        am|'m|is|'s|are|'re back - to - back
         going forward
         offer|funding|budget|seed|series|approval|hiring round|freeze is|will|scheduled|on|starts
         all - hands

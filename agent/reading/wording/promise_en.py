@@ -56,6 +56,7 @@ GROUPS = {
         back with _3 @news
         be|get|keep|stay in touch|contact
         touch base
+        check in _2 with
         reach out
         let @you _3 know
         let you have|hear|see
