@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from agent.domain.evidence import Evidence, EvidenceKind
 from agent.domain.hiring import Confidence
+from agent.reading.company_choice import JOINTS, Guess, chosen
 from agent.reading.employer_names import squeeze, strip_noise, without_legal_form
 from agent.reading.house import PLATFORM, House, house_of, house_of_recipient, sender_names
 from agent.reading.roles import read_role
@@ -22,7 +23,6 @@ from agent.reading.wording.places import PLACES
 
 READER = "company@1"
 
-_ENOUGH = 4.5
 _SEGMENT = re.compile(r"\s+(?:[-–—|@:/]|\|\||<>|x)\s+|:\s+|\s\|\|?\s|\(|\)|,\s+")
 
 
@@ -35,20 +35,6 @@ class Named:
     evidence: tuple[Evidence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Guess:
-    """A name, how strongly it stands there as an employer's, and the words it was read in."""
-
-    name: str
-    weight: float
-    quote: str
-    source: str
-
-    @property
-    def key(self) -> str:
-        return squeeze(without_legal_form(self.name.removeprefix("The ")))
-
-
 def read_company(scan: Scan, sender: Sender, hiring: bool) -> Named:
     """The employer and role named in sender name, subject, text, signature or calendar part."""
     if not hiring:
@@ -56,7 +42,7 @@ def read_company(scan: Scan, sender: Sender, hiring: bool) -> Named:
     return _named(scan, _best(scan, sender, spans_of(scan.message, scan.subject)))
 
 
-def _named(scan: Scan, guess: _Guess | None) -> Named:
+def _named(scan: Scan, guess: Guess | None) -> Named:
     company = guess.name if guess else None
     role = read_role(scan, company)
     evidence = []
@@ -75,57 +61,17 @@ def read_applied(scan: Scan) -> Named:
     return _named(scan, _likeliest((*guesses, *_from_domain(scan, house)), house))
 
 
-def _best(scan: Scan, sender: Sender, spans: Sequence[Span]) -> _Guess | None:
+def _best(scan: Scan, sender: Sender, spans: Sequence[Span]) -> Guess | None:
     house = house_of(scan, sender)
     return _likeliest(_guesses(scan, sender, spans, house), house)
 
 
-def _likeliest(guesses: Iterable[_Guess], house: House) -> _Guess | None:
-    groups: dict[str, list[_Guess]] = {}
-    for raw in guesses:
-        guess = _confirmed(raw, house)
-        if _possible(guess, house):
-            groups.setdefault(guess.key, []).append(guess)
-    totals = {key: _total(found) for key, found in groups.items()}
-    if not totals:
-        return None
-    best = max(totals, key=lambda key: totals[key])
-    if totals[best] < _ENOUGH:
-        return None
-    return _spelled(_plainest(_fullest(best, totals), groups, house), groups)
+def _likeliest(guesses: Iterable[Guess], house: House) -> Guess | None:
+    confirmed = (_confirmed(guess, house) for guess in guesses)
+    return chosen((guess for guess in confirmed if _possible(guess, house)), house.name)
 
 
-def _total(found: Sequence[_Guess]) -> float:
-    """The best mention, and a little for every further one."""
-    weights = sorted((guess.weight for guess in found), reverse=True)
-    return weights[0] + sum(min(weight, 2.0) * 0.4 for weight in weights[1:4])
-
-
-def _fullest(best: str, totals: dict[str, float]) -> str:
-    """The longer form of a name where both stand in the message: "Umberland Bank"."""
-    longer = [key for key in totals if key != best and key.startswith(best) and totals[key] >= 2.5]
-    return max(longer, key=len) if longer and len(best) >= 4 else best
-
-
-def _plainest(best: str, groups: dict[str, list[_Guess]], house: House) -> str:
-    """The sender's own name where the text merely adds a place or a matter: "Ikea Wembley"."""
-    own = house.name
-    if own == best or own not in groups or not best.startswith(own):
-        return best
-    added = groups[best][0].name.split()[len(groups[own][0].name.split()) :]
-    kinds = orgs.ORG_WORDS | _JOINTS
-    return best if all(word.lower().strip(".,") in kinds for word in added) else own
-
-
-def _spelled(key: str, groups: dict[str, list[_Guess]]) -> _Guess:
-    """The spelling without a legal form where one stands somewhere, else the strongest."""
-    found = sorted(groups[key], key=lambda guess: -guess.weight)
-    plain = [guess for guess in found if without_legal_form(guess.name) == guess.name]
-    spoken = [guess for guess in plain if not guess.name.isupper()]
-    return (spoken or plain or found)[0]
-
-
-def _guesses(scan: Scan, sender: Sender, spans: Sequence[Span], house: House) -> Iterator[_Guess]:
+def _guesses(scan: Scan, sender: Sender, spans: Sequence[Span], house: House) -> Iterator[Guess]:
     yield from _from_sender(scan, sender)
     for span in spans:
         # What stands beneath an agent's message is the agency's.
@@ -134,11 +80,11 @@ def _guesses(scan: Scan, sender: Sender, spans: Sequence[Span], house: House) ->
     yield from _from_domain(scan, house)
     for event in scan.message.calendar:
         for segment in _SEGMENT.split(event.summary[:200]):
-            yield _Guess(strip_noise(segment.strip()), 1.5, event.summary, "calendar")
+            yield Guess(strip_noise(segment.strip()), 1.5, event.summary, "calendar")
     yield from _from_subject(scan, house.agency)
 
 
-def _from_subject(scan: Scan, agency: str) -> Iterator[_Guess]:
+def _from_subject(scan: Scan, agency: str) -> Iterator[Guess]:
     """The subject's segments; an agent's subject names the client, often beside the role."""
     segments = [segment.strip() for segment in _SEGMENT.split(scan.subject[:200])]
     roles = [segment for segment in segments if _names_job(segment)]
@@ -147,19 +93,19 @@ def _from_subject(scan: Scan, agency: str) -> Iterator[_Guess]:
         if not words or not all(word[0].isupper() for word in words):
             continue
         told = agency and len(words) <= 4 and (roles or segment in scan.message.own_words)
-        yield _Guess(strip_noise(segment), 4.5 if told else 2.0, scan.subject, "subject")
+        yield Guess(strip_noise(segment), 4.5 if told else 2.0, scan.subject, "subject")
 
 
 def _names_job(text: str) -> bool:
     return any(word.strip(".,()").lower() in data.JOB_NOUNS for word in text.split())
 
 
-def _from_sender(scan: Scan, sender: Sender) -> Iterator[_Guess]:
+def _from_sender(scan: Scan, sender: Sender) -> Iterator[Guess]:
     for name, weight in sender_names(scan, sender):
-        yield _Guess(name, weight, scan.message.sender.name, "sender")
+        yield Guess(name, weight, scan.message.sender.name, "sender")
         for line in _lines_with(scan, without_legal_form(name)) if weight > PLATFORM else ():
             form = name if name in line else without_legal_form(name)
-            yield _Guess(form, 2.0, line, "own_words")
+            yield Guess(form, 2.0, line, "own_words")
 
 
 def _lines_with(scan: Scan, name: str) -> Iterator[str]:
@@ -169,7 +115,7 @@ def _lines_with(scan: Scan, name: str) -> Iterator[str]:
             yield line
 
 
-def _from_domain(scan: Scan, house: House) -> Iterator[_Guess]:
+def _from_domain(scan: Scan, house: House) -> Iterator[Guess]:
     """The writer's domain spelled in the text in small letters: "life at dunnhumby"."""
     text = f"{scan.subject}\n{scan.message.own_words[:4000]}"
     for label in house.labels:
@@ -180,10 +126,10 @@ def _from_domain(scan: Scan, house: House) -> Iterator[_Guess]:
             weight = _before(before)
             if weight >= 3:
                 quote = text[max(0, match.start() - 40) : match.end()]
-                yield _Guess(label, float(weight), quote, "own_words")
+                yield Guess(label, float(weight), quote, "own_words")
 
 
-def _from_span(span: Span) -> Iterator[_Guess]:
+def _from_span(span: Span) -> Iterator[Guess]:
     weight = _around(span)
     name = strip_noise(span.text)
     words = [word.lower().strip(".,") for word in name.split()]
@@ -197,7 +143,7 @@ def _from_span(span: Span) -> Iterator[_Guess]:
     if span.before and span.before[-1] in data.JOB_NOUNS | _HEADS:
         weight += 2.0
     if name and weight >= 0 and not _past(span):
-        yield _Guess(name, weight, span.line, span.source)
+        yield Guess(name, weight, span.line, span.source)
 
 
 def _past(span: Span) -> bool:
@@ -243,7 +189,7 @@ def _around(span: Span) -> float:
     return float(max(before, 0) + max(after, 0) * 0.9)
 
 
-def _confirmed(guess: _Guess, house: House) -> _Guess:
+def _confirmed(guess: Guess, house: House) -> Guess:
     """A name that the writer's domain spells too is their own organisation; only that part."""
     if house.agency or not house.labels:
         return guess
@@ -251,7 +197,7 @@ def _confirmed(guess: _Guess, house: House) -> _Guess:
     for size in range(len(words), 0, -1):
         for start in range(len(words) - size + 1):
             part = words[start : start + size]
-            if part[-1] in _JOINTS or part[0] in _JOINTS or not _spelled_in(house.labels, part):
+            if part[-1] in JOINTS or part[0] in JOINTS or not _spelled_in(house.labels, part):
                 continue
             whole = guess.source == "sender" or squeeze(guess.name) == house.name
             name = " ".join(_widened(words, 0 if whole else start, start + size))
@@ -262,19 +208,16 @@ def _confirmed(guess: _Guess, house: House) -> _Guess:
 
 def _widened(words: Sequence[str], start: int, end: int) -> Sequence[str]:
     """The confirmed part with what belongs to the name around it, without a job or a room."""
-    if start and (words[start - 1] in _JOINTS or words[start - 1].lower() in orgs.ORG_WORDS):
+    if start and (words[start - 1] in JOINTS or words[start - 1].lower() in orgs.ORG_WORDS):
         start = 0
     rest = words[end:]
     foreign = any(
         word.lower().strip(".,") in (data.JOB_NOUNS | orgs.NOT_COMPANY) - PLACES
         or any(char.isdigit() for char in word)
-        or (word[0].islower() and word not in _JOINTS)
+        or (word[0].islower() and word not in JOINTS)
         for word in rest
     )
     return words[start:end] if foreign else words[start:]
-
-
-_JOINTS = frozenset(("&", "of", "for", "and", "the", "-"))
 
 
 def _spelled_in(labels: frozenset[str], words: Sequence[str]) -> bool:
@@ -285,7 +228,7 @@ def _spelled_in(labels: frozenset[str], words: Sequence[str]) -> bool:
     return False
 
 
-def _possible(guess: _Guess, house: House) -> bool:
+def _possible(guess: Guess, house: House) -> bool:
     words = [word.strip(".,()").lower() for word in guess.name.split()]
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
@@ -309,7 +252,7 @@ def _possible(guess: _Guess, house: House) -> bool:
     return _no_job(words)
 
 
-def _wide_enough(guess: _Guess) -> bool:
+def _wide_enough(guess: Guess) -> bool:
     """Two letters are a name only in capitals and where a name is said: "interview at EY"."""
     if len(guess.name) == 2:
         return guess.name.isupper() and guess.weight >= 4

@@ -165,6 +165,8 @@ def _labels(scan: Scan, sender: Sender) -> frozenset[str]:
     domains = [address.rpartition("@")[2] for address in addresses_in(written)]
     if not (sender.ats or sender.scheduler or sender.assessor or sender.freemail):
         domains.append(message.sender.domain)
+    shared = ATS | FREEMAIL | SCHEDULERS
+    domains += [one.domain for one in message.reply_to if not under(one.domain, shared)]
     owners = {address.domain for address in message.to}
     return frozenset(label_of(domain) for domain in domains if domain.lower() not in owners) - {""}
 

@@ -33,7 +33,7 @@ def part_of(
     titled = part_by_title(beside) if beside else None
     if address.key == scan.message.sender.key or titled is None:
         titled = titled or part_by_title(_title_lines(signer, name))
-    titled = titled or _introduced(scan)
+    titled = titled or _introduced(scan) or _named_with_title(scan, name)
     if titled:
         return titled
     if agency_of(scan, sender) or (is_agency(sender_domain(address)) and not sender.ats):
@@ -97,6 +97,20 @@ def _introduced(scan: Scan) -> Part | None:
         part = part_by_title(match.group(1).replace(" team", "")) if match else None
         if part:
             return part
+    return None
+
+
+def _named_with_title(scan: Scan, name: str | None) -> Part | None:
+    """The part by a title behind the name in the text: "Tal Ben-David, Talent Acquisition"."""
+    text = scan.message.own_words[:4000]
+    first = (name or "").partition(" ")[0]
+    # The first name alone counts only where the message ends: "Pete, owner, Mercer & Sons".
+    for spelled, place in ((name if first != name else "", text), (first, text[-80:])):
+        if spelled:
+            match = re.search(rf"\b{re.escape(spelled)}(?:,| \()\s?([^.\n)]{{2,50}})", place)
+            part = part_by_title(match.group(1)) if match else None
+            if part:
+                return part
     return None
 
 

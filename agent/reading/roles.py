@@ -20,8 +20,10 @@ _WORD = (
 _JOIN = r"(?:,\s|\s?[&/–]\s?|\s-\s|\s)(?:(?:of|and|for|the|in|to)\s){0,2}"
 _GENDER = r"(?:\s\((?:[mfwdx]\s?/\s?[mfwdx](?:\s?/\s?[mfwdx*])?|all genders|any gender|gn)\))?"
 _OPENING = r"(?:\((?:Senior|Junior|Lead|Sr\.?|Jr\.?)\)\s)?"
+_FIELD = rf"(?:(?:,|\s[-–])\s{_WORD}(?:\s(?:(?:of|and|for|&)\s)?{_WORD}){{0,3}})?"
 _PHRASE = (
-    rf"{_OPENING}{_WORD}(?:{_JOIN}(?!I\b){_WORD}){{0,7}}(?:\s\([A-Z][\w /&-]{{1,30}}\))?{_GENDER}"
+    rf"{_OPENING}{_WORD}(?:{_JOIN}(?!I\b){_WORD}){{0,7}}"
+    rf"(?:\s\([A-Z][\w /&-]{{1,30}}\))?{_GENDER}{_FIELD}"
 )
 _FOLLOWED = "role|position|opening|post|vacancy|job|req|requisition"
 _MATTER = (
@@ -85,7 +87,7 @@ _KEPT_BRACKET = re.compile(
     r"^(?:[mfwdx]\s?/|all genders|gn$|contract|tenure|part|full|maternity|[A-Z])"
 )
 _DROPPED_BRACKET = re.compile(
-    r"^(?:open|closed|filled|hybrid|remote|ref|band|grade|level|req|id\b|job|[\d#]|[A-Z]{2,4}$)",
+    r"^(?:open|closed|filled|hybrid|remote|ref|band|grade|level|req|id\b|job|[\d#]|(?-i:[A-Z]{2,4})$)",
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"^([^()]{2,60})\s\(([^()]{3,60})\)?$")

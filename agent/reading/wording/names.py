@@ -4,21 +4,29 @@ from agent.reading.wording.lists import phrases, words
 
 JOB_NOUNS = words(
     """
-    accountant actuary administrator adviser advisor ae agent analyst animator apprentice
-    apprenticeship architect assistant associate attorney auditor ba banker barista bdr
-    biologist bookkeeper broker buyer carer cashier chef chemist chief clerk concierge
-    consultant controller cook coordinator copywriter counsel counsellor counselor csm curator
-    designer dev developer devops dietitian director dispatcher doctor driver ecologist
-    economist editor educator electrician engineer estimator executive fellow fellowship foreman
-    generalist geologist handler head host illustrator inspector intern internship interpreter
-    investigator journalist lawyer lead lecturer lectureship librarian lpn machinist manager
-    marketer master mechanic merchandiser midwife modeler modeller nurse officer operations
-    operator owner paralegal partner pharmacist photographer physician physicist picker planner
-    plumber pm po postdoc president producer professor programmer psychologist qa radiographer
-    receptionist recruiter reporter representative researcher rn sales scientist scrum-master
-    sde sdr secretary solicitor specialist sre staff statistician steward strategist stylist
-    superintendent supervisor support surveyor swe teacher technician teller tester therapist
-    tpm trader trainee translator tutor underwriter vp waiter waitress warehouse welder writer
+    accountant actuary administrator adviser advisor ae agent ambassador analyst animator
+    apprentice apprenticeship archaeologist architect archivist assistant associate astronomer
+    attorney auditor ba banker barista barrister bartender bdr biologist bookkeeper bricklayer
+    broker butcher buyer carer caretaker cashier chaplain chef chemist chief choreographer
+    cleaner clerk coach composer concierge conductor conservator consultant controller
+    conveyancer cook coordinator copywriter counsel counsellor counselor courier csm curator
+    decorator designer dev developer devops dietitian director dispatcher doctor dramaturg
+    driver ecologist economist editor educator electrician engineer estimator evangelist
+    executive facilitator fellow fellowship fitter foreman forester gardener generalist
+    geologist geophysicist guru handler head host housekeeper hydrologist illustrator inspector
+    instructor intern internship interpreter investigator joiner journalist labourer lawyer lead
+    lecturer lectureship librarian lifeguard lpn machinist manager marketer master mathematician
+    mechanic merchandiser meteorologist midwife modeler modeller moderator musician nanny
+    negotiator nurse oceanographer officer operations operative operator owner paralegal
+    paramedic partner pharmacist photographer physician physicist picker planner plasterer
+    playwright plumber pm po porter postdoc practitioner president principal producer professor
+    programmer psychologist qa radiographer receptionist recruiter registrar reporter
+    representative researcher rn roofer sales scientist scrum-master sde sdr secretary
+    sociologist solicitor sommelier sourcer specialist sre staff statistician steward strategist
+    stylist superintendent supervisor support surgeon surveyor swe teacher technician
+    technologist teller tester therapist toxicologist tpm trader trainee trainer translator
+    treasurer tutor typist underwriter upholsterer valuer vp waiter waitress warehouse welder
+    writer
     """
 )
 # No role begins with these.

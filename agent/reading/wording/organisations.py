@@ -154,8 +154,10 @@ AFTER_ORG = weighed(
             offered
         """,
         5: """
-            would like, wants to, want you, passed, hiring team, people team, talent
-            team, careers, moved you, moved your, has decided, is looking, hires
+            has shortlisted, have shortlisted, shortlisted, has selected, have selected,
+            has confirmed, is keen, are keen, has agreed, came back, got back, liked your,
+            loved your, invites you, would like, wants to, want you, passed, hiring team,
+            people team, talent team, careers, moved you, moved your, has decided, is looking, hires
         """,
         4: """
             recruiting, recruitment, talent, has moved, decided, offered, treats, are

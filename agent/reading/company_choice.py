@@ -1,0 +1,108 @@
+"""Which of the names that stand in a message is the employer's, and which spelling of it.
+
+Names are weighed together by their key; what gave each its weight is `company`'s matter.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from agent.reading.employer_names import squeeze, without_legal_form
+from agent.reading.wording import organisations as orgs
+from agent.reading.wording.places import PLACES
+
+JOINTS = frozenset(("&", "of", "for", "and", "the", "-"))
+"""Small words inside names."""
+_ENOUGH = 4.5
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A name, how strongly it stands there as an employer's, and the words it was read in."""
+
+    name: str
+    weight: float
+    quote: str
+    source: str
+
+    @property
+    def key(self) -> str:
+        """What spellings of one name have in common."""
+        return squeeze(without_legal_form(self.name.removeprefix("The ")))
+
+
+def chosen(guesses: Iterable[Guess], own: str) -> Guess | None:
+    """The likeliest of the names, or None where none stands firmly enough.
+
+    `own` is the key of the sender's own name.
+    """
+    groups: dict[str, list[Guess]] = {}
+    for guess in guesses:
+        groups.setdefault(guess.key, []).append(guess)
+    totals = {key: _total(found) for key, found in groups.items()}
+    best = max(totals, key=lambda key: totals[key], default="")
+    if not best or totals[best] < _ENOUGH:
+        return None
+    whole = _as_spoken(_fullest(best, totals, groups), totals, groups)
+    return _spelled(_plainest(whole, groups, own), groups)
+
+
+def _total(found: Sequence[Guess]) -> float:
+    """The best mention, and a little for every further one."""
+    weights = sorted((guess.weight for guess in found), reverse=True)
+    return weights[0] + sum(min(weight, 2.0) * 0.4 for weight in weights[1:4])
+
+
+def _fullest(best: str, totals: dict[str, float], groups: dict[str, list[Guess]]) -> str:
+    """The longer form of a name where both stand there: "Umberland Bank", or what "NHM" means."""
+    longer = [
+        key
+        for key in totals
+        if key != best and totals[key] >= 2.5 and _spells_out(best, key, groups[key][0].name)
+    ]
+    return max(longer, key=len) if longer else best
+
+
+def _spells_out(short: str, key: str, name: str) -> bool:
+    """Whether a name begins with another and says what kind of house it is, or has its initials."""
+    if short == _initials(name):
+        return True
+    return len(short) >= 4 and key.startswith(short)
+
+
+def _initials(name: str) -> str:
+    words = [word for word in name.split() if word.lower() not in JOINTS]
+    return "".join(word[0].lower() for word in words) if len(words) > 1 else ""
+
+
+def _as_spoken(best: str, totals: dict[str, float], groups: dict[str, list[Guess]]) -> str:
+    """What the text calls a sender who adds a programme to the name: "Unilever Future Leaders"."""
+    if any(guess.source != "sender" for guess in groups[best]):
+        return best
+    spoken = [key for key in totals if len(key) >= 4 and best.startswith(key) and totals[key] >= 5]
+    shorter = max((key for key in spoken if key != best), key=len, default=best)
+    long, short = groups[best][0].name, groups[shorter][0].name
+    return best if _only_kinds(long, short, orgs.ORG_WORDS | PLACES) else shorter
+
+
+def _only_kinds(long: str, short: str, kinds: frozenset[str] = orgs.ORG_WORDS) -> bool:
+    """Whether a name merely adds to another what kind of house it is: "Bank", "of Technology"."""
+    added = long.split()[len(short.split()) :]
+    return all(word.lower().strip(".,") in kinds | JOINTS for word in added)
+
+
+def _plainest(best: str, groups: dict[str, list[Guess]], own: str) -> str:
+    """The sender's own name where the text merely adds a place or a matter: "Ikea Wembley"."""
+    if own == best or own not in groups or not best.startswith(own):
+        return best
+    return best if _only_kinds(groups[best][0].name, groups[own][0].name) else own
+
+
+def _spelled(key: str, groups: dict[str, list[Guess]]) -> Guess:
+    """The spelling without a legal form where one stands somewhere, else the strongest."""
+    found = sorted(groups[key], key=lambda guess: -guess.weight)
+    article = [one for one in found if one.source == "sender" and one.name.startswith("The ")]
+    if article:
+        return article[0]
+    plain = [guess for guess in found if without_legal_form(guess.name) == guess.name]
+    spoken = [guess for guess in plain if not guess.name.isupper()]
+    return (spoken or plain or found)[0]
