@@ -164,7 +164,7 @@ def _words(
         first_name=manner.signs_as or name.first,
         last_name=name.last,
         full_name=name.full,
-        title=name.title,
+        title=title_of(name, manner),
         company=company_name(facts.company),
         role=role,
         the_role=role_phrase(role, "" if role else company_name(facts.company)),
@@ -245,13 +245,22 @@ def _names(people: tuple[PersonFact, ...], manner: Manner) -> str:
     parts = [person_name(one.name) for one in people]
     if not parts or len(parts) > _MOST_NAMES or not all(one.full for one in parts):
         return ""
-    return listed(tuple(dict.fromkeys(_called(one, manner) for one in parts)))
+    alike = all(one.title for one in parts)
+    return listed(tuple(dict.fromkeys(_called(one, manner, alike=alike) for one in parts)))
 
 
-def _called(name: PersonName, manner: Manner) -> str:
-    if name.title and (manner.formal or not name.first):
-        return f"{name.title} {name.last or name.full}"
-    return name.full if manner.formal else name.first or name.full
+def _called(name: PersonName, manner: Manner, *, alike: bool) -> str:
+    """By title and last name where all have one (`alike`), else by what each is called in full."""
+    title = title_of(name, manner)
+    if not manner.formal:
+        return name.first or f"{title} {name.last or name.full}".strip()
+    return f"{title} {(name.last if alike else '') or name.full}".strip()
+
+
+def title_of(name: PersonName, manner: Manner) -> str:
+    """ "Dr", and "Dr." to Americans."""
+    stopped = manner.american and name.title in ("Mr", "Mrs", "Ms", "Mx", "Dr", "Prof")
+    return f"{name.title}." if stopped else name.title
 
 
 def _recruiter(facts: Facts, scene: Scene) -> str:

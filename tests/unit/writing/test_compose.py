@@ -13,7 +13,7 @@ from agent.playbooks.load import NAMES
 from agent.playbooks.write_context import PreviousText
 from agent.playbooks.write_text import letter, sentences_in, words_in
 from agent.writing.compose import compose
-from agent.writing.request import DraftRequest, DraftText, Refusal
+from agent.writing.request import DraftRequest, DraftText, Incoming, Refusal
 from tests.unit.writing.sample_requests import (
     AUTHOR,
     DEVON,
@@ -298,6 +298,30 @@ def test_an_employer_in_america_reads_american() -> None:
         interviews=(interview(round=Round.FINAL),), notes=(detail(),), employer_country="US"
     )
     assert "résumé" in draft(request(Step.THANK_YOU, "decision-matrix", RAVI, final)).text
+
+
+@pytest.mark.parametrize(
+    ("land", "greeting", "both", "one"),
+    [
+        ("US", "Dear Dr. Porter,", "Dr. Feld and Ms. Okafor", "Dr. Aaron Feld and Judith Okafor"),
+        ("GB", "Dear Dr Porter,", "Dr Feld and Ms Okafor", "Dr Aaron Feld and Judith Okafor"),
+    ],
+)
+def test_titles_stand_as_the_country_writes_them_and_for_all_or_in_full(
+    land: str, greeting: str, both: str, one: str
+) -> None:
+    """CM-7, BD-9: "Dr." in America; nobody is "Judith Okafor" beside a bare "Dr Feld"."""
+    porter = replace(DEVON, name="Dr. Elaine Porter")
+    incoming = Incoming(porter.email or "", "Dear Ms Okonkwo,\n\nSee you then.\n\nElaine Porter")
+    for second, named in (("Ms. Judith Okafor", both), ("Judith Okafor", one)):
+        known = facts(notes=(detail(),), people=(porter,), employer_country=land)
+        asks = deciding(
+            request(Step.THANK_YOU, "two-touch", porter, known),
+            pass_on_to=("Dr. Aaron Feld", second),
+        )
+        text = draft(replace(asks, incoming=(incoming,))).text
+        assert text.startswith(greeting)
+        assert named in text
 
 
 def test_an_agency_is_asked_for_its_clients_word() -> None:
