@@ -1,10 +1,11 @@
 """One account, looked after pass by pass: sync, infer, decide, deliver, digest.
 
-Theory of operation. A pass first settles what an earlier one left open (`recover`), then sees what
-the user did to our drafts (`watch`), what came in (`sync`, `intake`), judges every process that has
-news or whose time has come (`judging`), and carries the plans out (`deliver`), withdrawals before
-new drafts. `now` is read once, outside, and everything in a pass happens at that instant. A pass
-can be killed anywhere; the next one finds everything it needs in the store.
+Theory of operation. A pass refuses the improbable before it writes anything. Then it settles what
+an earlier one left open (`recover`), sees what the user did to our drafts (`watch`), what came in
+(`sync`, `intake`), judges every process that has news or whose time has come (`judging`), and
+carries the plans out (`deliver`), withdrawals before new drafts. `now` is read once, outside, and
+everything in a pass happens at that instant. A pass can be killed anywhere; the next one finds
+everything it needs in the store.
 """
 
 from collections.abc import Iterable
@@ -35,8 +36,8 @@ from agent.services.recover import newly_written, recover
 from agent.services.reins import Rein, rein_of, settle
 from agent.services.rereading import reread_if_due
 from agent.services.retention import forget_ended
-from agent.services.strays import settle_strays
-from agent.services.sync import sync
+from agent.services.strays import Strays, settle_strays
+from agent.services.sync import profile_of, sync
 from agent.services.telling import created, observed
 from agent.services.watch import watch
 from agent.writing.library import Library
@@ -130,15 +131,20 @@ class Session:
         this = _Pass(now)
         if reread_if_due(self.account, self.store, self._memory) is not None:
             self._judging.forget_others()
+        profile = profile_of(
+            self.account, self._mailbox, self.store, now, real_clock=self._real_clock
+        )
+        # What holds the account back holds from here on: settling writes, too.
+        held = self._rein(now)
         before = self._ledger.rows()
-        settled = newly_written(before, recover(self._ledger, now))
+        settled = newly_written(before, recover(self._ledger, now)) if held is None else []
         this.events += [created(row, now) for row in settled]
         # One listing tells all; a mailbox that no draft was ever written to is not asked.
         listed = self._mailbox.drafts() if before or self._fresh else ()
         seen = watch(self._ledger, now, listed)
         this.events += filter(None, (observed(one, now) for one in seen))
-        strays = settle_strays(self._ledger, now, listed)
-        synced = sync(self.account, self._mailbox, self.store, now, real_clock=self._real_clock)
+        strays = settle_strays(self._ledger, now, listed) if held is None else Strays()
+        synced = sync(self.account, self._mailbox, self.store, now, profile)
         just_sent = [one.row.fact.message_id for one in seen if one.event is DraftEvent.SENT]
         this.open_again = bool(just_sent)
         # A draft seen sent is read as mail by the next pass: until then it can be called back.
@@ -149,7 +155,8 @@ class Session:
         touched |= self._relabelled(synced.relabelled)
         touched |= self._controls.heed(touched | {one.process_id for one in taken}, now)
         judged = self._judge_all(this, taken, touched)
-        held = self._rein(now)
+        # The user may have said "pause" while mail was being read.
+        held = held or self._rein(now)
         if held is None:
             self._noting.intend(judged, now)
             carried = self._carrier.carry_out(judged, now, strays.unclaimed)

@@ -49,14 +49,26 @@ class Synced:
     relabelled: frozenset[str] = frozenset()
 
 
-def sync(
+def profile_of(
     account: Account, mailbox: Mailbox, store: Store, now: datetime, *, real_clock: bool
-) -> Synced:
-    """Bring the queue up to date. Raises NeedsConsentError or RefusedError before any change."""
+) -> Profile:
+    """The mailbox's profile, once nothing about it is improbable.
+
+    A pass begins with it: before it nothing may be written. Raises NeedsConsentError, RefusedError.
+    """
     profile = mailbox.profile()
     with store.unit(account.account_id) as unit:
         row = unit.account()
     _refuse_the_improbable(account, row, profile, now, real_clock=real_clock)
+    return profile
+
+
+def sync(
+    account: Account, mailbox: Mailbox, store: Store, now: datetime, profile: Profile
+) -> Synced:
+    """Bring the queue up to date. `profile` was asked for in this pass, before anything else."""
+    with store.unit(account.account_id) as unit:
+        row = unit.account()
     if row is None or not row.cursor:
         return _first_sync(account, mailbox, store, profile, now)
     listed = _listing(mailbox, row, now)

@@ -10,7 +10,7 @@ import pytest
 from agent.errors import RefusedError
 from agent.localgmail import FaultKind
 from agent.ports.store import AccountRow
-from agent.services.sync import LIST_EVERY, RESYNC_EVERY, Synced, accept_changes, sync
+from agent.services.sync import LIST_EVERY, RESYNC_EVERY, Synced, accept_changes, profile_of, sync
 from tests.unit.services.world import ANN, ME, World, a_world, letter, the_account
 
 
@@ -22,7 +22,9 @@ def world(tmp_path: Path) -> Iterator[World]:
 
 def synced(world: World, *, real_clock: bool = False) -> Synced:
     account = the_account(world)
-    return sync(account, world.mailbox, world.store, world.clock(), real_clock=real_clock)
+    mailbox, store, now = world.mailbox, world.store, world.clock()
+    profile = profile_of(account, mailbox, store, now, real_clock=real_clock)
+    return sync(account, mailbox, store, now, profile)
 
 
 def row(world: World) -> AccountRow:
@@ -137,4 +139,4 @@ def test_an_emptied_mailbox_is_taken_once_the_user_says_so(world: World) -> None
 def test_a_clock_far_from_gmails_is_refused(world: World) -> None:
     account, off = the_account(world), world.clock() + timedelta(hours=2)
     with pytest.raises(RefusedError, match="clock"):
-        sync(account, world.mailbox, world.store, off, real_clock=True)
+        profile_of(account, world.mailbox, world.store, off, real_clock=True)
