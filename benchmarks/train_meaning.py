@@ -13,11 +13,11 @@ import random
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from zlib import crc32
 
-from agent.reading.features import features_of
+from agent.reading.features import features_of, is_topical
 from agent.reading.lexicon import Lexicon
 from agent.reading.linear import BIAS
 from agent.reading.scan import english, english_own
@@ -70,17 +70,19 @@ def _features(text: str, lexicon: Lexicon) -> tuple[str, ...]:
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 
 
-def drawn_from(folder: Path, count: int, lexicon: Lexicon) -> list[Line]:
+def drawn_from(folder: Path, count: int, lexicon: Lexicon, *, evenly: bool = False) -> list[Line]:
     """Sentences drawn from the patterns, always the same ones: some `count` of each line.
 
-    Of a label with few lines more are drawn and of one with many fewer, so that no label is
-    believed for its number of lines.
+    Where `evenly`, more are drawn from a label with few lines and fewer from one with many, so
+    that no label is believed for its number of lines.
     """
     found: dict[str, Line] = {}
     for path in sorted(folder.glob("*.txt")):
         raws = [raw for raw in path.read_text(encoding="utf-8").splitlines() if raw.strip()]
         raws = [raw for raw in raws if not raw.startswith("#")]
-        times = max(count // 2, min(count * EVEN // max(len(raws), 1), 2 * count))
+        times = count
+        if evenly:
+            times = max(count // 2, min(count * EVEN // max(len(raws), 1), 2 * count))
         for raw in raws:
             chance = random.Random(crc32(raw.encode()))  # noqa: S311 - always the same sentences
             for _ in range(times):
@@ -91,20 +93,33 @@ def drawn_from(folder: Path, count: int, lexicon: Lexicon) -> list[Line]:
     return list(found.values())
 
 
-def composed(meanings: Sequence[Line], count: int) -> list[Line]:
-    """Messages of a hiring process put together from sentences: what belongs, in other words."""
+def composed(meanings: Sequence[Line], others: Sequence[Line], count: int) -> list[Line]:
+    """Messages put together from sentences: news of a process, or another field's mail, each with
+    courtesies beside it, so that courtesies speak for neither side."""
     chance = random.Random(11)  # noqa: S311 - always the same messages
     by_label: dict[str, list[Line]] = {}
     for line in meanings:
         by_label.setdefault(line.label, []).append(line)
     idle = by_label.pop("none")
     labels = sorted(by_label)
+    away = [line for line in others if line.label == "not_hiring"]
     found = []
-    for _ in range(count):
-        chosen = [*chance.sample(by_label[chance.choice(labels)], 2), *chance.sample(idle, 2)]
-        features = sorted({feature for line in chosen for feature in line.features})
-        found.append(Line("hiring", " ".join(line.text for line in chosen), tuple(features)))
+    for turn in range(count):
+        beside = chance.sample(idle, turn % 3)
+        news = chance.sample(by_label[chance.choice(labels)], 1 + turn % 2)
+        found.append(_joined("hiring", [*news, *beside]))
+        found.append(_joined("not_hiring", [chance.choice(away), *beside]))
     return found
+
+
+def _joined(label: str, lines: Sequence[Line]) -> Line:
+    features = sorted({feature for line in lines for feature in line.features})
+    return Line(label, " ".join(line.text for line in lines), tuple(features))
+
+
+def topical(lines: Sequence[Line]) -> list[Line]:
+    """The same lines with only the features that tell what they are about."""
+    return [replace(line, features=tuple(filter(is_topical, line.features))) for line in lines]
 
 
 class Model:
@@ -223,11 +238,11 @@ def main() -> None:
     parser.add_argument("--drawn", type=int, default=8, help="sentences of each pattern")
     given = parser.parse_args()
     meanings = lines_of(CORPUS / "meaning")
-    drawn = drawn_from(CORPUS / "patterns", given.drawn, english())
+    drawn = drawn_from(CORPUS / "patterns", given.drawn, english(), evenly=True)
     belonging = drawn_from(CORPUS / "belonging", given.drawn, english())
     for name, lines, always in (
         ("meaning", meanings, drawn),
-        ("belonging", belonging, composed([*meanings, *drawn], 1200)),
+        ("belonging", topical(belonging), topical(composed([*meanings, *drawn], belonging, 1400))),
         ("own", drawn_from(CORPUS / "own", given.drawn + 4, english_own()), []),
     ):
         if not given.write:

@@ -11,6 +11,7 @@ from agent.reading.inflection import inflections
 from agent.reading.lexicon import Hit
 from agent.reading.scopes import NOT
 from agent.reading.sentences import Sentence
+from agent.reading.wording.lists import words
 from agent.reading.words import looks_like_clock
 
 _REACH = 5
@@ -21,14 +22,35 @@ _known: dict[str, tuple[str, str]] = {}
 
 def features_of(sentence: Sentence, hits: Sequence[Hit]) -> tuple[str, ...]:
     """The features of one sentence; words after a "not" of the same clause are marked with "!"."""
-    words = sentence.words
+    said = sentence.words
     stems, senses = _marked(sentence)
-    found = [f"^{words[0]}", *stems, *senses]
+    found = [f"^{said[0]}", *stems, *senses]
     found += [f"{first} {second}" for first, second in pairwise(senses)]
     found += [f":{hit.name}" for hit in hits]
     if sentence.asks:
-        found += ["?", f"?{words[0]}"]
+        found += ["?", f"?{said[0]}"]
     return tuple(set(found))
+
+
+def is_topical(feature: str) -> bool:
+    """Whether a feature tells what a message is about, not only how it is phrased."""
+    if feature[0] in "^?":
+        return False
+    return not all(word.lstrip("!") in _PHRASING for word in feature.split())
+
+
+_PHRASING = words(
+    """
+    a an the and or but so if as at by for from in into of off on to up with about after before
+    over under out through than then that thi these those there ther here it its be is are was wer
+    been being am do doe did done hav has had having can could may might must shall should will
+    would not no never any all some each every both more mor most much many few very too also just
+    only even still yet already again now when whil where what which who why how one N NN hi hello
+    hey dear pleas thank thanks kind regards best YOU WE I THEY IF NOT REL DAY DAYS CLOCK MONTH
+    DAYPART WEEK THANKS REGRET GLAD GOOD get got mak made tak need want lik let giv say said go
+    going com sur first back well
+    """
+)
 
 
 def _marked(sentence: Sentence) -> tuple[list[str], list[str]]:
@@ -49,6 +71,8 @@ def _marked(sentence: Sentence) -> tuple[list[str], list[str]]:
 
 
 def _learn(word: str) -> tuple[str, str]:
+    if word[:3] == "re-":
+        return _known.get("re" + word[3:]) or _learn("re" + word[3:])
     stem = _stem(word)
     known = (stem, senses_of_words().get(word, stem))
     if len(_known) < 20_000:

@@ -15,6 +15,7 @@ from agent.reading import absence
 from agent.reading.linear import load
 from agent.reading.scan import Found, Scan
 from agent.reading.senders import Kind, Sender, is_hiring_box
+from agent.reading.weighing import Votes, votes_of
 from agent.reading.wording import names
 from agent.reading.wording import organisations as orgs
 from agent.reading.wording.lists import words
@@ -34,7 +35,7 @@ class Belonging:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What speaks for each side, in units of one plain word."""
+    """What speaks for each side, in units of one plain word; `spoken` is news of a process."""
 
     ours: float
     shared: float
@@ -44,6 +45,7 @@ class Weights:
     model: float
     sender: float
     bulk: bool = False
+    spoken: float = 0.0
 
     @property
     def told(self) -> bool:
@@ -55,15 +57,33 @@ class Weights:
         """Positive where it is hiring mail; shared words count little beside another field's."""
         shared = self.shared * (0.2 if self.field else 0.5)
         against = (3.0 if self.bulk else 2.0) * self.field + 2.5 * self.other_side
-        model = max(self.model, -0.3) if self.told and not against else self.model
-        return self.ours + shared + self.sender + model - against
+        return self.ours + shared + self.sender + self._wording - against
+
+    @property
+    def against(self) -> bool:
+        """Whether words of another field, of the other side or of a board fall."""
+        return bool(self.field or self.other_side or self.alert)
+
+    @property
+    def contradicted(self) -> bool:
+        """Whether the wording as a whole is that of other mail, and no news of a process falls."""
+        return self.model <= _FOREIGN and self.spoken < _PLAIN_NEWS
+
+    @property
+    def _wording(self) -> float:
+        """A mild doubt of the model yields to words of hiring, or else to news of a process."""
+        if self.contradicted or self.field or self.other_side:
+            return self.model
+        return max(self.model, -0.3) if self.told else self.model + self.spoken
 
 
-def read_hiring(scan: Scan, sender: Sender, context: ReadingContext) -> Belonging:
-    """Weigh hiring words, other fields' words, job boards and the sender."""
+def read_hiring(
+    scan: Scan, sender: Sender, context: ReadingContext, votes: Votes | None = None
+) -> Belonging:
+    """Weigh hiring words, other fields' words, boards, the sender and the news (`votes`) told."""
     if any(turn.reading.hiring for turn in context.thread) or context.company:
         return _belongs(scan, Confidence.CERTAIN)
-    weights = weigh(scan, sender)
+    weights = weigh(scan, sender, votes)
     if absence.is_absence(scan.message):
         return _of_absence(scan, weights)
     alert = weights.alert * (1.5 if _bulk(scan) else 1.0)
@@ -77,9 +97,9 @@ def read_hiring(scan: Scan, sender: Sender, context: ReadingContext) -> Belongin
     if context.acquainted and weights.told and sender.kind is Kind.PERSON and not _bulk(scan):
         # A person at an employer whose process is known: words of hiring are about that.
         return _belongs(scan, Confidence.LIKELY)
-    if score >= 0.3 and (weights.told or weights.model >= _CHATTER):
+    if score >= (0.3 if weights.told or weights.against else _CHATTER):
         return _belongs(scan, _how_sure(weights))
-    sure = Confidence.LIKELY if score <= -1.0 else Confidence.WEAK
+    sure = Confidence.LIKELY if score <= -1.0 and weights.against else Confidence.WEAK
     sure = Confidence.CERTAIN if score <= -3 and weights.field + weights.other_side >= 2 else sure
     return _instead(scan, Meaning.NOT_HIRING, sure, ("field", "other_side"))
 
@@ -119,19 +139,25 @@ def _of_absence(scan: Scan, weights: Weights) -> Belonging:
     return _instead(scan, Meaning.NOT_HIRING, Confidence.WEAK, ("field", "other_side"))
 
 
-# How sure the message model must be where no word of hiring falls: the prior is ordinary mail.
-_CHATTER = 0.8
+# Where no word of any side falls, the wording and the news decide, and only weakly.
+_CHATTER = 0.0
+# Where the message model is nearly sure of other mail (its term runs from -2 to 2).
+_FOREIGN = -1.4
+_DOUBTED = -0.8
+# What one sentence must say of a process (from 0 to 2) to outweigh that.
+_PLAIN_NEWS = 1.4
 
 
 def _how_sure(weights: Weights) -> Confidence:
     """Chat without a word of hiring may be anybody's: then only the thread can tell."""
-    if not weights.told:
+    doubted = weights.model <= _DOUBTED and weights.ours + weights.sender < 3.0
+    if not weights.told or doubted:
         return Confidence.WEAK
-    against = weights.field or weights.other_side or weights.alert
-    return Confidence.CERTAIN if weights.score >= 3.5 and not against else Confidence.LIKELY
+    sure = weights.score >= 3.5 and not weights.against
+    return Confidence.CERTAIN if sure else Confidence.LIKELY
 
 
-def weigh(scan: Scan, sender: Sender) -> Weights:
+def weigh(scan: Scan, sender: Sender, votes: Votes | None = None) -> Weights:
     """Count distinct phrases of each kind; a phrase said twice is one phrase."""
     counts = dict.fromkeys(("ours:3", "ours:1", "field:3", "other_side:3", "job_alert:3"), 0.0)
     seen: set[tuple[str, str]] = set()
@@ -151,14 +177,31 @@ def weigh(scan: Scan, sender: Sender) -> Weights:
         alert=min(counts["job_alert:3"], 6.0) + 2.0 * (shares["job_alert"] >= 0.6),
         model=2.0 * (shares["hiring"] - max(shares["not_hiring"], shares["job_alert"])),
         sender=_sender(scan, sender),
+        spoken=_news(votes_of(scan) if votes is None else votes),
         bulk=not sender.ats and (_bulk(scan) or "unsubscribe" in scan.words),
     )
+
+
+# What only the parties of a process tell each other; a first approach may be anybody's.
+_NOT_NEWS = frozenset({Meaning.OUTREACH, Meaning.OUT_OF_OFFICE, Meaning.APPLICATION_RECEIVED})
+
+
+def _news(votes: Votes) -> float:
+    """How strongly a sentence of the body tells news of a process, from 0 to 2."""
+    told = [vote.share for meaning, found in votes.items() if meaning not in _NOT_NEWS
+            for vote in found if vote.line.sentence.source != "subject"]  # fmt: skip
+    return 4.0 * max(max(told, default=0.0) - 0.5, 0.0)
 
 
 def _model(scan: Scan) -> dict[str, float]:
     """The shares of the message model: it knows little, and of wording only."""
     model = load("belonging")
-    features = {feature for line in (*scan.heading, *scan.lines) for feature in line.features}
+    features = {
+        feature
+        for line in (*scan.heading, *scan.lines)
+        for feature in line.features
+        if feature in model.weights
+    }
     return dict(zip(model.labels, model.shares(features), strict=True))
 
 

@@ -87,6 +87,8 @@ class Lexicon:
         if word[0].isdigit() or word[0] in "$€£₹":
             clock = ("CLOCK",) if looks_like_clock(word) else ()
             return frozenset((word, "NUMBER", *clock))
+        if word[:3] == "re-" and "re" + word[3:] in self._symbols:
+            return self._symbols["re" + word[3:]]
         if word[0] == "<":
             return frozenset({"LINK" if word == "<url>" else "MAIL"})
         return frozenset({word})

@@ -21,7 +21,7 @@ from agent.reading.precedence import (
 )
 from agent.reading.scan import Line, Scan
 from agent.reading.scopes import NOT
-from agent.reading.weighing import Vote, framed, together, votes_of
+from agent.reading.weighing import Votes, framed, together, votes_of
 from agent.reading.wording.lists import words
 
 _M = Meaning
@@ -30,7 +30,11 @@ _M = Meaning
 READER = "meaning@1"
 
 # What ends a sequence is acted on only where words of it were found, not where it is suspected.
-_ENDING = frozenset({_M.OFFER, _M.ON_HOLD, _M.ROLE_CLOSED})
+_ENDING = frozenset({_M.OFFER, _M.ON_HOLD, _M.ROLE_CLOSED, _M.REJECTION})
+# How sure the model must be of a rejection that no frame words.
+_UNWORDED = 0.9
+# And of a sentence that asks for times, where only a day was read beside it.
+_ASKING = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +51,13 @@ def read_meaning(
     scan: Scan,
     context: ReadingContext,
     statuses: frozenset[InterviewStatus] = frozenset(),
+    votes: Votes | None = None,
 ) -> Verdict:
-    """The meanings of a message that belongs to hiring; `statuses` are its appointments'."""
-    votes = votes_of(scan)
+    """The meanings of a message that belongs to hiring; `statuses` are its appointments'.
+
+    `votes` are the sentences' (`weighing.votes_of`) where they were weighed before.
+    """
+    votes = votes_of(scan) if votes is None else votes
     shares = {meaning: together(found) for meaning, found in votes.items()}
     weigh_appointments(shares, statuses)
     _weigh_thread(scan, shares, context)
@@ -67,15 +75,14 @@ def _confidence(
     main: Meaning,
     scan: Scan,
     shares: Mapping[Meaning, float],
-    votes: Mapping[Meaning, list[Vote]],
+    votes: Votes,
 ) -> Confidence:
     """Certain only where model and frames agree in one plain sentence and nothing rivals it."""
     if main is _M.OUT_OF_OFFICE:
         return Confidence.CERTAIN if absence.is_absence(scan.message) else Confidence.LIKELY
     machine = told_by_machine(scan) is main
     share = shares.get(main, 0.0)
-    worded = any(framed(vote.line, main) for vote in votes.get(main, ()))
-    if not machine and (share < STANDS or (main in _ENDING and not worded)):
+    if not machine and (share < STANDS or not _told(main, share, votes)):
         return Confidence.WEAK
     rivals = [
         worth_of(other, shares)
@@ -94,6 +101,16 @@ def _confidence(
     return Confidence.CERTAIN if sure else Confidence.LIKELY
 
 
+def _told(main: Meaning, share: float, votes: Votes) -> bool:
+    """Whether a sentence says it: a day that may be anything's asks for no times by itself."""
+    own = votes.get(main, ())
+    if any(framed(vote.line, main) for vote in own):
+        return True
+    if main is _M.SCHEDULING:
+        return any(vote.share >= _ASKING for vote in own)
+    return main not in _ENDING or (main is _M.REJECTION and share >= _UNWORDED)
+
+
 _YES = words(
     """
     works perfect great confirmed good fine done deal sounds brilliant lovely super excellent
@@ -101,13 +118,23 @@ _YES = words(
     """
 )
 _SETTLED = (_M.INTERVIEW_CONFIRMED, _M.INTERVIEW_MOVED)
+_MET = frozenset({_M.SCHEDULING, _M.INTERVIEW_CONFIRMED, _M.INTERVIEW_MOVED, _M.ADVANCED})
 
 
 def _weigh_thread(scan: Scan, shares: dict[Meaning, float], context: ReadingContext) -> None:
-    """A yes to the times the user gave settles them; nobody approaches whom they already know."""
+    """A yes to the times the user gave settles them; nobody approaches whom they already know.
+
+    Nor does anybody acknowledge the application of somebody they have met.
+    """
     if not context.thread:
         return
     shares[_M.OUTREACH] = shares.get(_M.OUTREACH, 0.0) * 0.3
+    if any(turn.reading.interviews or turn.reading.meaning in _MET for turn in context.thread):
+        # Who has been met is no applicant any more: what sounds like a receipt is word of how it
+        # goes on.
+        receipt = shares.pop(_M.APPLICATION_RECEIVED, 0.0)
+        update = shares.get(_M.STATUS_UPDATE, 0.0)
+        shares[_M.STATUS_UPDATE] = 1 - (1 - update) * (1 - receipt)
     last = context.thread[-1]
     if last.direction is not Direction.OUT or not _says_yes(scan):
         return

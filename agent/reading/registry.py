@@ -28,6 +28,7 @@ from agent.reading.promises import READER as PROMISES
 from agent.reading.promises import read_promises, read_silent_end
 from agent.reading.scan import Scan, english_own, scan
 from agent.reading.senders import Sender, sender_of
+from agent.reading.weighing import votes_of
 
 READERS = (
     "language@1", hiring.READER, meaning.READER, company.READER, people.READER, own.READER,
@@ -119,8 +120,9 @@ def _said(
     context: ReadingContext,
     statuses: frozenset[InterviewStatus],
 ) -> _Said:
-    belonging = hiring.read_hiring(seen, sender, context)
-    verdict = meaning.read_meaning(seen, context, statuses)
+    votes = votes_of(seen)
+    belonging = hiring.read_hiring(seen, sender, context, votes)
+    verdict = meaning.read_meaning(seen, context, statuses, votes)
     if belonging.hiring:
         sure = meaning.capped(verdict.confidence, belonging.confidence)
         sure = Confidence.WEAK if spoken != "en" else sure

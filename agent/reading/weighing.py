@@ -6,6 +6,7 @@ and `meaning`.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from agent.domain.hiring import Meaning
 from agent.reading.linear import load
@@ -56,7 +57,10 @@ class Vote:
     line: Line
 
 
-def votes_of(scan: Scan) -> dict[Meaning, list[Vote]]:
+Votes = Mapping[Meaning, list[Vote]]
+
+
+def votes_of(scan: Scan) -> Votes:
     """Every sentence's votes, and the subject's where it is the writer's own."""
     votes: dict[Meaning, list[Vote]] = {}
     heading = () if scan.is_reply else scan.heading
@@ -71,14 +75,20 @@ def votes_of(scan: Scan) -> dict[Meaning, list[Vote]]:
 
 def shares_of(line: Line) -> dict[str, float]:
     """How strongly a sentence says each label, by the model and the frames together."""
-    model = load("meaning")
-    shares = dict(zip(model.labels, model.shares(line.features), strict=True))
+    shares = dict(_modelled(line.features))
     if line.found:
         strong = [found for found in line.found if found.weight == 3 and found.scope.plain]
         for name in {found.name for found in strong}:
             if shares.get(name, 0.0) >= 0.1:
                 shares[name] = 1 - (1 - shares[name]) * 0.6
     return shares if is_plain(line.sentence) else _scoped(line, shares)
+
+
+@lru_cache(maxsize=512)
+def _modelled(features: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
+    """The model's share of each label; several readers ask about the same sentence."""
+    model = load("meaning")
+    return tuple(zip(model.labels, model.shares(features), strict=True))
 
 
 def _scoped(line: Line, shares: dict[str, float]) -> dict[str, float]:

@@ -69,8 +69,9 @@ FRAMES = {
         doctor|dentist|dr|clinic|surgery|hygienist|physio|physiotherapist|patient|vaccination|prescription|vet|blood|dental _6 appointment|session|visit|slot
         appointment _5 dr|doctor|dentist|clinic|hygienist|vet|surgery|consulate|boiler
         eye|driving|blood|smear test
+        biometric|passport|visa _1 appointment
         check-up|checkup|vaccination|physiotherapist|dentist|vet|hairdresser|garage
-        apartment|flat|rental|tenancy|landlord|tenant|lease|viewing|property|letting|lettings|rent|housing
+        apartment|flat|rental|tenancy|landlord|tenant|lease|viewing|property|lettings|rent|housing
         mortgage|loan|lender|overdraft|insurance
         credit card|score|check
         paper|abstract|manuscript|submission|proposal _8 accepted|presentation|reviews|rejected|declined|committee|recommended|reviewers|selected
@@ -92,7 +93,8 @@ FRAMES = {
         minute|short|brief|our survey
         gift card
         your screener
-        journalist|reporter|newspaper|magazine|documentary|radio|podcast|episode
+        journalist|reporter|newspaper|magazine|documentary|podcast|episode
+        radio show|station|programme|interview|piece|host
         piece|article|story about|on
         would love to interview you
         interview you about|on
@@ -159,6 +161,17 @@ FRAMES = {
     """,
     "other_side:3": """
         rubric
+        would you hire him|her|them
+        our|your ratings|rating
+        you met|interviewed _3 for the
+        back to him|her|them
+        i got|landed|have the job|role
+        i got|have|had =an =interview
+        i start in|on|next
+        drinks on me
+        your yes or no
+        send the rejections
+        open headcount
         in the loop for
         write up|submit|give _2 feedback on|the same|for the candidate
         candidate on DAY

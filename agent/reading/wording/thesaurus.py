@@ -10,8 +10,8 @@ i: i me my myself mine
 you: you your yours yourself u ur yer
 they: they them he she him her his their it its
 other: other others another somebody someone else different elsewhere internal external competing alternative anybody anyone
-candidate: candidate applicant contender finalist person individual interviewee people profile man woman lad guy colleague engineer insider successor hire winner competitor
-role: role position post job opening vacancy requisition req requirement seat headcount opportunity appointment internship fellowship lectureship placement posting mandate gig
+candidate: candidate applicant contender finalist person individual interviewee people profile man woman lad guy colleague engineer insider successor hire winner competitor chap fella bloke lady gentleman girl boy mate nephew niece newcomer outsider
+role: role position post job opening vacancy slot2 requisition req requirement seat headcount opportunity appointment internship fellowship lectureship placement posting mandate gig
 application: application candidacy candidature submission cv resume résumé app file materials documents portfolio
 choose: choose select pick appoint hire prefer favour opt settle elect land plump
 continue: proceed progress advance continue pursue forward ahead further onwards onward
@@ -88,4 +88,23 @@ return: return back reopen
 urgent: urgent urgently emergency immediate
 not: not never no nor neither without unable cannot none nothing nobody nowhere
 if: if should unless provided whether once
+boss: manager director boss ceo founder cofounder co-founder vp head owner dean matron principal partner president cto cfo chief supervisor chair chairman chairwoman professor superintendent foreman headteacher controller
+ill: ill sick unwell poorly flu covid fever hospital surgery sickness illness injured migraine ambulance
+mishap: burst flood flooded fire storm snow strike outage leak accident breakdown traffic diverted puncture bereavement funeral emergency unforeseen stuck collapsed
+family: mum dad mom kids kid children son daughter cousin wife husband sister brother grandma grandpa baby family auntie uncle mother father toddler
+press: journalist newspaper magazine podcast article documentary story editor edition feature broadcast reporter listeners readers columnist interviewee2 newsroom
+housing: flat apartment house landlord tenant tenancy rent rental lease viewing property mortgage bedroom lettings
+study: course msc mba phd degree admission admissions student scholarship tuition undergraduate term semester bootcamp pupil
+sales: demo software platform customers discount webinar subscription pricing trial coupon sale vendor supplier clients
+money2: invoice receipt payment statement bank transfer refund
+sign: sign signature countersign approve approval blessing sign-off authorise authorize
+accept: accept acceptance agree agreed consent
+attend: attend participate
+remind: remind reminder nudge
+travel: travel drive journey train flight
+candid: honest honestly frank frankly upfront straight plain plainly candid
+enjoy: enjoy enjoyed pleasure impress impressed
+try2: effort energy care thoughtful thoughtfully
+number2: two three four five six
+silent: silent silence quiet
 """

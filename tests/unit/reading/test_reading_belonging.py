@@ -5,7 +5,11 @@ import pytest
 from agent.domain.hiring import Confidence, Meaning
 from tests.unit.reading.labelled import CORPUS, Labelled, incoming, labelled
 
-MESSAGES = [*labelled("practice.txt"), *labelled("second.txt")]
+BATCHES = ("heldout.txt", "heldout2.txt", "batch1.txt", "batch2.txt", "batch3.txt", "batch4.txt")
+MESSAGES = [
+    *labelled("practice.txt"), *labelled("second.txt"),
+    *(one for name in BATCHES for one in labelled(name)),
+]  # fmt: skip
 
 
 def lines(name: str) -> list[str]:
@@ -17,7 +21,7 @@ def lines(name: str) -> list[str]:
 def test_it_keeps_hiring_mail_and_leaves_the_rest() -> None:
     """Whole messages: at most one in twenty on the wrong side."""
     wrong = [one.name for one in MESSAGES if one.reading().hiring is not one.hiring]
-    assert len(wrong) <= 0.08 * len(MESSAGES), wrong
+    assert len(wrong) <= 0.05 * len(MESSAGES), wrong
 
 
 @pytest.mark.parametrize("one", [one for one in MESSAGES if not one.hiring],

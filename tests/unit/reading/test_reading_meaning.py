@@ -9,7 +9,11 @@ from agent.reading import read
 from tests.unit.reading.labelled import ME, NOW, Labelled, incoming, labelled, turn
 
 M = Meaning
-MESSAGES = [*labelled("practice.txt"), *labelled("second.txt")]
+BATCHES = ("heldout.txt", "heldout2.txt", "batch1.txt", "batch2.txt", "batch3.txt", "batch4.txt")
+MESSAGES = [
+    *labelled("practice.txt"), *labelled("second.txt"),
+    *(one for name in BATCHES for one in labelled(name)),
+]  # fmt: skip
 
 
 def test_it_reads_nine_messages_of_ten_as_labelled() -> None:
@@ -25,6 +29,16 @@ def test_it_is_never_certain_and_wrong(one: Labelled) -> None:
     if reading.confidence is Confidence.CERTAIN:
         assert reading.meaning.value in one.accepted
         assert reading.hiring is one.hiring
+
+
+def test_what_ends_a_process_is_hardly_ever_acted_on_wrongly() -> None:
+    """A rejection or an offer believed in error closes a live process: at most one in a hundred."""
+    acted = [
+        (one, reading) for one in MESSAGES if (reading := one.reading()).confidence.actionable
+        and reading.meaning in (M.REJECTION, M.OFFER)
+    ]  # fmt: skip
+    wrong = [one.name for one, reading in acted if reading.meaning.value not in one.accepted]
+    assert len(wrong) <= 0.01 * len(acted), wrong
 
 
 @pytest.mark.parametrize("one", [one for one in MESSAGES if "rejection" in one.wanted[:1]],
@@ -79,6 +93,22 @@ def test_a_yes_to_given_times_confirms_by_the_thread() -> None:
     out = type(answered)("<o@x>", Direction.OUT, ME, NOW, own)
     context = ReadingContext(owners=frozenset({ME}), thread=(asked, out))
     assert read(message_from_fields(fields), context).meaning is M.INTERVIEW_CONFIRMED
+
+
+SILENT_END = (
+    "Thank you for coming. If you have not heard from us by Friday 15 May, please assume that your "
+    "application has not been successful."
+)
+
+
+def test_after_an_interview_a_silent_end_is_no_receipt_and_no_rejection() -> None:
+    """Who was met has long applied, and nothing is decided yet: word of how it goes on."""
+    fields = {"id": "1", "from": "Jo <jo@fernwood.example>", "to": ME, "subject": "Re: Interview",
+              "date": "Tue, 05 May 2026 10:00:00 +0000", "body": SILENT_END}  # fmt: skip
+    context = ReadingContext(owners=frozenset({ME}), thread=(turn(M.INTERVIEW_CONFIRMED, days=3),))
+    reading = read(message_from_fields(fields), context)
+    assert reading.meaning is M.STATUS_UPDATE
+    assert reading.confidence.actionable
 
 
 def test_its_evidence_quotes_the_sentence_it_rests_on() -> None:
