@@ -34,6 +34,9 @@ def predicate(scene: Scene, clause: Clause) -> Hit | None:
     if "logistics" in names:
         hits = [hit for hit in hits if "times" in scene.words or not _logistic(scene, hit)]
     for hit in hits:
+        # "I'm putting in my feedback tonight" brings the user none.
+        if hit.name == "passive" and scene.words[max(0, hit.start - 1)] == "my":
+            continue
         # "We need to cancel Friday" needs no stretch of time.
         if scene.words[hit.start : hit.start + 2] == ["need", "to"]:
             continue

@@ -11,7 +11,7 @@ from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.rows import judge_row
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.statements import judge_statement
-from agent.reading.grammar.nodes import Span
+from agent.reading.grammar.nodes import Day, Span
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import appointment_en as wording
 from agent.reading.wording.sets import words
@@ -113,7 +113,8 @@ _BOUND_PAIRS = frozenset(
 
 def _is_weekly(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
     """ "Mon-Fri 8am-5pm": days from one to another with hours, and nobody offers them."""
-    if sentence.asks or scene.whole(sentence) & {"free", "offer", "wish"}:
+    open_yet = sentence.asks or scene.whole(sentence) & {"free", "offer", "wish"}
+    if open_yet and not _is_working_week(sentence):
         return False
     low, high = max(0, slot.first - 2), slot.last + 3
     said = sentence.words[low:high]
@@ -125,6 +126,15 @@ def _is_weekly(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
 
 # "Can we talk tomorrow by 11.30 AM?" asks to meet, unless it asks for word.
 _ANSWERING = words("confirm reply respond answer revert let send tell complete submit know")
+
+
+def _is_working_week(sentence: Sentence) -> bool:
+    """ "Monday to Friday", and of no week in particular: hours, whoever offers them."""
+    days = [item.node.value for item in sentence.items if item.word == "DAY" and item.node]
+    named = [day.weekday for day in days if isinstance(day, Day) and day.relation == "free"]
+    return {0, 4} <= set(named) and "WEEK" not in sentence.words
+
+
 _THROUGH = words("- to through thru till until")
 
 

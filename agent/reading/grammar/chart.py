@@ -37,7 +37,7 @@ from agent.reading.wording.time_en import (
     YESTERDAY,
 )
 
-_NEAR = frozenset({*TODAY, *TOMORROW, *YESTERDAY, *THIS, "same", "day", "the"})
+_NEAR = frozenset({*TODAY, *TOMORROW, *YESTERDAY, *THIS, "same", "day", "the", "that"})
 _WEEKDAY_OPENERS = frozenset({*NEXT, *THIS, *COMING, *FOLLOWING, *LAST, "the"})
 _WEEK_OPENERS = frozenset({*NEXT, *THIS, "week", "wk", "wc", "wb", "w"})
 _CLOCK_OPENERS = frozenset({*NOON, "midnight", "half", "quarter", "between", "from", "betw", "btw",

@@ -47,6 +47,8 @@ def near_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
         return _day(tokens, "yesterday", place, place + 1, ref.today - DAY)
     if low in THIS and low_at(tokens, place + 1) in DAY_PARTS:
         return _day(tokens, "part of today", place, place + 1, ref.today)
+    if low == "that" and low_at(tokens, place + 1) == "day":
+        return Node("that day", place, place + 2, Day(ref.today, relation="same_day"))
     if low == "same" and low_at(tokens, place + 1) == "day":
         return Node("same day", place, place + 2, Day(ref.today, relation="same_day"))
     return _day_after(tokens, place, ref)

@@ -49,6 +49,8 @@ def past(items: Items, place: int, words: frozenset[str]) -> int:
 def is_estimate(items: Items, place: int) -> bool:
     """Whether an "about", "around", "hopefully" stands right before the window."""
     before = [word_at(items, place - step) for step in (1, 2, 3)]
+    if before[0] in ("back", "tail", "very"):
+        before = before[1:]
     if before[0] in ("a", "the", "in", "by", "within"):
         before = before[1:]
     return before[0] in ABOUT_WORDS

@@ -11,7 +11,7 @@ from datetime import date
 from itertools import pairwise
 
 from agent.reading.grammar.counts import count
-from agent.reading.grammar.nodes import Day, Days
+from agent.reading.grammar.nodes import Day, Days, Node
 from agent.reading.grammar.periods import (
     EARLY_WORDS,
     END_WORDS,
@@ -64,7 +64,7 @@ def windows_of(items: Items, ref: Reference, previous: date | None = None) -> li
             continue
         there = earlier if _weekday_before(items, place) is not None else previous
         one = (_that_period(items, place, there) if back else None) or _at(items, place, ref)
-        if one is None:
+        if one is None or (one.rule == "that day" and previous is None):
             place += 1
             continue
         if previous is not None:
@@ -79,10 +79,17 @@ def windows_of(items: Items, ref: Reference, previous: date | None = None) -> li
     return found
 
 
+def _is_that_day(node: Node | None) -> bool:
+    """ "That day", "the same day": the one named last."""
+    return node is not None and isinstance(node.value, Day) and node.value.relation == "same_day"
+
+
 def _after_previous(items: Items, one: Found, previous: date, ref: Reference) -> Found:
     """ "The day after", "early the week after": counted from the window named last."""
     if one.rule == "day after":
         return replace(one, due=previous + DAY)
+    if any(_is_that_day(item.node) for item in items[one.first : one.stop]):
+        return replace(one, due=previous)
     node = items[one.first].node
     if one.rule == "the weekday" and node is not None and isinstance(node.value, Day):
         return replace(one, due=coming(node.value.weekday or 0, previous))

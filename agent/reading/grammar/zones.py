@@ -258,7 +258,7 @@ def _bracketed(tokens: Tokens, place: int) -> int:
     for at in range(place + 1, min(place + 9, len(tokens))):
         if tokens[at].word == ")":
             inside = [token.word for token in tokens[place + 1 : at]]
-            if _is_num(tokens, place + 1) and not {"utc", "gmt"} & set(inside):
+            if _is_num(tokens, place + 1):
                 return place
             known = {"us", "usa", "canada", "utc", "gmt", "london", "new", "york", "time"}
             return at + 1 if known & set(inside) else place

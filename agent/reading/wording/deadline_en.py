@@ -64,6 +64,10 @@ GROUPS = {
         we|i|hr|he|she|they|team|manager will|'ll|shall|hope|aim to? _1 revert|send|confirm|answer|\
             reply|respond|deliver|share|issue|review|forward _8 WINDOW
         we|i|hr|he|she|they|team|manager will|'ll|shall|hope|aim to? _1 get|come|be back _8 WINDOW
+        confirm _8 attend|attending|attendance|coming _4 WINDOW?
+        confirm _4 WINDOW _4 attend|attending|attendance
+        requisition|posting|vacancy|advert|advertisement|job|role|applications _8 closes|close|\
+            closing
         referees|references|reference|documents
         """,
 }

@@ -41,9 +41,9 @@ GROUPS = {
     # The employer contacts the user or has news for them.
     "contact": """
         get|come|circle|report|loop|check|reply|be|go|write back _2 to|with @you
-        get|come|circle|be|report back _3 WINDOW
-        get|come|be back
-        come|get|circle|revert|be back
+        get|come|circle|report back _3 WINDOW
+        be back with|by _3 WINDOW
+        come|get|circle|revert back
         revert _3 to|with? @you
         revert WINDOW
         revert
@@ -64,6 +64,12 @@ GROUPS = {
         keep you in the loop
         @tell _2 @you
         inform|notify|tell|contact|email _5 candidates|applicants|everyone|all
+        notifying|informing|contacting|telling|calling|emailing|ringing|updating _2 @you|all
+        letting @you _3 know
+        getting|coming back to|with @you
+        reaching out
+        following up _2 with @you
+        be writing to @you|all
         write|speak|talk|report to _3 @you
         have|get|bring something|anything|more|word|news|an|a|the _4 for you
         have|get @news for you
@@ -236,6 +242,7 @@ GROUPS = {
         said|told|promised|wrote|mentioned
         was|were _2 meant|supposed|going|due|hoping|planning|expecting|to
         was meant|supposed|due
+        was|were _2 notifying|informing|contacting|telling|letting|getting|coming|reaching|calling
         had hoped|planned|expected|said|promised|wanted|thought|told
         should|could|would|ought|'d _1 have heard|been|told|known|written|called|contacted|\
             decided|done|given|sent|had|got|come|let|liked|loved|answered|replied

@@ -1,0 +1,56 @@
+"""How mail says that an appointment moves or falls away, as data.
+
+Notation as in `agent.reading.grammar.phrases`; word sets are those of `appointment_en`.
+"""
+
+CHANGES = {
+    # it moves
+    "move": """
+        @moved _8 to|from|@time
+        have|has|had|be|been|is|was|are|were _1 @moved
+        need|needs|have|has|had|like|possible|want|wants|able|asked|ask|hoping to _2 @move
+        could|can|may|would|shall|must we|i|you|it|this _4 @move
+        @move _4 to|from @time
+        @move the|our|your|it|this|that|things _3 interview|call|chat|meeting|appointment|\
+            conversation|to
+        new time|date|slot|appointment|day|start
+        is|are|'s now on|at|for? @time
+        change to|of your|the|time|date|plan|schedule
+        changed :
+        when ( changed )
+        updated|revised|amended|new invitation|invite|time|schedule|slot|date
+        correction
+        instead of|@time
+        rather than
+        different time|day|slot
+        LENGTH|bit|little|hour earlier|later
+        double booked
+        put|putting _3 off|back
+        will now be|take|happen|start
+        bring|brought|bringing _4 forward
+        ignore|disregard my|the|our|previous|last|earlier
+        """,
+    # it falls away
+    "cancel": """
+        cancel|cancelled|canceled|cancelling|canceling|cancellation
+        call|called|calling off
+        call|called|calling _4 off
+        @no _2 take|taking place
+        @no _2 go|going ahead
+        @no _2 happen|happening
+        @no _3 able to make|do|attend|meet|join|keep|run|host
+        @no make @time|it|our|the|this|that|your
+        @no _1 do|manage|attend @time
+        @no _1 do|make|manage|keep|attend|hold our|the|your|this|that _2 call|interview|meeting|\
+            chat|appointment|slot|session|screen
+        call|meeting|interview|it|chat|appointment _4 is|'s off
+        unable to make|do|attend|meet|join|keep
+        no longer possible|happening|work|works|able|going|make
+        need|have|has to drop|skip|scrap|scratch
+        fallen|falls|fell through
+        be|is|are void
+        called away
+        off the table|calendar
+        stood down
+        """,
+}
