@@ -17,10 +17,10 @@ from agent.cli.outcome import OUR_FAULT
 from agent.clock import utc_now
 from agent.config import AccountSettings, Settings, config_path, load_settings, settings_from
 from agent.daemon import HEALTH_NAME
-from agent.domain.correction import SetWish, Wish
+from agent.domain.correction import Ignore, SetWish, Wish
 from agent.environment import PREFIX, RESERVED
 from agent.errors import UserError
-from agent.services.correcting import Known, correct, find_process
+from agent.services.correcting import Known, correct, find_process, said
 from agent.services.reins import pause, resume
 from agent.services.rereading import ask_for_rereading
 from agent.store.repository import SqlStore
@@ -58,12 +58,28 @@ def _pause_account(
 def _pause_process(store: SqlStore, known: Known, end: datetime | None, *, over: bool) -> None:
     words = "pause --resume" if over else f"pause --until {end.isoformat()}" if end else "pause"
     if over:
-        changes = [SetWish(Wish.PAUSED, False), SetWish(Wish.PAUSED_UNTIL, None)]
+        changes = _lifted(store, known)
     else:
         changes = [SetWish(Wish.PAUSED_UNTIL, end) if end else SetWish(Wish.PAUSED, True)]
     for change in changes:
         correct(store, known, change, words, utc_now())
-    print(f"{known.row.slug}: {'goes on' if over else words.replace('pause', 'paused')}")
+    if over:
+        print(f"{known.row.slug}: {'goes on' if changes else 'was not paused'}")
+        return
+    print(f"{known.row.slug}: {words.replace('pause', 'paused')}; to go on: --resume")
+
+
+def _lifted(store: SqlStore, known: Known) -> list[SetWish]:
+    """What takes back the pauses that are in force, and no more: each is listed to the user."""
+    last: dict[Wish, object] = {}
+    for _, correction in said(store, known):
+        change = correction.change
+        if correction.undone_at is None and isinstance(change, SetWish):
+            last[change.wish] = change.value
+        elif correction.undone_at is None and change == Ignore():
+            last[Wish.PAUSED] = True
+    lifts = (SetWish(Wish.PAUSED, False), SetWish(Wish.PAUSED_UNTIL, None))
+    return [one for one in lifts if last.get(one.wish)]
 
 
 def _end(text: str | None, account: AccountSettings) -> datetime | None:

@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
+from textwrap import wrap
 from zoneinfo import ZoneInfo
 
 from rich.box import SIMPLE_HEAD
@@ -26,7 +27,6 @@ from agent.services.looking import Looking, Outline
 from agent.services.reins import Rein, rein_of
 from agent.store.repository import SqlStore
 
-_WIDEST_NAME = 44
 _LETS_GO = {
     Rein.NOT_ACCEPTED: ". Next: followup preview",
     Rein.PAUSED: ". It goes on by: followup pause --resume",
@@ -70,15 +70,16 @@ def print_table(account: AccountSettings, outlines: list[Outline], ended: int = 
 
 
 def _table(account: AccountSettings, outlines: list[Outline]) -> None:
-    table = Table(title=account.email, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
-    # A process is named in other commands: its name stays in one piece while the rest is folded.
-    widest = max(len(one.slug) for one in outlines)
-    table.add_column("process", overflow="fold", min_width=min(widest, _WIDEST_NAME))
-    for heading in ("stage", "last word", "silence", "next", "draft waiting"):
+    console = Console()
+    table = Table(title=account.email, title_justify="left", box=SIMPLE_HEAD)
+    for heading in ("process", "stage", "last word", "silence", "next", "draft waiting"):
         table.add_column(heading, overflow="fold")
     for outline in outlines:
-        table.add_row(*_cells(outline, account.zone))
-    Console().print(table)
+        name, *cells = _cells(outline, account.zone)
+        table.add_row("\n".join(wrap(name, console.width // 7)), *cells)
+    with console.capture() as capture:
+        console.print(table)
+    print("\n".join(line.rstrip() for line in capture.get().splitlines() if line.strip()))
 
 
 def _print_standing(account: AccountSettings, store: SqlStore) -> None:
@@ -116,8 +117,12 @@ def _cells(one: Outline, zone: ZoneInfo) -> Iterator[str]:
     yield one.closed.value.replace("_", " ") if one.closed else one.stage.value.replace("_", " ")
     by = {"in": "them", "out": "you"}.get(one.last_word_by or "", "")
     yield f"{one.last_word_on} {by}" if one.last_word_on else ""
-    yield f"{one.silence_days} days: {one.silence_reading}" if one.silence_days is not None else ""
-    if one.waits_for_user:
+    yield f"{one.silence_days} days: {one.silence_leans}" if one.silence_days is not None else ""
+    if one.paused:
+        yield "left alone, as you said"
+    elif one.paused_until:
+        yield f"paused until {one.paused_until.astimezone(zone):%a %-d %b %Y %H:%M}"
+    elif one.waits_for_user:
         yield "they wait for your answer"
     elif one.next_at:
         yield f"{one.next_step} on {one.next_at.astimezone(zone):%a %-d %b %H:%M} ({one.next_rule})"
@@ -152,6 +157,14 @@ def run_show(config: Path | None, process: str) -> None:
     looking = Looking(account_of(settings, account, frozenset()), store)
     for at, line in told(looking.facts(known.row, utc_now()), looking.drafts(known.row)):
         print(f"{at.astimezone(account.zone):%a %-d %b %Y %H:%M}  {line}")
+    outline = looking.outline(known.row, utc_now())
+    *_, coming, drafts = _cells(outline, account.zone)
+    print(f"{outline.slug}: {outline.stage.value.replace('_', ' ')}")
+    if outline.silence_days is not None:
+        print(f"  silence: {outline.silence_days} days: {outline.silence_reading}")
+    for heading, value in (("next", coming), ("draft waiting", drafts)):
+        if value:
+            print(f"  {heading}: {value}")
 
 
 def told(facts: Facts, drafts: tuple[DraftRow, ...]) -> list[tuple[datetime, str]]:
@@ -169,7 +182,9 @@ def told(facts: Facts, drafts: tuple[DraftRow, ...]) -> list[tuple[datetime, str
     for interview in facts.interviews:
         if interview.start is not None:
             state = "cancelled" if interview.cancelled else "interview"
-            lines.append((interview.start, f"{state}: “{interview.source.quote}”"))
+            quote = interview.source.quote
+            told_so = f"{state}: “{quote}”" if quote else f"{state}, as you said"
+            lines.append((interview.start, told_so))
     for row in drafts:
         state = row.fact.state.value
         lines.append(

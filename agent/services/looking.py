@@ -21,7 +21,10 @@ _STANDING = (DraftState.LIVE, DraftState.TOUCHED, DraftState.EDITED)
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """One process at a glance; instants are UTC, `last_word_on` is a date in the user's zone."""
+    """One process at a glance; instants are UTC, `last_word_on` is a date in the user's zone.
+
+    `paused` and `paused_until` are the user's word to leave it alone, for good or until then.
+    """
 
     slug: str
     company: str | None
@@ -37,6 +40,9 @@ class Outline:
     next_rule: str
     drafts: tuple[str, ...]
     waits_for_user: str
+    silence_leans: str = ""
+    paused: bool = False
+    paused_until: datetime | None = None
 
 
 class Looking:
@@ -92,7 +98,7 @@ class Looking:
         silence = judgement.silence
         playbook = self._account.playbook_for(facts.company)
         word = _last_word(facts)
-        zone = self._account.zone
+        zone, until = self._account.zone, facts.wishes.paused_until
         return Outline(
             slug=row.slug,
             company=facts.company,
@@ -108,6 +114,9 @@ class Looking:
             next_rule=upcoming.rule if upcoming else "",
             drafts=tuple(one.title for one in self.drafts(row) if one.fact.state in _STANDING),
             waits_for_user=facts.ball.source.quote if facts.ball else "",
+            silence_leans=playbook.band(silence.days).leaning if silence else "",
+            paused=facts.wishes.paused,
+            paused_until=until if until is not None and until > now else None,
         )
 
     def stored(self, name: str) -> StoredMessage | None:

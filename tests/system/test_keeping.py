@@ -37,6 +37,9 @@ def test_nothing_is_drafted_in_a_pause_and_one_pass_catches_up(home: Home) -> No
     assert home.do("once").status == DONE
     assert home.drafts() == []
     assert home.do("pause", "larkfield", "--resume").status == DONE
+    listed = home.do("correct", "larkfield", "--list").out.splitlines()
+    assert [line.split("  ")[-1] for line in listed] == ["pause", "pause --resume"]
+    assert "was not paused" in home.do("pause", "larkfield", "--resume").out
     assert home.do("once").status == DONE
     assert len(home.drafts()) == 1
     assert home.do("pause", "--until", "yesterday").status == WRONG_CALL
