@@ -9,7 +9,9 @@ from pathlib import Path
 
 from agent.bootstrap import account_of, mailbox_of, open_store, token_key
 from agent.cli.looking import opened
+from agent.cli.outcome import words
 from agent.cli.running import account_named
+from agent.cli.servicing import is_installed, run_remove
 from agent.clock import utc_now
 from agent.config import AccountSettings, Settings, config_path, load_settings
 from agent.daemon import HEALTH_NAME
@@ -103,10 +105,16 @@ def _forget_all(settings: Settings, *, yes: bool) -> None:
 
 
 def run_revoke(config: Path | None, email: str | None, *, drafts: bool) -> None:
-    """Take the consent back: withdraw untouched drafts where wished, then revoke the token."""
+    """Take the consent back: withdraw untouched drafts where wished, then revoke the token.
+
+    With the last account's consent the service goes, if one is installed: first, for it is at work.
+    """
     path = config_path(config)
     settings = load_settings(path)
     account = account_named(settings, email, path)
+    others = (one for one in settings.accounts if one is not account)
+    if not any(settings.token_file(one).exists() for one in others):
+        _remove_service(config)
     with only_one(settings.state_dir):
         if drafts:
             _withdraw_all(settings, account, utc_now())
@@ -114,8 +122,16 @@ def run_revoke(config: Path | None, email: str | None, *, drafts: bool) -> None:
             settings.token_file(account), token_uri=account.token_uri, token_key=token_key()
         )
     print(f"{account.email}: the consent is taken back" + ("" if stood else "; it was void before"))
-    print("Still here: what was stored (followup forget --all) and the service, if you")
-    print("installed one (followup service remove).")
+    print("Still here: what was stored. To delete that as well: followup forget --all")
+
+
+def _remove_service(config: Path | None) -> None:
+    """Take the service away where there is one; what cannot be done is told, and ends nothing."""
+    try:
+        if is_installed(config):
+            run_remove(config)
+    except UserError as error:
+        print("\n".join(words(error)), file=sys.stderr)
 
 
 def _withdraw_all(settings: Settings, account: AccountSettings, now: datetime) -> None:

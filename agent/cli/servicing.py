@@ -128,6 +128,14 @@ def run_install(config: Path | None, *, show: bool) -> None:
     print("Until you say yes to the first look it only reads: followup preview", file=sys.stderr)
 
 
+def is_installed(config: Path | None) -> bool:
+    """Whether there is a service of this user's; never where the platform has none."""
+    try:
+        return supervisor(config_path(config), os.environ, sys.platform).file.exists()
+    except UserError:
+        return False
+
+
 def run_remove(config: Path | None) -> None:
     """Stop the agent and take the file away; nothing else is deleted."""
     found = supervisor(config_path(config), os.environ, sys.platform)

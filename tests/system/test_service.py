@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.system.commandline import DONE, OUR_FAULT, WRONG_CALL, Ran, followup
+from tests.system.living import a_home
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="systemd's words")
 _ASKED = '#!/bin/sh\necho "$@" >> "$HOME/asked"\nexit $(cat "$HOME/answer")\n'
@@ -28,11 +29,15 @@ class Machine:
     def answers(self, status: int) -> None:
         (self.folder / "answer").write_text(str(status))
 
-    def do(self, *words: str) -> Ran:
-        home = {"HOME": str(self.folder), "XDG_CONFIG_HOME": str(self.folder / "cfg")}
+    @property
+    def env(self) -> dict[str, str]:
         path = f"{self.folder / 'bin'}:/usr/bin:/bin"
+        home = {"HOME": str(self.folder), "XDG_CONFIG_HOME": str(self.folder / "cfg")}
+        return {"PATH": path, **home}
+
+    def do(self, *words: str) -> Ran:
         words = ("service", *words, "--config", str(self.config))
-        return followup(*words, cwd=None, stdin="", PATH=path, **home)
+        return followup(*words, cwd=None, stdin="", **self.env)
 
     @property
     def asked(self) -> list[str]:
@@ -59,6 +64,20 @@ def test_it_is_installed_asked_after_and_taken_away(machine: Machine) -> None:
         "--user disable --now followup",
     ]
     assert machine.do("remove").status == DONE
+
+
+def test_with_the_last_consent_the_service_goes(machine: Machine, tmp_path: Path) -> None:
+    folder = tmp_path / "home"
+    folder.mkdir()
+    with a_home(folder) as home:
+        home.env |= machine.env
+        assert home.do("service", "install").status == DONE
+        assert machine.unit.exists()
+        ran = home.do("revoke")
+        assert ran.status == DONE, ran.err
+        assert not machine.unit.exists()
+        assert not (folder / "token.json").exists()
+    assert machine.asked[-1] == "--user disable --now followup"
 
 
 def test_a_supervisor_that_refuses_is_told_with_what_to_do_instead(machine: Machine) -> None:
