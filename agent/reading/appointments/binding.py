@@ -340,6 +340,7 @@ class Binder:
                 slot = self.slots[at]
                 # "your time: 2pm" names the zone before the time.
                 ahead = bool(zone.whose) and sentence.words[place + 1 : place + 2] == (":",)
-                before = time_place(sentence, slot) < place
+                here = time_place(sentence, slot)
+                before = here == place - 1 if zone.whose == "third" else here < place
                 if slot.zone is None and before != ahead:
                     self.slots[at] = replace(slot, zone=zone)

@@ -81,11 +81,16 @@ def scene_of(prose: Prose, known: frozenset[date] = frozenset()) -> Scene:
 
 def _hits(said: Sequence[str]) -> Hits:
     """The phrases of a sentence; a word that tells hours tells no meeting."""
-    hits = PHRASES.scan(said)
+    hits = [hit for hit in PHRASES.scan(said) if not _unmoved(hit, said)]
     hard = [hit for hit in hits if hit.name == "hours"]
     if not hard:
         return tuple(hits)
     return tuple(hit for hit in hits if hit.name not in _POSITIVE or not _covered(hit, hard))
+
+
+def _unmoved(hit: Hit, said: Sequence[str]) -> bool:
+    """ "Nothing has changed": no move."""
+    return hit.name == "move" and "nothing" in said[max(0, hit.start - 3) : hit.start + 1]
 
 
 _POSITIVE = frozenset({"meeting", "interview", "you"})

@@ -59,6 +59,8 @@ def persons(sentence: Sentence) -> Iterator[tuple[int, Zone]]:
             yield place + 1, Zone(whose=_OWNERS[words[place + 1]])
         if words[place] == "TIME" and words[place + 1] == "for":
             whose = words[place + 2]
+            if whose in ("our", "the", "my") and place and words[place - 1] == "(":
+                yield place + 1, Zone(whose="third")
             if whose in ("you", "him", "her", "them"):
                 yield place + 1, Zone(whose="reader" if whose == "you" else "third")
             elif whose in ("me", "us"):

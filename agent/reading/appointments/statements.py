@@ -11,6 +11,7 @@ from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import appointment_en as wording
+from agent.reading.wording.sets import words
 
 _AGAINST = frozenset(name for name, weight in wording.WEIGHTS.items() if weight < 0)
 _LEANING = frozenset({"meeting", "interview", "offer", "free", "wish", "fit", "booked", "you"})
@@ -24,6 +25,8 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     names, whole = scene.within(sentence, low, high), scene.whole(sentence)
     if slot.carried or sentence.words[0] in _PRONOUNS:
         whole |= _of_the_day(slot, prose, scene)
+    elif sentence.words[0] in ("either", "or") and _is_fragment(sentence):
+        names |= _of_the_day(slot, prose, scene)
     if _is_supposed(slot, sentence, low):
         return Verdict(Role.NONE, "supposed")
     if slot.time is None and _only_rings(slot, sentence, scene, names):
@@ -100,11 +103,22 @@ def _why_not(names: set[str]) -> str:
     return against[0] if against else "nothing"
 
 
+def _is_fragment(sentence: Sentence) -> bool:
+    """ "Either Thursday the 11th, 9:30-noon, or Friday the 12th, 1-3:30.": times and joints."""
+    return all(item.node is not None or item.word in _JOINING for item in sentence.items)
+
+
+_JOINING = words("either or and , . ; : - at on from between to the is fine ( ) ?")
+
+
 def _of_the_day(slot: Slot, prose: Prose, scene: Scene) -> set[str]:
     """What the sentence before says, where a time leans on the day it names."""
     if slot.sentence == 0:
         return set()
-    return scene.whole(prose.sentences[slot.sentence - 1]) & _LEANING
+    said = scene.whole(prose.sentences[slot.sentence - 1])
+    if not said & {"meeting", "interview"} and slot.sentence > 1:
+        said |= scene.whole(prose.sentences[slot.sentence - 2])
+    return said & _LEANING
 
 
 def _is_supposed(slot: Slot, sentence: Sentence, low: int) -> bool:

@@ -68,7 +68,7 @@ def windows_of(items: Items, ref: Reference, previous: date | None = None) -> li
             place += 1
             continue
         if previous is not None:
-            named = given if one.rule == "the weekday" and given is not None else previous
+            named = given if one.rule in _LEANING_DAYS and given is not None else previous
             one = _after_previous(items, one, named, ref)
         if one.rule == "day of that week" and found:
             one = replace(one, first=found.pop().first)
@@ -77,6 +77,9 @@ def windows_of(items: Items, ref: Reference, previous: date | None = None) -> li
         earlier, previous = previous, one.due or previous
         place = max(one.stop, place + 1)
     return found
+
+
+_LEANING_DAYS = frozenset({"the weekday", "following weekday"})
 
 
 def _is_that_day(node: Node | None) -> bool:
@@ -91,7 +94,7 @@ def _after_previous(items: Items, one: Found, previous: date, ref: Reference) ->
     if any(_is_that_day(item.node) for item in items[one.first : one.stop]):
         return replace(one, due=previous)
     node = items[one.first].node
-    if one.rule == "the weekday" and node is not None and isinstance(node.value, Day):
+    if one.rule in _LEANING_DAYS and node is not None and isinstance(node.value, Day):
         return replace(one, due=coming(node.value.weekday or 0, previous))
     inside = items[one.first : one.stop]
     named = any(item.node is not None and item.node.rule == "week after" for item in inside)

@@ -34,6 +34,7 @@ CHANGES = {
     "cancel": """
         cancel|cancelled|canceled|cancelling|canceling|cancellation
         call|called|calling off
+        TIME is|'s off
         call|called|calling _4 off
         @no _2 take|taking place
         @no _2 go|going ahead

@@ -107,7 +107,7 @@ GROUPS = {
         let us|me know
         get|come|revert|be|report back? to|with us|me
         give|send us|me _4 @firmnews
-        tell|call|update us|me
+        tell|call|update|phone|ring|text|email|message|inform us|me
         """,
     # The user hears.
     "hear": """
@@ -203,6 +203,8 @@ GROUPS = {
     "elsewhere": """
         quarterly|annual|financial|survey|exam|election|company results|result|news|update
         news|update about|on the merger|company|market
+        letter|letters|certificate|certificates must|should be dated|issued|signed
+        hear from another|other|others|elsewhere|anyone
         hear _2 lot
         hear _1 about our|the|how
         """,
@@ -219,6 +221,8 @@ GROUPS = {
         need _3 from you
         you 'd|would like|want|prefer|rather
         you need to|more
+        take until|till|your
+        take _4 to decide|think|consider
         you have|get|'ve _4 WINDOW to
         you have|'ve until|till
         ask|asking|expect|require|request|want|wants|like|need|needs @you to
