@@ -161,7 +161,8 @@ class _Errand:
         if state is DraftState.LIVE:
             self.done.events.append(created(row, self.now))
         self.done.open_again |= state in (DraftState.CALLING, DraftState.INTENDED)
-        if state not in _EXPECTED:
+        if state not in _EXPECTED or _was_refused(row):
+            # A process that rested here would lose the step without anybody being told.
             self._again.add(judged.row.process_id)
         if state is DraftState.BLOCKED:
             return _held(action, "CM-19", "a draft of your own stands in this thread")
