@@ -25,5 +25,6 @@ def test_every_test_it_names_exists() -> None:
         path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py")
     )
     there = set(re.findall(r"def (test_\w+)\(", sources))
-    named = {name for row in rows().values() for name in re.findall(r"`(test_\w+)`", row)}
+    whole = (ROOT / "docs" / "faults.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(test_\w+)`", whole))
     assert named - there == set()
