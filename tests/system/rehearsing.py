@@ -172,7 +172,7 @@ def installed(program: Path, folder: Path) -> Iterator[Installed]:
         yield Installed(program, folder, clock, server)
 
 
-def ended(process: "subprocess.Popen[str]", number: signal.Signals) -> int:
+def ended(process: "subprocess.Popen[Any]", number: signal.Signals) -> int:
     """End a daemon; answers its status."""
     process.send_signal(number)
     return process.wait(timeout=30)

@@ -5,6 +5,7 @@ through a path file, so that only the wheel itself is installed; `agent` must co
 """
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -163,3 +164,31 @@ def _copy(source: Path, target: Path) -> None:
         shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
     else:
         shutil.copy2(source, target)
+
+
+def test_the_images_command_runs_with_the_images_variables_alone(
+    command: Path, tmp_path: Path
+) -> None:
+    """No file of configuration, a volume that is empty: it runs, is healthy, and stops in time."""
+    text = (ROOT / "Dockerfile").read_text(encoding="utf-8").replace("\\\n", " ")
+    (line,) = [one for one in text.splitlines() if one.startswith("ENV ")]
+    given = dict(word.split("=", 1) for word in line.split()[1:])
+    env = {name: value.replace("/data", str(tmp_path)) for name, value in given.items()}
+    env |= {"PATH": os.environ["PATH"], "FOLLOWUP_ACCOUNT_EMAIL": "nora@mail.example"}
+    (check,) = re.findall(r'HEALTHCHECK .* CMD \["followup", "(\w+)"\]', text)
+    (start,) = re.findall(r'(?m)^CMD \["(\w+)"\]', text)
+
+    def healthy() -> bool:
+        asked = [str(command), check]
+        done = subprocess.run(asked, env=env, cwd=tmp_path, capture_output=True, check=False)
+        return done.returncode == 0
+
+    assert not healthy()
+    process = subprocess.Popen([str(command), start], env=env, cwd=tmp_path)
+    try:
+        wait_for(healthy)
+        assert ended(process, signal.SIGTERM) == 0
+    finally:
+        process.kill()
+    assert (tmp_path / "state" / "followup.sqlite3").exists()
+    assert not healthy()
