@@ -40,6 +40,9 @@ def predicate(scene: Scene, clause: Clause) -> Hit | None:
         # "We need to cancel Friday" needs no stretch of time.
         if scene.words[hit.start : hit.start + 2] == ["need", "to"]:
             continue
+        # "You will let me know": the user's word.
+        if hit.name == "hear" and "let" in scene.words[hit.start : hit.end]:
+            continue
         if hit.name == "it" and _NEWS.isdisjoint(scene.words[: hit.start]):
             continue
         whole = hit.end <= clause.stop

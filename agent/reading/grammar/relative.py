@@ -67,6 +67,10 @@ def _day_after(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     if words[:2] == ("day", "after"):
         if words[2] in TOMORROW:
             return Node("day after tomorrow", place, place + 3, Day(ref.today + 2 * DAY))
+        weekday = weekday_at(tokens, place + 2)
+        if weekday is not None:
+            after = coming(weekday, ref.today) + DAY
+            return Node("day after weekday", place, place + 3, Day(after))
         if words[2] == "that" and low_at(tokens, place + 3) in ("", ".", ",", ";", ")", "!", "?"):
             return Node("day after", place, place + 3, Day(ref.today + DAY, relation="day_after"))
         if words[2] not in ("the", "your", "our", "this", "that"):
