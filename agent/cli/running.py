@@ -7,7 +7,7 @@ import threading
 import traceback
 import webbrowser
 from collections.abc import Mapping
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -172,6 +172,9 @@ def run_auth(
         port=port,
         bind=bind,
     )
+    # The guidance names a place in it for the client file.
+    with suppress(OSError):
+        settings.state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     consent = authorise(
         account.client_file or settings.state_dir / "client.json",
         account.email,

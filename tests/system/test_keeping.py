@@ -95,3 +95,14 @@ def test_the_configuration_is_checked_and_shown(home: Home) -> None:
     assert ran.status == WRONG_CALL
     assert "FOLLOWUP_DIGEST_HOUR" in ran.err
     assert "did you mean email?" in ran.err
+
+
+def test_without_a_client_file_every_step_to_one_is_told(home: Home) -> None:
+    home.config.write_text(home.config.read_text().replace('"state"', '"fresh/state"'))
+    ran = home.do("auth")
+    assert ran.status == NEEDS_USER
+    place = home.folder / "fresh" / "state"
+    assert f"save it as {place / 'client.json'}" in ran.err
+    assert place.stat().st_mode & 0o077 == 0
+    assert "In production" in ran.err
+    assert "Desktop app" in ran.err
