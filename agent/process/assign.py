@@ -14,7 +14,16 @@ from enum import StrEnum
 from agent.domain.evidence import EvidenceKind, Reading
 from agent.domain.hiring import Confidence, Direction, Meaning, Outcome, OwnKind
 from agent.domain.message import Message
-from agent.process.candidates import Candidate, choose, compared, own_people, weigh
+from agent.process.candidates import (
+    FORGOTTEN,
+    Candidate,
+    choose,
+    compared,
+    may_be_another_client,
+    not_forgotten,
+    own_people,
+    weigh,
+)
 from agent.process.index import TENANT, Clues, Key, KnownProcess, ProcessIndex, clues_of, grown
 from agent.process.names import Likeness, company_likeness, role_likeness, slug_of
 from agent.process.word import NEWS, revives
@@ -78,8 +87,6 @@ _OPENERS = NEWS | {Meaning.APPLICATION_RECEIVED, Meaning.OUTREACH}
 _FIRST_CONTACT = frozenset({Meaning.APPLICATION_RECEIVED, Meaning.OUTREACH})
 # A confirmation of the same application may straggle; after this it is another application.
 _STRAGGLING = timedelta(days=30)
-# An employer confirms no application after this long without a word: it is a new one.
-_FORGOTTEN = timedelta(days=120)
 
 
 def assign(message: Message, reading: Reading, index: ProcessIndex) -> Assignment:
@@ -214,20 +221,14 @@ def _weakly(message: Message, reading: Reading, clues: Clues, index: ProcessInde
     if message.forwarded:
         # What a stranger passes on tells of somebody's process, not of the user's.
         able = [one for one in able if one.person or one.house]
-    chosen = _not_forgotten(choose(able), message)
+    able = [one for one in able if not may_be_another_client(one, clues, index)]
+    chosen = not_forgotten(choose(able), message.at)
     if len(chosen) == 1:
         link, because = _weak_link(chosen[0])
         return Assignment(message.message_id, chosen[0].known.id, link, because)
     if chosen:
         return _unclear(message, chosen)
     return _opened(message, reading, clues, index)
-
-
-def _not_forgotten(left: list[Candidate], message: Message) -> list[Candidate]:
-    """Of processes that nothing else tells apart those of which there was word lately."""
-    if len(left) < 2:
-        return left
-    return [one for one in left if message.at - one.known.last_at <= _FORGOTTEN] or left
 
 
 def _may_join(message: Message, reading: Reading) -> bool:
@@ -247,7 +248,7 @@ def _may_take(one: Candidate, message: Message, reading: Reading) -> bool:
     known = one.known
     if one.role is Likeness.CLOSE and (one.other_level or known.acknowledged):
         return False
-    if known.acknowledged and message.at - known.last_at > _FORGOTTEN:
+    if known.acknowledged and message.at - known.last_at > FORGOTTEN:
         return False
     if known.closed in (None, Outcome.FADED):
         return True

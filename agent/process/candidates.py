@@ -5,6 +5,7 @@ Only comparisons: names, domains, people. What follows from them is decided in `
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from agent.domain.message import Message
 from agent.process.hosts import employer_domain
@@ -18,6 +19,9 @@ from agent.process.names import (
     fits_domain,
     role_likeness,
 )
+
+FORGOTTEN = timedelta(days=120)
+"""After so long without a word an application is a new one, and news is of another process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,27 @@ def choose(able: Sequence[Candidate]) -> list[Candidate]:
     for test in tests:
         left = [one for one in left if test(one)] or left
     return left
+
+
+def may_be_another_client(one: Candidate, clues: Clues, index: ProcessIndex) -> bool:
+    """Whether somebody who writes for several houses names one that no process of theirs has.
+
+    A process whose client is not known yet would take it; only its role could tell.
+    """
+    if one.known.company or not clues.company or one.role >= Likeness.CLOSE:
+        return False
+    others = index.find(Key.PERSON, clues.people)
+    return any(
+        company_likeness(index[other].company, clues.company) is Likeness.DIFFERENT
+        for other in others
+    )
+
+
+def not_forgotten(left: list[Candidate], at: datetime) -> list[Candidate]:
+    """Of processes that nothing else tells apart those of which there was word lately."""
+    if len(left) < 2:
+        return left
+    return [one for one in left if at - one.known.last_at <= FORGOTTEN] or left
 
 
 def knows_sender(message: Message, index: ProcessIndex) -> bool:

@@ -19,6 +19,7 @@ from agent.reading.senders import Sender
 from agent.reading.spans import Span, spans_of
 from agent.reading.wording import names as data
 from agent.reading.wording import organisations as orgs
+from agent.reading.wording.given_names import GIVEN
 from agent.reading.wording.places import PLACES
 
 READER = "company@1"
@@ -122,11 +123,23 @@ def _from_domain(scan: Scan, house: House) -> Iterator[Guess]:
         if len(label) < 4 or label not in text:
             continue
         for match in re.finditer(rf"(?<![\w@./-]){label}(?![\w@/-]|\.\w)", text):
-            before = text[max(0, match.start() - 40) : match.start()].lower().split()[-2:]
-            weight = _before(before)
+            weight = _before(_words_before(text, match.start()))
             if weight >= 3:
                 quote = text[max(0, match.start() - 40) : match.end()]
                 yield Guess(label, float(weight), quote, "own_words")
+    for match in _SITE_NAME.finditer(text):
+        if _before(_words_before(text, match.start())) >= 6:
+            yield Guess(
+                match.group(), 6.0, text[max(0, match.start() - 40) : match.end()], "own_words"
+            )
+
+
+# A firm that calls itself by its site: "the role at monday.com".
+_SITE_NAME = re.compile(r"(?<![\w@./-])[a-z0-9-]{2,30}\.(?:com|io|ai|co|dev|app)(?![\w@/-]|\.\w)")
+
+
+def _words_before(text: str, place: int) -> list[str]:
+    return text[max(0, place - 40) : place].lower().split()[-2:]
 
 
 def _from_span(span: Span) -> Iterator[Guess]:
@@ -140,6 +153,8 @@ def _from_span(span: Span) -> Iterator[Guess]:
     if without_legal_form(name) != name:
         weight += 3.0
     weight += _placement(span)
+    if _met(span, words):
+        weight = min(weight, _DOUBTED)
     if span.before and span.before[-1] in data.JOB_NOUNS | _HEADS:
         weight += 2.0
     if name and weight >= 0 and not _past(span):
@@ -159,6 +174,16 @@ _ELSEWHERE = re.compile(
     r"[^.!?]{0,80}$",
     re.IGNORECASE,
 )
+
+
+# What a name weighs that is likelier a person's: it takes a second mention elsewhere.
+_DOUBTED = 2.0
+
+
+def _met(span: Span, words: Sequence[str]) -> bool:
+    """Whether one meets "with" a name that begins like a person's: "interview with Beth Carver"."""
+    alike = 2 <= len(words) <= 3 and words[0] in GIVEN and orgs.ORG_WORDS.isdisjoint(words)
+    return alike and span.before[-1:] in (("with",), ("meet",), ("meeting",), ("by",), ("from",))
 
 
 _HEADS = frozenset(("founder", "cofounder", "co-founder", "ceo", "cto", "coo", "cfo", "chair"))

@@ -87,7 +87,10 @@ def read_hiring(
     if absence.is_absence(scan.message):
         return _of_absence(scan, weights)
     alert = weights.alert * (1.5 if _bulk(scan) else 1.0)
-    enough = _enough(scan, weights)
+    enough: float = _enough(scan, weights)
+    # A recruiter who writes to one: "my client is hiring" is an approach, no board's list.
+    alone = sender.kind is Kind.PERSON and not weights.bulk and weights.sender >= 2.5
+    enough = max(enough, weights.ours + weights.sender) if alone else enough
     if not sender.ats and alert >= enough and alert >= 0.5 * max(weights.ours, 1.0):
         sure = Confidence.CERTAIN if alert >= 4 else Confidence.LIKELY
         return _instead(scan, Meaning.JOB_ALERT, sure, ("job_alert",))

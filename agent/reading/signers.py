@@ -29,7 +29,7 @@ def signer_of(message: Message) -> Signer:
     signed = [line.strip() for line in message.signature.splitlines() if line.strip()][:8]
     ending = [line.strip() for line in message.own_words.splitlines() if line.strip()][-6:]
     # A whole sentence that ends the message is no title.
-    titles = [line for line in ending[-2:] if len(line) < _LONGEST_TITLE and line[0].isalpha()]
+    titles = [line for line in ending[-2:] if _may_be_title(line)]
     beside = [*_headed(message), *signed, *titles]
     for lines in (signed, list(reversed(ending))):
         for line in lines:
@@ -37,6 +37,12 @@ def signer_of(message: Message) -> Signer:
             if name:
                 return Signer(name, "\n".join(beside).lower())
     return Signer(None, "\n".join(beside).lower())
+
+
+def _may_be_title(line: str) -> bool:
+    """Whether a last line can be a title rather than a sentence or a row of a timetable."""
+    sentence = line[-1] in ".!?" and len(line.split()) > 5
+    return len(line) < _LONGEST_TITLE and line[0].isalpha() and not sentence
 
 
 def _headed(message: Message) -> list[str]:
