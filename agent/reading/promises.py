@@ -145,15 +145,20 @@ def _behind_meeting(window: Found, scene: Scene, prose: Prose) -> date:
     due = window.due or prose.reference.today
     if window.rule != "weekday":
         return due
+    at = scene.sentence.number
     stated = [
         item.node.value.date
-        for sentence in prose.sentences[: scene.sentence.number]
+        for sentence in prose.sentences[max(0, at - _LOOKED_BACK) : at]
         if sentence.hot and not sentence.asks and _is_timed(sentence, prose)
         for item in sentence.items
         if item.node is not None and isinstance(item.node.value, Day)
     ]
     last = max(stated, default=due)
     return coming(due.weekday(), last) if due < last <= due + timedelta(days=21) else due
+
+
+# So many sentences before a promise may name the meeting it follows: hostile mail stays linear.
+_LOOKED_BACK = 60
 
 
 def _is_timed(sentence: Sentence, prose: Prose) -> bool:

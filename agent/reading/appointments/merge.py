@@ -49,6 +49,8 @@ def _with_prose(invited: InterviewReading, written: Sequence[InterviewReading]) 
     if not settled or any(_about_same(one, invited) for one in settled):
         return _moved(invited, written)
     timed = [one for one in settled if one.start is not None and not one.contradiction]
+    if not timed and invited.status is not InterviewStatus.CANCELLED:
+        return _on_another_day(invited, settled)
     if len(timed) != 1 or invited.start is None or invited.status is InterviewStatus.CANCELLED:
         return _moved(invited, written)
     return _contradicted(invited, timed[0])
@@ -61,6 +63,21 @@ def _moved(invited: InterviewReading, written: Sequence[InterviewReading]) -> In
     if any(one.status is InterviewStatus.MOVED for one in written):
         return replace(invited, status=InterviewStatus.MOVED)
     return invited
+
+
+def _on_another_day(
+    invited: InterviewReading, settled: Sequence[InterviewReading]
+) -> InterviewReading:
+    """A contradiction where the text names one day only, which is the invitation's in no zone."""
+    days = {one.day for one in settled if one.day is not None and one.start is None}
+    if len(days) != 1 or invited.start is None:
+        return invited
+    day = days.pop()
+    near = {(invited.start + timedelta(hours=hours)).date() for hours in (-14, 0, 14)}
+    if day in near:
+        return invited
+    said = f"the text says {day}, the invitation {invited.start.isoformat()}"
+    return replace(invited, contradiction=said, confidence=Confidence.WEAK)
 
 
 def _contradicted(invited: InterviewReading, prose: InterviewReading) -> InterviewReading:

@@ -129,6 +129,17 @@ def test_it_reports_prose_that_contradicts_the_invitation() -> None:
     assert found.confidence is Confidence.WEAK
 
 
+def test_it_reports_a_day_in_prose_that_is_not_the_invitations() -> None:
+    """Also where the text names no hour; the invitation's day in another zone is no other day."""
+    far = invited(
+        event(), body="We look forward to meeting you for the interview on Friday 22 May."
+    )
+    near = invited(event(), body="We look forward to meeting you for the interview on 14 May.")
+    assert [one.confidence for one in far] == [Confidence.WEAK]
+    assert "2026-05-22" in far[0].contradiction
+    assert [one.contradiction for one in near] == [""]
+
+
 def test_it_takes_an_agenda_inside_an_invitation_for_its_parts() -> None:
     """Points of an agenda are no further interviews."""
     body = "Agenda for your interview\n14:00 Coding with Jo\n14:30 Questions"
