@@ -298,7 +298,8 @@ def _says_then(scene: Scene, clause: Clause) -> bool:
         one in ("right", "straight", "immediately", "directly") and two in ("after", "afterwards")
         for one, two in pairwise(words)
     )
-    when = any(
+    opening = scene.words[max(0, clause.first - 1) : clause.first + 1]
+    when = opening in (["following", "which"], ["after", "which"]) or any(
         words[at : at + 3] in (["that", "'s", "when"], ["that", "is", "when"])
         for at in range(len(words))
     )

@@ -62,7 +62,8 @@ def part_at(items: Items, place: int) -> tuple[str, int]:
     word, after = word_at(items, place), word_at(items, place + 1)
     if word in ("first", "second") and after == "half":
         return ("mid" if word == "first" else "late"), place + 2
-    if word in ("latter", "later") and after in ("half", "part"):
+    back = word in ("back", "tail") and after == "end"
+    if back or (word in ("latter", "later") and after in ("half", "part")):
         return "late", place + 2
     for names, part in (
         (END_WORDS, "end"),
@@ -220,6 +221,8 @@ def week(items: Items, place: int, ref: Reference) -> Found | None:
         first = place - 2
         return Found(first, place + 1, ref.today + 7 * DAY, not is_estimate(items, first),
                      "this time next week")  # fmt: skip
+    if word_at(items, place + 1) == "or" and word_at(items, place + 2) == "two":
+        return Found(place, place + 3, ref.today + 14 * DAY, False, "week or two")
     monday, stop = node.value.monday, place + 1
     if _and_next(items, stop):
         monday, stop = monday + 7 * DAY, stop + 2

@@ -293,7 +293,11 @@ Rule = Callable[[Items, int, Reference], Found | None]
 _OPENS: tuple[tuple[Rule, frozenset[str]], ...] = (
     (
         part_of_period,
-        END_WORDS | EARLY_WORDS | MID_WORDS | LATE_WORDS | words("first second sometime some"),
+        END_WORDS
+        | EARLY_WORDS
+        | MID_WORDS
+        | LATE_WORDS
+        | words("first second sometime some back tail"),
     ),
     (short_form, words("eod cob cop eob eow eom eoy month")),
     (is_out, words("week month year day")),

@@ -153,7 +153,7 @@ GROUPS = {
             shared
         @aux be scheduled|arranged|set shortly|soon|up?
         decision|decisions|result|results|outcome|outcomes|shortlist|verdict|notification|\
-            letters|offers _4 is|are _1 @told
+            letters|offers|feedback|answer|news|update _4 is|are _1 @told
         news|update|decision|decisions|feedback|result|results|outcome|outcomes|verdict|\
             shortlist|notification|letters|offers|conclusion _3 by|due|expected|around|\
             on? _1 WINDOW
