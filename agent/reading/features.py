@@ -48,7 +48,8 @@ _PHRASING = words(
     only even still yet already again now when whil where what which who why how one N NN hi hello
     hey dear pleas thank thanks kind regards best YOU WE I THEY IF NOT REL DAY DAYS CLOCK MONTH
     DAYPART WEEK THANKS REGRET GLAD GOOD get got mak made tak need want lik let giv say said go
-    going com sur first back well
+    going com sur first back well we you i u your our my m us they he she him her hi their them
+    jo sam toda tomorrow
     """
 )
 

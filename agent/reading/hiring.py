@@ -154,7 +154,9 @@ _PLAIN_NEWS = 1.4
 def _how_sure(weights: Weights) -> Confidence:
     """Chat without a word of hiring may be anybody's: then only the thread can tell."""
     doubted = weights.model <= _DOUBTED and weights.ours + weights.sender < 3.0
-    if not weights.told or doubted:
+    # An application alone may be one for a flat, a grant or a place to study.
+    bare = not weights.ours and weights.sender < 1.5
+    if not weights.told or doubted or bare:
         return Confidence.WEAK
     sure = weights.score >= 3.5 and not weights.against
     return Confidence.CERTAIN if sure else Confidence.LIKELY

@@ -4,7 +4,7 @@ Each sentence is weighed (`weighing`); the calendar part, the appointments read,
 thread are weighed beside them (`precedence`). Knows no dates, people or storage.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from agent.domain.evidence import Evidence, EvidenceKind, ReadingContext
@@ -61,6 +61,7 @@ def read_meaning(
     shares = {meaning: together(found) for meaning, found in votes.items()}
     weigh_appointments(shares, statuses)
     _weigh_thread(scan, shares, context)
+    _weigh_meeting(scan, shares, context)
     ranked = ranked_by(scan, shares, statuses)
     confidence = _confidence(ranked[0], scan, shares, votes)
     evidence = tuple(
@@ -107,7 +108,7 @@ def _told(main: Meaning, share: float, votes: Votes) -> bool:
     if any(framed(vote.line, main) for vote in own):
         return True
     if main is _M.SCHEDULING:
-        return any(vote.share >= _ASKING for vote in own)
+        return any(vote.share >= _ASKING for one in _MET for vote in votes.get(one, ()))
     return main not in _ENDING or (main is _M.REJECTION and share >= _UNWORDED)
 
 
@@ -122,19 +123,10 @@ _MET = frozenset({_M.SCHEDULING, _M.INTERVIEW_CONFIRMED, _M.INTERVIEW_MOVED, _M.
 
 
 def _weigh_thread(scan: Scan, shares: dict[Meaning, float], context: ReadingContext) -> None:
-    """A yes to the times the user gave settles them; nobody approaches whom they already know.
-
-    Nor does anybody acknowledge the application of somebody they have met.
-    """
+    """A yes to the times the user gave settles them; nobody approaches whom they already know."""
     if not context.thread:
         return
     shares[_M.OUTREACH] = shares.get(_M.OUTREACH, 0.0) * 0.3
-    if any(turn.reading.interviews or turn.reading.meaning in _MET for turn in context.thread):
-        # Who has been met is no applicant any more: what sounds like a receipt is word of how it
-        # goes on.
-        receipt = shares.pop(_M.APPLICATION_RECEIVED, 0.0)
-        update = shares.get(_M.STATUS_UPDATE, 0.0)
-        shares[_M.STATUS_UPDATE] = 1 - (1 - update) * (1 - receipt)
     last = context.thread[-1]
     if last.direction is not Direction.OUT or not _says_yes(scan):
         return
@@ -146,6 +138,27 @@ def _weigh_thread(scan: Scan, shares: dict[Meaning, float], context: ReadingCont
     moved = settled or last.reading.own is OwnKind.RESCHEDULE
     meaning = _M.INTERVIEW_MOVED if moved else _M.INTERVIEW_CONFIRMED
     shares[meaning] = 1 - (1 - shares.get(meaning, 0.0)) * 0.35
+
+
+def _weigh_meeting(scan: Scan, shares: dict[Meaning, float], context: ReadingContext) -> None:
+    """Who has been met is no applicant any more: a receipt is then word of how it goes on."""
+    before = any(turn.reading.interviews or turn.reading.meaning in _MET for turn in context.thread)
+    if not before and not any(_thanks_for_meeting(line.sentence.words) for line in scan.lines[:5]):
+        return
+    receipt = shares.pop(_M.APPLICATION_RECEIVED, 0.0)
+    update = shares.get(_M.STATUS_UPDATE, 0.0)
+    shares[_M.STATUS_UPDATE] = 1 - (1 - update) * (1 - receipt)
+
+
+def _thanks_for_meeting(said: Sequence[str]) -> bool:
+    thanked = not _THANKED.isdisjoint(said[:4])
+    return thanked and any(
+        said[place] == "for" and said[place + 1] in _MEETING for place in range(len(said) - 1)
+    )
+
+
+_THANKED = words("thank thanks")
+_MEETING = words("attending coming meeting interviewing visiting")
 
 
 def _says_yes(scan: Scan) -> bool:

@@ -170,6 +170,9 @@ FRAMES = {
         i start in|on|next
         drinks on me
         your yes or no
+        NUMBER applications for our
+        go through|rank|score|shortlist _6 with me
+        join the first? interviews
         send the rejections
         open headcount
         in the loop for

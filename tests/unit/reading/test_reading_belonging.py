@@ -5,7 +5,15 @@ import pytest
 from agent.domain.hiring import Confidence, Meaning
 from tests.unit.reading.labelled import CORPUS, Labelled, incoming, labelled
 
-BATCHES = ("heldout.txt", "heldout2.txt", "batch1.txt", "batch2.txt", "batch3.txt", "batch4.txt")
+BATCHES = (
+    "heldout.txt",
+    "heldout2.txt",
+    "batch1.txt",
+    "batch2.txt",
+    "batch3.txt",
+    "batch4.txt",
+    "batch5.txt",
+)
 MESSAGES = [
     *labelled("practice.txt"), *labelled("second.txt"),
     *(one for name in BATCHES for one in labelled(name)),

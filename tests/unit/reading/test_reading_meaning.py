@@ -9,7 +9,15 @@ from agent.reading import read
 from tests.unit.reading.labelled import ME, NOW, Labelled, incoming, labelled, turn
 
 M = Meaning
-BATCHES = ("heldout.txt", "heldout2.txt", "batch1.txt", "batch2.txt", "batch3.txt", "batch4.txt")
+BATCHES = (
+    "heldout.txt",
+    "heldout2.txt",
+    "batch1.txt",
+    "batch2.txt",
+    "batch3.txt",
+    "batch4.txt",
+    "batch5.txt",
+)
 MESSAGES = [
     *labelled("practice.txt"), *labelled("second.txt"),
     *(one for name in BATCHES for one in labelled(name)),
