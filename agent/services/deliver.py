@@ -5,7 +5,9 @@ Theory of operation. A row says what is meant before anything is asked of Gmail 
 came of it. Whatever kills the process in between, the row tells `recover` what may have happened:
 an intended row was not asked for yet and is simply carried out; a calling row has an unknown
 outcome and is looked for by id before anything is repeated (gmail-api.md 3.8). No transaction is
-open while Gmail is asked, and nothing is asked of Gmail that could not be recorded first.
+open while Gmail is asked, and nothing is asked of Gmail that could not be recorded first. Gmail
+knows no precondition: a draft is looked at right before it is replaced or deleted, with nothing
+between the look and the request, so that the user's hand has no more than that instant.
 """
 
 from collections.abc import Iterable
@@ -16,7 +18,7 @@ from agent.domain.draft import DraftState
 from agent.domain.message import MARKER_HEADER
 from agent.errors import GoneError, RejectedError, UnknownOutcomeError
 from agent.planning.draft_life import DraftEvent
-from agent.ports.mailbox import DraftView, MessageView
+from agent.ports.mailbox import MessageView
 from agent.ports.store import DraftRow
 from agent.services.finding import (
     HEADERS,
@@ -102,10 +104,10 @@ def foreign(ledger: Ledger, drafts: Iterable[MessageView]) -> bool:
 
 def update(ledger: Ledger, row: DraftRow, renewed: DraftRow, now: datetime) -> DraftRow:
     """Replace an untouched draft by `renewed`; one the user touched meanwhile is left alone."""
-    if _touched(ledger, row) is not None:
-        return row
     called = ledger.save(replace(renewed, pending=UPDATE, called_at=now))
     try:
+        if _touched(ledger, row):
+            return ledger.save(row)
         ref = ledger.mailbox.update_draft(row.fact.draft_id, called.mime, called.fact.thread_id)
     except (UnknownOutcomeError, GoneError):
         return called
@@ -122,10 +124,15 @@ def withdraw(ledger: Ledger, row: DraftRow, reason: str, now: datetime) -> Draft
     """Take an untouched draft back; what is no draft any more, or was touched, stays as it is."""
     if row.fact.state in (DraftState.INTENDED, DraftState.BLOCKED):
         return ledger.save(replace(moved(row, DraftEvent.WITHDRAWN, now), reason=reason))
-    if row.fact.state is not DraftState.LIVE or row.pending or _touched(ledger, row) is not None:
+    if row.fact.state is not DraftState.LIVE or row.pending:
         return row
-    row = ledger.save(replace(row, pending=DELETE, reason=reason, called_at=now))
-    return finish_deletion(ledger, row, now)
+    meant = ledger.save(replace(row, pending=DELETE, reason=reason, called_at=now))
+    try:
+        touched = _touched(ledger, row)
+    except Exception:
+        ledger.save(row, news=True)
+        raise
+    return ledger.save(row) if touched else finish_deletion(ledger, meant, now)
 
 
 def finish_deletion(ledger: Ledger, row: DraftRow, now: datetime) -> DraftRow:
@@ -137,12 +144,10 @@ def finish_deletion(ledger: Ledger, row: DraftRow, now: datetime) -> DraftRow:
     return ledger.save(replace(moved(row, DraftEvent.WITHDRAWN, now), pending=""))
 
 
-def _touched(ledger: Ledger, row: DraftRow) -> DraftView | None:
-    """The draft as it is now, where it may not be written to; None where it is exactly ours."""
+def _touched(ledger: Ledger, row: DraftRow) -> bool:
+    """Whether the draft is anything but exactly ours; what is gone may not be written to either."""
     try:
         view = ledger.mailbox.draft(row.fact.draft_id)
     except GoneError:
-        gone: frozenset[str] = frozenset()
-        return DraftView(row.fact.draft_id, "", row.fact.thread_id, gone)
-    mine = view.message_id == row.fact.message_id
-    return None if mine and view.stands else view
+        return True
+    return not (view.message_id == row.fact.message_id and view.stands)

@@ -72,6 +72,8 @@ def _missing(row: DraftRow, gmail_id: str, now: datetime) -> DraftRow:
 
 def _settle_update(ledger: Ledger, row: DraftRow, now: datetime) -> DraftRow:
     """Ours if the newest message is what was meant, byte for byte; else the watcher judges it."""
+    # Recorded before the look: nothing may lie between it and what is repeated.
+    row = ledger.save(replace(row, called_at=now))
     settled = replace(row, pending="")
     try:
         view = ledger.mailbox.draft(row.fact.draft_id, raw=True)
@@ -82,12 +84,11 @@ def _settle_update(ledger: Ledger, row: DraftRow, now: datetime) -> DraftRow:
         return ledger.save(located(settled, view) if ours else settled, news=True)
     if not view.stands:
         return ledger.save(settled, news=True)
-    return _update_again(ledger, row, now)
+    return _update_again(ledger, row)
 
 
-def _update_again(ledger: Ledger, row: DraftRow, now: datetime) -> DraftRow:
+def _update_again(ledger: Ledger, row: DraftRow) -> DraftRow:
     """The request never arrived and nobody touched the draft: it is made once more."""
-    row = ledger.save(replace(row, called_at=now))
     try:
         ref = ledger.mailbox.update_draft(row.fact.draft_id, row.mime, row.fact.thread_id)
     except (UnknownOutcomeError, GoneError):
@@ -104,6 +105,5 @@ def _settle_deletion(ledger: Ledger, row: DraftRow, now: datetime) -> DraftRow:
         done = replace(moved(row, DraftEvent.WITHDRAWN, now), pending="")
         return ledger.save(done, news=True)
     if view.message_id == row.fact.message_id and view.stands:
-        row = ledger.save(replace(row, called_at=now))
         return ledger.save(finish_deletion(ledger, row, now), news=True)
     return ledger.save(replace(row, pending=""), news=True)
