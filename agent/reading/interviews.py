@@ -55,25 +55,18 @@ _STATUS = {
     Role.CANCELLED: InterviewStatus.CANCELLED,
 }
 Readings = tuple[InterviewReading, ...]
+Dated = tuple[Readings, tuple[Evidence, ...]]
 
 
 def read_interviews(
     message: Message, context: ReadingContext, meanings: tuple[Meaning, ...] | None = None
-) -> tuple[Readings, tuple[Evidence, ...]]:
+) -> Dated:
     """The appointments this message states, and the evidence for each.
 
     `meanings`, where known, only hold back: mail that is no hiring mail names no interview, and in
     an offer or a rejection only words of an interview count. All instants are aware.
     """
-    if meanings and meanings[0] in _NEVER:
-        return (), ()
-    prose = prose_of(message, context)
-    invited = from_calendar(message, context, prose.reference)
-    written = _from_prose(message, context, prose, meanings)
-    found = merged(invited, written.readings)
-    if found:
-        found = with_details(found, details_of(message, context, prose, written.apart))
-    return found, tuple(_evidence(one, prose) for one in found)
+    return stated(looked_at(message, context), meanings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +95,63 @@ def _span_of(said: str, prose: Prose) -> tuple[int, int]:
     return 0, 0
 
 
-def _from_prose(
-    message: Message, context: ReadingContext, prose: Prose, meanings: tuple[Meaning, ...] | None
-) -> _Written:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What one look at a message saw, before its meaning is known.
+
+    `kept` are the times that prose states as appointments; `own` is set for the user's own mail.
+    """
+
+    message: Message
+    context: ReadingContext
+    prose: Prose
+    invited: Readings
+    kept: tuple[tuple[Slot, Verdict], ...]
+    own: _Written | None = None
+
+
+def looked_at(message: Message, context: ReadingContext) -> Look:
+    """The one look at calendar parts and prose; `stated` tells what of it a meaning admits."""
+    prose = prose_of(message, context)
+    invited = from_calendar(message, context, prose.reference)
     slots = slots_of(prose) if prose.has("DAY", "TIME") else []
     slots = [_at_known_time(slot, context, prose) for slot in slots]
     if message.direction(context.owners) is Direction.OUT:
-        return _own_words(prose, slots, context, message)
+        own = _own_words(prose, slots, context, message)
+        return Look(message, context, prose, invited, (), own)
     slots = [_on_known_day(slot, context, prose) for slot in slots]
     known = set_day(context, prose.reference.written)
     days = frozenset({known.start.date()} if known is not None and known.start else ())
     verdicts = judged(slots, prose, scene_of(prose, days)) if slots else []
-    kept = _admitted([one for one in verdicts if one[1].role is not Role.NONE], meanings)
-    found = _settled(kept, prose, context, message)
-    return found if found.readings else _Written(agreed(prose, context, prose.reference.written))
+    kept = tuple(one for one in verdicts if one[1].role is not Role.NONE)
+    return Look(message, context, prose, invited, kept)
+
+
+def stated(
+    look: Look, meanings: tuple[Meaning, ...] | None = None, before: Dated | None = None
+) -> Dated:
+    """The appointments seen and their evidence, as far as these meanings admit them.
+
+    `before` is what the same look gave without meanings; it stands where they hold nothing back.
+    """
+    if meanings and meanings[0] in _NEVER:
+        return (), ()
+    kept = _admitted(look.kept, meanings)
+    if before is not None and len(kept) == len(look.kept):
+        return before
+    written = look.own or _from_prose(look, kept)
+    found = merged(look.invited, written.readings)
+    if found:
+        details = details_of(look.message, look.context, look.prose, written.apart)
+        found = with_details(found, details)
+    return found, tuple(_evidence(one, look.prose) for one in found)
+
+
+def _from_prose(look: Look, kept: Sequence[tuple[Slot, Verdict]]) -> _Written:
+    found = _settled(kept, look.prose, look.context, look.message)
+    if found.readings:
+        return found
+    return _Written(agreed(look.prose, look.context, look.prose.reference.written))
 
 
 def _settled(
@@ -209,8 +245,8 @@ def _own_words(
 
 
 def _admitted(
-    kept: list[tuple[Slot, Verdict]], meanings: tuple[Meaning, ...] | None
-) -> list[tuple[Slot, Verdict]]:
+    kept: Sequence[tuple[Slot, Verdict]], meanings: tuple[Meaning, ...] | None
+) -> Sequence[tuple[Slot, Verdict]]:
     """What a message of these meanings may say about appointments.
 
     An offer names a start date and a call to talk it over; only what is plainly an appointment

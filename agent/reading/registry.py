@@ -23,7 +23,7 @@ from agent.reading.absence import read_absence
 from agent.reading.deadlines import READER as DEADLINES
 from agent.reading.deadlines import read_deadline
 from agent.reading.interviews import READER as INTERVIEWS
-from agent.reading.interviews import read_interviews
+from agent.reading.interviews import Dated, looked_at, stated
 from agent.reading.promises import READER as PROMISES
 from agent.reading.promises import read_promises, read_silent_end
 from agent.reading.scan import Scan, english_own, scan
@@ -47,7 +47,6 @@ def read(message: Message, context: ReadingContext) -> Reading:
     return _incoming(seen, sender_of(message), spoken, context)
 
 
-_Dated = tuple[tuple[InterviewReading, ...], tuple[Evidence, ...]]
 # Meanings under which every appointment that was read may stand as it was read.
 _DATED = frozenset(
     {
@@ -73,10 +72,11 @@ class _Said:
 
 
 def _incoming(seen: Scan, sender: Sender, spoken: str, context: ReadingContext) -> Reading:
-    dated = read_interviews(seen.message, context, None)
+    look = looked_at(seen.message, context)
+    dated = stated(look)
     said = _said(seen, sender, spoken, context, frozenset(item.status for item in dated[0]))
     if said.meanings[0] not in _DATED:
-        dated = read_interviews(seen.message, context, said.meanings)
+        dated = stated(look, said.meanings, dated)
     named = company.read_company(seen, sender, said.hiring)
     known = people.read_people(seen, sender, said.meanings[0])
     times = _times(seen.message, context, said.meanings, dated, seen.words)
@@ -156,7 +156,7 @@ def _times(
     message: Message,
     context: ReadingContext,
     meanings: tuple[Meaning, ...],
-    dated: _Dated,
+    dated: Dated,
     words: frozenset[str],
 ) -> _Times:
     interviews, of_interviews = dated

@@ -133,9 +133,9 @@ def choose_zone(zone: Zone, ref: Reference, domain: str, account: ZoneInfo) -> t
     """
     if zone.offset is not None:
         return timezone(timedelta(minutes=zone.offset))
-    if not zone.names:
-        return None
     candidates = [found for name in zone.names if (found := zone_named(name)) is not None]
+    if not candidates:
+        return None
     if len(candidates) == 1:
         return _local_variant(candidates[0], zone, ref, account)
     offset = _offset_of(ref.written)

@@ -67,8 +67,7 @@ def votes_of(scan: Scan) -> Votes:
     for line in (*heading, *scan.lines):
         damping = 0.8 if line.sentence.source == "subject" else 1.0
         for label, share in shares_of(line).items():
-            meaning = MEANINGS.get(label)
-            if meaning is not None and share >= 0.05:
+            if share >= 0.05 and (meaning := MEANINGS.get(label)) is not None:
                 votes.setdefault(meaning, []).append(Vote(share * damping, line))
     return votes
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from agent.domain.hiring import Confidence
 from agent.reading.absence import read_absence
 from agent.reading.deadlines import read_deadline
 from agent.reading.interviews import read_interviews
@@ -73,6 +74,15 @@ def test_it_survives_any_row_of_times_words(row: list[str]) -> None:
 def test_it_survives_any_text(text: str) -> None:
     """Arbitrary Unicode."""
     read_all(text)
+
+
+@pytest.mark.parametrize("zone", ["America/Newtown", "Europe/Atlantis", "Asia/X"])
+def test_it_survives_a_zone_that_no_list_knows(zone: str) -> None:
+    """A zone spelled like one, of which there is none, is reported and not resolved."""
+    said = message(f"Your interview is on Monday 18 May 2026 at 11:30am {zone}.")
+    found = read_interviews(said, context())[0]
+    assert [one.confidence for one in found] == [Confidence.WEAK]
+    assert found[0].contradiction
 
 
 @pytest.mark.parametrize("name", FLOODS)
