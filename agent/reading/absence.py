@@ -6,6 +6,7 @@ Knows the grammar of time and the marks of automatic answers; nothing of hiring.
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from agent.domain.evidence import Evidence, EvidenceKind, ReadingContext
 from agent.domain.hiring import Confidence
@@ -30,7 +31,13 @@ _SUBJECT = re.compile(
 
 def is_absence(message: Message) -> bool:
     """Whether headers or subject say that machinery answered for somebody who is away."""
-    return message.automation.auto_reply or bool(_SUBJECT.search(message.subject[:200]))
+    return message.automation.auto_reply or _named_so(message.subject)
+
+
+@lru_cache(maxsize=2)
+def _named_so(subject: str) -> bool:
+    """Whether a subject is an automatic answer's; several readers ask about the same one."""
+    return _SUBJECT.search(subject[:200]) is not None
 
 
 def read_absence(

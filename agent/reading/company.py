@@ -146,7 +146,7 @@ def _from_span(span: Span) -> Iterator[Guess]:
     weight = _around(span)
     name = strip_noise(span.text)
     words = [word.lower().strip(".,") for word in name.split()]
-    if any(word in orgs.ORG_WORDS for word in words[-3:]) or words[:1] == ["university"]:
+    if not orgs.ORG_WORDS.isdisjoint(words[-3:]) or words[:1] == ["university"]:
         weight += 2.5
     if words and words[0] in orgs.PART_OF_ORG and len(words) > 1:
         weight -= 2.5
@@ -155,7 +155,7 @@ def _from_span(span: Span) -> Iterator[Guess]:
     weight += _placement(span)
     if _met(span, words):
         weight = min(weight, _DOUBTED)
-    if span.before and span.before[-1] in data.JOB_NOUNS | _HEADS:
+    if span.before and span.before[-1] in _POSTS:
         weight += 2.0
     if name and weight >= 0 and not _past(span):
         yield Guess(name, weight, span.line, span.source)
@@ -187,6 +187,7 @@ def _met(span: Span, words: Sequence[str]) -> bool:
 
 
 _HEADS = frozenset(("founder", "cofounder", "co-founder", "ceo", "cto", "coo", "cfo", "chair"))
+_POSTS = data.JOB_NOUNS | _HEADS
 
 
 def _placement(span: Span) -> float:
@@ -237,7 +238,7 @@ def _widened(words: Sequence[str], start: int, end: int) -> Sequence[str]:
         start = 0
     rest = words[end:]
     foreign = any(
-        word.lower().strip(".,") in (data.JOB_NOUNS | orgs.NOT_COMPANY) - PLACES
+        word.lower().strip(".,") in _FOREIGN
         or any(char.isdigit() for char in word)
         or (word[0].islower() and word not in JOINTS)
         for word in rest
@@ -245,12 +246,13 @@ def _widened(words: Sequence[str], start: int, end: int) -> Sequence[str]:
     return words[start:end] if foreign else words[start:]
 
 
+_FOREIGN = (data.JOB_NOUNS | orgs.NOT_COMPANY) - PLACES
+
+
 def _spelled_in(labels: frozenset[str], words: Sequence[str]) -> bool:
     name = without_legal_form(" ".join(words))
-    for key in {squeeze(name), squeeze(name.replace("&", "and"))}:
-        if len(key) >= 4 and any(label.startswith(key) for label in labels):
-            return True
-    return False
+    keys = {squeeze(name), squeeze(name.replace("&", "and"))} if "&" in name else {squeeze(name)}
+    return any(len(key) >= 4 and any(label.startswith(key) for label in labels) for key in keys)
 
 
 def _possible(guess: Guess, house: House) -> bool:
@@ -287,7 +289,7 @@ def _wide_enough(guess: Guess) -> bool:
 def _numbered(name: str) -> bool:
     """Whether digits make it a date, a count or a reference; "3M" and "8x8" are names."""
     first, *rest = name.split()
-    if any(char.isdigit() for word in rest for char in word):
+    if any(map(str.isdigit, "".join(rest))):
         return True
     return first[0].isdigit() and not _NUMBERED_NAME.fullmatch(first)
 

@@ -13,6 +13,7 @@ from agent.reading.wording.places import PLACES
 JOINTS = frozenset(("&", "of", "for", "and", "the", "-"))
 """Small words inside names."""
 _ENOUGH = 4.5
+_KINDS_OR_PLACES = orgs.ORG_WORDS | PLACES
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def _as_spoken(best: str, totals: dict[str, float], groups: dict[str, list[Guess
     spoken = [key for key in totals if len(key) >= 4 and best.startswith(key) and totals[key] >= 5]
     shorter = max((key for key in spoken if key != best), key=len, default=best)
     long, short = groups[best][0].name, groups[shorter][0].name
-    return best if _only_kinds(long, short, orgs.ORG_WORDS | PLACES) else shorter
+    return best if _only_kinds(long, short, _KINDS_OR_PLACES) else shorter
 
 
 def _only_kinds(long: str, short: str, kinds: frozenset[str] = orgs.ORG_WORDS) -> bool:

@@ -201,12 +201,7 @@ def _news(votes: Votes) -> float:
 def _model(scan: Scan) -> dict[str, float]:
     """The shares of the message model: it knows little, and of wording only."""
     model = load("belonging")
-    features = {
-        feature
-        for line in (*scan.heading, *scan.lines)
-        for feature in line.features
-        if feature in model.weights
-    }
+    features = frozenset().union(*(line.features for line in (*scan.heading, *scan.lines)))
     return dict(zip(model.labels, model.shares(features), strict=True))
 
 

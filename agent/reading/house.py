@@ -7,6 +7,7 @@ tells which. Knows the headers and how they are spoken of, not which name wins.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from agent.domain.message import Message
 from agent.reading.addresses import addresses_in
@@ -19,6 +20,7 @@ from agent.reading.wording.senders import ATS, FREEMAIL, SCHEDULERS
 
 # How much the name of a machine says that may write for somebody else.
 PLATFORM = 5.0
+_SHARED = ATS | FREEMAIL | SCHEDULERS
 _CLIENT = re.compile(
     r"\bmy\s(?:[\w-]{2,12}\s){0,2}clients?\b|\bour\s(?:[\w-]{2,12}\s){0,2}client\b"
     r"|\b(?:one|a few|some) of (?:my|our) (?:[\w-]{2,12}\s)?clients\b|\bclient of (?:mine|ours)\b"
@@ -69,8 +71,7 @@ def house_of_recipient(scan: Scan) -> House:
     named = [message.sender.name, *(address.name for address in message.to)]
     people = {word.lower().strip(",.") for name in named if names_a_person(name)
               for word in name.split()}  # fmt: skip
-    shared = ATS | FREEMAIL | SCHEDULERS
-    domains = [address.domain for address in message.to if not under(address.domain, shared)]
+    domains = [address.domain for address in message.to if not under(address.domain, _SHARED)]
     return House("", frozenset(people), frozenset(map(label_of, domains)) - {""}, "")
 
 
@@ -111,15 +112,19 @@ def _signs(scan: Scan, name: str) -> bool:
     if signer and len(words) > 1 and squeeze(signer) in (squeeze(name), squeeze(words[0])):
         return True
     ending = scan.message.own_words.rstrip()[-40:] + "\n" + scan.message.signature[:60]
+    if len(words) < 2 or words[0] not in ending:
+        return False
     last = re.escape(words[-1])
-    alone = re.search(rf"(?m)^{re.escape(words[0])}(?:\s{last})?\W*$", ending)
-    return alone is not None and len(words) > 1
+    return re.search(rf"(?m)^{re.escape(words[0])}(?:\s{last})?\W*$", ending) is not None
 
 
 def _placed(scan: Scan, name: str) -> bool:
     """Whether one works "at" or applies "to" it."""
+    text = scan.message.own_words[:4000]
+    if name not in scan.subject and name not in text:
+        return False
     cue = re.compile(rf"\b(?:at|to|with|from|join|in|joining)\s{re.escape(name)}(?![\w&])")
-    return bool(cue.search(scan.subject) or cue.search(scan.message.own_words[:4000]))
+    return bool(cue.search(scan.subject) or cue.search(text))
 
 
 def agency_of(scan: Scan, sender: Sender) -> str:
@@ -127,8 +132,14 @@ def agency_of(scan: Scan, sender: Sender) -> str:
     label = label_of(scan.message.sender.domain)
     if sender.ats or sender.scheduler or sender.freemail or sender.kind is Kind.MACHINE:
         return ""
-    told = bool(_CLIENT.search(scan.message.own_words[:3000]))
+    told = _tells_of_clients(scan.message.own_words)
     return label if label and (told or is_agency(label)) else ""
+
+
+@lru_cache(maxsize=2)
+def _tells_of_clients(own_words: str) -> bool:
+    """Whether the writer speaks of clients; two readers ask about the same message."""
+    return _CLIENT.search(own_words[:3000]) is not None
 
 
 def is_agency(label: str) -> bool:
@@ -165,8 +176,7 @@ def _labels(scan: Scan, sender: Sender) -> frozenset[str]:
     domains = [address.rpartition("@")[2] for address in addresses_in(written)]
     if not (sender.ats or sender.scheduler or sender.assessor or sender.freemail):
         domains.append(message.sender.domain)
-    shared = ATS | FREEMAIL | SCHEDULERS
-    domains += [one.domain for one in message.reply_to if not under(one.domain, shared)]
+    domains += [one.domain for one in message.reply_to if not under(one.domain, _SHARED)]
     owners = {address.domain for address in message.to}
     return frozenset(label_of(domain) for domain in domains if domain.lower() not in owners) - {""}
 

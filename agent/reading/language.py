@@ -3,6 +3,7 @@
 The readers know English. Anything else is named and left alone: they abstain.
 """
 
+import re
 from collections.abc import Iterable
 
 _STOP = {
@@ -39,6 +40,7 @@ _SCRIPTS = (
     ("el", "\u0370", "\u03ff"),
     ("th", "\u0e00", "\u0e7f"),
 )
+_OTHER_SCRIPT = re.compile("[" + "".join(f"{low}-{high}" for _, low, high in _SCRIPTS) + "]")
 
 
 def language_of(text: str, words: Iterable[str]) -> str:
@@ -64,6 +66,8 @@ def language_of(text: str, words: Iterable[str]) -> str:
 
 
 def _script(text: str) -> str:
+    if not _OTHER_SCRIPT.search(text):
+        return ""
     letters = [char for char in text if char.isalpha()]
     for name, low, high in _SCRIPTS:
         if sum(low <= char <= high for char in letters) > 0.25 * len(letters):

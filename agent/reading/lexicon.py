@@ -110,7 +110,8 @@ class Lexicon:
 
     def scan(self, words: Sequence[str]) -> list[Hit]:
         """The frames found in one sentence's words."""
-        entries = [self._entry(word) for word in words]
+        known = self._known.get
+        entries = [known(word) or self._entry(word) for word in words]
         symbols = [entry[0] for entry in entries]
         added: dict[int, set[str]] = {}
         for place, entry in enumerate(entries):
@@ -138,6 +139,11 @@ def _match(
 ) -> tuple[int, int] | None:
     first = last = place
     for gap, wanted in pattern.before:
+        if not gap:
+            first -= 1
+            if first < 0 or wanted.isdisjoint(symbols[first]):
+                return None
+            continue
         for near in range(first - 1, max(first - 2 - gap, -1), -1):
             if not wanted.isdisjoint(symbols[near]):
                 first = near
@@ -146,6 +152,11 @@ def _match(
             return None
     size = len(symbols)
     for gap, wanted in pattern.after:
+        if not gap:
+            last += 1
+            if last >= size or wanted.isdisjoint(symbols[last]):
+                return None
+            continue
         for near in range(last + 1, min(last + 2 + gap, size)):
             if not wanted.isdisjoint(symbols[near]):
                 last = near

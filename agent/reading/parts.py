@@ -106,7 +106,7 @@ def _named_with_title(scan: Scan, name: str | None) -> Part | None:
     first = (name or "").partition(" ")[0]
     # The first name alone counts only where the message ends: "Pete, owner, Mercer & Sons".
     for spelled, place in ((name if first != name else "", text), (first, text[-80:])):
-        if spelled:
+        if spelled and spelled in place:
             match = re.search(rf"\b{re.escape(spelled)}(?:,| \()\s?([^.\n)]{{2,50}})", place)
             part = part_by_title(match.group(1)) if match else None
             if part:

@@ -265,7 +265,9 @@ def _people(scan: Scan, contact: ContactReading | None) -> Iterator[PersonReadin
         words = span.text.split()
         if span.source != "own_words" or len(words) > 3 or span.text in seen:
             continue
+        if len(words) < 2 or not names_a_person(span.text):
+            continue
         part = part_by_title(" ".join((*span.before[-3:], "*", *span.after[:3])))
-        if part and names_a_person(span.text) and len(words) > 1:
+        if part:
             seen.add(span.text)
             yield PersonReading(span.text, None, part)

@@ -7,6 +7,7 @@ for phrases whose head is a job's noun. Knows job nouns (`wording.names`), not e
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 from agent.reading.scan import Scan
@@ -34,42 +35,42 @@ _MATTER = (
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """A place where roles stand: how much it says, a word that must occur, the pattern."""
+    """A place where roles stand: how much it says, a word that must occur, the pattern's text."""
 
     weight: float
     cue: str
     bare: bool
-    pattern: re.Pattern[str]
+    pattern: str
 
 
+_compiled = lru_cache(maxsize=16)(re.compile)  # when first needed: some 50 ms together
 _SLOTS = (
-    _Slot(9, ":", True, re.compile(
+    _Slot(9, ":", True,
         r"(?im:^[\s*-]*(?:role|position|post|job title|job|vacancy|title|opening)\s*[:=]\s*)"
-        rf"({_PHRASE})")),
-    _Slot(8, " ", True, re.compile(
+        rf"({_PHRASE})"),
+    _Slot(8, " ", True,
         r"(?i:\b(?:position|role|post|job|vacancy)\s+(?:of|as|for)\s+(?:a |an |the )?)"
-        rf"({_PHRASE})")),
-    _Slot(7, " ", True, re.compile(
-        rf"(?i:\b(?:the|our|your|this|an|a)\s)({_PHRASE})(?=\s(?i:(?:{_FOLLOWED})\b))")),
-    _Slot(7, " ", True, re.compile(
+        rf"({_PHRASE})"),
+    _Slot(7, " ", True,
+        rf"(?i:\b(?:the|our|your|this|an|a)\s)({_PHRASE})(?=\s(?i:(?:{_FOLLOWED})\b))"),
+    _Slot(7, " ", True,
         r"(?i:\b(?:the|for|our)\s(?:position|role|post|job|vacancy|opening),?\s[\"'“‘]?)"
-        rf"({_PHRASE})")),
-    _Slot(6, " ", False, re.compile(
-        rf"(?i:\b(?:the|our|your|an|a)\s)({_PHRASE})(?=\s(?i:(?:{_MATTER})\b))")),
-    _Slot(7, "appl", True, re.compile(
+        rf"({_PHRASE})"),
+    _Slot(6, " ", False,
+        rf"(?i:\b(?:the|our|your|an|a)\s)({_PHRASE})(?=\s(?i:(?:{_MATTER})\b))"),
+    _Slot(7, "appl", True,
         r"(?i:\b(?:application|applied|applying|apply)\s(?:for|as|to (?:be|become|join us as))\s"
-        rf"(?:a |an |the |our |job |be an? )?)({_PHRASE})")),
-    _Slot(6, "for ", False, re.compile(
+        rf"(?:a |an |the |our |job |be an? )?)({_PHRASE})"),
+    _Slot(6, "for ", False,
         rf"(?i:\b(?:interview|assessment|schedule|test|visit|challenge)\sfor\s(?:an? |the |our )?)"
-        rf"({_PHRASE})")),
-    _Slot(6, " as ", False, re.compile(rf"(?i:\bas\s(?:a |an |our |the )?)({_PHRASE})")),
-    _Slot(5, " ", False, re.compile(
+        rf"({_PHRASE})"),
+    _Slot(6, " as ", False, rf"(?i:\bas\s(?:a |an |our |the )?)({_PHRASE})"),
+    _Slot(5, " ", False,
         r"(?i:\b(?:hiring|need|find|adding|position|take the test|take|undertake)\s"
-        rf"(?:a |an |the |our |your |its next )?)({_PHRASE})")),
-    _Slot(4, "for ", False, re.compile(
-        rf"(?i:\bfor\s(?:a |an |the |our |your |its next )?)({_PHRASE})")),
-    _Slot(3.5, ": ", False, re.compile(rf":\s({_PHRASE})")),
-    _Slot(4, "(", False, re.compile(rf"\d\s\(({_PHRASE})\)")),
+        rf"(?:a |an |the |our |your |its next )?)({_PHRASE})"),
+    _Slot(4, "for ", False, rf"(?i:\bfor\s(?:a |an |the |our |your |its next )?)({_PHRASE})"),
+    _Slot(3.5, ": ", False, rf":\s({_PHRASE})"),
+    _Slot(4, "(", False, rf"\d\s\(({_PHRASE})\)"),
 )  # fmt: skip
 _PLAIN = re.compile(
     r"\b(?:the|our|a|an|your|this|of|re:?)\s((?:[a-z0-9./&-]{2,20}\s){0,3}[a-z]{2,20})\s"
@@ -144,7 +145,7 @@ def _without_company(guess: RoleGuess, company: str) -> RoleGuess:
         role = role[: -len(company) - 2]
     elif lowered.startswith((company + " ", company + ", ")):
         role = _SMALL_OPENING.sub("", role[len(company) :].strip(_STRIPPED + ","))
-    return replace(guess, role=role)
+    return guess if role == guess.role else replace(guess, role=role)
 
 
 _SMALL_OPENING = re.compile(r"^(?:(?:for|at|of|in|as|to|the|an?)\s)+")
@@ -167,7 +168,7 @@ def _in_text(scan: Scan) -> Iterator[RoleGuess]:
             continue
         text = line.sentence.text[:600]
         for slot in _SLOTS:
-            match = slot.pattern.search(text) if slot.cue in text else None
+            match = _compiled(slot.pattern).search(text) if slot.cue in text else None
             if match:
                 yield from _weighed(match, slot, text, line.sentence.source, subject)
         plain = _PLAIN.search(text)
@@ -225,7 +226,7 @@ def _dashed(subject: str, company: str) -> Iterator[RoleGuess]:
         words = field.lower().split()
         plain = not any(char.isdigit() for char in field)
         shaped = plain and 0 < len(words) <= 3 and re.fullmatch(_PHRASE, field)
-        if not shaped or any(word in data.NOT_ROLE | data.NOT_FIELD for word in words):
+        if not shaped or not _NO_FIELD.isdisjoint(words):
             continue
         if company in field.lower() or field.lower() in company or field.lower() in PLACES:
             continue
@@ -234,6 +235,8 @@ def _dashed(subject: str, company: str) -> Iterator[RoleGuess]:
             yield RoleGuess(f"{clean(named)} - {field}", 5.6, subject, "subject")
 
 
+_NO_FIELD = data.NOT_ROLE | data.NOT_FIELD
+_WORD_MARKS = re.compile(r"[\s/,-]+")
 _DASH = re.compile(r"\s[-–—|:]\s|:\s")
 
 
@@ -312,16 +315,18 @@ def _bracket(match: re.Match[str]) -> str:
 
 def _is_number(word: str) -> bool:
     """Whether a word is a requisition or reference number, or a mark between one and the role."""
-    digits = sum(char.isdigit() for char in word)
+    digits = 0 if word.isalpha() else sum(map(str.isdigit, word))
     return digits >= 3 or word in ("-", "–", ":", "|", "/", "&") or (digits >= 2 and "-" in word)
 
 
+@lru_cache(maxsize=64)
 def _has_noun(role: str) -> bool:
-    return any(word.strip("(),.").lower() in data.JOB_NOUNS for word in re.split(r"[\s/,-]+", role))
+    return any(word.strip("(),.").lower() in data.JOB_NOUNS for word in _WORD_MARKS.split(role))
 
 
 # Who interviews, not whom they look for.
 _OTHERS = frozenset(("hiring manager", "hiring managers", "people partner", "talent partner"))
+_NO_ROLE = data.NOT_ROLE | data.BARE_NOUNS | _OTHERS
 
 
 def _opens_no_role(words: Sequence[str]) -> bool:
@@ -337,7 +342,7 @@ def _is_role(role: str, company: str) -> bool:
     if not 2 < len(role) <= 90 or role.lower() == company:
         return False
     words = role.lower().split()
-    if _opens_no_role(words) or role.lower() in data.NOT_ROLE | data.BARE_NOUNS | _OTHERS:
+    if _opens_no_role(words) or role.lower() in _NO_ROLE:
         return False
     if _is_person_title(role):
         return False

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from agent.domain.message import Message
@@ -26,11 +27,17 @@ class Signer:
 
 def signer_of(message: Message) -> Signer:
     """The signer by the signature; without one, by the last lines of the own words."""
-    signed = [line.strip() for line in message.signature.splitlines() if line.strip()][:8]
-    ending = [line.strip() for line in message.own_words.splitlines() if line.strip()][-6:]
+    return _signer(message.own_words, message.signature, message.sender.name)
+
+
+@lru_cache(maxsize=2)
+def _signer(own_words: str, signature: str, sender: str) -> Signer:
+    """The same by the parts that tell; several readers ask about the same message."""
+    signed = [line.strip() for line in signature.splitlines() if line.strip()][:8]
+    ending = [line.strip() for line in own_words.splitlines() if line.strip()][-6:]
     # A whole sentence that ends the message is no title.
     titles = [line for line in ending[-2:] if _may_be_title(line)]
-    beside = [*_headed(message), *signed, *titles]
+    beside = [*_headed(own_words, sender), *signed, *titles]
     for lines in (signed, list(reversed(ending))):
         for line in lines:
             name = _name_in(line)
@@ -45,10 +52,10 @@ def _may_be_title(line: str) -> bool:
     return len(line) < _LONGEST_TITLE and line[0].isalpha() and not sentence
 
 
-def _headed(message: Message) -> list[str]:
+def _headed(own_words: str, sender: str) -> list[str]:
     """The line below the writer's name at the head, as networks show whom they relay."""
-    name = person_name(message.sender.name)
-    lines = [line.strip() for line in message.own_words[:300].splitlines() if line.strip()][:4]
+    name = person_name(sender)
+    lines = [line.strip() for line in own_words[:300].splitlines() if line.strip()][:4]
     return [below for above, below in pairwise(lines) if name and above == name]
 
 

@@ -5,7 +5,7 @@ Knows capital letters, not what a name names.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -71,8 +71,8 @@ def _in_line(line: str, source: str) -> Iterator[Span]:
         if len(text) < 2:
             continue
         stop = line.find(words[-1], start) + len(words[-1]) if words else end
-        before = tuple(_lower(line[max(0, start - 40) : start])[-3:])
-        after = tuple(_lower(line[stop : stop + 40])[:3])
+        before = _three(line[max(0, start - 40) : start].lower().split()[::-1])[::-1]
+        after = _three(line[stop : stop + 40].lower().split())
         yield Span(text, before, after, line, source, start <= 1, end >= len(line) - 1, start)
 
 
@@ -81,6 +81,13 @@ _POSSESSIVE = re.compile(r"(?<!Sainsbury)(?<!McDonald)(?<!Domino)(?<!Lloyd)(?<!K
 _DANGLING = frozenset(("for", "of", "the", "&", "i", "de", "van", "von"))
 
 
-def _lower(text: str) -> list[str]:
-    bare = (word.strip(".,:;!?()'\"“”") for word in text.lower().split())
-    return [word for word in bare if word]
+def _three(words: Iterable[str]) -> tuple[str, ...]:
+    """The first three without the marks around them."""
+    found: list[str] = []
+    for word in words:
+        bare = word.strip(".,:;!?()'\"“”")
+        if bare:
+            found.append(bare)
+            if len(found) == 3:
+                break
+    return tuple(found)

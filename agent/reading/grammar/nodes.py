@@ -3,7 +3,7 @@
 Plain values. A node never changes its mind; which of several readings holds is decided outside.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -112,4 +112,4 @@ class Node:
 
     def wider(self, first: int, stop: int) -> "Node":
         """The same reading over more tokens."""
-        return replace(self, first=first, stop=stop)
+        return Node(self.rule, first, stop, self.value, self.children)

@@ -48,13 +48,15 @@ class _Element(NamedTuple):
 class _Filed(NamedTuple):
     """A phrase as filed under a word: how many words before that one it begins, at most and least.
 
-    `order` is its place among all phrases.
+    `order` is its place among all phrases; `second` is what must stand right behind its first
+    word, None where nothing must.
     """
 
     order: int
     name: str
     head: frozenset[str]
     rest: tuple[_Element, ...]
+    second: frozenset[str] | None
     most: int
     least: int
 
@@ -75,7 +77,11 @@ class Phrases:
         at = _rarest(elements)
         least = sum(not one.optional for one in elements[:at])
         most = sum(1 + one.gap for one in elements[1 : at + 1]) + elements[0].gap
-        filed = _Filed(len(self._phrases), name, elements[0].words, elements[1:], most, least)
+        rest = elements[1:]
+        second = rest[0].words if rest and not (rest[0].optional or rest[0].gap) else None
+        filed = _Filed(
+            len(self._phrases), name, elements[0].words, rest, second or None, most, least
+        )
         self._phrases.append((name, elements))
         for word in elements[at].words:
             self._filed.setdefault(word, []).append(filed)
@@ -104,12 +110,14 @@ class Phrases:
         """Every group found, each at its longest from each place, in order of place."""
         found: list[tuple[int, int, str, int]] = []
         filed = self._filed
+        behind = (*words[1:], "")
         for place, word in enumerate(words):
             if word not in filed:
                 continue
-            for order, name, head, rest, most, least in filed[word]:
-                for start in range(max(0, place - most), place - least + 1):
-                    if words[start] in head:
+            for order, name, head, rest, second, most, least in filed[word]:
+                starts = range(max(0, place - most), place - least + 1) if most else (place,)
+                for start in starts:
+                    if words[start] in head and (second is None or behind[start] in second):
                         end = _match(rest, 0, words, start + 1) if rest else start + 1
                         if end:
                             found.append((start, order, name, end))
@@ -176,12 +184,19 @@ def _match(
 
     `spare` is the gap left over by an optional word that is not there.
     """
-    if index == len(elements):
+    size, last = len(words), len(elements)
+    while index < last:
+        wanted, optional, gap = elements[index]
+        if optional or gap or spare or not wanted:
+            break
+        if place >= size or words[place] not in wanted:
+            return 0
+        index, place = index + 1, place + 1
+    else:
         return place
-    wanted, optional, gap = elements[index]
-    stop = min(place + gap + spare + 1, len(words))
+    stop = min(place + gap + spare + 1, size)
     if not wanted:
-        return min(place + gap, len(words))
+        return min(place + gap, size)
     best = 0
     for at in range(place, stop):
         if words[at] in wanted:
