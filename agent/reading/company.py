@@ -220,8 +220,12 @@ def _confirmed(guess: Guess, house: House) -> Guess:
     if house.agency or not house.labels:
         return guess
     words = guess.name.split()
+    heads = {label[0] for label in house.labels}
     for size in range(len(words), 0, -1):
         for start in range(len(words) - size + 1):
+            first = words[start][0]
+            if first.isalnum() and first.lower()[0] not in heads:
+                continue
             part = words[start : start + size]
             if part[-1] in JOINTS or part[0] in JOINTS or not _spelled_in(house.labels, part):
                 continue
@@ -256,6 +260,8 @@ def _spelled_in(labels: frozenset[str], words: Sequence[str]) -> bool:
 
 
 def _possible(guess: Guess, house: House) -> bool:
+    if not guess.weight:
+        return False
     words = [word.strip(".,()").lower() for word in guess.name.split()]
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
@@ -263,10 +269,8 @@ def _possible(guess: Guess, house: House) -> bool:
         return False
     if "@" in guess.name or guess.key in orgs.TOOLS or _numbered(guess.name):
         return False
-    if (
-        not guess.weight
-        or words[0] in orgs.NOT_COMPANY
-        or all(word in orgs.NOT_COMPANY or word in orgs.ORG_WORDS for word in words)
+    if words[0] in orgs.NOT_COMPANY or all(
+        word in orgs.NOT_COMPANY or word in orgs.ORG_WORDS for word in words
     ):
         return False
     if all(word in house.people for word in words):

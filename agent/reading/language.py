@@ -3,7 +3,6 @@
 The readers know English. Anything else is named and left alone: they abstain.
 """
 
-import re
 from collections.abc import Iterable
 
 _STOP = {
@@ -40,7 +39,7 @@ _SCRIPTS = (
     ("el", "\u0370", "\u03ff"),
     ("th", "\u0e00", "\u0e7f"),
 )
-_OTHER_SCRIPT = re.compile("[" + "".join(f"{low}-{high}" for _, low, high in _SCRIPTS) + "]")
+_LATIN_ENDS = "\u036f"
 
 
 def language_of(text: str, words: Iterable[str]) -> str:
@@ -66,7 +65,8 @@ def language_of(text: str, words: Iterable[str]) -> str:
 
 
 def _script(text: str) -> str:
-    if not _OTHER_SCRIPT.search(text):
+    others = [char for char in set(text) if char > _LATIN_ENDS]
+    if not any(low <= char <= high for char in others for _, low, high in _SCRIPTS):
         return ""
     letters = [char for char in text if char.isalpha()]
     for name, low, high in _SCRIPTS:

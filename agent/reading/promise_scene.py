@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from agent.reading.grammar.nodes import Day
 from agent.reading.grammar.phrases import Hit, Phrases
@@ -21,10 +22,13 @@ PROMISING = ("contact", "hear", "passive", "bare", "relayed", "it")
 _COMMON = words("you we i to will 'll be is are the a by in")
 
 
-_STEMS = PHRASES.anchors(PROMISING, _COMMON)
-
-
-_HOT_STEMS = _STEMS | PHRASES.anchors((*PROMISING, "silent"), _COMMON, with_nodes=True)
+@lru_cache(maxsize=2)
+def _stems(hot: bool) -> frozenset[str]:
+    """Words of which a promise holds one; in a sentence that speaks of time (`hot`) more may do."""
+    stems = PHRASES.anchors(PROMISING, _COMMON)
+    if not hot:
+        return stems
+    return stems | PHRASES.anchors((*PROMISING, "silent"), _COMMON, with_nodes=True)
 
 
 _BREAKS = words("but so because although while whereas though which -")
@@ -57,7 +61,7 @@ class Scene:
 
 def scene_in(sentence: Sentence, prose: Prose, previous: Found | None) -> Scene | None:
     """The sentence taken apart, or None where nothing in it could promise."""
-    if (_HOT_STEMS if sentence.hot else _STEMS).isdisjoint(sentence.words):
+    if _stems(sentence.hot).isdisjoint(sentence.words):
         return None
     before = previous.due if previous is not None else None
     windows = windows_of(sentence.items, prose.reference, before) if sentence.hot else []

@@ -116,7 +116,7 @@ def is_hiring_box(address: str) -> bool:
 def names_a_person(name: str) -> bool:
     """Whether a display name looks like a human being's, not a team's or a company's."""
     words = name.replace(",", " ").split()
-    if not 1 <= len(words) <= 5 or "@" in name or any(char.isdigit() for char in name):
+    if not 1 <= len(words) <= 5 or "@" in name or any(map(str.isdigit, name)):
         return False
     lowered = {word.lower().strip(".()\"'") for word in words}
     return lowered.isdisjoint(data.NOT_A_NAME) and "&" not in name

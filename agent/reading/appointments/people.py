@@ -5,6 +5,7 @@ dates, and of addresses only those that the message gives.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from agent.domain.evidence import PersonReading, ReadingContext
@@ -20,8 +21,12 @@ from agent.reading.wording.sets import words
 from agent.reading.wording.zones import REGIONS
 
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
-# A sentence without any of these tells nothing of who takes part.
-_TELLING = PHRASES.anchors(tuple(wording.GROUPS), words("PEOPLE SOMEBODY"))
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    """Words of which a sentence holds one that tells who takes part."""
+    return PHRASES.anchors(tuple(wording.GROUPS), words("PEOPLE SOMEBODY"))
 
 
 class Part(NamedTuple):
@@ -41,7 +46,7 @@ def taking_part(sentences: Sequence[Sentence], prose: Prose) -> Part:
     absent: list[str] = []
     writer = False
     for at, sentence in enumerate(sentences):
-        if _TELLING.isdisjoint(sentence.words):
+        if _telling().isdisjoint(sentence.words):
             continue
         found = named(items_of(sentence, prose))
         hits = PHRASES.scan(found.words)

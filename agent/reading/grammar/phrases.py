@@ -1,4 +1,4 @@
-"""Phrases over words and parse nodes, compiled once from lines of text and matched in one pass.
+"""Phrases over words and parse nodes, compiled at first need and matched in one pass.
 
 Notation, one phrase a line:
 
@@ -15,6 +15,7 @@ hold; every gap is bounded, and matching linear. Alternatives may go on behind a
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from agent.reading.wording.sets import words as words_of
@@ -62,29 +63,35 @@ class _Filed(NamedTuple):
 
 
 class Phrases:
-    """Groups of phrases, compiled; `sets` are the named word sets that phrases may use."""
+    """Groups of phrases; `sets` are the named word sets that phrases may use."""
 
     def __init__(self, groups: Mapping[str, str], sets: Mapping[str, str]) -> None:
-        named = {name: frozenset(words.split()) for name, words in sets.items()}
-        self._phrases: list[tuple[str, tuple[_Element, ...]]] = []
-        self._filed: dict[str, list[_Filed]] = {}
-        for name, lines in groups.items():
-            for elements in _compiled(lines, named):
-                self._file(name, elements)
+        self._groups, self._sets = groups, sets
 
-    def _file(self, name: str, elements: tuple[_Element, ...]) -> None:
-        """Files a phrase under each word of its rarest part."""
-        at = _rarest(elements)
-        least = sum(not one.optional for one in elements[:at])
-        most = sum(1 + one.gap for one in elements[1 : at + 1]) + elements[0].gap
-        rest = elements[1:]
-        second = rest[0].words if rest and not (rest[0].optional or rest[0].gap) else None
-        filed = _Filed(
-            len(self._phrases), name, elements[0].words, rest, second or None, most, least
-        )
-        self._phrases.append((name, elements))
-        for word in elements[at].words:
-            self._filed.setdefault(word, []).append(filed)
+    @cached_property
+    def _phrases(self) -> list[tuple[str, tuple[_Element, ...]]]:
+        """Every phrase with its group's name, in order; compiled when first needed."""
+        named = {name: frozenset(words.split()) for name, words in self._sets.items()}
+        return [
+            (name, elements)
+            for name, lines in self._groups.items()
+            for elements in _compiled(lines, named)
+        ]
+
+    @cached_property
+    def _filed(self) -> dict[str, list[_Filed]]:
+        """Each phrase under each word of its rarest part."""
+        found: dict[str, list[_Filed]] = {}
+        for order, (name, elements) in enumerate(self._phrases):
+            at = _rarest(elements)
+            least = sum(not one.optional for one in elements[:at])
+            most = sum(1 + one.gap for one in elements[1 : at + 1]) + elements[0].gap
+            rest = elements[1:]
+            second = rest[0].words if rest and not (rest[0].optional or rest[0].gap) else None
+            filed = _Filed(order, name, elements[0].words, rest, second or None, most, least)
+            for word in elements[at].words:
+                found.setdefault(word, []).append(filed)
+        return found
 
     def anchors(
         self, names: Collection[str], without: frozenset[str], *, with_nodes: bool = False

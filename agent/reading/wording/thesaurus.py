@@ -18,24 +18,24 @@ continue: proceed progress advance continue pursue forward ahead further onwards
 reject: reject decline refuse dismiss exclude discard pass knock refusal declined rejection turndown rebuff
 unsuccessful: unsuccessful unsuitable ineligible overqualified
 regret: unfortunately regret regrettably sadly sorry afraid alas disappointed disappointing regretfully disappoint unhappily gutted apologies apologise apologize disheartening
-fit: fit match suit align alignment suitable suited matching compatible fitting closer closely nearer aligned compatible overlap
+fit: fit match suit align alignment suitable suited matching compatible fitting closer closely nearer aligned overlap
 requirement2: experience skill qualification background expertise knowledge exposure strength depth criteria standard level bar
 decide: decide decision conclude conclusion determine resolve verdict outcome result determination judgment judgement deliberate deliberation
 think: consider consideration review evaluate assess reflect thought assessment2 evaluation reflection weigh examine mull ponder contemplate chew debate dither
 offer: offer offering contract package
 salary: salary compensation pay wage ctc lpa package remuneration bonus equity base stock pension
-join: join onboard aboard start begin commence joining aboard
-glad: pleased delighted happy thrilled excited glad pleasure delight honour honoured proud overjoyed stoked chuffed gladly chuffed elated
+join: join onboard aboard start begin commence joining
+glad: pleased delighted happy thrilled excited glad pleasure delight honour honoured proud overjoyed stoked chuffed gladly elated
 good: good great wonderful fantastic lovely excellent amazing awesome brilliant super terrific nice positive beauty fab
 congrats: congratulations congrats hooray yay kudos bravo woohoo
 thanks: thank thanks appreciate grateful gratitude cheers ta appreciation
 wish: wish hope luck success best fingers
 future: future later someday subsequently again another
-hold: hold pause freeze suspend halt park shelve postpone defer stall mothball limbo standstill ban stop brakes ice lock locked block blocked moratorium abeyance mothballed rest dormant
-close: cancel close withdraw eliminate scrap axe discontinue abolish pull remove cut redundant dissolve kill drop withdrawn can annul terminate abandon bin delete deleted dissolve lapse wind
+hold: hold pause freeze suspend halt park shelve postpone defer stall mothball limbo standstill ban stop brakes ice block blocked moratorium abeyance mothballed dormant
+close: cancel close withdraw eliminate scrap axe discontinue abolish pull remove cut redundant dissolve kill drop withdrawn can annul terminate abandon bin delete deleted dissolve
 filled: filled taken gone occupied given
 budget: budget funding finance fund money financial fiscal cost savings spend spending cashflow
-restructure: restructure reorganisation reorganization reorg restructuring layoff redundancies merger acquisition downsizing takeover reshuffle insolvency administration
+restructure: restructure reorganisation reorganization reorg restructuring layoff redundancies merger acquisition downsizing takeover reshuffle insolvency
 interview: interview interviews interviewing
 talk: call chat conversation discussion talk speak conference catchup catch-up discuss connect phone speaking chatting talking telephonic telephone word yarn bell
 meet: meet meeting visit onsite on-site session appointment lunch dinner coffee sitdown see come
