@@ -221,10 +221,10 @@ def _past(words: Sequence[str], clauses: Sequence[int], start: int, end: int) ->
             continue
         if words[place] in _PAST:
             return True
-        if place + 1 < len(words) and (words[place], words[place + 1]) in _PAST_PAIRS:
-            # "Somebody who used to work here" dates the person back, not what is said.
-            if words[place] != "used" or words[place - 1] not in ("who", "that"):
-                return True
+        pair = tuple(words[place : place + 2])
+        # "Somebody who used to work here" dates the person back, not what is said.
+        if pair in _PAST_PAIRS and words[place - 1 : place] != ("who",):
+            return True
     return False
 
 

@@ -77,7 +77,7 @@ def votes_of(scan: Scan) -> Votes:
 
 def shares_of(line: Line) -> dict[str, float]:
     """How strongly a sentence says each label, by the model and the frames together."""
-    shares = dict(_modelled(line.features))
+    shares = _modelled(line.features).copy()
     if line.found:
         strong = [found for found in line.found if found.weight == 3 and found.scope.plain]
         for name in {found.name for found in strong}:
@@ -87,10 +87,10 @@ def shares_of(line: Line) -> dict[str, float]:
 
 
 @lru_cache(maxsize=512)
-def _modelled(features: tuple[str, ...]) -> tuple[tuple[str, float], ...]:
+def _modelled(features: tuple[str, ...]) -> dict[str, float]:
     """The model's share of each label; several readers ask about the same sentence."""
     model = load("meaning")
-    return tuple(zip(model.labels, model.shares(features), strict=True))
+    return dict(zip(model.labels, model.shares(features), strict=True))
 
 
 def _scoped(line: Line, shares: dict[str, float]) -> dict[str, float]:

@@ -7,6 +7,7 @@ before what the message says of all its appointments. Knows no dates.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
+from functools import lru_cache
 
 from agent.domain.evidence import InterviewReading, PersonReading, ReadingContext
 from agent.domain.hiring import Direction, Format, InterviewStatus, Round
@@ -28,6 +29,8 @@ from agent.reading.wording import meeting_en as wording
 from agent.reading.wording.sets import words
 
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
+# A sentence is asked for its own appointment and again for what all have in common.
+_scan = lru_cache(maxsize=128)(PHRASES.scan)
 Readings = tuple[InterviewReading, ...]
 
 _ROUNDS = (
@@ -98,7 +101,7 @@ def details_in(
 
 def _said(sentences: Iterable[Sentence], prose: Prose) -> Details:
     """Round, format and length as these sentences say."""
-    hits = [(one, PHRASES.scan(one.words)) for one in sentences]
+    hits = [(one, _scan(one.words)) for one in sentences]
     names = {hit.name for one, found in hits for hit in found if not _denied(one, hit)}
     own = [one for one, _ in hits if one.source != "subject"]
     text = " ".join([prose.text[one.start : one.end] for one in own]).lower()

@@ -150,7 +150,8 @@ def _with_estimate(items: Items, one: Found, floor: int) -> Found:
     first = one.first
     while first > floor and word_at(items, first - 1) in _ESTIMATES:
         first -= 1
-    return replace(one, first=_before_clock(items, first, floor))
+    first = _before_clock(items, first, floor)
+    return one if first == one.first else replace(one, first=first)
 
 
 def _before_clock(items: Items, first: int, floor: int) -> int:
