@@ -11,7 +11,6 @@ from agent.domain.evidence import Evidence, EvidenceKind, ReadingContext
 from agent.domain.hiring import Confidence, Direction, InterviewStatus, Meaning, OwnKind
 from agent.reading import absence
 from agent.reading.precedence import (
-    CHANGES,
     COMPANIONS,
     PRIOR,
     STANDS,
@@ -34,9 +33,7 @@ READER = "meaning@1"
 _ENDING = frozenset({_M.OFFER, _M.ON_HOLD, _M.ROLE_CLOSED, _M.REJECTION})
 # How sure the model must be of a rejection that no frame words.
 _UNWORDED = 0.9
-# How much it must say of anything else that no frame words.
-_UNFRAMED = 0.65
-# And of a sentence that asks for times or moves one, where only a day was read beside it.
+# And of a sentence that asks for times, where only a day was read beside it.
 _ASKING = 0.4
 
 
@@ -110,10 +107,6 @@ def _told(main: Meaning, share: float, votes: Votes) -> bool:
     own = votes.get(main, ())
     if any(framed(vote.line, main) for vote in own):
         return True
-    if main in CHANGES and max((vote.share for vote in own), default=0.0) < _ASKING:
-        return False
-    if main in PRIOR and share < _UNFRAMED:
-        return False
     if main is _M.SCHEDULING:
         return any(vote.share >= _ASKING for one in _MET for vote in votes.get(one, ()))
     return main not in _ENDING or (main is _M.REJECTION and share >= _UNWORDED)

@@ -69,7 +69,7 @@ _BY_STATUS = (
     (InterviewStatus.CANCELLED, _M.INTERVIEW_CANCELLED, 1.6),
 )
 
-CHANGES = frozenset({_M.INTERVIEW_MOVED, _M.INTERVIEW_CANCELLED})
+_CHANGES = frozenset({_M.INTERVIEW_MOVED, _M.INTERVIEW_CANCELLED})
 
 
 def ranked_by(
@@ -156,7 +156,7 @@ def weigh_appointments(shares: dict[Meaning, float], statuses: frozenset[Intervi
             shares[meaning] = _shifted(shares.get(meaning, 0.0), weight)
         elif statuses:
             # The new time of what was moved is itself confirmed.
-            said = meaning in CHANGES and shares.get(meaning, 0.0) >= STANDS
+            said = meaning in _CHANGES and shares.get(meaning, 0.0) >= STANDS
             shares[meaning] = _shifted(shares.get(meaning, 0.0), -0.5 if said else -1.2)
         elif meaning is not _M.SCHEDULING:
             shares[meaning] = _shifted(shares.get(meaning, 0.0), -0.8)
