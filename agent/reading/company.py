@@ -241,7 +241,11 @@ def _widened(words: Sequence[str], start: int, end: int) -> Sequence[str]:
     if start and (words[start - 1] in JOINTS or words[start - 1].lower() in orgs.ORG_WORDS):
         start = 0
     rest = words[end:]
-    foreign = any(
+    # A branch behind a name of several words: "Bright Horizons Reading", not "Cancer Research UK".
+    branch = end - start > 1 and [len(word) > 3 and word.lower() in PLACES for word in rest] == [
+        True
+    ]
+    foreign = branch or any(
         word.lower().strip(".,") in _FOREIGN
         or any(char.isdigit() for char in word)
         or (word[0].islower() and word not in JOINTS)

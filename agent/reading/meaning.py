@@ -11,6 +11,7 @@ from agent.domain.evidence import Evidence, EvidenceKind, ReadingContext
 from agent.domain.hiring import Confidence, Direction, InterviewStatus, Meaning, OwnKind
 from agent.reading import absence
 from agent.reading.precedence import (
+    CHANGES,
     COMPANIONS,
     PRIOR,
     STANDS,
@@ -33,7 +34,7 @@ READER = "meaning@1"
 _ENDING = frozenset({_M.OFFER, _M.ON_HOLD, _M.ROLE_CLOSED, _M.REJECTION})
 # How sure the model must be of a rejection that no frame words.
 _UNWORDED = 0.9
-# And of a sentence that asks for times, where only a day was read beside it.
+# And of a sentence that asks for times or moves one, where only a day was read beside it.
 _ASKING = 0.4
 
 
@@ -107,6 +108,8 @@ def _told(main: Meaning, share: float, votes: Votes) -> bool:
     own = votes.get(main, ())
     if any(framed(vote.line, main) for vote in own):
         return True
+    if main in CHANGES and max((vote.share for vote in own), default=0.0) < _ASKING:
+        return False
     if main is _M.SCHEDULING:
         return any(vote.share >= _ASKING for one in _MET for vote in votes.get(one, ()))
     return main not in _ENDING or (main is _M.REJECTION and share >= _UNWORDED)
@@ -147,7 +150,9 @@ def _weigh_meeting(scan: Scan, shares: dict[Meaning, float], context: ReadingCon
         return
     receipt = shares.pop(_M.APPLICATION_RECEIVED, 0.0)
     update = shares.get(_M.STATUS_UPDATE, 0.0)
-    shares[_M.STATUS_UPDATE] = 1 - (1 - update) * (1 - receipt)
+    # A frame says it even under an if: "if you have not heard by Friday".
+    said = any(found.name == "status_update" and found.weight == 3 for found in scan.found)
+    shares[_M.STATUS_UPDATE] = 1 - (1 - update) * (1 - receipt) * (0.6 if said else 1.0)
 
 
 def _thanks_for_meeting(said: Sequence[str]) -> bool:

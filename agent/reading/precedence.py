@@ -69,7 +69,7 @@ _BY_STATUS = (
     (InterviewStatus.CANCELLED, _M.INTERVIEW_CANCELLED, 1.6),
 )
 
-_CHANGES = frozenset({_M.INTERVIEW_MOVED, _M.INTERVIEW_CANCELLED})
+CHANGES = frozenset({_M.INTERVIEW_MOVED, _M.INTERVIEW_CANCELLED})
 
 
 def ranked_by(
@@ -156,7 +156,7 @@ def weigh_appointments(shares: dict[Meaning, float], statuses: frozenset[Intervi
             shares[meaning] = _shifted(shares.get(meaning, 0.0), weight)
         elif statuses:
             # The new time of what was moved is itself confirmed.
-            said = meaning in _CHANGES and shares.get(meaning, 0.0) >= STANDS
+            said = meaning in CHANGES and shares.get(meaning, 0.0) >= STANDS
             shares[meaning] = _shifted(shares.get(meaning, 0.0), -0.5 if said else -1.2)
         elif meaning is not _M.SCHEDULING:
             shares[meaning] = _shifted(shares.get(meaning, 0.0), -0.8)
@@ -168,7 +168,7 @@ def _is_absence(scan: Scan, shares: Mapping[Meaning, float]) -> bool:
         return True
     rivals = max((share for m, share in shares.items() if m is not _M.OUT_OF_OFFICE), default=0.0)
     share = shares.get(_M.OUT_OF_OFFICE, 0.0)
-    return share >= 0.8 and rivals < 0.6 and len(scan.lines) <= 12
+    return share >= 0.8 and rivals < 0.5 and len(scan.lines) <= 12
 
 
 def told_by_machine(scan: Scan) -> Meaning | None:
