@@ -72,6 +72,12 @@ _PAST_PAIRS = frozenset(
         ("previous", "email"), ("earlier", "message"), ("previous", "message"),
     }
 )  # fmt: skip
+_DAYS = words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june
+    july august september october november december today tomorrow tonight noon midnight notice
+    """
+)
 _SAYING = words(
     """
     said told wrote promised mentioned says thought assumed feared heard read imagine
@@ -145,9 +151,16 @@ def _supposed(words: Sequence[str], clauses: Sequence[int], start: int) -> bool:
             continue
         if word in ("whether", "until") and clauses[place] != clauses[start]:
             continue
+        if word == "until" and _is_time(words[place + 1 : place + 4]):
+            continue
         if not _on_users_will(words, place):
             return True
     return False
+
+
+def _is_time(following: Sequence[str]) -> bool:
+    """Whether "until" names a day ("until the 14th", "until Monday"), no condition."""
+    return any(word[0].isdigit() or word in _DAYS for word in following)
 
 
 def _unreal(words: Sequence[str], clauses: Sequence[int], start: int) -> bool:
@@ -208,7 +221,9 @@ def _past(words: Sequence[str], clauses: Sequence[int], start: int, end: int) ->
             continue
         if words[place] in _PAST:
             return True
-        if place + 1 < len(words) and (words[place], words[place + 1]) in _PAST_PAIRS:
+        pair = tuple(words[place : place + 2])
+        # "Somebody who used to work here" dates the person back, not what is said.
+        if pair in _PAST_PAIRS and words[place - 1 : place] != ("who",):
             return True
     return False
 
@@ -216,6 +231,13 @@ def _past(words: Sequence[str], clauses: Sequence[int], start: int, end: int) ->
 def _reported(words: Sequence[str], start: int) -> bool:
     """Whether somebody else's words are reported: "you said that", "they told me"."""
     return any(
-        words[place] in _SAYING and words[place - 1] in _SPEAKERS
+        words[place] in _SAYING
+        and words[place - 1] in _SPEAKERS
+        and (words[place - 1], words[place]) not in _JUDGED
+        and words[place - 2 : place - 1] != ("if",)
         for place in range(max(1, start - 8), start)
     )
+
+
+# What others think of the candidate is news of them; what they said may be hearsay.
+_JUDGED = frozenset((who, verb) for who in ("they", "he", "she") for verb in ("think", "thought"))

@@ -4,14 +4,15 @@ Knows labels, features and scope; what follows from several sentences is decided
 and `meaning`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from agent.domain.hiring import Meaning
 from agent.reading.linear import load
 from agent.reading.scan import Line, Scan
-from agent.reading.scopes import Scope, is_plain, scope_of
+from agent.reading.scopes import NOT, Scope, is_plain, scope_of
+from agent.reading.wording.lists import words
 
 _M = Meaning
 MEANINGS: Mapping[str, Meaning] = {
@@ -47,6 +48,8 @@ _ASSERTED = frozenset(
         "rejection_soft",
     ]
 )
+# What waits for something is put off by that very word: "nobody can be hired until June".
+_WAITING = words("until till once")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +99,23 @@ def _scoped(line: Line, shares: dict[str, float]) -> dict[str, float]:
     whole = scope_of(line.sentence, last, last, own_negation=True)
     unsaid = whole.supposed or whole.past or whole.reported
     for label in _ASSERTED:
+        if label == "on_hold" and not _WAITING.isdisjoint(line.sentence.words):
+            continue
+        if label == "rejection" and _not_yet(line.sentence.words):
+            shares[label] *= 0.2
+            continue
         scopes = [found.scope for found in line.found if found.name == label and found.weight > 1]
         if all(_unsaid(scope) for scope in scopes) if scopes else unsaid:
             shares[label] *= 0.2
     return shares
+
+
+def _not_yet(said: Sequence[str]) -> bool:
+    """Whether a "not" waits for something: "it can't be progressed until both are in"."""
+    return any(
+        word in NOT and not _WAITING.isdisjoint(said[place + 1 : place + 8])
+        for place, word in enumerate(said)
+    )
 
 
 def _unsaid(scope: Scope) -> bool:

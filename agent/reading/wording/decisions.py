@@ -10,7 +10,6 @@ FRAMES = {
         CHOOSE _5 OTHERS
         give|gave|giving|given the? job|role|position|post|place|contract to
         take|taking|took on? candidate|applicant|someone|somebody|person who|with|from
-        feedback|result as|is not _1 cleared|selected|suitable
         OTHERS _4 CHOOSE =chosen|selected|appointed|hired|preferred|picked|shortlisted?
         OTHERS _3 =chosen|selected|appointed|hired|preferred|picked|shortlisted|successful
         OTHERS _3 accept|accepted|sign|signed
@@ -36,11 +35,6 @@ FRAMES = {
         withdraw|remove YOU from consideration
         remove|removed from consideration
         YOU _4 out of the running
-        it|answer|answer's is|was a =no
-        a =no for|from
-        =no from WE
-        not news|outcome|answer|result you|we|i _4 hope|hoping|want
-        not the news|outcome|answer|result|decision
         close|closed YOU
         close|closed out YOU
         lose|lost out
@@ -111,6 +105,12 @@ FRAMES = {
         not to be
         YOU not _3 successful
         neither _6 CONTINUE
+        feedback|result as|is not _1 cleared|selected|suitable
+        it|answer|answer's is|was a =no
+        a =no for|from
+        =no from WE
+        not news|outcome|answer|result you|we|i _4 hope|hoping|want
+        not the news|outcome|answer|result|decision
     """,
     "rejection:2": """
         SORRY _12 this time|occasion|round|instance
@@ -324,18 +324,19 @@ FRAMES = {
         not _4 go|proceed|move|continue _1 ahead|forward|with _5 hire|role|position|recruitment|vacancy|search|requisition
         not _3 going|proceeding|moving _1 ahead|forward|with _5 hire|role|position|recruitment|vacancy|search
         not _3 go|going ahead _3 year|at|any
-    """,
-    "role_closed:3": """
-        ROLE|requirement|search|vacancy|competition|opening|hire _7 =cancelled|canceled|closed|eliminated|withdrawn|cut|scrapped|axed|dissolved|discontinued|removed|pulled|dropped
         ROLE|requirement|search|vacancy|opening|project|team _3 no longer _3 available|open|active|exists|exist|needed|required|going|hiring|recruiting|funded
-        ROLE _3 gone|going away
-        =cancel|cancelled|canceled|close|closed|closing|eliminate|eliminated|withdraw|withdrawn|scrap|scrapped|pull|pulled|drop|dropped|axe|cutting the|this|our|that _3 ROLE|requirement|search|vacancy|recruitment|hiring
         no longer _3 hire|hiring|recruit|recruiting|fill|filling|looking|exist|exists|available|recruiting|seeking
         not _4 be|being|to|get filled|filling|hired
         not to fill|hire|recruit|proceed|continue with|for|the|this|any ROLE|recruitment|vacancy|search|anyone|position
         not _3 filling|hiring|recruiting|fill|recruit
         nobody|no-one|no one _3 hired|hiring
         decide|decided|decision not to _2 hire|recruit|fill|make
+        no appointment _3 made
+    """,
+    "role_closed:3": """
+        ROLE|requirement|search|vacancy|competition|opening|hire _7 =cancelled|canceled|closed|eliminated|withdrawn|cut|scrapped|axed|dissolved|discontinued|removed|pulled|dropped
+        ROLE _3 gone|going away
+        =cancel|cancelled|canceled|close|closed|closing|eliminate|eliminated|withdraw|withdrawn|scrap|scrapped|pull|pulled|drop|dropped|axe|cutting the|this|our|that _3 ROLE|requirement|search|vacancy|recruitment|hiring
         headcount|budget|funding|position _4 cut|eliminated|pulled|gone|lost|removed
         lost _2 budget|headcount|funding|contract|req
         restructure|reorganisation|reorganization|reorg|layoff|layoffs|redundancies|restructuring
@@ -346,6 +347,5 @@ FRAMES = {
         absorb the role|work|duties|responsibilities
         readvertise|re-advertise|readvertised|re-advertised
         failed|unsuccessful to appoint
-        no appointment _3 made
     """,
 }

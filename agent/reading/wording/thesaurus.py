@@ -13,29 +13,29 @@ other: other others another somebody someone else different elsewhere internal e
 candidate: candidate applicant contender finalist person individual interviewee people profile man woman lad guy colleague engineer insider successor hire winner competitor chap fella bloke lady gentleman girl boy mate nephew niece newcomer outsider
 role: role position post job opening vacancy slot2 requisition req requirement seat headcount opportunity appointment internship fellowship lectureship placement posting mandate gig
 application: application candidacy candidature submission cv resume résumé app file materials documents portfolio
-choose: choose select pick appoint hire prefer favour opt settle elect land plump
+choose: choose select pick appoint hire prefer favour opt settle elect land plump vote rank prefer
 continue: proceed progress advance continue pursue forward ahead further onwards onward
-reject: reject decline refuse dismiss exclude discard pass knock refusal declined rejection turndown
+reject: reject decline refuse dismiss exclude discard pass knock refusal declined rejection turndown rebuff
 unsuccessful: unsuccessful unsuitable ineligible overqualified
-regret: unfortunately regret regrettably sadly sorry afraid alas disappointed disappointing regretfully disappoint unhappily
-fit: fit match suit align alignment suitable suited matching compatible fitting closer closely nearer aligned
+regret: unfortunately regret regrettably sadly sorry afraid alas disappointed disappointing regretfully disappoint unhappily gutted apologies apologise apologize disheartening
+fit: fit match suit align alignment suitable suited matching compatible fitting closer closely nearer aligned overlap
 requirement2: experience skill qualification background expertise knowledge exposure strength depth criteria standard level bar
 decide: decide decision conclude conclusion determine resolve verdict outcome result determination judgment judgement deliberate deliberation
-think: consider consideration review evaluate assess reflect thought assessment2 evaluation reflection weigh examine
+think: consider consideration review evaluate assess reflect thought assessment2 evaluation reflection weigh examine mull ponder contemplate chew debate dither
 offer: offer offering contract package
 salary: salary compensation pay wage ctc lpa package remuneration bonus equity base stock pension
 join: join onboard aboard start begin commence joining
-glad: pleased delighted happy thrilled excited glad pleasure delight honour honoured proud overjoyed stoked chuffed gladly
+glad: pleased delighted happy thrilled excited glad pleasure delight honour honoured proud overjoyed stoked chuffed gladly elated
 good: good great wonderful fantastic lovely excellent amazing awesome brilliant super terrific nice positive beauty fab
-congrats: congratulations congrats hooray yay
+congrats: congratulations congrats hooray yay kudos bravo woohoo
 thanks: thank thanks appreciate grateful gratitude cheers ta appreciation
-wish: wish hope luck success best
+wish: wish hope luck success best fingers
 future: future later someday subsequently again another
-hold: hold pause freeze suspend halt park shelve postpone defer stall mothball limbo standstill ban stop brakes ice
-close: cancel close withdraw eliminate scrap axe discontinue abolish pull remove cut redundant dissolve kill drop withdrawn can
+hold: hold pause freeze suspend halt park shelve postpone defer stall mothball limbo standstill ban stop brakes ice block blocked moratorium abeyance mothballed dormant
+close: cancel close withdraw eliminate scrap axe discontinue abolish pull remove cut redundant dissolve kill drop withdrawn can annul terminate abandon bin delete deleted dissolve
 filled: filled taken gone occupied given
-budget: budget funding finance fund money financial fiscal cost
-restructure: restructure reorganisation reorganization reorg restructuring layoff redundancies merger acquisition downsizing
+budget: budget funding finance fund money financial fiscal cost savings spend spending cashflow
+restructure: restructure reorganisation reorganization reorg restructuring layoff redundancies merger acquisition downsizing takeover reshuffle insolvency
 interview: interview interviews interviewing
 talk: call chat conversation discussion talk speak conference catchup catch-up discuss connect phone speaking chatting talking telephonic telephone word yarn bell
 meet: meet meeting visit onsite on-site session appointment lunch dinner coffee sitdown see come
@@ -69,7 +69,7 @@ send: send provide share upload email mail forward supply return furnish revert 
 papers: reference referee document form detail certificate passport visa payslip transcript licence license proof letter paperwork information id copy
 question: question query ask
 info: notice expectation sponsorship relocate location rate permit authorised authorized eligible nationality
-wait: wait await pending awaiting awaited outstanding
+wait: wait await pending awaiting awaited outstanding chase chasing chased nudge prod
 delay: delay longer slow late backlog delayed behind hold-up slower
 patience: patience patient bear bearing silence quiet
 news: news update feedback word answer response reply
@@ -88,7 +88,7 @@ return: return back reopen
 urgent: urgent urgently emergency immediate
 not: not never no nor neither without unable cannot none nothing nobody nowhere
 if: if should unless provided whether once
-boss: manager director boss ceo founder cofounder co-founder vp head owner dean matron principal partner president cto cfo chief supervisor chair chairman chairwoman professor superintendent foreman headteacher controller
+boss: manager director boss ceo founder cofounder co-founder vp head owner dean matron principal partner president cto cfo chief supervisor chair chairman chairwoman professor superintendent foreman headteacher controller md landlady proprietor gaffer governor manageress provost
 ill: ill sick unwell poorly flu covid fever hospital surgery sickness illness injured migraine ambulance
 mishap: burst flood flooded fire storm snow strike outage leak accident breakdown traffic diverted puncture bereavement funeral emergency unforeseen stuck collapsed
 family: mum dad mom kids kid children son daughter cousin wife husband sister brother grandma grandpa baby family auntie uncle mother father toddler
