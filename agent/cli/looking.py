@@ -1,6 +1,8 @@
 """`followup status` and `followup show`: tables and timelines for people, JSON for machines."""
 
 import json
+import os
+import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date, datetime
@@ -26,6 +28,9 @@ from agent.services.correcting import find_process
 from agent.services.looking import Looking, Outline
 from agent.services.reins import Rein, rein_of
 from agent.store.repository import SqlStore
+
+# Columns from which on a process's name has room to stand whole, and of a pipe.
+_WIDE, _PIPED = 100, 240
 
 _LETS_GO = {
     Rein.NOT_ACCEPTED: ". Next: followup preview",
@@ -70,16 +75,26 @@ def print_table(account: AccountSettings, outlines: list[Outline], ended: int = 
 
 
 def _table(account: AccountSettings, outlines: list[Outline]) -> None:
-    console = Console()
+    console = _console()
     table = Table(title=account.email, title_justify="left", box=SIMPLE_HEAD)
-    for heading in ("process", "stage", "last word", "silence", "next", "draft waiting"):
+    room = console.width // (7 if console.width < _WIDE else 5)
+    names = ["\n".join(wrap(outline.slug, room)) for outline in outlines]
+    # A name is there to be typed again: it gives way to the other columns last.
+    longest = max(len(line) for name in names for line in name.splitlines())
+    table.add_column("process", min_width=longest)
+    for heading in ("stage", "last word", "silence", "next", "draft waiting"):
         table.add_column(heading, overflow="fold")
-    for outline in outlines:
-        name, *cells = _cells(outline, account.zone)
-        table.add_row("\n".join(wrap(name, console.width // 7)), *cells)
+    for name, outline in zip(names, outlines, strict=True):
+        table.add_row(name, *_cells(outline, account.zone))
     with console.capture() as capture:
         console.print(table)
     print("\n".join(line.rstrip() for line in capture.get().splitlines() if line.strip()))
+
+
+def _console() -> Console:
+    """As wide as the terminal or $COLUMNS say; a pipe has no edge and gets whole names."""
+    known = sys.stdout.isatty() or "COLUMNS" in os.environ
+    return Console() if known else Console(width=_PIPED)
 
 
 def _print_standing(account: AccountSettings, store: SqlStore) -> None:
@@ -113,7 +128,6 @@ def _print_waits(curve: Curve | None, outlines: list[Outline]) -> None:
 
 
 def _cells(one: Outline, zone: ZoneInfo) -> Iterator[str]:
-    yield one.slug
     yield one.closed.value.replace("_", " ") if one.closed else one.stage.value.replace("_", " ")
     by = {"in": "them", "out": "you"}.get(one.last_word_by or "", "")
     yield f"{one.last_word_on} {by}" if one.last_word_on else ""

@@ -52,6 +52,14 @@ def test_nothing_of_a_row_is_cut_off(
     assert "PM-4" in cells
 
 
+def test_a_pipe_gets_whole_names(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    print_table(ACCOUNT, [OUTLINE])
+    assert OUTLINE.slug in capsys.readouterr().out
+
+
 def test_what_the_user_holds_says_so(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
