@@ -10,6 +10,9 @@ from agent.ports.store import DraftRow
 from benchmarks.harm_mail import ME
 from benchmarks.harm_world import World
 
+# What Gmail lets nobody prevent: told by itself, beside the promises.
+BETWEEN = "hands between a look and its write"
+
 PROMISES = (
     "duplicates",
     "came back",
@@ -38,7 +41,8 @@ def broken(world: World, rows: tuple[DraftRow, ...]) -> list[tuple[str, str]]:
         for draft_id, raw in world.user.hands_on.items():
             draft = box.drafts.get(draft_id)
             if draft is None or box.messages[draft.gmail_id].raw != raw:
-                found.append(("touched edits", draft_id))
+                unavoidable = world.user.between_look_and_write(draft_id)
+                found.append((BETWEEN if unavoidable else "touched edits", draft_id))
         digests = Counter(
             one.content.message_id
             for one in box.messages.values()

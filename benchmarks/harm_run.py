@@ -17,7 +17,7 @@ from time import sleep
 from agent.localgmail import TRANSIENT_KINDS, FaultKind, LocalGmail
 from benchmarks.harm_child import Agent, Tame, Zygote
 from benchmarks.harm_mail import BEGINNING, LATER, ME, TICKS
-from benchmarks.harm_promises import broken, disagreement, outcome
+from benchmarks.harm_promises import BETWEEN, broken, disagreement, outcome
 from benchmarks.harm_report import Report
 from benchmarks.harm_site import Dial, Site
 from benchmarks.harm_user import GESTURES, LASTING
@@ -187,6 +187,8 @@ class Run:
     def _check(self) -> None:
         for name, what in broken(self.world, self.site.rows()):
             self._note(name, what)
+            if name == BETWEEN:  # told once: what was lost there stays lost
+                self.world.user.hands_on.pop(what)
         again = self.server.counters().repeated_writes
         if again:
             self._note("duplicates", f"{again} writes made twice")

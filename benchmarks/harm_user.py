@@ -11,6 +11,7 @@ from random import Random
 
 from agent.domain.message import MARKER_HEADER
 from agent.localgmail import LocalGmail, PutAway
+from agent.localgmail.counters import Carried
 from agent.localgmail.model import Stored
 from benchmarks.harm_mail import ME
 
@@ -45,6 +46,8 @@ class User:
     loose: set[str] = field(default_factory=set)
     own_drafts: set[str] = field(default_factory=set)
     gestures: Counter[str] = field(default_factory=Counter)
+    # The newest call when the user's hand was on a draft, by draft.
+    just_before: dict[str, Carried] = field(default_factory=dict)
 
     def standing(self) -> list[tuple[str, str, Stored]]:
         """The drafts in the folder with a marker: marker, draft id, message; ordered by marker."""
@@ -84,7 +87,14 @@ class User:
             return False
         act(picked[1])
         self.hands_on[picked[1]] = self._bytes(picked[1])
+        calls = self.server.newest_calls(ME)
+        if calls:
+            self.just_before[picked[1]] = calls[-1]
         return True
+
+    def between_look_and_write(self, draft_id: str) -> bool:
+        """Whether the newest hand on a draft fell where no client can see it (`unseen`)."""
+        return unseen(draft_id, self.just_before.get(draft_id), self.server.newest_calls(ME))
 
     def _edit(self, roll: float) -> bool:
         hand = self.server.hand(ME)
@@ -199,6 +209,20 @@ class User:
                 self.hands_on[draft_id] = self._bytes(draft_id)
                 self.thrown_away.discard(marker)
             self.put_away.clear()
+
+
+def unseen(draft_id: str, before: Carried | None, calls: Iterable[Carried]) -> bool:
+    """Whether a hand fell between a look at a draft and the write that came right after it.
+
+    Gmail's writes take no condition: these few milliseconds no client can close. Nothing else
+    counts: the call before the hand must be the look, the very next one the write.
+    """
+    look = ("drafts.get", (draft_id,))
+    if before is None or (before.method, before.ids) != look:
+        return False
+    following = [one for one in calls if one.number == before.number + 1]
+    writes = ("drafts.delete", "drafts.update")
+    return any(one.method in writes and one.ids == before.ids for one in following)
 
 
 def marker_of(message: Stored) -> str:

@@ -12,6 +12,7 @@ from hashlib import blake2b
 from agent.localgmail.methods.table import SENDING, Method
 
 _MINUTE = timedelta(minutes=1)
+_REMEMBERED = 1_000
 _CREATING = frozenset({"drafts.create", "messages.insert", "messages.import"})
 
 
@@ -40,6 +41,15 @@ class Counters:
         return sum(self.units.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A call that was carried out: the how manieth of its account, its method, the ids it names."""
+
+    number: int
+    method: str
+    ids: tuple[str, ...]
+
+
 class Tally:
     """Counts the calls of one account."""
 
@@ -49,6 +59,8 @@ class Tally:
         self._seen: set[bytes] = set()
         self._repeated = 0
         self._refused = 0
+        self._carried_out = 0
+        self._newest: deque[Carried] = deque(maxlen=_REMEMBERED)
         self._spent: deque[tuple[datetime, int]] = deque()
 
     def count(self, method: Method) -> None:
@@ -57,12 +69,19 @@ class Tally:
         self._units[method.name] += method.units
         self._refused += method.never
 
-    def count_effect(self, method: Method, body: bytes) -> None:
+    def count_effect(self, method: Method, ids: tuple[str, ...], body: bytes) -> None:
         """Count a call that was carried out; one that creates the same once more is noted."""
+        self._newest.append(Carried(self._carried_out, method.name, ids))
+        self._carried_out += 1
         if method.name in _CREATING:
             digest = blake2b(method.name.encode() + body, digest_size=16).digest()
             self._repeated += digest in self._seen
             self._seen.add(digest)
+
+    @property
+    def newest(self) -> tuple[Carried, ...]:
+        """The calls carried out last, in their order; a thousand at most."""
+        return tuple(self._newest)
 
     def over_quota(self, units: int, now: datetime, limit: int | None) -> bool:
         """True where a call of so many units is one too many in this minute; else it is spent."""

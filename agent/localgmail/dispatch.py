@@ -157,7 +157,7 @@ class Dispatcher:
             body = self._result(call, asked, fault)
         except ApiError as error:
             return _refusal(error)
-        asked.account.tally.count_effect(asked.method, call.body)
+        asked.account.tally.count_effect(asked.method, asked.ids, call.body)
         return Answer(204) if body is None else Answer(200, json.dumps(body).encode())
 
     def _result(self, call: Call, asked: _Asked, fault: Fault | None) -> Json:

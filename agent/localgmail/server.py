@@ -12,7 +12,7 @@ from threading import RLock
 from agent.errors import RefusedError
 from agent.localgmail.app import build_app
 from agent.localgmail.content import Content
-from agent.localgmail.counters import Counters, Tally, added
+from agent.localgmail.counters import Carried, Counters, Tally, added
 from agent.localgmail.dispatch import Account, Dispatcher
 from agent.localgmail.faults import FaultPlan
 from agent.localgmail.grants import CLIENT_ID, CLIENT_SECRET, Grant, Grants
@@ -181,6 +181,11 @@ class LocalGmail:
         with self.lock:
             accounts = [self._accounts[email]] if email else list(self._accounts.values())
             return added(tuple(account.tally.snapshot() for account in accounts))
+
+    def newest_calls(self, email: str) -> tuple[Carried, ...]:
+        """What was carried out last for an account, in its order."""
+        with self.lock:
+            return self._accounts[email].tally.newest
 
     @property
     def send_attempts(self) -> int:
