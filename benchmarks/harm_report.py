@@ -103,8 +103,9 @@ def page(report: Report, seed: int, asked: int, commit: str) -> str:
         "Each run is a small mailbox, a user by seed, faults by seed, and an agent in a process of "
         "its own, killed with SIGKILL between two steps or at any instant and started again. "
         "In every second run the user keeps out of the storm, and the end is compared with that of "
-        "the same run without any fault. Every figure below the gestures must be nought but the last: Gmail's "
-        "writes take no condition, so a hand that falls between our look at a draft and the very "
-        "next call, the write, is seen by nobody; nothing lies between these two calls.\n\n"
+        "the same run without any fault. Every figure below the gestures must be nought but the "
+        "last: Gmail's writes take no condition, so a hand that falls between our look at a draft "
+        "and the very next call, the write, is seen by nobody; nothing lies between these two "
+        "calls.\n\n"
         f"{told}\n"
     )
