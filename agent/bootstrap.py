@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from agent.clock import business_calendar, utc_now
 from agent.config import AccountSettings, Settings
@@ -15,10 +16,14 @@ from agent.playbooks.load import load_playbooks
 from agent.ports.mailbox import Mailbox
 from agent.ports.store import Store
 from agent.services.account import Account, DigestTime
+from agent.services.labelled import CONTROLS
 from agent.services.session import Session
 from agent.store.repository import SqlStore
 from agent.writing.library import Library, load_library
 from agent.writing.request import Author
+
+if TYPE_CHECKING:
+    from agent.gmail.mailbox import GmailMailbox
 
 TOKEN_KEY_VARIABLE = "FOLLOWUP_TOKEN_KEY"  # noqa: S105 - a variable's name, not a secret
 
@@ -75,6 +80,15 @@ def mailbox_of(
     manners: Manners | None = None,
 ) -> Mailbox:
     """The account's Gmail mailbox; nothing is asked of the network yet."""
+    return _gmail(settings, account, now, manners)
+
+
+def _gmail(
+    settings: Settings,
+    account: AccountSettings,
+    now: Callable[[], datetime] = utc_now,
+    manners: Manners | None = None,
+) -> "GmailMailbox":
     return open_mailbox(
         account.email,
         settings.token_file(account),
@@ -84,6 +98,15 @@ def mailbox_of(
         token_key=token_key(),
         manners=manners,
     )
+
+
+def offer_labels(settings: Settings, account: AccountSettings) -> tuple[str, ...]:
+    """Make the labels that act on a thread's process, those not there yet; answers those made."""
+    mailbox = _gmail(settings, account)
+    try:
+        return mailbox.offer_labels(CONTROLS)
+    finally:
+        mailbox.close()
 
 
 def own_addresses(mailbox: Mailbox) -> frozenset[str]:

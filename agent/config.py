@@ -66,6 +66,7 @@ class AccountSettings(_Section):
     phone: str = ""
     resume_link: str = ""
     signature: bool = False
+    labels: bool = False
     first_look_days: Annotated[int, Field(ge=1, le=730)] = 120
     playbooks: tuple[PlaybookPattern, ...] = ()
     overrides: Mapping[str, Any] = Field(default_factory=dict)

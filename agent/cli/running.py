@@ -13,7 +13,14 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from agent.bootstrap import consent_since, mailbox_of, open_store, session_of, token_key
+from agent.bootstrap import (
+    consent_since,
+    mailbox_of,
+    offer_labels,
+    open_store,
+    session_of,
+    token_key,
+)
 from agent.cli.metrics import Meter, render, served
 from agent.cli.previewing import first_look, say_yes
 from agent.cli.watching_config import LiveSettings
@@ -24,6 +31,7 @@ from agent.errors import ConfigError
 from agent.gmail.connect import Manners
 from agent.gmail.consent import Asking, authorise
 from agent.gmail.quota import Tally
+from agent.gmail.scopes import LABELS, NEEDED
 from agent.services.pausing import noted_trouble
 from agent.services.session import Session
 from agent.store.lock import only_one
@@ -181,11 +189,19 @@ def run_auth(
         settings.token_file(account),
         asking,
         now=utc_now,
+        scopes=(*NEEDED, LABELS) if account.labels else NEEDED,
         endpoint=account.endpoint,
         token_uri=account.token_uri,
         token_key=token_key(),
     )
     print(f"{account.email}: consent stored ({len(consent.granted)} permissions)")
+    if account.labels:
+        made = offer_labels(settings, account)
+        print(
+            f"{account.email}: {len(made)} labels made: {', '.join(made)}"
+            if made
+            else f"{account.email}: the labels are there already"
+        )
     print("Next: followup preview", file=sys.stderr)
     if consent.ends_at:
         print(f"It ends on {consent.ends_at:%d %B %Y}: publish the app “In production” to keep it.")

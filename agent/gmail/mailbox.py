@@ -185,6 +185,19 @@ class GmailMailbox:
         """As the port."""
         return self._listed(Method.LABELS_LIST, self._labels.list(**_ME), decode.label_list)
 
+    def offer_labels(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Make the labels that are not there yet; answers those made. Needs gmail.labels.
+
+        Raises UnknownOutcomeError, RejectedError; a name taken meanwhile is there.
+        """
+        self._ensure_ours()
+        there = {label.name.lower() for label in self.labels()}
+        fresh = [name for name in names if name.lower() not in there]
+        for name in fresh:
+            request = self._labels.create(**_ME, body={"name": name})
+            self._caller.write(Method.LABELS_CREATE, request, _nothing)
+        return tuple(fresh)
+
     def _ensure_ours(self) -> None:
         """Before the first write: the mailbox is the configured account's (fault 6)."""
         if not self._is_ours:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from agent.gmail.scopes import COMPOSE, INSERT, READONLY
+from agent.gmail.scopes import COMPOSE, INSERT, LABELS, READONLY
 
 Seconds = float
 
@@ -31,6 +31,7 @@ class Method(StrEnum):
     DRAFTS_UPDATE = "drafts.update"
     DRAFTS_DELETE = "drafts.delete"
     LABELS_LIST = "labels.list"
+    LABELS_CREATE = "labels.create"
     SEND_AS_LIST = "settings.sendAs.list"
 
 
@@ -47,6 +48,7 @@ PRICES: Mapping[Method, int] = {
     Method.DRAFTS_UPDATE: 15,
     Method.DRAFTS_DELETE: 10,
     Method.LABELS_LIST: 1,
+    Method.LABELS_CREATE: 5,
     Method.SEND_AS_LIST: 1,
 }
 _WRITTEN_BY: Mapping[Method, str] = {
@@ -54,6 +56,7 @@ _WRITTEN_BY: Mapping[Method, str] = {
     Method.DRAFTS_CREATE: COMPOSE,
     Method.DRAFTS_UPDATE: COMPOSE,
     Method.DRAFTS_DELETE: COMPOSE,
+    Method.LABELS_CREATE: LABELS,
 }
 
 

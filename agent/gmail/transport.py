@@ -37,6 +37,7 @@ _PERMITTED_WRITES = (
     ("PUT", re.compile(rf"{_USER}/drafts/[^/]{{1,200}}")),
     ("DELETE", re.compile(rf"{_USER}/drafts/[^/]{{1,200}}")),
     ("POST", re.compile(rf"{_USER}/messages")),
+    ("POST", re.compile(rf"{_USER}/labels")),
 )
 
 

@@ -3,7 +3,7 @@
 A label on any message of a process is a correction as long as it is there: putting it on adds one,
 taking it off takes that one back, and both are listed like any other. Labels are named in the
 mailbox and numbered on messages, so names are asked for when a touched message bears one of the
-user's. Nothing here makes labels: that would need a scope of its own.
+user's. Nothing here makes labels: that needs a scope of its own and is `followup auth`'s.
 """
 
 from collections.abc import Iterable, Mapping

@@ -58,6 +58,23 @@ def test_consent_is_given_without_a_browser_and_kept_private(home: Home) -> None
     assert home.do("once").status == DONE
 
 
+def test_labels_are_made_by_the_consent_where_the_account_wants_them(home: Home) -> None:
+    text = home.config.read_text()
+    home.config.write_text(text.replace("[[accounts]]", "[[accounts]]\nlabels = true"))
+    for _ in range(2):
+        status, said = consent(home)
+        assert status == DONE, said
+        with home.server.lock:
+            names = [one.name for one in home.server.mailbox(OWNER).labels.every()]
+        assert sorted(one for one in names if one.startswith("Followup/")) == [
+            "Followup/Accepted",
+            "Followup/Ignore",
+            "Followup/Pause",
+            "Followup/Withdraw",
+        ]
+        assert home.server.counters().calls.get("labels.create", 0) == 4
+
+
 def test_a_lost_consent_is_told_and_a_new_one_heals_the_daemon(home: Home) -> None:
     with home.running("--yes") as process:
         wait_for(home.drafts)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agent.gmail.quota import PRICES, Method, RetryPolicy, Tally, TokenBucket, Unlimited, scope_of
-from agent.gmail.scopes import COMPOSE, INSERT, READONLY
+from agent.gmail.scopes import COMPOSE, INSERT, LABELS, READONLY
 from tests.unit.gmail.accounts import FakeTime
 
 
@@ -112,7 +112,7 @@ def test_the_tally_is_a_snapshot() -> None:
 def test_every_method_has_a_price_and_a_scope() -> None:
     """New prices of gmail-api.md 2.8; none of them sends."""
     assert set(PRICES) == set(Method)
-    assert {scope_of(method) for method in Method} == {READONLY, COMPOSE, INSERT}
+    assert {scope_of(method) for method in Method} == {READONLY, COMPOSE, INSERT, LABELS}
     assert not any("send" in method.split(".") for method in Method)
     assert [PRICES[m] for m in (Method.MESSAGES_GET, Method.THREADS_GET, Method.DRAFTS_CREATE)] == [
         20,
