@@ -11,11 +11,13 @@ repeats a search and forgets none.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from itertools import chain
 
 from agent.domain.hiring import Direction
 from agent.domain.message import Message
 from agent.ports.mailbox import Mailbox, MessageRef
 from agent.ports.store import Store
+from agent.process.timeline import Entry
 from agent.reading.wording.backfill import (
     BOXES,
     BULK_CATEGORIES,
@@ -107,11 +109,9 @@ class Backfill:
         return bool(fresh)
 
     def _found(self, processes: Iterable[str], since: datetime) -> list[MessageRef]:
-        messages = [
-            entry.message for process_id in processes for entry in self.memory.entries(process_id)
-        ]
-        threads = {message.thread_id for message in messages}
-        terms = [term for term in self._terms(processes) if term not in self._asked]
+        entries = [entry for one in processes for entry in self.memory.entries(one)]
+        threads = {entry.message.thread_id for entry in entries}
+        terms = [term for term in _terms(entries) if term not in self._asked]
         self._asked.update(terms)
         hits = {
             ref.gmail_id: ref
@@ -121,14 +121,11 @@ class Backfill:
         threads |= {ref.thread_id for ref in hits.values()}
         return [ref for ref in self.mailbox.messages(_after(since)) if ref.thread_id in threads]
 
-    def _terms(self, processes: Iterable[str]) -> list[str]:
-        """Whom the processes' mail is from or to, and the employers' own domains."""
-        terms: dict[str, None] = {}
-        for process_id in processes:
-            for entry in self.memory.entries(process_id):
-                for term in _terms_of(entry.message, entry.reading.direction):
-                    terms[term] = None
-        return list(terms)
+
+def _terms(entries: Iterable[Entry]) -> list[str]:
+    """Whom the processes' mail is from or to, and the employers' own domains; each once."""
+    every = (_terms_of(entry.message, entry.reading.direction) for entry in entries)
+    return list(dict.fromkeys(chain.from_iterable(every)))
 
 
 def _terms_of(message: Message, direction: Direction) -> Iterator[str]:
