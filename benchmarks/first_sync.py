@@ -26,11 +26,12 @@ from typing import Any
 
 from agent.bootstrap import account_of
 from agent.config import AccountSettings, Settings
-from agent.gmail.connect import Manners, open_mailbox
+from agent.gmail.connect import Manners
 from agent.gmail.quota import Tally
 from agent.localgmail import LocalGmail
 from agent.services.session import Session
 from agent.store.repository import SqlStore
+from benchmarks.local_mailbox import opened
 
 OWNER = "nora@mail.example"
 NOW = datetime(2026, 5, 11, 9, 0, tzinfo=UTC)
@@ -139,17 +140,9 @@ def serve(channel: Connection, messages: int, hiring: float, seed: int) -> None:
 
 def first_look(folder: Path, url: str, token: dict[str, Any], given: Any) -> Figures:
     """One first pass that writes nothing."""
-    path = folder / "token.json"
-    path.touch(mode=0o600)
-    path.write_text(json.dumps(token))
     tally = Tally()
-    mailbox = open_mailbox(
-        OWNER,
-        path,
-        now=lambda: NOW,
-        endpoint=url,
-        token_uri=f"{url}/token",
-        manners=Manners(tally=tally, deadline=900, timeout=900),
+    mailbox = opened(
+        OWNER, folder, url, token, NOW, Manners(tally=tally, deadline=900, timeout=900)
     )
     chosen = AccountSettings(email=OWNER, timezone="Europe/London", first_look_days=_DAYS)
     account = account_of(Settings(accounts=(chosen,)), chosen, frozenset())

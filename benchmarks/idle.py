@@ -23,10 +23,11 @@ from typing import Any
 
 from agent.bootstrap import session_of
 from agent.config import AccountSettings, Settings
-from agent.gmail.connect import Manners, open_mailbox
+from agent.gmail.connect import Manners
 from agent.gmail.quota import Tally
 from agent.localgmail import LocalGmail
 from agent.store.repository import SqlStore
+from benchmarks.local_mailbox import opened
 
 OWNER = "nora@mail.example"
 BEGIN = datetime(2026, 5, 11, 9, 0, tzinfo=UTC)
@@ -76,18 +77,8 @@ def serve(channel: Connection, processes: int) -> None:
 
 def idle_day(folder: Path, url: str, token: dict[str, Any], every: int) -> Figures:
     """One day of polls; the first pass, which reads, is not counted."""
-    path = folder / "token.json"
-    path.touch(mode=0o600)
-    path.write_text(json.dumps(token))
     tally = Tally()
-    mailbox = open_mailbox(
-        OWNER,
-        path,
-        now=lambda: BEGIN,
-        endpoint=url,
-        token_uri=f"{url}/token",
-        manners=Manners(tally=tally),
-    )
+    mailbox = opened(OWNER, folder, url, token, BEGIN, Manners(tally=tally))
     account = AccountSettings(email=OWNER, name="Nora Whitfield", timezone="Europe/London")
     store = SqlStore.open(folder / "followup.sqlite3")
     session = session_of(Settings(accounts=(account,)), account, mailbox, store, real_clock=False)
