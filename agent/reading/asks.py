@@ -7,27 +7,24 @@ from collections.abc import Sequence
 
 from agent.domain.evidence import Evidence, EvidenceKind
 from agent.domain.hiring import Confidence, Meaning
-from agent.reading.scan import Line, Scan
-from agent.reading.weighing import shares_of
+from agent.reading.scan import Line
+from agent.reading.weighing import Votes
 
 READER = "asks@1"
 
 _M = Meaning
-_ASKING = {
-    _M.SCHEDULING: "scheduling",
-    _M.OFFER: "offer",
-    _M.ASSESSMENT: "assessment",
-    _M.INFORMATION_REQUEST: "information_request",
-    _M.OUTREACH: "outreach",
-    _M.INTERVIEW_MOVED: "moved",
-}
+_ASKING = frozenset(
+    {
+        _M.SCHEDULING, _M.OFFER, _M.ASSESSMENT, _M.INFORMATION_REQUEST, _M.OUTREACH,
+        _M.INTERVIEW_MOVED,
+    }
+)  # fmt: skip
 
 
-def read_asks(scan: Scan, meanings: Sequence[Meaning]) -> Evidence | None:
+def read_asks(votes: Votes, meanings: Sequence[Meaning]) -> Evidence | None:
     """The sentence that asks the user for something, by the message's meanings."""
     for meaning in meanings:
-        label = _ASKING.get(meaning)
-        line = _strongest(scan, label, meaning) if label else None
+        line = _strongest(votes, meaning) if meaning in _ASKING else None
         if line is not None:
             sentence = line.sentence
             return Evidence(
@@ -37,13 +34,15 @@ def read_asks(scan: Scan, meanings: Sequence[Meaning]) -> Evidence | None:
     return None
 
 
-def _strongest(scan: Scan, label: str, meaning: Meaning) -> Line | None:
-    """The line that most says `label`; a moved interview asks only by a question."""
+def _strongest(votes: Votes, meaning: Meaning) -> Line | None:
+    """The line of the body that most says it; a moved interview asks only by a question."""
     best: tuple[float, Line] | None = None
-    for line in scan.lines:
-        share = shares_of(line).get(label, 0.0) + (0.3 if line.sentence.asks else 0.0)
-        if meaning is Meaning.INTERVIEW_MOVED and not line.sentence.asks:
+    for vote in votes.get(meaning, ()):
+        sentence = vote.line.sentence
+        moved = meaning is Meaning.INTERVIEW_MOVED and not sentence.asks
+        if moved or sentence.source == "subject":
             continue
+        share = vote.share + (0.3 if sentence.asks else 0.0)
         if share >= 0.5 and (best is None or share > best[0]):
-            best = (share, line)
+            best = (share, vote.line)
     return best[1] if best else None

@@ -28,7 +28,7 @@ from agent.reading.promises import READER as PROMISES
 from agent.reading.promises import read_promises, read_silent_end
 from agent.reading.scan import Scan, english_own, scan
 from agent.reading.senders import Sender, sender_of
-from agent.reading.weighing import votes_of
+from agent.reading.weighing import Votes, votes_of
 
 READERS = (
     "language@1", hiring.READER, meaning.READER, company.READER, people.READER, own.READER,
@@ -63,12 +63,13 @@ _HEARING = frozenset(("heard", "hear", "receive", "received", "contacted"))
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """Whether it is hiring mail, what it says, how sure, and on what that rests."""
+    """Whether it is hiring mail, what it says, how sure, on what that rests, and the votes."""
 
     hiring: bool
     meanings: tuple[Meaning, ...]
     confidence: Confidence
     evidence: tuple[Evidence, ...]
+    votes: Votes
 
 
 def _incoming(seen: Scan, sender: Sender, spoken: str, context: ReadingContext) -> Reading:
@@ -80,7 +81,7 @@ def _incoming(seen: Scan, sender: Sender, spoken: str, context: ReadingContext) 
     named = company.read_company(seen, sender, said.hiring)
     known = people.read_people(seen, sender, said.meanings[0])
     times = _times(seen.message, context, said.meanings, dated, seen.words)
-    asked = asks.read_asks(seen, said.meanings) if said.hiring else None
+    asked = asks.read_asks(said.votes, said.meanings) if said.hiring else None
     return Reading(
         message_id=seen.message.message_id,
         direction=Direction.IN,
@@ -126,11 +127,12 @@ def _said(
     if belonging.hiring:
         sure = meaning.capped(verdict.confidence, belonging.confidence)
         sure = Confidence.WEAK if spoken != "en" else sure
-        return _Said(True, verdict.meanings, sure, (*belonging.evidence, *verdict.evidence))
+        evidence = (*belonging.evidence, *verdict.evidence)
+        return _Said(True, verdict.meanings, sure, evidence, votes)
     away = verdict.meanings[0] is Meaning.OUT_OF_OFFICE
     meanings = verdict.meanings if away else (belonging.instead,)
     sure = Confidence.WEAK if spoken != "en" else belonging.confidence
-    return _Said(False, meanings, sure, belonging.evidence)
+    return _Said(False, meanings, sure, belonging.evidence, votes)
 
 
 @dataclass(frozen=True, slots=True)

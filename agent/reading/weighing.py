@@ -6,7 +6,6 @@ and `meaning`.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from agent.domain.hiring import Meaning
 from agent.reading.linear import load
@@ -50,6 +49,8 @@ _ASSERTED = frozenset(
 )
 # What waits for something is put off by that very word: "nobody can be hired until June".
 _WAITING = words("until till once")
+# What a sentence says less strongly than this it does not say.
+_LEAST = 0.05
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,45 +70,50 @@ def votes_of(scan: Scan) -> Votes:
     heading = () if scan.is_reply else scan.heading
     for line in (*heading, *scan.lines):
         damping = 0.8 if line.sentence.source == "subject" else 1.0
-        for label, share in shares_of(line).items():
-            if share >= 0.05 and (meaning := MEANINGS.get(label)) is not None:
+        for label, share in shares_of(line, _LEAST).items():
+            if share >= _LEAST and (meaning := MEANINGS.get(label)) is not None:
                 votes.setdefault(meaning, []).append(Vote(share * damping, line))
     return votes
 
 
-def shares_of(line: Line) -> dict[str, float]:
-    """How strongly a sentence says each label, by the model and the frames together."""
-    shares = _modelled(line.features).copy()
-    if line.found:
-        strong = [found for found in line.found if found.weight == 3 and found.scope.plain]
-        for name in {found.name for found in strong}:
-            if shares.get(name, 0.0) >= 0.1:
-                shares[name] = 1 - (1 - shares[name]) * 0.6
-    return shares if is_plain(line.sentence) else _scoped(line, shares)
+def shares_of(line: Line, least: float = 0.0) -> dict[str, float]:
+    """How strongly a sentence says each label, by the model and the frames together.
 
-
-@lru_cache(maxsize=512)
-def _modelled(features: tuple[str, ...]) -> dict[str, float]:
-    """The model's share of each label; several readers ask about the same sentence."""
+    Labels that the model gives less than `least` may be left out.
+    """
     model = load("meaning")
-    return dict(zip(model.labels, model.shares(features), strict=True))
-
-
-def _scoped(line: Line, shares: dict[str, float]) -> dict[str, float]:
-    """Take back what the scope does not let the sentence assert."""
-    last = len(line.sentence.words) - 1
-    whole = scope_of(line.sentence, last, last, own_negation=True)
-    unsaid = whole.supposed or whole.past or whole.reported
-    for label in _ASSERTED:
-        if label == "on_hold" and not _WAITING.isdisjoint(line.sentence.words):
-            continue
-        if label == "rejection" and _not_yet(line.sentence.words):
-            shares[label] *= 0.2
-            continue
-        scopes = [found.scope for found in line.found if found.name == label and found.weight > 1]
-        if all(_unsaid(scope) for scope in scopes) if scopes else unsaid:
-            shares[label] *= 0.2
+    said = zip(model.labels, model.shares(line.features), strict=True)
+    shares = {label: share for label, share in said if share >= least}
+    for name in {found.name for found in line.found if found.weight == 3}:
+        if shares.get(name, 0.0) >= 0.1 and _stands(line, name):
+            shares[name] = 1 - (1 - shares[name]) * 0.6
+    if not is_plain(line.sentence):
+        for label in shares.keys() & _ASSERTED:
+            if _takes_back(line, label):
+                shares[label] *= 0.2
     return shares
+
+
+def _stands(line: Line, name: str) -> bool:
+    """Whether a frame of that name stands plainly in the sentence."""
+    return any(
+        found.name == name and found.weight == 3 and found.scope.plain for found in line.found
+    )
+
+
+def _takes_back(line: Line, label: str) -> bool:
+    """Whether the scope does not let the sentence assert the label."""
+    sentence = line.sentence
+    if label == "on_hold" and not _WAITING.isdisjoint(sentence.words):
+        return False
+    if label == "rejection" and _not_yet(sentence.words):
+        return True
+    scopes = [found.scope for found in line.found if found.name == label and found.weight > 1]
+    if scopes:
+        return all(map(_unsaid, scopes))
+    last = len(sentence.words) - 1
+    whole = scope_of(sentence, last, last, own_negation=True)
+    return whole.supposed or whole.past or whole.reported
 
 
 def _not_yet(said: Sequence[str]) -> bool:
