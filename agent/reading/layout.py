@@ -16,7 +16,8 @@ _LIST_HEAD = re.compile(
 _LABEL = re.compile(r"\s*[A-Z][\w&/ ]{1,24}\s?:(?:\s|$)")
 # A full stop that certainly ends a sentence: behind a word of three small letters or more, before
 # a capital. What is less certain is decided later, with dates and times read.
-_SURE_STOP = re.compile(r"(?<=[a-z]{3}[.!?])\s+(?=[A-Z])")
+_STOP = re.compile(r"[.!?](\s+)(?=[A-Z])")
+_SMALL_WORD = re.compile(r"[a-z]{3}")
 _SHORT_FORMS = re.compile(
     r"(?:approx|resp|incl|dept|prof|mgmt|sept|tues|thurs|corp)\.$", re.IGNORECASE
 )
@@ -56,8 +57,10 @@ def _goes_on(row: str, following: str) -> bool:
 def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """A line cut where sentences certainly end."""
     begin = start
-    for match in _SURE_STOP.finditer(text, start, end):
-        if not _SHORT_FORMS.search(text, max(start, match.start() - 8), match.start()):
-            yield begin, match.start()
-            begin = match.end()
+    for match in _STOP.finditer(text, start, end):
+        blank, stop = match.span(1)
+        small = _SMALL_WORD.match(text, blank - 4)
+        if small and not _SHORT_FORMS.search(text, max(start, blank - 8), blank):
+            yield begin, blank
+            begin = stop
     yield begin, end

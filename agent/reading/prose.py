@@ -109,13 +109,12 @@ def _parsed(message: Message, zone: ZoneInfo) -> Prose:
 def _subject(text: str, ref: Reference) -> Sentence | None:
     """The subject as one sentence, whatever marks it holds."""
     piece = _Piece(text, lowered(text), 0, len(text), 0)
-    words = PATTERN.findall(piece.low)
-    if not words:
+    words = _cold_words(piece)
+    items = _read(piece, ref) if words is None else []
+    said = tuple([item.word for item in items] if words is None else words)
+    if not said:
         return None
-    hot = _speaks_of_time(piece, words)
-    items = _read(piece, ref) if hot else []
-    said = tuple([item.word for item in items]) if hot else tuple(words)
-    asks = said[-1] == "?"
+    hot, asks = words is None, said[-1] == "?"
     return Sentence(tuple(items), said, 0, len(text), -1, 0, asks, hot=hot, source="subject")
 
 
@@ -129,23 +128,22 @@ class _Piece(NamedTuple):
     block: int
 
 
-def speaks_of_time(text: str) -> bool:
-    """Whether a stretch holds a digit or a word of time; the cheap test before any parsing."""
-    piece = _Piece(text, lowered(text), 0, len(text), 0)
-    return _speaks_of_time(piece, PATTERN.findall(piece.low))
-
-
-def _speaks_of_time(piece: _Piece, words: Sequence[str]) -> bool:
-    if not _TIME_WORDS.isdisjoint(words) or _DIGIT.search(piece.low, piece.start, piece.end):
-        return True
+def _cold_words(piece: _Piece) -> list[str] | None:
+    """The words of a stretch that does not speak of time; None where it does and is to be read."""
+    if _DIGIT.search(piece.low, piece.start, piece.end):
+        return None
+    words = PATTERN.findall(piece.low, piece.start, piece.end)
+    if not _TIME_WORDS.isdisjoint(words):
+        return None
     if _LESS_SURE.isdisjoint(words):
-        return False
-    return not _CAPITALS.isdisjoint(PATTERN.findall(piece.text, piece.start, piece.end))
+        return words
+    written = PATTERN.findall(piece.text, piece.start, piece.end)
+    return words if _CAPITALS.isdisjoint(written) else None
 
 
 def _sentences(piece: _Piece, index: int, ref: Reference) -> Iterator[Sentence]:
-    words = PATTERN.findall(piece.low, piece.start, piece.end)
-    if _speaks_of_time(piece, words):
+    words = _cold_words(piece)
+    if words is None:
         for items in _split(_read(piece, ref)):
             yield _sentence(items, index, piece.block)
             index += 1
@@ -177,9 +175,12 @@ def _asks(words: Sequence[str]) -> bool:
 def _read(piece: _Piece, ref: Reference) -> list[Token]:
     """The tokens of a stretch that speaks of time, with what was read in their place."""
     tokens = tokens_of(piece.text, piece.start, piece.end, piece.low)
+    nodes = read(tokens, ref)
+    if not nodes:
+        return tokens
     items: list[Token] = []
     place = 0
-    for node in read(tokens, ref):
+    for node in nodes:
         items += tokens[place : node.first]
         start, end = tokens[node.first].start, tokens[node.stop - 1].end
         items.append(Token("", _KINDS[type(node.value)], NODE, -1, start, end, True, node))
@@ -223,7 +224,7 @@ def _ends(items: Sequence[Token], place: int, first: int) -> bool:
 
 
 def _is_listed(items: Sequence[Token], length: int) -> bool:
-    covered = sum([item.end - item.start for item in items if item.node is not None])
+    covered = sum([item.end - item.start for item in items if item.kind == NODE])
     share = 0.8 if items[-1].word in (".", "!", "?") else 0.55
     return covered > 0 and (covered >= share * length or _labelled(items) or _is_row(items, length))
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 from agent.reading.grammar.dates import bare_weekday, calendar_date, ordinal_day
 from agent.reading.grammar.lengths import length
 from agent.reading.grammar.nodes import Day, Node
+from agent.reading.grammar.numeric import SEPARATORS
 from agent.reading.grammar.ranges import span
 from agent.reading.grammar.reference import Reference
 from agent.reading.grammar.relative import counted_day, near_day, nth_weekday, week, weekday_phrase
@@ -23,8 +24,7 @@ from agent.reading.grammar.tokens import (
     WORD,
     Token,
 )
-from agent.reading.grammar.zones import zone
-from agent.reading.wording import zones as zone_names
+from agent.reading.grammar.zones import ZONE_STARTS, zone
 from agent.reading.wording.time_en import (
     COMING,
     FOLLOWING,
@@ -42,38 +42,33 @@ _WEEKDAY_OPENERS = frozenset({*NEXT, *THIS, *COMING, *FOLLOWING, *LAST, "the"})
 _WEEK_OPENERS = frozenset({*NEXT, *THIS, "week", "wk", "wc", "wb", "w"})
 _CLOCK_OPENERS = frozenset({*NOON, "midnight", "half", "quarter", "between", "from", "betw", "btw",
                             "von", "zwischen", "van"})  # fmt: skip
+_ARTICLES = frozenset({"the", "a", "an"})
+_BEHIND_ARTICLE = frozenset({*NEXT, *COMING, *FOLLOWING, *LAST, *THIS, "half", "quarter"})
+_TALK = frozenset({WORD, MARK})
 _LENGTH_OPENERS = frozenset({"half", "a", "an", "one", "the", "quarter"})
-_ZONE_STARTS = frozenset(
-    {name.split()[0] for name in zone_names.REGIONS}
-    | set(zone_names.ABBREVIATIONS)
-    | set(zone_names.SHORT_ABBREVIATIONS)
-    | zone_names.READER
-    | zone_names.WRITER
-    | {"local", "africa", "america", "asia", "atlantic", "australia", "europe", "pacific", "+",
-       "indian"}
-)  # fmt: skip
-_OPENERS = (
-    _NEAR | _WEEKDAY_OPENERS | _WEEK_OPENERS | _CLOCK_OPENERS | _LENGTH_OPENERS | _ZONE_STARTS
-)
+_OPENERS = _NEAR | _WEEKDAY_OPENERS | _WEEK_OPENERS | _CLOCK_OPENERS | _LENGTH_OPENERS | ZONE_STARTS
 _PLAIN = frozenset({WORD, MARK, UNIT})
+# So many tokens may stand between a number and its month, six days with their joints and endings
+# being listed ("10th, 11th or 12th of June"); so many between a number and its unit ("1.5 - 2 h").
+_LONGEST_LIST, _LONGEST_COUNT = 32, 6
 
 
 def read(tokens: list[Token], ref: Reference) -> list[Node]:
     """The nodes of a stretch, in order, none overlapping."""
+    opening = [
+        place for place, token in enumerate(tokens)
+        if token.kind not in _PLAIN or token.word in _OPENERS
+    ]  # fmt: skip
     found: list[Node] = []
-    place = 0
-    while place < len(tokens):
-        token = tokens[place]
-        if token.kind in _PLAIN and token.word not in _OPENERS:
-            place += 1
+    behind = 0
+    for place in opening:
+        if place < behind:
             continue
         node = _at(tokens, place, ref)
-        if node is None or not place < node.stop <= len(tokens):
-            place += 1
-        else:
+        if node is not None and place < node.stop <= len(tokens):
             found.append(node)
-            place = node.stop
-    return _in_sequence(found, ref)
+            behind = node.stop
+    return _in_sequence(found, ref) if len(found) > 1 else found
 
 
 def _in_sequence(nodes: list[Node], ref: Reference) -> list[Node]:
@@ -114,12 +109,19 @@ def nth_weekday_at(tokens: list[Token], place: int, ref: Reference) -> Node | No
 
 
 def _from_number(tokens: list[Token], place: int, ref: Reference) -> Node | None:
-    return (
-        calendar_date(tokens, place, ref)
-        or counted_day(tokens, place, ref)
-        or length(tokens, place)
-        or span(tokens, place)
-    )
+    """A date, a day or length counted, a clock time: asked only where their words stand near."""
+    behind = tokens[place + 1 : place + _LONGEST_LIST]
+    node: Node | None = None
+    if MONTH in [token.kind for token in behind] or (behind and behind[0].word in SEPARATORS):
+        node = calendar_date(tokens, place, ref)
+    if node is None and any(_is_unit(token) for token in behind[:_LONGEST_COUNT]):
+        node = counted_day(tokens, place, ref) or length(tokens, place)
+    return node or span(tokens, place)
+
+
+def _is_unit(token: Token) -> bool:
+    """Whether it may close a length: "minutes", or the "m" of "15m"."""
+    return token.kind == UNIT or token.word == "m"
 
 
 def _from_count(tokens: list[Token], place: int, ref: Reference) -> Node | None:
@@ -135,9 +137,18 @@ def _from_weekday(tokens: list[Token], place: int, ref: Reference) -> Node | Non
     )
 
 
+def _may_follow_article(tokens: list[Token], place: int) -> bool:
+    """Whether what follows "the" or "a" can be the beginning of a day or length."""
+    if place >= len(tokens):
+        return False
+    return tokens[place].kind not in _TALK or tokens[place].word in _BEHIND_ARTICLE
+
+
 def _from_word(tokens: list[Token], place: int, ref: Reference) -> Node | None:
     low = tokens[place].word
     node: Node | None = None
+    if low in _ARTICLES and not _may_follow_article(tokens, place + 1):
+        return None
     if low in _WEEK_OPENERS:
         node = week(tokens, place, ref)
     if node is None and low in _WEEKDAY_OPENERS:
@@ -154,6 +165,6 @@ def _from_word(tokens: list[Token], place: int, ref: Reference) -> Node | None:
         node = length(tokens, place)
     if node is None and low in _CLOCK_OPENERS:
         node = span(tokens, place)
-    if node is None and low in _ZONE_STARTS:
+    if node is None and low in ZONE_STARTS:
         node = zone(tokens, place)
     return node

@@ -8,7 +8,7 @@ from agent.reading.grammar.reference import Reference, make_date, without_year
 from agent.reading.grammar.tokens import NUM, low_at
 
 _VERSIONS = frozenset({"version", "release", "v", "ver", "section", "chapter", "python"})
-_SEPARATORS = frozenset("/.-")
+SEPARATORS = frozenset("/.-")
 
 
 def iso_date(tokens: Tokens, place: int, _ref: Reference) -> Node | None:
@@ -25,7 +25,7 @@ def _joined_numbers(tokens: Tokens, place: int) -> tuple[int, ...] | None:
     if place >= len(tokens) or tokens[place].kind != NUM or _inside_chain(tokens, place):
         return None
     separator = low_at(tokens, place + 1)
-    if separator not in _SEPARATORS or tokens[place + 1].gap:
+    if separator not in SEPARATORS or tokens[place + 1].gap:
         return None
     numbers = [tokens[place].value]
     at = place + 1

@@ -21,12 +21,9 @@ WORDLIKE = frozenset({WORD, WEEKDAY, MONTH, ORDINAL, COUNT, UNIT})
 PATTERN = re.compile(r"[^\W\d_]+|\d+|'(?:ll|re|ve|d|s|t|m|clock)\b|[^\w\s]|_")
 # Typographic marks read as their plain form; every replacement is one character for one, so that
 # places in the folded text are places in the text itself.
-_FOLD = str.maketrans(
-    {
-        "’": "'", "‘": "'", "´": "'", "`": "'", "–": "-", "—": "-", "‑": "-", "−": "-", "‒": "-",
-        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "：": ":", "．": ".", "／": "/",
-        "→": ">", "➔": ">", "➜": ">", "⇒": ">",
-    }
+_FOLD = (
+    ("'", "’‘´`"), ("-", "–—‑−‒"), (" ", "\u00a0\u202f\u2009"), (">", "→➔➜⇒"),
+    (":", "："), (".", "．"), ("/", "／"),
 )  # fmt: skip
 
 
@@ -48,15 +45,18 @@ class Token(NamedTuple):
     node: Node | None = None
 
 
+_Fields = tuple[str, str, str, int, int, int, bool, None]
 # Straight to the tuple: tokens are by far the most frequent values here.
-_token: Callable[[tuple[str, str, str, int, int, int, bool, None]], Token] = partial(
-    tuple.__new__, Token
-)
+_token: Callable[[_Fields], Token] = partial(tuple.__new__, Token)
 
 
 def fold(text: str) -> str:
     """The text with typographic quotes, dashes and blanks in plain form, at unchanged places."""
-    return text if text.isascii() else text.translate(_FOLD)
+    if not text.isascii():
+        for plain, marks in _FOLD:
+            for mark in marks:
+                text = text.replace(mark, plain)
+    return text
 
 
 def lowered(folded: str) -> str:
@@ -75,18 +75,16 @@ def tokens_of(
     `low` is the same text in lower case, where it is at hand.
     """
     low = lowered(folded) if low is None else low
-    found: list[Token] = []
+    found: list[_Fields] = []
     last = start
     known = time_en.LEXICON.get
     pieces = PATTERN.finditer(low, start, len(low) if end is None else end)
-    for match in islice(pieces, MAX_TOKENS):
-        first, stop = match.span()
-        word = match.group()
+    for first, stop in [match.span() for match in islice(pieces, MAX_TOKENS)]:
+        word = low[first:stop]
         kind, value = known(word) or (_PLAIN if word.isalpha() else _kind_of(word))
-        text = folded[first:stop]
-        found.append(_token((text, word, kind, value, first, stop, first > last, None)))
+        found.append((folded[first:stop], word, kind, value, first, stop, first > last, None))
         last = stop
-    return found
+    return list(map(_token, found))
 
 
 _PLAIN = (WORD, -1)

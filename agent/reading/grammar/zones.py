@@ -3,7 +3,7 @@
 Reads names into candidates and never chooses among them; that is `standpoint`'s work.
 """
 
-import re
+from collections.abc import Callable, Iterable
 
 from agent.reading.grammar.nodes import Node, Zone
 from agent.reading.grammar.parts import Tokens
@@ -11,7 +11,6 @@ from agent.reading.grammar.tokens import NUM, Token, low_at
 from agent.reading.wording import zones as names
 from agent.reading.wording.time_en import NOON, O_CLOCK
 
-_IANA = re.compile(r"(?:Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)")
 _OPEN = frozenset({"(", "/", ",", "[", "-", "|"})
 _LONGEST_NAME = 3
 
@@ -21,7 +20,7 @@ def zone(tokens: Tokens, place: int) -> Node | None:
     token = tokens[place]
     if token.word in names.READER or token.word in names.WRITER or token.word == "local":
         return _whose(tokens, place)
-    for rule in (_iana, _offset, _abbreviation, _region):
+    for rule in _RULES.get(token.word, ()):
         node = rule(tokens, place)
         if node is not None:
             return _with_tail(tokens, node)
@@ -140,7 +139,7 @@ def _offset_minutes(tokens: Tokens, place: int) -> tuple[int | None, int]:
 def _iana(tokens: Tokens, place: int) -> Node | None:
     """America/Los_Angeles."""
     token = tokens[place]
-    if low_at(tokens, place + 1) != "/" or not _IANA.fullmatch(token.text):
+    if low_at(tokens, place + 1) != "/" or not token.text.istitle():
         return None
     text, stop = token.text + "/", place + 2
     while stop < len(tokens) and not tokens[stop].gap and tokens[stop].word not in (".", ",", ")"):
@@ -263,3 +262,27 @@ def _bracketed(tokens: Tokens, place: int) -> int:
             known = {"us", "usa", "canada", "utc", "gmt", "london", "new", "york", "time"}
             return at + 1 if known & set(inside) else place
     return place
+
+
+_Rule = Callable[[Tokens, int], Node | None]
+
+
+def _dispatch() -> dict[str, tuple[_Rule, ...]]:
+    """Which rules a word may open, in the order they are asked."""
+    openers: tuple[tuple[_Rule, Iterable[str]], ...] = (
+        (_iana, _AREAS),
+        (_offset, ("utc", "gmt", "+")),
+        (_abbreviation, (*names.ABBREVIATIONS, *names.SHORT_ABBREVIATIONS)),
+        (_region, {name.split()[0] for name in names.REGIONS}),
+    )
+    table: dict[str, tuple[_Rule, ...]] = {}
+    for rule, first in openers:
+        for word in first:
+            table[word] = (*table.get(word, ()), rule)
+    return table
+
+
+_AREAS = ("africa", "america", "asia", "atlantic", "australia", "europe", "indian", "pacific")
+_RULES = _dispatch()
+# Every word that a zone may begin with.
+ZONE_STARTS = frozenset({*_RULES, *names.READER, *names.WRITER, "local"})
