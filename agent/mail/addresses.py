@@ -13,12 +13,15 @@ from agent.mail.headers import decode_raw_words, decode_words
 
 MAX_ADDRESSES = 20_000
 MAX_LENGTH = 600_000
+_ONE_LINE = 400
 
 _TOKEN = re.compile(
     r'"(?P<quoted>(?:[^"\\]|\\.)*)"|<(?P<angle>[^<>]*)>|(?P<mark>[(),;:])|(?P<text>[^"<(),;:\\]+)'
     r"|\\(?P<escaped>.)|.",
     re.DOTALL,
 )
+# The form that nearly all mail has: a name, quoted or not, and an address in angle brackets.
+_USUAL = re.compile(r'\s*(?:"([^"\\]*)"\s|([^"<>(),;:\\]*))\s*<([^<>]*)>\s*')
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _LOCAL = r'"[^"\x00-\x1f]{1,120}"|[^\s"@<>()\[\],;:\\\x00-\x1f\x7f]{1,120}'
 _DOMAIN = r"\[[0-9A-Za-z.:]{1,60}\]|[^\s\"@<>()\[\],;:\\/\x00-\x1f\x7f]{1,253}"
@@ -47,6 +50,9 @@ def parse_addresses(value: str) -> tuple[Address, ...]:
     cannot smuggle in an address. A name with an unquoted comma ("Smith, Anna <a@x>") is put
     together again. Where the syntax is beyond repair, bare addresses in the text are taken.
     """
+    usual = _USUAL.fullmatch(value) if len(value) < _ONE_LINE else None
+    if usual:
+        return (Address(_name(usual[1] or usual[2] or ""), _bare_address(usual[3])),)
     found = list(_joined_names(_entries(value[:MAX_LENGTH])))
     if not found and "@" in value:
         found = [

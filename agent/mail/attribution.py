@@ -90,8 +90,13 @@ def opens_history(line: str) -> bool:
     return match is not None and MAIL_ADDRESS.search(match[0]) is not None
 
 
-def without_glue(lines: Sequence[str]) -> Iterator[str]:
+def without_glue(text: str) -> list[str]:
     """The lines, with an attribution that stands behind own words put on a line of its own."""
+    lines = text.split("\n")
+    return list(_unglued(lines)) if "wrote:" in text else lines
+
+
+def _unglued(lines: Sequence[str]) -> Iterator[str]:
     for line in lines:
         match = ATTRIBUTION_INSIDE.search(line) if line.endswith("wrote:") else None
         if match and match.start() and len(line) < _MAX_LENGTH and is_attribution(match[1]):

@@ -9,18 +9,21 @@ from dataclasses import dataclass, field
 
 from agent.mail.marks import without_marks
 from agent.mail.mime import Part
+from agent.mail.patterns import LazyPattern
 from agent.mail.text import clean, join_flowed, squeeze
 
 MAX_TEXT = 2_000_000
 _FEW_WORDS = 25
-_STUB = re.compile(
+_STUB = LazyPattern(
     r"\b(?:view|read|open) (?:this|it|the) .{0,40}(?:browser|online|html)|"
     r"html (?:e-?mail|mail|version|view)|does(?: not|n't) support html|"
     r"html-?(?:fähig|format)|plain ?text version",
-    re.IGNORECASE,
+    hints=("html", "browser", "online", "text version"),
 )
 _MARKUP = re.compile(r"<(?:html|body|div|table|p|br)\b[^<>]{0,500}>", re.IGNORECASE)
-_STRUCK = re.compile(r"<(?:s|del|strike)\b|line-through", re.IGNORECASE)
+_STRUCK = LazyPattern(
+    r"<(?:s|del|strike)\b|line-through", hints=("<s>", "<s ", "<s\n", "<del", "<strike", "line-th")
+)
 _UNSEEN = re.compile(
     r"<(?:style|script|head|title)\b[^<>]{0,2000}>[^<]{0,200000}|<!--[^>]{0,5000}>|<[^<>]{0,5000}>",
     re.IGNORECASE,

@@ -76,88 +76,30 @@ CLOSING_OPENERS = frozenset(phrase.partition(" ")[0] for phrase in CLOSINGS)
 LONGEST_CLOSING = max(phrase.count(" ") + 1 for phrase in CLOSINGS)
 """The number of words of the longest of them."""
 
-HINTS = (
-    "confidential",
-    "privileged",
-    "intended",
-    "in error",
-    "unauthori",
-    "disclaimer",
-    "environment",
-    "print",
-    "virus",
-    "outside",
-    "external",
-    "often get",
-    "opportunity employer",
-    "unsubscribe",
-    "opt out",
-    "opt-out",
-    "preferences",
-    "settings",
-    "this e-mail",
-    "this email",
-    "this message",
-    "this mail",
-    "automated",
-    "automatic",
-    "reply",
-    "respond",
-    "browser",
-    "privacy",
-    "terms",
-    "powered by",
-    "rights reserved",
-    "©",
-    "(c)",
-    "copyright",
-    "google calendar",
-    "sent from",
-    "sent via",
-    "sent with",
-    "sent wirelessly",
-    "get outlook",
-    "typed",
-    "brevity",
-    "dictated",
-    "excuse",
-    "pardon",
-    "typos",
-    "gesendet",
-    "vertraulich",
-    "abmelden",
-    "abbestellen",
-    "outlook",
-    "envoyé",
-    "inscrire",
-    "abonner",
-    "confiden",
-    "enviado",
-    "baja",
-    "cancelar",
-    "inviato",
-    "disiscriviti",
-    "vertrouwelijk",
-    "verzonden",
-    "verstuurd",
-    "uitschrijven",
-    "afmeld",
-    "fortrolig",
-    "sendt fra",
-    "skickat",
-    "lähetetty",
-    "wysłan",
-    "wypisz",
-    "odesláno",
-    "odoslané",
-    "отправлено",
-    "iphone",
-    "发自",
-    "傳送",
-    "trouble",
-    "mailing list",
-)
-"""A text in lower case without any of these has no tagline, disclaimer, banner or footer."""
+_HINTS = (
+    "privileged", "intended", "in error", "unauthori", "disclaimer", "environment", "print",
+    "virus", "outside", "external", "often get", "opportunity employer", "unsubscribe", "opt out",
+    "opt-out", "preferences", "settings", "this e-mail", "this email", "this message", "this mail",
+    "automated", "automatic", "reply", "respond", "browser", "privacy", "terms", "powered by",
+    "rights reserved", "(c)", "copyright", "google calendar", "sent from", "sent via", "sent with",
+    "sent wirelessly", "typed", "brevity", "dictated", "excuse", "pardon", "typos", "gesendet",
+    "vertraulich", "abmelden", "abbestellen", "outlook", "inscrire", "abonner", "confiden",
+    "enviado", "baja", "cancelar", "inviato", "disiscriviti", "vertrouwelijk", "verzonden",
+    "verstuurd", "uitschrijven", "afmeld", "fortrolig", "sendt fra", "skickat", "wypisz", "iphone",
+    "trouble", "mailing list",
+)  # fmt: skip
+_FOREIGN_HINTS = (
+    "©", "envoyé", "lähetetty", "wysłan", "odesláno", "odoslané", "отправлено", "发自", "傳送",
+)  # fmt: skip
+
+
+def hints_in(text: str) -> list[str]:
+    """Words of a tagline, disclaimer, banner or footer; a lower-case text with none has no such."""
+    found = [hint for hint in _HINTS if hint in text]
+    if not text.isascii():
+        found += [hint for hint in _FOREIGN_HINTS if hint in text]
+    return found
+
 
 _DEVICES = words(
     "iphone|ipad|android|mobile|phone|cell|samsung|galaxy|blackberry|windows|mail|yahoo|outlook",
@@ -204,34 +146,43 @@ DISCLAIMER_START = LazyPattern(
     rf"[*_\[(\s>]{{0,4}}(?:{_DISCLAIMER_OPENINGS})\b", r"[\w&.' ]{2,40} is (?:an?|proud) "
 )
 DISCLAIMER = LazyPattern(
-    r"\bconfidentiality (?:notice|note|statement)|\bprivileged (?:and|or|information)",
-    r"\blegally privileged|\be-?mail disclaimer|^disclaimer\b",
-    r"\b(?:is|are|be|contains?) .{0,60}confidential.{0,200}"
+    r"\b(?:confidentiality (?:notice|note|statement)|privileged (?:and|or|information)",
+    r"legally privileged|e-?mail disclaimer|^disclaimer\b",
+    r"(?:is|are|be|contains?) .{0,60}confidential.{0,200}"
     r"\b(?:recipient|addressee|intended|privileged|error|sender)",
-    r"\bintended (?:only |solely |exclusively )?for (?:the )?(?:sole |exclusive )?"
-    r"(?:use|addressee|recipient|named|person|individual)|\bintended recipients?\b",
-    r"\breceived this (?:e-?mail|message|communication|transmission) (?:in error|by mistake)",
-    r"\bunauthori[sz]ed (?:use|review|disclosure|copying|dissemination)",
-    r"\bconsider the environment|\bthink before you print|\bdo not print this",
-    r"\bvirus-?free|\bfree of viruses|\b(?:scan|scanned|check|checked) (?:for|by) .{0,40}virus",
-    r"\bviews? (?:or|and) opinions? .{0,60}(?:author|sender)",
-    r"\boriginated (?:from )?outside|\bfrom an external (?:e-?mail|sender|source|address)",
-    r"\bdo not click (?:on )?(?:any )?(?:links|attachments)|\boften get (?:e-?mail|mail) from",
-    r"\bequal[- ]opportunit(?:y|ies) (?:and affirmative action )?employer",
-    r"\bvertrauliche? .{0,80}(?:bestimmt|enthalten|adressat|empfänger)",
-    r"\bnicht der (?:richtige|beabsichtigte)",
-    r"\bconfidentiel.{0,200}destinataire|\bdestinataire.{0,200}confidentiel",
-    r"\bconfidencial.{0,200}destinat|\bdestinat.{0,200}confidencial",
-    r"\b(?:riservat|confidenzial).{0,200}destinatari|\bdestinatari.{0,200}(?:riserv|confidenz)",
-    r"\bvertrouwelijk.{0,200}(?:bestemd|geadresseerde)|\bfortrolig.{0,100}mo(?:dtager|ttaker)",
-)
+    r"intended (?:only |solely |exclusively )?for (?:the )?(?:sole |exclusive )?"
+    r"(?:use|addressee|recipient|named|person|individual)|intended recipients?\b",
+    r"received this (?:e-?mail|message|communication|transmission) (?:in error|by mistake)",
+    r"unauthori[sz]ed (?:use|review|disclosure|copying|dissemination)",
+    r"consider the environment|think before you print|do not print this",
+    r"virus-?free|free of viruses|(?:scan|scanned|check|checked) (?:for|by) .{0,40}virus",
+    r"views? (?:or|and) opinions? .{0,60}(?:author|sender)",
+    r"originated (?:from )?outside|from an external (?:e-?mail|sender|source|address)",
+    r"do not click (?:on )?(?:any )?(?:links|attachments)|often get (?:e-?mail|mail) from",
+    r"equal[- ]opportunit(?:y|ies) (?:and affirmative action )?employer",
+    r"vertrauliche? .{0,80}(?:bestimmt|enthalten|adressat|empfänger)",
+    r"nicht der (?:richtige|beabsichtigte)",
+    r"confidentiel.{0,200}destinataire|destinataire.{0,200}confidentiel",
+    r"confidencial.{0,200}destinat|destinat.{0,200}confidencial",
+    r"(?:riservat|confidenzial).{0,200}destinatari|destinatari.{0,200}(?:riserv|confidenz)",
+    r"vertrouwelijk.{0,200}(?:bestemd|geadresseerde)|fortrolig.{0,100}mo(?:dtager|ttaker))",
+    hints=(
+        "confiden", "privileged", "disclaimer", "intended", "received this", "unauthori", "virus",
+        "environment", "print", "opinion", "originated", "external", "click", "often get",
+        "opportunit", "vertraulich", "nicht der", "riservat", "vertrouwelijk", "fortrolig",
+    ),
+)  # fmt: skip
 """Words of a paragraph that is a lawyer's or a mail gateway's, not the writer's."""
 
 REGISTER = LazyPattern(
     r"\b(?:registered (?:in|office|number|company|charity)|company (?:registration|number|no\.)|"
     r"geschäftsführ(?:er|ung)|amtsgericht|handelsregister|hrb ?\d|ust-?id|vorstand|aufsichtsrat|"
-    r"sitz der gesellschaft|siren|siret|rcs |vat (?:no|number|reg)|kvk|btw|cvr|org\.? ?n[ro])"
-)
+    r"sitz der gesellschaft|siren|siret|rcs |vat (?:no|number|reg)|kvk|btw|cvr|org\.? ?n[ro])",
+    hints=(
+        "registered", "company", "schäftsf", "gericht", "register", "hrb", "ust", "vorstand",
+        "aufsichts", "gesellschaft", "sire", "rcs", "vat", "kvk", "btw", "cvr", "org",
+    ),
+)  # fmt: skip
 """A company register's data, as the law wants them below a business letter."""
 
 _MAIL_WORD = r"(?:e-?mail|message|mail|notification)"
@@ -272,7 +223,8 @@ COPYRIGHT = LazyPattern(r"(?:©|\(c\)|copyright) ?(?:\d{4}|[A-Z])")
 WORKING_HOURS = LazyPattern(
     r"\b(?:(?:my )?(?:working|office|business) (?:hours|days|pattern|week)|non-?working day|"
     r"i (?:usually |normally |only )?work (?:part[- ]time|flexibly|mon|tue|wed|thu|four|three|4|3)|"
-    r"(?:don't|do not) work (?:on )?(?:mon|tue|wed|thu|fri))"
+    r"(?:don't|do not) work (?:on )?(?:mon|tue|wed|thu|fri))",
+    hints=("work", "office", "business"),
 )
 
 _TITLES = words(

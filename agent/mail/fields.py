@@ -8,6 +8,8 @@ from binascii import Error as BinasciiError
 from binascii import a2b_base64
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from agent.domain.message import Address, CalendarEvent, Message
 from agent.errors import UnreadableInputError
@@ -19,6 +21,9 @@ from agent.mail.marks import without_marks
 from agent.mail.own_words import split_words
 from agent.mail.parse import header_date, msg_id, msg_ids, parse_message, synthetic_id
 from agent.mail.text import clean
+
+if TYPE_CHECKING:
+    from json import JSONEncoder
 
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 """The instant of a message that says nowhere when it was written; `defects` says so too."""
@@ -131,6 +136,11 @@ def _addresses(fields: Mapping[str, object], name: str) -> tuple[Address, ...]:
 
 
 def _canonical(fields: Mapping[str, object]) -> bytes:
-    import json  # only where a line brings no Message-ID
+    return _encoder().encode(fields).encode("ascii", "replace")
 
-    return json.dumps(fields, sort_keys=True, default=str).encode("ascii", "replace")
+
+@lru_cache(maxsize=1)
+def _encoder() -> "JSONEncoder":
+    from json import JSONEncoder  # only where a line brings no Message-ID
+
+    return JSONEncoder(sort_keys=True, default=str)

@@ -28,7 +28,7 @@ class _Block:
 def label_of(line: str) -> tuple[frozenset[Label], str]:
     """The fields that the word before the line's first colon may name, and what follows it."""
     word, colon, value = line[:_MAX_LINE].partition(":")
-    if not colon:
+    if not colon and not line.isascii():
         word, colon, value = word.partition("：")
     if not colon or len(word) > 30:
         return frozenset(), ""

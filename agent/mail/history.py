@@ -112,6 +112,8 @@ class _Pass:
                 return self._history()
         if line.lower() in BARE_ORIGINAL and Label.FROM in label_of(self._next_text(index + 1))[0]:
             return self._history()
+        if ":" not in line and "---" not in line and line.isascii():
+            return Kind.OWN
         if opens_history(line) or (label_of(line)[0] and self._begins_block(index)):
             return self._history()
         return Kind.OWN

@@ -29,6 +29,6 @@ _ALONE = re.compile("^[\ufdd0-\ufdd2\ufdd4]\n?", re.MULTILINE)
 
 def without_marks(text: str) -> str:
     """The text as a reader sees it, its white space still in order."""
-    if not _ANY.search(text):
+    if text.isascii() or not _ANY.search(text):
         return text
     return one_gap(_ANY.sub("", _ALONE.sub("", text)))

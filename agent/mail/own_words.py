@@ -39,7 +39,7 @@ def split_words(text: str, *, subject: str = "", sender: str = "") -> Split:
     if text.count("\n") >= MAX_LINES:
         beginning = "\n".join(text.split("\n", MAX_LINES)[:MAX_LINES])
         return replace(split_words(beginning, subject=subject, sender=sender), defect=TOO_LONG)
-    lines, signed = _without_signature_marks(without_glue(text.split("\n")))
+    lines, signed = _without_signature_marks(without_glue(text), SIGNATURE in text)
     kinds = kinds_of(lines, subject)
     aside = _signed_lines(lines, kinds, signed, Writer.of(sender))
     own = [index for index, kind in enumerate(kinds) if kind is Kind.OWN]
@@ -65,10 +65,12 @@ def _join(lines: Iterable[str]) -> str:
     return one_gap(without_marks("\n".join(lines)))
 
 
-def _without_signature_marks(lines: Iterable[str]) -> tuple[list[str], set[int]]:
+def _without_signature_marks(lines: list[str], marked: bool) -> tuple[list[str], set[int]]:
     """The lines without the marks of signature blocks, and which lines stood inside one."""
-    kept: list[str] = []
     signed: set[int] = set()
+    if not marked:
+        return lines, signed
+    kept: list[str] = []
     inside = False
     for line in lines:
         bare = line.removeprefix("> ")

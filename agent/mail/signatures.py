@@ -18,7 +18,6 @@ from agent.mail.closings import (
     DISCLAIMER_START,
     FOOTER_START,
     FOOTER_WORD,
-    HINTS,
     LONGEST_CLOSING,
     POSTSCRIPT,
     REGISTER,
@@ -29,6 +28,7 @@ from agent.mail.closings import (
     TITLE,
     WORKING_HOURS,
     folded,
+    hints_in,
 )
 from agent.mail.marks import RULE
 
@@ -102,7 +102,7 @@ def _boilerplate(lines: Sequence[str]) -> set[int]:
     Plain searches for single words come first: most mail has none of them, and patterns are slow.
     """
     lower = "\n".join(lines).lower()
-    hints = [hint for hint in HINTS if hint in lower]
+    hints = hints_in(lower)
     aside: set[int] = set()
     if not hints:
         return aside
@@ -298,7 +298,7 @@ def _is_signature_line(line: str) -> bool:
     line = line[:_CAP]
     if WORKING_HOURS.search(line) or REGISTER.search(line):
         return True
-    if CONTACT.search(line) and len(line) < 200:
+    if len(line) < 200 and CONTACT.search(line):
         return not sentence or count < 7
     return not sentence and len(line) <= _LONG_LINE and (_is_strong(line) or "|" in line)
 

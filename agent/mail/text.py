@@ -18,21 +18,32 @@ _INVISIBLE = re.compile(
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]+")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _EMPTY_LINES = re.compile(r"\n{3,}")
+# The same for text of ASCII alone: line ends to "\n", control characters out.
+_ASCII_ENDS = bytes.maketrans(b"\r\x0b\x0c\x1c\x1d\x1e", b"\n" * 6)
+_ASCII_CONTROL = bytes({*range(9), *range(0x0E, 0x1C), 0x1F, 0x7F})
 
 
 def clean(text: str) -> str:
     """Text without invisible or control characters, with `\\n` as its only line end."""
-    if not text.isascii():
-        text = _INVISIBLE.sub("", text)
-        if not text.isascii():
-            text = text.encode("utf-8", "replace").decode("utf-8")
+    if text.isascii():
+        raw = text.replace("\r\n", "\n").encode("ascii")
+        return raw.translate(_ASCII_ENDS, _ASCII_CONTROL).decode("ascii")
+    text = _INVISIBLE.sub("", text).encode("utf-8", "replace").decode("utf-8")
     text = _LINE_ENDS.sub("\n", text)
     return _CONTROL.sub("", text)
 
 
 def squeeze(text: str) -> str:
     """Clean text with single blanks within lines and at most one empty line in a row."""
-    return one_gap("\n".join([" ".join(line.split()) for line in text.split("\n")]))
+    if not (text.isascii() and _is_even(text)):
+        text = "\n".join([" ".join(line.split()) for line in text.split("\n")])
+    return one_gap(text)
+
+
+def _is_even(text: str) -> bool:
+    """Whether the lines of a clean ASCII text have single blanks only, and none at their ends."""
+    uneven = ("  ", "\t", " \n", "\n ")
+    return not (text[:1] == " " or text[-1:] == " " or any(map(text.__contains__, uneven)))
 
 
 def one_gap(text: str) -> str:
