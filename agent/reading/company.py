@@ -13,6 +13,7 @@ from agent.domain.hiring import Confidence
 from agent.reading.company_choice import JOINTS, Guess, chosen
 from agent.reading.employer_names import squeeze, strip_noise, without_legal_form
 from agent.reading.house import PLATFORM, House, house_of, house_of_recipient, sender_names
+from agent.reading.imprints import from_layout
 from agent.reading.roles import read_role
 from agent.reading.scan import Scan
 from agent.reading.senders import Sender
@@ -69,7 +70,8 @@ def _best(scan: Scan, sender: Sender, spans: Sequence[Span]) -> Guess | None:
 
 def _likeliest(guesses: Iterable[Guess], house: House) -> Guess | None:
     confirmed = (_confirmed(guess, house) for guess in guesses)
-    return chosen((guess for guess in confirmed if _possible(guess, house)), house.name)
+    return chosen((guess for guess in confirmed if _possible(guess, house)), house.name,
+                  house.labels)  # fmt: skip
 
 
 def _guesses(scan: Scan, sender: Sender, spans: Sequence[Span], house: House) -> Iterator[Guess]:
@@ -78,6 +80,7 @@ def _guesses(scan: Scan, sender: Sender, spans: Sequence[Span], house: House) ->
         # What stands beneath an agent's message is the agency's.
         if not (house.agency and span.source == "signature"):
             yield from _from_span(span)
+    yield from from_layout(scan, sender, house.agency)
     yield from _from_domain(scan, house)
     for event in scan.message.calendar:
         for segment in _SEGMENT.split(event.summary[:200]):
@@ -143,20 +146,24 @@ def _words_before(text: str, place: int) -> list[str]:
 
 
 def _from_span(span: Span) -> Iterator[Guess]:
-    weight = _around(span)
     name = strip_noise(span.text)
     words = [word.lower().strip(".,") for word in name.split()]
+    weight = _around(span, words)
     if not orgs.ORG_WORDS.isdisjoint(words[-3:]) or words[:1] == ["university"]:
         weight += 2.5
     if words and words[0] in orgs.PART_OF_ORG and len(words) > 1:
         weight -= 2.5
     if without_legal_form(name) != name:
         weight += 3.0
+    if "&" in words[1:-1]:
+        weight += 1.0
     weight += _placement(span)
     if _met(span, words):
         weight = min(weight, _DOUBTED)
     if span.before and span.before[-1] in _POSTS:
         weight += 2.0
+    if span.before and span.before[-1] == "as":
+        weight = 0.0  # what one applies as is a role
     if name and weight >= 0 and not _past(span):
         yield Guess(name, weight, span.line, span.source)
 
@@ -182,8 +189,14 @@ _DOUBTED = 2.0
 
 def _met(span: Span, words: Sequence[str]) -> bool:
     """Whether one meets "with" a name that begins like a person's: "interview with Beth Carver"."""
-    alike = 2 <= len(words) <= 3 and words[0] in GIVEN and orgs.ORG_WORDS.isdisjoint(words)
-    return alike and span.before[-1:] in (("with",), ("meet",), ("meeting",), ("by",), ("from",))
+    return _like_a_person(words) and span.before[-1:] in _MEETS
+
+
+_MEETS = frozenset((("with",), ("meet",), ("meeting",), ("by",), ("from",)))
+
+
+def _like_a_person(words: Sequence[str]) -> bool:
+    return 0 < len(words) <= 3 and words[0] in GIVEN and orgs.ORG_WORDS.isdisjoint(words)
 
 
 _HEADS = frozenset(("founder", "cofounder", "co-founder", "ceo", "cto", "coo", "cfo", "chair"))
@@ -207,12 +220,39 @@ def _before(words: Sequence[str]) -> int:
     return two or orgs.BEFORE_ORG.get(words[-1] if words else "", 0)
 
 
-def _around(span: Span) -> float:
-    before = _before([word for word in span.before if word != "the"])
+def _around(span: Span, words: Sequence[str]) -> float:
+    said = [word for word in span.before if word != "the"]
+    before = _before(said) or 0
+    if before < _AT_ROLE and said and said[-1] in ("at", "with"):
+        before = max(before, _behind_role(span))
     after = orgs.AFTER_ORG.get(" ".join(span.after[:2])) or orgs.AFTER_ORG.get(
         span.after[0] if span.after else "", 0
     )
-    return float(max(before, 0) + max(after, 0) * 0.9)
+    if after and said and said[-1] in _WHOSE and span.after[0] in _PARTS:
+        after = 0  # "their London Market team" is a part of a house
+    # People ask, want and decide as well as firms do: "our CTO Ravi Menon would like".
+    human = _like_a_person(words) or (said and said[-1] in _POSTS and not before)
+    return float(max(before, 0) + (0 if human else max(after, 0) * 0.9))
+
+
+_WHOSE = frozenset(("their", "our", "my", "your", "his", "her", "its", "a", "an", "this"))
+_PARTS = frozenset(("team", "crew", "panel", "hr", "office", "people"))
+_AT_ROLE = 5
+_APPLIED = re.compile(
+    r"\b(?:applications?|apply|applied|applying|roles?|position|post|vacancy|opening|job|candidacy)\b"
+    r"[^.!?;]{0,90}$",
+    re.IGNORECASE,
+)
+_TALKED = re.compile(
+    r"\b(?:interview|invite|call|chat|meeting|meet|speak|speaking|conversation|am|pm|o.clock|on)\b",
+    re.IGNORECASE,
+)
+
+
+def _behind_role(span: Span) -> int:
+    """What "at" says behind a role in the same sentence: "the post of Adviser (Grade 7) with"."""
+    match = _APPLIED.search(span.line[: span.start])
+    return 0 if not match or _TALKED.search(match.group()) else _AT_ROLE
 
 
 def _confirmed(guess: Guess, house: House) -> Guess:
@@ -271,10 +311,11 @@ def _possible(guess: Guess, house: House) -> bool:
         words = words[1:]
     if not words or not _wide_enough(guess) or not guess.key:
         return False
-    if "@" in guess.name or guess.key in orgs.TOOLS or _numbered(guess.name):
+    if "@" in guess.name or _is_tool(guess, words) or _numbered(guess.name):
         return False
     if words[0] in orgs.NOT_COMPANY or all(
-        word in orgs.NOT_COMPANY or word in orgs.ORG_WORDS for word in words
+        word in orgs.NOT_COMPANY or word in orgs.ORG_WORDS or word in orgs.DEPARTMENTS
+        for word in words
     ):
         return False
     if all(word in house.people for word in words):
@@ -285,6 +326,16 @@ def _possible(guess: Guess, house: House) -> bool:
     if agency and guess.weight < 8 and (guess.key in agency or agency in guess.key):
         return False
     return _no_job(words)
+
+
+def _is_tool(guess: Guess, words: Sequence[str]) -> bool:
+    """Whether a tool or board is named that writes for others; some of them hire themselves."""
+    if guess.key in orgs.TOOLS:
+        return guess.weight < _SAID_TO_HIRE or guess.source not in ("own_words", "subject")
+    return words[0] in orgs.TOOLS and guess.source in ("sender", "signature")
+
+
+_SAID_TO_HIRE = 6.0
 
 
 def _wide_enough(guess: Guess) -> bool:
@@ -298,10 +349,12 @@ def _numbered(name: str) -> bool:
     """Whether digits make it a date, a count or a reference; "3M" and "8x8" are names."""
     first, *rest = name.split()
     if any(map(str.isdigit, "".join(rest))):
-        return True
+        # Public bodies are numbered: "School District 12", "Local 3".
+        return not (rest[-1].isdigit() and len(rest) > 1 and rest[-2].lower() in _COUNTED)
     return first[0].isdigit() and not _NUMBERED_NAME.fullmatch(first)
 
 
+_COUNTED = frozenset(("district", "region", "local", "no", "area"))
 _NUMBERED_NAME = re.compile(r"\d{1,4}(?!(?:am|pm|st|nd|rd|th|k|h|min|x)$)[A-Za-z]\w{0,20}")
 
 

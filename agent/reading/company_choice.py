@@ -31,10 +31,10 @@ class Guess:
         return squeeze(without_legal_form(self.name.removeprefix("The ")))
 
 
-def chosen(guesses: Iterable[Guess], own: str) -> Guess | None:
+def chosen(guesses: Iterable[Guess], own: str, labels: frozenset[str]) -> Guess | None:
     """The likeliest of the names, or None where none stands firmly enough.
 
-    `own` is the key of the sender's own name.
+    `own` is the key of the sender's own name, `labels` are the names in the sender's domains.
     """
     groups: dict[str, list[Guess]] = {}
     for guess in guesses:
@@ -43,7 +43,9 @@ def chosen(guesses: Iterable[Guess], own: str) -> Guess | None:
     best = max(totals, key=lambda key: totals[key], default="")
     if not best or totals[best] < _ENOUGH:
         return None
-    whole = _as_spoken(_fullest(best, totals, groups), totals, groups)
+    full = _fullest(best, totals, groups)
+    spelled = any(label.startswith(full) for label in labels)
+    whole = full if spelled else _as_spoken(full, totals, groups)
     return _spelled(_plainest(whole, groups, own), groups)
 
 

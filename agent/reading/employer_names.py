@@ -13,10 +13,10 @@ from agent.reading.wording import organisations as orgs
 def strip_noise(name: str) -> str:
     """A sender's or team's name without the words for the department that writes."""
     bare = name.replace(" @ icims", "").strip(" \"'-|,.")
-    for joint in (" via ", " at ", " @ ", " on behalf of "):
+    for joint in (" (via ", " via ", " at ", " @ ", " on behalf of "):
         before, found, after = bare.partition(joint)
         if found:
-            bare = before if joint == " via " else after
+            bare = before if "via" in joint else after
     while True:
         lowered = bare.lower()
         words = lowered.split()
@@ -48,7 +48,8 @@ def without_legal_form(name: str) -> str:
         return name
     for form in orgs.LEGAL:
         if lowered.endswith(" " + form):
-            return name[: -len(form)].rstrip(" ,")
+            bare = name[: -len(form)].rstrip(" ,")
+            return name if bare.endswith("&") else bare
     return name
 
 

@@ -11,11 +11,13 @@ from functools import lru_cache
 
 from agent.domain.message import Message
 from agent.reading.addresses import addresses_in
+from agent.reading.displays import taken_apart
 from agent.reading.employer_names import squeeze, strip_noise
 from agent.reading.scan import Scan
 from agent.reading.senders import Kind, Sender, names_a_person, under
 from agent.reading.signers import person_name, signer_of
 from agent.reading.wording import organisations as orgs
+from agent.reading.wording.given_names import GIVEN
 from agent.reading.wording.senders import ATS, FREEMAIL, SCHEDULERS
 
 # How much the name of a machine says that may write for somebody else.
@@ -80,6 +82,10 @@ def sender_names(scan: Scan, sender: Sender) -> Iterator[tuple[str, float]]:
     display = scan.message.sender.name
     if _relays_people(scan.message) or "@" in display.replace(" @ ", " "):
         return
+    apart = taken_apart(display, scan.message.sender.email, signer_of(scan.message).name)
+    if apart.house:
+        yield apart.house, 6.5
+        return
     name = strip_noise(display)
     whole = display.strip(" \"'")
     if name != whole and _placed(scan, whole):
@@ -90,9 +96,16 @@ def sender_names(scan: Scan, sender: Sender) -> Iterator[tuple[str, float]]:
     if sender.kind is Kind.MACHINE or sender.ats:
         # A machine under a domain of its own name may be a platform that writes for the employer.
         platform = not sender.ats and squeeze(name)[:5] in squeeze(scan.message.sender.domain)
-        yield name, weight + (PLATFORM if platform else 7.0)
+        weight += PLATFORM if platform else 7.0
+        yield name, min(weight, 2.0) if _like_a_person(name) and not _placed(scan, name) else weight
     elif name != display or not names_a_person(display):
         yield name, weight + 6.0
+
+
+def _like_a_person(name: str) -> bool:
+    """Whether a tool writes under somebody's name: "Erin Fox"; a second mention must say more."""
+    words = name.lower().split()
+    return len(words) == 2 and words[0] in GIVEN and words[1] not in orgs.ORG_WORDS
 
 
 def _relays_people(message: Message) -> bool:
@@ -100,6 +113,8 @@ def _relays_people(message: Message) -> bool:
     address = message.sender
     network = address.domain.endswith(("linkedin.com", "xing.com"))
     named = "linkedin" not in person_name(address.name).lower()
+    if "job" in address.email.partition("@")[0]:
+        return False  # what the network writes on an application: "Acme via LinkedIn"
     return network and named and names_a_person(person_name(address.name))
 
 
@@ -158,6 +173,8 @@ def _people(scan: Scan, sender: Sender) -> frozenset[str]:
         relayed = _RELAYED.search(f"{message.subject}\n{message.own_words[:300]}")
         names.append((relayed and (relayed.group(1) or relayed.group(2))) or "")
         names += [person_name(message.sender.name)] if _relays_people(message) else []
+    apart = taken_apart(message.sender.name, message.sender.email, signer_of(message).name)
+    names += [apart.person] if apart.person else []
     greeted = _GREETED.match(message.own_words[:120])
     names += [greeted.group(1)] if greeted else []
     names += [address.name for address in message.reply_to if names_a_person(address.name)]
@@ -174,7 +191,7 @@ def _labels(scan: Scan, sender: Sender) -> frozenset[str]:
     message = scan.message
     written = f"{message.own_words[:8000]}\n{message.signature[:1000]}"
     domains = [address.rpartition("@")[2] for address in addresses_in(written)]
-    if not (sender.ats or sender.scheduler or sender.assessor or sender.freemail):
+    if not (sender.ats or sender.scheduler or sender.assessor or sender.freemail or sender.board):
         domains.append(message.sender.domain)
     domains += [one.domain for one in message.reply_to if not under(one.domain, _SHARED)]
     owners = {address.domain for address in message.to}

@@ -120,8 +120,16 @@ _SPEAKS_FOR_OTHERS = re.compile(
     re.IGNORECASE,
 )
 _SPEAKS_FOR_ITSELF = re.compile(
-    r"\b(?:my team|my group|my cofounder|i(?:'d| would) like you to|work with me|report to me|i run"
-    r"|i decided|we decided|my lab|my department|i've decided|our boats|founder)\b",
+    r"\b(?:my team|my group|my cofounder|i(?:'d| would) like you to|work with me|report to me"
+    r"|i run|i decided|we decided|my lab|my department|i've decided|our boats|founder"
+    r"|i(?:'m| am) hiring|i lead (?:the|our|a)|i head)\b",
+    re.IGNORECASE,
+)
+
+
+_RUNS_HIRING = re.compile(
+    r"\bi (?:run|lead|head|do|handle|look after) (?:our |the |all )?"
+    r"(?:recruit|talent|hiring|people team|hr\b)",
     re.IGNORECASE,
 )
 
@@ -129,6 +137,8 @@ _SPEAKS_FOR_ITSELF = re.compile(
 def _by_speech(scan: Scan, meaning: Meaning) -> Part | None:
     """One who speaks of "my team" hires; one who speaks for others recruits."""
     text = scan.message.own_words[:3000]
+    if _RUNS_HIRING.search(text):
+        return Part.RECRUITER
     if _SPEAKS_FOR_ITSELF.search(text):
         return Part.HIRING_MANAGER
     if meaning in _NEWS and _SPEAKS_FOR_OTHERS.search(text):

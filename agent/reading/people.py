@@ -108,7 +108,8 @@ def _reply_address(message: Message, sender: Sender) -> Address | None:
         trusted = trusted or _mailer_of(message.sender, address)
         if not is_noreply(address.email) and (trusted or takes_replies(address.email)):
             return address
-    if is_noreply(message.sender.email):
+    mute = message.reply_to and all(is_noreply(address.email) for address in message.reply_to)
+    if mute or is_noreply(message.sender.email):
         return None
     if sender.kind is Kind.MACHINE and not takes_replies(message.sender.email):
         return None
@@ -183,7 +184,10 @@ def _name_for(address: Address, scan: Scan, signer: Signer) -> str | None:
     for shown in (address.name, message.sender.name if address.key == message.sender.key else ""):
         name = person_name(shown)
         if shown and names_a_person(name):
-            same = signer.name and _words(signer.name) == _words(name)
+            # "Jane at Acme" signs as "Jane Holt".
+            same = signer.name and (
+                _words(signer.name) == _words(name) or signer.name.split()[0] == name
+            )
             spoken = signer.name if same and signer.name else name
             # "Claire MOREL" is the sender's way of marking a surname.
             return (

@@ -43,7 +43,7 @@ class _Slot:
     pattern: str
 
 
-_compiled = lru_cache(maxsize=16)(re.compile)  # when first needed: some 50 ms together
+_compiled = lru_cache(maxsize=32)(re.compile)  # when first needed: some 50 ms together
 _SLOTS = (
     _Slot(9, ":", True,
         r"(?im:^[\s*-]*(?:role|position|post|job title|job|vacancy|title|opening)\s*[:=]\s*)"
@@ -69,6 +69,7 @@ _SLOTS = (
         r"(?i:\b(?:hiring|need|find|adding|position|take the test|take|undertake)\s"
         rf"(?:a |an |the |our |your |its next )?)({_PHRASE})"),
     _Slot(4, "for ", False, rf"(?i:\bfor\s(?:a |an |the |our |your |its next )?)({_PHRASE})"),
+    _Slot(4, "about ", False, rf"(?i:\babout\s(?:a |an |the |our |your )?)({_PHRASE})"),
     _Slot(3.5, ": ", False, rf":\s({_PHRASE})"),
     _Slot(4, "(", False, rf"\d\s\(({_PHRASE})\)"),
 )  # fmt: skip
@@ -196,15 +197,23 @@ def _goes_on(words: Sequence[str], place: int) -> bool:
 def _weighed(
     match: re.Match[str], slot: _Slot, text: str, source: str, subject: str
 ) -> Iterator[RoleGuess]:
-    raw = match.group(1)
-    following = text[match.end(1) :].split(None, 1)
-    if following and following[0].strip(".,)") in data.JOB_NOUNS:
-        raw = f"{raw} {following[0].strip('.,)')}"
-    role = clean(raw)
+    role = clean(_with_next(match.group(1), text[match.end(1) : match.end(1) + 40]))
     if _has_noun(role):
         yield RoleGuess(role, slot.weight + 1.5, text, source)
     elif slot.bare or (source != "subject" and len(role) > 4 and role.lower() in subject):
         yield RoleGuess(role, slot.weight, text, source)
+
+
+def _with_next(raw: str, rest: str) -> str:
+    """A role with a noun in small letters behind it, without a field that is but a team's name."""
+    following = rest.split(None, 1)
+    word = following[0].strip(".,)") if following else ""
+    if word in data.JOB_NOUNS:
+        return f"{raw} {word}"
+    return raw.rpartition(", ")[0] if word.lower() in _TEAMS and ", " in raw else raw
+
+
+_TEAMS = frozenset(("team", "department", "group", "squad", "unit", "practice"))
 
 
 def _in_subject(scan: Scan, company: str) -> Iterator[RoleGuess]:
@@ -269,10 +278,7 @@ def _in_calendar(scan: Scan) -> Iterator[RoleGuess]:
 def _segments(text: str, weight: float, source: str) -> Iterator[RoleGuess]:
     for segment in _SPLIT.split(text):
         for match in re.finditer(_PHRASE, segment):
-            rest = segment[match.end() :].split(None, 1)
-            raw = match.group()
-            if rest and rest[0].strip(",.)") in data.JOB_NOUNS:
-                raw = f"{raw} {rest[0].strip(',.)')}"
+            raw = _with_next(match.group(), segment[match.end() : match.end() + 40])
             role = _without_opening(clean(raw))
             if _has_noun(role) and role.lower() not in data.BARE_NOUNS:
                 yield RoleGuess(role, weight, text, source)

@@ -48,7 +48,12 @@ def is_noreply(address: str) -> bool:
     squeezed = bare.replace("-", "")
     if squeezed.startswith(("noreply", "donotreply", "dontreply")) or squeezed.endswith("noreply"):
         return True
-    return "autoreply" in local or under(domain, data.MUTE)
+    # "jobs@noreply.firm.example": a host of its own for what nobody answers.
+    host = domain.partition(".")[0].replace("-", "")
+    return "autoreply" in local or host in _MUTE_HOSTS or under(domain, data.MUTE)
+
+
+_MUTE_HOSTS = frozenset(("noreply", "donotreply", "notreply"))
 
 
 def takes_replies(address: str) -> bool:
@@ -118,5 +123,13 @@ def names_a_person(name: str) -> bool:
     words = name.replace(",", " ").split()
     if not 1 <= len(words) <= 5 or "@" in name or any(map(str.isdigit, name)):
         return False
+    if "'s " in name or "’s " in name:
+        return False  # "Headteacher's PA"
     lowered = {word.lower().strip(".()\"'") for word in words}
+    if len(words) == 2 and words[1].lower() in _SURNAMES:
+        lowered -= _SURNAMES
     return lowered.isdisjoint(data.NOT_A_NAME) and "&" not in name
+
+
+# Surnames that are tools' names too: "Gwen Ashby".
+_SURNAMES = frozenset(("ashby", "lever"))

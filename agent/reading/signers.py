@@ -14,6 +14,7 @@ _OFFICE = re.compile(
     r"^(?:i\.?\s?a\.?|i\.?\s?v\.?|ppa\.?|p\.?p\.?|dr\.?|prof\.?|mr\.?|mrs\.?|ms\.?)\s+",
     re.IGNORECASE,
 )
+_KISSES = re.compile(r"(?<=\w)[\s,]+x{1,4}$", re.IGNORECASE)
 _LONGEST_TITLE = 90
 
 
@@ -61,7 +62,8 @@ def _headed(own_words: str, sender: str) -> list[str]:
 
 def _name_in(line: str) -> str | None:
     """The personal name that a signature line begins with."""
-    head = _OFFICE.sub("", _JOINT.split(line.strip(" -–*_"))[0].strip(" .,!-–"))
+    bare = _KISSES.sub("", line.strip(" -–*_"))
+    head = _OFFICE.sub("", _JOINT.split(bare)[0].strip(" .,!-–"))
     words = head.split()
     if not 1 <= len(words) <= 4 or len(head) < 2 or not words[0][0].isalpha():
         return None
@@ -83,6 +85,6 @@ def _team(head: str) -> str | None:
 def person_name(name: str) -> str:
     """A display name without what is not the name: "Doe, Jane (Acme)" to "Jane Doe"."""
     bare = re.sub(r"\s*[(\[].*$", "", name).strip(" \"'")
-    bare = re.split(r"\s(?:via|at|from|@|\|)\s", bare)[0]
+    bare = re.split(r"\s(?:via|at|from|@|\||[-–—])\s", bare)[0]
     last, comma, first = bare.partition(", ")
     return f"{first} {last}" if comma and first and len(first.split()) <= 2 else bare

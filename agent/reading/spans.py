@@ -19,8 +19,14 @@ _TAIL = r"(?:[\w’'+#&-]|\.(?=\w)){0,40}"
 _SHORT = r"(?:Dr|St|Mt|Ft|Pvt|Pty)\.\s"
 _WORD = rf"(?:{_SHORT})?[A-ZÀ-ÖØ-ÞŁŚŽ0-9]{_TAIL}"
 _LINK = r"(?:\s(?:&|of|of the|for|de|van|von|der|den|the|del|la)\s|\s&\s?|\s)"
+_FIELDS = rf"(?:\s|,\s(?=[^.\n]{{0,30}}\sand\s[A-Z])|,?\sand\s(?:the\s)?|\s&\s){_WORD}"
+# Public bodies name their fields one after another: "Department for Culture, Media and Sport".
+_BODY = (
+    r"(?:Ministry|Department|Bureau|Board|Institute|Council|Centre|Center|Agency|Office|Society)"
+    rf"\s(?:of|for)\s(?:the\s)?{_WORD}(?:{_FIELDS}){{1,6}}"
+)
 _SPAN = re.compile(
-    rf"(?<![\w@/.-])(?:{_SHORT})?[A-ZÀ-ÖØ-ÞŁŚŽ]{_TAIL}(?:{_LINK}{_WORD}){{0,7}}"
+    rf"(?<![\w@/.-])(?:{_BODY}|(?:{_SHORT})?[A-ZÀ-ÖØ-ÞŁŚŽ]{_TAIL}(?:{_LINK}{_WORD}){{0,7}})"
     r"(?:\s(?:GmbH & Co\. KG|Pvt\.? Ltd\.?|Pty\.? Ltd\.?|Inc\.|Ltd\.|Co\.|B\.V\.|N\.V\.))?"
 )
 

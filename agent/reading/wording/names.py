@@ -131,7 +131,8 @@ TITLES = {
         ceo, coo, cfo, founder, co-founder, cofounder, lead, teamlead, manager, chair, dean,
         principal, matron, owner, chief, provost, mgr, group manager, runs the, runs our,
         heads, leads the, leads our, team lead, headteacher, head teacher, headmaster, headmistress,
-        managing director, md, i lead the, i lead our, i run the, i run our, i head
+        managing director, md, head chef, proprietor, i lead the, i lead our, i run the,
+        i run our, i head
         """
     ),
     "interviewer": phrases(

@@ -25,12 +25,31 @@ PART_OF_ORG = words(
     department division faculty institute office school section
     """
 )
+# What departments are called; a name of these alone is no employer's.
+DEPARTMENTS = words(
+    """
+    acquisition admissions campus community culture customer development early emerging
+    engagement experience global growth hr human international marketing operations people
+    personnel platform product recruiting recruitment resourcing resources staffing success
+    support talent workforce
+    """
+)
+# No house in a signature begins so.
+NO_SIGNED_HOUSE = words(
+    """
+    address cell confidential confidentiality direct disclaimer e-mail email fax general head
+    imprint impressum internal learn linkedin main mob mobile on online pronouns privacy
+    registered sent site tel telephone terms unsubscribe view visit website whatsapp working
+    follow connect book schedule office read download vat company cipd phd mba bsc msc ba ma
+    assoc mcipd she he they her his prof
+    """
+)
 # Legal forms, the longer ones first.
 LEGAL = phrases(
     """
     gmbh & co. kg, pvt. ltd., pvt. ltd, pvt ltd, private limited, pty ltd, pty. ltd., gmbh, ag,
     se, ltd., ltd, limited, inc., inc, llc, llp, plc, b.v., b.v, bv, n.v., s.a., s.r.l., oy, ab,
-    a/s, corp., corp, co., kg, ug
+    a/s, corp., corp, co., co, kg, ug
     """
 )
 # No employer is named so.
@@ -46,6 +65,7 @@ NOT_COMPANY = words(
     people please position pst pt python questions re recruiting recruitment regards resources
     resume role saturday sep september skype sql sunday talent team teams thank thanks that the
     them this thursday tuesday us utc we webex wednesday workday you your zoom it uk eu usa qa pm
+    contractor external extern contingent sender
     am tv id ok rsvp nb ps asap tbc tba faq api saas b2b kpi
     """
 )
@@ -53,9 +73,9 @@ NOT_COMPANY = words(
 TOOLS = words(
     """
     ashby bamboohr breezy calendly coderpad codesignal codility docusign gem goodtime google
-    greenhouse hackerrank hirevue icims indeed jobvite karat lever linkedin microsoft modernloop
-    notifications personio recruitee rippling skype smartrecruiters taleo teams teamtailor
-    testgorilla webex workable workday zoom
+    greenhouse hackerrank hirevue icims indeed indeedapply civilservice jobvite karat lever linkedin
+    microsoft modernloop notifications personio recruitee rippling skype smartrecruiters
+    taleo teams teamtailor testgorilla webex workable workday zoom
     """
 )
 # What an agency's domain is made of.
@@ -96,7 +116,7 @@ SENDER_NOISE = phrases(
 BEFORE_ORG = weighed(
     {
         8: """
-            requirement with, client is, employer is
+            requirement with, client is, employer is, my client, our client, clients are
         """,
         6: """
             application to, application at, application with, applying to, applied to,
@@ -104,7 +124,7 @@ BEFORE_ORG = weighed(
             at, role at, role with, position at, position with, job at, job with,
             opening at, opportunity at, opportunity with, vacancy at, careers at, career
             at, behalf of, offer from, greetings from, here at, department at,
-            invited by, meet with, sent by, company is
+            invited by, meet with, sent by, company is, sent to
         """,
         5: """
             interview with, interest in, welcome to, team at, people at, work at,
@@ -115,7 +135,7 @@ BEFORE_ORG = weighed(
         """,
         4: """
             invitation from, hiring for, recruiting for, engineering at, design at,
-            scheduled with
+            scheduled with, come to
         """,
         3: """
             place at, screen with, schedule with, you at, at, founder of, ceo of, cto of,
@@ -151,13 +171,18 @@ AFTER_ORG = weighed(
         """,
         6: """
             invited you, wants you, has asked, is hiring, has sent, sent you, has
-            offered
+            offered, would like
         """,
         5: """
             has shortlisted, have shortlisted, shortlisted, has selected, have selected,
             has confirmed, is keen, are keen, has agreed, came back, got back, liked your,
-            loved your, invites you, would like, wants to, want you, passed, hiring team,
-            people team, talent team, careers, moved you, moved your, has decided, is looking, hires
+            loved your, invites you, wants to, want you, passed, hiring team,
+            people team, talent team, careers, moved you, moved your, has decided, is looking,
+            hires, want to, want you, would love, are looking, are hiring, is recruiting,
+            are recruiting, is seeking, are seeking, have asked, have invited, have offered,
+            have decided, have confirmed, have gone, has gone, have chosen, has chosen,
+            have come, has come, is offering, are offering, is delighted, are delighted,
+            is pleased, are pleased
         """,
         4: """
             recruiting, recruitment, talent, has moved, decided, offered, treats, are

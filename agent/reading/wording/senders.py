@@ -108,7 +108,8 @@ NOREPLY_BOXES = phrases(
     """
     noreply, no-reply, donotreply, do-not-reply, dontreply, notification, notifications, mailer,
     mailer-daemon, postmaster, bounce, bounces, autoreply, automated, unmonitored, alerts,
-    alert, jobs-noreply, system, notify, invitations, calendar-notification, messages-noreply
+    alert, indeedapply, jobs-noreply, system, notify, invitations, calendar-notification,
+    messages-noreply
     """
 )
 # Relay addresses that pass answers on: the domain and what the mailbox must hold.

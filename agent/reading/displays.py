@@ -1,0 +1,90 @@
+"""What a sender's display name is made of: a person, a house, or both ("Jane Doe - Acme").
+
+Knows how people and firms write their names beside each other, not whether they hire.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from agent.reading.employer_names import squeeze, strip_noise
+from agent.reading.senders import names_a_person
+from agent.reading.wording import names as data
+from agent.reading.wording import organisations as orgs
+from agent.reading.wording.given_names import GIVEN
+
+_JOINT = re.compile(r"\s?[|·•]\s?|\s[-–—/]\s|\s*[(\[]|,\s|\s(?:at|@|from|with)\s|[)\]]\s*")
+_LONGEST = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The person and the house of a display name; "" for what it does not name beside the other."""
+
+    person: str
+    house: str
+
+
+NOBODY = Shown("", "")
+
+
+@lru_cache(maxsize=256)
+def taken_apart(display: str, email: str, signer: str | None) -> Shown:
+    """A display name that joins a person and a house, taken apart; `NOBODY` where it does not.
+
+    Whose name it is tell a given name, the address `email`, and who signs.
+    """
+    shown = display[:_LONGEST].strip(" \"'")
+    parts = [part.strip(" \"'") for part in _JOINT.split(shown)]
+    parts = [part for part in parts if part and not _is_tool(part)]
+    if len(parts) < 2:
+        return NOBODY
+    local = squeeze(email.partition("@")[0])
+    if ", " in shown and _surname_first(parts, local):
+        return Shown(f"{parts[1]} {parts[0]}", _house(parts[2:]))
+    for person, rest in ((parts[0], parts[1:]), (parts[-1], parts[:-1])):
+        house = _house(rest)
+        first = person is parts[0] and ", " not in shown
+        signs = bool(signer) and len(person.split()) > 1 and person == signer
+        if signs or _is_person(person, local if house else "", alone=first):
+            return Shown(person, house)
+    return NOBODY
+
+
+def _is_tool(part: str) -> bool:
+    """ "(via Workable)", "@ icims": what writes for the house."""
+    return squeeze(part) in orgs.TOOLS or part.lower().startswith("via ")
+
+
+def _surname_first(parts: list[str], local: str) -> bool:
+    """ "Doe, Jane": a given name behind the comma, or both words in the address."""
+    first, last = parts[1].split(), parts[0].split()
+    if not names_a_person(parts[0]) or len(last) > 2 or not 0 < len(first) <= 2:
+        return False
+    spelled = squeeze(first[0]) in local and squeeze(last[-1]) in local
+    return spelled or (first[0].lower() in GIVEN and last[0].lower() not in GIVEN)
+
+
+def _is_person(part: str, local: str, *, alone: bool) -> bool:
+    """Whether a part is a personal name by its given name or by the address it writes from."""
+    words = part.split()
+    if not words or len(words) > 3 or not names_a_person(part) or not words[0][0].isupper():
+        return False
+    if len(words) == 1 and not alone:
+        return False
+    first, last = squeeze(words[0]), squeeze(words[-1])
+    spelled = len(words) > 1 and last in local and (first in local or local[:1] == first[:1])
+    return spelled or words[0].lower() in GIVEN
+
+
+def _house(parts: list[str]) -> str:
+    """The part that is no title, department, pronoun or tool, or ""."""
+    for part in reversed(parts):
+        name = strip_noise(part)
+        words = [word.lower().strip(".,") for word in name.split()]
+        if not words or "/" in name:
+            continue
+        titled = not data.JOB_NOUNS.isdisjoint(words) and words[-1] not in orgs.ORG_WORDS
+        if not titled and not all(word in orgs.NOT_COMPANY for word in words):
+            return name
+    return ""
