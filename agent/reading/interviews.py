@@ -268,11 +268,11 @@ def _admitted(
 def _standing_zones(prose: Prose) -> list[Zone]:
     """Zones said for all times: in a line without a time of its own."""
     return [
-        item.node.value
+        node.value
         for sentence in prose.sentences
-        if not any(item.word == "TIME" for item in sentence.items)
-        for item in sentence.items
-        if item.node is not None and isinstance(item.node.value, Zone)
+        if sentence.nodes and "TIME" not in sentence.words
+        for _, node in sentence.nodes
+        if isinstance(node.value, Zone)
     ]
 
 

@@ -16,6 +16,7 @@ PHRASES = Phrases(wording.GROUPS, wording.SETS)
 
 
 PROMISING = ("contact", "hear", "passive", "bare", "relayed", "it")
+_SAYING_SO = frozenset({*PROMISING, "silent"})
 
 
 # A sentence without any of these promises nothing; behind a date more words may.
@@ -31,7 +32,8 @@ def _stems(hot: bool) -> frozenset[str]:
     return stems | PHRASES.anchors((*PROMISING, "silent"), _COMMON, with_nodes=True)
 
 
-_BREAKS = words("but so because although while whereas though which -")
+_BREAKS = words("; ( ) but so because although while whereas though which -")
+_MAY_BREAK = _BREAKS | {",", "and"}
 
 
 _SUBJECTS = words(
@@ -50,7 +52,7 @@ class Clause:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One sentence with windows folded into single words."""
+    """One sentence with windows folded into single words; no clauses where no phrase promises."""
 
     sentence: Sentence
     words: list[str]
@@ -68,7 +70,9 @@ def scene_in(sentence: Sentence, prose: Prose, previous: Found | None) -> Scene 
     windows = [one for one in windows if not _of_a_meeting(sentence, one)]
     windows = [_from_meeting(sentence, one, prose) for one in windows]
     words, places = folded(sentence.items, windows) if windows else (list(sentence.words), {})
-    return Scene(sentence, words, places, tuple(PHRASES.scan(words)), _clauses(words))
+    hits = tuple(PHRASES.scan(words))
+    said = any(hit.name in _SAYING_SO for hit in hits)
+    return Scene(sentence, words, places, hits, _clauses(words) if said else ())
 
 
 def _of_a_meeting(sentence: Sentence, one: Found) -> bool:
@@ -96,13 +100,11 @@ def _from_meeting(sentence: Sentence, one: Found, prose: Prose) -> Found:
     if one.rule != "count from meeting":
         return one
     days = [
-        item.node.value.date
+        node.value.date
         for other in prose.sentences
         if other.words[0] != "if"
-        for item in other.items
-        if item.node is not None
-        and isinstance(item.node.value, Day)
-        and item.node.value.date >= prose.reference.today
+        for _, node in other.nodes
+        if isinstance(node.value, Day) and node.value.date >= prose.reference.today
     ]
     if not days:
         return one
@@ -113,7 +115,7 @@ def _clauses(words: Sequence[str]) -> tuple[Clause, ...]:
     found: list[Clause] = []
     first = 0
     for place, word in enumerate(words):
-        if place > first and _breaks(words, place, word):
+        if word in _MAY_BREAK and place > first and _breaks(words, place, word):
             found.append(Clause(first, place))
             first = place
     found.append(Clause(first, len(words)))
@@ -121,13 +123,13 @@ def _clauses(words: Sequence[str]) -> tuple[Clause, ...]:
 
 
 def _breaks(words: Sequence[str], place: int, word: str) -> bool:
-    """Whether a new clause begins at this word."""
-    if word in (";", "(", ")") or word in _BREAKS:
+    """Whether a new clause begins at this word, which is one of those that may begin it."""
+    if word in _BREAKS:
         return True
     following = words[place + 1] if place + 1 < len(words) else ""
     if word == ",":
         return following in _SUBJECTS or following in ("don", "do", "and", "but", "so", "or")
-    return word == "and" and (following in _SUBJECTS or following in ("then", "will", "the"))
+    return following in _SUBJECTS or following in ("then", "will", "the")
 
 
 def earlier_window(scene: Scene, clause: Clause) -> Found | None:

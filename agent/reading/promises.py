@@ -76,8 +76,8 @@ def read_promises(
 def _named_day(sentence: Sentence) -> Found | None:
     """The last day a sentence names that promises nothing, for "that date" to lean on."""
     last: date | None = None
-    for item in sentence.items if sentence.hot else ():
-        value = item.node.value if item.node is not None else None
+    for _, node in sentence.nodes:
+        value = node.value
         if isinstance(value, Day) and value.weekday is not None and value.relation == "same":
             last = coming(value.weekday, last) if last is not None else value.date
         elif isinstance(value, Day):
@@ -147,11 +147,11 @@ def _behind_meeting(window: Found, scene: Scene, prose: Prose) -> date:
         return due
     at = scene.sentence.number
     stated = [
-        item.node.value.date
+        node.value.date
         for sentence in prose.sentences[max(0, at - _LOOKED_BACK) : at]
-        if sentence.hot and not sentence.asks and _is_timed(sentence, prose)
-        for item in sentence.items
-        if item.node is not None and isinstance(item.node.value, Day)
+        if sentence.nodes and not sentence.asks and _is_timed(sentence, prose)
+        for _, node in sentence.nodes
+        if isinstance(node.value, Day)
     ]
     last = max(stated, default=due)
     return coming(due.weekday(), last) if due < last <= due + timedelta(days=21) else due

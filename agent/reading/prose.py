@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from agent.domain.evidence import ReadingContext
 from agent.domain.message import Message
 from agent.reading.grammar.chart import read
-from agent.reading.grammar.nodes import Day, Days, Length, Span, Week, Zone
+from agent.reading.grammar.nodes import Day, Days, Length, Node, Span, Week, Zone
 from agent.reading.grammar.reference import Reference
 from agent.reading.grammar.tokens import NODE, PATTERN, Token, fold, lowered, tokens_of
 from agent.reading.layout import logical_lines, pieces
@@ -54,10 +54,11 @@ _BULLETS = words("- * • · > ▪ | ( ) o")
 class Sentence(NamedTuple):
     """A sentence or a line of a list: its words and place; `asks` where a question mark ends it.
 
-    `items` are its tokens with what was read in their place; none are kept of a sentence that does
-    not speak of time (`hot` false). `words` are the items' words, `number` is its place in the
-    prose, `block` counts paragraphs; `listed` for a line that is mostly dates and times, or a
-    label with its value, or a row of a schedule.
+    `items` are its tokens with what was read in their place, `nodes` what was read, each with the
+    place of its item; none are kept of a sentence that does not speak of time (`hot` false).
+    `words` are the items' words, `number` is its place in the prose, `block` counts paragraphs;
+    `listed` for a line that is mostly dates and times, or a label with its value, or a row of a
+    schedule.
     """
 
     items: tuple[Token, ...]
@@ -70,6 +71,7 @@ class Sentence(NamedTuple):
     listed: bool = False
     hot: bool = True
     source: str = "own_words"
+    nodes: tuple[tuple[int, Node], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,8 @@ def _subject(text: str, ref: Reference) -> Sentence | None:
     if not said:
         return None
     hot, asks = words is None, said[-1] == "?"
-    return Sentence(tuple(items), said, 0, len(text), -1, 0, asks, hot=hot, source="subject")
+    return Sentence(tuple(items), said, 0, len(text), -1, 0, asks, hot=hot, source="subject",
+                    nodes=_nodes(items))  # fmt: skip
 
 
 class _Piece(NamedTuple):
@@ -159,8 +162,13 @@ def _sentences(piece: _Piece, index: int, ref: Reference) -> Iterator[Sentence]:
 def _sentence(items: Sequence[Token], index: int, block: int) -> Sentence:
     said = tuple([item.word for item in items])
     start, end = items[0].start, items[-1].end
-    listed = _is_listed(items, end - start)
-    return Sentence(tuple(items), said, start, end, index, block, _asks(said), listed)
+    nodes = _nodes(items)
+    listed = bool(nodes) and _is_listed(items, end - start)
+    return Sentence(tuple(items), said, start, end, index, block, _asks(said), listed, nodes=nodes)
+
+
+def _nodes(items: Sequence[Token]) -> tuple[tuple[int, Node], ...]:
+    return tuple([(at, item.node) for at, item in enumerate(items) if item.node is not None])
 
 
 def _cold(words: Sequence[str], start: int, end: int, index: int, block: int) -> Sentence:
@@ -224,7 +232,7 @@ def _ends(items: Sequence[Token], place: int, first: int) -> bool:
 
 
 def _is_listed(items: Sequence[Token], length: int) -> bool:
-    covered = sum([item.end - item.start for item in items if item.kind == NODE])
+    covered = sum([item.end - item.start for item in items if item.node is not None])
     share = 0.8 if items[-1].word in (".", "!", "?") else 0.55
     return covered > 0 and (covered >= share * length or _labelled(items) or _is_row(items, length))
 

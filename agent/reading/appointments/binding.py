@@ -15,6 +15,7 @@ from agent.reading.appointments.neighbours import (
     TIGHT,
     arrow_side,
     days_in,
+    first_arrow,
     gap,
     has_own_time,
     next_node,
@@ -83,10 +84,9 @@ class Binder:
         """Read one sentence's days and times; on both sides of an arrow apart."""
         if _READ.isdisjoint(sentence.words):
             return
-        arrow = next((at for at, item in enumerate(sentence.items)
-                      if item.word == ">" and at > 0), None)  # fmt: skip
+        arrow = first_arrow(sentence)
         days = self._resolved_days(sentence)
-        times = [place for place, item in enumerate(sentence.items) if item.word == "TIME"]
+        times = [place for place, node in sentence.nodes if isinstance(node.value, Span)]
         kept = [place for place in times if self._is_time(sentence, place, bool(days))]
         bounds = (0, arrow, len(sentence.items)) if arrow else (0, len(sentence.items))
         for low, high in pairwise(bounds):
@@ -113,13 +113,11 @@ class Binder:
         """Each day of the sentence with its place, leaning on weeks and days named before."""
         found: list[tuple[Day, int]] = []
         weeks = weeks_in(sentence)
-        for place, item in enumerate(sentence.items):
-            value = item.node.value if item.node is not None else None
-            for day in days_in(value):
+        for place, node in sentence.nodes:
+            for day in days_in(node.value):
                 resolved = self._lean(day, place, weeks, sentence)
                 self._last_day = resolved.date
-                rule = item.node.rule if item.node is not None else ""
-                rule = "leaning" if resolved.date != day.date else rule
+                rule = "leaning" if resolved.date != day.date else node.rule
                 self._anchor = anchor_of(resolved, place, rule, sentence) or self._anchor
                 found.append((resolved, place))
         return found
@@ -331,9 +329,8 @@ class Binder:
         """Each zone goes to the times before it that have none, in this sentence."""
         mine = [at for at, one in enumerate(self.slots) if one.sentence == number and one.time]
         zones = [
-            (place, item.node.value) for place, item in enumerate(sentence.items)
-            if item.node is not None and isinstance(item.node.value, Zone)
-        ]  # fmt: skip
+            (place, node.value) for place, node in sentence.nodes if isinstance(node.value, Zone)
+        ]
         zones.extend(persons(sentence))
         for place, zone in sorted(zones, key=lambda one: one[0]):
             for at in mine:

@@ -173,26 +173,27 @@ def _minutes(hits: Sequence[tuple[Sentence, list[Hit]]]) -> int | None:
 
 def _lengths(sentence: Sentence, hits: Sequence[Hit]) -> list[int]:
     """Lengths that a sentence gives for a meeting; two that add up ("20 min + 25 min") are one."""
-    if not _OTHER_LENGTHS.isdisjoint(sentence.words):
-        return []
-    said = {place for hit in hits if hit.name == "length" for place in range(hit.start, hit.end)}
-    other = {
-        place for hit in hits if hit.name == "not_length" for place in range(hit.start, hit.end)
-    }
     places = [
-        (place, item.node.value) for place, item in enumerate(sentence.items)
-        if item.node is not None and isinstance(item.node.value, Length)
-    ]  # fmt: skip
+        (place, node.value) for place, node in sentence.nodes if isinstance(node.value, Length)
+    ]
+    if not places or not _OTHER_LENGTHS.isdisjoint(sentence.words):
+        return []
     plus = "+" in sentence.words
     if len(places) > 1 and sentence.words[places[0][0] + 1] in ("to", "or", "-"):
         return []
     if plus and len(places) == 2:
         return [sum(value.minutes for _, value in places)]
+    said, other = _covered(hits, "length"), _covered(hits, "not_length")
     found = [
         value.minutes for place, value in places
         if not value.loose and place in said and place not in other
     ]  # fmt: skip
     return [] if plus else found[:1]
+
+
+def _covered(hits: Sequence[Hit], name: str) -> set[int]:
+    """The places that phrases of that name take."""
+    return {place for hit in hits if hit.name == name for place in range(hit.start, hit.end)}
 
 
 _OTHER_LENGTHS = words("parking park ticket drive walk bus train notice probation contract")

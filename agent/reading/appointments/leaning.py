@@ -40,11 +40,7 @@ def anchor_of(day: Day, place: int, rule: str, sentence: Sentence) -> Anchor | N
 
 def weeks_in(sentence: Sentence) -> list[tuple[int, Week]]:
     """The weeks that a sentence names, each with its place."""
-    return [
-        (place, item.node.value)
-        for place, item in enumerate(sentence.items)
-        if item.node is not None and isinstance(item.node.value, Week)
-    ]
+    return [(place, node.value) for place, node in sentence.nodes if isinstance(node.value, Week)]
 
 
 def week_ahead(day: Day, place: int, sentence: Sentence) -> date | None:

@@ -18,6 +18,9 @@ _ME = words("me myself")
 _OPENERS = _ME | wording.ROLE_WORDS
 _STOPS = words("will 'll would is are has have can could who and , ; : ) . ? ! | or -")
 _DESCRIBING = words("from of at in as")
+_NEVER_NAMES = wording.NO_NAMES - wording.TITLES - wording.KEPT_TITLES
+# So many words of a role may stand before the name they describe.
+_LONGEST_ROLE = 16
 
 
 class Group(NamedTuple):
@@ -39,23 +42,47 @@ class Named(NamedTuple):
     groups: dict[int, Group]
 
 
+def may_name(written: Sequence[str]) -> bool:
+    """Whether one of these words, as written, may be of a name; the cheap test before `named`."""
+    return bool(_openings(written, [word.lower() for word in written]))
+
+
+def _openings(written: Sequence[str], words: Sequence[str]) -> list[int]:
+    """The places of the words that a name, or who stands for one, may begin with."""
+    return [
+        place for place, (text, word) in enumerate(zip(written, words, strict=True))
+        if word in _ME or (text[:1].isupper() and word not in _NEVER_NAMES)
+    ]  # fmt: skip
+
+
 def named(items: Sequence[Token]) -> Named:
     """The groups of people in a sentence."""
+    words = [item.word for item in items]
+    places = _openings([item.text for item in items], words)
+    if places and not wording.ROLE_NOUNS.isdisjoint(words):
+        places = _with_roles(items, places)
     said: list[str] = []
     groups: dict[int, Group] = {}
-    place = 0
-    while place < len(items):
-        token = items[place]
-        opens = token.text[:1].isupper() or token.word in _OPENERS
-        group, stop = _group(items, place) if opens else (None, place)
-        if group is None:
-            said.append(token.word)
-            place += 1
+    behind = 0
+    for place in places:
+        if place < behind:
             continue
-        groups[len(said)] = group
-        said.append(group.kind)
-        place = stop
-    return Named(said, groups)
+        group, stop = _group(items, place)
+        if group is not None:
+            said += words[behind:place]
+            groups[len(said)] = group
+            said.append(group.kind)
+            behind = stop
+    return Named(said + words[behind:], groups)
+
+
+def _with_roles(items: Sequence[Token], openings: Sequence[int]) -> list[int]:
+    """Those places, and the words before them with which a role may begin ("our CTO Anna")."""
+    near = {at for place in openings for at in range(max(0, place - _LONGEST_ROLE), place + 1)}
+    return [
+        at for at in sorted(near)
+        if items[at].text[:1].isupper() or items[at].word in _OPENERS
+    ]  # fmt: skip
 
 
 def _group(items: Sequence[Token], place: int) -> tuple[Group | None, int]:

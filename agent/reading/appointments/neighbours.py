@@ -54,10 +54,12 @@ def time_place(sentence: Sentence, slot: Slot) -> int:
 def persons(sentence: Sentence) -> Iterator[tuple[int, Zone]]:
     """ "5pm for you", "15.00h for him": whose clock a time was converted to."""
     words = (*sentence.words, "", "")
-    for place in range(len(sentence.words)):
-        if words[place] == "TIME" and words[place + 1] in _OWNERS:
+    for place, node in sentence.nodes:
+        if not isinstance(node.value, Span):
+            continue
+        if words[place + 1] in _OWNERS:
             yield place + 1, Zone(whose=_OWNERS[words[place + 1]])
-        if words[place] == "TIME" and words[place + 1] == "for":
+        if words[place + 1] == "for":
             whose = words[place + 2]
             if whose in ("our", "the", "my") and place and words[place - 1] == "(":
                 yield place + 1, Zone(whose="third")
@@ -126,10 +128,15 @@ def time_label(sentence: Sentence, place: int) -> bool:
 
 def arrow_side(sentence: Sentence, place: int) -> str:
     """ "old" before an arrow, "new" behind it: a change shown as one line."""
-    arrows = [at for at, item in enumerate(sentence.items) if item.word == ">" and at > 0]
-    if not arrows:
+    arrow = first_arrow(sentence)
+    if arrow is None:
         return ""
-    return "old" if place < arrows[0] else "new"
+    return "old" if place < arrow else "new"
+
+
+def first_arrow(sentence: Sentence) -> int | None:
+    """The place of the first arrow that has something before it, or None."""
+    return sentence.words.index(">", 1) if ">" in sentence.words[1:] else None
 
 
 def row_arrow(days: Sequence[Day], day: Day, arrow: bool) -> str:

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from agent.domain.evidence import PersonReading, ReadingContext
 from agent.domain.hiring import Direction
 from agent.domain.message import Message
-from agent.reading.appointments.names import MAX_NAMES, Group, Named, named
+from agent.reading.appointments.names import MAX_NAMES, Group, Named, may_name, named
 from agent.reading.grammar.phrases import Hit, Phrases
-from agent.reading.grammar.tokens import Token, fold, tokens_of
+from agent.reading.grammar.tokens import PATTERN, Token, fold, tokens_of
 from agent.reading.prose import Prose, Sentence
 from agent.reading.signers import person_name, signer_of
 from agent.reading.wording import people_en as wording
@@ -48,7 +48,7 @@ def taking_part(sentences: Sequence[Sentence], prose: Prose) -> Part:
     for at, sentence in enumerate(sentences):
         if _telling().isdisjoint(sentence.words):
             continue
-        found = named(items_of(sentence, prose))
+        found = _named_in(sentence, prose)
         hits = PHRASES.scan(found.words)
         away = _groups(found, hits, "absent")
         other = [*away, *_groups(found, hits, "before")]
@@ -62,6 +62,15 @@ def taking_part(sentences: Sequence[Sentence], prose: Prose) -> Part:
         fetched = [group for group in _groups(found, hits, "fetched") if not group.names]
         writer = writer or "writer" in kinds or bool(fetched)
     return Part(_distinct(names), writer, _distinct(absent))
+
+
+def _named_in(sentence: Sentence, prose: Prose) -> Named:
+    """The groups of people in a sentence, which is taken apart only where it may name any."""
+    if not sentence.items:
+        written = PATTERN.findall(fold(prose.text[sentence.start : sentence.end]))
+        if not may_name(written):
+            return Named(list(sentence.words), {})
+    return named(items_of(sentence, prose))
 
 
 def items_of(sentence: Sentence, prose: Prose) -> Sequence[Token]:

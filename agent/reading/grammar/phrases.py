@@ -25,8 +25,8 @@ _SPLIT = re.compile(r"\|\s+")
 NODES = frozenset({"DAY", "TIME", "ZONE", "LENGTH", "WEEK", "WINDOW"})
 # Words that most sentences hold tell nothing of which phrases may be there.
 _EVERYWHERE = NODES | words_of(
-    """the a an to for of in on at and or is are be been we i you your our us me it this that will
-    'll 'd would can have has with by as from if not so any please , . : - ( ) ?"""
+    """PEOPLE SOMEBODY the a an to for of in on at and or is are be been we i you your our us me it
+    this that will 'll 'd would can have has with by as from if not so any please , . : - ( ) ?"""
 )
 
 
@@ -50,7 +50,7 @@ class _Filed(NamedTuple):
     """A phrase as filed under a word: how many words before that one it begins, at most and least.
 
     `order` is its place among all phrases; `second` is what must stand right behind its first
-    word, None where nothing must.
+    word, None where nothing must; of `also` the sentence must hold a word, empty where of nothing.
     """
 
     order: int
@@ -58,6 +58,7 @@ class _Filed(NamedTuple):
     head: frozenset[str]
     rest: tuple[_Element, ...]
     second: frozenset[str] | None
+    also: frozenset[str]
     most: int
     least: int
 
@@ -83,12 +84,12 @@ class Phrases:
         """Each phrase under each word of its rarest part."""
         found: dict[str, list[_Filed]] = {}
         for order, (name, elements) in enumerate(self._phrases):
-            at = _rarest(elements)
+            at, also = _rarest(elements)
             least = sum(not one.optional for one in elements[:at])
             most = sum(1 + one.gap for one in elements[1 : at + 1]) + elements[0].gap
             rest = elements[1:]
             second = rest[0].words if rest and not (rest[0].optional or rest[0].gap) else None
-            filed = _Filed(order, name, elements[0].words, rest, second or None, most, least)
+            filed = _Filed(order, name, elements[0].words, rest, second or None, also, most, least)
             for word in elements[at].words:
                 found.setdefault(word, []).append(filed)
         return found
@@ -117,11 +118,15 @@ class Phrases:
         """Every group found, each at its longest from each place, in order of place."""
         found: list[tuple[int, int, str, int]] = []
         filed = self._filed
+        places = [place for place, word in enumerate(words) if word in filed]
+        if not places:
+            return []
+        said = set(words)
         behind = (*words[1:], "")
-        for place, word in enumerate(words):
-            if word not in filed:
-                continue
-            for order, name, head, rest, second, most, least in filed[word]:
+        for place in places:
+            for order, name, head, rest, second, also, most, least in filed[words[place]]:
+                if also and also.isdisjoint(said):
+                    continue
                 starts = range(max(0, place - most), place - least + 1) if most else (place,)
                 for start in starts:
                     if words[start] in head and (second is None or behind[start] in second):
@@ -141,12 +146,13 @@ def _longest(found: list[tuple[int, int, str, int]]) -> list[Hit]:
     return [Hit(name, start, end) for (start, name), end in ends.items()]
 
 
-def _rarest(elements: Sequence[_Element]) -> int:
-    """Which part of a phrase it cannot do without and few sentences hold."""
-    required = [
-        place for place, one in enumerate(elements) if one.words and not one.optional
-    ]  # fmt: skip
-    return min(required, key=lambda place: _spread(elements[place].words))
+def _rarest(elements: Sequence[_Element]) -> tuple[int, frozenset[str]]:
+    """Which part of a phrase it cannot do without and few sentences hold; the words of the next."""
+    required = sorted(
+        [place for place, one in enumerate(elements) if one.words and not one.optional],
+        key=lambda place: _spread(elements[place].words),
+    )
+    return required[0], elements[required[1]].words if len(required) > 1 else frozenset()
 
 
 def _spread(words: frozenset[str]) -> int:

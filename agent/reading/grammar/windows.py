@@ -54,18 +54,18 @@ def windows_of(items: Items, ref: Reference, previous: date | None = None) -> li
     if _PERIODS.isdisjoint(said):
         return []
     found: list[Found] = []
-    place = 0
+    behind = 0
     back = "that" in said or "same" in said
     earlier = given = previous
-    while place < len(items):
-        word = said[place]
-        if not (word in _RULES or back or word[0].isdecimal()):
-            place += 1
+    for place in _openings(said, back):
+        if place < behind:
             continue
-        there = earlier if _weekday_before(items, place) is not None else previous
-        one = (_that_period(items, place, there) if back else None) or _at(items, place, ref)
+        one = None
+        if back:
+            there = earlier if _weekday_before(items, place) is not None else previous
+            one = _that_period(items, place, there)
+        one = one or _at(items, place, ref)
         if one is None or (one.rule == "that day" and previous is None):
-            place += 1
             continue
         if previous is not None:
             named = given if one.rule in _LEANING_DAYS and given is not None else previous
@@ -75,8 +75,27 @@ def windows_of(items: Items, ref: Reference, previous: date | None = None) -> li
         floor = found[-1].stop if found else 0
         found.append(_with_estimate(items, _anchored(items, one, ref, previous), floor))
         earlier, previous = previous, one.due or previous
-        place = max(one.stop, place + 1)
+        behind = one.stop
     return found
+
+
+def _openings(said: Sequence[str], back: bool) -> list[int]:
+    """Where a window may begin: at a word that opens one, shortly before the period it names."""
+    found: list[int] = []
+    nearest = -1
+    for place in range(len(said) - 1, -1, -1):
+        word = said[place]
+        if word in _PERIODS or word == "date":
+            nearest = place
+        if nearest - place > _LONGEST or nearest < 0:
+            continue
+        if word in _RULES or back or word[0].isdecimal():
+            found.append(place)
+    return found[::-1]
+
+
+# So many words a window may have before the period that it names ("the second half of the ...").
+_LONGEST = 12
 
 
 _LEANING_DAYS = frozenset({"the weekday", "following weekday"})
