@@ -6,8 +6,8 @@ Knows capital letters, not what a name names.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from agent.domain.message import Message
 from agent.reading.wording.names import NOT_FIRST
@@ -26,13 +26,17 @@ _BODY = (
     rf"\s(?:of|for)\s(?:the\s)?{_WORD}(?:{_FIELDS}){{1,6}}"
 )
 _SPAN = re.compile(
-    rf"(?<![\w@/.-])(?:{_BODY}|(?:{_SHORT})?[A-ZÀ-ÖØ-ÞŁŚŽ]{_TAIL}(?:{_LINK}{_WORD}){{0,7}})"
+    rf"(?:{_BODY}|(?:{_SHORT})?[A-ZÀ-ÖØ-ÞŁŚŽ]{_TAIL}(?:{_LINK}{_WORD}){{0,7}})"
     r"(?:\s(?:GmbH & Co\. KG|Pvt\.? Ltd\.?|Pty\.? Ltd\.?|Inc\.|Ltd\.|Co\.|B\.V\.|N\.V\.))?"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+# Where one may begin; much faster to look for than the whole.
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŽ]")
+_WITHIN = re.compile(r"[\w@/.-]")
+
+
+class Span(NamedTuple):
     """Capitalised words as written, the lower-case words around them, and where they stand.
 
     `start` is the place in the line.
@@ -64,22 +68,39 @@ def _spans(subject: str, own_words: str, signature: str) -> tuple[Span, ...]:
 
 
 def _in_line(line: str, source: str) -> Iterator[Span]:
-    for match in _SPAN.finditer(line):
-        start, end = match.span()
-        words = match.group().split()
-        while words and words[0].strip(".,'’").lower() in NOT_FIRST:
-            start += len(words[0])
-            start += len(line[start:end]) - len(line[start:end].lstrip())
-            words = words[1:]
+    for first, end in _stretches(line):
+        start, words = _without_lead(first, line[first:end].split())
         while words and (words[-1].lower() in _DANGLING or words[-1][:2] in ("I'", "I’")):
             words = words[:-1]
-        text = _POSSESSIVE.sub("", " ".join(words).rstrip(".,'’-"))
+        text = " ".join(words).rstrip(".,'’-")
+        text = _POSSESSIVE.sub("", text) if text.endswith("s") else text
         if len(text) < 2:
             continue
-        stop = line.find(words[-1], start) + len(words[-1]) if words else end
+        stop = line.find(words[-1], start) + len(words[-1])
         before = _three(line[max(0, start - 40) : start].lower().split()[::-1])[::-1]
         after = _three(line[stop : stop + 40].lower().split())
         yield Span(text, before, after, line, source, start <= 1, end >= len(line) - 1, start)
+
+
+def _stretches(line: str) -> Iterator[tuple[int, int]]:
+    """The half-open ranges of capitalised words in a line, none overlapping."""
+    behind = 0
+    for capital in _CAPITAL.finditer(line):
+        start = capital.start()
+        if start < behind or (start and _WITHIN.match(line, start - 1)):
+            continue
+        match = _SPAN.match(line, start)
+        if match:
+            behind = match.end()
+            yield start, behind
+
+
+def _without_lead(start: int, words: list[str]) -> tuple[int, list[str]]:
+    """Where the words begin that can be a name's, and those words."""
+    while words and words[0].strip(".,'’").lower() in NOT_FIRST:
+        start += len(words[0]) + 1
+        words = words[1:]
+    return start, words
 
 
 # "Contentful's" team is Contentful's; "Sainsbury's" and "McDonald's" are known by heart.
