@@ -200,9 +200,8 @@ def _news(votes: Votes) -> float:
 
 def _model(scan: Scan) -> dict[str, float]:
     """The shares of the message model: it knows little, and of wording only."""
-    model = load("belonging")
-    features = frozenset().union(*(line.features for line in (*scan.heading, *scan.lines)))
-    return dict(zip(model.labels, model.shares(features), strict=True))
+    features = frozenset().union(*[line.features for line in (*scan.heading, *scan.lines)])
+    return load("belonging").shares(features)
 
 
 def _sender(scan: Scan, sender: Sender) -> float:

@@ -23,6 +23,13 @@ from agent.reading.words import looks_like_clock
 
 _Element = tuple[int, frozenset[str]]
 
+_MEMORY = 20_000
+_NOTHING: frozenset[str] = frozenset()
+_NUMBER = frozenset(("NUMBER",))
+_CLOCK = frozenset(("NUMBER", "CLOCK"))
+_LINK = frozenset(("LINK",))
+_MAIL = frozenset(("MAIL",))
+
 
 class Hit(NamedTuple):
     """A phrase called `name` over the half-open range of words `start`:`end`."""
@@ -38,6 +45,26 @@ class _Pattern(NamedTuple):
     name: str
     before: tuple[_Element, ...]
     after: tuple[_Element, ...]
+
+
+class _Group(NamedTuple):
+    """Patterns of one anchor, each with what it asks for right beside it: one of `any_of` in all.
+
+    `beside` is the side (-1 or +1), or 0 where they ask for nothing in particular there. Asking
+    the group first spares most patterns the trial.
+    """
+
+    beside: int
+    any_of: frozenset[str]
+    patterns: tuple[tuple[frozenset[str], _Pattern], ...]
+
+
+class _Entry(NamedTuple):
+    """What a word counts as, and the phrases of classes and frames anchored in it."""
+
+    symbols: frozenset[str]
+    classes: tuple[_Group, ...]
+    frames: tuple[_Group, ...]
 
 
 _COMMON = {
@@ -73,65 +100,110 @@ class Lexicon:
         named = [(name, elements) for name, lines in frames.items() for elements in _parsed(lines)]
         for _, elements in named:
             bases.update(_bases(elements))
-        self._symbols = _symbols(bases, singles)
+        wanted = {
+            one for _, elements in (*longer, *named) for _, any_of in elements for one in any_of
+        }
+        self._symbols = _symbols(bases, singles, wanted)
         self._classes = _anchored(longer)
         self._frames = _anchored(named)
-        self._known: dict[str, tuple[frozenset[str], tuple[_Pattern, ...], tuple[_Pattern, ...]]]
-        self._known = {}
+        self._known: dict[str, _Entry] = {}
+        self._of_class: dict[str, tuple[_Group, ...]] = {}
 
-    def symbols(self, word: str) -> frozenset[str]:
+    def _counts_as(self, word: str) -> frozenset[str]:
         """What a single word counts as: itself, its base forms, its classes."""
         known = self._symbols.get(word)
         if known is not None:
             return known
         if word[0].isdigit() or word[0] in "$€£₹":
-            clock = ("CLOCK",) if looks_like_clock(word) else ()
-            return frozenset((word, "NUMBER", *clock))
+            return _CLOCK if looks_like_clock(word) else _NUMBER
         if word[:3] == "re-" and "re" + word[3:] in self._symbols:
             return self._symbols["re" + word[3:]]
         if word[0] == "<":
-            return frozenset({"LINK" if word == "<url>" else "MAIL"})
-        return frozenset({word})
+            return _LINK if word == "<url>" else _MAIL
+        return _NOTHING
 
-    def _entry(
-        self, word: str
-    ) -> tuple[frozenset[str], tuple[_Pattern, ...], tuple[_Pattern, ...]]:
-        entry = self._known.get(word)
-        if entry is None:
-            symbols = self.symbols(word)
-            entry = (
-                symbols,
-                tuple(p for symbol in symbols for p in self._classes.get(symbol, ())),
-                tuple(p for symbol in symbols for p in self._frames.get(symbol, ())),
-            )
-            if len(self._known) < 20_000:
-                self._known[word] = entry
+    def _learn(self, word: str) -> _Entry:
+        symbols = self._counts_as(word)
+        entry = _Entry(
+            symbols,
+            _grouped(p for symbol in symbols for p in self._classes.get(symbol, ())),
+            _grouped(p for symbol in symbols for p in self._frames.get(symbol, ())),
+        )
+        if len(self._known) < _MEMORY:
+            self._known[word] = entry
         return entry
+
+    def _frames_of(self, name: str) -> tuple[_Group, ...]:
+        """The frames anchored in a class."""
+        groups = self._of_class.get(name)
+        if groups is None:
+            groups = self._of_class[name] = _grouped(self._frames.get(name, ()))
+        return groups
 
     def scan(self, words: Sequence[str]) -> list[Hit]:
         """The frames found in one sentence's words."""
         known = self._known.get
-        entries = [known(word) or self._entry(word) for word in words]
-        symbols = [entry[0] for entry in entries]
-        added: dict[int, set[str]] = {}
+        entries = [known(word) or self._learn(word) for word in words]
+        symbols = [entry.symbols for entry in entries]
+        inside: list[Hit] = []
         for place, entry in enumerate(entries):
-            for pattern in entry[1]:
-                span = _match(pattern, place, symbols)
-                if span:
-                    for inside in range(span[0], span[1]):
-                        added.setdefault(inside, set()).add(pattern.name)
-        for place, names in added.items():
-            symbols[place] = symbols[place] | names
+            if entry.classes:
+                _collect(entry.classes, place, symbols, inside)
         hits: list[Hit] = []
+        added = _added(inside, symbols)
         for place, entry in enumerate(entries):
-            patterns = entry[2]
-            if place in added:
-                patterns += tuple(p for name in added[place] for p in self._frames.get(name, ()))
-            for pattern in patterns:
+            if entry.frames:
+                _collect(entry.frames, place, symbols, hits)
+        for place, names in added.items():
+            for name in names:
+                _collect(self._frames_of(name), place, symbols, hits)
+        return hits
+
+
+def _added(inside: Iterable[Hit], symbols: list[frozenset[str]]) -> dict[int, set[str]]:
+    """The classes whose longer phrases cover each place; its symbols then hold them too."""
+    added: dict[int, set[str]] = {}
+    for name, start, end in inside:
+        for place in range(start, end):
+            added.setdefault(place, set()).add(name)
+    for place, names in added.items():
+        symbols[place] = symbols[place] | names
+    return added
+
+
+def _grouped(patterns: Iterable[_Pattern]) -> tuple[_Group, ...]:
+    """The patterns of one anchor, by the side on which they ask for something right beside it."""
+    sides: dict[int, list[tuple[frozenset[str], _Pattern]]] = {}
+    for pattern in patterns:
+        if pattern.after and not pattern.after[0][0]:
+            sides.setdefault(1, []).append((pattern.after[0][1], pattern))
+        elif pattern.before and not pattern.before[0][0]:
+            sides.setdefault(-1, []).append((pattern.before[0][1], pattern))
+        else:
+            sides.setdefault(0, []).append((_NOTHING, pattern))
+    return tuple(
+        _Group(side, _NOTHING.union(*[wanted for wanted, _ in found]), tuple(found))
+        for side, found in sides.items()
+    )
+
+
+def _collect(
+    groups: Iterable[_Group], place: int, symbols: Sequence[frozenset[str]], hits: list[Hit]
+) -> None:
+    """Add what the patterns anchored at a place find there."""
+    size = len(symbols)
+    for beside, any_of, patterns in groups:
+        near = place + beside
+        if not 0 <= near < size:
+            continue
+        there = symbols[near]
+        if beside and any_of.isdisjoint(there):
+            continue
+        for wanted, pattern in patterns:
+            if not beside or not wanted.isdisjoint(there):
                 span = _match(pattern, place, symbols)
                 if span:
                     hits.append(Hit(pattern.name, span[0], span[1]))
-        return hits
 
 
 def _match(
@@ -166,7 +238,10 @@ def _match(
     return first, last + 1
 
 
-def _symbols(bases: Iterable[str], singles: Mapping[str, set[str]]) -> dict[str, frozenset[str]]:
+def _symbols(
+    bases: Iterable[str], singles: Mapping[str, set[str]], wanted: set[str]
+) -> dict[str, frozenset[str]]:
+    """What each form counts as, as far as any phrase asks for it; equal sets are one object."""
     found: dict[str, set[str]] = {}
     for base in bases:
         for form in inflections(base):
@@ -174,7 +249,10 @@ def _symbols(bases: Iterable[str], singles: Mapping[str, set[str]]) -> dict[str,
     for symbols in found.values():
         for symbol in tuple(symbols):
             symbols.update(singles.get(symbol, ()))
-    return {form: frozenset(symbols) for form, symbols in found.items()}
+    shared: dict[frozenset[str], frozenset[str]] = {}
+    kept = ((form, wanted.intersection(symbols)) for form, symbols in found.items())
+    frozen = ((form, frozenset(symbols)) for form, symbols in kept)
+    return {form: shared.setdefault(symbols, symbols) for form, symbols in frozen}
 
 
 def _anchored(named: Iterable[tuple[str, list[_Element]]]) -> dict[str, list[_Pattern]]:

@@ -52,15 +52,17 @@ class Model:
         start = middle + _packed(rows.get(BIAS, ""))
         return cls(labels, rows, _Packed(rows), Struct(f"<{len(labels)}I"), start)
 
-    def shares(self, features: Collection[str]) -> list[float]:
-        """The probability of each label, in the order of `labels`; each feature counts once."""
+    def shares(self, features: Collection[str], least: float = 0.0) -> dict[str, float]:
+        """The probability of each label, of `least` and more; each feature counts once."""
         known = self._rows.keys() & features
         added = sum(map(self._packed.__getitem__, known), self._start)
         scores = self._lanes.unpack(added.to_bytes(self._lanes.size, "little"))
         most = max(scores)
         raised = [exp((score - most) / _UNIT) for score in scores]
         total = sum(raised)
-        return [value / total for value in raised]
+        floor = least * total
+        said = zip(self.labels, raised, strict=True)
+        return {label: value / total for label, value in said if value >= floor}
 
     def reasons(
         self, features: Iterable[str], label: str, most: int = 5

@@ -93,7 +93,7 @@ def _said(seen: Scan) -> dict[OwnKind, _Said]:
         shares = model.shares(line.features)
         last = len(line.sentence.words) - 1
         scope = scope_of(line.sentence, last, last, own_negation=True)
-        for label, share in zip(model.labels, shares, strict=True):
+        for label, share in shares.items():
             kind = _K(label)
             undone = scope.reported or (scope.supposed and kind is not _K.STATUS)
             damping = 0.3 if undone else 1.0

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from agent.domain.message import Message
 from agent.reading.features import features_of
@@ -21,16 +22,22 @@ _REPLY = re.compile(
 _FORWARD = re.compile(r"^\s{0,5}(?:fw|fwd|wg|tr)\s{0,2}:", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A frame found in a sentence, with what its scope lets it say."""
+class Found(NamedTuple):
+    """A frame found in a sentence; `denying` where it holds a "not" itself."""
 
     name: str
     weight: int
+    denying: bool
     start: int
     end: int
     sentence: Sentence
-    scope: Scope
+
+    @property
+    def scope(self) -> Scope:
+        """What its scope lets it say; looked for when asked, since most frames only count."""
+        if self.name in _UNSCOPED:
+            return PLAIN
+        return scope_of(self.sentence, self.start, self.end, own_negation=self.denying)
 
     @property
     def quote(self) -> str:
@@ -43,9 +50,8 @@ class Found:
         return self.sentence.start, self.sentence.end
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence with the frames found in it in their scope and the features of the models."""
+class Line(NamedTuple):
+    """A sentence with the frames found in it and the features of the models."""
 
     sentence: Sentence
     found: tuple[Found, ...]
@@ -111,14 +117,15 @@ def scan(message: Message, lexicon: Lexicon | None = None) -> Scan:
     is_reply = bare != subject.lstrip() and not _FORWARD.match(subject)
     known = lexicon or english()
     lines = _lines(split(message.own_words), known)
+    sender = split(message.sender.name[:120], "sender")
     return Scan(
         message=message,
         subject=bare,
         is_reply=is_reply or bool(message.in_reply_to),
         lines=lines,
         heading=_lines(split(bare, "subject"), known),
-        named=_lines(split(message.sender.name[:120], "sender"), known),
-        words=frozenset(word for line in lines for word in line.sentence.words),
+        named=tuple(Line(name, _found(name, known.scan(name.words)), ()) for name in sender),
+        words=frozenset().union(*[line.sentence.words for line in lines]),
     )
 
 
@@ -126,17 +133,12 @@ def _lines(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Line, ...]:
     lines = []
     for sentence in sentences:
         hits = lexicon.scan(sentence.words)
-        lines.append(Line(sentence, tuple(_found(sentence, hits)), features_of(sentence, hits)))
+        lines.append(Line(sentence, _found(sentence, hits), features_of(sentence, hits)))
     return tuple(lines)
 
 
-def _found(sentence: Sentence, hits: Sequence[Hit]) -> Iterator[Found]:
-    for hit in hits:
-        name, weight, own_negation = _named(hit.name)
-        scope = PLAIN
-        if name not in _UNSCOPED:
-            scope = scope_of(sentence, hit.start, hit.end, own_negation=own_negation)
-        yield Found(name, weight, hit.start, hit.end, sentence, scope)
+def _found(sentence: Sentence, hits: Sequence[Hit]) -> tuple[Found, ...]:
+    return tuple([Found(*_named(key), start, end, sentence) for key, start, end in hits])
 
 
 # What a message is about does not hang on whether it is denied or supposed.
@@ -145,6 +147,6 @@ _UNSCOPED = frozenset(("ours", "field", "other_side", "job_alert"))
 
 @lru_cache(maxsize=256)
 def _named(key: str) -> tuple[str, int, bool]:
-    """A frame's key taken apart: "rejection:3:n" is its name, weight, and own negation."""
+    """A frame's key taken apart: "rejection:3:n" is its name, weight, and that it denies."""
     name, _, rest = key.partition(":")
     return name, int(rest[:1] or 1), rest.endswith("n")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from agent.reading.wording.lists import words
 from agent.reading.words import words_of
@@ -26,8 +26,7 @@ _MAY_END = words(
 _LONG_LINE = 48
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence: verbatim text with white space collapsed, its span in `source`, its words.
 
     `clauses` numbers the clause each word is in; `quoted` holds the words in quotation marks.

@@ -5,7 +5,7 @@ and `meaning`.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from agent.domain.hiring import Meaning
 from agent.reading.linear import load
@@ -53,8 +53,7 @@ _WAITING = words("until till once")
 _LEAST = 0.05
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(NamedTuple):
     """How strongly one sentence says one meaning."""
 
     share: float
@@ -81,13 +80,11 @@ def shares_of(line: Line, least: float = 0.0) -> dict[str, float]:
 
     Labels that the model gives less than `least` may be left out.
     """
-    model = load("meaning")
-    said = zip(model.labels, model.shares(line.features), strict=True)
-    shares = {label: share for label, share in said if share >= least}
-    for name in {found.name for found in line.found if found.weight == 3}:
+    shares = load("meaning").shares(line.features, least)
+    for name in {found.name for found in line.found}:
         if shares.get(name, 0.0) >= 0.1 and _stands(line, name):
             shares[name] = 1 - (1 - shares[name]) * 0.6
-    if not is_plain(line.sentence):
+    if not (_ASSERTED.isdisjoint(shares) or is_plain(line.sentence)):
         for label in shares.keys() & _ASSERTED:
             if _takes_back(line, label):
                 shares[label] *= 0.2

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from agent.reading.wording.lists import words
 
 MAX_WORDS = 400
-_MEMORY = 20_000
 
 _TOKEN = re.compile(
     r"https?://[^\s<>\"']+|www\.[^\s<>\"']+"
@@ -17,11 +16,12 @@ _TOKEN = re.compile(
     r"|[\w.+-]{1,64}@[\w.-]{1,120}\w"
     r"|[$€£₹]?\d+(?:[:.,/-]\d+){0,6}(?:st|nd|rd|th|[ap]m?\b|h\b|k\b)?%?"
     r"|[^\W\d_]+"
-    r"|[,;:()–—?!\"“”]|\s-\s"
+    r"|[,;:()–—?!\"“”]"
 )
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d){0,2}\s?(?:[ap]m?|h)?$")
-_BREAKING = frozenset((*",;:()–—?!", " - "))
+_BREAKING = frozenset(",;:()–—?!-")
 _QUOTING = frozenset('"“”')
+_MARKS = _BREAKING | _QUOTING
 
 _ENDINGS = {
     "n't": "not",
@@ -76,7 +76,6 @@ _BE_AFTER = words(
     it he she that there what here who where how when this everyone everybody nobody
     """
 )
-_known: dict[str, tuple[str, ...]] = {}
 
 
 class Words(NamedTuple):
@@ -88,6 +87,11 @@ class Words(NamedTuple):
 
 
 _NONE_QUOTED: frozenset[int] = frozenset()
+# What stands between blanks is one word as a rule; each is taken apart only once.
+_MEMORY = 20_000
+_LONGEST_KEPT = 40
+_single: dict[str, str] = {}
+_several: dict[str, tuple[str, ...]] = {"-": ("-",)}
 
 
 def words_of(text: str) -> Words:
@@ -96,15 +100,19 @@ def words_of(text: str) -> Words:
     clauses: list[int] = []
     marks: list[int] = []
     clause = 0
-    for token in _TOKEN.findall(text.lower()):
-        if token in _BREAKING:
-            clause += 1
-        elif token in _QUOTING:
-            marks.append(len(words))
-        else:
-            parts = _known.get(token) or _learn(token)
-            for part in parts:
-                words.append(part)
+    for chunk in text.lower().split():
+        word = _single.get(chunk)
+        if word is not None:
+            words.append(word)
+            clauses.append(clause)
+            continue
+        for piece in _several.get(chunk) or _learn(chunk):
+            if piece in _BREAKING:
+                clause += 1
+            elif piece in _QUOTING:
+                marks.append(len(words))
+            else:
+                words.append(piece)
                 clauses.append(clause)
         if len(words) > MAX_WORDS:
             break
@@ -121,11 +129,17 @@ def _within(marks: list[int]) -> frozenset[int]:
     return frozenset(inside)
 
 
-def _learn(token: str) -> tuple[str, ...]:
-    parts = _parts(token)
-    if len(_known) < _MEMORY:
-        _known[token] = parts
-    return parts
+def _learn(chunk: str) -> tuple[str, ...]:
+    """The words and marks between two blanks."""
+    tokens = _TOKEN.findall(chunk)
+    pieces = tuple(piece for token in tokens for piece in _parts(token))
+    if len(chunk) <= _LONGEST_KEPT:
+        if len(pieces) == 1 and pieces[0] not in _MARKS:
+            if len(_single) < _MEMORY:
+                _single[chunk] = pieces[0]
+        elif len(_several) < _MEMORY:
+            _several[chunk] = pieces
+    return pieces
 
 
 def _parts(token: str) -> tuple[str, ...]:
