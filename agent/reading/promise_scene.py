@@ -19,6 +19,11 @@ PROMISING = ("contact", "hear", "passive", "bare", "relayed", "it")
 _SAYING_SO = frozenset({*PROMISING, "silent"})
 
 
+@lru_cache(maxsize=1)
+def _parts() -> dict[str, frozenset[frozenset[str]]]:
+    return PHRASES.parts(_SAYING_SO)
+
+
 # A sentence without any of these promises nothing; behind a date more words may.
 _COMMON = words("you we i to will 'll be is are the a by in")
 
@@ -61,18 +66,43 @@ class Scene:
     clauses: tuple[Clause, ...]
 
 
+def may_promise(sentence: Sentence) -> bool:
+    """Whether a sentence may promise word at all; the cheap test before `scene_in`."""
+    parts, said = _parts(), {*sentence.words}
+    if sentence.hot:
+        said.add("WINDOW")
+    return any(
+        not (also and also.isdisjoint(said)) for word in parts.keys() & said for also in parts[word]
+    )
+
+
 def scene_in(sentence: Sentence, prose: Prose, previous: Found | None) -> Scene | None:
     """The sentence taken apart, or None where nothing in it could promise."""
     if _stems(sentence.hot).isdisjoint(sentence.words):
         return None
-    before = previous.due if previous is not None else None
-    windows = windows_of(sentence.items, prose.reference, before) if sentence.hot else []
-    windows = [one for one in windows if not _of_a_meeting(sentence, one)]
-    windows = [_from_meeting(sentence, one, prose) for one in windows]
+    windows = _windows_in(sentence, prose, previous)
     words, places = folded(sentence.items, windows) if windows else (list(sentence.words), {})
     hits = tuple(PHRASES.scan(words))
     said = any(hit.name in _SAYING_SO for hit in hits)
     return Scene(sentence, words, places, hits, _clauses(words) if said else ())
+
+
+def _windows_in(sentence: Sentence, prose: Prose, previous: Found | None) -> list[Found]:
+    """The stretches of time that a sentence names, a meeting's own day left out."""
+    if not sentence.hot:
+        return []
+    before = previous.due if previous is not None else None
+    windows = windows_of(sentence.items, prose.reference, before)
+    return [
+        _from_meeting(sentence, one, prose) for one in windows if not _of_a_meeting(sentence, one)
+    ]
+
+
+def window_in(sentence: Sentence, prose: Prose, previous: Found | None) -> Found | None:
+    """The window named last in a sentence that has words of a promise, or None."""
+    if _stems(sentence.hot).isdisjoint(sentence.words):
+        return None
+    return next(reversed(_windows_in(sentence, prose, previous)), None)
 
 
 def _of_a_meeting(sentence: Sentence, one: Found) -> bool:

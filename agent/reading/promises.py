@@ -24,8 +24,10 @@ from agent.reading.promise_scene import (
     Scene,
     earlier_window,
     last_window,
+    may_promise,
     names_in,
     scene_in,
+    window_in,
 )
 from agent.reading.promise_scope import is_asked, predicate, taken_back
 from agent.reading.prose import Prose, Sentence, prose_of
@@ -56,7 +58,13 @@ def read_promises(
     evidence: list[Evidence] = []
     undated: list[Evidence] = []
     previous: Found | None = None
+    passed: list[Sentence] = []
     for sentence in prose.sentences:
+        passed.append(sentence)
+        if not may_promise(sentence):
+            continue
+        previous = _last_named(passed[:-1], prose, previous)
+        passed.clear()
         scene = scene_in(sentence, prose, previous)
         if scene is None:
             previous = _named_day(sentence) or previous
@@ -71,6 +79,17 @@ def read_promises(
     kept = _distinct(found)
     plain = bool(undated) and (not kept or any("soon" in one.value for one in undated))
     return kept, plain, (*evidence, *(undated if plain else ()))
+
+
+def _last_named(
+    sentences: Sequence[Sentence], prose: Prose, previous: Found | None
+) -> Found | None:
+    """The window named last before a promise, for "that week" to lean on, or the last day."""
+    for sentence in sentences:
+        if sentence.hot:
+            window = window_in(sentence, prose, previous)
+            previous = window or _named_day(sentence) or previous
+    return previous
 
 
 def _named_day(sentence: Sentence) -> Found | None:

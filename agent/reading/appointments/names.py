@@ -49,10 +49,13 @@ def may_name(written: Sequence[str]) -> bool:
 
 def _openings(written: Sequence[str], words: Sequence[str]) -> list[int]:
     """The places of the words that a name, or who stands for one, may begin with."""
-    return [
+    capitals = [
         place for place, (text, word) in enumerate(zip(written, words, strict=True))
-        if word in _ME or (text[:1].isupper() and word not in _NEVER_NAMES)
+        if text != word and text[:1].isupper() and word not in _NEVER_NAMES
     ]  # fmt: skip
+    if _ME.isdisjoint(words):
+        return capitals
+    return sorted({*capitals, *(place for place, word in enumerate(words) if word in _ME)})
 
 
 def named(items: Sequence[Token]) -> Named:

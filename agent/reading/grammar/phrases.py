@@ -114,6 +114,15 @@ class Phrases:
                 found |= min(rare or required, key=len)
         return frozenset(found)
 
+    def parts(self, names: Collection[str]) -> dict[str, frozenset[frozenset[str]]]:
+        """For each word of a phrase of these groups, of which words it needs another beside it."""
+        found: dict[str, set[frozenset[str]]] = {}
+        for word, filed in self._filed.items():
+            others = {one.also for one in filed if one.name in names}
+            if others:
+                found[word] = {frozenset()} if frozenset() in others else others
+        return {word: frozenset(others) for word, others in found.items()}
+
     def scan(self, words: Sequence[str]) -> list[Hit]:
         """Every group found, each at its longest from each place, in order of place."""
         found: list[tuple[int, int, str, int]] = []
