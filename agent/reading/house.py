@@ -14,7 +14,7 @@ from agent.reading.addresses import addresses_in
 from agent.reading.displays import taken_apart
 from agent.reading.employer_names import squeeze, strip_noise
 from agent.reading.scan import Scan
-from agent.reading.senders import Kind, Sender, names_a_person, under
+from agent.reading.senders import Kind, Sender, is_team_box, names_a_person, under
 from agent.reading.signers import person_name, signer_of
 from agent.reading.wording import organisations as orgs
 from agent.reading.wording.given_names import GIVEN
@@ -98,8 +98,15 @@ def sender_names(scan: Scan, sender: Sender) -> Iterator[tuple[str, float]]:
         platform = not sender.ats and squeeze(name)[:5] in squeeze(scan.message.sender.domain)
         weight += PLATFORM if platform else 7.0
         yield name, min(weight, 2.0) if _like_a_person(name) and not _placed(scan, name) else weight
-    elif name != display or not names_a_person(display):
+    elif name != display or not names_a_person(display) or _owns_domain(scan, name):
         yield name, weight + 6.0
+
+
+def _owns_domain(scan: Scan, name: str) -> bool:
+    """Whether a team's mailbox is called by a name that its domain spells: "Laura Ashley"."""
+    address = scan.message.sender
+    label = label_of(address.domain)
+    return len(label) > 3 and is_team_box(address.email) and squeeze(name).endswith(label)
 
 
 def _like_a_person(name: str) -> bool:
@@ -148,7 +155,29 @@ def agency_of(scan: Scan, sender: Sender) -> str:
     if sender.ats or sender.scheduler or sender.freemail or sender.kind is Kind.MACHINE:
         return ""
     told = _tells_of_clients(scan.message.own_words)
-    return label if label and (told or is_agency(label)) else ""
+    agency = told or is_agency(label) or (sender.kind is Kind.PERSON and _signs_as_agency(scan))
+    return label if label and agency else ""
+
+
+def _signs_as_agency(scan: Scan) -> bool:
+    """Whether a person signs for a house that is called after recruiting: "Lark Recruitment"."""
+    message = scan.message
+    label = label_of(message.sender.domain)
+    for line in (message.signature[:600] or message.own_words[-300:]).splitlines()[:12]:
+        for segment in _BETWEEN.split(line):
+            words = squeeze_all(segment)
+            called = len(words) > 1 and not orgs.RECRUITS.isdisjoint(words[1:])
+            if called and words[-1] not in ("team", "hr") and label.startswith(words[0]):
+                return True
+    return False
+
+
+_BETWEEN = re.compile(r"\s?[|·•,]\s?|\s[-–—]\s")
+
+
+def squeeze_all(text: str) -> list[str]:
+    """The words of a short line as `squeeze` compares them."""
+    return [squeeze(word) for word in text.split()[:8]]
 
 
 @lru_cache(maxsize=2)
@@ -160,7 +189,8 @@ def _tells_of_clients(own_words: str) -> bool:
 def is_agency(label: str) -> bool:
     """Whether a domain's name says that its owner recruits for others."""
     plain = label.lower().replace("research", "")
-    return any(word in plain for word in orgs.AGENCY) or plain in orgs.AGENCIES
+    hires = plain.endswith("hire") and not plain.endswith("shire")
+    return hires or any(word in plain for word in orgs.AGENCY) or plain in orgs.AGENCIES
 
 
 def _people(scan: Scan, sender: Sender) -> frozenset[str]:

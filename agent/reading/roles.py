@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from agent.reading.role_names import STRIPPED, clean, has_noun, without_brackets
 from agent.reading.scan import Scan
 from agent.reading.wording import names as data
 from agent.reading.wording.places import PLACES
@@ -61,6 +62,11 @@ _SLOTS = (
     _Slot(7, "appl", True,
         r"(?i:\b(?:application|applied|applying|apply)\s(?:for|as|to (?:be|become|join us as))\s"
         rf"(?:a |an |the |our |job |be an? )?)({_PHRASE})"),
+    _Slot(7, " is ", False,
+        r"(?i:\b(?:role|position|post|job|vacancy)\s(?:is|would be|will be)\s"
+        rf"(?:a |an |the |for |that of |called )?(?:a |an |the )?)({_PHRASE})"),
+    _Slot(6, "appl", False,
+        rf"(?i:\b(?:application|applied|applying|apply)\sto\s(?:a |an |the |our )?)({_PHRASE})"),
     _Slot(6, "for ", False,
         rf"(?i:\b(?:interview|assessment|schedule|test|visit|challenge)\sfor\s(?:an? |the |our )?)"
         rf"({_PHRASE})"),
@@ -74,7 +80,7 @@ _SLOTS = (
     _Slot(4, "(", False, rf"\d\s\(({_PHRASE})\)"),
 )  # fmt: skip
 _PLAIN = re.compile(
-    r"\b(?:the|our|a|an|your|this|of|re:?)\s((?:[a-z0-9./&-]{2,20}\s){0,3}[a-z]{2,20})\s"
+    r"\b(?:the|our|a|an|your|this|of|re:?(?:\s(?:the|our|a))?)\s((?:[a-z0-9./&-]{2,20}\s){0,3}[a-z]{2,20})\s"
     rf"(?:{_FOLLOWED})\b"
 )
 # A role in small letters behind words that ask for somebody: "looking for a founding designer".
@@ -84,38 +90,7 @@ _WANTED = re.compile(
     r"|application for)\s(?:for\s)?(?:an?|our|your|my|the|another|someone as)\s"
     r"((?:[a-z0-9./&+-]{2,20}\s){0,3}[a-z]{2,20})(?![\w-])"
 )
-_BRACKETS = re.compile(r"\s*\(([^()]{1,60})\)?")
-_KEPT_BRACKET = re.compile(
-    r"^(?:[mfwdx]\s?/|all genders|gn$|contract|tenure|part|full|maternity|[A-Z])"
-)
-_DROPPED_BRACKET = re.compile(
-    r"^(?:open|closed|filled|hybrid|remote|ref|band|grade|level|req|id\b|job|[\d#]|(?-i:[A-Z]{2,4})$)",
-    re.IGNORECASE,
-)
-_BRACKETED = re.compile(r"^([^()]{2,60})\s\(([^()]{3,60})\)?$")
-_PART_WITH_NUMBER = re.compile(
-    r",\s(?:\d{3,}|\d[\d.,-]*\s?(?:months?|hours?|hrs?|h|years?|yrs|days?|weeks?|%|k|fte|ftc|pos)\b)"
-    r".*$",
-    re.IGNORECASE,
-)
-_BRANCH = re.compile(
-    r"\s[-–]\s(?:store|branch|site|shop|location|clinic|unit|depot)\s#?\d.*$", re.IGNORECASE
-)
-_TAIL = re.compile(
-    r"(?:\s+|,\s*)(?:at|with|in|on|from|has|have|is|was|and we|role|position|opening|post|vacancy|"
-    r"job|opportunity|interview|within|here|reference|ref|team|grade|band|eg|level|req|"
-    r"ltd|inc|gmbh)\b.*$",
-    re.IGNORECASE,
-)
-_TAIL_BUT_IN = re.compile(_TAIL.pattern.replace("|in|", "|"), re.IGNORECASE)
-_ACADEMIC = re.compile(
-    r"\b(?:lectureship|lecturer|professor|fellow|fellowship|postdoc|chair|trainee|apprentice"
-    r"|apprenticeship|internship|postdoctoral|research (?:associate|assistant|scientist|engineer)"
-    r"|(?:engineer|developer) in test)\b",
-    re.IGNORECASE,
-)
 _SPLIT = re.compile(r"\s(?:[-–—|:@]{1,3}|/|<>|x|\|\|)\s|\s?[|•·]\s?|:\s|\s@")
-_STRIPPED = " .,:;-–—/|!?'\"“”"
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,8 +119,10 @@ def _without_company(guess: RoleGuess, company: str) -> RoleGuess:
     role, lowered = guess.role, guess.role.lower()
     if lowered.endswith(", " + company):
         role = role[: -len(company) - 2]
+    elif lowered.startswith((company + "'s ", company + "’s ")):
+        role = role[len(company) + 3 :]
     elif lowered.startswith((company + " ", company + ", ")):
-        role = _SMALL_OPENING.sub("", role[len(company) :].strip(_STRIPPED + ","))
+        role = _SMALL_OPENING.sub("", role[len(company) :].strip(STRIPPED + ","))
     return guess if role == guess.role else replace(guess, role=role)
 
 
@@ -198,7 +175,7 @@ def _weighed(
     match: re.Match[str], slot: _Slot, text: str, source: str, subject: str
 ) -> Iterator[RoleGuess]:
     role = clean(_with_next(match.group(1), text[match.end(1) : match.end(1) + 40]))
-    if _has_noun(role):
+    if has_noun(role):
         yield RoleGuess(role, slot.weight + 1.5, text, source)
     elif slot.bare or (source != "subject" and len(role) > 4 and role.lower() in subject):
         yield RoleGuess(role, slot.weight, text, source)
@@ -230,7 +207,7 @@ def _in_subject(scan: Scan, company: str) -> Iterator[RoleGuess]:
 
 def _dashed(subject: str, company: str) -> Iterator[RoleGuess]:
     """A role with its field behind a dash: "Software Engineer - Data Platform"."""
-    segments = [_BRACKETS.sub("", one).strip() for one in _DASH.split(subject)]
+    segments = [without_brackets(one).strip() for one in _DASH.split(subject)]
     for role, field in pairwise(segments):
         words = field.lower().split()
         plain = not any(char.isdigit() for char in field)
@@ -240,12 +217,11 @@ def _dashed(subject: str, company: str) -> Iterator[RoleGuess]:
         if company in field.lower() or field.lower() in company or field.lower() in PLACES:
             continue
         named = role.rpartition(": ")[2]
-        if _has_noun(named) and not _has_noun(field) and re.fullmatch(_PHRASE, named):
+        if has_noun(named) and not has_noun(field) and re.fullmatch(_PHRASE, named):
             yield RoleGuess(f"{clean(named)} - {field}", 5.6, subject, "subject")
 
 
 _NO_FIELD = data.NOT_ROLE | data.NOT_FIELD
-_WORD_MARKS = re.compile(r"[\s/,-]+")
 _DASH = re.compile(r"\s[-–—|:]\s|:\s")
 
 
@@ -257,7 +233,7 @@ def _in_lines(scan: Scan) -> Iterator[RoleGuess]:
             match = re.match(_PHRASE, bare)
             if match and bare[match.end() :].lstrip()[:1] in ("", "·", "|", "-", "–", ",", "("):
                 role = clean(match.group())
-                if _has_noun(role) and len(role.split()) > 1 and not _is_person_title(bare):
+                if has_noun(role) and len(role.split()) > 1 and not _is_person_title(bare):
                     yield RoleGuess(role, 4.0, line, "own_words")
 
 
@@ -267,7 +243,7 @@ _LEADING = re.compile(r"^[\s*•·-]*(?:[A-Z]{0,4}-?\d[\w-]{3,}\s*[-–:]?\s+)?"
 def _is_person_title(line: str) -> bool:
     """Whether a line gives somebody's title behind their name: "Pam Osgood, Director"."""
     head = line.split(",", maxsplit=1)[0].split()
-    return "," in line and 2 <= len(head) <= 3 and not _has_noun(" ".join(head))
+    return "," in line and 2 <= len(head) <= 3 and not has_noun(" ".join(head))
 
 
 def _in_calendar(scan: Scan) -> Iterator[RoleGuess]:
@@ -280,7 +256,7 @@ def _segments(text: str, weight: float, source: str) -> Iterator[RoleGuess]:
         for match in re.finditer(_PHRASE, segment):
             raw = _with_next(match.group(), segment[match.end() : match.end() + 40])
             role = _without_opening(clean(raw))
-            if _has_noun(role) and role.lower() not in data.BARE_NOUNS:
+            if has_noun(role) and role.lower() not in data.BARE_NOUNS:
                 yield RoleGuess(role, weight, text, source)
 
 
@@ -288,46 +264,7 @@ def _without_opening(role: str) -> str:
     words = role.split()
     while words and _opens_no_role(words):
         words = words[1:]
-    return " ".join(words).strip(_STRIPPED)
-
-
-def clean(role: str) -> str:
-    """A role without requisition numbers, grades, status notes and what follows it."""
-    named = _BRACKETED.match(role)
-    if named and _has_noun(named[2]) and not _has_noun(named[1]):
-        role = named[2]
-    event, found, rest = role.partition(" for the ")
-    if found and _has_noun(rest) and not _has_noun(event):
-        role = rest
-    bare = _BRACKETS.sub(_bracket, _BRANCH.sub("", _PART_WITH_NUMBER.sub("", role)))
-    tail = _TAIL_BUT_IN if _ACADEMIC.search(bare) else _TAIL
-    bare = tail.sub("", " ".join(bare.split())).strip(_STRIPPED)
-    head, found, place = bare.rpartition(" in ")
-    words = (head if found and place.lower() in PLACES else bare).split()
-    while words and _is_number(words[0]):
-        words = words[1:]
-    while words and _is_number(words[-1]):
-        words = words[:-1]
-    return " ".join(words).strip(_STRIPPED)
-
-
-def _bracket(match: re.Match[str]) -> str:
-    inside = match[1].strip()
-    keep = _KEPT_BRACKET.match(inside) and not _DROPPED_BRACKET.match(inside)
-    keep = keep and not all(part.strip().lower() in PLACES for part in re.split(r"[,/]", inside))
-    closed = match[0].endswith(")") and not any(char.isdigit() for char in inside)
-    return f" ({inside})" if keep and closed else ""
-
-
-def _is_number(word: str) -> bool:
-    """Whether a word is a requisition or reference number, or a mark between one and the role."""
-    digits = 0 if word.isalpha() else sum(map(str.isdigit, word))
-    return digits >= 3 or word in ("-", "–", ":", "|", "/", "&") or (digits >= 2 and "-" in word)
-
-
-@lru_cache(maxsize=64)
-def _has_noun(role: str) -> bool:
-    return any(word.strip("(),.").lower() in data.JOB_NOUNS for word in _WORD_MARKS.split(role))
+    return " ".join(words).strip(STRIPPED)
 
 
 # Who interviews, not whom they look for.

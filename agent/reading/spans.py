@@ -17,7 +17,7 @@ MAX_SPANS = 160
 
 _TAIL = r"(?:[\w’'+#&-]|\.(?=\w)){0,40}"
 _SHORT = r"(?:Dr|St|Mt|Ft|Pvt|Pty)\.\s"
-_WORD = rf"(?:{_SHORT})?[A-ZÀ-ÖØ-ÞŁŚŽ0-9]{_TAIL}"
+_WORD = rf"(?:{_SHORT})?(?!A/S)[A-ZÀ-ÖØ-ÞŁŚŽ0-9]{_TAIL}"
 _LINK = r"(?:\s(?:&|of|of the|for|de|van|von|der|den|the|del|la)\s|\s&\s?|\s)"
 _FIELDS = rf"(?:\s|,\s(?=[^.\n]{{0,30}}\sand\s[A-Z])|,?\sand\s(?:the\s)?|\s&\s){_WORD}"
 # Public bodies name their fields one after another: "Department for Culture, Media and Sport".
@@ -27,7 +27,7 @@ _BODY = (
 )
 _SPAN = re.compile(
     rf"(?:{_BODY}|(?:{_SHORT})?[A-ZÀ-ÖØ-ÞŁŚŽ]{_TAIL}(?:{_LINK}{_WORD}){{0,7}})"
-    r"(?:\s(?:GmbH & Co\. KG|Pvt\.? Ltd\.?|Pty\.? Ltd\.?|Inc\.|Ltd\.|Co\.|B\.V\.|N\.V\.))?"
+    r"(?:\s(?:GmbH & Co\. KG|Pvt\.? Ltd\.?|Pty\.? Ltd\.?|Inc\.|Ltd\.|Co\.|B\.V\.|N\.V\.|A/S))?"
 )
 
 
@@ -69,7 +69,7 @@ def _spans(subject: str, own_words: str, signature: str) -> tuple[Span, ...]:
 
 def _in_line(line: str, source: str) -> Iterator[Span]:
     for first, end in _stretches(line):
-        start, words = _without_lead(first, line[first:end].split())
+        start, words = _without_lead(first, line[first:end].split(), line)
         while words and (words[-1].lower() in _DANGLING or words[-1][:2] in ("I'", "I’")):
             words = words[:-1]
         text = " ".join(words).rstrip(".,'’-")
@@ -95,12 +95,19 @@ def _stretches(line: str) -> Iterator[tuple[int, int]]:
             yield start, behind
 
 
-def _without_lead(start: int, words: list[str]) -> tuple[int, list[str]]:
+def _without_lead(start: int, words: list[str], line: str) -> tuple[int, list[str]]:
     """Where the words begin that can be a name's, and those words."""
     while words and words[0].strip(".,'’").lower() in NOT_FIRST:
+        if len(words) > 1 and (words[1] == "&" or _article(words[0], line[:start])):
+            break  # "Will & Co", "at The Plough"
         start += len(words[0]) + 1
         words = words[1:]
     return start, words
+
+
+def _article(word: str, before: str) -> bool:
+    """Whether a capital "The" stands amid a sentence, where only a name has one."""
+    return word == "The" and before.rstrip()[-1:].isalpha()
 
 
 # "Contentful's" team is Contentful's; "Sainsbury's" and "McDonald's" are known by heart.

@@ -4,6 +4,18 @@ from agent.reading.wording.lists import phrases, words
 
 JOB_NOUNS = words(
     """
+    adjudicator agronomist anaesthetist arborist assessor beautician cameraman carpenter
+    cinematographer constable croupier dealer dentist deckhand detective dietician dispenser
+    examiner firefighter fishmonger florist forwarder gamekeeper glazier groundskeeper
+    groundsperson hairdresser handyman handyperson horticulturist hygienist invigilator janitor
+    landscaper machinist nutritionist optician optometrist osteopath packer penetration-tester
+    phlebotomist pilot pipefitter presenter psychiatrist psychotherapist physio physiotherapist
+    quant ranger rigger scaffolder scheduler seamstress signaller sonographer stagehand stockman
+    stockroom stocker supply-planner tiler usher verifier videographer warden zookeeper
+    praktikant praktikantin praktikum werkstudent werkstudentin ausbildung auszubildende entwickler
+    entwicklerin berater beraterin referent referentin sachbearbeiter sachbearbeiterin ingenieur
+    ingenieurin leiter leiterin mitarbeiter mitarbeiterin stagiair stagiaire medewerker
+    ontwikkelaar adviseur manager/in alternant alternance ingénieur développeur développeuse
     accountant actuary administrator adviser advisor ae agent ambassador analyst animator
     apprentice apprenticeship archaeologist architect archivist assistant associate astronomer
     attorney auditor ba banker barista barrister bartender bdr biologist bookkeeper bricklayer
@@ -127,12 +139,12 @@ TITLES = {
     ),
     "hiring_manager": phrases(
         """
-        hiring manager, hiring mgr, head of, director of, director, vp, vice president, cto,
-        ceo, coo, cfo, founder, co-founder, cofounder, lead, teamlead, manager, chair, dean,
-        principal, matron, owner, chief, provost, mgr, group manager, runs the, runs our,
-        heads, leads the, leads our, team lead, headteacher, head teacher, headmaster, headmistress,
-        managing director, md, head chef, proprietor, i lead the, i lead our, i run the,
-        i run our, i head
+        hiring manager, hiring mgr, head of, director of, director, vp, vice president, cto, ceo,
+        coo, cfo, founder, co-founder, cofounder, lead, teamlead, manager, chair, dean, principal,
+        matron, owner, chief, provost, mgr, group manager, runs the, runs our, heads, leads the,
+        leads our, team lead, headteacher, head teacher, headmaster, headmistress,
+        managing director, md, head chef, proprietor, i lead the, i lead our, i run the, i run our,
+        i head
         """
     ),
     "interviewer": phrases(

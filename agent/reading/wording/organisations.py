@@ -4,7 +4,11 @@ from agent.reading.wording.lists import phrases, weighed, words
 
 ORG_WORDS = words(
     """
-    academy agency airlines institut universität universiteit université universidad hochschule
+    academy agency advisory aerospace arts automotive aviation biosciences books brewery brands
+    cafe café care chemicals diagnostics drinks education electronics genomics home homes hotel
+    instruments kitchens materials mutual nursery pictures press primary productions publishing
+    records steel surgery theatres therapeutics union veterinary vets watersports winery works
+    agency airlines institut universität universiteit université universidad hochschule
     klinikum krankenhaus ministerium stiftung theatre theater museum library gallery airways
     analytics architects association authority bakery bank biotech borough bureau capital center
     centre charity church city civil clinic college company construction consult consulting
@@ -65,6 +69,7 @@ NOT_COMPANY = words(
     people please position pst pt python questions re recruiting recruitment regards resources
     resume role saturday sep september skype sql sunday talent team teams thank thanks that the
     them this thursday tuesday us utc we webex wednesday workday you your zoom it uk eu usa qa pm
+    sir lord lady dame professor prof
     contractor external extern contingent sender
     am tv id ok rsvp nb ps asap tbc tba faq api saas b2b kpi
     """
@@ -82,7 +87,15 @@ TOOLS = words(
 AGENCY = phrases(
     """
     search, staffing, recruit, talent, headhunt, personnel, resourcing, placement, manpower,
-    randstad, adecco, roberthalf, michaelpage, executive, recrut, werving, interim, headhunting
+    selection, bemanning, zeitarbeit,
+    detachering, uitzend, randstad, adecco, roberthalf, michaelpage, executive, recrut, werving,
+    interim, headhunting
+    """
+)
+# What a house is called that recruits for others.
+RECRUITS = words(
+    """
+    recruitment recruiting search staffing personnel resourcing selection headhunters recruiters
     """
 )
 # Agencies whose name does not say so.
@@ -99,8 +112,9 @@ AGENCIES = words(
 # Departments that write; not part of the name of the employer.
 SENDER_NOISE = phrases(
     """
-    talent acquisition, people team, people operations, hiring team, human resources, recruiting
-    team, recruitment team, talent team, career center, careers, career, recruiting,
+    hr department, hr dept,
+    talent acquisition, people team, people operations, hiring team, human resources,
+    recruiting team, recruitment team, talent team, career center, careers, career, recruiting,
     recruitment, interviews, interview, talent, jobs, hiring, hr, bewerbermanagement,
     resourcing, notifications, notification, no-reply, noreply, workday, applications,
     onboarding desk, team, scheduling, people, staffing, employment, candidate experience,
@@ -116,7 +130,9 @@ SENDER_NOISE = phrases(
 BEFORE_ORG = weighed(
     {
         8: """
-            requirement with, client is, employer is, my client, our client, clients are
+            company called, studio called, firm called, startup called, business called,
+            start-up called, charity called, agency called, is called, requirement with, client is,
+            employer is, my client, our client, clients are
         """,
         6: """
             application to, application at, application with, applying to, applied to,
@@ -124,7 +140,8 @@ BEFORE_ORG = weighed(
             at, role at, role with, position at, position with, job at, job with,
             opening at, opportunity at, opportunity with, vacancy at, careers at, career
             at, behalf of, offer from, greetings from, here at, department at,
-            invited by, meet with, sent by, company is, sent to
+            invited by, meet with, sent by, company is, sent to, over to, cv to, resume to,
+            profile to, forwarded to, submitted to
         """,
         5: """
             interview with, interest in, welcome to, team at, people at, work at,
@@ -141,7 +158,7 @@ BEFORE_ORG = weighed(
             place at, screen with, schedule with, you at, at, founder of, ceo of, cto of,
             co-founder of, cofounder of, client, building, am building, founder at, owner of,
             team behind, @, bij, bei, chez, hos, presso, thanks from, feedback from, heard from,
-            news of, applied for
+            news of, applied for, called
         """,
         2: """
             discussion with, test for, off with, with, from
@@ -156,8 +173,8 @@ FORMERLY = tuple(
     phrases(
         """
         worked at, worked for, working previously at, previously at, formerly at, formerly of,
-        previously of, experience at, experience with, background at, years at, years with,
-        time at, while at, your work at, my work at, your role at, came from, left, ex-, known from,
+        previously of, experience at, experience with, background at, years at, years with, time at,
+        while at, your work at, my work at, your role at, came from, left, ex-, known from,
         studied at, graduated from, degree from, joined from, moved from, your time with,
         your projects at
         """
@@ -185,8 +202,8 @@ AFTER_ORG = weighed(
             is pleased, are pleased
         """,
         4: """
-            recruiting, recruitment, talent, has moved, decided, offered, treats, are
-            making, is making, have decided, crew, asks, human
+            recruiting, recruitment, recruiter, recruiters, talent, has moved, decided, offered,
+            treats, are making, is making, have decided, crew, asks, human
         """,
         3: """
             went, hr, team, receives, opened, won't, will not, hq, panel, onsite,

@@ -7,7 +7,7 @@ from agent.domain.hiring import OwnKind, Part
 from agent.mail import parse_message
 from agent.reading import read
 from agent.reading.employer_names import strip_noise, without_legal_form
-from agent.reading.roles import clean
+from agent.reading.role_names import clean
 from tests.unit.reading.labelled import ME, NOW, incoming, outgoing
 
 SENDERS = [

@@ -1,0 +1,153 @@
+"""What a stretch of capitalised words says by what stands around it: how likely an employer's name.
+
+"the role at X", "X has asked", "our client X"; not "interview with Beth Carver". Knows sentences,
+not senders, and not which name wins.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from agent.reading.company_choice import Guess
+from agent.reading.employer_names import strip_noise, without_legal_form
+from agent.reading.spans import Span
+from agent.reading.wording import names as data
+from agent.reading.wording import organisations as orgs
+from agent.reading.wording.given_names import GIVEN
+from agent.reading.wording.places import PLACES
+
+
+def mentioned(span: Span) -> Iterator[Guess]:
+    """The stretch as an employer's name, weighed by the words around it; none where it is none."""
+    name = _owner(span.text)
+    signed = name != span.text and span.closes
+    words = [word.lower().strip(".,") for word in name.split()]
+    weight = _around(span, words)
+    if not orgs.ORG_WORDS.isdisjoint(words[-3:]) or words[:1] == ["university"]:
+        weight += 2.5
+    if words and words[0] in orgs.PART_OF_ORG and len(words) > 1:
+        weight -= 2.5
+    if without_legal_form(name) != name:
+        weight += 3.0
+    if "&" in words[1:-1]:
+        weight += 1.0
+    weight += _placement(span) + (2.5 if signed and span.source != "subject" else 0.0)
+    if _met(span, words):
+        weight = min(weight, _DOUBTED)
+    if span.before and span.before[-1] in _POSTS:
+        weight += 2.0
+    if span.before and span.before[-1] == "as":
+        weight = 0.0  # what one applies as is a role
+    if name and weight >= 0 and not _past(span):
+        yield Guess(name, weight, span.line, span.source)
+
+
+def _owner(text: str) -> str:
+    """A name without its department, and without what it owns: "Farfield's Marketing Executive"."""
+    owner, owns, owned = text.replace("’", "'").partition("'s ")
+    if owns and (names_job(owned) or owned.lower() in PLACES):
+        return owner
+    house, sought, role = text.partition(" for ")
+    if sought and names_job(role) and not names_job(house):
+        return house  # "Tata Consultancy for Java Developer"
+    name = strip_noise(text)
+    return name.removeprefix("The ") if name != text else name
+
+
+def names_job(text: str) -> bool:
+    """Whether a job's noun stands among the words."""
+    return any(word.strip(".,()").lower() in data.JOB_NOUNS for word in text.split())
+
+
+def _past(span: Span) -> bool:
+    """Whether somebody worked there before: "I worked at HubSpot", "your work at Acme"."""
+    said = " ".join(word for word in span.before if word != "the")
+    return said.endswith(orgs.FORMERLY) or _ELSEWHERE.search(span.line[: span.start]) is not None
+
+
+# What the user told of others: "you said you are also interviewing with Foldline".
+_ELSEWHERE = re.compile(
+    r"\b(?:you (?:said|mentioned|told|wrote|are also|have also|also)|you['’]re also|also interview"
+    r"|other (?:offers?|processe?s?|compan(?:y|ies)|employers?)|competing|elsewhere)\b"
+    r"[^.!?]{0,80}$",
+    re.IGNORECASE,
+)
+
+
+# What a name weighs that is likelier a person's: it takes a second mention elsewhere.
+_DOUBTED = 2.0
+
+
+def _met(span: Span, words: Sequence[str]) -> bool:
+    """Whether one meets "with" a name that begins like a person's: "interview with Beth Carver"."""
+    return _like_a_person(words) and span.before[-1:] in _MEETS
+
+
+_MEETS = frozenset((("with",), ("meet",), ("meeting",), ("by",), ("from",)))
+
+
+def _like_a_person(words: Sequence[str]) -> bool:
+    return 0 < len(words) <= 3 and words[0] in GIVEN and orgs.ORG_WORDS.isdisjoint(words)
+
+
+_HEADS = frozenset(("founder", "cofounder", "co-founder", "ceo", "cto", "coo", "cfo", "chair"))
+_POSTS = data.JOB_NOUNS | _HEADS
+
+
+def _placement(span: Span) -> float:
+    """What the place in its line says: alone, at its end, beneath the message."""
+    if span.source == "signature":
+        return 2.0 if span.opens or span.closes else 1.0
+    alone = span.opens and span.closes
+    heads = span.source == "subject" and span.opens
+    return 2.0 if alone or heads or (span.closes and len(span.line) < 70) else 0.0
+
+
+def said_before(words: Sequence[str]) -> int:
+    """How much the words before a name say that an employer's follows."""
+    if len(words) > 1 and words[-1] in ("at", "with") and words[-2] in data.JOB_NOUNS:
+        return orgs.BEFORE_ORG["role at"]
+    two = orgs.BEFORE_ORG.get(" ".join(words[-2:]))
+    return two or orgs.BEFORE_ORG.get(words[-1] if words else "", 0)
+
+
+def _around(span: Span, words: Sequence[str]) -> float:
+    said = [word for word in span.before if word != "the"]
+    before = said_before(said) or (_OWNS_ROLE if _owns_role(span.text) else 0)
+    if before < _AT_ROLE and said and said[-1] in ("at", "with"):
+        before = max(before, _behind_role(span))
+    after = orgs.AFTER_ORG.get(" ".join(span.after[:2])) or orgs.AFTER_ORG.get(
+        span.after[0] if span.after else "", 0
+    )
+    if after and said and said[-1] in _WHOSE and span.after[0] in _PARTS:
+        after = 0  # "their London Market team" is a part of a house
+    # People ask, want and decide as well as firms do: "our CTO Ravi Menon would like".
+    human = _like_a_person(words) or (said and said[-1] in _POSTS and not before)
+    return float(max(before, 0) + (0 if human else max(after, 0) * 0.9))
+
+
+_OWNS_ROLE = 5
+
+
+def _owns_role(text: str) -> bool:
+    """Whether a role is said to be a house's: "Farfield's Marketing Executive"."""
+    return names_job(text.replace("’", "'").partition("'s ")[2])
+
+
+_WHOSE = frozenset(("their", "our", "my", "your", "his", "her", "its", "a", "an", "this"))
+_PARTS = frozenset(("team", "crew", "panel", "hr", "office", "people"))
+_AT_ROLE = 5
+_APPLIED = re.compile(
+    r"\b(?:applications?|apply|applied|applying|roles?|position|post|vacancy|opening|job|candidacy)\b"
+    r"[^.!?;]{0,90}$",
+    re.IGNORECASE,
+)
+_TALKED = re.compile(
+    r"\b(?:interview|invite|call|chat|meeting|meet|speak|speaking|conversation|am|pm|o.clock|on)\b",
+    re.IGNORECASE,
+)
+
+
+def _behind_role(span: Span) -> int:
+    """What "at" says behind a role in the same sentence: "the post of Adviser (Grade 7) with"."""
+    match = _APPLIED.search(span.line[: span.start])
+    return 0 if not match or _TALKED.search(match.group()) else _AT_ROLE

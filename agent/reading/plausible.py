@@ -1,0 +1,140 @@
+"""Whether a name can be an employer's at all, and the part of it that the writer's domain spells.
+
+Excludes people, tools, places, jobs, dates and the agency itself. Knows names, not sentences.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from agent.reading.company_choice import JOINTS, Guess
+from agent.reading.employer_names import squeeze, without_legal_form
+from agent.reading.house import House
+from agent.reading.wording import names as data
+from agent.reading.wording import organisations as orgs
+from agent.reading.wording.places import PLACES
+
+
+def confirmed(guess: Guess, house: House) -> Guess:
+    """A name that the writer's domain spells too is their own organisation; only that part."""
+    if house.agency or not house.labels:
+        return guess
+    words = guess.name.split()
+    heads = {label[0] for label in house.labels}
+    for size in range(len(words), 0, -1):
+        for start in range(len(words) - size + 1):
+            first = words[start][0]
+            if first.isalnum() and first.lower()[0] not in heads:
+                continue
+            part = words[start : start + size]
+            if part[-1] in JOINTS or part[0] in JOINTS or not _spelled_in(house.labels, part):
+                continue
+            whole = guess.source == "sender" or squeeze(guess.name) == house.name
+            name = " ".join(_widened(words, 0 if whole else start, start + size))
+            bonus = 0.0 if guess.source == "sender" else 4.5
+            return replace(guess, name=name, weight=guess.weight + bonus)
+    return guess
+
+
+def _widened(words: Sequence[str], start: int, end: int) -> Sequence[str]:
+    """The confirmed part with what belongs to the name around it, without a job or a room."""
+    if start and (words[start - 1] in JOINTS or words[start - 1].lower() in orgs.ORG_WORDS):
+        start = 0
+    rest = words[end:]
+    # A branch behind a name of several words: "Bright Horizons Reading", not "Cancer Research UK".
+    branch = end - start > 1 and [len(word) > 3 and word.lower() in PLACES for word in rest] == [
+        True
+    ]
+    foreign = branch or any(
+        word.lower().strip(".,") in _FOREIGN
+        or any(char.isdigit() for char in word)
+        or (word[0].islower() and word not in JOINTS)
+        for word in rest
+    )
+    return words[start:end] if foreign else words[start:]
+
+
+_FOREIGN = (data.JOB_NOUNS | orgs.NOT_COMPANY) - PLACES - orgs.ORG_WORDS
+
+
+def _spelled_in(labels: frozenset[str], words: Sequence[str]) -> bool:
+    name = without_legal_form(" ".join(words))
+    keys = {squeeze(name), squeeze(name.replace("&", "and"))} if "&" in name else {squeeze(name)}
+    return any(len(key) >= 4 and any(label.startswith(key) for label in labels) for key in keys)
+
+
+def possible(guess: Guess, house: House) -> bool:
+    """Whether the name can be an employer's, by its own words and by who writes."""
+    if not guess.weight or not _wide_enough(guess) or "@" in guess.name or not guess.key:
+        return False
+    words = [word.strip(".,()").lower() for word in guess.name.split()]
+    if len(words) > 1 and words[0] == "the":
+        words = words[1:]
+    if _is_tool(guess, words) or _numbered(guess.name):
+        return False
+    return guess.key in orgs.TOOLS or not _other(guess, words, house)
+
+
+def _other(guess: Guess, words: Sequence[str], house: House) -> bool:
+    """Whether it is something else: common words, a person, a place, the agency, a job."""
+    if words[0] in orgs.NOT_COMPANY or _COMMON.issuperset(words) or house.people.issuperset(words):
+        return True
+    if guess.weight < _PLACE and " ".join(words) in PLACES:
+        return True
+    agency = house.agency
+    if agency and guess.weight < _AGENCY and (guess.key in agency or agency in guess.key):
+        return True
+    return not _no_job(words, guess.weight)
+
+
+# No name consists of these alone.
+_COMMON = orgs.NOT_COMPANY | orgs.ORG_WORDS | orgs.DEPARTMENTS
+# How firmly a town, or the agency's own name, must be said to hire.
+_PLACE, _AGENCY = 7.0, 8.0
+
+
+def _is_tool(guess: Guess, words: Sequence[str]) -> bool:
+    """Whether a tool or board is named that writes for others; some of them hire themselves."""
+    if guess.key in orgs.TOOLS:
+        return guess.weight < _SAID_TO_HIRE or guess.source not in ("own_words", "subject")
+    return words[0] in orgs.TOOLS and guess.source in ("sender", "signature")
+
+
+_SAID_TO_HIRE = 6.0
+
+
+def _wide_enough(guess: Guess) -> bool:
+    """Two letters are a name only in capitals and where a name is said: "interview at EY"."""
+    if len(guess.name) == 2:
+        return guess.name.isupper() and guess.weight >= 4
+    return 2 < len(guess.name) <= 70
+
+
+def _numbered(name: str) -> bool:
+    """Whether digits make it a date, a count or a reference; "3M" and "8x8" are names."""
+    first, *rest = name.split()
+    if any(map(str.isdigit, "".join(rest))):
+        # Public bodies are numbered: "School District 12", "Local 3".
+        return not (rest[-1].isdigit() and len(rest) > 1 and rest[-2].lower() in _COUNTED)
+    return first[0].isdigit() and not _NUMBERED_NAME.fullmatch(first)
+
+
+_COUNTED = frozenset(("district", "region", "local", "no", "area"))
+_NUMBERED_NAME = re.compile(r"\d{1,4}(?!(?:am|pm|st|nd|rd|th|k|h|min|x)$)[A-Za-z]\w{0,20}")
+
+
+def _no_job(words: Sequence[str], weight: float) -> bool:
+    """Whether these words name no job or title ("Head of Statistics"), but may name a firm."""
+    if len(words) > 2 and words[-2] == "&" and words[-1] in _KIN:
+        return True
+    if words[0] in ("head", "director", "chief", "vp", "manager", "chair", "dean", "partner"):
+        return False
+    jobs = any(word in data.JOB_NOUNS for word in words)
+    # "at Porter Airlines": a job's noun that begins a name and does not end it.
+    begins = weight >= _SAID_TO_HIRE and len(words) > 1 and words[0] in data.JOB_NOUNS
+    named = begins and data.JOB_NOUNS.isdisjoint(words[1:]) and words[1] not in _JOINS_JOB
+    return not jobs or words[-1] in orgs.ORG_WORDS or named
+
+
+_KIN = frozenset(("sons", "co", "daughters", "brothers", "partners", "company"))
+_JOINS_JOB = frozenset(("of", "for", "in", "and", "to", "i", "ii", "iii", "iv", "level", "grade"))

@@ -1,0 +1,96 @@
+"""A role's name as people write it: without numbers, grades, places and what follows it.
+
+Knows how roles are spelled, not where they stand in a message.
+"""
+
+import re
+from functools import lru_cache
+
+from agent.reading.wording import names as data
+from agent.reading.wording.places import PLACES
+
+STRIPPED = " .,:;-–—/|!?'\"“”"
+"""Marks around a role that are no part of it."""
+_BRACKETS = re.compile(r"\s*\(([^()]{1,60})\)?")
+_KEPT_BRACKET = re.compile(
+    r"^(?:[mfwdx]\s?/|all genders|gn$|contract|tenure|part|full|maternity|[A-Z])"
+)
+_DROPPED_BRACKET = re.compile(
+    r"^(?:open|closed|filled|hybrid|remote|ref|band|grade|level|req|id\b|job|[\d#]|(?-i:[A-Z]{2,4})$)",
+    re.IGNORECASE,
+)
+_BRACKETED = re.compile(r"^([^()]{2,60})\s\(([^()]{3,60})\)?$")
+_PART_WITH_NUMBER = re.compile(
+    r",\s(?:\d{3,}|\d[\d.,-]*\s?(?:months?|hours?|hrs?|h|years?|yrs|days?|weeks?|%|k|fte|ftc|pos)\b)"
+    r".*$",
+    re.IGNORECASE,
+)
+_BRANCH = re.compile(
+    r"\s[-–]\s(?:store|branch|site|shop|location|clinic|unit|depot)\s#?\d.*$", re.IGNORECASE
+)
+_TAIL = re.compile(
+    r"(?:\s+|,\s*)(?:at|with|in|on|from|has|have|is|was|and we|role|position|opening|post|vacancy|"
+    r"job|opportunity|interview|within|here|reference|ref|team|grade|band|eg|level|req|"
+    r"ltd|inc|gmbh)\b.*$",
+    re.IGNORECASE,
+)
+_TAIL_BUT_IN = re.compile(_TAIL.pattern.replace("|in|", "|"), re.IGNORECASE)
+# "Lecturer in Law in the School of Law": where the post is housed is no part of its name.
+_HOUSED = re.compile(
+    r"(?:,|\s(?:in|within|at|of))\s(?:the|our)\s(?:[A-Z][\w&-]{1,20}\s){0,3}"
+    r"(?:School|Department|Faculty|Institute|Centre|Center|Division|Team|College|Unit)\b.*$"
+)
+_ACADEMIC = re.compile(
+    r"\b(?:lectureship|lecturer|professor|fellow|fellowship|postdoc|chair|trainee|apprentice"
+    r"|apprenticeship|internship|postdoctoral|research (?:associate|assistant|scientist|engineer)"
+    r"|(?:engineer|developer) in test)\b",
+    re.IGNORECASE,
+)
+_WORD_MARKS = re.compile(r"[\s/,-]+")
+
+
+def clean(role: str) -> str:
+    """A role without requisition numbers, grades, status notes and what follows it."""
+    named = _BRACKETED.match(role)
+    if named and has_noun(named[2]) and not has_noun(named[1]):
+        role = named[2]
+    for joint in (" for the ", " for "):
+        event, found, rest = role.partition(joint)
+        if found and has_noun(rest) and not has_noun(event):
+            role = rest
+    role = _HOUSED.sub("", role)
+    bare = _BRACKETS.sub(_bracket, _BRANCH.sub("", _PART_WITH_NUMBER.sub("", role)))
+    tail = _TAIL_BUT_IN if _ACADEMIC.search(bare) else _TAIL
+    bare = tail.sub("", " ".join(bare.split())).strip(STRIPPED)
+    head, found, place = bare.rpartition(" in ")
+    words = (head if found and place.lower() in PLACES else bare).split()
+    while words and _is_number(words[0]):
+        words = words[1:]
+    while words and _is_number(words[-1]):
+        words = words[:-1]
+    return " ".join(words).strip(STRIPPED)
+
+
+def without_brackets(role: str) -> str:
+    """A role without anything in brackets."""
+    return _BRACKETS.sub("", role)
+
+
+def _bracket(match: re.Match[str]) -> str:
+    inside = match[1].strip()
+    keep = _KEPT_BRACKET.match(inside) and not _DROPPED_BRACKET.match(inside)
+    keep = keep and not all(part.strip().lower() in PLACES for part in re.split(r"[,/]", inside))
+    closed = match[0].endswith(")") and not any(char.isdigit() for char in inside)
+    return f" ({inside})" if keep and closed else ""
+
+
+def _is_number(word: str) -> bool:
+    """Whether a word is a requisition or reference number, or a mark between one and the role."""
+    digits = 0 if word.isalpha() else sum(map(str.isdigit, word))
+    return digits >= 3 or word in ("-", "–", ":", "|", "/", "&") or (digits >= 2 and "-" in word)
+
+
+@lru_cache(maxsize=64)
+def has_noun(role: str) -> bool:
+    """Whether a job's noun stands among the words."""
+    return any(word.strip("(),.").lower() in data.JOB_NOUNS for word in _WORD_MARKS.split(role))
