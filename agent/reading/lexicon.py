@@ -48,13 +48,14 @@ class _Pattern(NamedTuple):
 
 
 class _Group(NamedTuple):
-    """Patterns of one anchor, each with what it asks for right beside it: one of `any_of` in all.
+    """Patterns of one anchor that ask for one of `any_of` near it, each with what itself asks for.
 
-    `beside` is the side (-1 or +1), or 0 where they ask for nothing in particular there. Asking
-    the group first spares most patterns the trial.
+    Near is `low` to `high` places away, both negative before the anchor; both are 0 where nothing
+    is asked for. Asking the group first spares most patterns the trial.
     """
 
-    beside: int
+    low: int
+    high: int
     any_of: frozenset[str]
     patterns: tuple[tuple[frozenset[str], _Pattern], ...]
 
@@ -172,19 +173,20 @@ def _added(inside: Iterable[Hit], symbols: list[frozenset[str]]) -> dict[int, se
 
 
 def _grouped(patterns: Iterable[_Pattern]) -> tuple[_Group, ...]:
-    """The patterns of one anchor, by the side on which they ask for something right beside it."""
-    sides: dict[int, list[tuple[frozenset[str], _Pattern]]] = {}
+    """The patterns of one anchor: by side, and apart where a gap may come first."""
+    kinds: dict[tuple[int, bool], list[tuple[int, frozenset[str], _Pattern]]] = {}
     for pattern in patterns:
-        if pattern.after and not pattern.after[0][0]:
-            sides.setdefault(1, []).append((pattern.after[0][1], pattern))
-        elif pattern.before and not pattern.before[0][0]:
-            sides.setdefault(-1, []).append((pattern.before[0][1], pattern))
-        else:
-            sides.setdefault(0, []).append((_NOTHING, pattern))
-    return tuple(
-        _Group(side, _NOTHING.union(*[wanted for wanted, _ in found]), tuple(found))
-        for side, found in sides.items()
-    )
+        nearest = [(1, element) for element in pattern.after[:1]]
+        nearest += [(-1, element) for element in pattern.before[:1]]
+        side, (gap, wanted) = min(nearest, key=lambda item: item[1][0], default=(0, (0, _NOTHING)))
+        kinds.setdefault((side, gap > 0), []).append((gap, wanted, pattern))
+    groups = []
+    for (side, _), found in kinds.items():
+        ends = side, side * (1 + max(gap for gap, _, _ in found))
+        any_of = _NOTHING.union(*[wanted for _, wanted, _ in found])
+        trials = tuple((wanted, pattern) for _, wanted, pattern in found)
+        groups.append(_Group(min(ends), max(ends), any_of, trials))
+    return tuple(groups)
 
 
 def _collect(
@@ -192,15 +194,17 @@ def _collect(
 ) -> None:
     """Add what the patterns anchored at a place find there."""
     size = len(symbols)
-    for beside, any_of, patterns in groups:
-        near = place + beside
-        if not 0 <= near < size:
-            continue
-        there = symbols[near]
-        if beside and any_of.isdisjoint(there):
-            continue
+    for low, high, any_of, patterns in groups:
+        beside = low == high != 0
+        if beside:
+            if not 0 <= place + low < size or any_of.isdisjoint(symbols[place + low]):
+                continue
+        elif low:
+            near = symbols[max(place + low, 0) : max(place + high + 1, 0)]
+            if all(map(any_of.isdisjoint, near)):
+                continue
         for wanted, pattern in patterns:
-            if not beside or not wanted.isdisjoint(there):
+            if not beside or not wanted.isdisjoint(symbols[place + low]):
                 span = _match(pattern, place, symbols)
                 if span:
                     hits.append(Hit(pattern.name, span[0], span[1]))

@@ -12,7 +12,6 @@ the file is put into that form when its feature is first met, so that loading st
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from math import exp
 from struct import Struct
 
@@ -93,6 +92,8 @@ def _packed(row: str) -> int:
 @lru_cache(maxsize=4)
 def load(name: str) -> Model:
     """The shipped model of that name (`meaning`, ...); raises FileNotFoundError for others."""
+    from importlib.resources import files  # with its own imports a tenth of the room's
+
     raw = files("agent.reading.model").joinpath(f"{name}.txt").read_text(encoding="utf-8")
     head, _, rest = raw.partition("\n")
     cells = rest.replace("\t", "\n").split("\n")

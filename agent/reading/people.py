@@ -125,8 +125,7 @@ def _mailer_of(sender: Address, answered: Address) -> bool:
 _UNREAD = re.compile(
     r"(?:replies|answers|mails?|messages|mailbox|inbox|address)\s(?:\w{1,10}\s){0,4}?"
     r"(?:not|nobody|no one|unmonitored|discarded|reach nobody|isn.t)\b"
-    r"|do not (?:reply|respond|answer)|don.t (?:reply|respond|answer)\b|not? (?:reply|replies)\b",
-    re.IGNORECASE,
+    r"|do not (?:reply|respond|answer)|don.t (?:reply|respond|answer)\b|not? (?:reply|replies)\b"
 )
 
 
@@ -134,8 +133,10 @@ def _unread(message: Message) -> bool:
     """Whether a machine's message says that nobody reads what is sent to its address."""
     if not message.automation.auto_submitted and names_a_person(message.sender.name):
         return False
+    if not is_team_box(message.sender.email):
+        return False
     text = f"{message.own_words[-600:]}\n{message.signature}\n{message.text[-600:]}"
-    return bool(is_team_box(message.sender.email) and _UNREAD.search(text))
+    return _UNREAD.search(text.lower()) is not None
 
 
 def _prefers_another(scan: Scan) -> bool:
@@ -267,9 +268,9 @@ def _people(scan: Scan, contact: ContactReading | None) -> Iterator[PersonReadin
     seen = {contact.name} if contact else set()
     for span in spans_of(scan.message, scan.subject):
         words = span.text.split()
-        if span.source != "own_words" or len(words) > 3 or span.text in seen:
+        if span.source != "own_words" or not 2 <= len(words) <= 3 or span.text in seen:
             continue
-        if len(words) < 2 or not names_a_person(span.text):
+        if not names_a_person(span.text):
             continue
         part = part_by_title(" ".join((*span.before[-3:], "*", *span.after[:3])))
         if part:

@@ -72,6 +72,7 @@ _PAST_PAIRS = frozenset(
         ("previous", "email"), ("earlier", "message"), ("previous", "message"),
     }
 )  # fmt: skip
+_DATING = _PAST | {first for first, _ in _PAST_PAIRS}
 _DAYS = words(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june
@@ -114,15 +115,22 @@ def scope_of(sentence: Sentence, start: int, end: int, *, own_negation: bool = F
     if is_plain(sentence):
         return _ASKED if sentence.asks else PLAIN
     words, clauses = sentence.words, sentence.clauses
+    denied = not NOT.isdisjoint(words)
     return Scope(
-        negated=_negated(words, clauses, start, start if own_negation else end),
-        supposed=_supposed(words, clauses, start)
-        or _unreal(words, clauses, start)
-        or _about_anybody(words, start),
-        past=_past(words, clauses, start, end),
+        negated=denied and _negated(words, clauses, start, start if own_negation else end),
+        supposed=_is_supposed(words, clauses, start),
+        past=not _DATING.isdisjoint(words) and _past(words, clauses, start, end),
         asked=sentence.asks,
         reported=start in sentence.quoted or _reported(words, start),
     )
+
+
+def _is_supposed(words: Sequence[str], clauses: Sequence[int], start: int) -> bool:
+    if not _IF.isdisjoint(words) and _supposed(words, clauses, start):
+        return True
+    if not _WISHING.isdisjoint(words) and _unreal(words, clauses, start):
+        return True
+    return _about_anybody(words, start)
 
 
 def _negated(words: Sequence[str], clauses: Sequence[int], start: int, end: int) -> bool:
@@ -180,6 +188,7 @@ _UNREAL = frozenset(
         ("could", "have"), ("meant", "to"), ("hoped", "to"),
     }
 )  # fmt: skip
+_WISHING = frozenset(first for first, _ in _UNREAL)
 _ANYBODY = words(
     """
     candidates applicants those people anyone everybody everyone
