@@ -57,8 +57,9 @@ def read_applied(scan: Scan) -> Named:
     """The employer and role that the user names when applying."""
     spans = spans_of(scan.message, scan.subject)
     house = house_of_recipient(scan)
-    guesses = (guess for span in spans for guess in mentioned(span) if guess.source != "signature")
-    return _named(scan, _likeliest((*guesses, *_from_domain(scan, house)), house))
+    written = (span for span in spans if span.source != "signature")
+    guesses = [mentioned(span, house.heads) for span in written]
+    return _named(scan, _likeliest((*filter(None, guesses), *_from_domain(scan, house)), house))
 
 
 def _best(scan: Scan, sender: Sender, spans: Sequence[Span]) -> Guess | None:
@@ -77,7 +78,9 @@ def _guesses(scan: Scan, sender: Sender, spans: Sequence[Span], house: House) ->
     for span in spans:
         # What stands beneath an agent's message is the agency's.
         if not (house.agency and span.source == "signature"):
-            yield from mentioned(span)
+            guess = mentioned(span, house.heads)
+            if guess:
+                yield guess
     yield from from_layout(scan, sender, house.agency)
     yield from _from_domain(scan, house)
     for event in scan.message.calendar:
@@ -119,18 +122,32 @@ def _from_domain(scan: Scan, house: House) -> Iterator[Guess]:
     for label in house.labels:
         if len(label) < 4 or label not in text:
             continue
-        for match in re.finditer(rf"(?<![\w@./-]){label}(?![\w@/-]|\.\w)", text):
-            weight = said_before(_words_before(text, match.start()))
+        for place in _places(label, text):
+            weight = said_before(_words_before(text, place))
             if weight >= 3:
-                quote = text[max(0, match.start() - 40) : match.end()]
+                quote = text[max(0, place - 40) : place + len(label)]
                 yield Guess(label, float(weight), quote, "own_words")
-    for match in _SITE_NAME.finditer(text):
+    for match in _SITE_NAME.finditer(text) if any(map(text.__contains__, _SITES)) else ():
         if said_before(_words_before(text, match.start())) >= 6:
             yield Guess(
                 match.group(), 6.0, text[max(0, match.start() - 40) : match.end()], "own_words"
             )
 
 
+def _places(label: str, text: str) -> Iterator[int]:
+    """Where a name stands as a word of its own, no part of an address."""
+    place = text.find(label)
+    while place >= 0:
+        after = text[place + len(label) : place + len(label) + 2]
+        within = after[:1].isalnum() or after[:1] in ("_", "@", "/", "-")
+        within = within or (after[:1] == "." and after[1:].isalnum())
+        before = text[place - 1] if place else " "
+        if not within and not before.isalnum() and before not in "_@./-":
+            yield place
+        place = text.find(label, place + 1)
+
+
+_SITES = (".com", ".io", ".ai", ".co", ".dev", ".app")
 # A firm that calls itself by its site: "the role at monday.com".
 _SITE_NAME = re.compile(r"(?<![\w@./-])[a-z0-9-]{2,30}\.(?:com|io|ai|co|dev|app)(?![\w@/-]|\.\w)")
 

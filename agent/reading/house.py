@@ -33,6 +33,13 @@ _CLIENT = re.compile(
     r"|\bput (?:you|your cv|your name) forward\b",
     re.IGNORECASE,
 )
+# Words one of which every such sentence holds.
+_OF_CLIENTS = frozenset(
+    (
+        "client", "clients", "retained", "working", "representing", "recruiting", "supporting",
+        "partnering", "partnered", "sent", "submitted", "forwarded", "put",
+    )
+)  # fmt: skip
 # Whose message a network relays: "Message from Jane Doe", "Jane Doe sent you a message".
 _RELAYED = re.compile(
     r"(?i:message from|inmail from|new message:)\s((?:[A-Z][\w’'-]+\s?){2,3})"
@@ -52,19 +59,27 @@ class House:
 
     `agency` is the key of the sender's own agency, "" where the sender is none; `people` are the
     words of personal names; `labels` the names that stand in the domains; `name` is the key of the
-    sender's name without the department.
+    sender's name without the department; `heads` are the first letters of the labels, where those
+    may confirm a name.
     """
 
     agency: str
     people: frozenset[str]
     labels: frozenset[str]
     name: str
+    heads: frozenset[str]
 
 
 def house_of(scan: Scan, sender: Sender) -> House:
     """What sender, recipients, greeting and calendar part say of names."""
     name = squeeze(strip_noise(scan.message.sender.name))
-    return House(agency_of(scan, sender), _people(scan, sender), _labels(scan, sender), name)
+    agency, labels = agency_of(scan, sender), _labels(scan, sender)
+    heads = frozenset() if agency else _heads(labels)
+    return House(agency, _people(scan, sender), labels, name, heads)
+
+
+def _heads(labels: frozenset[str]) -> frozenset[str]:
+    return frozenset(label[0] for label in labels)
 
 
 def house_of_recipient(scan: Scan) -> House:
@@ -74,7 +89,8 @@ def house_of_recipient(scan: Scan) -> House:
     people = {word.lower().strip(",.") for name in named if names_a_person(name)
               for word in name.split()}  # fmt: skip
     domains = [address.domain for address in message.to if not under(address.domain, _SHARED)]
-    return House("", frozenset(people), frozenset(map(label_of, domains)) - {""}, "")
+    labels = frozenset(map(label_of, domains)) - {""}
+    return House("", frozenset(people), labels, "", _heads(labels))
 
 
 def sender_names(scan: Scan, sender: Sender) -> Iterator[tuple[str, float]]:
@@ -145,8 +161,27 @@ def _placed(scan: Scan, name: str) -> bool:
     text = scan.message.own_words[:4000]
     if name not in scan.subject and name not in text:
         return False
-    cue = re.compile(rf"\b(?:at|to|with|from|join|in|joining)\s{re.escape(name)}(?![\w&])")
-    return bool(cue.search(scan.subject) or cue.search(text))
+    return any(_behind_cue(name, part) for part in (scan.subject, text))
+
+
+_CUES = frozenset(("at", "to", "with", "from", "join", "in", "joining"))
+
+
+def _behind_cue(name: str, text: str) -> bool:
+    """Whether the name stands somewhere behind a word like "at"."""
+    place = text.find(name)
+    while place >= 0:
+        after = text[place + len(name) : place + len(name) + 1]
+        words = text[max(0, place - 12) : place].split()
+        apart = place > 0 and text[place - 1].isspace()
+        if apart and words and words[-1].strip("(").lower() in _CUES and not _goes_on(after):
+            return True
+        place = text.find(name, place + 1)
+    return False
+
+
+def _goes_on(after: str) -> bool:
+    return after.isalnum() or after in ("_", "&")
 
 
 def agency_of(scan: Scan, sender: Sender) -> str:
@@ -154,7 +189,7 @@ def agency_of(scan: Scan, sender: Sender) -> str:
     label = label_of(scan.message.sender.domain)
     if sender.ats or sender.scheduler or sender.freemail or sender.kind is Kind.MACHINE:
         return ""
-    told = _tells_of_clients(scan.message.own_words)
+    told = not _OF_CLIENTS.isdisjoint(scan.words) and _tells_of_clients(scan.message.own_words)
     agency = told or is_agency(label) or (sender.kind is Kind.PERSON and _signs_as_agency(scan))
     return label if label and agency else ""
 

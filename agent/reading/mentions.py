@@ -5,7 +5,7 @@ not senders, and not which name wins.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from agent.reading.company_choice import Guess
 from agent.reading.employer_names import strip_noise, without_legal_form
@@ -16,36 +16,36 @@ from agent.reading.wording.given_names import GIVEN
 from agent.reading.wording.places import PLACES
 
 
-def mentioned(span: Span) -> Iterator[Guess]:
-    """The stretch as an employer's name, weighed by the words around it; none where it is none."""
+def mentioned(span: Span, heads: frozenset[str]) -> Guess | None:
+    """The stretch as an employer's name, weighed by the words around it; None where it is none.
+
+    `heads` are the first letters of the names in the writer's domains, which may confirm it later.
+    """
     name = _owner(span.text)
-    signed = name != span.text and span.closes
-    words = [word.lower().strip(".,") for word in name.split()]
-    weight = _around(span, words)
-    if not orgs.ORG_WORDS.isdisjoint(words[-3:]) or words[:1] == ["university"]:
-        weight += 2.5
-    if words and words[0] in orgs.PART_OF_ORG and len(words) > 1:
-        weight -= 2.5
-    if without_legal_form(name) != name:
-        weight += 3.0
-    if "&" in words[1:-1]:
-        weight += 1.0
-    weight += _placement(span) + (2.5 if signed and span.source != "subject" else 0.0)
-    if _met(span, words):
-        weight = min(weight, _DOUBTED)
-    if span.before and span.before[-1] in _POSTS:
+    words = [word.strip(".,") for word in name.lower().split()]
+    if not _may_be(name, words):
+        return None
+    before = [word for word in span.before if word != "the"]
+    weight = _around(span, words, before) + _shape(name, words) + _placement(span)
+    if name != span.text and span.closes and span.source != "subject":
+        weight += 2.5  # "The Acme Talent Team" signs
+    if before and before[-1] in _POSTS:
         weight += 2.0
-    if span.before and span.before[-1] == "as":
+    if before and before[-1] in _MEETS and _like_a_person(words):
+        weight = min(weight, _DOUBTED)
+    if before and before[-1] == "as":
         weight = 0.0  # what one applies as is a role
-    if name and weight >= 0 and not _past(span):
-        yield Guess(name, weight, span.line, span.source)
+    if weight < 0 or (not weight and heads.isdisjoint(word[:1] for word in words)):
+        return None
+    return None if _past(span, before, weight) else Guess(name, weight, span.line, span.source)
 
 
 def _owner(text: str) -> str:
     """A name without its department, and without what it owns: "Farfield's Marketing Executive"."""
-    owner, owns, owned = text.replace("’", "'").partition("'s ")
-    if owns and (names_job(owned) or owned.lower() in PLACES):
-        return owner
+    if "'s " in text or "’s " in text:
+        owner, _, owned = text.replace("’", "'").partition("'s ")
+        if names_job(owned) or owned.lower() in PLACES:
+            return owner
     house, sought, role = text.partition(" for ")
     if sought and names_job(role) and not names_job(house):
         return house  # "Tata Consultancy for Java Developer"
@@ -53,15 +53,37 @@ def _owner(text: str) -> str:
     return name.removeprefix("The ") if name != text else name
 
 
+def _may_be(name: str, words: Sequence[str]) -> bool:
+    """Whether the words by themselves can name a firm: no job at their end, no common beginning."""
+    first = words[1] if len(words) > 1 and words[0] == "the" else words[0] if words else ""
+    if not first or (first in orgs.NOT_COMPANY and name.lower() not in orgs.TOOLS):
+        return False
+    return words[-1] not in data.JOB_NOUNS or words[-1] in orgs.ORG_WORDS
+
+
+def _shape(name: str, words: Sequence[str]) -> float:
+    """What the words of a name say themselves: "... University", "... GmbH", "A & B"."""
+    weight = 0.0
+    if words[0] == "university" or not orgs.ORG_WORDS.isdisjoint(words[-3:]):
+        weight += 2.5
+    if words[0] in orgs.PART_OF_ORG and len(words) > 1:
+        weight -= 2.5
+    if without_legal_form(name) != name:
+        weight += 3.0
+    return weight + 1.0 if "&" in words[1:-1] else weight
+
+
 def names_job(text: str) -> bool:
     """Whether a job's noun stands among the words."""
     return any(word.strip(".,()").lower() in data.JOB_NOUNS for word in text.split())
 
 
-def _past(span: Span) -> bool:
+def _past(span: Span, before: Sequence[str], weight: float) -> bool:
     """Whether somebody worked there before: "I worked at HubSpot", "your work at Acme"."""
-    said = " ".join(word for word in span.before if word != "the")
-    return said.endswith(orgs.FORMERLY) or _ELSEWHERE.search(span.line[: span.start]) is not None
+    if before and " ".join(before).endswith(orgs.FORMERLY):
+        return True
+    told = weight >= _DOUBTED and span.start > 0
+    return told and _ELSEWHERE.search(span.line[: span.start]) is not None
 
 
 # What the user told of others: "you said you are also interviewing with Foldline".
@@ -77,12 +99,8 @@ _ELSEWHERE = re.compile(
 _DOUBTED = 2.0
 
 
-def _met(span: Span, words: Sequence[str]) -> bool:
-    """Whether one meets "with" a name that begins like a person's: "interview with Beth Carver"."""
-    return _like_a_person(words) and span.before[-1:] in _MEETS
-
-
-_MEETS = frozenset((("with",), ("meet",), ("meeting",), ("by",), ("from",)))
+# One meets "with" a name that begins like a person's: "interview with Beth Carver".
+_MEETS = frozenset(("with", "meet", "meeting", "by", "from"))
 
 
 def _like_a_person(words: Sequence[str]) -> bool:
@@ -110,21 +128,25 @@ def said_before(words: Sequence[str]) -> int:
     return two or orgs.BEFORE_ORG.get(words[-1] if words else "", 0)
 
 
-def _around(span: Span, words: Sequence[str]) -> float:
-    said = [word for word in span.before if word != "the"]
-    before = said_before(said) or (_OWNS_ROLE if _owns_role(span.text) else 0)
+def _around(span: Span, words: Sequence[str], said: Sequence[str]) -> float:
+    """What the words before (`said`) and behind a name tell."""
+    before = said_before(said) if said else 0
+    if not before and "s " in span.text and _owns_role(span.text):
+        before = _OWNS_ROLE
     if before < _AT_ROLE and said and said[-1] in ("at", "with"):
         before = max(before, _behind_role(span))
-    after = orgs.AFTER_ORG.get(" ".join(span.after[:2])) or orgs.AFTER_ORG.get(
-        span.after[0] if span.after else "", 0
-    )
-    if after and said and said[-1] in _WHOSE and span.after[0] in _PARTS:
+    behind = span.after
+    if not behind or behind[0] not in _BEHIND:
+        return float(before)
+    after = orgs.AFTER_ORG.get(" ".join(behind[:2])) or orgs.AFTER_ORG.get(behind[0], 0)
+    if said and said[-1] in _WHOSE and behind[0] in _PARTS:
         after = 0  # "their London Market team" is a part of a house
     # People ask, want and decide as well as firms do: "our CTO Ravi Menon would like".
     human = _like_a_person(words) or (said and said[-1] in _POSTS and not before)
-    return float(max(before, 0) + (0 if human else max(after, 0) * 0.9))
+    return float(before + (0 if human else after * 0.9))
 
 
+_BEHIND = frozenset(words.split()[0] for words in orgs.AFTER_ORG)
 _OWNS_ROLE = 5
 
 

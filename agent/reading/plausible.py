@@ -5,7 +5,6 @@ Excludes people, tools, places, jobs, dates and the agency itself. Knows names, 
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from agent.reading.company_choice import JOINTS, Guess
 from agent.reading.employer_names import squeeze, without_legal_form
@@ -19,8 +18,10 @@ def confirmed(guess: Guess, house: House) -> Guess:
     """A name that the writer's domain spells too is their own organisation; only that part."""
     if house.agency or not house.labels:
         return guess
+    heads = house.heads
+    if heads.isdisjoint(guess.name.lower()):
+        return guess
     words = guess.name.split()
-    heads = {label[0] for label in house.labels}
     for size in range(len(words), 0, -1):
         for start in range(len(words) - size + 1):
             first = words[start][0]
@@ -32,7 +33,7 @@ def confirmed(guess: Guess, house: House) -> Guess:
             whole = guess.source == "sender" or squeeze(guess.name) == house.name
             name = " ".join(_widened(words, 0 if whole else start, start + size))
             bonus = 0.0 if guess.source == "sender" else 4.5
-            return replace(guess, name=name, weight=guess.weight + bonus)
+            return Guess(name, guess.weight + bonus, guess.quote, guess.source)
     return guess
 
 
@@ -65,24 +66,25 @@ def _spelled_in(labels: frozenset[str], words: Sequence[str]) -> bool:
 
 def possible(guess: Guess, house: House) -> bool:
     """Whether the name can be an employer's, by its own words and by who writes."""
-    if not guess.weight or not _wide_enough(guess) or "@" in guess.name or not guess.key:
+    if not guess.weight or not _wide_enough(guess) or "@" in guess.name:
         return False
+    key = guess.key
     words = [word.strip(".,()").lower() for word in guess.name.split()]
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
-    if _is_tool(guess, words) or _numbered(guess.name):
+    if not key or _is_tool(guess, key, words) or _numbered(guess.name):
         return False
-    return guess.key in orgs.TOOLS or not _other(guess, words, house)
+    return key in orgs.TOOLS or not _other(guess, key, words, house)
 
 
-def _other(guess: Guess, words: Sequence[str], house: House) -> bool:
+def _other(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
     """Whether it is something else: common words, a person, a place, the agency, a job."""
     if words[0] in orgs.NOT_COMPANY or _COMMON.issuperset(words) or house.people.issuperset(words):
         return True
     if guess.weight < _PLACE and " ".join(words) in PLACES:
         return True
     agency = house.agency
-    if agency and guess.weight < _AGENCY and (guess.key in agency or agency in guess.key):
+    if agency and guess.weight < _AGENCY and (key in agency or agency in key):
         return True
     return not _no_job(words, guess.weight)
 
@@ -93,9 +95,9 @@ _COMMON = orgs.NOT_COMPANY | orgs.ORG_WORDS | orgs.DEPARTMENTS
 _PLACE, _AGENCY = 7.0, 8.0
 
 
-def _is_tool(guess: Guess, words: Sequence[str]) -> bool:
+def _is_tool(guess: Guess, key: str, words: Sequence[str]) -> bool:
     """Whether a tool or board is named that writes for others; some of them hire themselves."""
-    if guess.key in orgs.TOOLS:
+    if key in orgs.TOOLS:
         return guess.weight < _SAID_TO_HIRE or guess.source not in ("own_words", "subject")
     return words[0] in orgs.TOOLS and guess.source in ("sender", "signature")
 

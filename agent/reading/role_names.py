@@ -51,16 +51,15 @@ _WORD_MARKS = re.compile(r"[\s/,-]+")
 
 def clean(role: str) -> str:
     """A role without requisition numbers, grades, status notes and what follows it."""
-    named = _BRACKETED.match(role)
+    named = _BRACKETED.match(role) if "(" in role else None
     if named and has_noun(named[2]) and not has_noun(named[1]):
         role = named[2]
-    for joint in (" for the ", " for "):
+    for joint in (" for the ", " for ") if " for " in role else ():
         event, found, rest = role.partition(joint)
         if found and has_noun(rest) and not has_noun(event):
             role = rest
-    role = _HOUSED.sub("", role)
-    bare = _BRACKETS.sub(_bracket, _BRANCH.sub("", _PART_WITH_NUMBER.sub("", role)))
-    tail = _TAIL_BUT_IN if _ACADEMIC.search(bare) else _TAIL
+    bare = _without_additions(role)
+    tail = _TAIL_BUT_IN if " in " in bare and _ACADEMIC.search(bare) else _TAIL
     bare = tail.sub("", " ".join(bare.split())).strip(STRIPPED)
     head, found, place = bare.rpartition(" in ")
     words = (head if found and place.lower() in PLACES else bare).split()
@@ -69,6 +68,15 @@ def clean(role: str) -> str:
     while words and _is_number(words[-1]):
         words = words[:-1]
     return " ".join(words).strip(STRIPPED)
+
+
+def _without_additions(role: str) -> str:
+    """A role without the unit it is housed in, counts, branches and notes in brackets."""
+    if " the " in role or " our " in role:
+        role = _HOUSED.sub("", role)
+    if any(map(str.isdigit, role)):
+        role = _BRANCH.sub("", _PART_WITH_NUMBER.sub("", role))
+    return _BRACKETS.sub(_bracket, role) if "(" in role else role
 
 
 def without_brackets(role: str) -> str:

@@ -36,51 +36,63 @@ _MATTER = (
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """A place where roles stand: how much it says, a word that must occur, the pattern's text."""
+    """A place where roles stand: how much it says, words one of which must occur, the pattern.
+
+    `mark` must stand in the text too; `bare` slots hold roles without a known noun as well.
+    """
 
     weight: float
-    cue: str
+    words: frozenset[str]
     bare: bool
     pattern: str
+    mark: str = " "
 
 
 _compiled = lru_cache(maxsize=32)(re.compile)  # when first needed: some 50 ms together
+_CALLED = frozenset(_FOLLOWED.split("|"))
+_MATTERS = frozenset(_MATTER.split("|")) | {"site"}
+_APPLIES = frozenset(("application", "applied", "applying", "apply"))
+_TAKEN = frozenset(("interview", "assessment", "schedule", "test", "visit", "challenge"))
+_SOUGHT = frozenset(("hiring", "need", "find", "adding", "position", "test", "take", "undertake"))
 _SLOTS = (
-    _Slot(9, ":", True,
+    _Slot(9, _CALLED | {"title"}, True,
         r"(?im:^[\s*-]*(?:role|position|post|job title|job|vacancy|title|opening)\s*[:=]\s*)"
-        rf"({_PHRASE})"),
-    _Slot(8, " ", True,
+        rf"({_PHRASE})", ":"),
+    _Slot(8, _CALLED, True,
         r"(?i:\b(?:position|role|post|job|vacancy)\s+(?:of|as|for)\s+(?:a |an |the )?)"
         rf"({_PHRASE})"),
-    _Slot(7, " ", True,
+    _Slot(7, _CALLED, True,
         rf"(?i:\b(?:the|our|your|this|an|a)\s)({_PHRASE})(?=\s(?i:(?:{_FOLLOWED})\b))"),
-    _Slot(7, " ", True,
+    _Slot(7, _CALLED, True,
         r"(?i:\b(?:the|for|our)\s(?:position|role|post|job|vacancy|opening),?\s[\"'“‘]?)"
         rf"({_PHRASE})"),
-    _Slot(6, " ", False,
+    _Slot(6, _MATTERS, False,
         rf"(?i:\b(?:the|our|your|an|a)\s)({_PHRASE})(?=\s(?i:(?:{_MATTER})\b))"),
-    _Slot(7, "appl", True,
+    _Slot(7, _APPLIES, True,
         r"(?i:\b(?:application|applied|applying|apply)\s(?:for|as|to (?:be|become|join us as))\s"
         rf"(?:a |an |the |our |job |be an? )?)({_PHRASE})"),
-    _Slot(7, " is ", False,
+    _Slot(7, _CALLED, False,
         r"(?i:\b(?:role|position|post|job|vacancy)\s(?:is|would be|will be)\s"
         rf"(?:a |an |the |for |that of |called )?(?:a |an |the )?)({_PHRASE})"),
-    _Slot(6, "appl", False,
+    _Slot(6, _APPLIES, False,
         rf"(?i:\b(?:application|applied|applying|apply)\sto\s(?:a |an |the |our )?)({_PHRASE})"),
-    _Slot(6, "for ", False,
+    _Slot(6, _TAKEN, False,
         rf"(?i:\b(?:interview|assessment|schedule|test|visit|challenge)\sfor\s(?:an? |the |our )?)"
         rf"({_PHRASE})"),
-    _Slot(6, " as ", False, rf"(?i:\bas\s(?:a |an |our |the )?)({_PHRASE})"),
-    _Slot(5, " ", False,
+    _Slot(6, frozenset(("as",)), False, rf"(?i:\bas\s(?:a |an |our |the )?)({_PHRASE})"),
+    _Slot(5, _SOUGHT, False,
         r"(?i:\b(?:hiring|need|find|adding|position|take the test|take|undertake)\s"
         rf"(?:a |an |the |our |your |its next )?)({_PHRASE})"),
-    _Slot(4, "for ", False, rf"(?i:\bfor\s(?:a |an |the |our |your |its next )?)({_PHRASE})"),
-    _Slot(4, "about ", False, rf"(?i:\babout\s(?:a |an |the |our |your )?)({_PHRASE})"),
-    _Slot(3.5, ": ", False, rf":\s({_PHRASE})"),
-    _Slot(4, "(", False, rf"\d\s\(({_PHRASE})\)"),
+    _Slot(4, frozenset(("for",)), False,
+        rf"(?i:\bfor\s(?:a |an |the |our |your |its next )?)({_PHRASE})"),
+    _Slot(4, frozenset(("about",)), False,
+        rf"(?i:\babout\s(?:a |an |the |our |your )?)({_PHRASE})"),
+    _Slot(3.5, frozenset(), False, rf":\s({_PHRASE})", ": "),
+    _Slot(4, frozenset(), False, rf"\d\s\(({_PHRASE})\)", "("),
 )  # fmt: skip
 _PLAIN = re.compile(
-    r"\b(?:the|our|a|an|your|this|of|re:?(?:\s(?:the|our|a))?)\s((?:[a-z0-9./&-]{2,20}\s){0,3}[a-z]{2,20})\s"
+    r"\b(?:the|our|a|an|your|this|of|re:?(?:\s(?:the|our|a))?)\s"
+    r"((?:[a-z0-9./&-]{2,20}\s){0,3}[a-z]{2,20})\s"
     rf"(?:{_FOLLOWED})\b"
 )
 # A role in small letters behind words that ask for somebody: "looking for a founding designer".
@@ -89,6 +101,9 @@ _WANTED = re.compile(
     r"|apply as|applied as|join us as|work as|role as|apply for|applied for|applying for"
     r"|application for)\s(?:for\s)?(?:an?|our|your|my|the|another|someone as)\s"
     r"((?:[a-z0-9./&+-]{2,20}\s){0,3}[a-z]{2,20})(?![\w-])"
+)
+_WANTS = _APPLIES | frozenset(
+    ("looking", "hiring", "need", "needs", "seeking", "find", "after", "recruiting", "as")
 )
 _SPLIT = re.compile(r"\s(?:[-–—|:@]{1,3}|/|<>|x|\|\|)\s|\s?[|•·]\s?|:\s|\s@")
 
@@ -145,14 +160,17 @@ def _in_text(scan: Scan) -> Iterator[RoleGuess]:
         if data.ROLE_CUES.isdisjoint(line.sentence.words):
             continue
         text = line.sentence.text[:600]
+        said = frozenset(line.sentence.words)
         for slot in _SLOTS:
-            match = _compiled(slot.pattern).search(text) if slot.cue in text else None
+            if slot.mark not in text or (slot.words and slot.words.isdisjoint(said)):
+                continue
+            match = _compiled(slot.pattern).search(text)
             if match:
                 yield from _weighed(match, slot, text, line.sentence.source, subject)
-        plain = _PLAIN.search(text)
+        plain = None if _CALLED.isdisjoint(said) else _PLAIN.search(text)
         if plain and plain.group(1).split()[-1] in data.JOB_NOUNS:
             yield RoleGuess(plain.group(1), 5.0, text, line.sentence.source)
-        wanted = _up_to_noun(_WANTED.search(text))
+        wanted = "" if _WANTS.isdisjoint(said) else _up_to_noun(_WANTED.search(text))
         if wanted:
             yield RoleGuess(wanted, 3.5, text, line.sentence.source)
 

@@ -37,19 +37,26 @@ _WITHIN = re.compile(r"[\w@/.-]")
 
 
 class Span(NamedTuple):
-    """Capitalised words as written, the lower-case words around them, and where they stand.
-
-    `start` is the place in the line.
-    """
+    """Capitalised words as written, and where they stand: the line, their first and last place."""
 
     text: str
-    before: tuple[str, ...]
-    after: tuple[str, ...]
     line: str
     source: str
     opens: bool
     closes: bool
-    start: int = 0
+    start: int
+    stop: int
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        """The three words before them, in small letters, without the marks around each."""
+        said = self.line[max(0, self.start - 40) : self.start].lower().split()
+        return _three(said[::-1])[::-1]
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        """The three words behind them, likewise."""
+        return _three(self.line[self.stop : self.stop + 40].lower().split())
 
 
 def spans_of(message: Message, subject: str) -> tuple[Span, ...]:
@@ -77,9 +84,7 @@ def _in_line(line: str, source: str) -> Iterator[Span]:
         if len(text) < 2:
             continue
         stop = line.find(words[-1], start) + len(words[-1])
-        before = _three(line[max(0, start - 40) : start].lower().split()[::-1])[::-1]
-        after = _three(line[stop : stop + 40].lower().split())
-        yield Span(text, before, after, line, source, start <= 1, end >= len(line) - 1, start)
+        yield Span(text, line, source, start <= 1, end >= len(line) - 1, start, stop)
 
 
 def _stretches(line: str) -> Iterator[tuple[int, int]]:
