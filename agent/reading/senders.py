@@ -5,9 +5,13 @@ Knows domains and mailbox names (`wording.senders`), never what a message says.
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from agent.domain.message import Address, Message
 from agent.reading.wording import senders as data
+
+_NOREPLY_STARTS = tuple(f"{box}-" for box in data.NOREPLY_BOXES)
+_REPLYABLE_ENDINGS = tuple(ending for ending, _ in data.REPLYABLE)
 
 
 class Kind(StrEnum):
@@ -43,7 +47,7 @@ def is_noreply(address: str) -> bool:
         return False
     name = local.split("+", 1)[0]
     bare = name.replace(".", "-").replace("_", "-").strip("-0123456789")
-    if any(bare == box or bare.startswith(box + "-") for box in data.NOREPLY_BOXES):
+    if bare in data.NOREPLY_BOXES or bare.startswith(_NOREPLY_STARTS):
         return True
     squeezed = bare.replace("-", "")
     if squeezed.startswith(("noreply", "donotreply", "dontreply")) or squeezed.endswith("noreply"):
@@ -59,6 +63,8 @@ _MUTE_HOSTS = frozenset(("noreply", "donotreply", "notreply"))
 def takes_replies(address: str) -> bool:
     """Whether it is a tool's relay address that passes answers on (gmail-api.md 4.4)."""
     local, _, domain = address.lower().partition("@")
+    if not domain.endswith(_REPLYABLE_ENDINGS):
+        return False
     for ending, token in data.REPLYABLE:
         if (domain == ending or domain.endswith("." + ending)) and token in local:
             return not local.startswith(("no-reply", "noreply"))
@@ -118,17 +124,18 @@ def is_hiring_box(address: str) -> bool:
     return any(part.rstrip("0123456789") in data.HIRING_BOXES for part in parts)
 
 
+@lru_cache(maxsize=512)
 def names_a_person(name: str) -> bool:
     """Whether a display name looks like a human being's, not a team's or a company's."""
-    words = name.replace(",", " ").split()
-    if not 1 <= len(words) <= 5 or "@" in name or any(map(str.isdigit, name)):
+    words = name.replace(",", " ").lower().split()
+    if not 1 <= len(words) <= 5 or "@" in name or "&" in name or any(map(str.isdigit, name)):
         return False
     if "'s " in name or "’s " in name:
         return False  # "Headteacher's PA"
-    lowered = {word.lower().strip(".()\"'") for word in words}
-    if len(words) == 2 and words[1].lower() in _SURNAMES:
-        lowered -= _SURNAMES
-    return lowered.isdisjoint(data.NOT_A_NAME) and "&" not in name
+    bare = {word.strip(".()\"'") for word in words}
+    if len(words) == 2 and words[1] in _SURNAMES:
+        bare -= _SURNAMES
+    return data.NOT_A_NAME.isdisjoint(bare)
 
 
 # Surnames that are tools' names too: "Gwen Ashby".
