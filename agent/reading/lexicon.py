@@ -145,16 +145,18 @@ class Lexicon:
         """The frames found in one sentence's words."""
         known = self._known.get
         entries = [known(word) or self._learn(word) for word in words]
-        symbols = [entry.symbols for entry in entries]
+        symbols = [entry[0] for entry in entries]
+        # Nothing stands behind the last word, nor (at -1) before the first.
+        symbols.append(_NOTHING)
         inside: list[Hit] = []
-        for place, entry in enumerate(entries):
-            if entry.classes:
-                _collect(entry.classes, place, symbols, inside)
         hits: list[Hit] = []
-        added = _added(inside, symbols)
         for place, entry in enumerate(entries):
-            if entry.frames:
-                _collect(entry.frames, place, symbols, hits)
+            if entry[1]:
+                _collect(entry[1], place, symbols, inside)
+        added = _added(inside, symbols) if inside else {}
+        for place, entry in enumerate(entries):
+            if entry[2]:
+                _collect(entry[2], place, symbols, hits)
         for place, names in added.items():
             for name in names:
                 _collect(self._frames_of(name), place, symbols, hits)
@@ -192,22 +194,20 @@ def _grouped(patterns: Iterable[_Pattern]) -> tuple[_Group, ...]:
 def _collect(
     groups: Iterable[_Group], place: int, symbols: Sequence[frozenset[str]], hits: list[Hit]
 ) -> None:
-    """Add what the patterns anchored at a place find there."""
-    size = len(symbols)
+    """Add what the patterns anchored at a place find there; `symbols` ends with an empty set."""
     for low, high, any_of, patterns in groups:
-        beside = low == high != 0
-        if beside:
-            if not 0 <= place + low < size or any_of.isdisjoint(symbols[place + low]):
+        there = symbols[place + low] if low == high else None
+        if there is not None:
+            if low and any_of.isdisjoint(there):
                 continue
-        elif low:
-            near = symbols[max(place + low, 0) : max(place + high + 1, 0)]
-            if all(map(any_of.isdisjoint, near)):
-                continue
+        elif all(map(any_of.isdisjoint, symbols[max(place + low, 0) : place + high + 1])):
+            continue
         for wanted, pattern in patterns:
-            if not beside or not wanted.isdisjoint(symbols[place + low]):
-                span = _match(pattern, place, symbols)
-                if span:
-                    hits.append(Hit(pattern.name, span[0], span[1]))
+            if low and there is not None and wanted.isdisjoint(there):
+                continue
+            span = _match(pattern, place, symbols)
+            if span:
+                hits.append(Hit(pattern.name, span[0], span[1]))
 
 
 def _match(
@@ -215,30 +215,26 @@ def _match(
 ) -> tuple[int, int] | None:
     first = last = place
     for gap, wanted in pattern.before:
-        if not gap:
-            first -= 1
-            if first < 0 or wanted.isdisjoint(symbols[first]):
+        first -= 1
+        if wanted.isdisjoint(symbols[first]):
+            for near in range(first - 1, max(first - 1 - gap, -1), -1):
+                if not wanted.isdisjoint(symbols[near]):
+                    first = near
+                    break
+            else:
                 return None
-            continue
-        for near in range(first - 1, max(first - 2 - gap, -1), -1):
-            if not wanted.isdisjoint(symbols[near]):
-                first = near
-                break
-        else:
-            return None
     size = len(symbols)
     for gap, wanted in pattern.after:
-        if not gap:
-            last += 1
-            if last >= size or wanted.isdisjoint(symbols[last]):
-                return None
-            continue
-        for near in range(last + 1, min(last + 2 + gap, size)):
-            if not wanted.isdisjoint(symbols[near]):
-                last = near
-                break
-        else:
+        last += 1
+        if last >= size:
             return None
+        if wanted.isdisjoint(symbols[last]):
+            for near in range(last + 1, min(last + 1 + gap, size)):
+                if not wanted.isdisjoint(symbols[near]):
+                    last = near
+                    break
+            else:
+                return None
     return first, last + 1
 
 

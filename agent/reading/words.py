@@ -87,10 +87,11 @@ class Words(NamedTuple):
 
 
 _NONE_QUOTED: frozenset[int] = frozenset()
-# What stands between blanks is one word as a rule; each is taken apart only once.
+# What stands between blanks is one word as a rule, with a mark behind it at times: such chunks are
+# kept as that word and by how much they raise the clause. The others are kept in their pieces.
 _MEMORY = 20_000
 _LONGEST_KEPT = 40
-_single: dict[str, str] = {}
+_single: dict[str, tuple[str, int]] = {}
 _several: dict[str, tuple[str, ...]] = {"-": ("-",)}
 
 
@@ -101,10 +102,11 @@ def words_of(text: str) -> Words:
     marks: list[int] = []
     clause = 0
     for chunk in text.lower().split():
-        word = _single.get(chunk)
-        if word is not None:
-            words.append(word)
+        single = _single.get(chunk)
+        if single:
+            words.append(single[0])
             clauses.append(clause)
+            clause += single[1]
             continue
         for piece in _several.get(chunk) or _learn(chunk):
             if piece in _BREAKING:
@@ -134,9 +136,9 @@ def _learn(chunk: str) -> tuple[str, ...]:
     tokens = _TOKEN.findall(chunk)
     pieces = tuple(piece for token in tokens for piece in _parts(token))
     if len(chunk) <= _LONGEST_KEPT:
-        if len(pieces) == 1 and pieces[0] not in _MARKS:
+        if pieces and pieces[0] not in _MARKS and _BREAKING.issuperset(pieces[1:]):
             if len(_single) < _MEMORY:
-                _single[chunk] = pieces[0]
+                _single[chunk] = (pieces[0], len(pieces) - 1)
         elif len(_several) < _MEMORY:
             _several[chunk] = pieces
     return pieces
