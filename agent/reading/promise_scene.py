@@ -71,9 +71,7 @@ def may_promise(sentence: Sentence) -> bool:
     parts, said = _parts(), {*sentence.words}
     if sentence.hot:
         said.add("WINDOW")
-    return any(
-        not (also and also.isdisjoint(said)) for word in parts.keys() & said for also in parts[word]
-    )
+    return any(not also.isdisjoint(said) for word in parts.keys() & said for also in parts[word])
 
 
 def scene_in(sentence: Sentence, prose: Prose, previous: Found | None) -> Scene | None:

@@ -50,7 +50,7 @@ class _Filed(NamedTuple):
     """A phrase as filed under a word: how many words before that one it begins, at most and least.
 
     `order` is its place among all phrases; `second` is what must stand right behind its first
-    word, None where nothing must; of `also` the sentence must hold a word, empty where of nothing.
+    word, None where nothing must.
     """
 
     order: int
@@ -58,7 +58,6 @@ class _Filed(NamedTuple):
     head: frozenset[str]
     rest: tuple[_Element, ...]
     second: frozenset[str] | None
-    also: frozenset[str]
     most: int
     least: int
 
@@ -80,18 +79,21 @@ class Phrases:
         ]
 
     @cached_property
-    def _filed(self) -> dict[str, list[_Filed]]:
-        """Each phrase under each word of its rarest part."""
-        found: dict[str, list[_Filed]] = {}
+    def _filed(self) -> dict[str, list[tuple[frozenset[str], _Filed]]]:
+        """Each phrase under each word of its rarest part, with the words of its next: one is there.
+
+        A phrase of one part has that part's words for both.
+        """
+        found: dict[str, list[tuple[frozenset[str], _Filed]]] = {}
         for order, (name, elements) in enumerate(self._phrases):
             at, also = _rarest(elements)
             least = sum(not one.optional for one in elements[:at])
             most = sum(1 + one.gap for one in elements[1 : at + 1]) + elements[0].gap
             rest = elements[1:]
             second = rest[0].words if rest and not (rest[0].optional or rest[0].gap) else None
-            filed = _Filed(order, name, elements[0].words, rest, second or None, also, most, least)
+            filed = _Filed(order, name, elements[0].words, rest, second or None, most, least)
             for word in elements[at].words:
-                found.setdefault(word, []).append(filed)
+                found.setdefault(word, []).append((also, filed))
         return found
 
     def anchors(
@@ -115,13 +117,12 @@ class Phrases:
         return frozenset(found)
 
     def parts(self, names: Collection[str]) -> dict[str, frozenset[frozenset[str]]]:
-        """For each word of a phrase of these groups, of which words it needs another beside it."""
-        found: dict[str, set[frozenset[str]]] = {}
-        for word, filed in self._filed.items():
-            others = {one.also for one in filed if one.name in names}
-            if others:
-                found[word] = {frozenset()} if frozenset() in others else others
-        return {word: frozenset(others) for word, others in found.items()}
+        """For each word of a phrase of these groups, of which words it needs one beside it."""
+        found = {
+            word: frozenset(also for also, one in filed if one.name in names)
+            for word, filed in self._filed.items()
+        }
+        return {word: others for word, others in found.items() if others}
 
     def scan(self, words: Sequence[str]) -> list[Hit]:
         """Every group found, each at its longest from each place, in order of place."""
@@ -133,9 +134,10 @@ class Phrases:
         said = set(words)
         behind = (*words[1:], "")
         for place in places:
-            for order, name, head, rest, second, also, most, least in filed[words[place]]:
-                if also and also.isdisjoint(said):
+            for also, phrase in filed[words[place]]:
+                if also.isdisjoint(said):
                     continue
+                order, name, head, rest, second, most, least = phrase
                 starts = range(max(0, place - most), place - least + 1) if most else (place,)
                 for start in starts:
                     if words[start] in head and (second is None or behind[start] in second):
@@ -161,7 +163,7 @@ def _rarest(elements: Sequence[_Element]) -> tuple[int, frozenset[str]]:
         [place for place, one in enumerate(elements) if one.words and not one.optional],
         key=lambda place: _spread(elements[place].words),
     )
-    return required[0], elements[required[1]].words if len(required) > 1 else frozenset()
+    return required[0], elements[required[min(1, len(required) - 1)]].words
 
 
 def _spread(words: frozenset[str]) -> int:
