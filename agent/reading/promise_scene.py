@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from agent.reading.grammar.nodes import Day
-from agent.reading.grammar.phrases import Hit, Phrases
+from agent.reading.grammar.phrases import Hit, Phrases, may_hold
 from agent.reading.grammar.stretch import Found
 from agent.reading.grammar.windows import count_from, folded, windows_of
 from agent.reading.prose import Prose, Sentence
@@ -68,10 +68,8 @@ class Scene:
 
 def may_promise(sentence: Sentence) -> bool:
     """Whether a sentence may promise word at all; the cheap test before `scene_in`."""
-    parts, said = _parts(), {*sentence.words}
-    if sentence.hot:
-        said.add("WINDOW")
-    return any(not also.isdisjoint(said) for word in parts.keys() & said for also in parts[word])
+    said = {*sentence.words, "WINDOW"} if sentence.hot else {*sentence.words}
+    return may_hold(_parts(), said)
 
 
 def scene_in(sentence: Sentence, prose: Prose, previous: Found | None) -> Scene | None:

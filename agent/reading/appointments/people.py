@@ -12,21 +12,24 @@ from agent.domain.evidence import PersonReading, ReadingContext
 from agent.domain.hiring import Direction
 from agent.domain.message import Message
 from agent.reading.appointments.names import MAX_NAMES, Group, Named, may_name, named
-from agent.reading.grammar.phrases import Hit, Phrases
+from agent.reading.grammar.phrases import Hit, Phrases, may_hold
 from agent.reading.grammar.tokens import PATTERN, Token, fold, tokens_of
 from agent.reading.prose import Prose, Sentence
 from agent.reading.signers import person_name, signer_of
 from agent.reading.wording import people_en as wording
-from agent.reading.wording.sets import words
 from agent.reading.wording.zones import REGIONS
 
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
 
 
 @lru_cache(maxsize=1)
-def _telling() -> frozenset[str]:
-    """Words of which a sentence holds one that tells who takes part."""
-    return PHRASES.anchors(tuple(wording.GROUPS), words("PEOPLE SOMEBODY"))
+def _telling() -> dict[str, frozenset[frozenset[str]]]:
+    return PHRASES.parts(wording.GROUPS)
+
+
+def _may_tell(sentence: Sentence) -> bool:
+    """Whether a sentence may tell who takes part, whoever is named in it."""
+    return may_hold(_telling(), {*sentence.words, "PEOPLE", "SOMEBODY"})
 
 
 class Part(NamedTuple):
@@ -46,7 +49,7 @@ def taking_part(sentences: Sequence[Sentence], prose: Prose) -> Part:
     absent: list[str] = []
     writer = False
     for at, sentence in enumerate(sentences):
-        if _telling().isdisjoint(sentence.words):
+        if not _may_tell(sentence):
             continue
         found = _named_in(sentence, prose)
         hits = PHRASES.scan(found.words)

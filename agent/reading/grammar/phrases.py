@@ -147,6 +147,13 @@ class Phrases:
         return _longest(found) if found else []
 
 
+def may_hold(parts: Mapping[str, Collection[frozenset[str]]], said: set[str]) -> bool:
+    """Whether two parts of a phrase are among the words said; `parts` as `Phrases.parts` tells."""
+    return any(
+        not others.isdisjoint(said) for word in parts.keys() & said for others in parts[word]
+    )
+
+
 def _longest(found: list[tuple[int, int, str, int]]) -> list[Hit]:
     """One hit for each group and place: the longest, in the order in which phrases are written."""
     ends: dict[tuple[int, str], int] = {}
