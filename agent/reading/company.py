@@ -20,6 +20,7 @@ from agent.reading.roles import read_role
 from agent.reading.scan import Scan
 from agent.reading.senders import Sender
 from agent.reading.spans import Span, spans_of
+from agent.reading.wording import names as data
 
 READER = "company@1"
 
@@ -97,8 +98,13 @@ def _from_subject(scan: Scan, agency: str) -> Iterator[Guess]:
         words = segment.split()
         if not words or not all(word[0].isupper() for word in words):
             continue
+        if words[0].lower() in _NO_SUBJECT:
+            continue
         told = agency and len(words) <= 4 and (roles or segment in scan.message.own_words)
         yield Guess(strip_noise(segment), 4.5 if told else 2.0, scan.subject, "subject")
+
+
+_NO_SUBJECT = (data.NOT_FIELD | data.NOT_ROLE) - {"the"}
 
 
 def _from_sender(scan: Scan, sender: Sender) -> Iterator[Guess]:

@@ -47,10 +47,20 @@ def _owner(text: str) -> str:
         if names_job(owned) or owned.lower() in PLACES:
             return owner
     house, sought, role = text.partition(" for ")
-    if sought and names_job(role) and not names_job(house):
-        return house  # "Tata Consultancy for Java Developer"
+    if sought and (names_job(role) or house.rpartition(" ")[2].lower() in _ENDS):
+        return house  # "Tata Consultancy for Java Developer"; not "Institute for Health"
     name = strip_noise(text)
     return name.removeprefix("The ") if name != text else name
+
+
+_FOR_A_MATTER = frozenset(
+    (
+        "institute", "institution", "centre", "center", "department", "office", "society",
+        "foundation", "council", "agency", "trust", "association", "ministry", "bureau", "school",
+        "college", "academy", "fund", "federation", "design", "authority", "board",
+    )
+)  # fmt: skip
+_ENDS = orgs.ORG_WORDS - _FOR_A_MATTER
 
 
 def _may_be(name: str, words: Sequence[str]) -> bool:
@@ -131,6 +141,8 @@ def said_before(words: Sequence[str]) -> int:
 def _around(span: Span, words: Sequence[str], said: Sequence[str]) -> float:
     """What the words before (`said`) and behind a name tell."""
     before = said_before(said) if said else 0
+    if before < _AT_ROLE and len(said) > 2 and said[-1] in _FROM and said[-3] in _INTRODUCES:
+        before = _AT_ROLE  # "it's Bill from"
     if not before and "s " in span.text and _owns_role(span.text):
         before = _OWNS_ROLE
     if before < _AT_ROLE and said and said[-1] in ("at", "with"):
@@ -155,6 +167,8 @@ def _owns_role(text: str) -> bool:
     return names_job(text.replace("’", "'").partition("'s ")[2])
 
 
+_FROM = frozenset(("from", "at", "with", "of"))
+_INTRODUCES = frozenset(("it's", "it’s", "is", "i'm", "i’m", "am", "this", "hi,", "hi"))
 _WHOSE = frozenset(("their", "our", "my", "your", "his", "her", "its", "a", "an", "this"))
 _PARTS = frozenset(("team", "crew", "panel", "hr", "office", "people"))
 _AT_ROLE = 5

@@ -61,7 +61,14 @@ _FOREIGN = (data.JOB_NOUNS | orgs.NOT_COMPANY) - PLACES - orgs.ORG_WORDS
 def _spelled_in(labels: frozenset[str], words: Sequence[str]) -> bool:
     name = without_legal_form(" ".join(words))
     keys = {squeeze(name), squeeze(name.replace("&", "and"))} if "&" in name else {squeeze(name)}
-    return any(len(key) >= 4 and any(label.startswith(key) for label in labels) for key in keys)
+    return any(
+        key in labels if len(key) == 3 else len(key) > 3 and _begins_one(key, labels)
+        for key in keys
+    )
+
+
+def _begins_one(key: str, labels: frozenset[str]) -> bool:
+    return any(label.startswith(key) for label in labels)
 
 
 def possible(guess: Guess, house: House) -> bool:

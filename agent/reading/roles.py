@@ -21,10 +21,12 @@ _WORD = (
 )
 _JOIN = r"(?:,\s|\s?[&/–]\s?|\s-\s|\s)(?:(?:of|and|for|the|in|to)\s){0,2}"
 _GENDER = r"(?:\s\((?:[mfwdx]\s?/\s?[mfwdx](?:\s?/\s?[mfwdx*])?|all genders|any gender|gn)\))?"
+# "Tax Consultant I at": not the writer.
+_FIRST = r"(?:\sI(?=\s(?:at|in|with|on|role|position|job|post|opening|vacancy)\b|[,)]|$))?"
 _OPENING = r"(?:\((?:Senior|Junior|Lead|Sr\.?|Jr\.?)\)\s)?"
 _FIELD = rf"(?:(?:,|\s[-–])\s{_WORD}(?:\s(?:(?:of|and|for|&)\s)?{_WORD}){{0,3}})?"
 _PHRASE = (
-    rf"{_OPENING}{_WORD}(?:{_JOIN}(?!I\b){_WORD}){{0,7}}"
+    rf"{_OPENING}{_WORD}(?:{_JOIN}(?!I\b){_WORD}){{0,7}}{_FIRST}"
     rf"(?:\s\([A-Z][\w /&-]{{1,30}}\))?{_GENDER}{_FIELD}"
 )
 _FOLLOWED = "role|position|opening|post|vacancy|job|req|requisition"
@@ -53,7 +55,12 @@ _CALLED = frozenset(_FOLLOWED.split("|"))
 _MATTERS = frozenset(_MATTER.split("|")) | {"site"}
 _APPLIES = frozenset(("application", "applied", "applying", "apply"))
 _TAKEN = frozenset(("interview", "assessment", "schedule", "test", "visit", "challenge"))
-_SOUGHT = frozenset(("hiring", "need", "find", "adding", "position", "test", "take", "undertake"))
+_SOUGHT = frozenset(
+    (
+        "hiring", "need", "needs", "find", "adding", "position", "test", "take", "undertake",
+        "seek", "seeks", "seeking", "recruiting", "recruit", "looking",
+    )
+)  # fmt: skip
 _SLOTS = (
     _Slot(9, _CALLED | {"title"}, True,
         r"(?im:^[\s*-]*(?:role|position|post|job title|job|vacancy|title|opening)\s*[:=]\s*)"
@@ -81,7 +88,8 @@ _SLOTS = (
         rf"({_PHRASE})"),
     _Slot(6, frozenset(("as",)), False, rf"(?i:\bas\s(?:a |an |our |the )?)({_PHRASE})"),
     _Slot(5, _SOUGHT, False,
-        r"(?i:\b(?:hiring|need|find|adding|position|take the test|take|undertake)\s"
+        r"(?i:\b(?:hiring|needs?|find|adding|position|take the test|take|undertake"
+        r"|seeks?|seeking|recruit|recruiting|looking for)\s"
         rf"(?:a |an |the |our |your |its next )?)({_PHRASE})"),
     _Slot(4, frozenset(("for",)), False,
         rf"(?i:\bfor\s(?:a |an |the |our |your |its next )?)({_PHRASE})"),

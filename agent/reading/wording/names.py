@@ -4,7 +4,10 @@ from agent.reading.wording.lists import phrases, words
 
 JOB_NOUNS = words(
     """
-    adjudicator agronomist anaesthetist arborist assessor beautician cameraman carpenter
+    anthropologist audiologist cardiologist cartographer criminologist dermatologist embryologist
+    entomologist epidemiologist geographer immunologist microbiologist mineralogist neurologist
+    oncologist pathologist pharmacologist physiologist radiologist stenographer virologist
+    zoologist adjudicator aider agronomist anaesthetist arborist assessor beautician cameraman carpenter
     cinematographer constable croupier dealer dentist deckhand detective dietician dispenser
     examiner firefighter fishmonger florist forwarder gamekeeper glazier groundskeeper
     groundsperson hairdresser handyman handyperson horticulturist hygienist invigilator janitor
@@ -56,6 +59,7 @@ NOT_ROLE = words(
 # What stands behind a dash in a subject and is no field of the role.
 NOT_FIELD = words(
     """
+    proposal proposta propuesta vacancy introduction enquiry inquiry
     application applicant candidate feedback outcome decision result results offer invite confirmed
     details availability urgent hybrid onsite contract permanent freelance perm ftc reference ref
     team careers news information request action required assessment test phone screen call stage
@@ -81,7 +85,8 @@ BARE_NOUNS = words(
 ROLE_CUES = JOB_NOUNS | words(
     """
     role position opening post vacancy job req requisition title application applied applying
-    apply candidacy interview assessment test hiring need find
+    apply candidacy interview assessment test hiring need needs find seek
+    seeks seeking recruiting recruit looking
     """
 )
 # Capitalised words that open a sentence or a greeting and belong to no name.
