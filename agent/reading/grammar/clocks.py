@@ -4,7 +4,7 @@ A number that only its place makes a time is read as a weak one: whoever puts da
 together keeps it beside a date or a zone and drops it elsewhere (prices, rooms, versions).
 """
 
-from dataclasses import replace
+from collections.abc import Callable
 
 from agent.reading.grammar.around import counts_something
 from agent.reading.grammar.halves import clock_of, finished, mark_glued, meridiem_at
@@ -39,14 +39,24 @@ def clock(tokens: Tokens, place: int) -> Node | None:
 
 
 def _from_number(tokens: Tokens, place: int) -> Node | None:
-    if _no_time_before(tokens, place):
+    digits = len(tokens[place].text)
+    if digits == 3 or digits > 4 or _no_time_before(tokens, place):
         return None
-    for rule in (_hours_and_minutes, _dotted, _h_style, _four_digits, _bare_hour):
+    for rule in (_four_digits,) if digits == 4 else _rules_before(low_at(tokens, place + 1)):
         node = rule(tokens, place)
         if node is not None:
             node = finished(tokens, node)
             return None if _is_weak(node) and low_at(tokens, place - 1) in _NUMBERED else node
     return None
+
+
+def _rules_before(following: str) -> tuple[Callable[[Tokens, int], Node | None], ...]:
+    """The rules that what stands behind one or two digits admits, in the order they are asked."""
+    if following == ":":
+        return _hours_and_minutes, _bare_hour
+    if following == ".":
+        return _dotted, _bare_hour
+    return (_h_style, _bare_hour) if following in ("h", "uhr", "uur", "o") else (_bare_hour,)
 
 
 def _is_weak(node: Node) -> bool:
@@ -119,7 +129,7 @@ def _dotted(tokens: Tokens, place: int) -> Node | None:
         return None
     if following in ("%", "x", "k", "m", "gb", "eur", "usd", "gbp", "ft") or following == "per":
         return None
-    value = replace(clock_of(hour, minutes, len(tokens[place].text) == 2), weak=True)
+    value = clock_of(hour, minutes, len(tokens[place].text) == 2, weak=True)
     return Node("hh.mm", place, place + 3, value)
 
 
@@ -133,7 +143,7 @@ def _h_style(tokens: Tokens, place: int) -> Node | None:
         minutes = _glued_number(tokens, place + 2)
         if minutes is not None and minutes < 60:
             return Node("14h30", place, place + 3, clock_of(hour, minutes, True))
-        return Node("14h", place, place + 2, replace(clock_of(hour, 0, True), weak=hour < 7))
+        return Node("14h", place, place + 2, clock_of(hour, 0, True, weak=hour < 7))
     if low in ("uhr", "uur"):
         minutes = _glued_or_spaced(tokens, place + 2)
         stop = place + 3 if minutes is not None else place + 2
@@ -180,10 +190,8 @@ def _bare_hour(tokens: Tokens, place: int) -> Node | None:
         return None
     if place == 0 and low_at(tokens, 1) in (")", ".", "]"):
         return None
-    value = replace(
-        clock_of(token.value, 0, len(token.text) == 2 and token.text[0] == "0"), weak=True
-    )
-    return Node("hour", place, place + 1, value)
+    full = len(token.text) == 2 and token.text[0] == "0"
+    return Node("hour", place, place + 1, clock_of(token.value, 0, full, weak=True))
 
 
 _PAST_WORDS = {"half": 30, "quarter": 15}
@@ -246,5 +254,5 @@ def _word_hour(tokens: Tokens, place: int) -> Node | None:
         return finished(tokens, Node("spoken", place, place + 1, clock_of(hour, 0, False)))
     if low_at(tokens, place - 1) not in ("at", "@") or counts_something(tokens, place + 1):
         return None
-    value = replace(clock_of(hour, 0, False), weak=True)
+    value = clock_of(hour, 0, False, weak=True)
     return finished(tokens, Node("hour", place, place + 1, value))

@@ -4,10 +4,11 @@ Productions over tokens, each with its name. A date without year is the one a le
 means; a weekday that contradicts its date is kept as a doubt, never silently repaired.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from agent.reading.grammar.nodes import Day, Days, Node
-from agent.reading.grammar.numeric import iso_date, numeric_date
+from agent.reading.grammar.numeric import SEPARATORS, iso_date, numeric_date
 from agent.reading.grammar.parts import (
     Tokens,
     checked,
@@ -27,17 +28,29 @@ from agent.reading.grammar.reference import (
     make_date,
     without_year,
 )
-from agent.reading.grammar.tokens import NUM, ORDINAL, low_at
+from agent.reading.grammar.tokens import MONTH, NUM, ORDINAL, low_at
+
+_Rule = Callable[[Tokens, int, Reference], Node | None]
 
 
 def calendar_date(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     """A date with day and month, its weekday before or behind it; or several sharing a month."""
     weekday, start = leading_weekday(tokens, place)
-    for rule in (iso_date, numeric_date, _day_month, _month_day):
+    for rule in _rules_at(tokens, start):
         node = rule(tokens, start, ref)
         if node is not None:
             return _with_weekday(tokens, node.wider(place, node.stop), weekday)
     return None
+
+
+def _rules_at(tokens: Tokens, place: int) -> tuple[_Rule, ...]:
+    """The rules that the word at `place` may open, in the order they are asked."""
+    kind = tokens[place].kind if place < len(tokens) else ""
+    if kind == NUM and low_at(tokens, place + 1) in SEPARATORS:
+        return iso_date, numeric_date, _day_month
+    if kind in (NUM, ORDINAL):
+        return (_day_month,)
+    return (_month_day,) if kind == MONTH else ()
 
 
 def _with_weekday(tokens: Tokens, node: Node, weekday: int | None) -> Node:

@@ -17,15 +17,15 @@ def mark_glued(tokens: Tokens, place: int, marks: tuple[str, ...]) -> bool:
     return place < len(tokens) and tokens[place].word in marks and not tokens[place].gap
 
 
-def clock_of(hour: int, minutes: int, full: bool) -> Clock:
+def clock_of(hour: int, minutes: int, full: bool, *, weak: bool = False) -> Clock:
     """The time of an hour as written: two digits and hours above 12 speak for the 24-hour clock."""
     if hour >= 13 or (full and hour == 0):
-        return Clock(hour % 24 * 60 + minutes, "24")
+        return Clock(hour % 24 * 60 + minutes, "24", weak)
     if full and hour >= 7:
-        return Clock(hour * 60 + minutes, "24" if hour < 10 else "")
+        return Clock(hour * 60 + minutes, "24" if hour < 10 else "", weak)
     if hour in _AFTERNOON_HOURS:
-        return Clock((hour + 12) * 60 + minutes, "")
-    return Clock(hour * 60 + minutes, "", doubt="morning or evening" if hour == 7 else "")
+        return Clock((hour + 12) * 60 + minutes, "", weak)
+    return Clock(hour * 60 + minutes, "", weak, "morning or evening" if hour == 7 else "")
 
 
 def finished(tokens: Tokens, node: Node) -> Node:
