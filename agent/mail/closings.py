@@ -241,12 +241,21 @@ _TITLES = words(
 TITLE = LazyPattern(rf"(?<!\w)(?:{_TITLES})(?!\w)")
 """Words that stand in the lines below a name."""
 
-CONTACT = LazyPattern(
-    r"\+?\(?\d[\d\s().\-/]{6,18}\d|\b(?:tel|phone|ph|mobile|mob|cell|office|direct|fax)\s?[:.|]",
-    r"^[mtpodew][:.] ?|\bext\b|https?://|www\.|[\w.+-]{1,64}@[\w-]{1,63}\.|linkedin|twitter",
-    r"calendly\.com|facebook|instagram|youtube|skype|whatsapp|xing",
+_CONTACT_WORDS = (
+    "https://", "http://", "www.", "linkedin", "twitter", "calendly.com", "facebook", "instagram",
+    "youtube", "skype", "whatsapp", "xing",
+)  # fmt: skip
+_CONTACT = LazyPattern(
+    r"\+?\(?\d[\d\s().\-/]{6,18}\d|\b(?:(?:tel|phone|ph|mobile|mob|cell|office|direct|fax)\s?[:.|]"
+    r"|ext\b)|^[mtpodew][:.] ?|[\w.+-]@[\w-]{1,63}\."
 )
-"""Phone numbers, addresses and links as they stand in a signature."""
+
+
+def is_contact(line: str) -> bool:
+    """Whether a phone number, an address or a link stands there, as in a signature."""
+    lower = line.lower()
+    return any(map(lower.__contains__, _CONTACT_WORDS)) or _CONTACT.search(line) is not None
+
 
 TEMPORAL = LazyPattern(
     r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tue|tues|wed|thu|thur|thurs|fri|sat|"

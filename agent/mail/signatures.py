@@ -11,7 +11,6 @@ from agent.mail.closings import (
     BANNER,
     CLOSING_OPENERS,
     CLOSINGS,
-    CONTACT,
     COPYRIGHT,
     DELIMITER,
     DISCLAIMER,
@@ -29,6 +28,7 @@ from agent.mail.closings import (
     WORKING_HOURS,
     folded,
     hints_in,
+    is_contact,
 )
 from agent.mail.marks import RULE
 
@@ -298,7 +298,7 @@ def _is_signature_line(line: str) -> bool:
     line = line[:_CAP]
     if WORKING_HOURS.search(line) or REGISTER.search(line):
         return True
-    if len(line) < 200 and CONTACT.search(line):
+    if len(line) < 200 and is_contact(line):
         return not sentence or count < 7
     return not sentence and len(line) <= _LONG_LINE and (_is_strong(line) or "|" in line)
 
@@ -307,13 +307,13 @@ def _is_news(line: str) -> bool:
     """Whether a short line names a day or a time and is no contact and no office hours."""
     line = line[:_CAP]
     return TEMPORAL.search(line) is not None and not (
-        CONTACT.search(line) or WORKING_HOURS.search(line) or TITLE.search(line)
+        is_contact(line) or WORKING_HOURS.search(line) or TITLE.search(line)
     )
 
 
 def _is_strong(line: str) -> bool:
     line = line[:_CAP]
-    return CONTACT.search(line) is not None or TITLE.search(line) is not None
+    return is_contact(line) or TITLE.search(line) is not None
 
 
 def _is_name(text: str, writer: Writer) -> bool:

@@ -122,14 +122,20 @@ _YOURS = words(
 )  # fmt: skip
 
 
+_DONE = words("applying applied invite invited")
+_TO_YOU = _DONE | {"your"}
+
+
 def _speaks_of_yours(scan: Scan) -> bool:
     """Whether mail to many speaks of the reader's own application or interview."""
     for line in (*scan.heading, *scan.lines):
         words = line.sentence.words
+        if _TO_YOU.isdisjoint(words):
+            continue
         for place, word in enumerate(words):
             if word == "your" and not _YOURS.isdisjoint(words[place + 1 : place + 4]):
                 return True
-            if word in ("applying", "applied", "invite", "invited") and "you" in words:
+            if word in _DONE and "you" in words:
                 return True
     return False
 
@@ -165,12 +171,14 @@ def _how_sure(weights: Weights) -> Confidence:
 def weigh(scan: Scan, sender: Sender, votes: Votes | None = None) -> Weights:
     """Count distinct phrases of each kind; a phrase said twice is one phrase."""
     counts = dict.fromkeys(("ours:3", "ours:1", "field:3", "other_side:3", "job_alert:3"), 0.0)
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, tuple[str, ...]]] = set()
     named = () if sender.kind is Kind.PERSON else scan.in_sender
     for found in (*scan.in_heading, *scan.found, *named):
         kind = f"{found.name}:{found.weight}"
-        words = " ".join(found.sentence.words[found.start : found.end])
-        if kind in counts and (kind, words) not in seen:
+        if kind not in counts:
+            continue
+        words = found.sentence.words[found.start : found.end]
+        if (kind, words) not in seen:
             seen.add((kind, words))
             counts[kind] += 1.5 if found.sentence.source == "subject" else 1.0
     shares = _model(scan)
@@ -236,7 +244,9 @@ def _names_job(words: Sequence[str]) -> bool:
 
 def _signed_by(scan: Scan, titles: tuple[str, ...]) -> bool:
     signed = f"{scan.message.own_words[-300:]}\n{scan.message.signature}".lower()
-    return _any_of(titles).search(signed) is not None
+    # A plain look for the words first: the pattern is slow, and most signatures have none.
+    named = any(map(signed.__contains__, titles))
+    return named and _any_of(titles).search(signed) is not None
 
 
 @lru_cache(maxsize=4)

@@ -43,16 +43,19 @@ _LATIN_ENDS = "\u036f"
 
 
 def language_of(text: str, words: Iterable[str]) -> str:
-    """An ISO 639-1 code; "en" for English and for texts too short to tell."""
+    """An ISO 639-1 code; "en" for English and for texts too short to tell.
+
+    `words` are those of the text in lower case; each counts once.
+    """
     if not text.isascii():
         script = _script(text[:2000])
         if script:
             return script
+    told = frozenset(words)
+    total = len(told)
     counts: dict[str, int] = {}
-    total = 0
-    for word in words:
-        total += 1
-        for language in _WORDS.get(word, ()):
+    for word in told & _WORDS.keys():
+        for language in _WORDS[word]:
             counts[language] = counts.get(language, 0) + 1
     english = counts.pop("en", 0)
     if not counts or total < 4:

@@ -257,8 +257,11 @@ def _written(message: Message) -> str:
     return f"{message.own_words[:8000]}\n{message.signature[:1000]}"
 
 
+_LOCAL_MARKS = re.compile(r"[._+\d-]+")
+
+
 def _local_parts(address: str) -> list[str]:
-    return [part for part in re.split(r"[._+\d-]+", address.partition("@")[0].lower()) if part]
+    return [part for part in _LOCAL_MARKS.split(address.partition("@")[0].lower()) if part]
 
 
 def _people(scan: Scan, contact: ContactReading | None) -> Iterator[PersonReading]:

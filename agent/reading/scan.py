@@ -5,7 +5,7 @@ Every reader shares this one pass. Knows phrases (through `wording`), not what f
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -67,8 +67,8 @@ class Scan:
     is_reply: bool
     lines: tuple[Line, ...]
     heading: tuple[Line, ...]
-    named: tuple[Line, ...] = ()
-    words: frozenset[str] = field(default_factory=frozenset)
+    words: frozenset[str]
+    lexicon: Lexicon
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -87,8 +87,9 @@ class Scan:
 
     @property
     def in_sender(self) -> Iterator[Found]:
-        """The frames in the sender's display name."""
-        return (found for line in self.named for found in line.found)
+        """The frames in the sender's display name; only few readers ask for them."""
+        for name in split(self.message.sender.name[:120], "sender"):
+            yield from _found(name, self.lexicon.scan(name.words))
 
 
 @lru_cache(maxsize=1)
@@ -117,15 +118,14 @@ def scan(message: Message, lexicon: Lexicon | None = None) -> Scan:
     is_reply = bare != subject.lstrip() and not _FORWARD.match(subject)
     known = lexicon or english()
     lines = _lines(split(message.own_words), known)
-    sender = split(message.sender.name[:120], "sender")
     return Scan(
         message=message,
         subject=bare,
         is_reply=is_reply or bool(message.in_reply_to),
         lines=lines,
         heading=_lines(split(bare, "subject"), known),
-        named=tuple(Line(name, _found(name, known.scan(name.words)), ()) for name in sender),
         words=frozenset().union(*[line.sentence.words for line in lines]),
+        lexicon=known,
     )
 
 

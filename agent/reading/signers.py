@@ -82,9 +82,13 @@ def _team(head: str) -> str | None:
     return head if head.lower().endswith((" team", " desk")) and len(head.split()) == 2 else None
 
 
+_BESIDE = re.compile(r"\s*[(\[].*$")
+_BEHIND = re.compile(r"\s(?:via|at|from|@|\||[-–—])\s")
+
+
 def person_name(name: str) -> str:
     """A display name without what is not the name: "Doe, Jane (Acme)" to "Jane Doe"."""
-    bare = re.sub(r"\s*[(\[].*$", "", name).strip(" \"'")
-    bare = re.split(r"\s(?:via|at|from|@|\||[-–—])\s", bare)[0]
+    bare = _BESIDE.sub("", name).strip(" \"'")
+    bare = _BEHIND.split(bare, maxsplit=1)[0]
     last, comma, first = bare.partition(", ")
     return f"{first} {last}" if comma and first and len(first.split()) <= 2 else bare
