@@ -51,6 +51,9 @@ _STARTERS = words("can could would we i let lets please also sorry thanks are is
 _BULLETS = words("- * • · > ▪ | ( ) o")
 
 
+Nodes = tuple[tuple[int, Node], ...]
+
+
 class Sentence(NamedTuple):
     """A sentence or a line of a list: its words and place; `asks` where a question mark ends it.
 
@@ -71,7 +74,7 @@ class Sentence(NamedTuple):
     listed: bool = False
     hot: bool = True
     source: str = "own_words"
-    nodes: tuple[tuple[int, Node], ...] = ()
+    nodes: Nodes = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,11 +166,11 @@ def _sentence(items: Sequence[Token], index: int, block: int) -> Sentence:
     said = tuple([item.word for item in items])
     start, end = items[0].start, items[-1].end
     nodes = _nodes(items)
-    listed = bool(nodes) and _is_listed(items, end - start)
+    listed = bool(nodes) and _is_listed(items, nodes, end - start)
     return Sentence(tuple(items), said, start, end, index, block, _asks(said), listed, nodes=nodes)
 
 
-def _nodes(items: Sequence[Token]) -> tuple[tuple[int, Node], ...]:
+def _nodes(items: Sequence[Token]) -> Nodes:
     return tuple([(at, item.node) for at, item in enumerate(items) if item.node is not None])
 
 
@@ -231,8 +234,8 @@ def _ends(items: Sequence[Token], place: int, first: int) -> bool:
     return not following.text[:1].islower() or following.word in _STARTERS
 
 
-def _is_listed(items: Sequence[Token], length: int) -> bool:
-    covered = sum([item.end - item.start for item in items if item.node is not None])
+def _is_listed(items: Sequence[Token], nodes: Nodes, length: int) -> bool:
+    covered = sum([items[at].end - items[at].start for at, _ in nodes])
     share = 0.8 if items[-1].word in (".", "!", "?") else 0.55
     return covered > 0 and (covered >= share * length or _labelled(items) or _is_row(items, length))
 

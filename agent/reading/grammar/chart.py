@@ -29,11 +29,13 @@ from agent.reading.wording.time_en import (
     COMING,
     FOLLOWING,
     LAST,
+    MONTHS,
     NEXT,
     NOON,
     THIS,
     TODAY,
     TOMORROW,
+    UNITS,
     YESTERDAY,
 )
 
@@ -48,6 +50,9 @@ _TALK = frozenset({WORD, MARK})
 _LENGTH_OPENERS = frozenset({"half", "a", "an", "one", "the", "quarter"})
 _OPENERS = _NEAR | _WEEKDAY_OPENERS | _WEEK_OPENERS | _CLOCK_OPENERS | _LENGTH_OPENERS | ZONE_STARTS
 _PLAIN = frozenset({WORD, MARK, UNIT})
+# What may close a length: "minutes", or the "m" of "15m".
+_UNITS = frozenset({*UNITS, "m"})
+_MONTHS = frozenset(MONTHS)
 # So many tokens may stand between a number and its month, six days with their joints and endings
 # being listed ("10th, 11th or 12th of June"); so many between a number and its unit ("1.5 - 2 h").
 _LONGEST_LIST, _LONGEST_COUNT = 32, 6
@@ -110,18 +115,13 @@ def nth_weekday_at(tokens: list[Token], place: int, ref: Reference) -> Node | No
 
 def _from_number(tokens: list[Token], place: int, ref: Reference) -> Node | None:
     """A date, a day or length counted, a clock time: asked only where their words stand near."""
-    behind = tokens[place + 1 : place + _LONGEST_LIST]
+    behind = [token.word for token in tokens[place + 1 : place + _LONGEST_LIST]]
     node: Node | None = None
-    if MONTH in [token.kind for token in behind] or (behind and behind[0].word in SEPARATORS):
+    if (behind and behind[0] in SEPARATORS) or not _MONTHS.isdisjoint(behind):
         node = calendar_date(tokens, place, ref)
-    if node is None and any(_is_unit(token) for token in behind[:_LONGEST_COUNT]):
+    if node is None and not _UNITS.isdisjoint(behind[:_LONGEST_COUNT]):
         node = counted_day(tokens, place, ref) or length(tokens, place)
     return node or span(tokens, place)
-
-
-def _is_unit(token: Token) -> bool:
-    """Whether it may close a length: "minutes", or the "m" of "15m"."""
-    return token.kind == UNIT or token.word == "m"
 
 
 def _from_count(tokens: list[Token], place: int, ref: Reference) -> Node | None:

@@ -149,9 +149,11 @@ class Phrases:
 
 def may_hold(parts: Mapping[str, Collection[frozenset[str]]], said: set[str]) -> bool:
     """Whether two parts of a phrase are among the words said; `parts` as `Phrases.parts` tells."""
-    return any(
-        not others.isdisjoint(said) for word in parts.keys() & said for others in parts[word]
-    )
+    for word in parts.keys() & said:
+        for others in parts[word]:
+            if not others.isdisjoint(said):
+                return True
+    return False
 
 
 def _longest(found: list[tuple[int, int, str, int]]) -> list[Hit]:
