@@ -14,6 +14,7 @@ from agent.reading.wording import organisations as orgs
 from agent.reading.wording.given_names import GIVEN
 
 _JOINT = re.compile(r"\s?[|·•]\s?|\s[-–—/]\s|\s*[(\[]|,\s|\s(?:at|@|from|with)\s|[)\]]\s*")
+_SAYS_WHERE = re.compile(r"\s(?:from|at|@)\s")  # "Sal from Outpost" <sal@...>
 _LONGEST = 120
 
 
@@ -46,7 +47,8 @@ def taken_apart(display: str, email: str, signer: str | None) -> Shown:
         house = _house(rest)
         first = person is parts[0] and ", " not in shown
         signs = bool(signer) and len(person.split()) > 1 and person == signer
-        if signs or _is_person(person, local if house else "", alone=first):
+        said = first and squeeze(person) == local and _SAYS_WHERE.search(shown)
+        if signs or said or _is_person(person, local if house else "", alone=first):
             return Shown(person, house)
     return NOBODY
 

@@ -22,7 +22,7 @@ def strip_noise(name: str) -> str:
         words = lowered.split()
         if not words or (words[0] not in _NOISE_FIRST and words[-1] not in _NOISE_LAST):
             return bare
-        cut = next((noise for noise in orgs.SENDER_NOISE if _bounds(lowered, noise)), "")
+        cut = next((noise for noise in _NOISE if _bounds(lowered, noise)), "")
         if not cut or lowered == cut:
             return "" if cut else bare
         if lowered.endswith(" " + cut):
@@ -31,6 +31,7 @@ def strip_noise(name: str) -> str:
             bare = bare[len(cut) :].lstrip(" -|,&·")
 
 
+_NOISE = sorted(orgs.SENDER_NOISE, key=len, reverse=True)
 _NOISE_FIRST = frozenset(noise.split()[0] for noise in orgs.SENDER_NOISE)
 _NOISE_LAST = frozenset(noise.split()[-1] for noise in orgs.SENDER_NOISE)
 _LEGAL_LAST = frozenset(form.split()[-1] for form in orgs.LEGAL)

@@ -30,14 +30,20 @@ _CLIENT = re.compile(
     r"|\b(?:i'?m|i am|we'?re|we are|currently)\s(?:currently\s)?(?:working with|representing"
     r"|recruiting for|supporting|partnering with|partnered with)\san?\s"
     r"|\b(?:sent|submitted|forwarded) your (?:cv|resume|profile) (?:over )?to\b"
-    r"|\bput (?:you|your cv|your name) forward\b",
+    r"|\bput (?:you|your cv|your name) forward\b|\bsent over your (?:cv|resume|profile)\b"
+    r"|\basked (?:me|us) to (?:find|recruit|fill|help)\b|\bdirect client\b"
+    r"|\bthe client (?:is|are|would|wants|wishes|likes|feels|prefers|needs)\b"
+    r"|\bpresent (?:you|your (?:cv|profile)) to (?:them|the company|my)\b"
+    r"|\b(?:recruitment|search|talent|staffing) consultan(?:t|cy)\b"
+    r"|\b(?:specialist|executive|technical) recruiters (?:to|in|for) the\b",
     re.IGNORECASE,
 )
 # Words one of which every such sentence holds.
 _OF_CLIENTS = frozenset(
     (
         "client", "clients", "retained", "working", "representing", "recruiting", "supporting",
-        "partnering", "partnered", "sent", "submitted", "forwarded", "put",
+        "partnering", "partnered", "sent", "submitted", "forwarded", "put", "asked", "present",
+        "consultant", "consultancy", "recruiters",
     )
 )  # fmt: skip
 # Whose message a network relays: "Message from Jane Doe", "Jane Doe sent you a message".
@@ -96,6 +102,8 @@ def house_of_recipient(scan: Scan) -> House:
 def sender_names(scan: Scan, sender: Sender) -> Iterator[tuple[str, float]]:
     """What the sender's display name calls the employer, and how much that says."""
     display = scan.message.sender.name
+    if sender.board and " via " not in display:
+        return
     if _relays_people(scan.message) or "@" in display.replace(" @ ", " "):
         return
     apart = taken_apart(display, scan.message.sender.email, signer_of(scan.message).name)
@@ -189,7 +197,9 @@ def agency_of(scan: Scan, sender: Sender) -> str:
     label = label_of(scan.message.sender.domain)
     if sender.ats or sender.scheduler or sender.freemail or sender.kind is Kind.MACHINE:
         return ""
+    signed = scan.message.signature[:600]
     told = not _OF_CLIENTS.isdisjoint(scan.words) and _tells_of_clients(scan.message.own_words)
+    told = told or _tells_of_clients(signed)
     agency = told or is_agency(label) or (sender.kind is Kind.PERSON and _signs_as_agency(scan))
     return label if label and agency else ""
 
@@ -215,7 +225,7 @@ def squeeze_all(text: str) -> list[str]:
     return [squeeze(word) for word in text.split()[:8]]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _tells_of_clients(own_words: str) -> bool:
     """Whether the writer speaks of clients; two readers ask about the same message."""
     return _CLIENT.search(own_words[:3000]) is not None
@@ -258,9 +268,18 @@ def _labels(scan: Scan, sender: Sender) -> frozenset[str]:
     domains = [address.rpartition("@")[2] for address in addresses_in(written)]
     if not (sender.ats or sender.scheduler or sender.assessor or sender.freemail or sender.board):
         domains.append(message.sender.domain)
+    if sender.freemail:
+        domains.append(f"{_own_word(message)}.freemail")
     domains += [one.domain for one in message.reply_to if not under(one.domain, _SHARED)]
     owners = {address.domain for address in message.to}
     return frozenset(label_of(domain) for domain in domains if domain.lower() not in owners) - {""}
+
+
+def _own_word(message: Message) -> str:
+    """What a private mailbox is called beside its owner's name: "marco.oakember@"."""
+    local = message.sender.email.partition("@")[0].lower()
+    names = message.sender.name.lower().split()
+    return "".join(part for part in re.split(r"[._+\d-]+", local) if part not in names)
 
 
 def label_of(domain: str) -> str:

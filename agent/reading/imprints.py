@@ -31,11 +31,28 @@ NETWORKS = frozenset(("linkedin.com", "xing.com"))
 def from_layout(scan: Scan, sender: Sender, agency: str) -> Iterator[Guess]:
     """Names that stand where an employer's stands, however the sentences speak of it."""
     message = scan.message
+    yield from _listed(message)
     if not agency:
         yield from _signed(message)
         yield from _imprinted(message)
     if sender.board or under(message.sender.domain, NETWORKS):
         yield from _carded(message)
+
+
+def _listed(message: Message) -> Iterator[Guess]:
+    """A line of a list that names the employer: "Company: Whitcombe Solicitors"."""
+    for match in _FIELD.finditer(message.own_words[:4000]) if ":" in message.own_words else ():
+        name = match.group(1).strip(_EDGES)
+        if _is_house(name):
+            yield Guess(name, _LISTED, match.group(), "own_words")
+
+
+_FIELD = re.compile(
+    r"^[\s*•-]{0,4}(?:hiring )?(?:company|employer|organi[sz]ation|client)(?: name)?\s?:"
+    r"\s?(.{2,60})$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_LISTED = 8.0
 
 
 def _signed(message: Message) -> Iterator[Guess]:

@@ -34,8 +34,9 @@ def part_of(
     if address.key == scan.message.sender.key or titled is None:
         titled = titled or part_by_title(_title_lines(signer, name))
     titled = titled or _introduced(scan) or _named_with_title(scan, name)
+    agent = titled is Part.HIRING_MANAGER and agency_of(scan, sender)
     if titled:
-        return titled
+        return Part.RECRUITER if agent else titled
     if agency_of(scan, sender) or (is_agency(sender_domain(address)) and not sender.ats):
         return Part.RECRUITER
     if is_team_box(local):

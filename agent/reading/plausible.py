@@ -11,6 +11,7 @@ from agent.reading.employer_names import squeeze, without_legal_form
 from agent.reading.house import House
 from agent.reading.wording import names as data
 from agent.reading.wording import organisations as orgs
+from agent.reading.wording.lists import words as words_of
 from agent.reading.wording.places import PLACES
 
 
@@ -115,7 +116,7 @@ _SAID_TO_HIRE = 6.0
 def _wide_enough(guess: Guess) -> bool:
     """Two letters are a name only in capitals and where a name is said: "interview at EY"."""
     if len(guess.name) == 2:
-        return guess.name.isupper() and guess.weight >= 4
+        return guess.name.isupper() and guess.weight >= 4 and guess.name.lower() not in _STATES
     return 2 < len(guess.name) <= 70
 
 
@@ -128,6 +129,13 @@ def _numbered(name: str) -> bool:
     return first[0].isdigit() and not _NUMBERED_NAME.fullmatch(first)
 
 
+# How addresses in the United States abbreviate where they are: "Charlotte, NC".
+_STATES = words_of(
+    """
+    al ak az ar ca co ct dc de fl ga hi ia id il in ks ky la ma md me mi mn mo ms mt nc nd ne nh
+    nj nm nv ny oh ok or pa ri sc sd tn tx ut va vt wa wi wv wy
+    """
+)
 _COUNTED = frozenset(("district", "region", "local", "no", "area"))
 _NUMBERED_NAME = re.compile(r"\d{1,4}(?!(?:am|pm|st|nd|rd|th|k|h|min|x)$)[A-Za-z]\w{0,20}")
 

@@ -280,10 +280,21 @@ def _in_calendar(scan: Scan) -> Iterator[RoleGuess]:
 def _segments(text: str, weight: float, source: str) -> Iterator[RoleGuess]:
     for segment in _SPLIT.split(text):
         for match in re.finditer(_PHRASE, segment):
-            raw = _with_next(match.group(), segment[match.end() : match.end() + 40])
+            rest = segment[match.end() : match.end() + 40]
+            raw = _with_next(match.group(), rest)
+            if rest[:1] == " " and rest[1:2].islower() and rest.split()[0] not in _BEHIND_ROLE:
+                raw = raw.partition(", ")[0]  # "Tax Manager, Big 4 leaver"
             role = _without_opening(clean(raw))
             if has_noun(role) and role.lower() not in data.BARE_NOUNS:
                 yield RoleGuess(role, weight, text, source)
+
+
+_BEHIND_ROLE = (
+    _CALLED
+    | _MATTERS
+    | data.JOB_NOUNS
+    | frozenset(("at", "in", "with", "for", "on", "from", "is", "has", "-", "and", "or"))
+)
 
 
 def _without_opening(role: str) -> str:

@@ -130,6 +130,8 @@ def names_a_person(name: str) -> bool:
     words = name.replace(",", " ").lower().split()
     if not 1 <= len(words) <= 5 or "@" in name or "&" in name or any(map(str.isdigit, name)):
         return False
+    if words[0] in _ARTICLES:
+        return False
     if "'s " in name or "’s " in name:
         return False  # "Headteacher's PA"
     bare = {word.strip(".()\"'") for word in words}
@@ -138,5 +140,6 @@ def names_a_person(name: str) -> bool:
     return data.NOT_A_NAME.isdisjoint(bare)
 
 
+_ARTICLES = frozenset(("the", "our", "your"))
 # Surnames that are tools' names too: "Gwen Ashby".
 _SURNAMES = frozenset(("ashby", "lever"))

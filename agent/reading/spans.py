@@ -117,7 +117,12 @@ def _article(word: str, before: str) -> bool:
 
 # "Contentful's" team is Contentful's; "Sainsbury's" and "McDonald's" are known by heart.
 _POSSESSIVE = re.compile(r"(?<!Sainsbury)(?<!McDonald)(?<!Domino)(?<!Lloyd)(?<!Kohl)['’]s$")
-_DANGLING = frozenset(("for", "of", "the", "&", "i", "de", "van", "von"))
+_DANGLING = frozenset(
+    (
+        "for", "of", "the", "&", "i", "de", "van", "von", "monday", "tuesday", "wednesday",
+        "thursday", "friday", "saturday", "sunday", "today", "tomorrow",
+    )
+)  # fmt: skip
 
 
 def _three(words: Iterable[str]) -> tuple[str, ...]:

@@ -7,7 +7,8 @@ JOB_NOUNS = words(
     anthropologist audiologist cardiologist cartographer criminologist dermatologist embryologist
     entomologist epidemiologist geographer immunologist microbiologist mineralogist neurologist
     oncologist pathologist pharmacologist physiologist radiologist stenographer virologist
-    zoologist adjudicator aider agronomist anaesthetist arborist assessor beautician cameraman carpenter
+    zoologist adjudicator aider agronomist anaesthetist arborist assessor beautician cameraman
+    carpenter
     cinematographer constable croupier dealer dentist deckhand detective dietician dispenser
     examiner firefighter fishmonger florist forwarder gamekeeper glazier groundskeeper
     groundsperson hairdresser handyman handyperson horticulturist hygienist invigilator janitor
@@ -123,13 +124,13 @@ CLOSING_WORDS = words(
 TITLES = {
     "coordinator": phrases(
         """
-        recruiting coordinator, recruitment coordinator, talent coordinator, coordinator,
-        talent operations, hr adviser, hr advisor, hr assistant, resourcing officer, school
-        manager, scheduler, onboarding, hr officer, office manager, hr team, hr
-        administrator, bewerbermanagement, program coordinator, executive assistant,
-        personal assistant, scheduling, tag team, hr services, people services,
-        administrator, recruitment team, talent team, faculty assistant, department assistant,
-        's assistant, ’s assistant, assistant to, secretary to, pa to, ea to, hr coordinator
+        personnel officer, recruiting coordinator, recruitment coordinator, talent coordinator,
+        coordinator, talent operations, hr adviser, hr advisor, hr assistant, resourcing officer,
+        school manager, scheduler, onboarding, hr officer, office manager, hr team,
+        hr administrator, bewerbermanagement, program coordinator, executive assistant,
+        personal assistant, scheduling, tag team, hr services, people services, administrator,
+        recruitment team, talent team, faculty assistant, department assistant, 's assistant,
+        ’s assistant, assistant to, secretary to, pa to, ea to, hr coordinator
         """
     ),
     "recruiter": phrases(
@@ -145,9 +146,9 @@ TITLES = {
     "hiring_manager": phrases(
         """
         hiring manager, hiring mgr, head of, director of, director, vp, vice president, cto, ceo,
-        coo, cfo, founder, co-founder, cofounder, lead, teamlead, manager, chair, dean, principal,
-        matron, owner, chief, provost, mgr, group manager, runs the, runs our, heads, leads the,
-        leads our, team lead, headteacher, head teacher, headmaster, headmistress,
+        coo, cfo, founder, founders, co-founder, cofounder, lead, teamlead, manager, chair, dean,
+        principal, matron, owner, chief, provost, mgr, group manager, runs the, runs our, heads,
+        leads the, leads our, team lead, headteacher, head teacher, headmaster, headmistress,
         managing director, md, head chef, proprietor, i lead the, i lead our, i run the, i run our,
         i head
         """

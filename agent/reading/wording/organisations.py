@@ -78,7 +78,8 @@ NOT_COMPANY = words(
 TOOLS = words(
     """
     ashby bamboohr breezy calendly coderpad codesignal codility docusign gem goodtime google
-    greenhouse hackerrank hirevue icims indeed indeedapply civilservice jobvite karat lever linkedin
+    greenhouse hackerrank hirevue icims indeed indeedapply civilservice ziprecruiter
+    glassdoor stepstone naukri wellfound totaljobs cvlibrary shl jobvite karat lever linkedin
     microsoft modernloop notifications personio recruitee rippling skype smartrecruiters
     taleo teams teamtailor testgorilla webex workable workday zoom
     """
@@ -112,7 +113,8 @@ AGENCIES = words(
 # Departments that write; not part of the name of the employer.
 SENDER_NOISE = phrases(
     """
-    hr department, hr dept,
+    hr department, hr dept, campus recruiting, campus recruitment, early careers team, early talent,
+    student recruitment, graduate careers, talent attraction, emerging talent,
     talent acquisition, people team, people operations, hiring team, human resources,
     recruiting team, recruitment team, talent team, career center, careers, career, recruiting,
     recruitment, interviews, interview, talent, jobs, hiring, hr, bewerbermanagement,
@@ -131,8 +133,9 @@ BEFORE_ORG = weighed(
     {
         8: """
             company called, studio called, firm called, startup called, business called,
-            start-up called, charity called, agency called, is called, requirement with, client is,
-            employer is, my client, our client, clients are
+            start-up called, charity called, agency called, is called, firm is, practice is,
+            organisation is, business is, requirement with, client is, employer is, my client,
+            our client, clients are
         """,
         6: """
             application to, application at, application with, applying to, applied to,
@@ -191,6 +194,8 @@ AFTER_ORG = weighed(
             offered, would like
         """,
         5: """
+            really liked, really loved, loved you, liked you, loved meeting, liked meeting,
+            enjoyed meeting, was impressed, were impressed, are impressed, viewed your,
             has shortlisted, have shortlisted, shortlisted, has selected, have selected,
             has confirmed, is keen, are keen, has agreed, came back, got back, liked your,
             loved your, invites you, wants to, want you, passed, hiring team,

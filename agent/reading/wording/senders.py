@@ -61,7 +61,8 @@ MUTE = words(
 # Mailboxes of a function, not of a person.
 TEAM_BOXES = words(
     """
-    accounts admin admissions applications apply appointments bewerbung bewerbungen billing
+    personnel enquiries accounts admin admissions applications apply appointments bewerbung
+    bewerbungen billing
     bookings candidates career careers careerservices contact desk digest events hello help
     hiring host hr humanresources info interview interviews job jobs lettings loans mail
     marketing news newsletter noreply office onboarding people personal provost reception
@@ -72,7 +73,7 @@ TEAM_BOXES = words(
 # Mailboxes for applicants.
 HIRING_BOXES = words(
     """
-    applications bewerbung bewerbungen candidates career careers hiring hr humanresources
+    personnel applications bewerbung bewerbungen candidates career careers hiring hr humanresources
     interviews jobs onboarding people personal recruiter recruiting recruitment resourcing
     staffing ta talent talentacquisition vacancies
     """
@@ -91,7 +92,7 @@ NOT_A_NAME = words(
     committee consulting corp council customer daily department desk digest gmbh google
     greenhouse group hiring hospital hr human inc indeed institute interview interviews job jobs
     labs lever limited linkedin llc ltd news newsletter no-reply noreply notification
-    notifications office onboarding partners people plc podcast premium pty recruiting
+    notifications office onboarding partners people personnel plc podcast premium pty recruiting
     recruitment research resources resourcing school search service services software solutions
     staffing store support surgery systems talent team technologies trust university updates via
     weekly workday
