@@ -68,21 +68,23 @@ def is_machine(message: Message) -> bool:
     return (
         bool(_MACHINE_LOCAL.search(local))
         or domain.split(".", 1)[0] in _MACHINE_HOSTS
-        or any(domain == host or domain.endswith("." + host) for host in _MACHINE_DOMAINS)
+        or ("." + domain).endswith(_MACHINE_DOMAINS)
     )
 
 
 _MACHINE_HOSTS = frozenset({"notifications", "mailer", "notify", "noreply", "email"})
-_MACHINE_DOMAINS = (
-    "greenhouse-mail.io", "greenhouse.io", "lever.co", "ashbyhq.com", "myworkday.com", "icims.com",
-    "smartrecruiters.com", "workablemail.com", "workable.com", "taleo.net", "invalidemail.com",
-    "jobvite.com", "goodtime.io", "calendly.com", "personio.de", "recruitee.com", "teamtailor.com",
-    "bamboohr.com", "breezy.hr", "successfactors.com", "successfactors.eu", "oraclecloud.com",
-    "avature.net", "jazz.co", "applytojob.com", "hackerrank.com", "codility.com", "hirevue.com",
-    "modernhire.com", "paradox.ai", "eightfold.ai", "linkedin.com", "indeed.com", "zoom.us",
-    "ukg.com", "paylocity.com", "pinpointhq.com", "gem.com", "hire.lever.co", "cal.com",
-    "calendar-notification.google.com", "rippling.com", "dayforce.com", "phenompeople.com",
-)  # fmt: skip
+_MACHINE_DOMAINS = tuple(
+    "." + host
+    for host in words(
+        """greenhouse-mail.io greenhouse.io lever.co ashbyhq.com myworkday.com icims.com
+        smartrecruiters.com workablemail.com workable.com taleo.net invalidemail.com jobvite.com
+        goodtime.io calendly.com personio.de recruitee.com teamtailor.com bamboohr.com breezy.hr
+        successfactors.com successfactors.eu oraclecloud.com avature.net jazz.co applytojob.com
+        hackerrank.com codility.com hirevue.com modernhire.com paradox.ai eightfold.ai linkedin.com
+        indeed.com zoom.us ukg.com paylocity.com pinpointhq.com gem.com hire.lever.co cal.com
+        calendar-notification.google.com rippling.com dayforce.com phenompeople.com"""
+    )
+)
 
 
 def _writers_zone(

@@ -53,6 +53,8 @@ def taking_part(sentences: Sequence[Sentence], prose: Prose) -> Part:
             continue
         found = _named_in(sentence, prose)
         hits = PHRASES.scan(found.words)
+        if not hits:
+            continue
         away = _groups(found, hits, "absent")
         other = [*away, *_groups(found, hits, "before")]
         for group in _groups(found, hits, "part"):

@@ -62,7 +62,7 @@ def _with_weekday(tokens: Tokens, node: Node, weekday: int | None) -> Node:
         node = node.wider(node.first, node.stop + 1)
     if weekday is None or not isinstance(node.value, Day):
         return _days_checked(node, weekday)
-    return replace(node, value=checked(node.value, weekday))
+    return Node(node.rule, node.first, node.stop, checked(node.value, weekday))
 
 
 def _days_checked(node: Node, weekday: int | None) -> Node:

@@ -92,7 +92,7 @@ def _with_meridiem(tokens: Tokens, node: Node) -> Node:
     if found is None or not isinstance(value, Clock):
         return node
     half, stop = found
-    return replace(node, stop=stop, value=with_half(value, half))
+    return Node(node.rule, node.first, stop, with_half(value, half))
 
 
 def with_half(value: Clock, half: str) -> Clock:

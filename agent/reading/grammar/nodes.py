@@ -112,4 +112,6 @@ class Node:
 
     def wider(self, first: int, stop: int) -> "Node":
         """The same reading over more tokens."""
+        if first == self.first and stop == self.stop:
+            return self
         return Node(self.rule, first, stop, self.value, self.children)

@@ -4,7 +4,6 @@ Reads single parts from tokens; how they make a date is not known here.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from agent.reading.grammar.nodes import Day
 from agent.reading.grammar.tokens import MONTH, NUM, ORDINAL, WEEKDAY, Token, low_at
@@ -130,10 +129,10 @@ def leading_weekday(tokens: Tokens, place: int) -> tuple[int | None, int]:
 def checked(day: Day, weekday: int) -> Day:
     """The day with its weekday; where they disagree, the date stands and the doubt is said."""
     if day.date.weekday() == weekday:
-        return replace(day, weekday=weekday, doubt="" if day.named else day.doubt)
+        return Day(day.date, weekday, day.named, day.relation, "" if day.named else day.doubt)
     said, real = WEEKDAY_NAMES[weekday], WEEKDAY_NAMES[day.date.weekday()]
     doubt = f"{said} is named beside {day.date.isoformat()}, which is a {real}"
-    return replace(day, weekday=weekday, doubt=doubt)
+    return Day(day.date, weekday, day.named, day.relation, doubt)
 
 
 def trailing_weekday(tokens: Tokens, place: int) -> tuple[int | None, int]:

@@ -29,7 +29,7 @@ def zone(tokens: Tokens, place: int) -> Node | None:
 
 def zone_word(tokens: Tokens, place: int) -> int | None:
     """What follows a plain zone abbreviation right behind a clock time, or None."""
-    if place >= len(tokens):
+    if low_at(tokens, place) not in _LETTERS:
         return None
     node = _abbreviation(tokens, place)
     if node is None or _offset(tokens, place) is not None:
@@ -272,7 +272,7 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
     openers: tuple[tuple[_Rule, Iterable[str]], ...] = (
         (_iana, _AREAS),
         (_offset, ("utc", "gmt", "+")),
-        (_abbreviation, (*names.ABBREVIATIONS, *names.SHORT_ABBREVIATIONS)),
+        (_abbreviation, _LETTERS),
         (_region, {name.split()[0] for name in names.REGIONS}),
     )
     table: dict[str, tuple[_Rule, ...]] = {}
@@ -282,6 +282,7 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
     return table
 
 
+_LETTERS = frozenset({*names.ABBREVIATIONS, *names.SHORT_ABBREVIATIONS})
 _AREAS = ("africa", "america", "asia", "atlantic", "australia", "europe", "indian", "pacific")
 _RULES = _dispatch()
 # Every word that a zone may begin with.
