@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
 from struct import Struct
+from typing import Any
 
 BIAS = "<bias>"
 # Bits of one label's sum: room for a million features of the heaviest weight.
@@ -22,25 +23,13 @@ _LANE = 32
 _UNIT = 100
 
 
-class _Packed(dict[str, int]):
-    """Each feature's weights as one integer, filled from the rows as features are met."""
-
-    def __init__(self, rows: Mapping[str, str]) -> None:
-        super().__init__()
-        self._rows = rows
-
-    def __missing__(self, feature: str) -> int:
-        packed = self[feature] = _packed(self._rows[feature])
-        return packed
-
-
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Labels and, for each feature, its row of the file: "place of the label:weight ..."."""
+    """Labels and each feature's weights: the text of its row, one integer once it was met."""
 
     labels: tuple[str, ...]
-    _rows: Mapping[str, str]
-    _packed: Mapping[str, int]
+    # Any and not str | int, so that integers are added up without a look at each.
+    _weights: dict[str, Any]
     _lanes: Struct
     _start: int
 
@@ -49,13 +38,11 @@ class Model:
         """A model of these labels and rows; every sum starts from the bias in mid-lane."""
         middle = sum(1 << _LANE * place + _LANE - 1 for place in range(len(labels)))
         start = middle + _packed(rows.get(BIAS, ""))
-        return cls(labels, rows, _Packed(rows), Struct(f"<{len(labels)}I"), start)
+        return cls(labels, dict(rows), Struct(f"<{len(labels)}I"), start)
 
     def shares(self, features: Collection[str], least: float = 0.0) -> dict[str, float]:
-        """The probability of each label, of `least` and more; each feature counts once."""
-        known = self._rows.keys() & features
-        added = sum(map(self._packed.__getitem__, known), self._start)
-        scores = self._lanes.unpack(added.to_bytes(self._lanes.size, "little"))
+        """The probability of each label, of `least` and more; `features` are all different."""
+        scores = self._scores(self._added(features))
         most = max(scores)
         raised = [exp((score - most) / _UNIT) for score in scores]
         total = sum(raised)
@@ -63,21 +50,35 @@ class Model:
         said = zip(self.labels, raised, strict=True)
         return {label: value / total for label, value in said if value >= floor}
 
+    def _added(self, features: Collection[str]) -> int:
+        """The weights of all features, all labels at once."""
+        find = self._weights.get
+        try:
+            added: int = sum(filter(None, map(find, features)), self._start)
+        except TypeError:  # a feature that was never met: its row is text
+            for feature in features:
+                row = find(feature)
+                if isinstance(row, str):
+                    self._weights[feature] = _packed(row)
+            added = sum(filter(None, map(find, features)), self._start)
+        return added
+
     def reasons(
         self, features: Iterable[str], label: str, most: int = 5
     ) -> list[tuple[str, float]]:
         """The features that spoke most for a label, strongest first: for explanations."""
-        wanted = self.labels.index(label)
-        found = [
-            (feature, weight)
-            for feature in features
-            for place, weight in _weights(self._rows.get(feature, ""))
-            if place == wanted
-        ]
+        place = self.labels.index(label)
+        none = self._scores(self._start)[place]
+        alone = ((one, self._scores(self._added((one,)))[place] - none) for one in features)
+        found = [(one, score / _UNIT) for one, score in alone if score]
         return sorted(found, key=lambda item: -item[1])[:most]
 
+    def _scores(self, added: int) -> tuple[int, ...]:
+        """Each label's lane of a sum."""
+        return self._lanes.unpack(added.to_bytes(self._lanes.size, "little"))
 
-def _weights(row: str) -> Iterator[tuple[int, float]]:
+
+def _pairs(row: str) -> Iterator[tuple[int, float]]:
     """The places of labels with their weights."""
     for pair in row.split():
         place, _, weight = pair.partition(":")
@@ -86,7 +87,7 @@ def _weights(row: str) -> Iterator[tuple[int, float]]:
 
 def _packed(row: str) -> int:
     """The weights of a row side by side; negative ones borrow from their neighbour, as sums do."""
-    return sum(round(weight * _UNIT) << _LANE * place for place, weight in _weights(row))
+    return sum(round(weight * _UNIT) << _LANE * place for place, weight in _pairs(row))
 
 
 @lru_cache(maxsize=4)
