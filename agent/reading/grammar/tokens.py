@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import islice
+from string import punctuation
 from typing import NamedTuple
 
 from agent.reading.grammar.nodes import Node
@@ -77,7 +78,7 @@ def tokens_of(
     low = lowered(folded) if low is None else low
     found: list[_Fields] = []
     last = start
-    known = time_en.LEXICON.get
+    known = _KNOWN.get
     pieces = PATTERN.finditer(low, start, len(low) if end is None else end)
     for first, stop in [match.span() for match in islice(pieces, MAX_TOKENS)]:
         word = low[first:stop]
@@ -88,6 +89,12 @@ def tokens_of(
 
 
 _PLAIN = (WORD, -1)
+# The lexicon, the marks of a keyboard and the numbers of days and hours: looked up, not examined.
+_KNOWN = {
+    **time_en.LEXICON,
+    **dict.fromkeys(punctuation, (MARK, -1)),
+    **{digits: (NUM, int(digits)) for one in range(100) for digits in (f"{one}", f"{one:02}")},
+}
 
 
 def _kind_of(word: str) -> tuple[str, int]:
