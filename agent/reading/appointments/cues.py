@@ -72,7 +72,7 @@ def scene_of(prose: Prose, known: frozenset[date] = frozenset()) -> Scene:
     for sentence, here in zip(prose.sentences, hits, strict=True):
         if not (sentence.hot or sentence.asks):
             continue
-        timed = any(word in ("DAY", "TIME") for word in sentence.words)
+        timed = "DAY" in sentence.words or "TIME" in sentence.words
         asks = asks or (sentence.asks and (timed or any(hit.name == "offer" for hit in here)))
         labelled = labelled or (sentence.listed and timed and _is_details(sentence))
     names = subject.union(hit.name for here in hits for hit in here)

@@ -158,6 +158,9 @@ def may_hold(parts: Mapping[str, Collection[frozenset[str]]], said: set[str]) ->
 
 def _longest(found: list[tuple[int, int, str, int]]) -> list[Hit]:
     """One hit for each group and place: the longest, in the order in which phrases are written."""
+    if len(found) == 1:
+        start, _, name, end = found[0]
+        return [Hit(name, start, end)]
     ends: dict[tuple[int, str], int] = {}
     found.sort()
     for start, _, name, end in found:
