@@ -4,6 +4,7 @@ One pass over the lines, by ">" marks, attributions, header blocks, separators a
 hints. Signatures and footers are not its business, nor is what any line means.
 """
 
+import re
 from collections.abc import Sequence
 from enum import IntEnum
 
@@ -20,7 +21,8 @@ from agent.mail.quote_marks import (
 )
 
 _MAX_SEPARATOR = 160
-_SEPARATOR_START = frozenset("-_=*<[| ")
+_DRAWN = re.compile(r"[ *|]{0,6}(?:[-_=*]{2}|[<\[])")
+"""How a separator begins that does not end in a colon; a list's single dash is none."""
 _LINK_OPENINGS = ("(http", "<http", "http")
 
 
@@ -105,7 +107,7 @@ class _Pass:
         """QUOTED or FORWARDED where everything from this line on is an earlier message."""
         if line[0] == CUT:
             return self._history()
-        if len(line) < _MAX_SEPARATOR and (line[0] in _SEPARATOR_START or line[-1] in ":：*"):
+        if len(line) < _MAX_SEPARATOR and (line[-1] in ":：*" or _DRAWN.match(line)):
             if FORWARD_LINE.match(line):
                 return Kind.FORWARDED
             if ORIGINAL_LINE.match(line):

@@ -25,22 +25,19 @@ class LazyPattern:
         self._hints = hints
         self._compiled: re.Pattern[str] | None = None
 
-    @property
-    def compiled(self) -> re.Pattern[str]:
-        """The compiled expression."""
-        if self._compiled is None:
-            self._compiled = re.compile(self._source, self._flags)
+    def _compile(self) -> re.Pattern[str]:
+        self._compiled = re.compile(self._source, self._flags)
         return self._compiled
 
     def match(self, text: str) -> re.Match[str] | None:
         """A match at the beginning of the text."""
-        return self.compiled.match(text)
+        return (self._compiled or self._compile()).match(text)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first match anywhere in the text."""
         if self._hints and not any(map(text.lower().__contains__, self._hints)):
             return None
-        return self.compiled.search(text)
+        return (self._compiled or self._compile()).search(text)
 
 
 def words(*rows: str) -> str:

@@ -189,9 +189,10 @@ def _may_follow_delimiter(lines: Sequence[str], rest: Sequence[int], writer: Wri
 
 def closing_rest(line: str) -> str | None:
     """What stands behind a closing at the line's beginning ("" for nothing); None without one."""
-    words = line.replace("’", "'").strip(" *_").split()
-    if not words or folded(words[0].strip(_PUNCTUATION)) not in CLOSING_OPENERS:
+    bare = line.replace("’", "'").strip(" *_")
+    if folded(bare.partition(" ")[0].strip(_PUNCTUATION)) not in CLOSING_OPENERS:
         return None
+    words = bare.split()
     for count in range(min(LONGEST_CLOSING, len(words)), 0, -1):
         phrase = folded(" ".join(words[:count]).strip(_PUNCTUATION))
         if phrase not in CLOSINGS:
