@@ -28,6 +28,15 @@ def test_it_keeps_letters_of_every_script() -> None:
     assert clean("Grüße, 木曜日, четверг, מאת") == "Grüße, 木曜日, четверг, מאת"
 
 
+@pytest.mark.parametrize("mark", ["", " é"])
+def test_it_cleans_ascii_as_it_cleans_any_text(mark: str) -> None:
+    """The short way for ASCII takes out and keeps what the long way does."""
+    every = "".join(map(chr, range(128)))
+    assert clean(every + mark).endswith(mark)
+    kept = clean(every + mark).removesuffix(mark)
+    assert kept == "\t\n\n\n\n\n\n\n" + "".join(map(chr, range(32, 127)))
+
+
 def test_it_squeezes_blanks_and_empty_lines() -> None:
     """Single blanks within lines, at most one empty line, none at the ends."""
     assert squeeze("\n\n a \u00a0 b\t c \n\n\n\n d\n\n") == "a b c\n\nd"

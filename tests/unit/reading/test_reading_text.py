@@ -22,6 +22,16 @@ def test_it_opens_contractions_and_keeps_times(text: str, words: list[str]) -> N
     assert list(words_of(text).words) == words
 
 
+@pytest.mark.parametrize(("text", "clauses"), [
+    ("Thanks, we (all) agree", [0, 1, 2, 3]), ("yes - no", [0, 1]), ("now: go", [0, 1]),
+    ("one, one, one", [0, 1, 2]), ("well-known words", [0, 0, 0]),
+])  # fmt: skip
+def test_it_counts_clauses_by_marks(text: str, clauses: list[int]) -> None:
+    """The same whether a word and its mark were met before or not."""
+    assert list(words_of(text).clauses) == clauses
+    assert list(words_of(text).clauses) == clauses
+
+
 @pytest.mark.parametrize(("text", "count"), [
     ("Dear Mr. Costa, we meet at 10 a.m. on Monday. Bye!", 2),
     ("Dr. Lacey will call. Prof. Abbasi too.", 2),
