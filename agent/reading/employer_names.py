@@ -13,6 +13,8 @@ from agent.reading.wording import organisations as orgs
 def strip_noise(name: str) -> str:
     """A sender's or team's name without the words for the department that writes."""
     bare = name.replace(" @ icims", "").strip(" \"'-|,.")
+    if bare[-3:].lower() in _SHORTENED and name.rstrip(" \"'").endswith("."):
+        bare += "."  # "Chase & Co."
     for joint in (" (via ", " via ", " at ", " @ ", " on behalf of "):
         before, found, after = bare.partition(joint)
         if found:
@@ -31,6 +33,7 @@ def strip_noise(name: str) -> str:
             bare = bare[len(cut) :].lstrip(" -|,&·")
 
 
+_SHORTENED = frozenset((" co", "inc", "ltd", "orp"))
 _NOISE = sorted(orgs.SENDER_NOISE, key=len, reverse=True)
 _NOISE_FIRST = frozenset(noise.split()[0] for noise in orgs.SENDER_NOISE)
 _NOISE_LAST = frozenset(noise.split()[-1] for noise in orgs.SENDER_NOISE)

@@ -102,7 +102,7 @@ def house_of_recipient(scan: Scan) -> House:
 def sender_names(scan: Scan, sender: Sender) -> Iterator[tuple[str, float]]:
     """What the sender's display name calls the employer, and how much that says."""
     display = scan.message.sender.name
-    if sender.board and " via " not in display:
+    if (sender.board and " via " not in display) or display.lower().endswith(_ROBOTS):
         return
     if _relays_people(scan.message) or "@" in display.replace(" @ ", " "):
         return
@@ -131,6 +131,9 @@ def _owns_domain(scan: Scan, name: str) -> bool:
     address = scan.message.sender
     label = label_of(address.domain)
     return len(label) > 3 and is_team_box(address.email) and squeeze(name).endswith(label)
+
+
+_ROBOTS = (" bot", " assistant", " scheduler")
 
 
 def _like_a_person(name: str) -> bool:

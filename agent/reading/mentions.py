@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from agent.reading.company_choice import Guess
 from agent.reading.employer_names import strip_noise, without_legal_form
+from agent.reading.role_names import has_noun
 from agent.reading.spans import Span
 from agent.reading.wording import names as data
 from agent.reading.wording import organisations as orgs
@@ -47,6 +48,8 @@ def _owner(text: str) -> str:
         if names_job(owned) or owned.lower() in PLACES:
             return owner
     house, sought, role = text.partition(" for ")
+    if sought and house.lower() in orgs.DEPARTMENTS:
+        return role  # "I do the HR for Tandem Coffee"
     if sought and (names_job(role) or house.rpartition(" ")[2].lower() in _ENDS):
         return house  # "Tata Consultancy for Java Developer"; not "Institute for Health"
     name = strip_noise(text)
@@ -68,7 +71,8 @@ def _may_be(name: str, words: Sequence[str]) -> bool:
     first = words[1] if len(words) > 1 and words[0] == "the" else words[0] if words else ""
     if not first or (first in orgs.NOT_COMPANY and name.lower() not in orgs.TOOLS):
         return False
-    return words[-1] not in data.JOB_NOUNS or words[-1] in orgs.ORG_WORDS
+    body = words[-1] == "executive" and words[-2:-1] in (["service"], ["safety"])
+    return words[-1] not in data.JOB_NOUNS or words[-1] in orgs.ORG_WORDS or body
 
 
 def _shape(name: str, words: Sequence[str]) -> float:
@@ -85,7 +89,7 @@ def _shape(name: str, words: Sequence[str]) -> float:
 
 def names_job(text: str) -> bool:
     """Whether a job's noun stands among the words."""
-    return any(word.strip(".,()").lower() in data.JOB_NOUNS for word in text.split())
+    return bool(text) and has_noun(text)
 
 
 def _past(span: Span, before: Sequence[str], weight: float) -> bool:
@@ -143,7 +147,9 @@ def _around(span: Span, words: Sequence[str], said: Sequence[str]) -> float:
     before = said_before(said) if said else 0
     if before < _AT_ROLE and len(said) > 2 and said[-1] in _FROM and said[-3] in _INTRODUCES:
         before = _AT_ROLE  # "it's Bill from"
-    if not before and "s " in span.text and _owns_role(span.text):
+    if " for " in span.text and span.text.partition(" ")[0].lower() in orgs.DEPARTMENTS:
+        before = _OWNS_ROLE
+    if before < _OWNS_ROLE and "s " in span.text and _owns_role(span.text):
         before = _OWNS_ROLE
     if before < _AT_ROLE and said and said[-1] in ("at", "with"):
         before = max(before, _behind_role(span))
@@ -178,7 +184,8 @@ _APPLIED = re.compile(
     re.IGNORECASE,
 )
 _TALKED = re.compile(
-    r"\b(?:interview|invite|call|chat|meeting|meet|speak|speaking|conversation|am|pm|o.clock|on)\b",
+    r"\b(?:interview|invite|call|chat|meeting|meet|speak|speaking|conversation|am|pm|o.clock|on"
+    r"|is|are|was|will|held|place)\b",
     re.IGNORECASE,
 )
 

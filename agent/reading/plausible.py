@@ -42,6 +42,8 @@ def _widened(words: Sequence[str], start: int, end: int) -> Sequence[str]:
     """The confirmed part with what belongs to the name around it, without a job or a room."""
     if start and (words[start - 1] in JOINTS or words[start - 1].lower() in orgs.ORG_WORDS):
         start = 0
+    if all(word.lower() in orgs.ORG_WORDS for word in words[start:end]):
+        start = 0  # a domain that spells "Parish Council" only
     rest = words[end:]
     # A branch behind a name of several words: "Bright Horizons Reading", not "Cancer Research UK".
     branch = end - start > 1 and [len(word) > 3 and word.lower() in PLACES for word in rest] == [
@@ -87,7 +89,12 @@ def possible(guess: Guess, house: House) -> bool:
 
 def _other(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
     """Whether it is something else: common words, a person, a place, the agency, a job."""
-    if words[0] in orgs.NOT_COMPANY or _COMMON.issuperset(words) or house.people.issuperset(words):
+    titled = guess.source == "sender" and words[0] == "dr"  # "Dr. Martens"
+    if (
+        (words[0] in orgs.NOT_COMPANY and not titled)
+        or _COMMON.issuperset(words)
+        or house.people.issuperset(words)
+    ):
         return True
     if guess.weight < _PLACE and " ".join(words) in PLACES:
         return True
@@ -144,6 +151,8 @@ def _no_job(words: Sequence[str], weight: float) -> bool:
     """Whether these words name no job or title ("Head of Statistics"), but may name a firm."""
     if len(words) > 2 and words[-2] == "&" and words[-1] in _KIN:
         return True
+    if words[-1] == "executive" and words[-2:-1] in (["service"], ["safety"]):
+        return True  # "Health Service Executive"
     if words[0] in ("head", "director", "chief", "vp", "manager", "chair", "dean", "partner"):
         return False
     jobs = any(word in data.JOB_NOUNS for word in words)

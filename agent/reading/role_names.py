@@ -98,7 +98,13 @@ def _is_number(word: str) -> bool:
     return digits >= 3 or word in ("-", "–", ":", "|", "/", "&") or (digits >= 2 and "-" in word)
 
 
+# Jobs whose noun alone is none.
+_PAIRS = ("team member", "crew member", "cabin crew", "bar staff")
+
+
 @lru_cache(maxsize=64)
 def has_noun(role: str) -> bool:
     """Whether a job's noun stands among the words."""
+    if role.lower().endswith(_PAIRS):
+        return True
     return any(word.strip("(),.").lower() in data.JOB_NOUNS for word in _WORD_MARKS.split(role))

@@ -149,6 +149,8 @@ def _without_company(guess: RoleGuess, company: str) -> RoleGuess:
     return guess if role == guess.role else replace(guess, role=role)
 
 
+# A number in brackets amid "the Credit Risk Associate (210512345) role".
+_NUMBER = re.compile(r"\s\([^()]{0,20}\d{4}[^()]{0,20}\)")
 _SMALL_OPENING = re.compile(r"^(?:(?:for|at|of|in|as|to|the|an?)\s)+")
 
 
@@ -168,6 +170,7 @@ def _in_text(scan: Scan) -> Iterator[RoleGuess]:
         if data.ROLE_CUES.isdisjoint(line.sentence.words):
             continue
         text = line.sentence.text[:600]
+        text = _NUMBER.sub("", text) if "(" in text else text
         said = frozenset(line.sentence.words)
         for slot in _SLOTS:
             if slot.mark not in text or (slot.words and slot.words.isdisjoint(said)):
@@ -319,8 +322,10 @@ def _opens_no_role(words: Sequence[str]) -> bool:
 
 
 def _is_role(role: str, company: str) -> bool:
-    if not 2 < len(role) <= 90 or role.lower() == company:
+    if not 1 < len(role) <= 90 or role.lower() == company:
         return False
+    if len(role) == 2 and not (role.isupper() and role.lower() in data.JOB_NOUNS):
+        return False  # "RN"
     words = role.lower().split()
     if _opens_no_role(words) or role.lower() in _NO_ROLE:
         return False

@@ -4,7 +4,8 @@ from agent.reading.wording.lists import phrases, weighed, words
 
 ORG_WORDS = words(
     """
-    academy agency advisory aerospace arts automotive aviation biosciences books brewery brands
+    parish town academy agency advisory aerospace arts automotive aviation biosciences books
+    brewery brands
     cafe café care chemicals diagnostics drinks education electronics genomics home homes hotel
     instruments kitchens materials mutual nursery pictures press primary productions publishing
     records steel surgery theatres therapeutics union veterinary vets watersports winery works
@@ -138,13 +139,12 @@ BEFORE_ORG = weighed(
             our client, clients are
         """,
         6: """
-            application to, application at, application with, applying to, applied to,
-            applying at, applying with, interview at, interviewing with, interviewing
-            at, role at, role with, position at, position with, job at, job with,
-            opening at, opportunity at, opportunity with, vacancy at, careers at, career
-            at, behalf of, offer from, greetings from, here at, department at,
-            invited by, meet with, sent by, company is, sent to, over to, cv to, resume to,
-            profile to, forwarded to, submitted to
+            application to, application at, application with, applying to, applied to, applying at,
+            applying with, interview at, interviewing with, interviewing at, role at, role with,
+            position at, position with, job at, job with, opening at, opportunity at,
+            opportunity with, vacancy at, careers at, career at, behalf of, offer from,
+            greetings from, here at, department at, employed by, invited by, meet with, sent by,
+            company is, sent to, over to, cv to, resume to, profile to, forwarded to, submitted to
         """,
         5: """
             interview with, interest in, welcome to, team at, people at, work at,
@@ -154,6 +154,7 @@ BEFORE_ORG = weighed(
             with, step with, steps with, steps at
         """,
         4: """
+            hr for, recruitment for, recruit for, hire for, recruiter for,
             invitation from, hiring for, recruiting for, engineering at, design at,
             scheduled with, come to
         """,
@@ -178,7 +179,9 @@ FORMERLY = tuple(
         worked at, worked for, working previously at, previously at, formerly at, formerly of,
         previously of, experience at, experience with, background at, years at, years with, time at,
         while at, your work at, my work at, your role at, came from, left, ex-, known from,
-        studied at, graduated from, degree from, joined from, moved from, your time with,
+        current employer, current company, previous employer, previous company, last employer,
+        present employer, recent employer, current role, studied at,
+        graduated from, degree from, joined from, moved from, your time with,
         your projects at
         """
     )
