@@ -68,6 +68,8 @@ class _Entry(NamedTuple):
     frames: tuple[_Group, ...]
 
 
+# One entry for all words that no phrase asks for, so that they take no room.
+_UNKNOWN = _Entry(_NOTHING, (), ())
 _COMMON = {
     word: weight
     for weight, line in (
@@ -125,11 +127,11 @@ class Lexicon:
 
     def _learn(self, word: str) -> _Entry:
         symbols = self._counts_as(word)
-        entry = _Entry(
-            symbols,
-            _grouped(p for symbol in symbols for p in self._classes.get(symbol, ())),
-            _grouped(p for symbol in symbols for p in self._frames.get(symbol, ())),
-        )
+        entry = _UNKNOWN
+        if symbols:
+            classes = _grouped(p for symbol in symbols for p in self._classes.get(symbol, ()))
+            frames = _grouped(p for symbol in symbols for p in self._frames.get(symbol, ()))
+            entry = _Entry(symbols, classes, frames)
         if len(self._known) < _MEMORY:
             self._known[word] = entry
         return entry
