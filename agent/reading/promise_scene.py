@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from agent.reading.grammar.nodes import Day
-from agent.reading.grammar.phrases import Hit, Phrases, may_hold
+from agent.reading.grammar.phrases import Hit, Parts, Phrases, may_hold
 from agent.reading.grammar.stretch import Found
 from agent.reading.grammar.windows import count_from, folded, windows_of
 from agent.reading.prose import Prose, Sentence
@@ -20,7 +20,7 @@ _SAYING_SO = frozenset({*PROMISING, "silent"})
 
 
 @lru_cache(maxsize=1)
-def _parts() -> dict[str, frozenset[frozenset[str]]]:
+def _parts() -> Parts:
     return PHRASES.parts(_SAYING_SO)
 
 

@@ -12,7 +12,7 @@ from agent.domain.evidence import PersonReading, ReadingContext
 from agent.domain.hiring import Direction
 from agent.domain.message import Message
 from agent.reading.appointments.names import MAX_NAMES, Group, Named, may_name, named
-from agent.reading.grammar.phrases import Hit, Phrases, may_hold
+from agent.reading.grammar.phrases import Hit, Parts, Phrases, may_hold
 from agent.reading.grammar.tokens import PATTERN, Token, fold, tokens_of
 from agent.reading.prose import Prose, Sentence
 from agent.reading.signers import person_name, signer_of
@@ -23,7 +23,7 @@ PHRASES = Phrases(wording.GROUPS, wording.SETS)
 
 
 @lru_cache(maxsize=1)
-def _telling() -> dict[str, frozenset[frozenset[str]]]:
+def _telling() -> Parts:
     return PHRASES.parts(wording.GROUPS)
 
 

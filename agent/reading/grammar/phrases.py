@@ -30,6 +30,10 @@ _EVERYWHERE = NODES | words_of(
 )
 
 
+# Words of a phrase, each with what the phrase needs beside it: a word of each of these sets.
+Parts = Mapping[str, Collection[tuple[frozenset[str], ...]]]
+
+
 class Hit(NamedTuple):
     """A phrase of group `name` over the half-open range of items `start`:`end`."""
 
@@ -86,7 +90,8 @@ class Phrases:
         """
         found: dict[str, list[tuple[frozenset[str], _Filed]]] = {}
         for order, (name, elements) in enumerate(self._phrases):
-            at, also = _rarest(elements)
+            at, *others = _by_rarity(elements)
+            also = elements[others[0] if others else at].words
             least = sum(not one.optional for one in elements[:at])
             most = sum(1 + one.gap for one in elements[1 : at + 1]) + elements[0].gap
             rest = elements[1:]
@@ -116,13 +121,14 @@ class Phrases:
                 found |= min(rare or required, key=len)
         return frozenset(found)
 
-    def parts(self, names: Collection[str]) -> dict[str, frozenset[frozenset[str]]]:
-        """For each word of a phrase of these groups, of which words it needs one beside it."""
-        found = {
-            word: frozenset(also for also, one in filed if one.name in names)
-            for word, filed in self._filed.items()
-        }
-        return {word: others for word, others in found.items() if others}
+    def parts(self, names: Collection[str]) -> Parts:
+        """For each word of the rarest part of a phrase of these groups, what else it needs."""
+        found: dict[str, set[tuple[frozenset[str], ...]]] = {}
+        for name, elements in self._phrases:
+            rarest, *others = [elements[at].words for at in _by_rarity(elements)]
+            for word in rarest if name in names else ():
+                found.setdefault(word, set()).add(tuple(others))
+        return {word: frozenset(needs) for word, needs in found.items()}
 
     def scan(self, words: Sequence[str]) -> list[Hit]:
         """Every group found, each at its longest from each place, in order of place."""
@@ -147,11 +153,11 @@ class Phrases:
         return _longest(found) if found else []
 
 
-def may_hold(parts: Mapping[str, Collection[frozenset[str]]], said: set[str]) -> bool:
-    """Whether two parts of a phrase are among the words said; `parts` as `Phrases.parts` tells."""
+def may_hold(parts: Parts, said: set[str]) -> bool:
+    """Whether every part of a phrase is among the words said, in whatever order."""
     for word in parts.keys() & said:
-        for others in parts[word]:
-            if not others.isdisjoint(said):
+        for needs in parts[word]:
+            if not any(words.isdisjoint(said) for words in needs):
                 return True
     return False
 
@@ -169,13 +175,10 @@ def _longest(found: list[tuple[int, int, str, int]]) -> list[Hit]:
     return [Hit(name, start, end) for (start, name), end in ends.items()]
 
 
-def _rarest(elements: Sequence[_Element]) -> tuple[int, frozenset[str]]:
-    """Which part of a phrase it cannot do without and few sentences hold; the words of the next."""
-    required = sorted(
-        [place for place, one in enumerate(elements) if one.words and not one.optional],
-        key=lambda place: _spread(elements[place].words),
-    )
-    return required[0], elements[required[min(1, len(required) - 1)]].words
+def _by_rarity(elements: Sequence[_Element]) -> list[int]:
+    """The parts that a phrase cannot do without, those that few sentences hold first."""
+    required = [place for place, one in enumerate(elements) if one.words and not one.optional]
+    return sorted(required, key=lambda place: _spread(elements[place].words))
 
 
 def _spread(words: frozenset[str]) -> int:
