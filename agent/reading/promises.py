@@ -7,6 +7,7 @@ are no promise. Knows no thread and no playbook.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 
 from agent.domain.evidence import Evidence, EvidenceKind, PromiseReading, ReadingContext
@@ -214,7 +215,10 @@ def _silent_end(scene: Scene) -> date | None:
     return window.due if window is not None else None
 
 
-_OVER = PHRASES.anchors(("over",), words("not be been it"))
+@lru_cache(maxsize=1)
+def _over() -> frozenset[str]:
+    """Words of which a sentence that tells the end holds one; compiled when first needed."""
+    return PHRASES.anchors(("over",), words("not be been it"))
 
 
 def read_silent_end(
@@ -225,7 +229,7 @@ def read_silent_end(
         return None, ()
     prose = prose_of(message, context)
     for sentence in prose.sentences:
-        if not sentence.hot or _OVER.isdisjoint(sentence.words):
+        if not sentence.hot or _over().isdisjoint(sentence.words):
             continue
         scene = scene_in(sentence, prose, None)
         end = _silent_end(scene) if scene is not None else None
