@@ -133,11 +133,11 @@ def _from_domain(scan: Scan, house: House) -> Iterator[Guess]:
             if weight >= 3:
                 quote = text[max(0, place - 40) : place + len(label)]
                 yield Guess(label, float(weight), quote, "own_words")
-    for match in _SITE_NAME.finditer(text) if any(map(text.__contains__, _SITES)) else ():
-        if said_before(_words_before(text, match.start())) >= 6:
-            yield Guess(
-                match.group(), 6.0, text[max(0, match.start() - 40) : match.end()], "own_words"
-            )
+    for ending in _SITE.finditer(text):
+        match = _SITE_NAME.search(text, max(0, ending.start() - 31), ending.end())
+        if match and said_before(_words_before(text, match.start())) >= 6:
+            quote = text[max(0, match.start() - 40) : match.end()]
+            yield Guess(match.group(), 6.0, quote, "own_words")
 
 
 def _places(label: str, text: str) -> Iterator[int]:
@@ -153,9 +153,9 @@ def _places(label: str, text: str) -> Iterator[int]:
         place = text.find(label, place + 1)
 
 
-_SITES = (".com", ".io", ".ai", ".co", ".dev", ".app")
 # A firm that calls itself by its site: "the role at monday.com".
-_SITE_NAME = re.compile(r"(?<![\w@./-])[a-z0-9-]{2,30}\.(?:com|io|ai|co|dev|app)(?![\w@/-]|\.\w)")
+_SITE = re.compile(r"\.(?:com|io|ai|co|dev|app)(?![\w@/-]|\.\w)")
+_SITE_NAME = re.compile(r"(?<![\w@./-])[a-z0-9-]{2,30}\.[a-z]{2,3}$")
 
 
 def _words_before(text: str, place: int) -> list[str]:

@@ -7,7 +7,6 @@ tells which. Knows the headers and how they are spoken of, not which name wins.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from agent.domain.message import Message
 from agent.reading.addresses import addresses_in
@@ -200,10 +199,8 @@ def agency_of(scan: Scan, sender: Sender) -> str:
     label = label_of(scan.message.sender.domain)
     if sender.ats or sender.scheduler or sender.freemail or sender.kind is Kind.MACHINE:
         return ""
-    signed = scan.message.signature[:600]
-    told = not _OF_CLIENTS.isdisjoint(scan.words) and _tells_of_clients(scan.message.own_words)
-    told = told or _tells_of_clients(signed)
-    agency = told or is_agency(label) or (sender.kind is Kind.PERSON and _signs_as_agency(scan))
+    agency = is_agency(label) or _tells_of_clients(scan)
+    agency = agency or (sender.kind is Kind.PERSON and _signs_as_agency(scan))
     return label if label and agency else ""
 
 
@@ -228,10 +225,15 @@ def squeeze_all(text: str) -> list[str]:
     return [squeeze(word) for word in text.split()[:8]]
 
 
-@lru_cache(maxsize=4)
-def _tells_of_clients(own_words: str) -> bool:
-    """Whether the writer speaks of clients; two readers ask about the same message."""
-    return _CLIENT.search(own_words[:3000]) is not None
+def _tells_of_clients(scan: Scan) -> bool:
+    """Whether the writer speaks of clients, in the sentences or by a title in the signature."""
+    for line in () if _OF_CLIENTS.isdisjoint(scan.words) else scan.lines[:60]:
+        sentence = line.sentence
+        if not _OF_CLIENTS.isdisjoint(sentence.words) and _CLIENT.search(sentence.text[:600]):
+            return True
+    signed = scan.message.signature[:600]
+    titled = "onsult" in signed or "ecruiters" in signed
+    return titled and _CLIENT.search(signed) is not None
 
 
 def is_agency(label: str) -> bool:

@@ -96,8 +96,14 @@ def _past(span: Span, before: Sequence[str], weight: float) -> bool:
     """Whether somebody worked there before: "I worked at HubSpot", "your work at Acme"."""
     if before and " ".join(before).endswith(orgs.FORMERLY):
         return True
-    told = weight >= _DOUBTED and span.start > 0
-    return told and _ELSEWHERE.search(span.line[: span.start]) is not None
+    if weight < _DOUBTED or not span.start:
+        return False
+    told = span.line[: span.start]
+    return any(map(told.__contains__, _OF_OTHERS)) and _ELSEWHERE.search(told) is not None
+
+
+# One of these stands wherever the pattern below can hold.
+_OF_OTHERS = ("ou ", "OU ", "ou'", "ou’", "lso ", "ther ", "ompeting", "lsewhere")
 
 
 # What the user told of others: "you said you are also interviewing with Foldline".

@@ -32,8 +32,7 @@ _SPAN = re.compile(
 
 
 # Where one may begin; much faster to look for than the whole.
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŽ]")
-_WITHIN = re.compile(r"[\w@/.-]")
+_CAPITAL = re.compile(r"(?<![\w@/.-])[A-ZÀ-ÖØ-ÞŁŚŽ]")
 
 
 class Span(NamedTuple):
@@ -51,7 +50,7 @@ class Span(NamedTuple):
     def before(self) -> tuple[str, ...]:
         """The three words before them, in small letters, without the marks around each."""
         said = self.line[max(0, self.start - 40) : self.start].lower().split()
-        return _three(said[::-1])[::-1]
+        return _three(said[:-6:-1])[::-1]
 
     @property
     def after(self) -> tuple[str, ...]:
@@ -76,7 +75,10 @@ def _spans(subject: str, own_words: str, signature: str) -> tuple[Span, ...]:
 
 def _in_line(line: str, source: str) -> Iterator[Span]:
     for first, end in _stretches(line):
-        start, words = _without_lead(first, line[first:end].split(), line)
+        stretch = line[first:end]
+        if stretch.lower() in NOT_FIRST:
+            continue
+        start, words = _without_lead(first, stretch.split(), line)
         while words and (words[-1].lower() in _DANGLING or words[-1][:2] in ("I'", "I’")):
             words = words[:-1]
         text = " ".join(words).rstrip(".,'’-")
@@ -92,7 +94,7 @@ def _stretches(line: str) -> Iterator[tuple[int, int]]:
     behind = 0
     for capital in _CAPITAL.finditer(line):
         start = capital.start()
-        if start < behind or (start and _WITHIN.match(line, start - 1)):
+        if start < behind:
             continue
         match = _SPAN.match(line, start)
         if match:
