@@ -157,7 +157,10 @@ def may_hold(parts: Parts, said: set[str]) -> bool:
     """Whether every part of a phrase is among the words said, in whatever order."""
     for word in parts.keys() & said:
         for needs in parts[word]:
-            if not any(words.isdisjoint(said) for words in needs):
+            for words in needs:
+                if words.isdisjoint(said):
+                    break
+            else:
                 return True
     return False
 
