@@ -6,19 +6,26 @@ domain only confirms a name that stands there. An agency's own name is no employ
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from agent.domain.evidence import Evidence, EvidenceKind
 from agent.domain.hiring import Confidence
 from agent.reading.company_choice import Guess, chosen
 from agent.reading.employer_names import strip_noise, without_legal_form
-from agent.reading.house import PLATFORM, House, house_of, house_of_recipient, sender_names
+from agent.reading.house import (
+    PLATFORM,
+    House,
+    house_of,
+    house_of_recipient,
+    label_of,
+    sender_names,
+)
 from agent.reading.imprints import from_layout
 from agent.reading.mentions import mentioned, names_job, said_before
-from agent.reading.plausible import confirmed, possible
+from agent.reading.plausible import confirmed, names_house, possible
 from agent.reading.roles import read_role
 from agent.reading.scan import Scan
-from agent.reading.senders import Sender
+from agent.reading.senders import Kind, Sender
 from agent.reading.spans import Span, spans_of
 from agent.reading.wording import names as data
 
@@ -65,7 +72,26 @@ def read_applied(scan: Scan) -> Named:
 
 def _best(scan: Scan, sender: Sender, spans: Sequence[Span]) -> Guess | None:
     house = house_of(scan, sender)
-    return _likeliest(_guesses(scan, sender, spans, house), house)
+    guesses = list(_guesses(scan, sender, spans, house))
+    if sender.kind is Kind.PERSON and house.heads and _write_for_another(guesses, house):
+        house = replace(house, agency=label_of(scan.message.sender.domain), heads=frozenset())
+        guesses = list(_guesses(scan, sender, spans, house))
+    return _likeliest(guesses, house)
+
+
+def _write_for_another(guesses: Sequence[Guess], house: House) -> bool:
+    """Whether another acts whom the subject names too, and nobody speaks of the writer's house.
+
+    "Ashgrove would like to invite you", signed by a consultant of Walker Hamill.
+    """
+    actors = [guess.key for guess in guesses if guess.acts and guess.source == "own_words"]
+    if not actors:
+        return False
+    spoken = [guess for guess in guesses if guess.source in ("own_words", "subject")]
+    named = [guess.key for guess in spoken if guess.source == "subject"]
+    if any(names_house(guess, house) for guess in spoken):
+        return False
+    return any(key.startswith(actor) for actor in actors if len(actor) > 3 for key in named)
 
 
 def _likeliest(guesses: Iterable[Guess], house: House) -> Guess | None:
@@ -100,10 +126,19 @@ def _from_subject(scan: Scan, agency: str) -> Iterator[Guess]:
             continue
         if words[0].lower() in _NO_SUBJECT:
             continue
-        told = agency and len(words) <= 4 and (roles or segment in scan.message.own_words)
+        own = scan.message.own_words
+        told = agency and len(words) <= 4 and (roles or segment in own)
+        told = told and not _only_a_place(segment, own)
         yield Guess(strip_noise(segment), 4.5 if told else 2.0, scan.subject, "subject")
 
 
+def _only_a_place(name: str, text: str) -> bool:
+    """Whether the text says only that one works there: "down at Hinkley"."""
+    places = list(_places(name, text[:4000]))
+    return bool(places) and all(_words_before(text, at)[-1:] in _WHERE for at in places)
+
+
+_WHERE = (["at"], ["in"], ["near"], ["around"], ["outside"])
 _NO_SUBJECT = (data.NOT_FIELD | data.NOT_ROLE) - {"the"}
 
 

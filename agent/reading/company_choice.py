@@ -18,12 +18,16 @@ _KINDS_OR_PLACES = orgs.ORG_WORDS | PLACES
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A name, how strongly it stands there as an employer's, and the words it was read in."""
+    """A name, how strongly it stands there as an employer's, and the words it was read in.
+
+    `acts` says that the words tell of what it does: "X would like to meet you".
+    """
 
     name: str
     weight: float
     quote: str
     source: str
+    acts: bool = False
 
     @property
     def key(self) -> str:

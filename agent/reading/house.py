@@ -25,7 +25,7 @@ _SHARED = ATS | FREEMAIL | SCHEDULERS
 _CLIENT = re.compile(
     r"\bmy\s(?:[\w-]{2,12}\s){0,2}clients?\b|\bour\s(?:[\w-]{2,12}\s){0,2}client\b"
     r"|\b(?:one|a few|some) of (?:my|our) (?:[\w-]{2,12}\s)?clients\b|\bclient of (?:mine|ours)\b"
-    r"|\bretained by\b"
+    r"|\b(?:retained|engaged|instructed) by an?\b"
     r"|\b(?:i'?m|i am|we'?re|we are|currently)\s(?:currently\s)?(?:working with|representing"
     r"|recruiting for|supporting|partnering with|partnered with)\san?\s"
     r"|\b(?:sent|submitted|forwarded) your (?:cv|resume|profile) (?:over )?to\b"
@@ -40,7 +40,8 @@ _CLIENT = re.compile(
 # Words one of which every such sentence holds.
 _OF_CLIENTS = frozenset(
     (
-        "client", "clients", "retained", "working", "representing", "recruiting", "supporting",
+        "client", "clients", "retained", "engaged", "instructed", "working", "representing",
+        "recruiting", "supporting",
         "partnering", "partnered", "sent", "submitted", "forwarded", "put", "asked", "present",
         "consultant", "consultancy", "recruiters",
     )
@@ -128,8 +129,14 @@ def sender_names(scan: Scan, sender: Sender) -> Iterator[tuple[str, float]]:
 def _owns_domain(scan: Scan, name: str) -> bool:
     """Whether a team's mailbox is called by a name that its domain spells: "Laura Ashley"."""
     address = scan.message.sender
-    label = label_of(address.domain)
-    return len(label) > 3 and is_team_box(address.email) and squeeze(name).endswith(label)
+    label, key = label_of(address.domain), squeeze(name)
+    if len(label) > 3 and is_team_box(address.email) and key.endswith(label):
+        return True
+    # "Ironside Security" <ops@ironsidesecurity...>; "Jane Doe" <jane@janedoe...> is a person's.
+    local, words = squeeze(address.email.partition("@")[0]), name.split()
+    first = squeeze(words[0])
+    shop = local == key and words[-1].lower() in orgs.ORG_WORDS
+    return shop or (label == key and first not in local and local not in first)
 
 
 _ROBOTS = (" bot", " assistant", " scheduler")
@@ -247,7 +254,9 @@ def _people(scan: Scan, sender: Sender) -> frozenset[str]:
     """The words of personal names that headers and greeting give away."""
     message = scan.message
     names = [address.name for address in (*message.to, *message.cc)]
-    if sender.kind is Kind.PERSON or _signs(scan, strip_noise(message.sender.name) or "-"):
+    display = message.sender.name
+    owned = bool(display.strip()) and _owns_domain(scan, display)
+    if not owned and (sender.kind is Kind.PERSON or _signs(scan, strip_noise(display) or "-")):
         names.append(person_name(message.sender.name))
     if message.sender.domain.endswith("linkedin.com"):
         relayed = _RELAYED.search(f"{message.subject}\n{message.own_words[:300]}")

@@ -27,7 +27,8 @@ def mentioned(span: Span, heads: frozenset[str]) -> Guess | None:
     if not _may_be(name, words):
         return None
     before = [word for word in span.before if word != "the"]
-    weight = _around(span, words, before) + _shape(name, words) + _placement(span)
+    said, acts = _around(span, words, before)
+    weight = said + _shape(name, words) + _placement(span)
     if name != span.text and span.closes and span.source != "subject":
         weight += 2.5  # "The Acme Talent Team" signs
     if before and before[-1] in _POSTS:
@@ -38,7 +39,9 @@ def mentioned(span: Span, heads: frozenset[str]) -> Guess | None:
         weight = 0.0  # what one applies as is a role
     if weight < 0 or (not weight and heads.isdisjoint(word[:1] for word in words)):
         return None
-    return None if _past(span, before, weight) else Guess(name, weight, span.line, span.source)
+    if _past(span, before, weight):
+        return None
+    return Guess(name, weight, span.line, span.source, acts)
 
 
 def _owner(text: str) -> str:
@@ -148,8 +151,8 @@ def said_before(words: Sequence[str]) -> int:
     return two or orgs.BEFORE_ORG.get(words[-1] if words else "", 0)
 
 
-def _around(span: Span, words: Sequence[str], said: Sequence[str]) -> float:
-    """What the words before (`said`) and behind a name tell."""
+def _around(span: Span, words: Sequence[str], said: Sequence[str]) -> tuple[float, bool]:
+    """What the words before (`said`) and behind a name tell, and whether it is one that acts."""
     before = said_before(said) if said else 0
     if before < _AT_ROLE and len(said) > 2 and said[-1] in _FROM and said[-3] in _INTRODUCES:
         before = _AT_ROLE  # "it's Bill from"
@@ -161,16 +164,18 @@ def _around(span: Span, words: Sequence[str], said: Sequence[str]) -> float:
         before = max(before, _behind_role(span))
     behind = span.after
     if not behind or behind[0] not in _BEHIND:
-        return float(before)
+        return float(before), False
     after = orgs.AFTER_ORG.get(" ".join(behind[:2])) or orgs.AFTER_ORG.get(behind[0], 0)
     if said and said[-1] in _WHOSE and behind[0] in _PARTS:
         after = 0  # "their London Market team" is a part of a house
     # People ask, want and decide as well as firms do: "our CTO Ravi Menon would like".
     human = _like_a_person(words) or (said and said[-1] in _POSTS and not before)
-    return float(before + (0 if human else after * 0.9))
+    after = 0 if human else after
+    return before + after * 0.9, after >= _ACTS
 
 
 _BEHIND = frozenset(words.split()[0] for words in orgs.AFTER_ORG)
+_ACTS = 5
 _OWNS_ROLE = 5
 
 
@@ -191,7 +196,7 @@ _APPLIED = re.compile(
 )
 _TALKED = re.compile(
     r"\b(?:interview|invite|call|chat|meeting|meet|speak|speaking|conversation|am|pm|o.clock|on"
-    r"|is|are|was|will|held|place)\b",
+    r"|is|are|was|will|held|place|down|near|based|located)\b",
     re.IGNORECASE,
 )
 

@@ -34,8 +34,14 @@ def confirmed(guess: Guess, house: House) -> Guess:
             whole = guess.source == "sender" or squeeze(guess.name) == house.name
             name = " ".join(_widened(words, 0 if whole else start, start + size))
             bonus = 0.0 if guess.source == "sender" else 4.5
-            return Guess(name, guess.weight + bonus, guess.quote, guess.source)
+            return Guess(name, guess.weight + bonus, guess.quote, guess.source, guess.acts)
     return guess
+
+
+def names_house(guess: Guess, house: House) -> bool:
+    """Whether the writer's domains spell the name or its beginning."""
+    words = guess.name.split()
+    return any(_spelled_in(house.labels, words[:size]) for size in range(len(words), 0, -1))
 
 
 def _widened(words: Sequence[str], start: int, end: int) -> Sequence[str]:

@@ -86,7 +86,8 @@ _SLOTS = (
     _Slot(6, _TAKEN, False,
         rf"(?i:\b(?:interview|assessment|schedule|test|visit|challenge)\sfor\s(?:an? |the |our )?)"
         rf"({_PHRASE})"),
-    _Slot(6, frozenset(("as",)), False, rf"(?i:\bas\s(?:a |an |our |the )?)({_PHRASE})"),
+    _Slot(6, frozenset(("as",)), False,
+        rf"(?i:\bas\s(?:a |an |our |the )?(?:next |new )?)({_PHRASE})"),
     _Slot(5, _SOUGHT, False,
         r"(?i:\b(?:hiring|needs?|find|adding|position|take the test|take|undertake"
         r"|seeks?|seeking|recruit|recruiting|looking for)\s"
@@ -131,7 +132,7 @@ def read_role(scan: Scan, company: str | None) -> RoleGuess | None:
     named = (company or "").lower()
     found = (*_in_text(scan), *_in_subject(scan, named), *_in_lines(scan), *_in_calendar(scan))
     bare = [_without_company(guess, named) if named else guess for guess in found]
-    guesses = [guess for guess in bare if _is_role(guess.role, named)]
+    guesses = [guess for guess in bare if _is_role(guess, named)]
     if not guesses:
         return None
     return _shorter(max(guesses, key=lambda guess: guess.weight), guesses)
@@ -227,9 +228,12 @@ def _in_subject(scan: Scan, company: str) -> Iterator[RoleGuess]:
     yield from _segments(subject, 5.5, "subject")
     for segment in _SPLIT.split(subject):
         words = segment.split()
-        small = 1 < len(words) < 5 and segment == segment.lower() and segment[:1].isalpha()
-        if small and words[-1] in data.JOB_NOUNS and not _opens_no_role(words):
-            yield RoleGuess(segment.strip(), 4.0, subject, "subject")
+        if not 0 < len(words) < 6 or segment != segment.lower() or not segment[:1].isalpha():
+            continue
+        words = words[:-1] if words[-1] in _CALLED and len(words) > 1 else words
+        bare = len(words) == 1 and (words[0] in data.BARE_NOUNS or subject.strip() != segment)
+        if words[-1] in data.JOB_NOUNS and not bare and not _opens_no_role(words):
+            yield RoleGuess(" ".join(words), 4.0, subject, "subject")
     if company:
         yield from _dashed(subject, company)
 
@@ -321,13 +325,22 @@ def _opens_no_role(words: Sequence[str]) -> bool:
     return first in data.ROUND_FIRST and (not following or following in data.ROUND_NOUNS)
 
 
-def _is_role(role: str, company: str) -> bool:
+def _of_staff(words: Sequence[str], weight: float) -> bool:
+    """Whether a role among those who hire is itself sought: "need an HR Business Partner"."""
+    return weight >= 6 and len(words) > 1 and words[0] in _STAFF and words[-1] in data.JOB_NOUNS
+
+
+_STAFF = frozenset(("hr", "recruitment", "talent", "people", "employment"))
+
+
+def _is_role(guess: RoleGuess, company: str) -> bool:
+    role = guess.role
     if not 1 < len(role) <= 90 or role.lower() == company:
         return False
     if len(role) == 2 and not (role.isupper() and role.lower() in data.JOB_NOUNS):
         return False  # "RN"
     words = role.lower().split()
-    if _opens_no_role(words) or role.lower() in _NO_ROLE:
+    if role.lower() in _NO_ROLE or (_opens_no_role(words) and not _of_staff(words, guess.weight)):
         return False
     if _is_person_title(role):
         return False

@@ -4,7 +4,14 @@ from agent.reading.wording.lists import phrases, words
 
 JOB_NOUNS = words(
     """
-    anthropologist audiologist cardiologist cartographer criminologist dermatologist embryologist
+    appraiser adjuster assembler auctioneer binder blacksmith bookseller bosun brewer bursar
+    campaigner canvasser caseworker childminder collector copyeditor cutter dancer detailer
+    distiller drafter draughtsman engraver expeditor fabricator farmhand finisher fundraiser
+    goldsmith handler helper hostess installer jeweller jointer laborer linesman loader locksmith
+    lobbyist maker moulder organiser organizer painter paver pastor polisher potter projectionist
+    proofreader purser roaster setter skipper sorter sprayer subeditor tailor turner valet verger
+    weaver worker anthropologist audiologist cardiologist cartographer criminologist dermatologist
+    embryologist
     entomologist epidemiologist geographer immunologist microbiologist mineralogist neurologist
     oncologist pathologist pharmacologist physiologist radiologist stenographer virologist
     zoologist adjudicator aider agronomist anaesthetist arborist assessor beautician cameraman
@@ -60,7 +67,8 @@ NOT_ROLE = words(
 # What stands behind a dash in a subject and is no field of the role.
 NOT_FIELD = words(
     """
-    proposal proposta propuesta vacancy introduction enquiry inquiry
+    successful unsuccessful shortlisted shortlisting rejected regret closed withdrawn hold welcome
+    needed wanted proposal proposta propuesta vacancy introduction enquiry inquiry
     application applicant candidate feedback outcome decision result results offer invite confirmed
     details availability urgent hybrid onsite contract permanent freelance perm ftc reference ref
     team careers news information request action required assessment test phone screen call stage

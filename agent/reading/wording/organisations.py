@@ -71,6 +71,7 @@ NOT_COMPANY = words(
     resume role saturday sep september skype sql sunday talent team teams thank thanks that the
     them this thursday tuesday us utc we webex wednesday workday you your zoom it uk eu usa qa pm
     sir lord lady dame professor prof
+    mailbox inbox admin postbox enquiries reception
     contractor external extern contingent sender
     am tv id ok rsvp nb ps asap tbc tba faq api saas b2b kpi
     """
@@ -180,9 +181,8 @@ FORMERLY = tuple(
         previously of, experience at, experience with, background at, years at, years with, time at,
         while at, your work at, my work at, your role at, came from, left, ex-, known from,
         current employer, current company, previous employer, previous company, last employer,
-        present employer, recent employer, current role, studied at,
-        graduated from, degree from, joined from, moved from, your time with,
-        your projects at
+        present employer, recent employer, current role, studied at, graduated from, degree from,
+        joined from, moved from, your time with, your projects at
         """
     )
 )

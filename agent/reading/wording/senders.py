@@ -61,7 +61,7 @@ MUTE = words(
 # Mailboxes of a function, not of a person.
 TEAM_BOXES = words(
     """
-    personnel enquiries accounts admin admissions applications apply appointments bewerbung
+    personnel enquiries ops accounts admin admissions applications apply appointments bewerbung
     bewerbungen billing
     bookings candidates career careers careerservices contact desk digest events hello help
     hiring host hr humanresources info interview interviews job jobs lettings loans mail
@@ -87,6 +87,8 @@ SECOND_LEVEL = words(
 # Words that no person's display name holds.
 NOT_A_NAME = words(
     """
+    admin administrator mailbox enquiries books cafe restaurant bakery farm farms kitchen studio
+    studios theatre brewery museum library security
     @ acquisition admissions ag agency alerts applications ashby assessments at bank
     bewerbermanagement calendly candidate career careers center centre clinic club co college
     committee consulting corp council customer daily department desk digest gmbh google
