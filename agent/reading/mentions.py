@@ -166,8 +166,8 @@ def _around(span: Span, words: Sequence[str], said: Sequence[str]) -> tuple[floa
     if not behind or behind[0] not in _BEHIND:
         return float(before), False
     after = orgs.AFTER_ORG.get(" ".join(behind[:2])) or orgs.AFTER_ORG.get(behind[0], 0)
-    if said and said[-1] in _WHOSE and behind[0] in _PARTS:
-        after = 0  # "their London Market team" is a part of a house
+    if said and (said[-1] in _NEAR or (said[-1] in _WHOSE and behind[0] in _PARTS)):
+        after = 0  # "their London Market team", "my client in Trafford Park need"
     # People ask, want and decide as well as firms do: "our CTO Ravi Menon would like".
     human = _like_a_person(words) or (said and said[-1] in _POSTS and not before)
     after = 0 if human else after
@@ -187,6 +187,7 @@ def _owns_role(text: str) -> bool:
 _FROM = frozenset(("from", "at", "with", "of"))
 _INTRODUCES = frozenset(("it's", "it’s", "is", "i'm", "i’m", "am", "this", "hi,", "hi"))
 _WHOSE = frozenset(("their", "our", "my", "your", "his", "her", "its", "a", "an", "this"))
+_NEAR = frozenset(("in", "near", "around"))
 _PARTS = frozenset(("team", "crew", "panel", "hr", "office", "people"))
 _AT_ROLE = 5
 _APPLIED = re.compile(

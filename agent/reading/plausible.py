@@ -102,6 +102,8 @@ def _other(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
         or house.people.issuperset(words)
     ):
         return True
+    if len(words) > 1 and words[-1] in _NO_END:
+        return True
     if guess.weight < _PLACE and " ".join(words) in PLACES:
         return True
     agency = house.agency
@@ -112,6 +114,11 @@ def _other(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
 
 # No name consists of these alone.
 _COMMON = orgs.NOT_COMPANY | orgs.ORG_WORDS | orgs.DEPARTMENTS
+# No name ends so: "KPMG UK Graduate Programme", "Klarna interview".
+_NO_END = (data.NOT_FIELD - orgs.ORG_WORDS - {"new"}) | {
+    "programme", "program", "scheme", "internship", "apprenticeship", "interview", "position",
+    "role", "vacancy", "job",
+}  # fmt: skip
 # How firmly a town, or the agency's own name, must be said to hire.
 _PLACE, _AGENCY = 7.0, 8.0
 

@@ -81,8 +81,8 @@ TOOLS = words(
     """
     ashby bamboohr breezy calendly coderpad codesignal codility docusign gem goodtime google
     greenhouse hackerrank hirevue icims indeed indeedapply civilservice ziprecruiter
-    glassdoor stepstone naukri wellfound totaljobs cvlibrary shl jobvite karat lever linkedin
-    microsoft modernloop notifications personio recruitee rippling skype smartrecruiters
+    glassdoor stepstone naukri wellfound totaljobs hireright checkr cvlibrary shl jobvite karat
+    lever linkedin microsoft modernloop notifications personio recruitee rippling skype smartrecruiters
     taleo teams teamtailor testgorilla webex workable workday zoom
     """
 )
@@ -197,17 +197,18 @@ AFTER_ORG = weighed(
             offered, would like
         """,
         5: """
-            really liked, really loved, loved you, liked you, loved meeting, liked meeting,
-            enjoyed meeting, was impressed, were impressed, are impressed, viewed your,
-            has shortlisted, have shortlisted, shortlisted, has selected, have selected,
-            has confirmed, is keen, are keen, has agreed, came back, got back, liked your,
-            loved your, invites you, wants to, want you, passed, hiring team,
-            people team, talent team, careers, moved you, moved your, has decided, is looking,
-            hires, want to, want you, would love, are looking, are hiring, is recruiting,
-            are recruiting, is seeking, are seeking, have asked, have invited, have offered,
-            have decided, have confirmed, have gone, has gone, have chosen, has chosen,
-            have come, has come, is offering, are offering, is delighted, are delighted,
-            is pleased, are pleased
+            can see, can offer, can meet, will see, has scheduled, have scheduled, need a, need an,
+            needs a, needs an, has rejected, have rejected, has partnered, really liked,
+            really loved, loved you, liked you, loved meeting, liked meeting, enjoyed meeting,
+            was impressed, were impressed, are impressed, viewed your, has shortlisted,
+            have shortlisted, shortlisted, has selected, have selected, has confirmed, is keen,
+            are keen, has agreed, came back, got back, liked your, loved your, invites you,
+            wants to, want you, passed, hiring team, people team, talent team, careers, moved you,
+            moved your, has decided, is looking, hires, want to, want you, would love, are looking,
+            are hiring, is recruiting, are recruiting, is seeking, are seeking, have asked,
+            have invited, have offered, have decided, have confirmed, have gone, has gone,
+            have chosen, has chosen, have come, has come, is offering, are offering, is delighted,
+            are delighted, is pleased, are pleased
         """,
         4: """
             recruiting, recruitment, recruiter, recruiters, talent, has moved, decided, offered,
