@@ -82,8 +82,8 @@ TOOLS = words(
     ashby bamboohr breezy calendly coderpad codesignal codility docusign gem goodtime google
     greenhouse hackerrank hirevue icims indeed indeedapply civilservice ziprecruiter
     glassdoor stepstone naukri wellfound totaljobs hireright checkr cvlibrary shl jobvite karat
-    lever linkedin microsoft modernloop notifications personio recruitee rippling skype smartrecruiters
-    taleo teams teamtailor testgorilla webex workable workday zoom
+    lever linkedin microsoft modernloop notifications personio recruitee rippling skype
+    smartrecruiters taleo teams teamtailor testgorilla webex workable workday zoom
     """
 )
 # What an agency's domain is made of.

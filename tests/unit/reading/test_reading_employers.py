@@ -1,0 +1,106 @@
+"""Where an employer's name stands: display names, signatures, imprints, cards, sentences."""
+
+import pytest
+
+from agent.reading.displays import NOBODY, Shown, taken_apart
+from agent.reading.employer_names import strip_noise
+from agent.reading.mentions import mentioned
+from agent.reading.spans import _in_line
+from tests.unit.reading.labelled import incoming
+
+NOBODYS = "x@tool.example"
+
+
+@pytest.mark.parametrize(("display", "email", "signer", "person", "house"), [
+    ("Hannah Price - Copperbridge", NOBODYS, None, "Hannah Price", "Copperbridge"),
+    ("Sofie Bakken (Halden Robotics)", NOBODYS, "Sofie Bakken", "Sofie Bakken", "Halden Robotics"),
+    ("Sal from Outpost", "sal@outpost.example", None, "Sal", "Outpost"),
+    ("Jane Doe | Senior Recruiter | Acme", NOBODYS, None, "Jane Doe", "Acme"),
+    ("Novakova, Petra", "petra@ostrava.example", None, "Petra Novakova", ""),
+    ("Jane Doe (she/her)", NOBODYS, None, "Jane Doe", ""),
+])  # fmt: skip
+def test_it_takes_a_person_and_a_house_apart(
+    display: str, email: str, signer: str | None, person: str, house: str
+) -> None:
+    """Given names, the address and the signer tell which part is the person."""
+    assert taken_apart(display, email, signer) == Shown(person, house)
+
+
+@pytest.mark.parametrize("display", [
+    "Acme", "Delta Dental | Careers", "Acme - Berlin", "Penrose Analytics (via Workable)",
+    "Costco Wholesale @ icims", "A.P. Moller - Maersk",
+])  # fmt: skip
+def test_a_name_without_a_person_stays_whole(display: str) -> None:
+    """A house and its department, town or tool are no person and house."""
+    assert taken_apart(display, "acme@tool.example", None) == NOBODY
+
+
+@pytest.mark.parametrize(("display", "name"), [
+    ("Weir & Calloway Early Careers", "Weir & Calloway"), ("Quantus Campus Recruiting", "Quantus"),
+    ("JPMorgan Chase & Co.", "JPMorgan Chase & Co."), ("Acme (via Workable)", "Acme"),
+])  # fmt: skip
+def test_it_knows_departments_from_names(display: str, name: str) -> None:
+    """The longest name of a department goes; a short form keeps its full stop."""
+    assert strip_noise(display) == name
+
+
+def _weight(line: str, name: str) -> float:
+    """How much a line says for a name; 0 where it is not taken for one."""
+    found = [mentioned(span, frozenset()) for span in _in_line(line, "own_words")]
+    return max((one.weight for one in found if one and one.name == name), default=0.0)
+
+
+@pytest.mark.parametrize(("told", "untold", "name"), [
+    ("your application to Acme", "your letter to Acme", "Acme"),
+    ("Acme would like to meet you", "Beth would like to meet you", "Acme"),
+    ("our client Acme needs you", "our friend Acme needs you", "Acme"),
+    ("the role at Acme in Leeds", "the lunch at Acme in Leeds", "Acme"),
+])  # fmt: skip
+def test_what_stands_around_a_name_weighs(told: str, untold: str, name: str) -> None:
+    """The same name says more where one applies, acts or is a client."""
+    assert _weight(told, name) > _weight(untold, name)
+
+
+@pytest.mark.parametrize("line", [
+    "I saw that you worked at Acme", "You mentioned an offer from Acme", "your time at Acme",
+])  # fmt: skip
+def test_another_employer_is_not_taken(line: str) -> None:
+    """Where the user worked, or what else they are offered, is not whom the mail is about."""
+    assert _weight(line, "Acme") == 0.0
+
+
+SAID = "We would like to interview you for the Data Analyst role.\n\n"
+
+
+@pytest.mark.parametrize(("under", "company"), [
+    ("Jo Bell\nTalent Partner\nWeatherly", "Weatherly"),
+    ("Jo Bell | Talent Partner | Weatherly", "Weatherly"),
+    ("Jo Bell\nTalent Partner, Weatherly, part of Harrow Group", "Weatherly"),
+    ("Jo Bell\nTalent Partner\nBrighton", None),
+    ("Jo Bell\nTalent Partner\nHuman Resources", None),
+    ("Jo Bell\nTalent Partner\nSent from my phone", None),
+])  # fmt: skip
+def test_the_house_stands_behind_the_title(under: str, company: str | None) -> None:
+    """A signature says name, title, house; a town or a department is no house."""
+    assert incoming(SAID + under, sender="Jo Bell <jo@gmail.com>").company == company
+
+
+def test_a_boards_card_names_role_and_employer() -> None:
+    """Beneath the line with the role stands the employer's; the board itself hires nobody."""
+    text = "You have applied to this job:\n\nPattern Cutter\nSelwyn Textiles\nLeicester\n"
+    read = incoming(
+        text, sender="Totaljobs <noreply@totaljobs.com>", subject="Your application: Pattern Cutter"
+    )
+    assert (read.company, read.role) == ("Selwyn Textiles", "Pattern Cutter")
+
+
+def test_an_agent_is_told_by_who_acts() -> None:
+    """Who signs writes for another where the subject's name acts and the own house is not named."""
+    text = "Ashgrove would like to invite you to an interview for the Fund Accountant role.\n\n"
+    sign = "Will Pratt\nConsultant\nWalker Hamill"
+    named = incoming(
+        text + sign,
+        sender="Will Pratt <will@walkerhamill.example>",
+        subject="Ashgrove Capital - Fund Accountant",
+    )
+    assert named.company == "Ashgrove Capital"
