@@ -19,6 +19,9 @@ def strip_noise(name: str) -> str:
         before, found, after = bare.partition(joint)
         if found:
             bare = before if "via" in joint else after
+    head, _, last = bare.rpartition(" ")
+    if last.lower() == "office" and head.rpartition(" ")[2].lower() in _WITH_OFFICES:
+        bare = head  # "Greyfriars School Office", not "Home Office"
     while True:
         lowered = bare.lower()
         words = lowered.split()
@@ -33,6 +36,7 @@ def strip_noise(name: str) -> str:
             bare = bare[len(cut) :].lstrip(" -|,&·")
 
 
+_WITH_OFFICES = frozenset(("school", "college", "university", "surgery", "practice", "academy"))
 _SHORTENED = frozenset((" co", "inc", "ltd", "orp"))
 _NOISE = sorted(orgs.SENDER_NOISE, key=len, reverse=True)
 _NOISE_FIRST = frozenset(noise.split()[0] for noise in orgs.SENDER_NOISE)

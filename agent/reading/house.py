@@ -29,6 +29,8 @@ _CLIENT = re.compile(
     r"|\b(?:i'?m|i am|we'?re|we are|currently)\s(?:currently\s)?(?:working with|representing"
     r"|recruiting for|supporting|partnering with|partnered with)\san?\s"
     r"|\b(?:sent|submitted|forwarded) your (?:cv|resume|profile) (?:over )?to\b"
+    r"|\bfor an? (?:[\w-]{1,20} ){1,5}"
+    r"(?:contractor|retailer|manufacturer|firm|client|hotel|brand)\b"
     r"|\bput (?:you|your cv|your name) forward\b|\bsent over your (?:cv|resume|profile)\b"
     r"|\basked (?:me|us) to (?:find|recruit|fill|help)\b|\bdirect client\b"
     r"|\bthe client (?:is|are|would|wants|wishes|likes|feels|prefers|needs)\b"
@@ -40,6 +42,7 @@ _CLIENT = re.compile(
 # Words one of which every such sentence holds.
 _OF_CLIENTS = frozenset(
     (
+        "contractor", "retailer", "manufacturer", "firm", "hotel", "brand",
         "client", "clients", "retained", "engaged", "instructed", "working", "representing",
         "recruiting", "supporting",
         "partnering", "partnered", "sent", "submitted", "forwarded", "put", "asked", "present",
@@ -163,6 +166,8 @@ def _signs(scan: Scan, name: str) -> bool:
     words = name.split()
     if words[-1].lower() in orgs.ORG_WORDS or not names_a_person(name) or _placed(scan, name):
         return False
+    if _owns_domain(scan, name):
+        return False
     signer = signer_of(scan.message).name
     if signer and len(words) > 1 and squeeze(signer) in (squeeze(name), squeeze(words[0])):
         return True
@@ -246,7 +251,7 @@ def _tells_of_clients(scan: Scan) -> bool:
 def is_agency(label: str) -> bool:
     """Whether a domain's name says that its owner recruits for others."""
     plain = label.lower().replace("research", "")
-    hires = plain.endswith("hire") and not plain.endswith("shire")
+    hires = plain.endswith(("hire", "staff")) and not plain.endswith("shire")
     return hires or any(word in plain for word in orgs.AGENCY) or plain in orgs.AGENCIES
 
 

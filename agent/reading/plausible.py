@@ -104,6 +104,8 @@ def _other(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
         return True
     if len(words) > 1 and words[-1] in _NO_END:
         return True
+    if len(words) == 2 and words[-1] == "department" and words[0] not in orgs.ORG_WORDS:
+        return True  # "Crewing Department", not "Police Department"
     if guess.weight < _PLACE and " ".join(words) in PLACES:
         return True
     agency = house.agency

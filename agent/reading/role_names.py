@@ -28,6 +28,10 @@ _PART_WITH_NUMBER = re.compile(
 _BRANCH = re.compile(
     r"\s[-–]\s(?:store|branch|site|shop|location|clinic|unit|depot)\s#?\d.*$", re.IGNORECASE
 )
+# "Teller - Eugene Branch"
+_PLACED = re.compile(
+    r"\s[-–]\s(?:[A-Z][\w'’]{1,20}\s){1,3}(?:Branch|Store|Site|Campus|Depot|Clinic|Office)$"
+)
 _TAIL = re.compile(
     r"(?:\s+|,\s*)(?:at|with|in|on|from|has|have|is|was|and we|role|position|opening|post|vacancy|"
     r"job|opportunity|interview|within|here|reference|ref|team|grade|band|eg|level|req|"
@@ -74,6 +78,7 @@ def _without_additions(role: str) -> str:
     """A role without the unit it is housed in, counts, branches and notes in brackets."""
     if " the " in role or " our " in role:
         role = _HOUSED.sub("", role)
+    role = _PLACED.sub("", role)
     if any(map(str.isdigit, role)):
         role = _BRANCH.sub("", _PART_WITH_NUMBER.sub("", role))
     return _BRACKETS.sub(_bracket, role) if "(" in role else role

@@ -143,8 +143,8 @@ TITLES = {
     ),
     "recruiter": phrases(
         """
-        recruiter, recruiting, talent, sourcer, recruitment, headhunter, tag, people
-        partner, hr business partner, hr generalist, people @, people at, chief people
+        resourcing partner, recruiter, recruiting, talent, sourcer, recruitment, headhunter, tag,
+        people partner, hr business partner, hr generalist, people @, people at, chief people
         officer, head of people, people operations, executive search, staffing, ta partner,
         people & culture, people and culture, people team, hr manager, phr, hr lead,
         managing partner,

@@ -115,8 +115,9 @@ AGENCIES = words(
 # Departments that write; not part of the name of the employer.
 SENDER_NOISE = phrases(
     """
-    hr department, hr dept, campus recruiting, campus recruitment, early careers team, early talent,
-    student recruitment, graduate careers, talent attraction, emerging talent,
+    crewing, hr department, hr dept, campus recruiting, campus recruitment,
+    early careers team, early talent, student recruitment, graduate careers,
+    talent attraction, emerging talent,
     talent acquisition, people team, people operations, hiring team, human resources,
     recruiting team, recruitment team, talent team, career center, careers, career, recruiting,
     recruitment, interviews, interview, talent, jobs, hiring, hr, bewerbermanagement,
@@ -197,18 +198,19 @@ AFTER_ORG = weighed(
             offered, would like
         """,
         5: """
-            can see, can offer, can meet, will see, has scheduled, have scheduled, need a, need an,
-            needs a, needs an, has rejected, have rejected, has partnered, really liked,
-            really loved, loved you, liked you, loved meeting, liked meeting, enjoyed meeting,
-            was impressed, were impressed, are impressed, viewed your, has shortlisted,
-            have shortlisted, shortlisted, has selected, have selected, has confirmed, is keen,
-            are keen, has agreed, came back, got back, liked your, loved your, invites you,
-            wants to, want you, passed, hiring team, people team, talent team, careers, moved you,
-            moved your, has decided, is looking, hires, want to, want you, would love, are looking,
-            are hiring, is recruiting, are recruiting, is seeking, are seeking, have asked,
-            have invited, have offered, have decided, have confirmed, have gone, has gone,
-            have chosen, has chosen, have come, has come, is offering, are offering, is delighted,
-            are delighted, is pleased, are pleased
+            were very, was very, were really, were so, was so, were keen, was keen, can see,
+            can offer, can meet, will see, has scheduled, have scheduled, need a, need an, needs a,
+            needs an, has rejected, have rejected, has partnered, really liked, really loved,
+            loved you, liked you, loved meeting, liked meeting, enjoyed meeting, was impressed,
+            were impressed, are impressed, viewed your, has shortlisted, have shortlisted,
+            shortlisted, has selected, have selected, has confirmed, is keen, are keen, has agreed,
+            came back, got back, liked your, loved your, invites you, wants to, want you, passed,
+            hiring team, people team, talent team, careers, moved you, moved your, has decided,
+            is looking, hires, want to, want you, would love, are looking, are hiring,
+            is recruiting, are recruiting, is seeking, are seeking, have asked, have invited,
+            have offered, have decided, have confirmed, have gone, has gone, have chosen,
+            has chosen, have come, has come, is offering, are offering, is delighted, are delighted,
+            is pleased, are pleased
         """,
         4: """
             recruiting, recruitment, recruiter, recruiters, talent, has moved, decided, offered,

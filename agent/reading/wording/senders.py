@@ -61,8 +61,8 @@ MUTE = words(
 # Mailboxes of a function, not of a person.
 TEAM_BOXES = words(
     """
-    personnel enquiries ops accounts admin admissions applications apply appointments bewerbung
-    bewerbungen billing
+    personnel enquiries ops studio crewing accounts admin admissions applications apply
+    appointments bewerbung bewerbungen billing
     bookings candidates career careers careerservices contact desk digest events hello help
     hiring host hr humanresources info interview interviews job jobs lettings loans mail
     marketing news newsletter noreply office onboarding people personal provost reception
