@@ -32,7 +32,8 @@ _SPAN = re.compile(
 
 
 # Where one may begin; much faster to look for than the whole.
-_CAPITAL = re.compile(r"(?<![\w@/.-])[A-ZÀ-ÖØ-ÞŁŚŽ]")
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŽ]")
+_WITHIN = frozenset("@/.-_")
 
 
 class Span(NamedTuple):
@@ -76,8 +77,6 @@ def _spans(subject: str, own_words: str, signature: str) -> tuple[Span, ...]:
 def _in_line(line: str, source: str) -> Iterator[Span]:
     for first, end in _stretches(line):
         stretch = line[first:end]
-        if stretch.lower() in NOT_FIRST:
-            continue
         start, words = _without_lead(first, stretch.split(), line)
         while words and (words[-1].lower() in _DANGLING or words[-1][:2] in ("I'", "I’")):
             words = words[:-1]
@@ -94,12 +93,16 @@ def _stretches(line: str) -> Iterator[tuple[int, int]]:
     behind = 0
     for capital in _CAPITAL.finditer(line):
         start = capital.start()
-        if start < behind:
+        if start < behind or (start and _inside(line[start - 1])):
             continue
         match = _SPAN.match(line, start)
         if match:
             behind = match.end()
             yield start, behind
+
+
+def _inside(before: str) -> bool:
+    return before.isalnum() or before in _WITHIN
 
 
 def _without_lead(start: int, words: list[str], line: str) -> tuple[int, list[str]]:
