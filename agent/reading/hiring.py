@@ -4,6 +4,7 @@ Weighs the words of hiring against those of everything that sounds like it, the 
 and what the thread already is. Knows no meanings of hiring mail.
 """
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,7 +21,7 @@ from agent.reading.wording import names
 from agent.reading.wording import organisations as orgs
 from agent.reading.wording.lists import words
 
-READER = "hiring@1"
+READER = "hiring@2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,12 @@ class Belonging:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What speaks for each side, in units of one plain word; `spoken` is news of a process."""
+    """What speaks for each side: phrases counted, `model` in log odds of hiring mail, `lines` long.
+
+    `person`: sent by a person, `bulk`: to many, `board`: worded as a job board's, `news`: how
+    plainly a sentence tells what only the parties of a process tell each other, from 0 to 1,
+    `invited`: a calendar part came with it.
+    """
 
     ours: float
     shared: float
@@ -44,8 +50,12 @@ class Weights:
     alert: float
     model: float
     sender: float
+    lines: int = 1
+    person: bool = False
     bulk: bool = False
-    spoken: float = 0.0
+    board: bool = False
+    news: float = 0.0
+    invited: bool = False
 
     @property
     def told(self) -> bool:
@@ -54,33 +64,38 @@ class Weights:
 
     @property
     def score(self) -> float:
-        """Positive where it is hiring mail; shared words count little beside another field's."""
-        shared = self.shared * (0.2 if self.field else 0.5)
-        against = (3.0 if self.bulk else 2.0) * self.field + 2.5 * self.other_side
-        return self.ours + shared + self.sender + self._wording - against
+        """Positive where it is hiring mail: log odds, fitted on messages not learned from.
+
+        What hiring shares with other fields ("interview", "application") speaks against it beside
+        the model, which has weighed those words already: mail that imitates is full of them.
+        """
+        # Words of a long message repeat each other: their sum says less than it seems.
+        wording = self.model * (0.35 + 0.55 / math.sqrt(max(self.lines, 1)))
+        for_it = 0.3 * self.ours + 0.9 * self.sender + 0.15 * self.person + self._telling
+        against = 0.5 * self.shared + 0.8 * self.field + 0.25 * self.other_side + 0.6 * self.alert
+        return wording + for_it - against
+
+    @property
+    def _telling(self) -> float:
+        """What it is worth that something of a process is told at all, in words or as news."""
+        foreign = self.model <= _FOREIGN or self.field or self.other_side
+        plain = self.news >= _PLAIN_NEWS and (self.person or self.told)
+        plain = plain or (self.invited and self.shared > 0)
+        if self.ours or self.shared or self.sender >= 0.5 or plain:
+            return 0.9 + 1.5 * (plain and not foreign)
+        return 0.5 if self.news >= _SOME_NEWS and self.person else -0.6
 
     @property
     def against(self) -> bool:
         """Whether words of another field, of the other side or of a board fall."""
         return bool(self.field or self.other_side or self.alert)
 
-    @property
-    def contradicted(self) -> bool:
-        """Whether the wording as a whole is that of other mail, and no news of a process falls."""
-        return self.model <= _FOREIGN and self.spoken < _PLAIN_NEWS
-
-    @property
-    def _wording(self) -> float:
-        """A mild doubt of the model yields to words of hiring, or else to news of a process."""
-        if self.contradicted or self.field or self.other_side:
-            return self.model
-        return max(self.model, -0.3) if self.told else self.model + self.spoken
-
 
 def read_hiring(
     scan: Scan, sender: Sender, context: ReadingContext, votes: Votes | None = None
 ) -> Belonging:
-    """Weigh hiring words, other fields' words, boards, the sender and the news (`votes`) told."""
+    """Weigh hiring words, other fields' words, boards, the sender, the news told (`votes`) and
+    the wording as a whole."""
     if any(turn.reading.hiring for turn in context.thread) or context.company:
         return _belongs(scan, Confidence.CERTAIN)
     weights = weigh(scan, sender, votes)
@@ -100,11 +115,12 @@ def read_hiring(
     if context.acquainted and weights.told and sender.kind is Kind.PERSON and not _bulk(scan):
         # A person at an employer whose process is known: words of hiring are about that.
         return _belongs(scan, Confidence.LIKELY)
-    if score >= (0.3 if weights.told or weights.against else _CHATTER):
+    if score >= 0:
         return _belongs(scan, _how_sure(weights))
     sure = Confidence.LIKELY if score <= -1.0 and weights.against else Confidence.WEAK
     sure = Confidence.CERTAIN if score <= -3 and weights.field + weights.other_side >= 2 else sure
-    return _instead(scan, Meaning.NOT_HIRING, sure, ("field", "other_side"))
+    what = Meaning.JOB_ALERT if weights.board else Meaning.NOT_HIRING
+    return _instead(scan, what, sure, ("field", "other_side"))
 
 
 def _enough(scan: Scan, weights: Weights) -> int:
@@ -148,13 +164,11 @@ def _of_absence(scan: Scan, weights: Weights) -> Belonging:
     return _instead(scan, Meaning.NOT_HIRING, Confidence.WEAK, ("field", "other_side"))
 
 
-# Where no word of any side falls, the wording and the news decide, and only weakly.
-_CHATTER = 0.0
-# Where the message model is nearly sure of other mail (its term runs from -2 to 2).
-_FOREIGN = -1.4
+# Where the message model doubts it (log odds) though words of hiring fall, and where it is sure.
 _DOUBTED = -0.8
-# What one sentence must say of a process (from 0 to 2) to outweigh that.
-_PLAIN_NEWS = 1.4
+_FOREIGN = -1.5
+_PLAIN_NEWS = 0.7
+_SOME_NEWS = 0.4
 
 
 def _how_sure(weights: Weights) -> Confidence:
@@ -184,26 +198,41 @@ def weigh(scan: Scan, sender: Sender, votes: Votes | None = None) -> Weights:
     shares = _model(scan)
     return Weights(
         ours=min(counts["ours:3"], 4.0),
-        shared=min(counts["ours:1"], 4.0),
+        shared=min(counts["ours:1"], 2.5),
         field=min(counts["field:3"], 4.0),
         other_side=min(counts["other_side:3"], 3.0),
         alert=min(counts["job_alert:3"], 6.0) + 2.0 * (shares["job_alert"] >= 0.6),
-        model=2.0 * (shares["hiring"] - max(shares["not_hiring"], shares["job_alert"])),
+        model=_log_odds(shares["hiring"]),
         sender=_sender(scan, sender),
-        spoken=_news(votes_of(scan) if votes is None else votes),
+        lines=len(scan.lines),
+        person=sender.kind is Kind.PERSON,
         bulk=not sender.ats and (_bulk(scan) or "unsubscribe" in scan.words),
+        board=shares["job_alert"] > max(shares["not_hiring"], 0.5),
+        news=_news_in(votes_of(scan) if votes is None else votes),
+        invited=bool(scan.message.calendar),
     )
 
 
-# What only the parties of a process tell each other; a first approach may be anybody's.
+# A first approach or a receipt may be anybody's.
 _NOT_NEWS = frozenset({Meaning.OUTREACH, Meaning.OUT_OF_OFFICE, Meaning.APPLICATION_RECEIVED})
 
 
-def _news(votes: Votes) -> float:
-    """How strongly a sentence of the body tells news of a process, from 0 to 2."""
-    told = [vote.share for meaning, found in votes.items() if meaning not in _NOT_NEWS
-            for vote in found if vote.line.sentence.source != "subject"]  # fmt: skip
-    return 4.0 * max(max(told, default=0.0) - 0.5, 0.0)
+def _news_in(votes: Votes) -> float:
+    return max(
+        (
+            vote.share
+            for meaning, found in votes.items()
+            if meaning not in _NOT_NEWS
+            for vote in found
+            if vote.line.sentence.source != "subject"
+        ),
+        default=0.0,
+    )
+
+
+def _log_odds(share: float) -> float:
+    bounded = min(max(share, 0.002), 0.998)
+    return math.log(bounded / (1 - bounded))
 
 
 def _model(scan: Scan) -> dict[str, float]:

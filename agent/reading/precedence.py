@@ -1,43 +1,23 @@
 """Which of several meanings is the main one, and which stand beside it.
 
-Knows what each meaning is worth against the others, what an appointment or a calendar part says,
-and the conventions of labelling; knows no words.
+What the sentences say together is counted in readable features (`tally`) and weighed by a small
+model trained on whole messages (`benchmarks/train_meaning.py`, model `verdict`): a decision
+outranks the receipt before it, a new time the apology around it. Knows shares, appointments and
+calendar parts; knows no words.
 """
 
-import math
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from agent.domain.hiring import InterviewStatus, Meaning
 from agent.domain.message import CalendarMethod
-from agent.reading import absence
 from agent.reading.scan import Scan
+from agent.reading.weighing import Vote, Votes, framed
 
 _M = Meaning
 
-
-# A decision outranks news, news outranks thanks: what each is worth beside the others, in log odds.
-PRIOR: Mapping[Meaning, float] = {
-    _M.REJECTION: 1.2,
-    _M.ROLE_CLOSED: 1.2,
-    _M.ON_HOLD: 1.2,
-    _M.OFFER: 0.8,
-    _M.INTERVIEW_CANCELLED: 0.8,
-    _M.INTERVIEW_MOVED: 0.8,
-    _M.ASSESSMENT: 0.2,
-    _M.OUTREACH: 0.5,
-    _M.INTERVIEW_CONFIRMED: 0.0,
-    _M.SCHEDULING: 0.4,
-    _M.ADVANCED: -0.6,
-    _M.INFORMATION_REQUEST: -0.2,
-    _M.APPLICATION_RECEIVED: 0.6,
-    _M.STATUS_UPDATE: -0.6,
-}
-STANDS = 0.55
-# What ends the process outranks the interview that falls away with it.
-_ENDS = frozenset({_M.REJECTION, _M.ROLE_CLOSED})
-_ASKS_MORE = frozenset(
-    {_M.SCHEDULING, _M.ASSESSMENT, _M.INFORMATION_REQUEST, _M.INTERVIEW_CONFIRMED}
-)
+# From here a meaning is said beside the main one.
+STANDS = 0.7
 COMPANIONS: Mapping[Meaning, frozenset[Meaning]] = {
     _M.SCHEDULING: frozenset({_M.ADVANCED, _M.INFORMATION_REQUEST}),
     _M.ADVANCED: frozenset({_M.SCHEDULING, _M.INFORMATION_REQUEST, _M.ASSESSMENT}),
@@ -61,114 +41,79 @@ _SUBJECTS: Mapping[str, Meaning] = {
     "updated invitation": _M.INTERVIEW_MOVED,
     "new time proposed": _M.SCHEDULING,
 }
-# What an appointment of each status says, in log odds.
-_BY_STATUS = (
-    (InterviewStatus.PROPOSED, _M.SCHEDULING, 1.2),
-    (InterviewStatus.CONFIRMED, _M.INTERVIEW_CONFIRMED, 1.0),
-    (InterviewStatus.MOVED, _M.INTERVIEW_MOVED, 1.6),
-    (InterviewStatus.CANCELLED, _M.INTERVIEW_CANCELLED, 1.6),
-)
-
-CHANGES = frozenset({_M.INTERVIEW_MOVED, _M.INTERVIEW_CANCELLED})
 
 
-def ranked_by(
-    scan: Scan, shares: Mapping[Meaning, float], statuses: frozenset[InterviewStatus]
-) -> list[Meaning]:
-    """The meanings that stand on their feet, the main one first, with what may stand beside it."""
-    by_machine = told_by_machine(scan)
-    if _is_absence(scan, shares):
-        return [_M.OUT_OF_OFFICE]
-    standing = sorted(
-        (meaning for meaning in PRIOR if shares.get(meaning, 0.0) >= STANDS),
-        key=lambda meaning: -worth_of(meaning, shares),
-    )
-    standing = _settled(standing, shares, statuses)
-    if by_machine:
-        standing = [by_machine, *[m for m in standing if m is not by_machine]]
-    if not standing:
-        best = max(PRIOR, key=lambda meaning: shares.get(meaning, 0.0))
-        standing = [best] if shares.get(best, 0.0) >= 0.35 else [_M.THANKS_OR_CHAT]
-    return _kept(standing)
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """How strongly a meaning is said: in the best sentence, the second, the subject, a frame."""
+
+    body: float
+    second: float = 0.0
+    heading: float = 0.0
+    framed: bool = False
 
 
-def _settled(
-    standing: list[Meaning], shares: Mapping[Meaning, float], statuses: frozenset[InterviewStatus]
-) -> list[Meaning]:
-    """What convention puts first where two meanings stand side by side."""
-    if not standing:
-        return standing
-    main = standing[0]
-    if main is _M.APPLICATION_RECEIVED:
-        # A receipt that goes on to ask for something is that request.
-        fixed = InterviewStatus.CONFIRMED in statuses
-        asking = [
-            m
-            for m in standing
-            if m in _ASKS_MORE and (shares[m] >= 0.75 or (fixed and m is _M.INTERVIEW_CONFIRMED))
-        ]
-        return [*asking, *[m for m in standing if m not in asking]]
-    if main is _M.ADVANCED and InterviewStatus.PROPOSED in statuses:
-        return _first(_M.SCHEDULING, standing)
-    if main is _M.INTERVIEW_CANCELLED:
-        ended = [m for m in standing if m in _ENDS and shares[m] >= 0.7]
-        return [*ended, *[m for m in standing if m not in ended]]
-    if main is _M.INTERVIEW_CONFIRMED and not statuses and shares.get(_M.ADVANCED, 0.0) >= 0.8:
-        return _first(_M.ADVANCED, standing)
-    if main is _M.SCHEDULING and shares.get(_M.INTERVIEW_MOVED, 0.0) >= 0.6:
-        return _first(_M.INTERVIEW_MOVED, standing)
-    return standing
+Said = Mapping[Meaning, Strength]
 
 
-def _first(meaning: Meaning, standing: list[Meaning]) -> list[Meaning]:
-    if meaning not in standing:
-        return standing
-    return [meaning, *[other for other in standing if other is not meaning]]
+def said_in(votes: Votes) -> dict[Meaning, Strength]:
+    """The strength of every meaning that some sentence may say."""
+    return {meaning: _strength(meaning, found) for meaning, found in votes.items()}
 
 
-def worth_of(meaning: Meaning, shares: Mapping[Meaning, float]) -> float:
-    """How much a meaning weighs against the others, in log odds."""
-    return min(_log_odds(shares.get(meaning, 0.0)), 4.0) + PRIOR[meaning]
+def _strength(meaning: Meaning, votes: Sequence[Vote]) -> Strength:
+    body = sorted((vote.share for vote in votes if _in_body(vote)), reverse=True)
+    heading = max((vote.share for vote in votes if not _in_body(vote)), default=0.0)
+    told = any(framed(vote.line, meaning) for vote in votes)
+    best, second = (*body, 0.0, 0.0)[:2]
+    return Strength(best, second, heading, told)
 
 
-def _kept(standing: list[Meaning]) -> list[Meaning]:
-    main = standing[0]
-    companions = COMPANIONS.get(main, frozenset())
-    return [main, *[meaning for meaning in standing[1:] if meaning in companions]]
+def _in_body(vote: Vote) -> bool:
+    return vote.line.sentence.source != "subject"
 
 
-def _shifted(share: float, by: float) -> float:
-    """A share moved by that much in log odds; what nobody says starts at one in five."""
-    if by > 0:
-        share = max(share, 0.35)
-    return 1 / (1 + math.exp(-(_log_odds(share) + by)))
+_BODY = (0.1, 0.3, 0.5, 0.7, 0.85, 0.95)
+_BESIDE = (0.3, 0.7)
+_LENGTHS = (3, 8, 15)
 
 
-def _log_odds(share: float) -> float:
-    bounded = min(max(share, 0.02), 0.995)
-    return math.log(bounded / (1 - bounded))
+def tally(said: Said, scan: Scan, statuses: Collection[InterviewStatus]) -> frozenset[str]:
+    """What a whole message says, as readable features of the `verdict` model."""
+    found = {f"status:{status.value}" for status in statuses} or {"undated"}
+    for meaning, strength in said.items():
+        if meaning is not _M.OUT_OF_OFFICE:
+            found.update(_steps(meaning.value, strength))
+    machine = told_by_machine(scan)
+    if machine:
+        found.add(f"machine:{machine.value}")
+    if scan.is_reply:
+        found.add("reply")
+    found.update(f"lines>{length}" for length in _LENGTHS if len(scan.lines) > length)
+    return frozenset(found)
 
 
-def weigh_appointments(shares: dict[Meaning, float], statuses: frozenset[InterviewStatus]) -> None:
-    """Appointments speak for their own kind of news and, where there are some, against others."""
-    for status, meaning, weight in _BY_STATUS:
-        if status in statuses:
-            shares[meaning] = _shifted(shares.get(meaning, 0.0), weight)
-        elif statuses:
-            # The new time of what was moved is itself confirmed.
-            said = meaning in CHANGES and shares.get(meaning, 0.0) >= STANDS
-            shares[meaning] = _shifted(shares.get(meaning, 0.0), -0.5 if said else -1.2)
-        elif meaning is not _M.SCHEDULING:
-            shares[meaning] = _shifted(shares.get(meaning, 0.0), -0.8)
+def _steps(name: str, strength: Strength) -> Iterator[str]:
+    yield from (f"{name}>{step}" for step in _BODY if strength.body >= step)
+    yield from (f"{name}2>{step}" for step in _BESIDE if strength.second >= step)
+    yield from (f"^{name}>{step}" for step in _BESIDE if strength.heading >= step)
+    if strength.framed:
+        yield f"{name}!"
 
 
-def _is_absence(scan: Scan, shares: Mapping[Meaning, float]) -> bool:
-    """Headers and subject tell; words alone only where nothing else is said."""
-    if absence.is_absence(scan.message):
-        return True
-    rivals = max((share for m, share in shares.items() if m is not _M.OUT_OF_OFFICE), default=0.0)
-    share = shares.get(_M.OUT_OF_OFFICE, 0.0)
-    return share >= 0.8 and rivals < 0.5 and len(scan.lines) <= 12
+def with_companions(main: Meaning, said: Said) -> list[Meaning]:
+    """The main meaning, and those that stand on their feet beside it, strongest first."""
+    beside = [
+        meaning
+        for meaning in COMPANIONS.get(main, ())
+        if meaning in said and max(said[meaning].body, said[meaning].heading) >= STANDS
+    ]
+    return [main, *sorted(beside, key=lambda meaning: -said[meaning].body)]
+
+
+def strengthened(strength: Strength, share: float) -> Strength:
+    """The same strength, its best sentence at least so strong, as if a frame said it."""
+    return replace(strength, body=max(strength.body, share), framed=True)
 
 
 def told_by_machine(scan: Scan) -> Meaning | None:

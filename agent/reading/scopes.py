@@ -99,7 +99,7 @@ _TRIGGERS = (
 )
     | words(
     """
-    were could meant unsuccessful successful shortlisted selected rejected
+    were could meant event case those unsuccessful successful shortlisted selected rejected
     """
 )
 )  # fmt: skip
@@ -130,7 +130,20 @@ def _is_supposed(words: Sequence[str], clauses: Sequence[int], start: int) -> bo
         return True
     if not _WISHING.isdisjoint(words) and _unreal(words, clauses, start):
         return True
+    if not _CASES.isdisjoint(words) and _in_that_case(words, start):
+        return True
     return _about_anybody(words, start)
+
+
+_CASES = frozenset(("event", "case"))
+
+
+def _in_that_case(words: Sequence[str], start: int) -> bool:
+    """Whether the sentence opens with a case that may come: "in the event that you are unwell"."""
+    return any(
+        words[place] in _CASES and words[place - 1] in ("the", "in", "any") and place < start + 6
+        for place in range(1, min(4, len(words)))
+    ) and "in" in words[:3]
 
 
 def _negated(words: Sequence[str], clauses: Sequence[int], start: int, end: int) -> bool:
@@ -204,11 +217,22 @@ _KINDS = words(
 def _about_anybody(words: Sequence[str], start: int) -> bool:
     """Whether the sentence is a rule for all: "candidates who are not selected may ask"."""
     for place in range(min(3, len(words) - 1)):
-        if words[place] in _ANYBODY and words[place + 1] in ("who", "whose", "that"):
-            return start > place
         if words[place] in _KINDS and words[place + 1] in _ANYBODY:
             return True
+    for place in range(min(start, len(words) - 1)):
+        if words[place] in _ANYBODY and words[place + 1] in ("who", "whose", "that"):
+            if place < 3:
+                return True
+            return start - place <= 8 and not _KIND_OF_DEED.isdisjoint(words[place + 2 : place + 3])
     return False
+
+
+# What makes a kind of people out of "those who": how they did, not what they once did.
+_KIND_OF_DEED = words(
+    """
+    are is do does have has pass fail will get meet score were reach make go not can progress
+    """
+)
 
 
 def _inverted(words: Sequence[str], clauses: Sequence[int], place: int) -> bool:

@@ -4,11 +4,11 @@ Knows labels, features and scope; what follows from several sentences is decided
 and `meaning`.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from agent.domain.hiring import Meaning
-from agent.reading.linear import load
+from agent.reading.linear import Model, load
 from agent.reading.scan import Line, Scan
 from agent.reading.scopes import NOT, Scope, is_plain, scope_of
 from agent.reading.wording.lists import words
@@ -44,7 +44,6 @@ _ASSERTED = frozenset(
         "confirmed",
         "moved",
         "cancelled",
-        "rejection_soft",
     ]
 )
 # What waits for something is put off by that very word: "nobody can be hired until June".
@@ -63,24 +62,27 @@ class Vote(NamedTuple):
 Votes = Mapping[Meaning, list[Vote]]
 
 
-def votes_of(scan: Scan) -> Votes:
-    """Every sentence's votes, and the subject's where it is the writer's own."""
+def votes_of(scan: Scan, model: Model | None = None) -> Votes:
+    """Every sentence's votes, and the subject's where it is the writer's own.
+
+    `model` is the sentence model, the shipped one if none is given.
+    """
     votes: dict[Meaning, list[Vote]] = {}
     heading = () if scan.is_reply else scan.heading
     for line in (*heading, *scan.lines):
         damping = 0.8 if line.sentence.source == "subject" else 1.0
-        for label, share in shares_of(line, _LEAST).items():
+        for label, share in shares_of(line, _LEAST, model).items():
             if share >= _LEAST and (meaning := MEANINGS.get(label)) is not None:
                 votes.setdefault(meaning, []).append(Vote(share * damping, line))
     return votes
 
 
-def shares_of(line: Line, least: float = 0.0) -> dict[str, float]:
+def shares_of(line: Line, least: float = 0.0, model: Model | None = None) -> dict[str, float]:
     """How strongly a sentence says each label, by the model and the frames together.
 
     Labels that the model gives less than `least` may be left out.
     """
-    shares = load("meaning").shares(line.features, least)
+    shares = (model or load("meaning")).shares(line.features, least)
     for name in {found.name for found in line.found}:
         if shares.get(name, 0.0) >= 0.1 and _stands(line, name):
             shares[name] = 1 - (1 - shares[name]) * 0.6
@@ -123,13 +125,6 @@ def _not_yet(said: Sequence[str]) -> bool:
 
 def _unsaid(scope: Scope) -> bool:
     return scope.supposed or scope.past or scope.reported or scope.negated
-
-
-def together(votes: Iterable[Vote]) -> float:
-    """Several sentences that say the same strengthen each other a little."""
-    ordered = sorted((vote.share for vote in votes), reverse=True)
-    rest = ordered[1] if len(ordered) > 1 else 0.0
-    return 1 - (1 - ordered[0]) * (1 - 0.4 * rest)
 
 
 def framed(line: Line, meaning: Meaning) -> bool:

@@ -36,13 +36,16 @@ def strongest(text: str) -> dict[str, float]:
 
 
 LABELS = sorted(path.stem for path in (HERE / "meaning").glob("*.txt"))
+# What leans to a no, or only talks of offers, is taught as what it says: nothing.
+TAUGHT_AS = {"rejection_soft": "none", "offer_not": "none"}
 
 
-@pytest.mark.parametrize("label", [label for label in LABELS if label != "offer_not"])
+@pytest.mark.parametrize("label", LABELS)
 def test_a_taught_line_reads_as_taught(label: str) -> None:
     """Nearly every taught line has its own label first."""
+    wanted = TAUGHT_AS.get(label, label)
     best = [strongest(line) for line in lines(label)]
-    right = sum(max(shares, key=lambda name: shares[name]) == label for shares in best)
+    right = sum(max(shares, key=lambda name: shares[name]) == wanted for shares in best)
     assert right >= 0.9 * len(best)
 
 

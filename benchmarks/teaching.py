@@ -1,0 +1,276 @@
+"""What the models of `agent.reading` learn from: lines, drawn patterns and whole messages.
+
+Reads `tests/corpus` and turns it into labelled features; knows nothing of how weights are learned.
+`messages/heldout*.txt` are never read here: they only measure.
+"""
+
+import json
+import random
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from zlib import crc32
+from zoneinfo import ZoneInfo
+
+from agent.domain.evidence import ReadingContext
+from agent.domain.hiring import InterviewStatus
+from agent.domain.message import Message
+from agent.mail import message_from_fields, parse_message
+from agent.reading.features import features_of, is_topical
+from agent.reading.interviews import looked_at, stated
+from agent.reading.lexicon import Lexicon
+from agent.reading.linear import Model
+from agent.reading.precedence import said_in, tally
+from agent.reading.scan import Scan, english, scan
+from agent.reading.sentences import split
+from agent.reading.weighing import MEANINGS, votes_of
+from tests.unit.reading.labelled import ME, NOW, blocks, labelled
+
+ROOT = Path(__file__).resolve().parents[1]
+CORPUS = ROOT / "tests" / "corpus"
+SHARED = ROOT.parent / "shared" / "corpus"
+SAME = {"offer_not": "none", "rejection_soft": "none", "ordinary": "not_hiring"}
+FOLDS = 5
+# A label with so many lines of patterns is drawn from as often as asked for.
+EVEN = 55
+_LABELS = {meaning.value: label for label, meaning in reversed(tuple(MEANINGS.items()))}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One labelled line as features; `fold` says in which part it is held out."""
+
+    label: str
+    text: str
+    features: tuple[str, ...]
+
+    @property
+    def fold(self) -> int:
+        """The part in which the line is held out."""
+        return crc32(self.text.encode()) % FOLDS
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A whole labelled message: what it is, and each sentence of its own words as a line."""
+
+    side: str
+    labels: frozenset[str]
+    main: str
+    wanted: str
+    lines: tuple[Line, ...]
+    features: tuple[str, ...]
+    seen: Scan
+    statuses: frozenset[InterviewStatus]
+
+
+def lines_of(folder: Path) -> list[Line]:
+    """Every labelled line of the corpus; the file's name is the label."""
+    found = []
+    for path in sorted(folder.glob("*.txt")):
+        label = SAME.get(path.stem, path.stem)
+        for raw in path.read_text(encoding="utf-8").splitlines():
+            text = raw.strip()
+            if text and not text.startswith("#"):
+                found.append(Line(label, text, _features(text, english())))
+    return found
+
+
+def _features(text: str, lexicon: Lexicon) -> tuple[str, ...]:
+    union: set[str] = set()
+    for sentence in split(text):
+        hits = lexicon.scan(sentence.words)
+        union.update(features_of(sentence, hits))
+    return tuple(sorted(union))
+
+
+_CHOICE = re.compile(r"\{([^{}]*)\}")
+
+
+def drawn_from(folder: Path, count: int, lexicon: Lexicon, *, evenly: bool = False) -> list[Line]:
+    """Sentences drawn from the patterns, always the same ones: some `count` of each line.
+
+    Where `evenly`, more are drawn from a label with few lines and fewer from one with many, so
+    that no label is believed for its number of lines.
+    """
+    found: dict[str, Line] = {}
+    for path in sorted(folder.glob("*.txt")):
+        raws = [raw for raw in path.read_text(encoding="utf-8").splitlines() if raw.strip()]
+        raws = [raw for raw in raws if not raw.startswith("#")]
+        times = count
+        if evenly:
+            times = max(count // 2, min(count * EVEN // max(len(raws), 1), 2 * count))
+        for raw in raws:
+            chance = random.Random(crc32(raw.encode()))  # noqa: S311 - always the same sentences
+            for _ in range(times if "{" in raw else 1):
+                text = _CHOICE.sub(lambda match: chance.choice(match[1].split("|")), raw)  # noqa: B023
+                text = " ".join(text.split())
+                label = SAME.get(path.stem, path.stem)
+                found.setdefault(text, Line(label, text, _features(text, lexicon)))
+    return list(found.values())
+
+
+def messages_of(files: Iterable[str]) -> list[Told]:
+    """The labelled messages of these files of `tests/corpus/messages`."""
+    return [
+        _told(parse_message(case.text.encode(), at=NOW), case.wanted, case.accepted)
+        for file in files
+        for case in labelled(file)
+    ]
+
+
+def named_messages() -> list[Told]:
+    """The mails of `tests/corpus/names`: all of them hiring mail, of unlabelled meaning."""
+    head = f"Date: Tue, 05 May 2026 10:00:00 +0000\nTo: <{ME}>\n"
+    return [
+        _told(parse_message((head + body).encode(), at=NOW), ("thanks_or_chat",), ())
+        for path in sorted((CORPUS / "names").glob("*.txt"))
+        for _, body in blocks(path)
+    ]
+
+
+def shared_messages() -> list[Told]:
+    """The labelled messages of the development corpus that lies beside the repository."""
+    labels = map(json.loads, (SHARED / "labels.jsonl").read_text(encoding="utf-8").splitlines())
+    known = {label["id"]: label for label in labels}
+    found = []
+    for row in (SHARED / "messages.jsonl").read_text(encoding="utf-8").splitlines():
+        fields = json.loads(row)
+        label = known[fields["id"]]
+        message = message_from_fields(fields)
+        found.append(_told(message, label["meanings"], label.get("meanings_ok") or ()))
+    return found
+
+
+def taught_files() -> list[str]:
+    """The files of messages that may be learned from."""
+    names = (path.name for path in sorted((CORPUS / "messages").glob("*.txt")))
+    return [name for name in names if not name.startswith(("heldout", "own"))]
+
+
+_READER = ReadingContext(owners=frozenset({ME}), zone=ZoneInfo("UTC"))
+_NOT_HIRING = ("not_hiring", "job_alert")
+
+
+def _told(message: Message, wanted: Sequence[str], accepted: Iterable[str]) -> Told:
+    seen = scan(message)
+    union = {feature for line in (*seen.heading, *seen.lines) for feature in line.features}
+    return Told(
+        wanted[0] if wanted[0] in _NOT_HIRING else "hiring",
+        frozenset(_LABELS[name] for name in (*wanted, *accepted) if name in _LABELS),
+        _LABELS.get(wanted[0], "none"),
+        wanted[0],
+        tuple(Line("", line.sentence.text, line.features) for line in seen.lines),
+        tuple(sorted(union)),
+        seen,
+        frozenset(item.status for item in stated(looked_at(message, _READER))[0]),
+    )
+
+
+def composed(meanings: Sequence[Line], sides: Sequence[Line], count: int) -> list[Line]:
+    """Messages put together from sentences: news of a process, or the very same news in another
+    field's mail, courtesies beside both, so that neither news nor courtesies decide alone."""
+    chance = random.Random(11)  # noqa: S311 - always the same messages
+    by_label: dict[str, list[Line]] = {}
+    for line in meanings:
+        by_label.setdefault(line.label, []).append(line)
+    idle = by_label.pop("none")
+    labels = sorted(by_label)
+    away = [line for line in sides if line.label == "not_hiring"]
+    ours = [line for line in sides if line.label == "hiring"]
+    found = []
+    for turn in range(count):
+        beside = chance.sample(idle, turn % 3)
+        news = [chance.choice(by_label[chance.choice(labels)]) for _ in range(1 + turn % 2)]
+        mine = [chance.choice(ours)] if turn % 4 < 2 else []
+        found.append(_joined("hiring", [*news, *mine, *beside]))
+        same = chance.choice(by_label[chance.choice(labels)])
+        found.append(_joined("not_hiring", [*chance.sample(away, 1 + turn % 2), same, *beside]))
+    return found
+
+
+def _joined(label: str, lines: Sequence[Line]) -> Line:
+    features = sorted({feature for line in lines for feature in line.features})
+    return Line(label, " ".join(line.text for line in lines), tuple(features))
+
+
+def topical(lines: Sequence[Line]) -> list[Line]:
+    """The same lines with only the features that tell what they are about."""
+    return [replace(line, features=tuple(filter(is_topical, line.features))) for line in lines]
+
+
+def whole(told: Iterable[Told]) -> list[Line]:
+    """Whole messages as lines of the belonging model."""
+    return [Line(one.side, " ".join(line.text for line in one.lines), one.features) for one in told]
+
+
+# What a message that tells none of these cannot say plainly in any sentence.
+_DECIDING = frozenset(("rejection", "filled", "role_closed", "on_hold", "offer"))
+_CHANGING = frozenset(("moved", "cancelled"))
+Shares = Callable[[Sequence[str]], Mapping[str, float]]
+
+
+def sentences_of(told: Iterable[Told], shares: Shares) -> list[Line]:
+    """The sentences of whole messages as lines, by what a first model (`shares`) says of them.
+
+    The one that says the message's main meaning most is a line of it; one that seems to decide or
+    change what the message does not tell is a line that says nothing.
+    """
+    found = []
+    for one in told:
+        if one.side != "hiring" or not one.lines:
+            continue
+        read = [(shares(line.features), line) for line in one.lines]
+        if one.main != "none":
+            best = max(read, key=lambda item: item[0].get(one.main, 0.0))
+            if best[0].get(one.main, 0.0) >= 0.1:
+                found.append(replace(best[1], label=one.main))
+        for said, line in read:
+            top = max(said, key=lambda label: said[label])
+            group = _DECIDING if top in _DECIDING else _CHANGING if top in _CHANGING else None
+            if group and said[top] >= 0.4 and group.isdisjoint(one.labels):
+                found.append(replace(line, label="none"))
+    return found
+
+
+def told_plainly(folder: Path, count: int) -> list[Told]:
+    """Some lines of each label as messages: alone, behind a receipt, and among courtesies."""
+    chance = random.Random(5)  # noqa: S311 - always the same lines
+    pools = {path.stem: _raws(path) for path in sorted(folder.glob("*.txt"))}
+    receipts, idle = pools["application_received"], pools["none"]
+    found = []
+    for label, meaning in MEANINGS.items():
+        for raw in chance.sample(pools[label], count):
+            found.append(_told(_alone(raw), (meaning.value,), ()))
+            found.append(_told(_alone(f"{chance.choice(receipts)} {raw}"), (meaning.value,), ()))
+            among = " ".join((chance.choice(idle), raw, chance.choice(idle)))
+            found.append(_told(_alone(among), (meaning.value,), ()))
+    return found + [
+        _told(_alone(raw), ("thanks_or_chat",), ()) for raw in chance.sample(idle, count)
+    ]
+
+
+def _raws(path: Path) -> list[str]:
+    raws = path.read_text(encoding="utf-8").splitlines()
+    return [raw for raw in raws if raw and raw[0] != "#"]
+
+
+def _alone(text: str) -> Message:
+    head = f"From: Jo Bell <jo@fernwood.example>\nTo: <{ME}>\nSubject: Hello\n\n"
+    return parse_message(f"{head}{text}\n".encode(), at=NOW)
+
+
+def tallies(told: Iterable[Told], model: Model) -> list[Line]:
+    """Whole hiring messages as lines of the verdict model.
+
+    `model` weighs their sentences: one that has not learned from them, or the verdict would trust
+    it more than it deserves.
+    """
+    found = []
+    for one in told:
+        if one.side == "hiring" and one.wanted != "out_of_office":
+            said = said_in(votes_of(one.seen, model))
+            features = tuple(sorted(tally(said, one.seen, one.statuses)))
+            found.append(Line(one.wanted, one.seen.subject, features))
+    return found
