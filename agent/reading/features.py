@@ -23,13 +23,16 @@ _known: dict[str, tuple[str, str]] = {}
 def features_of(sentence: Sentence, hits: Sequence[Hit]) -> tuple[str, ...]:
     """The features of one sentence; words after a "not" of the same clause are marked with "!"."""
     said = sentence.words
-    stems, senses = _marked(sentence)
-    found = [f"^{said[0]}", *stems, *senses]
-    found += [f"{first} {second}" for first, second in pairwise(senses)]
-    found += [f":{hit.name}" for hit in hits]
+    known = _known.get
+    stems, senses = zip(*[known(word) or _learn(word) for word in said], strict=True)
+    if not NOT.isdisjoint(said):
+        denied = _denied(sentence)
+        stems, senses = _marked(stems, denied), _marked(senses, denied)
+    found = {f"^{said[0]}", *stems, *senses, *map(" ".join, pairwise(senses))}
+    found.update([f":{hit.name}" for hit in hits])
     if sentence.asks:
-        found += ["?", f"?{said[0]}"]
-    return tuple(set(found))
+        found.update(("?", f"?{said[0]}"))
+    return tuple(found)
 
 
 def is_topical(feature: str) -> bool:
@@ -54,21 +57,21 @@ _PHRASING = words(
 )
 
 
-def _marked(sentence: Sentence) -> tuple[list[str], list[str]]:
-    """Stems and senses of the words, with "!" in front while a negation reaches them."""
-    stems: list[str] = []
-    senses: list[str] = []
+def _marked(names: Sequence[str], denied: Sequence[bool]) -> tuple[str, ...]:
+    return tuple(f"!{name}" if no else name for name, no in zip(names, denied, strict=True))
+
+
+def _denied(sentence: Sentence) -> list[bool]:
+    """For each word whether a negation of its clause reaches it."""
+    denied: list[bool] = []
     reach, clause = 0, 0
     for word, here in zip(sentence.words, sentence.clauses, strict=True):
         if here != clause:
             reach, clause = 0, here
-        stem, sense = _known.get(word) or _learn(word)
-        if reach and word not in NOT:
-            stem, sense = "!" + stem, "!" + sense
-        stems.append(stem)
-        senses.append(sense)
-        reach = _REACH if word in NOT else max(reach - 1, 0)
-    return stems, senses
+        negation = word in NOT
+        denied.append(bool(reach) and not negation)
+        reach = _REACH if negation else max(reach - 1, 0)
+    return denied
 
 
 def _learn(word: str) -> tuple[str, str]:

@@ -96,7 +96,6 @@ FRAMES = {
         journalist|reporter|newspaper|magazine|documentary|podcast|episode
         radio show|station|programme|interview|piece|host
         piece|article|story about|on
-        would love to interview you
         interview you about|on
         writing a piece|story|article
         daily|weekly|evening ledger|post|times|news|courier|herald
