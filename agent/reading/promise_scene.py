@@ -47,6 +47,10 @@ _SUBJECTS = words(
 )
 
 
+# Behind "and" these open a clause of their own.
+_OPENING = frozenset({"then", "will", "the", "once", "when", "after", "as"})
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A stretch of a sentence between clause breaks, with its phrases and windows."""
@@ -155,7 +159,7 @@ def _breaks(words: Sequence[str], place: int, word: str) -> bool:
     following = words[place + 1] if place + 1 < len(words) else ""
     if word == ",":
         return following in _SUBJECTS or following in ("don", "do", "and", "but", "so", "or")
-    return following in _SUBJECTS or following in ("then", "will", "the")
+    return following in _SUBJECTS or following in _OPENING
 
 
 def earlier_window(scene: Scene, clause: Clause) -> Found | None:

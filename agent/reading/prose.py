@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -144,7 +145,15 @@ def _cold_words(piece: _Piece) -> list[str] | None:
     if _LESS_SURE.isdisjoint(words):
         return words
     written = PATTERN.findall(piece.text, piece.start, piece.end)
-    return words if _CAPITALS.isdisjoint(written) else None
+    return words if _CAPITALS.isdisjoint(written) and not _says_day(words) else None
+
+
+def _says_day(words: Sequence[str]) -> bool:
+    """ "Will let u know by sat": a weekday in small letters behind a word that asks for one."""
+    return any(
+        two in DOUBTFUL_WEEKDAYS and one in ("by", "on", "this", "next")
+        for one, two in pairwise(words)
+    )
 
 
 def _sentences(piece: _Piece, index: int, ref: Reference) -> Iterator[Sentence]:

@@ -132,11 +132,15 @@ def _breaks(sentence: Sentence, place: int, slot: Slot) -> bool:
     word = sentence.words[place]
     if word in _BREAKS:
         return True
+    if word in (".", "otherwise"):
+        return _ends_thought(sentence, place)
     if word in ("(", ")"):
         around = word == ")" and place < slot.first
         return not around and _wordy_bracket(sentence, place)
     after = sentence.words[place + 1] if place + 1 < len(sentence.words) else ""
     if word == ",":
+        if sentence.words[place + 1 : place + 3] in _CORRECTING or _in_apposition(sentence, place):
+            return False
         return after in _JOINING or after in _SUBJECTS
     if word == ":":
         return not sentence.listed and _between_words(sentence, place)
@@ -145,10 +149,40 @@ def _breaks(sentence: Sentence, place: int, slot: Slot) -> bool:
     )
 
 
+def _in_apposition(sentence: Sentence, place: int) -> bool:
+    """ "Gil, our VP of Sales, tomorrow at 10": who he is, set between commas without a verb."""
+    behind = sentence.words[place + 1 : place + 9]
+    if behind[:1] not in (("our",), ("my",), ("the",)) or "," not in behind:
+        return False
+    return _VERBS.isdisjoint(behind[: behind.index(",")])
+
+
+_VERBS = words("is 's are 're will 'll was has have had can could would 'd to and DAY TIME")
+
+
+# "Next Thursday, I mean this Thursday": no thought of its own.
+_CORRECTING = frozenset({("i", "mean"), ("i", "meant")})
+
+
+def _ends_thought(sentence: Sentence, place: int) -> bool:
+    """ "... with the foreman . bring boots", "otherwise let 's wait": another thought follows."""
+    words = sentence.words
+    after = words[place + 1] if place + 1 < len(words) else ""
+    if words[place] == "otherwise":
+        return after in _SUBJECTS or after == "let"
+    before = words[place - 1] if place else ""
+    return len(before) > 3 and before.isalpha() and before not in _SHORTENED and after.isalpha()
+
+
+_SHORTENED = words("approx circa prof dept tues thur thurs weds sept messrs messers hons assoc")
+
+
 def _between_words(sentence: Sentence, place: int) -> bool:
     """Whether no date or time stands on either side of the mark."""
     near = sentence.items[max(0, place - 1) : place + 2]
-    return all(item.node is None for item in near) and 3 < place < len(sentence.items) - 3
+    passed = near[-1].node is not None and near[-1].node.rule in ("yesterday", "last weekday")
+    plain = all(item.node is None for item in (near[:-1] if passed else near))
+    return plain and 3 < place < len(sentence.items) - 3
 
 
 def _first_day(sentence: Sentence, place: int) -> bool:

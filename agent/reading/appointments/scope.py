@@ -11,6 +11,7 @@ from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.rows import judge_row
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.statements import judge_statement
+from agent.reading.appointments.superseded import is_put_off, is_slip, is_supposed_move
 from agent.reading.grammar.nodes import Day, Span
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import appointment_en as wording
@@ -31,7 +32,20 @@ def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot
         else:
             found.append((slot, verdict))
     stands = "stands" in scene.names and "cancel" not in scene.names
-    return _corrected(_standing(found) if stands else found)
+    return _put_off(_corrected(_standing(found) if stands else found), prose)
+
+
+def _put_off(found: list[tuple[Slot, Verdict]], prose: Prose) -> list[tuple[Slot, Verdict]]:
+    """A time put off with no new one set is off; where the words only ask for it, it is old."""
+    if all(verdict.cue != "put off" for _, verdict in found):
+        return found
+    if any(verdict.role in (Role.MOVED, Role.SET) for _, verdict in found):
+        return found
+    return [
+        (slot, Verdict(Role.CANCELLED, "put off"))
+        if verdict.cue == "put off" and not prose.sentences[slot.sentence].asks else (slot, verdict)
+        for slot, verdict in found
+    ]  # fmt: skip
 
 
 def _standing(found: list[tuple[Slot, Verdict]]) -> list[tuple[Slot, Verdict]]:
@@ -99,11 +113,26 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         return Verdict(Role.NONE, barred)
     if _is_arrival(slot, sentence):
         return Verdict(Role.NONE, "arrival")
-    if _is_old(slot, sentence, scene):
-        return Verdict(Role.OLD, "old time")
+    back = _taken_back(slot, sentence, scene)
+    if back is not None:
+        return back
     if sentence.listed:
         return judge_row(slot, prose, scene)
     return judge_statement(slot, prose, scene)
+
+
+def _taken_back(slot: Slot, sentence: Sentence, scene: Scene) -> Verdict | None:
+    """Whether the time no longer holds, was a slip, or would only be moved if need were."""
+    if _is_old(slot, sentence, scene):
+        return Verdict(Role.OLD, "old time")
+    if is_slip(slot, sentence):
+        return Verdict(Role.OLD, "slip")
+    if "move" not in scene.whole(sentence):
+        return None
+    if is_supposed_move(slot, sentence, scene):
+        return Verdict(Role.NONE, "supposed")
+    put_off = scene.meeting and is_put_off(slot, sentence)
+    return Verdict(Role.OLD, "put off") if put_off else None
 
 
 _BOUND_PAIRS = frozenset(

@@ -9,13 +9,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from agent.reading.appointments.binding import Binder
+from agent.reading.appointments.fitting import fitted
 from agent.reading.appointments.slot import Slot
 from agent.reading.prose import Prose
 
 
 def slots_of(prose: Prose) -> list[Slot]:
     """Every day and time of the prose, in the order of their words."""
-    found = _bound_slots(prose)
+    found = fitted(_bound_slots(prose), prose)
     return [_at_same_time(slot, found, prose) for slot in found]
 
 

@@ -164,23 +164,43 @@ def _asks_which(slot: Slot, prose: Prose, scene: Scene) -> bool:
 
 
 def _asked_behind(slot: Slot, prose: Prose, scene: Scene) -> bool:
-    """Whether the next sentence asks if it suits: "Thursday 2pm, by video. Does that work?"."""
-    behind = prose.sentences[slot.sentence + 1 : slot.sentence + 2]
-    return any(
-        (_tell_if(one) or (one.asks and "fit" in scene.whole(one)))
-        and (len(one.words) <= 3 or not _POINTING.isdisjoint(one.words[: 4 + 4 * (not one.asks)]))
-        for one in behind
-    )
+    """Whether a sentence below asks if it suits: "Thursday 2pm, by video. Does that work?".
+
+    A sentence or two may stand between that name no other time: how long it takes, who is there.
+    """
+    for one in prose.sentences[slot.sentence + 1 : slot.sentence + 4]:
+        if (_tell_if(one) or (one.asks and "fit" in scene.whole(one))) and (
+            len(one.words) <= 3 or not _POINTING.isdisjoint(one.words[: 4 + 4 * (not one.asks)])
+        ):
+            return True
+        if "TIME" in one.words or "DAY" in one.words:
+            return False
+    return False
 
 
 def _tell_if(sentence: Sentence) -> bool:
     """ "Let me know if that suits": a question without its mark, and no call for objections."""
     said = sentence.words
-    fits = "if" in said and not _FIT.isdisjoint(said)
+    fits = not _WHETHER.isdisjoint(said) and not _FIT.isdisjoint(said)
     return fits and not _TELL.isdisjoint(said) and _NOT.isdisjoint(said)
 
 
 _FIT = frozenset(wording.SETS["fit"].split())
+
+
+def _if_it_suits(slot: Slot, sentence: Sentence) -> bool:
+    """ "Putting you in for Tuesday at 2, if that's OK with you"."""
+    behind = sentence.words[slot.last + 1 :]
+    if "if" not in behind:
+        return False
+    at = behind.index("if")
+    said = behind[at + 1 : at + 6]
+    return said[:1] in (("that",), ("it",), ("this",)) and (
+        not _FIT.isdisjoint(said) and _NOT.isdisjoint(said)
+    )
+
+
+_WHETHER = frozenset({"if", "whether"})
 _TELL = frozenset({"know", "confirm", "say"})
 _NOT = frozenset({"not", "'t", "doesnt", "dont", "problem", "any", "anything"})
 _POINTING = frozenset({"that", "this", "it", "either", "any", "those", "these", "which", "one"})
@@ -192,7 +212,7 @@ def _role(slot: Slot, prose: Prose, names: set[str], whole: set[str], scene: Sce
     if "move" in names or ("move" in whole and not names & {"offer", "fit"}):
         asked = sentence.asks and "cancel" in scene.names
         return Verdict(Role.OFFERED if asked else Role.MOVED, "move")
-    asked = sentence.asks or _asked_behind(slot, prose, scene)
+    asked = sentence.asks or _if_it_suits(slot, sentence) or _asked_behind(slot, prose, scene)
     if not asked and _instead_of_known(slot, sentence, scene):
         return Verdict(Role.MOVED, "instead")
     return _unmoved_role(slot, prose, names, whole, scene, asked)

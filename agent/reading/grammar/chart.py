@@ -32,6 +32,7 @@ from agent.reading.wording.time_en import (
     MONTHS,
     NEXT,
     NOON,
+    SHORT_WEEKDAYS,
     THIS,
     TODAY,
     TOMORROW,
@@ -62,7 +63,7 @@ def read(tokens: list[Token], ref: Reference) -> list[Node]:
     """The nodes of a stretch, in order, none overlapping."""
     opening = [
         place for place, token in enumerate(tokens)
-        if token.kind not in _PLAIN or token.word in _OPENERS
+        if token.kind not in _PLAIN or token.word in _OPENERS or token.text in SHORT_WEEKDAYS
     ]  # fmt: skip
     found: list[Node] = []
     behind = 0
@@ -147,6 +148,8 @@ def _may_follow_article(tokens: list[Token], place: int) -> bool:
 def _from_word(tokens: list[Token], place: int, ref: Reference) -> Node | None:
     low = tokens[place].word
     node: Node | None = None
+    if tokens[place].text in SHORT_WEEKDAYS:
+        return _from_weekday(tokens, place, ref)
     if low in _ARTICLES and not _may_follow_article(tokens, place + 1):
         return None
     if low in _WEEK_OPENERS:

@@ -50,13 +50,16 @@ def _from_number(tokens: Tokens, place: int) -> Node | None:
     return None
 
 
+_HOUR_WORDS = frozenset({"h", "uhr", "uur", "o", "oclock"})
+
+
 def _rules_before(following: str) -> tuple[Callable[[Tokens, int], Node | None], ...]:
     """The rules that what stands behind one or two digits admits, in the order they are asked."""
     if following == ":":
         return _hours_and_minutes, _bare_hour
     if following == ".":
         return _dotted, _bare_hour
-    return (_h_style, _bare_hour) if following in ("h", "uhr", "uur", "o") else (_bare_hour,)
+    return (_h_style, _bare_hour) if following in _HOUR_WORDS else (_bare_hour,)
 
 
 def _is_weak(node: Node) -> bool:
@@ -150,6 +153,8 @@ def _h_style(tokens: Tokens, place: int) -> Node | None:
         return Node("uhr", place, stop, clock_of(hour, minutes or 0, True))
     if low == "o" and low_at(tokens, place + 2) == "'clock":
         return Node("o'clock", place, place + 3, clock_of(hour, 0, False))
+    if low == "oclock":
+        return Node("o'clock", place, place + 2, clock_of(hour, 0, False))
     return None
 
 

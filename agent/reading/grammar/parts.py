@@ -12,6 +12,7 @@ from agent.reading.wording.time_en import (
     DOUBTFUL_WEEKDAYS,
     LAST_YEAR,
     ORDINAL_ENDINGS,
+    SHORT_WEEKDAYS,
 )
 
 Tokens = Sequence[Token]
@@ -101,18 +102,43 @@ def _beside_number(tokens: Tokens, place: int) -> bool:
     )
 
 
+_BEHIND_DAY = frozenset({"at", "@", "the", "morning", "afternoon", "evening"})
+_BEFORE_DAY = frozenset({"on", "this", "by", "next"})
+
+
 def weekday_at(tokens: Tokens, place: int) -> int | None:
     """The weekday at `place`; "sat" or "sun" in small letters only beside a number or "on"."""
-    if place >= len(tokens) or tokens[place].kind != WEEKDAY:
+    if place >= len(tokens):
         return None
     token = tokens[place]
+    if token.kind != WEEKDAY:
+        return _short_german(tokens, place) if token.text in SHORT_WEEKDAYS else None
     if token.word in DOUBTFUL_WEEKDAYS and token.text.islower():
         before, after = low_at(tokens, place - 1), low_at(tokens, place + 1)
-        if not (
-            after[:1].isdecimal() or after in ("at", "@", "the") or before in ("on", "this", "by")
-        ):
+        said = after[:1].isdecimal() or after in _BEHIND_DAY or before in _BEFORE_DAY
+        if not said:
             return None
     return token.value
+
+
+def _short_german(tokens: Tokens, place: int) -> int | None:
+    """ "Mo 10:00", "Di, 25.05.": two letters that open a row and stand before a number."""
+    before = low_at(tokens, place - 1)
+    at = place + 1
+    while low_at(tokens, at) in (".", ",", ":"):
+        at += 1
+    opens = place == 0 or before in ("-", "*", "•", "or", "oder", "und", "am", ",", "/", ")")
+    shaped = low_at(tokens, at)[:1].isdecimal() and low_at(tokens, at + 1) in _SHAPING
+    if not opens or not shaped:
+        return None
+    plain = all(not one.word.isalpha() or one.word in _IN_ROWS for one in tokens[at : at + 12])
+    english = tokens[place].text in ("Do", "So")
+    return SHORT_WEEKDAYS[tokens[place].text] if plain or not english else None
+
+
+_IN_ROWS = frozenset({"uhr", "h", "oder", "or", "und", "and", "bis"})
+# What stands behind the number of a date or clock time in such a row.
+_SHAPING = frozenset({":", ".", "uhr", "h", "-"})
 
 
 def leading_weekday(tokens: Tokens, place: int) -> tuple[int | None, int]:

@@ -21,14 +21,8 @@ from agent.reading.grammar.stretch import (
 from agent.reading.wording import time_en
 
 EARLY_WORDS = frozenset({"early", "earlier", "beginning", "start"})
-
-
-MID_WORDS = frozenset({"mid", "middle", "midway", "half-way"})
-
-
+MID_WORDS = frozenset({"mid", "middle", "midway", "half-way", "midweek"})
 LATE_WORDS = frozenset({"late", "later", "latter"})
-
-
 END_WORDS = frozenset({"end", "close", "eo"})
 
 
@@ -43,7 +37,10 @@ def part_of_period(items: Items, place: int, ref: Reference) -> Found | None:
     at = past(items, at, frozenset({"of", "the", "part", "in", "-", "this"}) if part != "sometime"
                else frozenset({"in", "during", "the", "over"}))  # fmt: skip
     at = _step_back_to_this(items, place, at)
+    at += part == "mid" and word_at(items, at) == "week" and word_at(items, at + 1) == "WEEK"
     period = _period(items, at, ref)
+    if period is None and word_at(items, place) == "midweek" and word_at(items, at) != "last":
+        period = "week", next_week(ref.today - 3 * DAY), at  # from Thursday on the next week's
     if period is None:
         return None
     kind, start, stop = period
@@ -141,9 +138,8 @@ def of_numbered_week(items: Items, place: int, ref: Reference) -> Found | None:
     found = numbered_week(items, place, ref)
     if found is None:
         return None
-    return Found(
-        place, found[1], found[0] + 4 * DAY, not is_estimate(items, place), "numbered week"
-    )
+    firm = not is_estimate(items, place)
+    return Found(place, found[1], found[0] + 4 * DAY, firm, "numbered week")
 
 
 def _month_period(items: Items, place: int, ref: Reference) -> tuple[str, date, int] | None:
@@ -204,9 +200,8 @@ def short_form(items: Items, place: int, ref: Reference) -> Found | None:
         and word_at(items, place + 1 + (after == "-")) == "end"
     ):
         last = month_end(ref.today.year, ref.today.month)
-        return Found(
-            place, place + 1 + (word != "eom") + (after == "-"), last, True, "end of month"
-        )
+        stop = place + 1 + (word != "eom") + (after == "-")
+        return Found(place, stop, last, True, "end of month")
     if word == "eoy":
         return Found(place, place + 1, date(ref.today.year, 12, 31), True, "end of year")
     return None
@@ -263,11 +258,10 @@ def that_week(items: Items, place: int, ref: Reference) -> Found | None:
 def month(items: Items, place: int, ref: Reference) -> Found | None:
     """ "in June", "next month", "this month": its last day, loose."""
     word, after = word_at(items, place), word_at(items, place + 1)
-    if word in ("next", "this") and after == "month":
-        period = worded_period(items, place, ref)
-        if period is not None:
-            last = month_end(period[1].year, period[1].month)
-            return Found(place, period[2], last, False, "month")
+    period = worded_period(items, place, ref) if after == "month" else None
+    if period is not None and word in ("next", "this"):
+        last = month_end(period[1].year, period[1].month)
+        return Found(place, period[2], last, False, "month")
     if word not in ("in", "by", "during", "until", "till", "before"):
         return None
     at = place + 1 + (after == "the")

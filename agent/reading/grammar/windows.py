@@ -68,8 +68,8 @@ def windows_of(items: Items, ref: Reference, previous: date | None = None) -> li
         if one is None or (one.rule == "that day" and previous is None):
             continue
         if previous is not None:
-            named = given if one.rule in _LEANING_DAYS and given is not None else previous
-            one = _after_previous(items, one, named, ref)
+            named = given if _leans_back(one, found, given) else previous
+            one = _after_previous(items, one, named or previous, ref)
         if one.rule == "day of that week" and found:
             one = replace(one, first=found.pop().first)
         floor = found[-1].stop if found else 0
@@ -96,26 +96,32 @@ def _openings(said: Sequence[str], back: bool) -> list[int]:
 
 # So many words a window may have before the period that it names ("the second half of the ...").
 _LONGEST = 12
-
-
 _LEANING_DAYS = frozenset({"the weekday", "following weekday"})
 
 
-def _is_that_day(node: Node | None) -> bool:
-    """ "That day", "the same day": the one named last."""
-    return node is not None and isinstance(node.value, Day) and node.value.relation == "same_day"
+def _leans_back(one: Found, found: Sequence[Found], given: date | None) -> bool:
+    """Whether "the Friday" is told by an earlier sentence, and by no dated day of its own."""
+    leaning = one.rule in _LEANING_DAYS and given is not None
+    return leaning and all(other.rule != "named date" for other in found)
+
+
+def _leans(node: Node | None, relation: str) -> bool:
+    """ "That day", "the following day": told by the one named last."""
+    return node is not None and isinstance(node.value, Day) and node.value.relation == relation
 
 
 def _after_previous(items: Items, one: Found, previous: date, ref: Reference) -> Found:
     """ "The day after", "early the week after": counted from the window named last."""
     if one.rule == "day after":
         return replace(one, due=previous + DAY)
-    if any(_is_that_day(item.node) for item in items[one.first : one.stop]):
+    inside = items[one.first : one.stop]
+    if any(_leans(item.node, "same_day") for item in inside):
         return replace(one, due=previous)
+    if any(_leans(item.node, "day_after") for item in inside):
+        return replace(one, due=previous + DAY)
     node = items[one.first].node
     if one.rule in _LEANING_DAYS and node is not None and isinstance(node.value, Day):
         return replace(one, due=coming(node.value.weekday or 0, previous))
-    inside = items[one.first : one.stop]
     named = any(item.node is not None and item.node.rule == "week after" for item in inside)
     following = ("following", "week") in pairwise([item.word for item in inside])
     if one.due is None or not (named or following):
@@ -306,7 +312,7 @@ _PERIODS = words(
     """DAY WEEK LENGTH day days play business week weeks wk wks weekend fortnight fortnights month
     evening afternoon morning months year quarter calendar hour hours hrs hr h next following
     eod cob cop eob eow eom eoy cw kw christmas xmas holidays festive new
-    spring summer autumn fall"""
+    spring summer autumn fall midweek"""
 ) | frozenset(time_en.MONTHS)
 
 Rule = Callable[[Items, int, Reference], Found | None]

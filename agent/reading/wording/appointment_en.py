@@ -56,6 +56,7 @@ FOR = {
             first|second|video|zoom|teams screen|call|chat|round|conversation|discussion|meeting|\
             session
         l 1|2|3
+        your|our LENGTH with|together
         hr|technical|final|client|coding|managerial round|discussion
         kennismaking|gesprek
         campus visit
@@ -131,6 +132,8 @@ FOR = {
         private word
         got LENGTH
         LENGTH with you|him|her|them|us|me|the
+        pencil|pencilled|penciled|pencilling|penciling you in|down
+        put|putting you in|down for @time
         """,
     # an offer that waits for an answer
     "offer": """
@@ -178,7 +181,8 @@ FOR = {
         open to
         works|work|suits|suit|convenient|preferable best
         propose|suggest|proposing|suggesting @time|the|we|a|moving|to|that|following
-        i 'd|would|we propose|suggest
+        i 'd|would|we|can|could|may propose|suggest
+        propose|suggest|offer :
         alternative|alternatively|otherwise|failing
         got|have|spare|has time|LENGTH
         kindly|please confirm your availability|which|if|whether|what

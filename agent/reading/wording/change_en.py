@@ -21,6 +21,7 @@ CHANGES = {
         updated|revised|amended|new invitation|invite|time|schedule|slot|date
         correction
         instead of|@time
+        in place of @time
         rather than
         different time|day|slot
         LENGTH|bit|little|hour earlier|later

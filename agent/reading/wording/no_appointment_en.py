@@ -25,6 +25,8 @@ AGAINST = {
         maintenance|downtime
         no _3 left|available|more|slots|times|interviews
         the candidate
+        round|rounds|interview|interviews is|are|still pending
+        for|with _1 candidates|applicants
         @no _2 interview|interviews|slots|any
         neither
         voicemail
@@ -78,6 +80,7 @@ AGAINST = {
         tied up
         all day
         management|board|team|leadership|internal|budget|committee|debrief meeting|meetings
+        management|board|leadership|internal|budget|committee|debrief call|calls
         call|ring|phone|text|email|contact me|us|him|her if|or|on|any|at|before|after|WEEK
         my|our|his|her direct|mobile|cell|line|number
         at my desk till|until|from

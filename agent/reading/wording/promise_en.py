@@ -43,6 +43,8 @@ GROUPS = {
         get|come|circle|report|loop|check|reply|be|go|write back _2 to|with @you
         get|come|circle|report back _3 WINDOW
         be back with|by _3 WINDOW
+        have|get|expect|expecting word|news _4 WINDOW
+        will|'ll confirm _5 time|times|slot|date _6 within|by|before _1 WINDOW
         come|get|circle|revert back
         revert _3 to|with? @you
         revert WINDOW
@@ -162,6 +164,7 @@ GROUPS = {
         @sure _1 be _1 informed|notified|contacted|told|advised|updated|called|emailed|intimated|\
             phoned|rung
         timing|timings @sure _1 be _1 @told
+        @sure _2 be _1 written to
         @you|candidates|applicants _3 be @told
         candidates|applicants|everyone|all is|are _1 notified|informed|contacted|told
         decision|decisions|outcome|results|shortlist due|expected|by|:
@@ -170,6 +173,7 @@ GROUPS = {
     # Only a stretch of time is given, and what it is for is plain from around it.
     "bare": """
         count on WINDOW
+        plan|planning|count|counting|bank|figure|reckon on _1 WINDOW _1 for _2 @firmnews
         give|grant us|me|them|him|her|it _3 WINDOW
         allow _3 WINDOW
         bear with us|me _3 WINDOW

@@ -47,6 +47,8 @@ MONTHS = _table(
     """,
 )
 # Weekday and month words that mean something else unless capitals or neighbours speak for time.
+# Two letters are a weekday only as the first thing of a row, before a date or a clock time.
+SHORT_WEEKDAYS = {"Mo": 0, "Di": 1, "Mi": 2, "Do": 3, "Fr": 4, "Sa": 5, "So": 6}
 DOUBTFUL_WEEKDAYS = words("sat sun wed mon mars")
 DOUBTFUL_MONTHS = words("may march mar mars mei maj mai dec")
 
@@ -140,7 +142,7 @@ THIS = frozenset({"this"})
 LAST = frozenset({"last", "past", "previous"})
 COMING = frozenset({"coming", "upcoming"})
 FOLLOWING = frozenset({"following"})
-O_CLOCK = words("uhr hrs hours h u uur hr")
+O_CLOCK = words("uhr hrs hours h u uur hr oclock")
 ABOUT = words("about around approximately approx roughly circa ca abt like say")
 EARLY = frozenset({"early", "beginning", "start"})
 MIDDLE = frozenset({"mid", "middle", "midway"})
@@ -160,5 +162,6 @@ TIME_HINTS = words(
     midday midnight soon shortly eod eow cob cop eom eoy quarter half weekend clock year
     christmas holidays summer autumn spring winter fall wk wc yesterday same then asap times
     timezone tz eastern central pacific mountain est edt pst pdt cst cdt cet cest gmt bst ist
-    utc May March Mar Dec Sat Sun Wed Mon SAT SUN WED MON MAR DEC MAY"""
+    utc May March Mar Dec Sat Sun Wed Mon SAT SUN WED MON MAR DEC MAY oclock
+    midweek"""
 )

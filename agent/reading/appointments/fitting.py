@@ -1,0 +1,86 @@
+"""Times fitted to what stands beside them: "Monday evening ... 7ish", "9am, finishing at 4pm".
+
+Looks at one sentence; knows nothing of what an appointment is.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from agent.reading.appointments.neighbours import span_in, time_place
+from agent.reading.appointments.slot import Slot
+from agent.reading.grammar.halves import with_half
+from agent.reading.grammar.nodes import Clock
+from agent.reading.prose import Prose, Sentence
+from agent.reading.wording.sets import words
+
+_EVENING = words("evening night tonight")
+_AFTERNOON = words("afternoon arvo")
+_NOON = 12 * 60
+
+
+def fitted(slots: Sequence[Slot], prose: Prose) -> list[Slot]:
+    """The slots with the half of the day that the day's own words tell, and with their ends."""
+    found: list[Slot] = []
+    for slot in slots:
+        sentence = prose.sentences[slot.sentence]
+        one = _in_its_part(slot, sentence)
+        if found and _is_end_of(found[-1], one, sentence):
+            found[-1] = _ended(found[-1], one)
+        else:
+            found.append(one)
+    return found
+
+
+def _in_its_part(slot: Slot, sentence: Sentence) -> Slot:
+    """ "Monday evening at 7": the evening is the day's, and tells the half of a bare hour."""
+    if slot.time is None or slot.time.end is not None or slot.carried:
+        return slot
+    start = slot.time.start
+    if start.half or (not start.doubt and start.minute >= _NOON):
+        return slot
+    half = _half_said(sentence, slot, start)
+    return slot if not half else replace(slot, time=replace(slot.time, start=_set(start, half)))
+
+
+def _set(start: Clock, half: str) -> Clock:
+    return replace(with_half(start, half), weak=start.weak)
+
+
+def _half_said(sentence: Sentence, slot: Slot, start: Clock) -> str:
+    """The half of the day named right behind the day of a slot, or ""."""
+    at = slot.first if sentence.words[slot.first] == "DAY" else slot.last
+    if sentence.words[at] != "DAY":
+        return ""
+    said = {*sentence.words[at + 1 : at + 2]}
+    if said & _EVENING and 5 * 60 <= start.minute < _NOON:
+        return "pm"
+    if said & _AFTERNOON and start.minute < 7 * 60 + 1:
+        return "pm"
+    return "am" if "morning" in said and start.doubt else ""
+
+
+def _is_end_of(before: Slot, slot: Slot, sentence: Sentence) -> bool:
+    """ "..., finishing at 4pm": the end of the time before it on the same day."""
+    if before.sentence != slot.sentence or before.time is None or slot.time is None:
+        return False
+    if before.time.end is not None or slot.time.end is not None or _day(before) != _day(slot):
+        return False
+    place = time_place(sentence, slot)
+    led = [word for word in sentence.words[max(0, place - 4) : place] if word not in _SKIPPED]
+    later = span_in(sentence.items[place]).start.minute > before.time.start.minute
+    return later and led[-1:] != [] and led[-1] in _ENDING
+
+
+def _day(slot: Slot) -> date | None:
+    return slot.day.date if slot.day is not None else None
+
+
+_ENDING = words("finishing finishes finish ending ends concluding concludes finished")
+_SKIPPED = words("at by around about approx approximately . ~ - : up")
+
+
+def _ended(before: Slot, slot: Slot) -> Slot:
+    if before.time is None or slot.time is None:
+        return before
+    return replace(before, time=replace(before.time, end=slot.time.start))
