@@ -22,6 +22,8 @@ from agent.reading.wording.sets import words
 
 READER = "deadlines@1"
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
+_MEETS = frozenset({Meaning.SCHEDULING, Meaning.INTERVIEW_CONFIRMED, Meaning.INTERVIEW_MOVED})
+_ENDING = frozenset({"ends", "label"})
 _WITH_DEADLINE = frozenset({Meaning.OFFER, Meaning.ASSESSMENT})
 
 
@@ -48,7 +50,8 @@ def read_deadline(
     if message.direction(context.owners) is Direction.OUT:
         return None, ()
     prose = prose_of(message, context)
-    found = [one for sentence in _hot(prose) for one in _candidates(sentence, prose)]
+    meets = meanings is not None and not _MEETS.isdisjoint(meanings)
+    found = [one for sentence in _hot(prose) for one in _candidates(sentence, prose, meets)]
     if not found:
         return None, ()
     best = max(found, key=lambda one: one.weight)
@@ -63,8 +66,11 @@ def _hot(prose: Prose) -> Sequence[Sentence]:
     return [sentence for sentence in prose.sentences if sentence.hot]
 
 
-def _candidates(sentence: Sentence, prose: Prose) -> list[_Candidate]:
-    """The ends of time that a sentence sets the user, the likeliest heaviest."""
+def _candidates(sentence: Sentence, prose: Prose, meets: bool) -> list[_Candidate]:
+    """The ends of time that a sentence sets the user, the likeliest heaviest.
+
+    Where the mail tells of a meeting (`meets`), "Date:" is the meeting's.
+    """
     windows = [
         one for one in windows_of(sentence.items, prose.reference)
         if one.due is not None and one.due >= prose.reference.today
@@ -79,13 +85,15 @@ def _candidates(sentence: Sentence, prose: Prose) -> list[_Candidate]:
     }
     for hit in hits:
         place = max((at for at in places if hit.start <= at < hit.end), default=-1)
-        if hit.name == "other" or place < 0 or place in barred:
+        if hit.name == "other" or (meets and hit.name == "label"):
+            continue
+        if place < 0 or place in barred:
             continue
         window = places[place]
         weight = 2 + bool(_SUBJECT_WORDS & set(words)) - ("would" in words)
         if window.due is not None:
             found.append(_Candidate(_with_clock(sentence.items, window), sentence, weight))
-    return found[-1:] if any(hit.name == "ends" for hit in hits) else found[:1]
+    return found[-1:] if any(hit.name in _ENDING for hit in hits) else found[:1]
 
 
 def _with_clock(items: Sequence[Token], window: Found) -> date:

@@ -258,11 +258,20 @@ def _admitted(
     least = 1 if meanings[0] is Meaning.APPLICATION_RECEIVED else 2
     if sum(slot.time is not None for slot, _ in offered) >= least or len(offered) > 1:
         return kept
-    return [
-        one for one in kept
-        if one[1].role is Role.CANCELLED or (one[1].role is Role.MOVED and one[1].sure)
-        or one[1].cue == "details"
-    ]  # fmt: skip
+    return [one for one in kept if _is_plain(*one, meanings[0])]
+
+
+def _is_plain(slot: Slot, verdict: Verdict, meaning: Meaning) -> bool:
+    """Whether it is plainly an appointment; beside a test, one set or asked for in words is."""
+    if verdict.role is Role.CANCELLED or verdict.cue == "details":
+        return True
+    if not verdict.sure:
+        return False
+    told = meaning is Meaning.ASSESSMENT and slot.time is not None
+    return verdict.role is Role.MOVED or (told and verdict.cue in _TOLD)
+
+
+_TOLD = frozenset({"set", "question", "wanted", "stands"})
 
 
 def _standing_zones(prose: Prose) -> list[Zone]:

@@ -29,7 +29,18 @@ def fitted(slots: Sequence[Slot], prose: Prose) -> list[Slot]:
             found[-1] = _ended(found[-1], one)
         else:
             found.append(one)
-    return found
+    return [one for at, one in enumerate(found) if not _told_again(one, found[at + 1 : at + 4])]
+
+
+def _told_again(slot: Slot, behind: Sequence[Slot]) -> bool:
+    """ "The Tuesday we return, November 30, at 3": the weekday is said again as a date."""
+    if slot.time is not None or slot.day is None or slot.day.named or slot.day.weekday is None:
+        return False
+    return any(
+        one.sentence == slot.sentence and one.time is not None
+        and one.day is not None and one.day.named and one.day.date.weekday() == slot.day.weekday
+        for one in behind
+    )  # fmt: skip
 
 
 def _in_its_part(slot: Slot, sentence: Sentence) -> Slot:
@@ -49,10 +60,10 @@ def _set(start: Clock, half: str) -> Clock:
 
 def _half_said(sentence: Sentence, slot: Slot, start: Clock) -> str:
     """The half of the day named right behind the day of a slot, or ""."""
-    at = slot.first if sentence.words[slot.first] == "DAY" else slot.last
-    if sentence.words[at] != "DAY":
-        return ""
-    said = {*sentence.words[at + 1 : at + 2]}
+    days = [at for at in range(slot.first, slot.last) if sentence.words[at] == "DAY"]
+    if sentence.words[slot.first - 3 : slot.first - 2] == ("DAY",) and slot.first > 2:
+        days.append(slot.first - 3)  # "Wednesday evening, 8 December, at 7.30"
+    said = {word for at in days for word in sentence.words[at + 1 : at + 2]}
     if said & _EVENING and 5 * 60 <= start.minute < _NOON:
         return "pm"
     if said & _AFTERNOON and start.minute < 7 * 60 + 1:

@@ -61,7 +61,8 @@ def persons(sentence: Sentence) -> Iterator[tuple[int, Zone]]:
             yield place + 1, Zone(whose=_OWNERS[words[place + 1]])
         if words[place + 1] == "for":
             whose = words[place + 2]
-            if whose in ("our", "the", "my") and place and words[place - 1] == "(":
+            aside = bool(place) and words[place - 1] == "(" and whose not in _READERS
+            if aside and whose.isalpha():
                 yield place + 1, Zone(whose="third")
             if whose in ("you", "him", "her", "them"):
                 yield place + 1, Zone(whose="reader" if whose == "you" else "third")
@@ -69,6 +70,7 @@ def persons(sentence: Sentence) -> Iterator[tuple[int, Zone]]:
                 yield place + 1, Zone(whose="writer")
 
 
+_READERS = frozenset({"you", "me", "us", "a", "an", "your", "DAY", "TIME", "LENGTH"})
 _OWNERS = {"mine": "writer", "ours": "writer", "here": "writer", "yours": "reader"}
 
 
@@ -123,7 +125,17 @@ def has_own_time(sentence: Sentence, place: int) -> bool:
 def time_label(sentence: Sentence, place: int) -> bool:
     """Whether the line's label says that a time follows."""
     head = [item.word for item in sentence.items[:place]]
-    return place <= 5 and any(word in ("time", "times", "start", "when", "slot") for word in head)
+    if place > 5:
+        return False
+    if any(word in ("time", "times", "start", "when", "slot") for word in head):
+        return True
+    span = span_in(sentence.items[place])
+    exact = span.start.minute % 60 != 0 or span.end is not None
+    return exact and head[-1:] == [":"] and not _SESSIONS.isdisjoint(head)
+
+
+# "Interview: 10.50", "Presentation: 9.30-9.50": a row of the day's programme.
+_SESSIONS = words("interview interviews presentation test panel exercise task session meeting")
 
 
 def arrow_side(sentence: Sentence, place: int) -> str:

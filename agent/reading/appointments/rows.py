@@ -25,9 +25,12 @@ def judge_row(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         return Verdict(Role.NONE, "no meeting")
     if label & wording.NEW_LABELS:
         return Verdict(Role.MOVED, "label")
+    own = frozenset(names)
     names |= around
     if names & {"set", "booked"} and label & DETAIL_LABELS:
         return Verdict(Role.SET, "details")
+    if {"booked", "fit"} <= own and not own & {"offer", "wish", "free", "move"}:
+        return Verdict(Role.SET, "settled")
     return _row_role(names, scene)
 
 

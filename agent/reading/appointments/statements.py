@@ -189,8 +189,13 @@ _FIT = frozenset(wording.SETS["fit"].split())
 
 
 def _if_it_suits(slot: Slot, sentence: Sentence) -> bool:
-    """ "Putting you in for Tuesday at 2, if that's OK with you"."""
+    """ "Putting you in for Tuesday at 2, if that's OK with you", "tell me what works"."""
     behind = sentence.words[slot.last + 1 :]
+    if any(
+        one == "what" and two in ("works", "suits") and not _TELL.isdisjoint(behind[:at])
+        for at, (one, two) in enumerate(pairwise(behind))
+    ):
+        return True
     if "if" not in behind:
         return False
     at = behind.index("if")
@@ -201,7 +206,7 @@ def _if_it_suits(slot: Slot, sentence: Sentence) -> bool:
 
 
 _WHETHER = frozenset({"if", "whether"})
-_TELL = frozenset({"know", "confirm", "say"})
+_TELL = frozenset({"know", "confirm", "say", "tell"})
 _NOT = frozenset({"not", "'t", "doesnt", "dont", "problem", "any", "anything"})
 _POINTING = frozenset({"that", "this", "it", "either", "any", "those", "these", "which", "one"})
 

@@ -13,12 +13,12 @@ from agent.reading.wording.sets import words
 _PUTTING = words("""postpone postpones postponing reschedule reschedules rescheduling re-schedule
     rearrange rearranging re-arrange""")  # fmt: skip
 _PUT = words("postponed rescheduled re-scheduled rearranged re-arranged")
-_BEING = words("be been being is was are were 's")
+_BEING = words("be been being is was are were 's stands stand got gets")
 _GOAL = words("to until till onto into from")
 _POINTS = frozenset({"DAY", "TIME", "WEEK"})
 _MEETINGS = frozenset(wording.SETS["meeting"].split())
 _AT_IT = words("on at of , the scheduled planned")
-_REACH = 8
+_REACH, _FAR = 8, 40
 
 
 def is_put_off(slot: Slot, sentence: Sentence) -> bool:
@@ -62,7 +62,7 @@ def _before_verb(slot: Slot, said: tuple[str, ...]) -> bool:
         if said[at] in _POINTS or said[at] in (";", "but"):
             return False
         if said[at] in _PUT and said[at - 1] in _BEING:
-            return _POINTS.isdisjoint(said[at:])
+            return _POINTS.isdisjoint(said[at : at + _FAR])
     return False
 
 
@@ -70,7 +70,7 @@ def _names_goal(said: tuple[str, ...], first: int) -> bool:
     """Whether "to Friday", "for 3pm" follows."""
     return any(
         said[at] in _GOAL | {"for"} and not _POINTS.isdisjoint(said[at + 1 : at + 5])
-        for at in range(first, len(said))
+        for at in range(first, min(len(said), first + _FAR))
     )
 
 

@@ -10,6 +10,7 @@ from datetime import datetime
 from agent.domain.evidence import InterviewReading, ReadingContext, Turn
 from agent.domain.hiring import Confidence, Direction, InterviewStatus
 from agent.reading.appointments.slot import Slot
+from agent.reading.appointments.slots import slots_of
 from agent.reading.grammar.phrases import Phrases
 from agent.reading.grammar.tokens import quote
 from agent.reading.prose import Prose, Sentence
@@ -136,7 +137,8 @@ def agreed(prose: Prose, context: ReadingContext, now: datetime) -> Readings:
     if not offers or not _is_short(prose):
         return ()
     settled = tuple(one for one in offers if one.status is not InterviewStatus.PROPOSED) or offers
-    return answered(prose, (), settled)
+    slots = slots_of(prose) if prose.has("DAY") else ()
+    return answered(prose, slots, settled)
 
 
 def _is_short(prose: Prose) -> bool:

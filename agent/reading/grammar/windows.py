@@ -119,6 +119,9 @@ def _after_previous(items: Items, one: Found, previous: date, ref: Reference) ->
         return replace(one, due=previous)
     if any(_leans(item.node, "day_after") for item in inside):
         return replace(one, due=previous + DAY)
+    bare = [item.node.value for item in inside if item.node and _leans(item.node, "same")]
+    if one.rule == "end of day" and bare and isinstance(bare[0], Day):
+        return replace(one, due=coming(bare[0].weekday or 0, previous))
     node = items[one.first].node
     if one.rule in _LEANING_DAYS and node is not None and isinstance(node.value, Day):
         return replace(one, due=coming(node.value.weekday or 0, previous))

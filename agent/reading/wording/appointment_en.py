@@ -133,6 +133,9 @@ FOR = {
         got LENGTH
         LENGTH with you|him|her|them|us|me|the
         pencil|pencilled|penciled|pencilling|penciling you in|down
+        you 're|are on|in|up at|@time
+        then we do @time
+        your|our LENGTH with
         put|putting you in|down for @time
         """,
     # an offer that waits for an answer
@@ -238,6 +241,9 @@ FOR = {
     "booked": """
         confirmed|confirming|confirms|confirmation
         to|can|do|just|happy|pleased confirm
+        you 're|are on|in|up at|@time
+        interview|interviews take|takes place on @time
+        then we do @time
         confirm your|the|our|that|@time
         see|meet|catch you _4 @time|then|there|soon|tomorrow
         speak|talk|chat|speaking|talking to|with you _3 @time|then|soon|tomorrow
@@ -335,6 +341,6 @@ NEW_LABELS = words("new updated revised changed rescheduled")
 # Schedule rows that are no interview.
 BREAKS = words(
     """lunch break dinner breakfast welcome arrival travel shuttle departure check-in checkout
-    buffer tour registration coffee tea refreshments"""
+    buffer tour registration coffee tea refreshments written"""
 )
 GONE = words("taken gone filled unavailable")

@@ -21,6 +21,7 @@ CHANGES = {
         updated|revised|amended|new invitation|invite|time|schedule|slot|date
         correction
         instead of|@time
+        stands|stand|got|gets @moved
         in place of @time
         rather than
         different time|day|slot
@@ -48,7 +49,7 @@ CHANGES = {
         call|meeting|interview|it|chat|appointment _4 is|'s off
         unable to make|do|attend|meet|join|keep
         no longer possible|happening|work|works|able|going|make
-        need|have|has to drop|skip|scrap|scratch
+        need|have|has to drop|skip|scrap|scratch|pull|bin|axe|abandon
         fallen|falls|fell through
         be|is|are void
         called away

@@ -21,7 +21,6 @@ GROUPS = {
         open|available|stands|active|accessible|good _2 until|till|for|through|to WINDOW
         remain|remains|stay|stays|hold|held|holds _4 WINDOW
         stops working WINDOW
-        date|test : WINDOW
         closes|close|closing _3 WINDOW
         withdrawn _3 WINDOW
         extend|extended|extension _6 to WINDOW
@@ -30,6 +29,10 @@ GROUPS = {
         WINDOW _1 is|'s the? _1 fine|ok|okay|deadline|latest|good
         WINDOW latest
         WINDOW at the latest
+        """,
+    # A label that a test's last day may stand under, or an appointment's.
+    "label": """
+        date|test : WINDOW
         """,
     # What the user does by then.
     "act": """

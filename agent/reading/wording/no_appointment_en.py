@@ -25,6 +25,8 @@ AGAINST = {
         maintenance|downtime
         no _3 left|available|more|slots|times|interviews
         the candidate
+        i|we 'm|am|are|'re|'ll|will|shall _1 talk|talking|speak|speaking|meet|meeting|see|seeing|\
+            call|calling|catch|catching to|with? them|him|her|the
         round|rounds|interview|interviews is|are|still pending
         for|with _1 candidates|applicants
         @no _2 interview|interviews|slots|any
@@ -34,6 +36,7 @@ AGAINST = {
         am|'m|is|'s|are|'re back - to - back
         going forward
         offer|funding|budget|seed|series|approval|hiring round|freeze is|will|scheduled|on|starts
+        funding|budget|seed|series round|rounds
         all - hands
         away day
         summer party
@@ -93,7 +96,8 @@ AGAINST = {
         is|'s|am|'m|are|'re flying|driving|travelling|traveling|boarding|leaving _5 TIME
         fly|flies _5 TIME
         back on|in|from|at|@time
-        returning|returns|return _3 @time
+        returning|returns|return @time
+        returning|returns|return to|on|at|from|in|again|until _3 @time
         train|flight|flights|bus|shuttle|taxi|plane|departure|departs|departing|arriving
         arrive|arrives|arrival|check-in by|from|at|early|in|LENGTH|@time
         hotel|checkout

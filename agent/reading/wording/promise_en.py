@@ -165,6 +165,7 @@ GROUPS = {
             phoned|rung
         timing|timings @sure _1 be _1 @told
         @sure _2 be _1 written to
+        have|get someone|somebody|candidate|person _1 chosen|selected|picked|appointed _2 WINDOW
         @you|candidates|applicants _3 be @told
         candidates|applicants|everyone|all is|are _1 notified|informed|contacted|told
         decision|decisions|outcome|results|shortlist due|expected|by|:

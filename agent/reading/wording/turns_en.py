@@ -16,6 +16,7 @@ GROUPS = {
         works|suits _3 me|us|everyone|all
         @time _4 is|'s|would|sounds|looks _2 @good
         @time it is
+        @time then
         that|this|it _2 is|'s|works|suits|sounds|would _2 @good
         sounds|looks @good
         let 's|us do|go|take|say|book|make|plan|meet|speak|lock
