@@ -15,6 +15,7 @@ from agent.domain.evidence import (
 )
 from agent.domain.hiring import Confidence, Direction, InterviewStatus, Meaning
 from agent.domain.message import Message
+from agent.reading.appointments.admitted import admitted, told_by_meaning
 from agent.reading.appointments.cues import scene_of
 from agent.reading.appointments.details import completed, details_in, details_of, with_details
 from agent.reading.appointments.invites import from_calendar
@@ -40,14 +41,6 @@ from agent.reading.prose import Prose, Sentence, prose_of
 READER = "interviews@1"
 
 _NEVER = frozenset({Meaning.NOT_HIRING, Meaning.JOB_ALERT, Meaning.OUT_OF_OFFICE})
-_STRICT = frozenset(
-    {Meaning.OFFER, Meaning.REJECTION, Meaning.ROLE_CLOSED, Meaning.ON_HOLD, Meaning.ASSESSMENT,
-     Meaning.APPLICATION_RECEIVED}
-)  # fmt: skip
-_SCHEDULES = frozenset(
-    {Meaning.SCHEDULING, Meaning.INTERVIEW_CONFIRMED, Meaning.INTERVIEW_MOVED,
-     Meaning.INTERVIEW_CANCELLED}
-)  # fmt: skip
 _STATUS = {
     Role.OFFERED: InterviewStatus.PROPOSED,
     Role.SET: InterviewStatus.CONFIRMED,
@@ -99,7 +92,8 @@ def _span_of(said: str, prose: Prose) -> tuple[int, int]:
 class Look:
     """What one look at a message saw, before its meaning is known.
 
-    `kept` are the times that prose states as appointments; `own` is set for the user's own mail.
+    `kept` are the times that prose states as appointments, `left` those whose own words decide
+    nothing for or against; `own` is set for the user's own mail.
     """
 
     message: Message
@@ -108,6 +102,7 @@ class Look:
     invited: Readings
     kept: tuple[tuple[Slot, Verdict], ...]
     own: _Written | None = None
+    left: tuple[Slot, ...] = ()
 
 
 def looked_at(message: Message, context: ReadingContext) -> Look:
@@ -124,7 +119,11 @@ def looked_at(message: Message, context: ReadingContext) -> Look:
     days = frozenset({known.start.date()} if known is not None and known.start else ())
     verdicts = judged(slots, prose, scene_of(prose, days)) if slots else []
     kept = tuple(one for one in verdicts if one[1].role is not Role.NONE)
-    return Look(message, context, prose, invited, kept)
+    left = tuple(
+        slot for slot, verdict in verdicts
+        if verdict.cue == "nothing" and slot.time is not None and slot.day is not None
+    )  # fmt: skip
+    return Look(message, context, prose, invited, kept, left=left)
 
 
 def stated(
@@ -136,7 +135,9 @@ def stated(
     """
     if meanings and meanings[0] in _NEVER:
         return (), ()
-    kept = _admitted(look.kept, meanings)
+    kept = admitted(look.kept, meanings)
+    if not (look.kept or look.invited or look.own):
+        kept = told_by_meaning(look.left, meanings, look.prose)
     if before is not None and len(kept) == len(look.kept):
         return before
     written = look.own or _from_prose(look, kept)
@@ -244,36 +245,6 @@ def _own_words(
     return _settled(proposed, prose, context, message)
 
 
-def _admitted(
-    kept: Sequence[tuple[Slot, Verdict]], meanings: tuple[Meaning, ...] | None
-) -> Sequence[tuple[Slot, Verdict]]:
-    """What a message of these meanings may say about appointments.
-
-    An offer names a start date and a call to talk it over; only what is plainly an appointment
-    (several slots to choose from, a block of details, one moved or called off) counts there.
-    """
-    if not meanings or set(meanings) & _SCHEDULES or meanings[0] not in _STRICT:
-        return kept
-    offered = [one for one in kept if one[1].role is Role.OFFERED and one[1].sure]
-    least = 1 if meanings[0] is Meaning.APPLICATION_RECEIVED else 2
-    if sum(slot.time is not None for slot, _ in offered) >= least or len(offered) > 1:
-        return kept
-    return [one for one in kept if _is_plain(*one, meanings[0])]
-
-
-def _is_plain(slot: Slot, verdict: Verdict, meaning: Meaning) -> bool:
-    """Whether it is plainly an appointment; beside a test, one set or asked for in words is."""
-    if verdict.role is Role.CANCELLED or verdict.cue == "details":
-        return True
-    if not verdict.sure:
-        return False
-    told = meaning is Meaning.ASSESSMENT and slot.time is not None
-    return verdict.role is Role.MOVED or (told and verdict.cue in _TOLD)
-
-
-_TOLD = frozenset({"set", "question", "wanted", "stands"})
-
-
 def _standing_zones(prose: Prose) -> list[Zone]:
     """Zones said for all times: in a line without a time of its own."""
     return [
@@ -320,6 +291,8 @@ def _reading(moment: Moment, verdict: Verdict, prose: Prose) -> InterviewReading
         quote=quote(prose.text, sentence.start, sentence.end),
         confidence=Confidence.LIKELY,
     )
+    if verdict.cue == "meaning":
+        reading = replace(reading, confidence=Confidence.WEAK)
     if moment.doubt:
         return replace(reading, contradiction=moment.doubt, confidence=Confidence.WEAK)
     return reading

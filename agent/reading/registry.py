@@ -76,7 +76,7 @@ def _incoming(seen: Scan, sender: Sender, spoken: str, context: ReadingContext) 
     look = looked_at(seen.message, context)
     dated = stated(look)
     said = _said(seen, sender, spoken, context, frozenset(item.status for item in dated[0]))
-    if said.meanings[0] not in _DATED:
+    if said.meanings[0] not in _DATED or not dated[0]:
         dated = stated(look, said.meanings, dated)
     named = company.read_company(seen, sender, said.hiring)
     known = people.read_people(seen, sender, said.meanings[0])

@@ -174,8 +174,10 @@ def _minutes(hits: Sequence[tuple[Sentence, list[Hit]]]) -> int | None:
 def _lengths(sentence: Sentence, hits: Sequence[Hit]) -> list[int]:
     """Lengths that a sentence gives for a meeting; two that add up ("20 min + 25 min") are one."""
     places = [
-        (place, node.value) for place, node in sentence.nodes if isinstance(node.value, Length)
-    ]
+        (place, node.value) for place, node in sentence.nodes
+        if isinstance(node.value, Length)
+        and _BESIDE.isdisjoint(sentence.words[max(0, place - _BEFORE_LENGTH) : place])
+    ]  # fmt: skip
     if not places or not _OTHER_LENGTHS.isdisjoint(sentence.words):
         return []
     plus = "+" in sentence.words
@@ -197,6 +199,8 @@ def _covered(hits: Sequence[Hit], name: str) -> set[int]:
 
 
 _OTHER_LENGTHS = words("parking park ticket drive walk bus train notice probation contract")
+# "Factory tour first, about 20 minutes": what is beside the meeting.
+_BESIDE, _BEFORE_LENGTH = words("tour lunch break coffee"), 5
 
 
 def with_details(found: Sequence[InterviewReading], details: Details) -> Readings:

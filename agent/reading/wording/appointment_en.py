@@ -231,6 +231,7 @@ FOR = {
         any time|slot between|from|after|on|@time
         anytime between|from|after|on|@time
         any of : @time
+        openings|slots|times|gaps|appointments|sessions remaining|left|available|free|open :|,|at|on
         on either|both
         i|we|he|she|they|team can|could also? do|make|manage|offer|see|meet|fit
         i|we|he|she have|has|'ve @time

@@ -41,13 +41,14 @@ CHANGES = {
         @no _2 take|taking place
         @no _2 go|going ahead
         @no _2 happen|happening
-        @no _3 able to make|do|attend|meet|join|keep|run|host
+        @no _3 able to make|do|attend|meet|join|keep|run|host|hold|conduct|proceed|honour|honor
+        @no _2 hold|conduct|proceed|honour|honor _3 interview|meeting|call|appointment|it|@time
         @no make @time|it|our|the|this|that|your
         @no _1 do|manage|attend @time
         @no _1 do|make|manage|keep|attend|hold our|the|your|this|that _2 call|interview|meeting|\
             chat|appointment|slot|session|screen
         call|meeting|interview|it|chat|appointment _4 is|'s off
-        unable to make|do|attend|meet|join|keep
+        unable to make|do|attend|meet|join|keep|hold|conduct|proceed|honour|honor|run|host
         no longer possible|happening|work|works|able|going|make
         need|have|has to drop|skip|scrap|scratch|pull|bin|axe|abandon
         fallen|falls|fell through

@@ -167,7 +167,7 @@ GROUPS = {
         call|chat|conversation|interview|meeting|session|slot|discussion|talk|screen , _1 LENGTH
         , LENGTH
         ( LENGTH
-        roughly|approximately|approx|around|about|max|maximum LENGTH
+        roughly|approximately|approx|around|about|max|maximum|ca|circa .? LENGTH
         LENGTH max
         LENGTH , _2 video|phone|zoom|teams|call|via|over|by|in|virtual
         LENGTH either

@@ -65,7 +65,8 @@ GROUPS = {
         keep @you _3 posted|updated|informed|abreast|apprised
         keep you in the loop
         @tell _2 @you
-        inform|notify|tell|contact|email _5 candidates|applicants|everyone|all
+        inform|notify|tell|contact|email|message|msg|text|ring|call|dm _5 candidates|applicants|\
+            everyone|everybody|all
         notifying|informing|contacting|telling|calling|emailing|ringing|updating _2 @you|all
         letting @you _3 know
         getting|coming back to|with @you

@@ -1,0 +1,90 @@
+"""What a message of a meaning may say of appointments, and what it says by its meaning alone.
+
+An offer names a start date, a rejection a past talk: only what is plainly an appointment counts
+there. Knows verdicts, not the words they rest on.
+"""
+
+from collections.abc import Sequence
+
+from agent.domain.hiring import Meaning
+from agent.reading.appointments.roles import Role, Verdict
+from agent.reading.appointments.slot import Slot
+from agent.reading.grammar.nodes import Span
+from agent.reading.prose import Prose
+from agent.reading.wording.sets import words
+
+_STRICT = frozenset(
+    {Meaning.OFFER, Meaning.REJECTION, Meaning.ROLE_CLOSED, Meaning.ON_HOLD, Meaning.ASSESSMENT,
+     Meaning.APPLICATION_RECEIVED}
+)  # fmt: skip
+_SCHEDULES = frozenset(
+    {Meaning.SCHEDULING, Meaning.INTERVIEW_CONFIRMED, Meaning.INTERVIEW_MOVED,
+     Meaning.INTERVIEW_CANCELLED}
+)  # fmt: skip
+
+
+def admitted(
+    kept: Sequence[tuple[Slot, Verdict]], meanings: tuple[Meaning, ...] | None
+) -> Sequence[tuple[Slot, Verdict]]:
+    """What a message of these meanings may say about appointments.
+
+    An offer names a start date and a call to talk it over; only what is plainly an appointment
+    (several slots to choose from, a block of details, one moved or called off) counts there.
+    """
+    if not meanings or set(meanings) & _SCHEDULES or meanings[0] not in _STRICT:
+        return kept
+    offered = [one for one in kept if one[1].role is Role.OFFERED and one[1].sure]
+    least = 1 if meanings[0] is Meaning.APPLICATION_RECEIVED else 2
+    if sum(slot.time is not None for slot, _ in offered) >= least or len(offered) > 1:
+        return kept
+    return [one for one in kept if _is_plain(*one, meanings[0])]
+
+
+def _is_plain(slot: Slot, verdict: Verdict, meaning: Meaning) -> bool:
+    """Whether it is plainly an appointment; beside a test, one set or asked for in words is."""
+    if verdict.role is Role.CANCELLED or verdict.cue == "details":
+        return True
+    if not verdict.sure:
+        return False
+    told = meaning is Meaning.ASSESSMENT and slot.time is not None
+    return verdict.role is Role.MOVED or (told and verdict.cue in _TOLD)
+
+
+_TOLD = frozenset({"set", "question", "wanted", "stands"})
+
+
+def told_by_meaning(
+    left: Sequence[Slot], meanings: tuple[Meaning, ...] | None, prose: Prose
+) -> Sequence[tuple[Slot, Verdict]]:
+    """ "So 3-4pm on the 16th": the mail as a whole sets the one time, or offers the few.
+
+    Nobody else may be said to do something then; and it stays weak whatever else holds.
+    """
+    role = _ROLES.get(meanings[0]) if meanings else None
+    if any(_is_of_others(slot, prose) for slot in left):
+        return ()
+    several = len({(slot.day, slot.time) for slot in left})
+    if any(slot.time is not None and _is_wide(slot.time) for slot in left):
+        return ()
+    if role is None or several > (_MOST_OFFERED if role is Role.OFFERED else 1):
+        return ()
+    return [(slot, Verdict(role, "meaning", sure=False)) for slot in left]
+
+
+def _is_of_others(slot: Slot, prose: Prose) -> bool:
+    """ "The match is on Tuesday at 8": a verb stands before it, and neither writer nor reader."""
+    ahead = prose.sentences[slot.sentence].words[: slot.first]
+    return not _VERBS.isdisjoint(ahead) and _PERSONS.isdisjoint(ahead)
+
+
+_VERBS = words("is are was were has have had 's will 'll can could may might does did gets lands")
+_PERSONS = words("i we you your our us let")
+
+
+def _is_wide(time: Span) -> bool:
+    """ "8:30am-4:00pm": hours of which the user may choose, and no appointment."""
+    return time.end is not None and time.end.minute - time.start.minute > _LONGEST
+
+
+_LONGEST, _MOST_OFFERED = 150, 6
+_ROLES = {Meaning.INTERVIEW_CONFIRMED: Role.SET, Meaning.SCHEDULING: Role.OFFERED}
