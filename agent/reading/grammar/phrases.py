@@ -83,12 +83,13 @@ class Phrases:
         ]
 
     @cached_property
-    def _filed(self) -> dict[str, list[tuple[frozenset[str], _Filed]]]:
-        """Each phrase under each word of its rarest part, with the words of its next: one is there.
+    def _filed(self) -> dict[str, list[tuple[frozenset[str], list[_Filed]]]]:
+        """Under each word the phrases of whose rarest part it is, by the words of their next part.
 
-        A phrase of one part has that part's words for both.
+        One of those must stand in the sentence as well, and is asked for once for all of them. A
+        phrase of one part has that part's words for both.
         """
-        found: dict[str, list[tuple[frozenset[str], _Filed]]] = {}
+        found: dict[str, dict[frozenset[str], list[_Filed]]] = {}
         for order, (name, elements) in enumerate(self._phrases):
             at, *others = _by_rarity(elements)
             also = elements[others[0] if others else at].words
@@ -98,8 +99,8 @@ class Phrases:
             second = rest[0].words if rest and not (rest[0].optional or rest[0].gap) else None
             filed = _Filed(order, name, elements[0].words, rest, second or None, most, least)
             for word in elements[at].words:
-                found.setdefault(word, []).append((also, filed))
-        return found
+                found.setdefault(word, {}).setdefault(also, []).append(filed)
+        return {word: list(phrases.items()) for word, phrases in found.items()}
 
     def anchors(
         self, names: Collection[str], without: frozenset[str], *, with_nodes: bool = False
@@ -140,16 +141,16 @@ class Phrases:
         said = set(words)
         behind = (*words[1:], "")
         for place in places:
-            for also, phrase in filed[words[place]]:
+            for also, phrases in filed[words[place]]:
                 if also.isdisjoint(said):
                     continue
-                order, name, head, rest, second, most, least = phrase
-                starts = range(max(0, place - most), place - least + 1) if most else (place,)
-                for start in starts:
-                    if words[start] in head and (second is None or behind[start] in second):
-                        end = _match(rest, 0, words, start + 1) if rest else start + 1
-                        if end:
-                            found.append((start, order, name, end))
+                for order, name, head, rest, second, most, least in phrases:
+                    starts = range(max(0, place - most), place - least + 1) if most else (place,)
+                    for start in starts:
+                        if words[start] in head and (second is None or behind[start] in second):
+                            end = _match(rest, 0, words, start + 1) if rest else start + 1
+                            if end:
+                                found.append((start, order, name, end))
         return _longest(found) if found else []
 
 
