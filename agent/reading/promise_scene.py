@@ -182,3 +182,12 @@ def last_window(scene: Scene) -> Found | None:
     """The window named last in a sentence, or None."""
     places = sorted(scene.windows)
     return scene.windows[places[-1]] if places else None
+
+
+def goes_on(scene: Scene, clause: Clause, other: Clause) -> bool:
+    """ "You'll get your time and the title by Friday": the same statement, with no verb anew."""
+    said = scene.words[other.first : other.stop]
+    return other.first == clause.stop and said[0] == "and" and _VERBS.isdisjoint(said)
+
+
+_VERBS = words("is are was were will 'll 's 're has have can could would should may must please be")

@@ -24,6 +24,7 @@ from agent.reading.promise_scene import (
     Clause,
     Scene,
     earlier_window,
+    goes_on,
     last_window,
     may_promise,
     names_in,
@@ -287,7 +288,12 @@ def _barred(scene: Scene, place: int) -> bool:
     """Whether the window only begins there ("after Friday"), lies back, or is of something else."""
     before = list(reversed(scene.words[max(0, place - 3) : place]))
     near = [word for word in before if word not in ("the", "on", "of", "TIME", "this")][:1]
+    if near == ["than"]:
+        return not _SOONER.isdisjoint(before)
     return bool(near) and near[0] in _BARRING
+
+
+_SOONER = words("sooner earlier")
 
 
 _BARRING = words("after since from last for past every each")
@@ -304,22 +310,13 @@ def _beside(scene: Scene, clause: Clause) -> Found | None:
         places = [p for p in scene.windows if other.first <= p < other.stop]
         if (
             length <= 4
-            or _goes_on(scene, clause, other)
+            or goes_on(scene, clause, other)
             or "so" in scene.words[clause.first : clause.first + 2]
         ):
             usable = [p for p in places if not _barred(scene, p)]
             if usable:
                 return scene.windows[usable[-1]]
     return None
-
-
-def _goes_on(scene: Scene, clause: Clause, other: Clause) -> bool:
-    """ "You'll get your time and the title by Friday": the same statement, with no verb anew."""
-    said = scene.words[other.first : other.stop]
-    return other.first == clause.stop and said[0] == "and" and _VERBS.isdisjoint(said)
-
-
-_VERBS = words("is are was were will 'll 's 're has have can could would should may must please be")
 
 
 def _says_then(scene: Scene, clause: Clause) -> bool:

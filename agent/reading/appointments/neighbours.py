@@ -18,7 +18,7 @@ TIGHT = words(
     """at @ , - : ( from between around about | . at: starting circa approx ca * [ ~ um om for
     say morning afternoon evening anytime any time after on mornings afternoons in the only
     either local ) is works ? ! maybe roughly by before until till exactly sharp night perhaps
-    possibly via best ideally say,"""
+    possibly via best ideally say, sometime"""
 )
 
 

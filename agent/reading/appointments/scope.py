@@ -11,7 +11,7 @@ from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.rows import judge_row
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.statements import judge_statement
-from agent.reading.appointments.superseded import is_put_off, is_slip, is_supposed_move
+from agent.reading.appointments.superseded import is_gone, is_put_off, is_slip, is_supposed_move
 from agent.reading.grammar.nodes import Day, Span
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import appointment_en as wording
@@ -125,6 +125,8 @@ def _taken_back(slot: Slot, sentence: Sentence, scene: Scene) -> Verdict | None:
     """Whether the time no longer holds, was a slip, or would only be moved if need were."""
     if _is_old(slot, sentence, scene):
         return Verdict(Role.OLD, "old time")
+    if slot.time is not None and is_gone(slot, sentence):
+        return Verdict(Role.OLD, "gone")
     if is_slip(slot, sentence):
         return Verdict(Role.OLD, "slip")
     if "move" not in scene.whole(sentence):

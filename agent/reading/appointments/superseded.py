@@ -4,6 +4,8 @@
 in one sentence; what becomes of a time taken back is decided in `scope`.
 """
 
+from itertools import pairwise
+
 from agent.reading.appointments.cues import Scene
 from agent.reading.appointments.slot import Slot
 from agent.reading.prose import Sentence
@@ -86,6 +88,22 @@ _CORRECTING = frozenset(
     {("i", "mean"), ("i", "meant"), ("or", "rather"), ("sorry", "i", "mean"), ("make", "that"),
      ("sorry", "i", "meant"), ("no", "sorry"), ("correction", "that")}
 )  # fmt: skip
+
+
+def is_gone(slot: Slot, sentence: Sentence) -> bool:
+    """ "Was due to take place on the 12th", "Tuesday at 9 is no longer free": it holds no more."""
+    before = sentence.words[max(0, slot.first - _REACH) : slot.first]
+    if any(one in ("was", "were") and two in _ONCE for one, two in pairwise(before)):
+        return True
+    behind = sentence.words[slot.last + 1 : slot.last + 6]
+    return any(
+        (one == "no" and two == "longer") or (one in _BEING and two in _TAKEN)
+        for one, two in pairwise(behind)
+    )
+
+
+_ONCE = words("due meant supposed going")
+_TAKEN = words("gone taken filled unavailable")
 
 
 def is_supposed_move(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
