@@ -9,6 +9,7 @@ from itertools import pairwise
 from agent.reading.appointments.cues import Scene, before, clause
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.slot import Slot
+from agent.reading.appointments.superseded import hangs_on_others
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import appointment_en as wording
 from agent.reading.wording.sets import words
@@ -235,6 +236,8 @@ def _unmoved_role(
     sentence = prose.sentences[slot.sentence]
     if _others_want(slot, sentence, names, scene) and not asked:
         return Verdict(Role.SET, "wanted")
+    if hangs_on_others(slot, sentence):
+        return Verdict(Role.OFFERED, "condition", sure=False)
     if asked or _alternatives(sentence) or names & {"wish", "free"}:
         return Verdict(Role.OFFERED, "question")
     if slot.time is None and _asks_which(slot, prose, scene):

@@ -97,13 +97,29 @@ def is_gone(slot: Slot, sentence: Sentence) -> bool:
         return True
     behind = sentence.words[slot.last + 1 : slot.last + 6]
     return any(
-        (one == "no" and two == "longer") or (one in _BEING and two in _TAKEN)
+        (one == "no" and two == "longer")
+        or (one in _BEING and two in _TAKEN)
+        or (one == "(" and two in _TAKEN)
+        or (one in ("to", "with", "by") and two in _ELSE)
         for one, two in pairwise(behind)
     )
 
 
+def hangs_on_others(slot: Slot, sentence: Sentence) -> bool:
+    """ "If the client says yes, your interview would be on Monday at 10": not set yet."""
+    said = sentence.words[: slot.first]
+    if said[:1] == ("provided",) or said[:1] == ("assuming",):
+        return True
+    who = said[1:3] if said[:1] == ("if",) else ()
+    return bool(who) and who[0] in _DECIDING and "," in said
+
+
+_ELSE = words("another someone somebody")
+_DECIDING = words("the they he she all my our")
+
+
 _ONCE = words("due meant supposed going")
-_TAKEN = words("gone taken filled unavailable")
+_TAKEN = words("gone taken filled unavailable full")
 
 
 def is_supposed_move(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
