@@ -70,10 +70,10 @@ class Weights:
         the model, which has weighed those words already: mail that imitates is full of them.
         """
         # Words of a long message repeat each other: their sum says less than it seems.
-        wording = self.model * (0.35 + 0.55 / math.sqrt(max(self.lines, 1)))
-        for_it = 0.3 * self.ours + 0.9 * self.sender + 0.15 * self.person + self._telling
-        against = 0.5 * self.shared + 0.8 * self.field + 0.25 * self.other_side + 0.6 * self.alert
-        return wording + for_it - against
+        wording = self.model * (0.2 + 0.6 / math.sqrt(max(self.lines, 1)))
+        sent = min(self.sender, 3.0) + 0.15 * self.person
+        against = 0.5 * self.shared + 0.7 * self.field + 0.8 * self.other_side + self.alert
+        return wording + 0.2 * self.ours + sent + self._telling - against
 
     @property
     def _telling(self) -> float:
@@ -82,7 +82,7 @@ class Weights:
         plain = self.news >= _PLAIN_NEWS and (self.person or self.told)
         plain = plain or (self.invited and self.shared > 0)
         if self.ours or self.shared or self.sender >= 0.5 or plain:
-            return 0.9 + 1.5 * (plain and not foreign)
+            return 0.9 + 0.9 * (plain and not foreign)
         return 0.5 if self.news >= _SOME_NEWS and self.person else -0.6
 
     @property
@@ -164,21 +164,21 @@ def _of_absence(scan: Scan, weights: Weights) -> Belonging:
     return _instead(scan, Meaning.NOT_HIRING, Confidence.WEAK, ("field", "other_side"))
 
 
-# Where the message model doubts it (log odds) though words of hiring fall, and where it is sure.
-_DOUBTED = -0.8
+# From which score it is sure, and likely: of 2,200 messages, a third of them meant to deceive and
+# each read by a model that had not learned from it, 499 of 501 and 830 of 885 were hiring mail.
+_SURE = 5.0
+_LIKELY = 2.5
+# Where the message model (log odds) is sure of other mail.
 _FOREIGN = -1.5
 _PLAIN_NEWS = 0.7
 _SOME_NEWS = 0.4
 
 
 def _how_sure(weights: Weights) -> Confidence:
-    """Chat without a word of hiring may be anybody's: then only the thread can tell."""
-    doubted = weights.model <= _DOUBTED and weights.ours + weights.sender < 3.0
-    # An application alone may be one for a flat, a grant or a place to study.
-    bare = not weights.ours and weights.sender < 1.5
-    if not weights.told or doubted or bare:
+    """What only the wording tells is likely at most: then the thread can tell more."""
+    if weights.score < _LIKELY:
         return Confidence.WEAK
-    sure = weights.score >= 3.5 and not weights.against
+    sure = weights.score >= _SURE and weights.told
     return Confidence.CERTAIN if sure else Confidence.LIKELY
 
 

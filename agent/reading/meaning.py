@@ -37,12 +37,16 @@ _ENDING = frozenset({_M.OFFER, _M.ON_HOLD, _M.ROLE_CLOSED, _M.REJECTION})
 _UNWORDED = 0.9
 # And how sure for the message to be suspected of it.
 _SUSPECTED = 0.2
+_PLAINLY = 0.6
 # How sure the verdict must be, as counted on messages it had not learned from: of 59 at .95 none
-# was wrong, of 61 from .7 to .95 three were.
-_CERTAIN = 0.95
+# was wrong, of 61 from .7 to .95 three were; a little more is asked.
+_CERTAIN = 0.97
 _LIKELY = 0.65
-# A time that is set and one that is asked for lie close together: between them less is needed.
-_KINDRED = (_M.SCHEDULING, _M.INTERVIEW_CONFIRMED, _M.INTERVIEW_MOVED, _M.ADVANCED)
+# A time that is set, one that is asked for and an approach that asks for one lie close together:
+# between them less is needed.
+_KINDRED = (
+    _M.SCHEDULING, _M.INTERVIEW_CONFIRMED, _M.INTERVIEW_MOVED, _M.ADVANCED, _M.OUTREACH,
+)  # fmt: skip
 _LEADING = 0.4
 _TOGETHER = 0.8
 
@@ -104,9 +108,17 @@ def _confidence(main: Meaning, shares: Mapping[str, float], scan: Scan, said: Sa
     own = said.get(main, _UNSAID)
     kindred = sum(shares.get(one.value, 0.0) for one in _KINDRED) if main in _KINDRED else share
     told = share >= _LIKELY or (share >= _LEADING and kindred >= _TOGETHER)
-    if not told or (main in _ENDING and not own.framed and own.body < _UNWORDED):
+    unworded = main in _ENDING and not own.framed and own.body < _UNWORDED
+    if not told or unworded or _contradicted(main, said):
         return Confidence.WEAK
     return Confidence.CERTAIN if share >= _CERTAIN and own.framed else Confidence.LIKELY
+
+
+def _contradicted(main: Meaning, said: Said) -> bool:
+    """Whether good news stands beside an end told as plainly: one of them is misread."""
+    if main not in (_M.ADVANCED, _M.OFFER):
+        return False
+    return any(said.get(end, _UNSAID).body >= _PLAINLY for end in (_M.REJECTION, _M.ROLE_CLOSED))
 
 
 _UNSAID = Strength(0.0)

@@ -33,7 +33,7 @@ from agent.reading.spans import Span, spans_of
 from agent.reading.wording import names as data
 from agent.reading.wording import senders
 
-READER = "people@1"
+READER = "people@2"
 
 
 @dataclass(frozen=True, slots=True)

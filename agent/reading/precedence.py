@@ -127,5 +127,7 @@ def told_by_machine(scan: Scan) -> Meaning | None:
             return _M.INTERVIEW_MOVED
         if event.method in (CalendarMethod.REQUEST, CalendarMethod.PUBLISH):
             return _M.INTERVIEW_CONFIRMED
+    if scan.is_reply:
+        return None
     head, colon, _ = scan.subject[:60].partition(":")
     return _SUBJECTS.get(head.strip().lower()) if colon else None

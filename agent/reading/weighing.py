@@ -52,6 +52,14 @@ _WAITING = words("until till once")
 _LEAST = 0.05
 
 
+_YOU = words("you your yours yourself")
+_OTHERS = words(
+    """
+    she he her him candidate finalist applicant somebody someone another choice runner-up person
+    """
+)
+
+
 class Vote(NamedTuple):
     """How strongly one sentence says one meaning."""
 
@@ -86,6 +94,8 @@ def shares_of(line: Line, least: float = 0.0, model: Model | None = None) -> dic
     for name in {found.name for found in line.found}:
         if shares.get(name, 0.0) >= 0.1 and _stands(line, name):
             shares[name] = 1 - (1 - shares[name]) * 0.6
+    if "offer" in shares and _to_another(line.sentence.words):
+        shares["offer"] *= 0.2
     if not (_ASSERTED.isdisjoint(shares) or is_plain(line.sentence)):
         for label in shares.keys() & _ASSERTED:
             if _takes_back(line, label):
@@ -113,6 +123,11 @@ def _takes_back(line: Line, label: str) -> bool:
     last = len(sentence.words) - 1
     whole = scope_of(sentence, last, last, own_negation=True)
     return whole.supposed or whole.past or whole.reported
+
+
+def _to_another(said: Sequence[str]) -> bool:
+    """Whether an offer went to somebody else: "our first choice has accepted"."""
+    return not _OTHERS.isdisjoint(said) and _YOU.isdisjoint(said)
 
 
 def _not_yet(said: Sequence[str]) -> bool:

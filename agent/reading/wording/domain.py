@@ -70,12 +70,12 @@ FRAMES = {
         appointment _5 dr|doctor|dentist|clinic|hygienist|vet|surgery|consulate|boiler
         eye|driving|blood|smear test
         biometric|passport|visa _1 appointment
-        check-up|checkup|vaccination|physiotherapist|dentist|vet|hairdresser|garage
-        apartment|flat|rental|tenancy|landlord|tenant|lease|viewing|property|lettings|rent|housing
-        mortgage|loan|lender|overdraft|insurance
+        check-up|checkup|vaccination|physiotherapist|dentist|hairdresser
+        apartment|rental|tenancy|landlord|tenant|viewing|property|lettings|rent
+        mortgage|loan|lender|overdraft
         credit card|score|check
         paper|abstract|manuscript|submission|proposal _8 accepted|presentation|reviews|rejected|declined|committee|recommended|reviewers|selected
-        manuscript|reviewers|proceedings|reviewer|editors|poem|publish
+        manuscript|reviewers|proceedings|reviewer|editors|poem
         call for papers
         paper NUMBER|title|id
         notification for paper|submission
@@ -102,7 +102,7 @@ FRAMES = {
         let us record
         interview with the prime|minister|author|president
         customer story
-        masterclass|webinar|bootcamp|coupon|cashback|giveaway|prize|voucher|refund|invoice
+        masterclass|webinar|bootcamp|coupon|cashback|giveaway|prize|voucher
         seats|spots|tickets left|only
         mock interview|interviews
         interview prep|preparation|coaching|course|tips|guarantee|questions|ready
@@ -119,13 +119,13 @@ FRAMES = {
         your data|reporting|sales warehouse|costs|spend|time
         cut|cuts|save|saves|reduce|grow|boost _4 spend|cost|costs|revenue|pipeline|reporting
         demo|webinar
-        tender|bid|supplier
+        tender|bid
         your|the quote
         visa|passport|immigration|embassy|consulate|citizenship interview|appointment|application|office
         consulate|citizenship
         jury service|summons
         nursery|kindergarten|playgroup|parents|pupils|school place|interview|meeting|admissions
-        parent-teacher|nursery
+        parent-teacher
         your order|delivery|parcel|shipment|purchase|reservation|subscription|password|statement
         accelerator|incubator|pitching
         our fund|portfolio company|companies?
@@ -156,7 +156,7 @@ FRAMES = {
         listeners
         say|said yes to the? interview
         admissions|lettings|loans|mortgages|dental|surgery|clinic|podcast|realty|rentals|bookings
-        appointments|studies|newsroom|nursery|insurance|tickets|billing
+        studies|newsroom|billing
     """,
     "other_side:3": """
         rubric

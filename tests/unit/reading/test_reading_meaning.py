@@ -1,27 +1,52 @@
 """What a message says: whole messages of the corpus, precedence, thread and calendar."""
 
+from collections.abc import Iterable
+
 import pytest
 
 from agent.domain.evidence import EvidenceKind, ReadingContext
 from agent.domain.hiring import Confidence, Direction, Meaning, OwnKind
 from agent.mail import message_from_fields
 from agent.reading import read
-from tests.unit.reading.labelled import ME, NOW, Labelled, incoming, labelled, turn
+from tests.unit.reading.labelled import CORPUS, ME, NOW, Labelled, incoming, labelled, turn
 
 M = Meaning
-BATCHES = (
-    "heldout.txt",
-    "heldout2.txt",
-    "batch1.txt",
-    "batch2.txt",
-    "batch3.txt",
-    "batch4.txt",
-    "batch5.txt",
-)
+FILES = sorted(path.name for path in (CORPUS / "messages").glob("*.txt"))
+# Refusals in these are worded so that not even a weak reading may take them for good news.
+PLAIN = ("heldout", "batch1.", "batch2", "batch3", "batch4", "batch5", "practice", "second")
+TAUGHT = [name for name in FILES if name.startswith(("taught", "twins"))]
 MESSAGES = [
-    *labelled("practice.txt"), *labelled("second.txt"),
-    *(one for name in BATCHES for one in labelled(name)),
-]  # fmt: skip
+    one
+    for name in FILES
+    if name not in TAUGHT and not name.startswith(("heldout3", "own"))
+    for one in labelled(name)
+]
+
+
+def right_of(cases: Iterable[Labelled]) -> float:
+    """The share of messages whose main meaning is read as labelled."""
+    read = [one.reading().meaning.value in one.accepted for one in cases]
+    return sum(read) / len(read)
+
+
+@pytest.mark.parametrize("name", TAUGHT)
+def test_whole_messages_that_teach_read_as_taught(name: str) -> None:
+    """Learned from, so nearly all are right, and none that is certain is wrong."""
+    cases = list(labelled(name))
+    assert right_of(cases) >= 0.88
+    sure = [(one, one.reading()) for one in cases]
+    sure = [(one, got) for one, got in sure if got.confidence is Confidence.CERTAIN]
+    assert [one.name for one, got in sure if got.meaning.value not in one.accepted] == []
+
+
+def test_mail_it_never_learned_from_is_mostly_read_right() -> None:
+    """Held out: four of five right, and hardly one wrong that is acted on."""
+    cases = list(labelled("heldout3.txt"))
+    assert right_of(cases) >= 0.8
+    acted = [(one, one.reading()) for one in cases]
+    acted = [(one, got) for one, got in acted if got.hiring and got.confidence.actionable]
+    wrong = [one.name for one, got in acted if got.meaning.value not in one.accepted]
+    assert len(wrong) <= 0.1 * len(acted), wrong
 
 
 def test_it_reads_nine_messages_of_ten_as_labelled() -> None:
@@ -52,8 +77,12 @@ def test_what_ends_a_process_is_hardly_ever_acted_on_wrongly() -> None:
 @pytest.mark.parametrize("one", [one for one in MESSAGES if "rejection" in one.wanted[:1]],
                          ids=lambda one: one.name)  # fmt: skip
 def test_a_rejection_is_taken_for_nothing_better(one: Labelled) -> None:
-    """A refusal may be missed, but never read as an offer or an advance."""
-    assert one.reading().meaning not in (M.OFFER, M.ADVANCED)
+    """A refusal may be missed, but is not acted on as an offer or an advance."""
+    reading = one.reading()
+    better = reading.meaning in (M.OFFER, M.ADVANCED)
+    assert not (better and reading.confidence.actionable)
+    if one.name.startswith(PLAIN):
+        assert not better
 
 
 NO_AND_THANKS = (
