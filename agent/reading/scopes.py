@@ -140,14 +140,11 @@ _CASES = frozenset(("event", "case"))
 
 def _in_that_case(words: Sequence[str], start: int) -> bool:
     """Whether the sentence opens with a case that may come: "in the event that you are unwell"."""
-    return (
-        any(
-            words[place] in _CASES
-            and words[place - 1] in ("the", "in", "any")
-            and place < start + 6
-            for place in range(1, min(4, len(words)))
-        )
-        and "in" in words[:3]
+    if "in" not in words[:3]:
+        return False
+    return any(
+        words[place] in _CASES and words[place - 1] in ("the", "in", "any") and place < start + 6
+        for place in range(1, min(4, len(words)))
     )
 
 
