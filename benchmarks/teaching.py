@@ -264,8 +264,8 @@ def _alone(text: str) -> Message:
 def tallies(told: Iterable[Told], model: Model) -> list[Line]:
     """Whole hiring messages as lines of the verdict model.
 
-    `model` weighs their sentences: one that has not learned from them, or the verdict would trust
-    it more than it deserves.
+    `model` weighs their sentences: one that has not learned from the whole messages, or the verdict
+    would trust it more than it deserves. (Lines that it has learned from anchor the plain cases.)
     """
     found = []
     for one in told:

@@ -154,7 +154,10 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="measure only")
     parser.add_argument("--show", action="store_true", help="print the wrong ones")
     parser.add_argument("--write", action="store_true", help="write only")
-    parser.add_argument("--only", default="", help="one model by its name")
+    parser.add_argument(
+        "--only", default="", choices=("meaning", "belonging", "own"),
+        help="one model by its name; verdict comes with meaning",
+    )  # fmt: skip
     parser.add_argument("--rounds", type=int, default=12)
     parser.add_argument("--rate", type=float, default=0.1)
     parser.add_argument("--decay", type=float, default=0.006)

@@ -160,7 +160,7 @@ def _lines_with(scan: Scan, name: str) -> Iterator[str]:
 def _from_domain(scan: Scan, house: House) -> Iterator[Guess]:
     """The writer's domain spelled in the text in small letters: "life at dunnhumby"."""
     text = f"{scan.subject}\n{scan.message.own_words[:4000]}"
-    for label in house.labels:
+    for label in sorted(house.labels):
         if len(label) < 4 or label not in text:
             continue
         for place in _places(label, text):

@@ -110,7 +110,7 @@ def read_hiring(
         sure = Confidence.CERTAIN if alert >= 4 else Confidence.LIKELY
         return _instead(scan, Meaning.JOB_ALERT, sure, ("job_alert",))
     score = weights.score
-    if weights.bulk and not _speaks_of_yours(scan):
+    if weights.bulk and score < _LIKELY and not _speaks_of_yours(scan):
         return _instead(scan, Meaning.NOT_HIRING, Confidence.LIKELY, ("field", "job_alert"))
     if context.acquainted and weights.told and sender.kind is Kind.PERSON and not _bulk(scan):
         # A person at an employer whose process is known: words of hiring are about that.

@@ -51,8 +51,8 @@ _OF_CLIENTS = frozenset(
 )  # fmt: skip
 # Whose message a network relays: "Message from Jane Doe", "Jane Doe sent you a message".
 _RELAYED = re.compile(
-    r"(?i:message from|inmail from|new message:)\s((?:[A-Z][\w’'-]+\s?){2,3})"
-    r"|\b((?:[A-Z][\w’'-]+\s){1,3})(?i:sent you|messaged you|wants to connect|has sent)"
+    r"(?i:message from|inmail from|new message:)\s((?:[A-Z][\w’'-]{1,30}\s?){2,3})"
+    r"|\b((?:[A-Z][\w’'-]{1,30}\s){1,3})(?i:sent you|messaged you|wants to connect|has sent)"
 )
 _GREETED = re.compile(
     r"^\W{0,3}(?:hi|hello|hey|dear|hallo|liebe[r]?|good (?:morning|afternoon|evening)|morning)\s"
@@ -264,7 +264,7 @@ def _people(scan: Scan, sender: Sender) -> frozenset[str]:
     if not owned and (sender.kind is Kind.PERSON or _signs(scan, strip_noise(display) or "-")):
         names.append(person_name(message.sender.name))
     if message.sender.domain.endswith("linkedin.com"):
-        relayed = _RELAYED.search(f"{message.subject}\n{message.own_words[:300]}")
+        relayed = _RELAYED.search(f"{message.subject[:400]}\n{message.own_words[:300]}")
         names.append((relayed and (relayed.group(1) or relayed.group(2))) or "")
         names += [person_name(message.sender.name)] if _relays_people(message) else []
     apart = taken_apart(message.sender.name, message.sender.email, signer_of(message).name)

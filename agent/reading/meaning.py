@@ -1,8 +1,8 @@
 """What a message says to the candidate: its meanings, the main one first, with confidence.
 
 Each sentence is weighed (`weighing`); what the sentences, the calendar part and the appointments
-say together is decided in `precedence`; here the thread is heard and the confidence given. Knows
-no dates, people or storage.
+say together is counted in `precedence`; here the thread is heard, the verdict weighed and the
+confidence given. Knows no dates, people or storage.
 """
 
 from collections.abc import Mapping, Sequence
@@ -76,8 +76,12 @@ def read_meaning(
         sure = Confidence.CERTAIN if absence.is_absence(scan.message) else Confidence.LIKELY
         return _verdict((_M.OUT_OF_OFFICE,), sure, votes)
     shares = load("verdict").shares(tally(said, scan, statuses))
-    main = told_by_machine(scan) or _main(shares, said)
-    sure = _confidence(main, shares, scan, said)
+    machine = told_by_machine(scan)
+    if not scan.message.calendar and (not statuses or _ends(said)):
+        # A heading alone may be anybody's: "Updated: your application" over a refusal.
+        machine = None
+    main = machine or _main(shares, said)
+    sure = _confidence(main, shares, said, told=main is machine)
     return _verdict(tuple(with_companions(main, said)), sure, votes)
 
 
@@ -100,24 +104,32 @@ def _verdict(meanings: tuple[Meaning, ...], sure: Confidence, votes: Votes) -> V
     return Verdict(meanings, sure, evidence)
 
 
-def _confidence(main: Meaning, shares: Mapping[str, float], scan: Scan, said: Said) -> Confidence:
-    """Certain only where verdict and a frame agree; weak where only the whole suggests it."""
+def _confidence(
+    main: Meaning, shares: Mapping[str, float], said: Said, *, told: bool
+) -> Confidence:
+    """Certain only where verdict and a frame agree; weak where only the whole suggests it.
+
+    `told`: a calendar program says it.
+    """
     share = shares.get(main.value, 0.0)
-    if told_by_machine(scan) is main:
+    if told:
         return Confidence.CERTAIN if share >= _CERTAIN else Confidence.LIKELY
     own = said.get(main, _UNSAID)
     kindred = sum(shares.get(one.value, 0.0) for one in _KINDRED) if main in _KINDRED else share
-    told = share >= _LIKELY or (share >= _LEADING and kindred >= _TOGETHER)
+    leads = share >= _LIKELY or (share >= _LEADING and kindred >= _TOGETHER)
     unworded = main in _ENDING and not own.framed and own.body < _UNWORDED
-    if not told or unworded or _contradicted(main, said):
+    if not leads or unworded or _contradicted(main, said):
         return Confidence.WEAK
     return Confidence.CERTAIN if share >= _CERTAIN and own.framed else Confidence.LIKELY
 
 
 def _contradicted(main: Meaning, said: Said) -> bool:
     """Whether good news stands beside an end told as plainly: one of them is misread."""
-    if main not in (_M.ADVANCED, _M.OFFER):
-        return False
+    return main in (_M.ADVANCED, _M.OFFER) and _ends(said)
+
+
+def _ends(said: Said) -> bool:
+    """Whether some sentence plainly refuses, or withdraws the job."""
     return any(said.get(end, _UNSAID).body >= _PLAINLY for end in (_M.REJECTION, _M.ROLE_CLOSED))
 
 

@@ -1,9 +1,9 @@
-"""Which of several meanings is the main one, and which stand beside it.
+"""What speaks for each of several meanings, and which stand beside the main one.
 
-What the sentences say together is counted in readable features (`tally`) and weighed by a small
-model trained on whole messages (`benchmarks/train_meaning.py`, model `verdict`): a decision
-outranks the receipt before it, a new time the apology around it. Knows shares, appointments and
-calendar parts; knows no words.
+What the sentences say together is counted in readable features (`tally`); `meaning` has them
+weighed by a small model trained on whole messages (`benchmarks/train_meaning.py`, `verdict`): a
+decision outranks the receipt before it, a new time the apology around it. Knows shares,
+appointments, calendar parts and the fixed beginnings of calendar subjects; no other words.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -108,7 +108,7 @@ def with_companions(main: Meaning, said: Said) -> list[Meaning]:
         for meaning in COMPANIONS.get(main, ())
         if meaning in said and max(said[meaning].body, said[meaning].heading) >= STANDS
     ]
-    return [main, *sorted(beside, key=lambda meaning: -said[meaning].body)]
+    return [main, *sorted(beside, key=lambda meaning: (-said[meaning].body, meaning.value))]
 
 
 def strengthened(strength: Strength, share: float) -> Strength:

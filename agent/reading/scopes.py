@@ -243,9 +243,13 @@ def _inverted(words: Sequence[str], clauses: Sequence[int], place: int) -> bool:
     return opens or words[place - 1] in ("and", "or", "but")
 
 
+_THEIRS = frozenset(("we", "i", "they", "he", "she"))
+
+
 def _on_users_will(words: Sequence[str], place: int) -> bool:
     following = words[place + 1 : place + 8]
-    if _USER_WILL.isdisjoint(following[:6]):
+    # "If we decide", "if they want": somebody else's will.
+    if _USER_WILL.isdisjoint(following[:6]) or not _THEIRS.isdisjoint(following[:1]):
         return False
     return "you" in following or "your" in following or not _ITSELF.isdisjoint(following)
 

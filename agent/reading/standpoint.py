@@ -36,7 +36,6 @@ _JOINED = re.compile(r"\d[/-]\d")
 _WORD_BEFORE = re.compile(r"([^\W\d_]{2,12})[\s,.(]{0,3}$")
 _LETTERS = re.compile(r"\b[A-Z]{2,4}\b")
 _AMERICAN_LETTERS = words("EST EDT CST CDT MST MDT PST PDT ET CT PT MT")
-_BRITISH_OFFSETS = frozenset({0, 60})
 
 
 @lru_cache(maxsize=256)

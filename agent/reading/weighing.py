@@ -117,6 +117,8 @@ def _takes_back(line: Line, label: str) -> bool:
         return False
     if label == "rejection" and _not_yet(sentence.words):
         return True
+    if label in ("moved", "cancelled") and _stays(sentence.words):
+        return True
     scopes = [found.scope for found in line.found if found.name == label and found.weight > 1]
     if scopes:
         return all(map(_unsaid, scopes))
@@ -128,6 +130,17 @@ def _takes_back(line: Line, label: str) -> bool:
 def _to_another(said: Sequence[str]) -> bool:
     """Whether an offer went to somebody else: "our first choice has accepted"."""
     return not _OTHERS.isdisjoint(said) and _YOU.isdisjoint(said)
+
+
+def _stays(said: Sequence[str]) -> bool:
+    """Whether a change is denied: "we won't postpone", "no need to reschedule"."""
+    return any(
+        word.startswith(_CHANGING) and not NOT.isdisjoint(said[max(place - 3, 0) : place])
+        for place, word in enumerate(said)
+    )
+
+
+_CHANGING = ("postpon", "cancel", "reschedul", "rearrang", "mov")
 
 
 def _not_yet(said: Sequence[str]) -> bool:

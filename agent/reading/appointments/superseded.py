@@ -1,7 +1,7 @@
-"""Times that the words take back: put off with no new one beside, or corrected in the next words.
+"""Times that the words take back or hang on a condition: put off, corrected, given away, supposed.
 
-"We have to postpone tomorrow's 9am interview", "Thursday, I mean Friday". Knows words and places
-in one sentence; what becomes of a time taken back is decided in `scope`.
+"We have to postpone tomorrow's 9am interview", "Thursday, I mean Friday", "if the client agrees".
+Knows words and places in one sentence; what becomes of such a time is decided in `scope`.
 """
 
 from itertools import pairwise
@@ -9,6 +9,7 @@ from itertools import pairwise
 from agent.reading.appointments.cues import Scene
 from agent.reading.appointments.slot import Slot
 from agent.reading.prose import Sentence
+from agent.reading.scopes import NOT
 from agent.reading.wording import appointment_en as wording
 from agent.reading.wording.sets import words
 
@@ -21,6 +22,10 @@ _POINTS = frozenset({"DAY", "TIME", "WEEK"})
 _MEETINGS = frozenset(wording.SETS["meeting"].split())
 _AT_IT = words("on at of , the scheduled planned")
 _REACH, _FAR = 8, 40
+# What lets a verb before it put nothing off, so many words back.
+_LED = 6
+_NOT = NOT | {"'t"}
+_UNDOING = _NOT | words("you your can happy glad welcome free asked everyone others")
 
 
 def is_put_off(slot: Slot, sentence: Sentence) -> bool:
@@ -41,15 +46,23 @@ def _behind_verb(slot: Slot, said: tuple[str, ...]) -> bool:
     low = max(0, slot.first - _REACH)
     verbs = [
         at for at in range(low, slot.first)
-        if said[at] in _PUTTING or (said[at] in _PUT and said[at - 1] in ("we", "i"))
+        if said[at] in _PUTTING or (said[at] in _PUT and said[max(at - 1, 0)] in ("we", "i"))
     ]  # fmt: skip
-    if not verbs or _names_goal(said, slot.last + 1):
+    if not verbs or _names_goal(said, slot.last + 1) or not _is_done(said, verbs[-1]):
         return False
     between = said[verbs[-1] + 1 : slot.first]
-    if not _GOAL.isdisjoint(between):
+    if not (_GOAL | {"but"}).isdisjoint(between):
         return False
     owned = not _MEETINGS.isdisjoint(said[slot.last + 1 : slot.last + 4])
     return (owned and "for" not in between[-1:]) or _hangs_on_meeting(between)
+
+
+def _is_done(said: tuple[str, ...], verb: int) -> bool:
+    """Whether the writer does it: not "no need to", "you can", "happy to", "to ..., click"."""
+    if "if" in said and _asks_leave(said):
+        return True
+    before = said[max(0, verb - _LED) : verb]
+    return _UNDOING.isdisjoint(before) and said[:verb] != ("to",)
 
 
 def _hangs_on_meeting(between: tuple[str, ...]) -> bool:
@@ -62,6 +75,8 @@ def _before_verb(slot: Slot, said: tuple[str, ...]) -> bool:
     """ "Your interview tomorrow at 9 has been postponed until further notice"."""
     for at in range(slot.last + 1, min(len(said), slot.last + 1 + _REACH)):
         if said[at] in _POINTS or said[at] in (";", "but"):
+            return False
+        if said[at] in _NOT:
             return False
         if said[at] in _PUT and said[at - 1] in _BEING:
             return _POINTS.isdisjoint(said[at : at + _FAR])
@@ -93,29 +108,44 @@ _CORRECTING = frozenset(
 def is_gone(slot: Slot, sentence: Sentence) -> bool:
     """ "Was due to take place on the 12th", "Tuesday at 9 is no longer free": it holds no more."""
     before = sentence.words[max(0, slot.first - _REACH) : slot.first]
-    if any(one in ("was", "were") and two in _ONCE for one, two in pairwise(before)):
+    if any(_denies(one, two) for one, two in pairwise(before)):
         return True
     behind = sentence.words[slot.last + 1 : slot.last + 6]
+    given = not _GIVEN.isdisjoint((*before, *behind))
     return any(
         (one == "no" and two == "longer")
         or (one in _BEING and two in _TAKEN)
         or (one == "(" and two in _TAKEN)
-        or (one in ("to", "with", "by") and two in _ELSE)
+        or (given and one in ("to", "by") and two in _ELSE)
         for one, two in pairwise(behind)
+    )
+
+
+def _denies(one: str, two: str) -> bool:
+    """ "Was due", "no longer", "isn't on", "ignore the invite for": the time behind it is none."""
+    if one in ("ignore", "disregard"):
+        return True
+    return (one in ("was", "were") and two in _ONCE) or (
+        one in ("no", "not", "'t") and two in ("longer", "on", "at")
     )
 
 
 def hangs_on_others(slot: Slot, sentence: Sentence) -> bool:
     """ "If the client says yes, your interview would be on Monday at 10": not set yet."""
     said = sentence.words[: slot.first]
-    if said[:1] == ("provided",) or said[:1] == ("assuming",):
+    if said[:1] in (("provided",), ("assuming",)) or said[:2] == ("subject", "to"):
         return True
-    who = said[1:3] if said[:1] == ("if",) else ()
-    return bool(who) and who[0] in _DECIDING and "," in said
+    who = said[1:3] if said[:1] in _CONDITIONS else ()
+    if not who or "," not in said:
+        return False
+    return who[0] in _DECIDING or (who[0] == "you" and not _PASSING.isdisjoint(said[2:6]))
 
 
 _ELSE = words("another someone somebody")
+_GIVEN = words("gone went given gave offered taken filled booked promised")
 _DECIDING = words("the they he she all my our")
+_CONDITIONS = (("if",), ("should",), ("when",), ("once",))
+_PASSING = words("pass passed succeed successful shortlisted short-listed selected chosen")
 
 
 _ONCE = words("due meant supposed going")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from agent.domain.evidence import InterviewReading, ReadingContext, Turn
+from agent.domain.evidence import InterviewReading, ReadingContext
 from agent.domain.hiring import Confidence, Direction, InterviewStatus
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.slots import slots_of
@@ -144,8 +144,3 @@ def agreed(prose: Prose, context: ReadingContext, now: datetime) -> Readings:
 def _is_short(prose: Prose) -> bool:
     """An answer that only agrees is short."""
     return sum(len(one.words) for one in prose.sentences[:12]) <= 2 * _SHORT
-
-
-def last_turn(context: ReadingContext) -> Turn | None:
-    """The newest earlier message of the thread, or None."""
-    return context.thread[-1] if context.thread else None

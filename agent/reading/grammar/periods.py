@@ -26,9 +26,6 @@ LATE_WORDS = frozenset({"late", "later", "latter"})
 END_WORDS = frozenset({"end", "close", "eo"})
 
 
-_SKIP = frozenset({"the", "of", "that", "this"})
-
-
 def part_of_period(items: Items, place: int, ref: Reference) -> Found | None:
     """ "end of next week", "early next week", "mid June", "the second half of the month"."""
     part, at = part_at(items, place)

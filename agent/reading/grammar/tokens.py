@@ -17,7 +17,6 @@ MAX_TOKENS = 8_000
 
 NUM, WORD, MARK, NODE = "num", "word", "mark", "node"
 WEEKDAY, MONTH, ORDINAL, COUNT, UNIT = "weekday", "month", "ordinal", "count", "unit"
-WORDLIKE = frozenset({WORD, WEEKDAY, MONTH, ORDINAL, COUNT, UNIT})
 
 PATTERN = re.compile(r"[^\W\d_]+|\d+|'(?:ll|re|ve|d|s|t|m|clock)\b|[^\w\s]|_")
 # Typographic marks read as their plain form; every replacement is one character for one, so that

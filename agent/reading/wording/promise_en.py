@@ -306,6 +306,5 @@ NEGATIONS = words(
     impossible doubt"""
 )
 HARMLESS_AFTER_NOT = words("only later longer-than problem doubt worry worries hesitate")
-CONDITIONS = words("if unless provided assuming supposing whether in-case depending")
 HARMLESS_IF = words("not anything earlier sooner before even")
 AS_SAID = words("as like")

@@ -129,9 +129,7 @@ LEXICON: dict[str, tuple[str, int]] = {
 }  # fmt: skip
 
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "e"})
-BUSINESS = frozenset({"business", "working", "work", "weekdays", "week-days", "office"})
 MORNING = frozenset({"morning", "mornings", "am"})
-AFTERNOON = words("afternoon evening night tonight eve lunchtime arvo")
 DAY_PARTS = words("morning afternoon evening night lunchtime lunch-time arvo")
 NOON = frozenset({"noon", "midday", "middag"})
 TODAY = frozenset({"today", "tonight", "todays", "2day"})
@@ -144,12 +142,7 @@ COMING = frozenset({"coming", "upcoming"})
 FOLLOWING = frozenset({"following"})
 O_CLOCK = words("uhr hrs hours h u uur hr oclock")
 ABOUT = words("about around approximately approx roughly circa ca abt like say")
-EARLY = frozenset({"early", "beginning", "start"})
-MIDDLE = frozenset({"mid", "middle", "midway"})
-LATE = frozenset({"late", "later", "latter"})
 END = frozenset({"end", "close", "eo"})
-SOMETIME = frozenset({"sometime", "probably-sometime"})
-FEW = frozenset({"few", "several"})
 
 # Years a hiring mail may speak of; other four-digit numbers are no years.
 FIRST_YEAR, LAST_YEAR = 2000, 2099
