@@ -24,6 +24,17 @@ DEFAULT = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 Label = Mapping[str, object]
 
 
+def wilson(right: int, total: int) -> tuple[float, float]:
+    """The 95 % Wilson interval of a share; everything where nothing was counted."""
+    if not total:
+        return 0.0, 1.0
+    z, share = 1.96, right / total
+    middle = share + z * z / (2 * total)
+    spread = z * math.sqrt(share * (1 - share) / total + z * z / (4 * total * total))
+    scale = 1 + z * z / total
+    return (middle - spread) / scale, min(1.0, (middle + spread) / scale)
+
+
 @dataclass(slots=True)
 class Bar:
     """Right ones out of how many, and the ids of the wrong ones."""
@@ -43,13 +54,7 @@ class Bar:
     @property
     def interval(self) -> tuple[float, float]:
         """The 95 % Wilson interval of the share."""
-        if not self.total:
-            return 0.0, 1.0
-        z, share, total = 1.96, self.right / self.total, self.total
-        middle = share + z * z / (2 * total)
-        spread = z * math.sqrt(share * (1 - share) / total + z * z / (4 * total * total))
-        scale = 1 + z * z / total
-        return (middle - spread) / scale, min(1.0, (middle + spread) / scale)
+        return wilson(self.right, self.total)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,6 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from math import sqrt
-from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -25,19 +23,9 @@ from agent.reading.deadlines import read_deadline
 from agent.reading.interviews import read_interviews
 from agent.reading.promises import read_promises
 from agent.reading.registry import read
+from benchmarks.read_corpus import DEFAULT, wilson
 
-CORPUS = Path("/work/shared/corpus")
 Labels = dict[str, Any]
-
-
-def wilson(right: int, whole: int) -> tuple[float, float]:
-    """The 95 % Wilson interval of a share."""
-    if not whole:
-        return 0.0, 1.0
-    share, z = right / whole, 1.96
-    middle = (share + z * z / (2 * whole)) / (1 + z * z / whole)
-    half = z * sqrt(share * (1 - share) / whole + z * z / (4 * whole * whole)) / (1 + z * z / whole)
-    return middle - half, middle + half
 
 
 @dataclass
@@ -74,9 +62,9 @@ def corpus() -> Iterator[tuple[Labels, Labels]]:
     """Every message with its labels."""
     labels = {
         one["id"]: one
-        for one in map(json.loads, (CORPUS / "labels.jsonl").read_text("utf-8").splitlines())
+        for one in map(json.loads, (DEFAULT / "labels.jsonl").read_text("utf-8").splitlines())
     }
-    for raw in (CORPUS / "messages.jsonl").read_text("utf-8").splitlines():
+    for raw in (DEFAULT / "messages.jsonl").read_text("utf-8").splitlines():
         line = json.loads(raw)
         yield line, labels[line["id"]]
 

@@ -25,11 +25,11 @@ from agent.reading.precedence import said_in, tally
 from agent.reading.scan import Scan, english, scan
 from agent.reading.sentences import split
 from agent.reading.weighing import MEANINGS, votes_of
+from benchmarks.read_corpus import DEFAULT
 from tests.unit.reading.labelled import ME, NOW, blocks, labelled
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "tests" / "corpus"
-SHARED = ROOT.parent / "shared" / "corpus"
 SAME = {"offer_not": "none", "rejection_soft": "none", "ordinary": "not_hiring"}
 FOLDS = 5
 # A label with so many lines of patterns is drawn from as often as asked for.
@@ -57,12 +57,16 @@ class Told:
 
     side: str
     labels: frozenset[str]
-    main: str
     wanted: str
     lines: tuple[Line, ...]
     features: tuple[str, ...]
     seen: Scan
     statuses: frozenset[InterviewStatus]
+
+    @property
+    def main(self) -> str:
+        """The label of what it says in the first place."""
+        return _LABELS.get(self.wanted, "none")
 
 
 def lines_of(folder: Path) -> list[Line]:
@@ -70,11 +74,14 @@ def lines_of(folder: Path) -> list[Line]:
     found = []
     for path in sorted(folder.glob("*.txt")):
         label = SAME.get(path.stem, path.stem)
-        for raw in path.read_text(encoding="utf-8").splitlines():
-            text = raw.strip()
-            if text and not text.startswith("#"):
-                found.append(Line(label, text, _features(text, english())))
+        found += [Line(label, text, _features(text, english())) for text in _raws(path)]
     return found
+
+
+def _raws(path: Path) -> list[str]:
+    """The lines of a file of the corpus, without remarks."""
+    raws = map(str.strip, path.read_text(encoding="utf-8").splitlines())
+    return [raw for raw in raws if raw and not raw.startswith("#")]
 
 
 def _features(text: str, lexicon: Lexicon) -> tuple[str, ...]:
@@ -96,8 +103,7 @@ def drawn_from(folder: Path, count: int, lexicon: Lexicon, *, evenly: bool = Fal
     """
     found: dict[str, Line] = {}
     for path in sorted(folder.glob("*.txt")):
-        raws = [raw for raw in path.read_text(encoding="utf-8").splitlines() if raw.strip()]
-        raws = [raw for raw in raws if not raw.startswith("#")]
+        raws = _raws(path)
         times = count
         if evenly:
             times = max(count // 2, min(count * EVEN // max(len(raws), 1), 2 * count))
@@ -132,10 +138,10 @@ def named_messages() -> list[Told]:
 
 def shared_messages() -> list[Told]:
     """The labelled messages of the development corpus that lies beside the repository."""
-    labels = map(json.loads, (SHARED / "labels.jsonl").read_text(encoding="utf-8").splitlines())
+    labels = map(json.loads, (DEFAULT / "labels.jsonl").read_text(encoding="utf-8").splitlines())
     known = {label["id"]: label for label in labels}
     found = []
-    for row in (SHARED / "messages.jsonl").read_text(encoding="utf-8").splitlines():
+    for row in (DEFAULT / "messages.jsonl").read_text(encoding="utf-8").splitlines():
         fields = json.loads(row)
         label = known[fields["id"]]
         message = message_from_fields(fields)
@@ -159,7 +165,6 @@ def _told(message: Message, wanted: Sequence[str], accepted: Iterable[str]) -> T
     return Told(
         wanted[0] if wanted[0] in _NOT_HIRING else "hiring",
         frozenset(_LABELS[name] for name in (*wanted, *accepted) if name in _LABELS),
-        _LABELS.get(wanted[0], "none"),
         wanted[0],
         tuple(Line("", line.sentence.text, line.features) for line in seen.lines),
         tuple(sorted(union)),
@@ -249,11 +254,6 @@ def told_plainly(folder: Path, count: int) -> list[Told]:
     return found + [
         _told(_alone(raw), ("thanks_or_chat",), ()) for raw in chance.sample(idle, count)
     ]
-
-
-def _raws(path: Path) -> list[str]:
-    raws = path.read_text(encoding="utf-8").splitlines()
-    return [raw for raw in raws if raw and raw[0] != "#"]
 
 
 def _alone(text: str) -> Message:

@@ -36,7 +36,7 @@ from agent.reading.grammar.reference import Reference
 from agent.reading.grammar.tokens import fold, tokens_of
 from agent.reading.interviews import read_interviews
 from agent.reading.promises import read_promises
-from benchmarks.read_times import wilson
+from benchmarks.read_corpus import wilson
 from tests.corpus.times.lines import Line, interview_words, lines, promise_words
 
 PHRASES = Path("/work/shared/corpus/date-expressions.jsonl")

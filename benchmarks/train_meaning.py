@@ -16,6 +16,7 @@ from pathlib import Path
 
 from agent.reading.linear import BIAS, Model
 from agent.reading.scan import english, english_own
+from benchmarks.read_corpus import wilson
 from benchmarks.teaching import (
     CORPUS,
     FOLDS,
@@ -96,17 +97,6 @@ def train(lines: Sequence[Line], rounds: int, rate: float, decay: float) -> Lear
                     total[place] += weight / (rounds - SKIPPED)
     model.weights = sums
     return model
-
-
-def wilson(right: int, total: int) -> tuple[float, float]:
-    """The 95 % Wilson interval of a share."""
-    if not total:
-        return 0.0, 1.0
-    z = 1.96
-    share = right / total
-    middle = share + z * z / (2 * total)
-    spread = z * math.sqrt(share * (1 - share) / total + z * z / (4 * total * total))
-    return (middle - spread) / (1 + z * z / total), (middle + spread) / (1 + z * z / total)
 
 
 def measure(

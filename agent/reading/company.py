@@ -21,8 +21,9 @@ from agent.reading.house import (
     sender_names,
 )
 from agent.reading.imprints import from_layout
-from agent.reading.mentions import mentioned, names_job, said_before
+from agent.reading.mentions import mentioned, said_before
 from agent.reading.plausible import confirmed, names_house, possible
+from agent.reading.role_names import has_noun
 from agent.reading.roles import read_role
 from agent.reading.scan import Scan
 from agent.reading.senders import Kind, Sender
@@ -119,7 +120,7 @@ def _guesses(scan: Scan, sender: Sender, spans: Sequence[Span], house: House) ->
 def _from_subject(scan: Scan, agency: str) -> Iterator[Guess]:
     """The subject's segments; an agent's subject names the client, often beside the role."""
     segments = [segment.strip() for segment in _SEGMENT.split(scan.subject[:200])]
-    roles = [segment for segment in segments if names_job(segment)]
+    roles = [segment for segment in segments if has_noun(segment)]
     for segment in segments:
         words = segment.split()
         if not words or not all(word[0].isupper() for word in words):

@@ -4,6 +4,7 @@ Knows how names are written, not which of them is meant.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from agent.reading.wording import organisations as orgs
@@ -65,3 +66,8 @@ def without_legal_form(name: str) -> str:
 def squeeze(name: str) -> str:
     """Letters and digits only, lower case: for comparing spellings."""
     return re.sub(r"[\W_]+", "", name.lower())
+
+
+def is_public_body(words: Sequence[str]) -> bool:
+    """Whether "executive" ends a body's name, no post's: "Health Service Executive"."""
+    return len(words) > 1 and words[-1] == "executive" and words[-2] in ("service", "safety")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from agent.reading.company_choice import Guess
-from agent.reading.employer_names import strip_noise, without_legal_form
+from agent.reading.employer_names import is_public_body, strip_noise, without_legal_form
 from agent.reading.role_names import has_noun
 from agent.reading.spans import Span
 from agent.reading.wording import names as data
@@ -48,12 +48,12 @@ def _owner(text: str) -> str:
     """A name without its department, and without what it owns: "Farfield's Marketing Executive"."""
     if "'s " in text or "’s " in text:
         owner, _, owned = text.replace("’", "'").partition("'s ")
-        if names_job(owned) or owned.lower() in PLACES:
+        if has_noun(owned) or owned.lower() in PLACES:
             return owner
     house, sought, role = text.partition(" for ")
     if sought and house.lower() in orgs.DEPARTMENTS:
         return role  # "I do the HR for Tandem Coffee"
-    if sought and (names_job(role) or house.rpartition(" ")[2].lower() in _ENDS):
+    if sought and (has_noun(role) or house.rpartition(" ")[2].lower() in _ENDS):
         return house  # "Tata Consultancy for Java Developer"; not "Institute for Health"
     name = strip_noise(text)
     return name.removeprefix("The ") if name != text else name
@@ -74,8 +74,8 @@ def _may_be(name: str, words: Sequence[str]) -> bool:
     first = words[1] if len(words) > 1 and words[0] == "the" else words[0] if words else ""
     if not first or (first in orgs.NOT_COMPANY and name.lower() not in orgs.TOOLS):
         return False
-    body = words[-1] == "executive" and words[-2:-1] in (["service"], ["safety"])
-    return words[-1] not in data.JOB_NOUNS or words[-1] in orgs.ORG_WORDS or body
+    ends_as_house = words[-1] in orgs.ORG_WORDS or is_public_body(words)
+    return words[-1] not in data.JOB_NOUNS or ends_as_house
 
 
 def _shape(name: str, words: Sequence[str]) -> float:
@@ -88,11 +88,6 @@ def _shape(name: str, words: Sequence[str]) -> float:
     if without_legal_form(name) != name:
         weight += 3.0
     return weight + 1.0 if "&" in words[1:-1] else weight
-
-
-def names_job(text: str) -> bool:
-    """Whether a job's noun stands among the words."""
-    return bool(text) and has_noun(text)
 
 
 def _past(span: Span, before: Sequence[str], weight: float) -> bool:
@@ -181,7 +176,7 @@ _OWNS_ROLE = 5
 
 def _owns_role(text: str) -> bool:
     """Whether a role is said to be a house's: "Farfield's Marketing Executive"."""
-    return names_job(text.replace("’", "'").partition("'s ")[2])
+    return has_noun(text.replace("’", "'").partition("'s ")[2])
 
 
 _FROM = frozenset(("from", "at", "with", "of"))

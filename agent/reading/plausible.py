@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from agent.reading.company_choice import JOINTS, Guess
-from agent.reading.employer_names import squeeze, without_legal_form
+from agent.reading.employer_names import is_public_body, squeeze, without_legal_form
 from agent.reading.house import House
 from agent.reading.wording import names as data
 from agent.reading.wording import organisations as orgs
@@ -166,8 +166,8 @@ def _no_job(words: Sequence[str], weight: float) -> bool:
     """Whether these words name no job or title ("Head of Statistics"), but may name a firm."""
     if len(words) > 2 and words[-2] == "&" and words[-1] in _KIN:
         return True
-    if words[-1] == "executive" and words[-2:-1] in (["service"], ["safety"]):
-        return True  # "Health Service Executive"
+    if is_public_body(words):
+        return True
     if words[0] in ("head", "director", "chief", "vp", "manager", "chair", "dean", "partner"):
         return False
     jobs = any(word in data.JOB_NOUNS for word in words)

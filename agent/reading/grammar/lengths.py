@@ -8,7 +8,6 @@ from dataclasses import replace
 from agent.reading.grammar.nodes import Length, Node
 from agent.reading.grammar.parts import Tokens
 from agent.reading.grammar.tokens import COUNT, NUM, UNIT, low_at
-from agent.reading.wording.time_en import ABOUT
 
 _HOUR, _DAY = 60, 1440
 
@@ -121,8 +120,3 @@ def _extended(tokens: Tokens, node: Node) -> Node:
         if _unit_at(tokens, at + 1) == 1 and 0 < minutes < 60:
             return replace(node, stop=at + 2, value=Length(value.minutes + minutes))
     return node
-
-
-def is_about(tokens: Tokens, place: int) -> bool:
-    """Whether the word before `place` makes what follows an estimate."""
-    return low_at(tokens, place - 1) in ABOUT

@@ -16,7 +16,7 @@ from agent.reading.grammar.reference import (
     of_this_week,
     this_week,
 )
-from agent.reading.grammar.tokens import COUNT, NUM, ORDINAL, UNIT, low_at
+from agent.reading.grammar.tokens import COUNT, NUM, ORDINAL, low_at
 from agent.reading.wording.time_en import (
     COMING,
     DAY_PARTS,
@@ -265,8 +265,3 @@ def _week_of(tokens: Tokens, place: int) -> int | None:
     while low_at(tokens, at) in ("commencing", "starting", "from", "on", ":", "of", "."):
         at += 1
     return at
-
-
-def starts_unit(tokens: Tokens, place: int) -> bool:
-    """Whether a unit of time stands at `place` ("days", "week")."""
-    return place < len(tokens) and tokens[place].kind == UNIT

@@ -152,7 +152,6 @@ ROLE_WORDS = ROLE_NOUNS | words(
     acquisition recruiting recruitment line direct creative art commercial supply chain first new
     other acting interim founding"""
 )
-DETERMINERS = words("our the my your a an")
 # Words that begin no name although they are written with a capital.
 NO_NAMES = (NOT_FIRST | CLOSING_WORDS | ROLE_NOUNS | ORDINARY | words(
     """the a an our your my we i you he she they it this that these those him her them us me
