@@ -14,14 +14,6 @@ _LIST_HEAD = re.compile(
     r"\s*(?:[-*•·▪>|]|\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b)", re.IGNORECASE
 )
 _LABEL = re.compile(r"\s*[A-Z][\w&/ ]{1,24}\s?:(?:\s|$)")
-# A full stop that certainly ends a sentence: behind a word of three small letters or more, before
-# a capital. What is less certain is decided later, with dates and times read.
-_STOP = re.compile(r"[.!?](\s+)(?=[A-Z])")
-_SMALL_WORD = re.compile(r"[a-z]{3}")
-_SHORT_FORMS = re.compile(
-    r"(?:approx|resp|incl|dept|prof|mgmt|sept|tues|thurs|corp)\.$", re.IGNORECASE
-)
-
 # A wrapped line of mail is at least this long where its next line begins with a capital.
 _FULL_LINE, _WRAPPED = 60, 20
 
@@ -52,15 +44,3 @@ def _goes_on(row: str, following: str) -> bool:
     if _LABEL.match(following) or (_LIST_HEAD.match(row) and _LIST_HEAD.match(following)):
         return False
     return len(bare) >= (_WRAPPED if head[0].islower() else _FULL_LINE)
-
-
-def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A line cut where sentences certainly end."""
-    begin = start
-    for match in _STOP.finditer(text, start, end):
-        blank, stop = match.span(1)
-        small = _SMALL_WORD.match(text, blank - 4)
-        if small and not _SHORT_FORMS.search(text, max(start, blank - 8), blank):
-            yield begin, blank
-            begin = stop
-    yield begin, end

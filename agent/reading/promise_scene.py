@@ -72,8 +72,10 @@ class Scene:
 
 def may_promise(sentence: Sentence) -> bool:
     """Whether a sentence may promise word at all; the cheap test before `scene_in`."""
-    said = {*sentence.words, "WINDOW"} if sentence.hot else {*sentence.words}
-    return may_hold(_parts(), said)
+    return may_hold(_parts(), sentence.said | _ANY_TIME if sentence.hot else sentence.said)
+
+
+_ANY_TIME = frozenset({"WINDOW"})
 
 
 def scene_in(sentence: Sentence, prose: Prose, previous: Found | None) -> Scene | None:

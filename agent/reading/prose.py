@@ -4,7 +4,6 @@ One reading serves interviews, promises and deadlines. Stretches without a word 
 parsed: a message with little to read costs little.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,41 +13,19 @@ from zoneinfo import ZoneInfo
 
 from agent.domain.evidence import ReadingContext
 from agent.domain.message import Message
+from agent.reading.cutting import sentences_in, stretches
 from agent.reading.grammar.chart import read
 from agent.reading.grammar.nodes import Day, Days, Length, Node, Span, Week, Zone
 from agent.reading.grammar.reference import Reference
-from agent.reading.grammar.tokens import NODE, PATTERN, Token, fold, lowered, tokens_of
-from agent.reading.layout import logical_lines, pieces
+from agent.reading.grammar.tokens import MAYBE, NODE, SURELY, Token, fold, placed, unspaced
+from agent.reading.layout import logical_lines
 from agent.reading.standpoint import standpoint
 from agent.reading.wording.sets import words
-from agent.reading.wording.time_en import (
-    DOUBTFUL_MONTHS,
-    DOUBTFUL_WEEKDAYS,
-    MONTHS,
-    TIME_HINTS,
-    TODAY,
-    TOMORROW,
-    WEEKDAYS,
-)
+from agent.reading.wording.time_en import DOUBTFUL_WEEKDAYS
 
 MAX_PROSE = 20_000
 MAX_SUBJECT = 400
 
-_DIGIT = re.compile(r"\d")
-_STOP = re.compile(r"[.!?]")
-_HINTS = frozenset({*WEEKDAYS, *MONTHS, *TODAY, *TOMORROW, *TIME_HINTS})
-_DOUBTFUL = DOUBTFUL_WEEKDAYS | DOUBTFUL_MONTHS
-# Words of time in small letters, and those that are words of time with a capital only.
-_TIME_WORDS = frozenset(word for word in _HINTS - _DOUBTFUL if word.islower())
-_CAPITALS = frozenset(word for word in _HINTS if not word.islower())
-_LESS_SURE = frozenset(word.lower() for word in _CAPITALS)
-_NO_STOP = words(
-    """mr mrs ms dr prof st no nr vs eg ie e g etc approx ca inc ltd co corp jr sr dept ext tel
-    fig ref est min max hr hrs resp incl mgr mgmt abt mon tue tues wed thu thur thurs fri sat
-    sun jan feb mar apr jun jul aug sep sept oct nov dec z b d h i a"""
-)
-# Words that begin a sentence even where its writer uses no capitals.
-_STARTERS = words("can could would we i let lets please also sorry thanks are is do does how any")
 _BULLETS = words("- * • · > ▪ | ( ) o")
 
 
@@ -59,14 +36,15 @@ class Sentence(NamedTuple):
     """A sentence or a line of a list: its words and place; `asks` where a question mark ends it.
 
     `items` are its tokens with what was read in their place, `nodes` what was read, each with the
-    place of its item; none are kept of a sentence that does not speak of time (`hot` false).
-    `words` are the items' words, `number` is its place in the prose, `block` counts paragraphs;
-    `listed` for a line that is mostly dates and times, or a label with its value, or a row of a
-    schedule.
+    place of its item; nothing is read in a sentence that does not speak of time (`hot` false).
+    `words` are the items' words, `said` the same as a set. `number` is its place in the prose,
+    `block` counts paragraphs; `listed` for a line that is mostly dates and times, or a label with
+    its value, or a row of a schedule.
     """
 
     items: tuple[Token, ...]
     words: tuple[str, ...]
+    said: frozenset[str]
     start: int
     end: int
     number: int
@@ -90,7 +68,7 @@ class Prose:
     def has(self, *kinds: str) -> bool:
         """Whether any sentence holds a node of one of these kinds."""
         return any(
-            kind in sentence.words for sentence in self.sentences if sentence.hot for kind in kinds
+            kind in sentence.said for sentence in self.sentences if sentence.hot for kind in kinds
         )
 
 
@@ -104,48 +82,67 @@ def _parsed(message: Message, zone: ZoneInfo) -> Prose:
     text = message.own_words
     ref = standpoint(message, zone)
     folded = fold(text[:MAX_PROSE])
-    low = lowered(folded)
     found: list[Sentence] = []
     for start, end, block in logical_lines(folded):
-        for first, last in pieces(folded, start, end):
-            found += _sentences(_Piece(folded, low, first, last, block), len(found), ref)
+        tokens, ends = placed(folded, start, end)
+        said = [token.word for token in tokens]
+        for first, stop in stretches(tokens, said):
+            cut = tokens[first:stop]
+            cut[0] = unspaced(cut[0]) if first else cut[0]
+            row = _row(cut, said[first:stop], ends[first:stop], ref)
+            found += _sentences(row, len(found), block)
     return Prose(text, ref, tuple(found), _subject(fold(message.subject[:MAX_SUBJECT]), ref))
 
 
 def _subject(text: str, ref: Reference) -> Sentence | None:
     """The subject as one sentence, whatever marks it holds."""
-    piece = _Piece(text, lowered(text), 0, len(text), 0)
-    words = _cold_words(piece)
-    items = _read(piece, ref) if words is None else []
-    said = tuple([item.word for item in items] if words is None else words)
-    if not said:
+    tokens, ends = placed(text, 0, len(text))
+    if not tokens:
         return None
-    hot, asks = words is None, said[-1] == "?"
-    return Sentence(tuple(items), said, 0, len(text), -1, 0, asks, hot=hot, source="subject",
-                    nodes=_nodes(items))  # fmt: skip
+    row = _row(tokens, [token.word for token in tokens], ends, ref)
+    words, nodes = tuple(row.words), _nodes(row, 0, len(row.words))
+    return Sentence(tuple(row.items), words, frozenset(words), 0, len(text), -1, 0,
+                    words[-1] == "?", False, row.hot, "subject", nodes)  # fmt: skip
 
 
-class _Piece(NamedTuple):
-    """A stretch of the folded text and of the same in lower case, in one paragraph."""
+class _Row(NamedTuple):
+    """A stretch of items with their words and where each ends; `hot` where it speaks of time.
 
-    text: str
-    low: str
-    start: int
-    end: int
-    block: int
+    `begins` holds, in order, the places of what was read with where that begins; `glued` are those
+    of it that no blank stands before.
+    """
+
+    items: list[Token]
+    words: list[str]
+    ends: list[int]
+    hot: bool
+    begins: dict[int, int]
+    glued: frozenset[int]
+
+    def start(self, place: int) -> int:
+        """Where an item begins in the text."""
+        begun = self.begins.get(place)
+        return self.ends[place] - len(self.items[place].text) if begun is None else begun
 
 
-def _cold_words(piece: _Piece) -> list[str] | None:
-    """The words of a stretch that does not speak of time; None where it does and is to be read."""
-    if _DIGIT.search(piece.low, piece.start, piece.end):
-        return None
-    words = PATTERN.findall(piece.low, piece.start, piece.end)
-    if not _TIME_WORDS.isdisjoint(words):
-        return None
-    if _LESS_SURE.isdisjoint(words):
-        return words
-    written = PATTERN.findall(piece.text, piece.start, piece.end)
-    return words if _CAPITALS.isdisjoint(written) and not _says_day(words) else None
+_NOTHING: dict[int, int] = {}
+_NONE: frozenset[int] = frozenset()
+
+
+def _row(tokens: list[Token], said: list[str], ends: list[int], ref: Reference) -> _Row:
+    """A stretch of a line, with what was read where it speaks of time."""
+    if not _is_hot(tokens, said):
+        return _Row(tokens, said, ends, False, _NOTHING, _NONE)
+    nodes = read(tokens, ref)
+    return (
+        _folded(tokens, ends, nodes) if nodes else _Row(tokens, said, ends, True, _NOTHING, _NONE)
+    )
+
+
+def _is_hot(tokens: Sequence[Token], said: Sequence[str]) -> bool:
+    """Whether a stretch speaks of time and is to be read."""
+    timely = {token.timely for token in tokens}
+    return SURELY in timely or (MAYBE in timely and _says_day(said))
 
 
 def _says_day(words: Sequence[str]) -> bool:
@@ -156,57 +153,54 @@ def _says_day(words: Sequence[str]) -> bool:
     )
 
 
-def _sentences(piece: _Piece, index: int, ref: Reference) -> Iterator[Sentence]:
-    words = _cold_words(piece)
-    if words is None:
-        for items in _split(_read(piece, ref)):
-            yield _sentence(items, index, piece.block)
-            index += 1
-    elif not _STOP.search(piece.low, piece.start, piece.end - 1):
-        yield _cold(words, piece.start, piece.end, index, piece.block)
-    else:
-        for items in _split(tokens_of(piece.text, piece.start, piece.end, piece.low)):
-            said = [item.word for item in items]
-            yield _cold(said, items[0].start, items[-1].end, index, piece.block)
-            index += 1
+def _folded(tokens: list[Token], ends: list[int], nodes: Sequence[Node]) -> _Row:
+    """The tokens with what was read in their place."""
+    items: list[Token] = []
+    stops: list[int] = []
+    begins: dict[int, int] = {}
+    glued: set[int] = set()
+    place = 0
+    for node in nodes:
+        items += tokens[place : node.first]
+        stops += ends[place : node.first]
+        opening = tokens[node.first]
+        begins[len(items)] = ends[node.first] - len(opening.text)
+        if not opening.gap:
+            glued.add(len(items))
+        items.append(Token("", _KINDS[type(node.value)], NODE, -1, gap=True, node=node))
+        place = node.stop
+        stops.append(ends[place - 1])
+    items += tokens[place:]
+    stops += ends[place:]
+    return _Row(items, [item.word for item in items], stops, True, begins, frozenset(glued))
 
 
-def _sentence(items: Sequence[Token], index: int, block: int) -> Sentence:
-    said = tuple([item.word for item in items])
-    start, end = items[0].start, items[-1].end
-    nodes = _nodes(items)
-    listed = bool(nodes) and _is_listed(items, nodes, end - start)
-    return Sentence(tuple(items), said, start, end, index, block, _asks(said), listed, nodes=nodes)
+def _sentences(row: _Row, index: int, block: int) -> Iterator[Sentence]:
+    """The sentences of a stretch, numbered from `index`."""
+    for first, stop in sentences_in(row.items, row.words, row.glued):
+        items, said = tuple(row.items[first:stop]), tuple(row.words[first:stop])
+        start, end = row.start(first), row.ends[stop - 1]
+        nodes = _nodes(row, first, stop) if row.begins else ()
+        listed = False
+        if nodes:
+            covered = sum([row.ends[first + at] - row.begins[first + at] for at, _ in nodes])
+            listed = _is_listed(items, covered, end - start)
+        yield Sentence(items, said, frozenset(said), start, end, index, block, _asks(said),
+                       listed, row.hot, "own_words", nodes)  # fmt: skip
+        index += 1
 
 
-def _nodes(items: Sequence[Token]) -> Nodes:
-    return tuple([(at, item.node) for at, item in enumerate(items) if item.node is not None])
-
-
-def _cold(words: Sequence[str], start: int, end: int, index: int, block: int) -> Sentence:
-    """A sentence that does not speak of time."""
-    return Sentence((), tuple(words), start, end, index, block, _asks(words), hot=False)
+def _nodes(row: _Row, first: int, stop: int) -> Nodes:
+    """What was read in a range of items, each with its place in that range."""
+    items = row.items
+    return tuple([
+        (at - first, node) for at in row.begins
+        if first <= at < stop and (node := items[at].node) is not None
+    ])  # fmt: skip
 
 
 def _asks(words: Sequence[str]) -> bool:
     return words[-1] == "?" or (words[-1] in ('"', ")") and list(words[-2:-1]) == ["?"])
-
-
-def _read(piece: _Piece, ref: Reference) -> list[Token]:
-    """The tokens of a stretch that speaks of time, with what was read in their place."""
-    tokens = tokens_of(piece.text, piece.start, piece.end, piece.low)
-    nodes = read(tokens, ref)
-    if not nodes:
-        return tokens
-    items: list[Token] = []
-    place = 0
-    for node in nodes:
-        items += tokens[place : node.first]
-        start, end = tokens[node.first].start, tokens[node.stop - 1].end
-        items.append(Token("", _KINDS[type(node.value)], NODE, -1, start, end, True, node))
-        place = node.stop
-    items += tokens[place:]
-    return items
 
 
 _KINDS: dict[type, str] = {
@@ -214,37 +208,8 @@ _KINDS: dict[type, str] = {
 }  # fmt: skip
 
 
-def _split(items: Sequence[Token]) -> Iterator[Sequence[Token]]:
-    """The sentences; a full stop inside a node or a short form ends nothing."""
-    first = 0
-    for place, item in enumerate(items):
-        if item.word in (".", "!", "?") and _ends(items, place, first):
-            yield items[first : place + 1]
-            first = place + 1
-    if first < len(items):
-        yield items[first:]
-
-
-def _ends(items: Sequence[Token], place: int, first: int) -> bool:
-    if place + 1 >= len(items):
-        return True
-    following = items[place + 1]
-    if following.start == items[place].end:
-        return following.word in ('"', "'", ")") or items[place].word != "."
-    if items[place].word != ".":
-        return following.node is None or items[place].word == "?"
-    before = items[place - 1] if place > first else None
-    if before is not None and before.node is None and before.word in _NO_STOP:
-        return False
-    if before is not None and len(before.text) == 1 and before.text.isupper() and before.gap:
-        return False
-    if following.node is not None:
-        return before is None or before.node is None or before.word in ("TIME", "ZONE")
-    return not following.text[:1].islower() or following.word in _STARTERS
-
-
-def _is_listed(items: Sequence[Token], nodes: Nodes, length: int) -> bool:
-    covered = sum([items[at].end - items[at].start for at, _ in nodes])
+def _is_listed(items: Sequence[Token], covered: int, length: int) -> bool:
+    """Whether it is mostly what was read, of which there are so many characters."""
     share = 0.8 if items[-1].word in (".", "!", "?") else 0.55
     return covered > 0 and (covered >= share * length or _labelled(items) or _is_row(items, length))
 

@@ -14,7 +14,6 @@ from agent.domain.hiring import Direction, Format, InterviewStatus, Round
 from agent.domain.message import Message
 from agent.reading.appointments.people import (
     in_row,
-    items_of,
     readings,
     taking_part,
     together,
@@ -66,7 +65,7 @@ def details_of(
     Sentences whose index is in `apart` speak of one appointment only and are left out.
     """
     shared = [one for at, one in enumerate(prose.sentences) if at not in apart]
-    people = readings(taking_part(shared, prose), message, context)
+    people = readings(taking_part(shared), message, context)
     if prose.subject is not None:
         shared.append(prose.subject)
     found = _said(shared, prose)
@@ -91,9 +90,9 @@ def details_in(
     """What one appointment's own stretch says of it."""
     if not sentences:
         return Details()
-    found, part = _said(sentences, prose), taking_part(sentences, prose)
+    found, part = _said(sentences, prose), taking_part(sentences)
     if sentences[0].listed and not part.names:
-        part = part._replace(names=in_row(items_of(sentences[0], prose)))
+        part = part._replace(names=in_row(sentences[0].items))
     if not part.names and not sentences[0].listed:
         return found
     return replace(found, people=readings(part, message, context))

@@ -42,11 +42,6 @@ class Named(NamedTuple):
     groups: dict[int, Group]
 
 
-def may_name(written: Sequence[str]) -> bool:
-    """Whether one of these words, as written, may be of a name; the cheap test before `named`."""
-    return bool(_openings(written, [word.lower() for word in written]))
-
-
 def _openings(written: Sequence[str], words: Sequence[str]) -> list[int]:
     """The places of the words that a name, or who stands for one, may begin with."""
     capitals = [

@@ -11,10 +11,10 @@ from typing import NamedTuple
 from agent.domain.evidence import PersonReading, ReadingContext
 from agent.domain.hiring import Direction
 from agent.domain.message import Message
-from agent.reading.appointments.names import MAX_NAMES, Group, Named, may_name, named
+from agent.reading.appointments.names import MAX_NAMES, Group, Named, named
 from agent.reading.grammar.phrases import Hit, Parts, Phrases, may_hold
-from agent.reading.grammar.tokens import PATTERN, Token, fold, tokens_of
-from agent.reading.prose import Prose, Sentence
+from agent.reading.grammar.tokens import Token
+from agent.reading.prose import Sentence
 from agent.reading.signers import person_name, signer_of
 from agent.reading.wording import people_en as wording
 from agent.reading.wording.zones import REGIONS
@@ -29,7 +29,10 @@ def _telling() -> Parts:
 
 def _may_tell(sentence: Sentence) -> bool:
     """Whether a sentence may tell who takes part, whoever is named in it."""
-    return may_hold(_telling(), {*sentence.words, "PEOPLE", "SOMEBODY"})
+    return may_hold(_telling(), sentence.said | _ANYBODY)
+
+
+_ANYBODY = frozenset({"PEOPLE", "SOMEBODY"})
 
 
 class Part(NamedTuple):
@@ -43,7 +46,7 @@ class Part(NamedTuple):
     absent: tuple[str, ...] = ()
 
 
-def taking_part(sentences: Sequence[Sentence], prose: Prose) -> Part:
+def taking_part(sentences: Sequence[Sentence]) -> Part:
     """Who takes part, as these sentences say."""
     names: list[str] = []
     absent: list[str] = []
@@ -51,7 +54,7 @@ def taking_part(sentences: Sequence[Sentence], prose: Prose) -> Part:
     for at, sentence in enumerate(sentences):
         if not _may_tell(sentence):
             continue
-        found = _named_in(sentence, prose)
+        found = named(sentence.items)
         hits = PHRASES.scan(found.words)
         if not hits:
             continue
@@ -62,25 +65,11 @@ def taking_part(sentences: Sequence[Sentence], prose: Prose) -> Part:
             writer = writer or (group.writer and group not in other)
         kinds = {hit.name for hit in hits}
         if "same" in kinds:
-            names += _last_named(sentences[:at], prose)
+            names += _last_named(sentences[:at])
         absent += [name for group in away for name in group.names]
         fetched = [group for group in _groups(found, hits, "fetched") if not group.names]
         writer = writer or "writer" in kinds or bool(fetched)
     return Part(_distinct(names), writer, _distinct(absent))
-
-
-def _named_in(sentence: Sentence, prose: Prose) -> Named:
-    """The groups of people in a sentence, which is taken apart only where it may name any."""
-    if not sentence.items:
-        written = PATTERN.findall(fold(prose.text[sentence.start : sentence.end]))
-        if not may_name(written):
-            return Named(list(sentence.words), {})
-    return named(items_of(sentence, prose))
-
-
-def items_of(sentence: Sentence, prose: Prose) -> Sequence[Token]:
-    """The tokens of a sentence, also of one that does not speak of time."""
-    return sentence.items or tokens_of(fold(prose.text[sentence.start : sentence.end]))
 
 
 def _groups(found: Named, hits: Sequence[Hit], name: str) -> list[Group]:
@@ -91,10 +80,10 @@ def _groups(found: Named, hits: Sequence[Hit], name: str) -> list[Group]:
     ]  # fmt: skip
 
 
-def _last_named(sentences: Sequence[Sentence], prose: Prose) -> tuple[str, ...]:
+def _last_named(sentences: Sequence[Sentence]) -> tuple[str, ...]:
     """Whom "he" or "she" stands for: the one person named last before."""
     for sentence in reversed(sentences):
-        groups = [group.names for group in named(items_of(sentence, prose)).groups.values()]
+        groups = [group.names for group in named(sentence.items).groups.values()]
         last = [names for names in groups if names][-1:]
         if last:
             return last[0] if len(last[0]) == 1 else ()

@@ -15,6 +15,7 @@ hold; every gap is bounded, and matching linear. Alternatives may go on behind a
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from typing import NamedTuple
 
@@ -154,7 +155,7 @@ class Phrases:
         return _longest(found) if found else []
 
 
-def may_hold(parts: Parts, said: set[str]) -> bool:
+def may_hold(parts: Parts, said: AbstractSet[str]) -> bool:
     """Whether every part of a phrase is among the words said, in whatever order."""
     for word in parts.keys() & said:
         for needs in parts[word]:

@@ -5,9 +5,16 @@ from collections.abc import Iterator
 import pytest
 
 from agent.reading.appointments import people
-from agent.reading.appointments.names import may_name, named
 from agent.reading.grammar.phrases import Hit, Phrases, may_hold
-from agent.reading.grammar.tokens import fold, lowered, tokens_of
+from agent.reading.grammar.tokens import (
+    _MEMORY,
+    _SEVERAL,
+    MAX_TOKENS,
+    Token,
+    fold,
+    placed,
+    tokens_of,
+)
 from agent.reading.promise_scene import PROMISING, may_promise, scene_in
 from agent.reading.prose import Sentence, prose_of
 from tests.corpus.times.lines import Line, lines
@@ -40,21 +47,11 @@ def test_it_takes_apart_every_sentence_that_promises() -> None:
     assert seen > 200
 
 
-def test_it_looks_for_names_wherever_there_is_one() -> None:
-    """Whatever sentence names somebody passes the cheap test of its words as written."""
-    seen = 0
-    for _, sentence in _sentences():
-        if sentence.items and named(sentence.items).groups:
-            seen += 1
-            assert may_name([item.text or item.word for item in sentence.items])
-    assert seen > 50
-
-
 def test_it_keeps_whom_a_sentence_without_dates_names() -> None:
     """A sentence that no date was read in is taken apart for its names all the same."""
     said = message("We look forward to it. You will meet Dana Okoro and Priya Nair.")
     prose = prose_of(said, context())
-    assert people.taking_part(prose.sentences, prose).names == ("Dana Okoro", "Priya Nair")
+    assert people.taking_part(prose.sentences).names == ("Dana Okoro", "Priya Nair")
 
 
 @pytest.mark.parametrize(
@@ -84,8 +81,44 @@ def test_it_folds_marks_one_for_one() -> None:
     assert len(fold(text)) == len(text)
 
 
-def test_it_reads_tokens_with_their_places() -> None:
-    """Each token's place holds it as written, whatever was looked up for it."""
-    text = fold("Half nine, 07:30 on the 3rd — Zoë’s İstanbul call²")
-    for token in tokens_of(text, low=lowered(text)):
-        assert text[token.start : token.end] == token.text
+def _placed(text: str) -> list[tuple[Token, int]]:
+    """Tokens with where each ends."""
+    return list(zip(*placed(text, 0, len(text)), strict=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Half nine, 07:30 on the 3rd — Zoë’s İstanbul call²",
+        "  two  blanks\t\ta tab\n\na break\u2003wide ",
+        "don't we'LL x'S 5'clock o'clock it's'd",
+    ],
+)
+def test_it_reads_tokens_with_their_places(text: str) -> None:
+    """Each token's place holds it as written, and nothing but blanks stands between two."""
+    folded, last = fold(text), 0
+    for token, end in _placed(folded):
+        start = end - len(token.text)
+        assert folded[start:end] == token.text
+        assert not folded[last:start].strip()
+        assert token.gap is (start > last)
+        last = end
+    assert not folded[last:].strip()
+
+
+def test_it_reads_a_word_alike_wherever_it_stands() -> None:
+    """What was learned of a word in one text holds in the next: first sight and second agree."""
+    text = "Quuxley's (14:30-15:00), w/c 3/8; a.m.-ish"
+    first, again = _placed(text), _placed(text)
+    assert [(t.text, t.word, t.kind, t.value, t.gap, end) for t, end in first] == [
+        (t.text, t.word, t.kind, t.value, t.gap, end) for t, end in again
+    ]
+    assert [t.text for t in tokens_of(text)][:4] == ["Quuxley", "'s", "(", "14"]
+
+
+def test_it_keeps_the_memory_of_words_bounded() -> None:
+    """Endless new words are read all the same and not kept."""
+    flood = " ".join(f"zz{chr(97 + at % 26)}{at:x}q," for at in range(30_000))
+    assert len(placed(flood, 0, len(flood))[0]) == MAX_TOKENS
+    assert len(_SEVERAL) <= _MEMORY
+    assert [t.word for t in tokens_of("unheard-of zzaq")] == ["unheard", "-", "of", "zzaq"]

@@ -8,7 +8,7 @@ import pytest
 
 from agent.reading.grammar.chart import read
 from agent.reading.grammar.nodes import Clock, Day, Days, Length, Span, Week, Zone
-from agent.reading.grammar.tokens import fold, quote, tokens_of
+from agent.reading.grammar.tokens import fold, placed, quote, tokens_of
 from tests.unit.reading.time_helpers import reference, values
 
 SATURDAY = datetime(2026, 5, 16, 11, 0, tzinfo=ZoneInfo("Europe/London"))
@@ -35,7 +35,9 @@ def test_it_keeps_every_place_when_typography_is_folded() -> None:
     text = "We’ll meet 2–3pm — see “you”"
     folded = fold(text)
     assert len(folded) == len(text)
-    assert [text[t.start : t.end] for t in tokens_of(folded)][:3] == ["We", "’ll", "meet"]
+    tokens, ends = placed(folded, 0, len(folded))
+    said = [text[end - len(t.text) : end] for t, end in zip(tokens, ends, strict=True)]
+    assert said[:3] == ["We", "’ll", "meet"]
 
 
 def test_it_quotes_verbatim_with_white_space_collapsed() -> None:
