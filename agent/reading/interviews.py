@@ -16,7 +16,7 @@ from agent.domain.evidence import (
 from agent.domain.hiring import Confidence, Direction, InterviewStatus, Meaning
 from agent.domain.message import Message
 from agent.reading.appointments.admitted import admitted, told_by_meaning
-from agent.reading.appointments.cues import scene_of
+from agent.reading.appointments.cues import Scene, scene_of
 from agent.reading.appointments.details import completed, details_in, details_of, with_details
 from agent.reading.appointments.invites import from_calendar
 from agent.reading.appointments.merge import merged
@@ -33,6 +33,7 @@ from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.scope import judged
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.slots import on_other_days, says_same_time, slots_of
+from agent.reading.appointments.together import clashing, together
 from agent.reading.appointments.turns import agreed, answered, known_times, set_day
 from agent.reading.grammar.nodes import Clock, Day, Span, Zone
 from agent.reading.grammar.tokens import quote
@@ -117,13 +118,25 @@ def looked_at(message: Message, context: ReadingContext) -> Look:
     slots = [_on_known_day(slot, context, prose) for slot in slots]
     known = set_day(context, prose.reference.written)
     days = frozenset({known.start.date()} if known is not None and known.start else ())
-    verdicts = judged(slots, prose, scene_of(prose, days)) if slots else []
+    verdicts = _judged_all(slots, prose, scene_of(prose, days), context) if slots else []
     kept = tuple(one for one in verdicts if one[1].role is not Role.NONE)
     left = tuple(
         slot for slot, verdict in verdicts
         if verdict.cue == "nothing" and slot.time is not None and slot.day is not None
     )  # fmt: skip
     return Look(message, context, prose, invited, kept, left=left)
+
+
+def _judged_all(
+    slots: Sequence[Slot], prose: Prose, scene: Scene, context: ReadingContext
+) -> list[tuple[Slot, Verdict]]:
+    """Every slot with its verdict, judged alone and then beside the others."""
+    owner = frozenset(part.lower() for name in context.owner_names for part in name.split())
+    verdicts = together(judged(slots, prose, scene), prose, scene, owner)
+    known = set_day(context, prose.reference.written) if "cancel" in scene.names else None
+    start = known.start if known is not None else None
+    there = prose.reference.written.tzinfo
+    return clashing(verdicts, scene, start.astimezone(there) if start is not None else None)
 
 
 def stated(

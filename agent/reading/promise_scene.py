@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from agent.reading.grammar.nodes import Day
 from agent.reading.grammar.phrases import Hit, Parts, Phrases, may_hold
+from agent.reading.grammar.reference import coming
 from agent.reading.grammar.stretch import Found
 from agent.reading.grammar.windows import count_from, folded, windows_of
 from agent.reading.prose import Prose, Sentence
@@ -84,9 +87,22 @@ def scene_in(sentence: Sentence, prose: Prose, previous: Found | None) -> Scene 
         return None
     windows = _windows_in(sentence, prose, previous)
     words, places = folded(sentence.items, windows) if windows else (list(sentence.words), {})
+    if not sentence.hot and previous is not None:
+        words, places = _that_date(words, previous)
     hits = tuple(PHRASES.scan(words))
     said = any(hit.name in _SAYING_SO for hit in hits)
     return Scene(sentence, words, places, hits, _clauses(words) if said else ())
+
+
+def _that_date(words: list[str], previous: Found) -> tuple[list[str], dict[int, Found]]:
+    """ "By that date" in a sentence without a word of time: the day named last."""
+    if "date" not in words or "that" not in words:
+        return words, {}
+    for at, pair in enumerate(pairwise(words)):
+        if pair == ("that", "date"):
+            there = replace(previous, first=at, stop=at + 2, firm=True, rule="that day")
+            return [*words[:at], "WINDOW", *words[at + 2 :]], {at: there}
+    return words, {}
 
 
 def _windows_in(sentence: Sentence, prose: Prose, previous: Found | None) -> list[Found]:
@@ -184,6 +200,31 @@ def last_window(scene: Scene) -> Found | None:
     """The window named last in a sentence, or None."""
     places = sorted(scene.windows)
     return scene.windows[places[-1]] if places else None
+
+
+def named_day(sentence: Sentence) -> Found | None:
+    """The last day a sentence names that promises nothing, for "that date" to lean on."""
+    last: date | None = None
+    for _, node in sentence.nodes:
+        value = node.value
+        if isinstance(value, Day) and value.weekday is not None and value.relation == "same":
+            if last is None or last.weekday() != value.weekday:
+                last = coming(value.weekday, last) if last is not None else value.date
+        elif isinstance(value, Day):
+            last = value.date
+    return Found(0, 0, last, True, "day before") if last is not None else None
+
+
+def is_reply_bound(sentence: Sentence) -> bool:
+    """ "Please let me know by Wednesday": a day for the user's answer, on which no news leans."""
+    said = sentence.words
+    if _BOUNDS.isdisjoint(said) or _ANSWERS.isdisjoint(said):
+        return False
+    return "know" not in said or not {"me", "us"}.isdisjoint(said)
+
+
+_BOUNDS = words("by before until till latest later")
+_ANSWERS = words("know reply respond rsvp confirm revert")
 
 
 def goes_on(scene: Scene, clause: Clause, other: Clause) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from agent.reading.grammar.phrases import Hit
+from agent.reading.grammar.stretch import Found
 from agent.reading.promise_scene import PROMISING, Clause, Scene, inside, names_in
 from agent.reading.wording import promise_en as wording
 from agent.reading.wording.sets import words
@@ -122,7 +123,20 @@ def _by_employer(scene: Scene, clause: Clause, hit: Hit) -> bool:
     before = scene.words[max(clause.first, hit.start - 6) : hit.start]
     if any(pair in _THINGS for pair in pairwise(before)) or before[-2:] == ["you", "to"]:
         return False
+    if _is_elliptic(scene, hit):
+        return True
     return any(word in _EMPLOYER_BEFORE for word in before) and "please" not in before
+
+
+def _is_elliptic(scene: Scene, hit: Hit) -> bool:
+    """ "Will ask my brother, call you Monday": nobody is told to call themselves; I shall call."""
+    verb, whom = (scene.words[at : at + 1] for at in (hit.start, hit.start + 1))
+    opens = hit.start == 0 or scene.words[hit.start - 1] in _OPENS_STATEMENT
+    return opens and verb[0] in _TELLING and whom == ["you"]
+
+
+_OPENS_STATEMENT = words(", . ; - and so then")
+_TELLING = words("call ring phone text email message ping update tell msg")
 
 
 _THINGS = frozenset((it, modal) for it in ("it", "this", "that", "which")
@@ -251,3 +265,18 @@ _WAS = words("was were been am 'm being are 're")
 
 def _as_said(words: Sequence[str], place: int) -> bool:
     return any(word in wording.AS_SAID for word in words[max(0, place - 3) : place])
+
+
+def is_appointment(scene: Scene, clause: Clause, hit: Hit, window: Found) -> bool:
+    """ "I will call you on Wednesday at 2.15": a clock time and no news make it a meeting."""
+    said = scene.words[hit.start : hit.end]
+    if hit.name != "bare" and _PHONING.isdisjoint(said):
+        return False
+    place = next((at for at, one in scene.windows.items() if one is window), -1)
+    behind = scene.words[place + 1 : place + 3] if place >= 0 else []
+    timed = behind[:1] == ["TIME"] or behind in (["at", "TIME"], ["@", "TIME"])
+    return timed and _TELLS_NEWS.isdisjoint(scene.words[clause.first : clause.stop])
+
+
+_PHONING = words("call ring phone telephone dial speak talk chat be")
+_TELLS_NEWS = _NEWS | words("know tell news either way latest earliest")

@@ -25,13 +25,15 @@ from agent.reading.promise_scene import (
     Scene,
     earlier_window,
     goes_on,
+    is_reply_bound,
     last_window,
     may_promise,
+    named_day,
     names_in,
     scene_in,
     window_in,
 )
-from agent.reading.promise_scope import is_asked, predicate, taken_back
+from agent.reading.promise_scope import is_appointment, is_asked, predicate, taken_back
 from agent.reading.prose import Prose, Sentence, prose_of
 from agent.reading.wording import promise_en as wording
 from agent.reading.wording.sets import words
@@ -69,7 +71,7 @@ def read_promises(
         passed.clear()
         scene = scene_in(sentence, prose, previous)
         if scene is None:
-            previous = _named_day(sentence) or previous
+            previous = named_day(sentence) or previous
             continue
         outcome = _promise_in(scene, previous, prose)
         for window, firm in outcome.windows:
@@ -77,7 +79,8 @@ def read_promises(
             evidence.append(_dated(found[-1], sentence))
         if outcome.undated:
             undated.append(_undated(sentence, prose))
-        previous = last_window(scene) or _named_day(sentence) or previous
+        if previous is None or not is_reply_bound(sentence):
+            previous = last_window(scene) or named_day(sentence) or previous
     kept = _distinct(found)
     plain = bool(undated) and (not kept or any("soon" in one.value for one in undated))
     return kept, plain, (*evidence, *(undated if plain else ()))
@@ -88,22 +91,10 @@ def _last_named(
 ) -> Found | None:
     """The window named last before a promise, for "that week" to lean on, or the last day."""
     for sentence in sentences:
-        if sentence.hot:
+        if sentence.hot and not (previous is not None and is_reply_bound(sentence)):
             window = window_in(sentence, prose, previous)
-            previous = window or _named_day(sentence) or previous
+            previous = window or named_day(sentence) or previous
     return previous
-
-
-def _named_day(sentence: Sentence) -> Found | None:
-    """The last day a sentence names that promises nothing, for "that date" to lean on."""
-    last: date | None = None
-    for _, node in sentence.nodes:
-        value = node.value
-        if isinstance(value, Day) and value.weekday is not None and value.relation == "same":
-            last = coming(value.weekday, last) if last is not None else value.date
-        elif isinstance(value, Day):
-            last = value.date
-    return Found(0, 0, last, True, "day before") if last is not None else None
 
 
 def _reading(due: date, firm: bool, sentence: Sentence, prose: Prose) -> PromiseReading:
@@ -149,6 +140,8 @@ def _promise_in(scene: Scene, previous: Found | None, prose: Prose) -> _Outcome:
         if hit is None or is_asked(scene, clause) or taken_back(scene, clause, hit):
             continue
         window = _window_for(scene, clause, hit, earlier_window(scene, clause) or previous)
+        if window is not None and is_appointment(scene, clause, hit, window):
+            continue
         if windows and scene.words[clause.first] == "so" and window is not None:
             windows.clear()
         if window is not None and window.due is not None and window.due >= prose.reference.today:
@@ -230,9 +223,10 @@ def read_silent_end(
         return None, ()
     prose = prose_of(message, context)
     for sentence in prose.sentences:
-        if not sentence.hot or _over().isdisjoint(sentence.words):
+        if _over().isdisjoint(sentence.words):
             continue
-        scene = scene_in(sentence, prose, None)
+        before = prose.sentences[max(0, sentence.number - _LEANS_BACK) : sentence.number]
+        scene = scene_in(sentence, prose, _last_named(before, prose, None))
         end = _silent_end(scene) if scene is not None else None
         if end is not None and end >= prose.reference.today:
             said = quote(prose.text, sentence.start, sentence.end)
@@ -242,6 +236,10 @@ def read_silent_end(
                          Confidence.LIKELY, span=span),
             )  # fmt: skip
     return None, ()
+
+
+# "Should you not hear by that date": the day stands in one of so many sentences before.
+_LEANS_BACK = 4
 
 
 def _window_for(scene: Scene, clause: Clause, hit: Hit, previous: Found | None) -> Found | None:

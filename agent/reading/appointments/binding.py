@@ -9,7 +9,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from agent.reading.appointments.leaning import Anchor, anchor_of, beside, week_ahead, weeks_in
+from agent.reading.appointments.leaning import (
+    Anchor,
+    anchor_of,
+    beside,
+    leant,
+    week_ahead,
+    weeks_in,
+)
 from agent.reading.appointments.neighbours import (
     FORWARD,
     TIGHT,
@@ -18,6 +25,7 @@ from agent.reading.appointments.neighbours import (
     first_arrow,
     gap,
     has_own_time,
+    is_goal,
     next_node,
     only_links,
     other_choice,
@@ -26,12 +34,13 @@ from agent.reading.appointments.neighbours import (
     proven_behind,
     row_arrow,
     span_in,
+    standing,
     time_label,
     time_place,
 )
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.nodes import Day, Span, Week, Zone
-from agent.reading.grammar.reference import Reference, coming, monday_of
+from agent.reading.grammar.reference import Reference
 from agent.reading.prose import Sentence
 from agent.reading.wording.sets import words
 
@@ -59,7 +68,7 @@ class Binder:
     def __init__(self, ref: Reference) -> None:
         self.ref = ref
         self.slots: list[Slot] = []
-        self._last_day: date | None = None
+        self._named: list[date] = []
         self._anchor: Anchor | None = None
         self._carried: list[Day] = []
         self._carried_block = -9
@@ -116,7 +125,7 @@ class Binder:
         for place, node in sentence.nodes:
             for day in days_in(node.value):
                 resolved = self._lean(day, place, weeks, sentence)
-                self._last_day = resolved.date
+                self._named.append(resolved.date)
                 rule = "leaning" if resolved.date != day.date else node.rule
                 self._anchor = anchor_of(resolved, place, rule, sentence) or self._anchor
                 found.append((resolved, place))
@@ -125,7 +134,6 @@ class Binder:
     def _lean(
         self, day: Day, place: int, weeks: Sequence[tuple[int, Week]], sentence: Sentence
     ) -> Day:
-        anchor = self._last_day
         if day.relation == "free" and day.weekday is not None:
             monday = self._claimed_by(place, weeks, sentence) or week_ahead(day, place, sentence)
             if monday is not None and monday + timedelta(days=day.weekday) >= self.ref.today:
@@ -133,14 +141,7 @@ class Binder:
             if self._anchor is not None:
                 return beside(day, place, sentence, self._anchor, self.ref.today)
             return day
-        if day.relation in ("same_day", "day_after") and anchor is not None:
-            return replace(day, date=anchor + timedelta(days=day.relation == "day_after"))
-        if day.relation in ("same", "following") and day.weekday is not None and anchor is not None:
-            there = monday_of(anchor) + timedelta(days=day.weekday)
-            if day.relation == "following" or there <= anchor:
-                there = coming(day.weekday, anchor)
-            return replace(day, date=there)
-        return day
+        return leant(day, self._named, self.ref.today) if self._named else day
 
     def _claimed_by(
         self, place: int, weeks: Sequence[tuple[int, Week]], sentence: Sentence
@@ -164,7 +165,7 @@ class Binder:
         span = span_in(sentence.items[place])
         if not span.weak or self._opens_row(sentence, place, span):
             return True
-        if dated and sentence.words[place - 1] in _BEFORE_TIME:
+        if is_goal(sentence, place) or (dated and sentence.words[place - 1] in _BEFORE_TIME):
             return True
         told = proven_before(sentence, place, span)
         if told is None:
@@ -311,7 +312,7 @@ class Binder:
             return
         if self._waiting and sentence.listed:
             self._settle_waiting(days[0][0])
-        self._carried = [day for day, _ in days]
+        self._carried = standing(sentence, days)
         self._carried_block = sentence.block
         self._carried_listed = sentence.listed
         self._arrow_row = False

@@ -189,7 +189,8 @@ def _lengths(sentence: Sentence, hits: Sequence[Hit]) -> list[int]:
         value.minutes for place, value in places
         if not value.loose and place in said and place not in other
     ]  # fmt: skip
-    return [] if plus else found[:1]
+    # "30 min talk, 30 min questions": neither is the length of the whole.
+    return [] if plus or len(found) > 1 else found
 
 
 def _covered(hits: Sequence[Hit], name: str) -> set[int]:
@@ -199,7 +200,7 @@ def _covered(hits: Sequence[Hit], name: str) -> set[int]:
 
 _OTHER_LENGTHS = words("parking park ticket drive walk bus train notice probation contract")
 # "Factory tour first, about 20 minutes": what is beside the meeting.
-_BESIDE, _BEFORE_LENGTH = words("tour lunch break coffee"), 5
+_BESIDE, _BEFORE_LENGTH = words("tour lunch break coffee lesson presentation test task exercise"), 5
 
 
 def with_details(found: Sequence[InterviewReading], details: Details) -> Readings:

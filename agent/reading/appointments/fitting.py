@@ -11,6 +11,7 @@ from agent.reading.appointments.neighbours import span_in, time_place
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.halves import with_half
 from agent.reading.grammar.nodes import Clock
+from agent.reading.grammar.parts import checked
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording.sets import words
 
@@ -29,7 +30,36 @@ def fitted(slots: Sequence[Slot], prose: Prose) -> list[Slot]:
             found[-1] = _ended(found[-1], one)
         else:
             found.append(one)
+    found = _under_weekday(found, prose)
     return [one for at, one in enumerate(found) if not _told_again(one, found[at + 1 : at + 4])]
+
+
+def _under_weekday(slots: Sequence[Slot], prose: Prose) -> list[Slot]:
+    """ "Day: Thursday / Date: 22 March": one day told in two rows, doubted where they disagree."""
+    found: list[Slot] = []
+    for slot in slots:
+        last = found[-1] if found else None
+        weekday = _weekday_row(last, slot, prose) if last is not None else None
+        if weekday is not None and slot.day is not None:
+            found[-1] = replace(slot, day=checked(slot.day, weekday))
+        else:
+            found.append(slot)
+    return found
+
+
+def _weekday_row(last: Slot, slot: Slot, prose: Prose) -> int | None:
+    """The weekday that the row right above a date names and nothing else, or None."""
+    above = prose.sentences[last.sentence]
+    if last.day is None or slot.day is None or last.time is not None or not slot.day.named:
+        return None
+    if not 0 < prose.sentences[slot.sentence].number - above.number <= _ROWS_APART:
+        return None
+    bare = above.listed and above.words[0] in _DAY_LABELS and len(above.words) <= _ROW
+    return last.day.weekday if bare and not last.day.named else None
+
+
+_DAY_LABELS = words("day weekday")
+_ROWS_APART, _ROW = 2, 4
 
 
 def _told_again(slot: Slot, behind: Sequence[Slot]) -> bool:

@@ -3,6 +3,7 @@
 Works on days already read, forward and back along what joins them; knows no times of day.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -36,6 +37,28 @@ def anchor_of(day: Day, place: int, rule: str, sentence: Sentence) -> Anchor | N
     if not day.named and rule not in _FIXING:
         return None
     return Anchor(day.date, rule, place, sentence.number, sentence.listed)
+
+
+def leant(day: Day, named: Sequence[date], today: date) -> Day:
+    """ "The day after", "the Friday", "the following Tuesday": told by the days named before."""
+    if day.relation in ("same_day", "day_after"):
+        return replace(day, date=named[-1] + timedelta(days=day.relation == "day_after"))
+    if day.relation not in ("same", "following") or day.weekday is None:
+        return day
+    again = _named_again(day, named, today) if day.relation == "same" else None
+    there = again or monday_of(named[-1]) + timedelta(days=day.weekday)
+    if again is None and (day.relation == "following" or there <= named[-1]):
+        there = coming(day.weekday, named[-1])
+    return replace(day, date=there)
+
+
+def _named_again(day: Day, named: Sequence[date], today: date) -> date | None:
+    """ "Monday 26 and Tuesday 27 March; yours is 2.40 on the Tuesday": the one named before."""
+    again = [one for one in named[-_LOOKED_BACK:] if one.weekday() == day.weekday and one > today]
+    return again[-1] if again else None
+
+
+_LOOKED_BACK = 8
 
 
 def weeks_in(sentence: Sentence) -> list[tuple[int, Week]]:

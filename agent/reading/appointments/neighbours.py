@@ -122,6 +122,33 @@ def has_own_time(sentence: Sentence, place: int) -> bool:
     return after is not None and after[0] == "TIME" and after[1] <= TIGHT
 
 
+def standing(sentence: Sentence, days: Sequence[tuple[Day, int]]) -> list[Day]:
+    """The days of a sentence without those that it passes over, as far as any are left."""
+    held = [day for day, at in days if not _is_passed_over(sentence, at)]
+    return held or [day for day, _ in days]
+
+
+def _is_passed_over(sentence: Sentence, place: int) -> bool:
+    """ "Thursday works better than tomorrow": a day named only to be passed over."""
+    before = [word for word in sentence.words[max(0, place - 3) : place] if word not in _ARTICLES]
+    return before[-1:] in (["than"], ["not"]) or before[-2:] == ["instead", "of"]
+
+
+_ARTICLES = words("on the at")
+
+
+def is_goal(sentence: Sentence, place: int) -> bool:
+    """ "Push this afternoon back to 4", "move it to 3": where a bare number can only be a time."""
+    if sentence.words[place - 1] not in ("to", "until", "till") or place < 2:
+        return False
+    ahead = sentence.words[max(0, place - _MOVED_WITHIN) : place]
+    return not _MOVING.isdisjoint(ahead) and sentence.words[place - 2] not in ("from", "TIME")
+
+
+_MOVED_WITHIN = 8
+_MOVING = words("push pushed move moved shift shifted bump bumped bring brought delay delayed put")
+
+
 def time_label(sentence: Sentence, place: int) -> bool:
     """Whether the line's label says that a time follows."""
     head = [item.word for item in sentence.items[:place]]

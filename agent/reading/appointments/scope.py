@@ -109,6 +109,8 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     barred = _barred(slot, sentence, scene)
     if _is_weekly(slot, sentence, scene) or _is_contact(sentence):
         barred = "hours"
+    if slot.time is None and _in_stretch(slot, sentence):
+        barred = "stretch"
     if barred:
         return Verdict(Role.NONE, barred)
     if _is_arrival(slot, sentence):
@@ -121,8 +123,15 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     return judge_statement(slot, prose, scene)
 
 
+# "Thursday suits better than tomorrow": one day preferred to another, and nothing moved.
+_PREFERRED = words("better easier handier nicer")
+
+
 def _taken_back(slot: Slot, sentence: Sentence, scene: Scene) -> Verdict | None:
     """Whether the time no longer holds, was a slip, or would only be moved if need were."""
+    ahead = before(sentence, slot.first, 5)
+    if ahead[:1] == ["than"] and not _PREFERRED.isdisjoint(ahead):
+        return Verdict(Role.NONE, "passed over")
     if _is_old(slot, sentence, scene):
         return Verdict(Role.OLD, "old time")
     if slot.time is not None and is_gone(slot, sentence):
@@ -156,7 +165,19 @@ def _is_weekly(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
 
 
 # "Can we talk tomorrow by 11.30 AM?" asks to meet, unless it asks for word.
-_ANSWERING = words("confirm reply respond answer revert let send tell complete submit know")
+_ANSWERING = words("""confirm reply respond answer revert let send tell complete submit know
+    hear receive get inform notify""")  # fmt: skip
+
+
+def _in_stretch(slot: Slot, sentence: Sentence) -> bool:
+    """ "Are you around Monday to Wednesday?": one end of several days, none of which is meant."""
+    said, first, last = sentence.words, slot.first, slot.last
+    return (said[last + 1 : last + 2] in _JOINS_DAYS and said[last + 2 : last + 3] == ("DAY",)) or (
+        first > 1 and said[first - 1 : first] in _JOINS_DAYS and said[first - 2] == "DAY"
+    )
+
+
+_JOINS_DAYS = frozenset({(one,) for one in words("- to through thru till until")})
 
 
 def _is_working_week(sentence: Sentence) -> bool:
@@ -196,11 +217,20 @@ def _barred(slot: Slot, sentence: Sentence, scene: Scene) -> str:
     between = sentence.words[slot.first + 1 : slot.last]
     if any(word in ("before", "until", "till") for word in between):
         return "bound"
-    if "by" in between and not (sentence.asks and _ANSWERING.isdisjoint(sentence.words)):
+    if "by" in between and not _begins_by(sentence, between, scene):
         return "bound"
     if between[-1:] == ("after",) or (nearest == "after" and sentence.words[slot.first] == "TIME"):
         return "open"
     return ""
+
+
+def _begins_by(sentence: Sentence, between: Sequence[str], scene: Scene) -> bool:
+    """ "Can we talk tomorrow by 11?", "you are invited for an interview on Wednesday by 9am"."""
+    if not _ANSWERING.isdisjoint(sentence.words):
+        return False
+    said = scene.whole(sentence)
+    invited = {"interview", "booked"} <= said and not said & {"promise", "reply"}
+    return sentence.asks or (invited and tuple(between) == ("by",))
 
 
 def _is_arrival(slot: Slot, sentence: Sentence) -> bool:

@@ -16,6 +16,7 @@ from agent.reading.wording.sets import words
 
 _AGAINST = frozenset(name for name, weight in wording.WEIGHTS.items() if weight < 0)
 _LEANING = frozenset({"meeting", "interview", "offer", "free", "wish", "fit", "booked", "you"})
+_CHANGING = frozenset({"cancel", "move"})
 _PRONOUNS = frozenset({"it", "this", "that", "same", "he", "she", "they", "his", "her", "their"})
 
 
@@ -32,6 +33,8 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         return Verdict(Role.NONE, "supposed")
     if slot.time is None and _only_rings(slot, sentence, scene, names):
         return Verdict(Role.NONE, "ring")
+    if slot.time is None and "promise" in names and not names & _CHANGING:
+        return Verdict(Role.NONE, "promise")
     off = "cancel" in names and scene.meeting
     if slot.time is None and not (
         off or _dated_meeting(slot, sentence, names | (whole & {"meeting"}))
@@ -67,7 +70,9 @@ def weigh(slot: Slot, sentence: Sentence, scene: Scene, names: set[str], whole: 
         points -= weights["arrive"]
     # Both words of one sense count once.
     points -= weights["meeting"] * ("interview" in names and "meeting" in names)
-    points += weights["headline"] * _is_headline(sentence, slot, names)
+    points += weights["headline"] * (
+        _is_headline(sentence, slot, names) or _opens_note(slot, names, scene)
+    )
     if "you" in whole - names and not names & _AGAINST:
         points += 1
     return points
@@ -90,6 +95,12 @@ def _is_headline(sentence: Sentence, slot: Slot, names: set[str]) -> bool:
     )
 
 
+def _opens_note(slot: Slot, names: set[str], scene: Scene) -> bool:
+    """ "Mon 1430 at plant 2, gate C" under "welder interview": a note that begins with when."""
+    whole = slot.time is not None and slot.day is not None and not slot.carried
+    return whole and slot.first == 0 and "interview" in scene.subject and not names & _AGAINST
+
+
 _MEETINGS = frozenset({"interview", "call", "meeting", "screen", "round"})
 # What says something of a meeting, so that the line is no heading.
 _SAYING = frozenset(
@@ -100,7 +111,7 @@ _SAYING = frozenset(
 
 
 def _why_not(names: set[str]) -> str:
-    against = sorted(names & _AGAINST)
+    against = sorted(names & _AGAINST, reverse=True)
     return against[0] if against else "nothing"
 
 
@@ -170,13 +181,24 @@ def _asked_behind(slot: Slot, prose: Prose, scene: Scene) -> bool:
     A sentence or two may stand between that name no other time: how long it takes, who is there.
     """
     for one in prose.sentences[slot.sentence + 1 : slot.sentence + 4]:
-        if (_tell_if(one) or (one.asks and "fit" in scene.whole(one))) and (
+        if (_tell_if(one) or _asks_if(one, scene)) and (
             len(one.words) <= 3 or not _POINTING.isdisjoint(one.words[: 4 + 4 * (not one.asks)])
         ):
+            return True
+        if one.asks and len(one.words) <= _BRIEF and scene.whole(one) & {"fit", "offer"}:
             return True
         if "TIME" in one.words or "DAY" in one.words:
             return False
     return False
+
+
+# "Ok for you ?", "would that suit ?": so short a question has nothing else to ask about.
+_BRIEF = 5
+
+
+def _asks_if(sentence: Sentence, scene: Scene) -> bool:
+    """ "Does that work?", "What time is best, and where shall I ring?": it asks what suits."""
+    return sentence.asks and "fit" in scene.whole(sentence)
 
 
 def _tell_if(sentence: Sentence) -> bool:
@@ -209,7 +231,9 @@ def _if_it_suits(slot: Slot, sentence: Sentence) -> bool:
 _WHETHER = frozenset({"if", "whether"})
 _TELL = frozenset({"know", "confirm", "say", "tell"})
 _NOT = frozenset({"not", "'t", "doesnt", "dont", "problem", "any", "anything"})
-_POINTING = frozenset({"that", "this", "it", "either", "any", "those", "these", "which", "one"})
+_POINTING = frozenset(
+    {"that", "this", "it", "either", "any", "those", "these", "which", "one", "what", "when"}
+)
 
 
 def _role(slot: Slot, prose: Prose, names: set[str], whole: set[str], scene: Scene) -> Verdict:

@@ -50,13 +50,20 @@ def set_day(context: ReadingContext, now: datetime) -> InterviewReading | None:
     return None
 
 
-def answered(prose: Prose, slots: Sequence[Slot], offers: Readings) -> Readings:
-    """What an answer makes of the times offered before: the one accepted, confirmed; else none."""
+def answered(
+    prose: Prose, slots: Sequence[Slot], offers: Readings, *, named: bool = False
+) -> Readings:
+    """What an answer makes of the times offered before: the one accepted, confirmed; else none.
+
+    `named`: only a sentence that names a day or time itself answers.
+    """
     for sentence in prose.sentences:
         names = {hit.name for hit in PHRASES.scan(sentence.words)}
         if "accept" not in names or sentence.asks or names & {"refuse", "any", "withdraw"}:
             continue
         here = [slot for slot in slots if prose.sentences[slot.sentence] is sentence]
+        if named and not here:
+            continue
         chosen = _chosen(sentence, here, offers)
         if chosen is not None:
             said = quote(prose.text, sentence.start, sentence.end)
@@ -129,16 +136,21 @@ def _counted(index: int, offers: Readings) -> InterviewReading | None:
 
 
 def agreed(prose: Prose, context: ReadingContext, now: datetime) -> Readings:
-    """ "Works for us, see you then": the time the user proposed or accepted in the turn before."""
+    """ "Works for us, see you then": the time the user proposed or accepted in the turn before.
+
+    Of the employer's own offers only one named again holds: "Monday it is".
+    """
     last = context.thread[-1] if context.thread else None
-    if last is None or last.direction is not Direction.OUT:
+    if last is None:
         return ()
     offers = tuple(one for one in last.reading.interviews if _ahead(one, now))
     if not offers or not _is_short(prose):
         return ()
     settled = tuple(one for one in offers if one.status is not InterviewStatus.PROPOSED) or offers
     slots = slots_of(prose) if prose.has("DAY") else ()
-    return answered(prose, slots, settled)
+    if last.direction is Direction.IN and not slots:
+        return ()
+    return answered(prose, slots, settled, named=last.direction is Direction.IN)
 
 
 def _is_short(prose: Prose) -> bool:

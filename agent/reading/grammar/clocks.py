@@ -228,9 +228,13 @@ def _past_or_to(tokens: Tokens, place: int, minutes: int, at: int) -> Node | Non
         return None
     if joint in ("to", "til", "till"):
         hour, minutes = hour - 1 or 12, 60 - minutes
-    if counts_something(tokens, at + 1) and low_at(tokens, at + 1) not in ("in", "o"):
+    if counts_something(tokens, at + 1) and low_at(tokens, at + 1) not in _NAMED_BY:
         return None
     return finished(tokens, Node("spoken", place, at + 1, clock_of(hour, minutes, False)))
+
+
+# "The half two slot": what a clock time spoken in words may name.
+_NAMED_BY = words("in o slot one appointment interview meeting call session chat")
 
 
 def _hour_word(tokens: Tokens, place: int) -> int | None:

@@ -79,7 +79,7 @@ def _counted(tokens: Tokens, place: int) -> Node | None:
     if not unit:
         return None
     minutes = round(value * unit)
-    if tokens[at].word == "h" and not upper and _reads_as_clock(tokens, place, value):
+    if tokens[at].word == "h" and _reads_as_clock(tokens, place, value):
         return None
     if not 5 <= minutes <= 10 * _HOUR:
         return None

@@ -80,9 +80,6 @@ def _period(items: Items, place: int, ref: Reference) -> tuple[str, date, int] |
         return "week", value.monday, place + 1
     if isinstance(value, Day):
         return "day", value.date, place + 1
-    numbered = numbered_week(items, place, ref)
-    if numbered is not None:
-        return "week", *numbered
     if word_at(items, place) == "following" and word_at(items, place + 1) == "week":
         return "week", next_week(ref.today), place + 2
     return worded_period(items, place, ref)
@@ -113,30 +110,6 @@ def worded_period(items: Items, place: int, ref: Reference) -> tuple[str, date, 
         first = (today.month - 1) // 3 * 3 + 1
         return "quarter", today.replace(month=first, day=1), place + 1 + (word == "this")
     return _month_period(items, place, ref)
-
-
-def numbered_week(items: Items, place: int, ref: Reference) -> tuple[date, int] | None:
-    """ "Calendar week 26", "CW 26", "KW 26": the Monday of that ISO week, and what follows."""
-    word = word_at(items, place)
-    at = place + 1 + (word == "calendar" and word_at(items, place + 1) == "week")
-    if word not in ("cw", "kw") and at == place + 1:
-        return None
-    number = word_at(items, at)
-    if not (number.isdecimal() and 1 <= int(number[:3]) <= 52):
-        return None
-    monday = date.fromisocalendar(ref.today.isocalendar().year, int(number[:3]), 1)
-    if monday + 6 * DAY < ref.today:
-        monday = date.fromisocalendar(ref.today.isocalendar().year + 1, int(number[:3]), 1)
-    return monday, at + 1
-
-
-def of_numbered_week(items: Items, place: int, ref: Reference) -> Found | None:
-    """ "In calendar week 26": its Friday."""
-    found = numbered_week(items, place, ref)
-    if found is None:
-        return None
-    firm = not is_estimate(items, place)
-    return Found(place, found[1], found[0] + 4 * DAY, firm, "numbered week")
 
 
 def _month_period(items: Items, place: int, ref: Reference) -> tuple[str, date, int] | None:

@@ -75,9 +75,12 @@ def _day_after(tokens: Tokens, place: int, ref: Reference) -> Node | None:
             return Node("day after", place, place + 3, Day(ref.today + DAY, relation="day_after"))
         if words[2] not in ("the", "your", "our", "this", "that"):
             return Node("day after", place, place + 2, Day(ref.today + DAY, relation="day_after"))
-    if words[0] == "the" and words[1] in (*FOLLOWING, *NEXT) and words[2] == "day":
+    if words[0] == "the" and words[1] in (*FOLLOWING, *NEXT) and words[2] in _DAY_OR_PART:
         return Node("day after", place, place + 3, Day(ref.today + DAY, relation="day_after"))
     return None
+
+
+_DAY_OR_PART = frozenset({"day", *DAY_PARTS})
 
 
 def weekday_phrase(tokens: Tokens, place: int, ref: Reference) -> Node | None:
@@ -236,7 +239,34 @@ def week(tokens: Tokens, place: int, ref: Reference) -> Node | None:
             return Node("week after next", place, place + 3, Week(next_week(ref.today) + WEEK))
         if low_at(tokens, place + 2) in ("", ".", ",", "?", "!", ")", "if", "and", "or"):
             return Node("week after", place, place + 2, Week(next_week(ref.today)))
-    return _dated_week(tokens, place, ref)
+    return _numbered_week(tokens, place, ref) or _dated_week(tokens, place, ref)
+
+
+def _numbered_week(tokens: Tokens, place: int, ref: Reference) -> Node | None:
+    """ "Calendar week 26", "CW 26", "KW26", "in week 26": that ISO week, this year's or the next.
+
+    A bare "week 3" may be one of a course: it needs a word of time before it.
+    """
+    low, at = low_at(tokens, place), place + 1
+    if low == "calendar" and low_at(tokens, at) in _WEEK_WORDS:
+        at += 1
+    elif low not in _NUMBERED and not (
+        low in _WEEK_WORDS and low_at(tokens, place - 1) in _BEFORE_NUMBERED
+    ):
+        return None
+    at += low_at(tokens, at) in (".", "no")
+    number = tokens[at] if at < len(tokens) else None
+    if number is None or number.kind != NUM or not 1 <= number.value <= 52:
+        return None
+    year = ref.today.isocalendar().year
+    monday = date.fromisocalendar(year, number.value, 1)
+    if monday + WEEK <= ref.today:
+        monday = date.fromisocalendar(year + 1, number.value, 1)
+    return Node("numbered week", place, at + 1, Week(monday))
+
+
+_NUMBERED = frozenset({"cw", "kw"})
+_BEFORE_NUMBERED = frozenset({"in", "of", "during", "until", "till", "by", "early", "late", "mid"})
 
 
 def _dated_week(tokens: Tokens, place: int, ref: Reference) -> Node | None:

@@ -20,7 +20,6 @@ from agent.reading.grammar.periods import (
     end_of_part,
     is_out,
     month,
-    of_numbered_week,
     part_at,
     part_of_period,
     season,
@@ -51,7 +50,7 @@ def windows_of(items: Items, ref: Reference, previous: date | None = None) -> li
     `previous` is the end of the window last named, for "that week" and "then".
     """
     said = [item.word for item in items]
-    if _PERIODS.isdisjoint(said):
+    if _PERIODS.isdisjoint(said) and not ("that" in said and "date" in said):
         return []
     found: list[Found] = []
     behind = 0
@@ -124,7 +123,9 @@ def _after_previous(items: Items, one: Found, previous: date, ref: Reference) ->
         return replace(one, due=coming(bare[0].weekday or 0, previous))
     node = items[one.first].node
     if one.rule in _LEANING_DAYS and node is not None and isinstance(node.value, Day):
-        return replace(one, due=coming(node.value.weekday or 0, previous))
+        weekday = node.value.weekday or 0
+        again = one.rule == "the weekday" and weekday == previous.weekday()
+        return replace(one, due=previous if again else coming(weekday, previous))
     named = any(item.node is not None and item.node.rule == "week after" for item in inside)
     following = ("following", "week") in pairwise([item.word for item in inside])
     if one.due is None or not (named or following):
@@ -314,7 +315,7 @@ def _last(value: Day | Days) -> date:
 _PERIODS = words(
     """DAY WEEK LENGTH day days play business week weeks wk wks weekend fortnight fortnights month
     evening afternoon morning months year quarter calendar hour hours hrs hr h next following
-    eod cob cop eob eow eom eoy cw kw christmas xmas holidays festive new
+    eod cob cop eob eow eom eoy christmas xmas holidays festive new
     spring summer autumn fall midweek"""
 ) | frozenset(time_en.MONTHS)
 
@@ -334,7 +335,6 @@ _OPENS: tuple[tuple[Rule, frozenset[str]], ...] = (
     (month, words("next this in by during until till before")),
     (week, words("WEEK")),
     (that_week, words("following coming")),
-    (of_numbered_week, words("calendar cw kw")),
     (weekend, words("weekend")),
     (_day, words("DAY")),
     (count, words("a an another the next coming few several LENGTH") | frozenset(time_en.COUNTS)),

@@ -91,7 +91,8 @@ FOR = {
         lets
         both of us
         we meet|speak|talk
-        please|kindly come|join|attend|be|meet|see|call|arrive|report|pop|drop|head
+        please|kindly|pls come|join|attend|be|meet|see|call|arrive|report|pop|drop|head|proceed|\
+            present|make
         pop|drop|swing|nip down|in|by|over|along|up
         """,
     # what makes a day or time an appointment to meet
@@ -157,7 +158,8 @@ FOR = {
         what about
         shall|should we|i
         either @time
-        any|one|either|some of these|those|them|the following|the below|the
+        any|one|either|some of these|those|them|the
+        they|he|she|client|panel|team 've|have|has|'s? suggested|proposed|offered _3 @time
         which _6 @fit|prefer|better|you|one|slot|time|day|option
         let me|us know which|if|what|whether|your|when|how
         choose|pick|select|book|grab one|a|any|your|from|between|whichever|whatever|an
@@ -188,7 +190,7 @@ FOR = {
         propose|suggest|offer :
         alternative|alternatively|otherwise|failing
         got|have|spare|has time|LENGTH
-        kindly|please confirm your availability|which|if|whether|what
+        kindly|please|pls confirm your availability|which|if|whether|what
         confirm if|whether|which
         prefer|preferred|preference
         love|like LENGTH
@@ -236,6 +238,7 @@ FOR = {
         i|we|he|she|they|team can|could also? do|make|manage|offer|see|meet|fit
         i|we|he|she have|has|'ve @time
         @time open|free|available
+        have|has|'ve|got _1 openings|availability|slots|gaps|appointments @time|on|at|from|between
         diary|calendar|schedule has|shows|is|looks _2 @time
         """,
     # a statement that it stands
@@ -253,6 +256,7 @@ FOR = {
         perfect|fine|lovely|great for @time
         @be @done
         @done for|in|on|at|with @time
+        you 're|are at @time
         @done as
         has|have been now|moved|@done|booked
         looking|look forward to
@@ -275,10 +279,10 @@ FOR = {
         let 's do|say|go|meet|speak|talk|plan|book|make|keep|stick|record|lock|have
         let us do|say|go|meet|speak|talk|plan|book
         your interview|appointment|call|session|conversation _3 with|on|at|for|@time|:|is|will|has
-        are invited|expected
+        are hereby|now|cordially|therefore|kindly? invited|expected
         invite|inviting you to|for
         pleased|delighted|happy to invite
-        please join|attend
+        please|pls|kindly join|attend|proceed|report
         will|to take place
         taking place
         put|added|stuck it|this|us|you|something in|on the|your calendar|diary
@@ -287,7 +291,7 @@ FOR = {
         @be lined up
         still on for
         good to go
-        kindly|please be available|present|there|reachable
+        kindly|please|pls be available|present|there|reachable
         """,
     # a statement of less weight
     "set": """

@@ -48,6 +48,8 @@ GROUPS = {
         get back to us|me _4 by|before|until|within WINDOW
         hear|hearing from you _4 by|before|until|within WINDOW
         respond|reply|accept|answer|decide|sign WINDOW
+        signed|countersigned|completed _4 back|returned _2 WINDOW
+        copy|contract|form|letter|acceptance|papers|paperwork back _2 WINDOW
         by|before|within WINDOW _12 @act
         yes or no _4 WINDOW
         give you until|till|to WINDOW
@@ -67,6 +69,7 @@ GROUPS = {
         we|i|hr|he|she|they|team|manager will|'ll|shall|hope|aim to? _1 revert|send|confirm|answer|\
             reply|respond|deliver|share|issue|review|forward _8 WINDOW
         we|i|hr|he|she|they|team|manager will|'ll|shall|hope|aim to? _1 get|come|be back _8 WINDOW
+        we|i|hr|he|she|they|team|manager will|'ll|shall|hope|aim to? _1 get|have _6 back _2 WINDOW
         confirm _8 attend|attending|attendance|coming _4 WINDOW?
         confirm _4 WINDOW _4 attend|attending|attendance
         requisition|posting|vacancy|advert|advertisement|job|role|applications _8 closes|close|\

@@ -62,6 +62,7 @@ AGAINST = {
         might|may be
         expected to|in
         hope|hoping to interview
+        if time permits|allows
         """,
     # hours, travel, leave, starts, closings: never an appointment
     "hours": """
@@ -143,6 +144,7 @@ AGAINST = {
     # where and when to turn up, which may tell no more than that
     "arrive": """
         come|report|be|check|go _2 to|at? reception|lobby|gate|desk for|by|at
+        reporting|arrival|reception|registration|check-in time
         """,
     "past": """
         thanks|thank you? _1 for|again
@@ -185,6 +187,7 @@ AGAINST = {
         have|give|send|share you? _3 answer|decision|feedback|update|news|result|results|outcome
         decision|feedback|results|outcome|answer|update _4 @time
         know more
+        will|'ll confirm by|on|before? DAY|WEEK
         follow up
         update you
         """,

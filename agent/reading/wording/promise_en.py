@@ -28,7 +28,7 @@ SETS = {
     "told": """informed notified contacted told advised updated called emailed intimated
         communicated
         announced issued sent shared published released made taken given available out known ready
-        confirmed finalised finalized decided provided completed concluded phoned rung
+        confirmed finalised finalized decided provided completed concluded phoned rung telephoned
         expected due forthcoming""",
     "send": "send share give provide get have bring forward deliver offer make reach",
     "we": """we i he she they team someone somebody colleague recruiter manager hr department it
@@ -45,6 +45,7 @@ GROUPS = {
         be back with|by _3 WINDOW
         have|get|expect|expecting word|news _4 WINDOW
         will|'ll confirm _5 time|times|slot|date _6 within|by|before _1 WINDOW
+        will|'ll confirm by|on|before? WINDOW
         come|get|circle|revert back
         revert _3 to|with? @you
         revert WINDOW
@@ -163,7 +164,7 @@ GROUPS = {
         @firmnews _2 to follow|come
         letters|offers|decisions|invitations to follow
         @sure _1 be _1 informed|notified|contacted|told|advised|updated|called|emailed|intimated|\
-            phoned|rung
+            phoned|rung|telephoned
         timing|timings @sure _1 be _1 @told
         @sure _2 be _1 written to
         have|get someone|somebody|candidate|person _1 chosen|selected|picked|appointed _2 WINDOW
@@ -234,6 +235,8 @@ GROUPS = {
         ask|asking|expect|require|request|want|wants|like|need|needs @you to
         ask|asking for your
         give|send|share|provide|let us|me _2 your
+        give|send|let us|me until|by|till WINDOW a|an|the|some _2 feedback|answer|reply|response|\
+            notice|confirmation|word
         give|send|share|provide|let us|me a|an|some|the _2 feedback|answer|reply|response|notice
         appreciate|welcome|love|value|need|want|await|have|get|like _2 your feedback|answer|\
             answers|decision|reply|response|thoughts|availability|questions|preference
