@@ -319,8 +319,10 @@ class Binder:
 
     def _settle_waiting(self, day: Day) -> None:
         """Times whose day comes in the line below ("Time: 14:15" above "Date: 14 May")."""
-        for slot in self._waiting:
-            self.slots[self.slots.index(slot)] = replace(slot, day=day, carried=True)
+        waiting = {(one.sentence, one.first) for one in self._waiting}
+        for at, slot in enumerate(self.slots):
+            if slot.day is None and (slot.sentence, slot.first) in waiting:
+                self.slots[at] = replace(slot, day=day, carried=True)
         self._waiting = []
         self._drop_bare(day)
 
