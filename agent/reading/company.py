@@ -11,15 +11,9 @@ from dataclasses import dataclass, replace
 from agent.domain.evidence import Evidence, EvidenceKind
 from agent.domain.hiring import Confidence
 from agent.reading.company_choice import Guess, chosen
+from agent.reading.domains import label_of
 from agent.reading.employer_names import strip_noise, without_legal_form
-from agent.reading.house import (
-    PLATFORM,
-    House,
-    house_of,
-    house_of_recipient,
-    label_of,
-    sender_names,
-)
+from agent.reading.house import PLATFORM, House, house_of, house_of_recipient, sender_names
 from agent.reading.imprints import from_layout
 from agent.reading.mentions import mentioned, said_before
 from agent.reading.plausible import confirmed, names_house, possible
@@ -106,7 +100,7 @@ def _guesses(scan: Scan, sender: Sender, spans: Sequence[Span], house: House) ->
     for span in spans:
         # What stands beneath an agent's message is the agency's.
         if not (house.agency and span.source == "signature"):
-            guess = mentioned(span, house.heads)
+            guess = mentioned(span, house.heads, bool(house.agency))
             if guess:
                 yield guess
     yield from from_layout(scan, sender, house.agency)

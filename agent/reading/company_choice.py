@@ -20,7 +20,8 @@ _KINDS_OR_PLACES = orgs.ORG_WORDS | PLACES
 class Guess:
     """A name, how strongly it stands there as an employer's, and the words it was read in.
 
-    `acts` says that the words tell of what it does: "X would like to meet you".
+    `acts` says that the words tell of what it does: "X would like to meet you"; `aside` that
+    nothing but the domain speaks for it, and that only for its beginning: "Corvid Docs".
     """
 
     name: str
@@ -28,6 +29,7 @@ class Guess:
     quote: str
     source: str
     acts: bool = False
+    aside: bool = False
 
     @property
     def key(self) -> str:
@@ -64,7 +66,10 @@ def _fullest(best: str, totals: dict[str, float], groups: dict[str, list[Guess]]
     longer = [
         key
         for key in totals
-        if key != best and totals[key] >= 2.5 and _spells_out(best, key, groups[key][0].name)
+        if key != best
+        and totals[key] >= 2.5
+        and _spells_out(best, key, groups[key][0].name)
+        and not all(guess.aside for guess in groups[key])
     ]
     return max(longer, key=len) if longer else best
 
@@ -93,7 +98,7 @@ def _as_spoken(best: str, totals: dict[str, float], groups: dict[str, list[Guess
 
 def _only_kinds(long: str, short: str, kinds: frozenset[str] = orgs.ORG_WORDS) -> bool:
     """Whether a name merely adds to another what kind of house it is: "Bank", "of Technology"."""
-    added = long.split()[len(short.split()) :]
+    added = without_legal_form(long).split()[len(short.split()) :]
     return all(word.lower().strip(".,") in kinds | JOINTS for word in added)
 
 
@@ -101,7 +106,20 @@ def _plainest(best: str, groups: dict[str, list[Guess]], own: str) -> str:
     """The sender's own name where the text merely adds a place or a matter: "Ikea Wembley"."""
     if own == best or own not in groups or not best.startswith(own):
         return best
-    return best if _only_kinds(groups[best][0].name, groups[own][0].name) else own
+    long, short = groups[best][0].name, groups[own][0].name
+    signed = any(guess.source == "signature" for guess in groups[best])
+    if signed and not _adds_branch(long, short):
+        return best
+    return best if _only_kinds(long, short) else own
+
+
+def _adds_branch(long: str, short: str) -> bool:
+    """Whether a name adds a branch or a department to another: "Ikea Wembley"."""
+    added = long[len(short) :].strip(" ,-").lower()
+    return added in PLACES or not _BRANCHES.isdisjoint(added.split())
+
+
+_BRANCHES = PLACES | orgs.DEPARTMENTS | orgs.NOT_COMPANY
 
 
 def _spelled(key: str, groups: dict[str, list[Guess]]) -> Guess:

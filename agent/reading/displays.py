@@ -4,12 +4,16 @@ Knows how people and firms write their names beside each other, not whether they
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from agent.domain.message import Message
+from agent.reading.domains import label_of
 from agent.reading.employer_names import squeeze, strip_noise
-from agent.reading.senders import names_a_person
-from agent.reading.wording import names as data
+from agent.reading.name_shapes import titled
+from agent.reading.senders import is_team_box, names_a_person
+from agent.reading.signers import signer_of
 from agent.reading.wording import organisations as orgs
 from agent.reading.wording.given_names import GIVEN
 
@@ -86,7 +90,55 @@ def _house(parts: list[str]) -> str:
         words = [word.lower().strip(".,") for word in name.split()]
         if not words or "/" in name:
             continue
-        titled = not data.JOB_NOUNS.isdisjoint(words) and words[-1] not in orgs.ORG_WORDS
-        if not titled and not all(word in orgs.NOT_COMPANY for word in words):
+        if not titled(words) and not orgs.NOT_COMPANY.issuperset(words):
             return name
     return ""
+
+
+def shows_house(message: Message) -> bool:
+    """Whether the sender's name is the house's, although a person could be called so.
+
+    Told by the domain that spells it, by the department in it, and by who signs instead.
+    """
+    display = message.sender.name.strip(" \"'")[:_LONGEST]
+    words = display.split()
+    if not words:
+        return False
+    if owns_domain(message, display):
+        return True
+    if words[0].lower() in GIVEN or len(words) > 5 or not names_a_person(display):
+        return False
+    if strip_noise(display) != display:
+        return True  # "Deepwell Crewing"
+    return _signed_by_another(message, words)
+
+
+def owns_domain(message: Message, name: str) -> bool:
+    """Whether a team's mailbox is called by a name that its domain spells: "Laura Ashley"."""
+    address = message.sender
+    label, key = label_of(address.domain), squeeze(name)
+    if len(label) > 3 and is_team_box(address.email) and key.endswith(label):
+        return True
+    # "Ironside Security" <ops@ironsidesecurity...>; "Jane Doe" <jane@janedoe...> is a person's.
+    local, words = squeeze(address.email.partition("@")[0]), name.split()
+    first = squeeze(words[0])
+    shop = local == key and words[-1].lower() in orgs.ORG_WORDS
+    return shop or (label == key and first not in local and local not in first)
+
+
+def _signed_by_another(message: Message, words: Sequence[str]) -> bool:
+    """Whether somebody else signs, and the address does not call them by the shown name.
+
+    "Northgate Dental" <northgatedental@gmail...>, signed "Kim"; no nickname of the shown name.
+    """
+    signer = signer_of(message).name
+    if not signer or not names_a_person(signer):
+        return False
+    shown, signing = [squeeze(word) for word in words], [squeeze(one) for one in signer.split()]
+    if any(one[:1] == other[:1] for one in shown for other in signing):
+        return False
+    local = squeeze(message.sender.email.partition("@")[0])
+    if local == "".join(shown):
+        return True
+    called = len(shown[0]) > 3 and label_of(message.sender.domain).startswith(shown[0])
+    return called or any(len(one) > 2 and one in local for one in signing)

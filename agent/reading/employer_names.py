@@ -38,7 +38,9 @@ def strip_noise(name: str) -> str:
 
 
 _WITH_OFFICES = frozenset(("school", "college", "university", "surgery", "practice", "academy"))
-_SHORTENED = frozenset((" co", "inc", "ltd", "orp"))
+_SHORTENED = frozenset(
+    (" co", "inc", "ltd", "orp", "s.a", "s.l", "r.l", "p.a", "b.v", "n.v", "r.o", "o.o", "bhd")
+)
 _NOISE = sorted(orgs.SENDER_NOISE, key=len, reverse=True)
 _NOISE_FIRST = frozenset(noise.split()[0] for noise in orgs.SENDER_NOISE)
 _NOISE_LAST = frozenset(noise.split()[-1] for noise in orgs.SENDER_NOISE)
@@ -58,7 +60,7 @@ def without_legal_form(name: str) -> str:
     for form in orgs.LEGAL:
         if lowered.endswith(" " + form):
             bare = name[: -len(form)].rstrip(" ,")
-            return name if bare.endswith("&") else bare
+            return name if bare.endswith("&") else without_legal_form(bare)  # "Co., Ltd."
     return name
 
 

@@ -10,6 +10,8 @@ from itertools import pairwise
 from agent.domain.message import Message
 from agent.reading.company_choice import JOINTS, Guess
 from agent.reading.employer_names import strip_noise
+from agent.reading.name_shapes import titled
+from agent.reading.role_names import has_noun
 from agent.reading.scan import Scan
 from agent.reading.senders import Sender, under
 from agent.reading.signers import signer_of
@@ -17,7 +19,7 @@ from agent.reading.wording import names as data
 from agent.reading.wording import organisations as orgs
 from agent.reading.wording.places import PLACES
 
-_CUT = re.compile(r"\s?[|·•]\s?|\s[-–—/@]\s|,\s|\s(?:at|for)\s(?=[A-Z])|\t|\s{3,}")
+_CUT = re.compile(r"\s?[|·•]\s?|\s\(|\s[-–—/@]\s|,\s|\s(?:at|for)\s(?=[A-Z])|\t|\s{3,}")
 _EDGES = " *_,;:-–—()[]\"'"
 _TITLED, _NAMED, _IMPRINT, _CARD = 5.0, 3.0, 4.5, 6.5
 _COPYRIGHT = re.compile(
@@ -60,16 +62,16 @@ def _signed(message: Message) -> Iterator[Guess]:
     signer = signer_of(message).name
     if not signer:
         return
-    named = titled = False
+    named = past_title = False
     for line in _block(message, signer):
         for segment in _CUT.split(line):
             bare = segment.strip(_EDGES)
             if not named:
                 named = bare.startswith(signer)
-            elif _is_title(bare):
-                titled = True
+            elif titled(_words(bare), orgs.DEPARTMENTS):
+                past_title = True
             elif _is_house(bare) and not (bare.isupper() and len(bare) < 5 and bare != line):
-                yield Guess(strip_noise(bare), _TITLED if titled else _NAMED, line, "signature")
+                yield Guess(strip_noise(bare), _TITLED if past_title else _NAMED, line, "signature")
                 return
 
 
@@ -82,12 +84,8 @@ def _block(message: Message, signer: str) -> list[str]:
     return [*ending, *lines[:5]]
 
 
-def _is_title(segment: str) -> bool:
-    """Whether these words are a title or a department: "VP Engineering", "People & Culture"."""
-    words = [word.strip(".,()").lower() for word in segment.split()]
-    if not words or words[-1] in orgs.ORG_WORDS - orgs.DEPARTMENTS:
-        return False
-    return any(word in data.JOB_NOUNS or word in orgs.DEPARTMENTS for word in words)
+def _words(segment: str) -> list[str]:
+    return [word.strip(".,()").lower() for word in segment.split()]
 
 
 def _is_house(segment: str) -> bool:
@@ -120,8 +118,7 @@ def _carded(message: Message) -> Iterator[Guess]:
     """A board shows a job as a card: the role's line, beneath it the employer's and the place."""
     lines = [line.strip() for line in message.own_words[:3000].splitlines() if line.strip()][:30]
     for above, line in pairwise(lines):
-        words = [word.strip(".,()").lower() for word in above.split()]
-        if not 0 < len(words) <= 9 or data.JOB_NOUNS.isdisjoint(words) or above[-1] in ".!?:":
+        if len(above.split()) > 9 or above[-1] in ".!?:" or not has_noun(above):
             continue
         name = _CUT.split(line)[0].strip()
         if _is_house(name.strip(_EDGES)) and len(line) < 90 and line[-1] not in "!?:":

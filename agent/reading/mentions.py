@@ -8,19 +8,20 @@ import re
 from collections.abc import Sequence
 
 from agent.reading.company_choice import Guess
-from agent.reading.employer_names import is_public_body, strip_noise, without_legal_form
+from agent.reading.employer_names import strip_noise, without_legal_form
+from agent.reading.name_shapes import ends_as_house, like_a_person
 from agent.reading.role_names import has_noun
 from agent.reading.spans import Span
 from agent.reading.wording import names as data
 from agent.reading.wording import organisations as orgs
-from agent.reading.wording.given_names import GIVEN
 from agent.reading.wording.places import PLACES
 
 
-def mentioned(span: Span, heads: frozenset[str]) -> Guess | None:
+def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess | None:
     """The stretch as an employer's name, weighed by the words around it; None where it is none.
 
-    `heads` are the first letters of the names in the writer's domains, which may confirm it later.
+    `heads` are the first letters of the names in the writer's domains, which may confirm it later;
+    `agent` says that an agency writes, who speaks to its clients.
     """
     name = _owner(span.text)
     words = [word.strip(".,") for word in name.lower().split()]
@@ -33,8 +34,10 @@ def mentioned(span: Span, heads: frozenset[str]) -> Guess | None:
         weight += 2.5  # "The Acme Talent Team" signs
     if before and before[-1] in _POSTS:
         weight += 2.0
-    if before and before[-1] in _MEETS and _like_a_person(words):
+    if before and before[-1] in _MEETS and like_a_person(words):
         weight = min(weight, _DOUBTED)
+    if agent and before[-2:-1] and before[-2] in _SPOKE and not like_a_person(words):
+        weight += _TO_CLIENT  # "I spoke to Ostrava Steelworks this morning"
     if before and before[-1] == "as":
         weight = 0.0  # what one applies as is a role
     if weight < 0 or (not weight and heads.isdisjoint(word[:1] for word in words)):
@@ -74,8 +77,7 @@ def _may_be(name: str, words: Sequence[str]) -> bool:
     first = words[1] if len(words) > 1 and words[0] == "the" else words[0] if words else ""
     if not first or (first in orgs.NOT_COMPANY and name.lower() not in orgs.TOOLS):
         return False
-    ends_as_house = words[-1] in orgs.ORG_WORDS or is_public_body(words)
-    return words[-1] not in data.JOB_NOUNS or ends_as_house
+    return words[-1] not in data.JOB_NOUNS or ends_as_house(words)
 
 
 def _shape(name: str, words: Sequence[str]) -> float:
@@ -92,7 +94,7 @@ def _shape(name: str, words: Sequence[str]) -> float:
 
 def _past(span: Span, before: Sequence[str], weight: float) -> bool:
     """Whether somebody worked there before: "I worked at HubSpot", "your work at Acme"."""
-    if before and " ".join(before).endswith(orgs.FORMERLY):
+    if before and f" {' '.join(before)}".endswith(_FORMERLY):
         return True
     if weight < _DOUBTED or not span.start:
         return False
@@ -100,6 +102,7 @@ def _past(span: Span, before: Sequence[str], weight: float) -> bool:
     return any(map(told.__contains__, _OF_OTHERS)) and _ELSEWHERE.search(told) is not None
 
 
+_FORMERLY = tuple(f" {phrase}" for phrase in orgs.FORMERLY)
 # One of these stands wherever the pattern below can hold.
 _OF_OTHERS = ("ou ", "OU ", "ou'", "ou’", "lso ", "ther ", "ompeting", "lsewhere")
 
@@ -117,12 +120,12 @@ _ELSEWHERE = re.compile(
 _DOUBTED = 2.0
 
 
+_SPOKE = frozenset(("spoke", "spoken", "talked", "speaking", "word", "back", "catch-up"))
+_TO_CLIENT = 4.0
+
+
 # One meets "with" a name that begins like a person's: "interview with Beth Carver".
 _MEETS = frozenset(("with", "meet", "meeting", "by", "from"))
-
-
-def _like_a_person(words: Sequence[str]) -> bool:
-    return 0 < len(words) <= 3 and words[0] in GIVEN and orgs.ORG_WORDS.isdisjoint(words)
 
 
 _HEADS = frozenset(("founder", "cofounder", "co-founder", "ceo", "cto", "coo", "cfo", "chair"))
@@ -164,7 +167,7 @@ def _around(span: Span, words: Sequence[str], said: Sequence[str]) -> tuple[floa
     if said and (said[-1] in _NEAR or (said[-1] in _WHOSE and behind[0] in _PARTS)):
         after = 0  # "their London Market team", "my client in Trafford Park need"
     # People ask, want and decide as well as firms do: "our CTO Ravi Menon would like".
-    human = _like_a_person(words) or (said and said[-1] in _POSTS and not before)
+    human = like_a_person(words) or (said and said[-1] in _POSTS and not before)
     after = 0 if human else after
     return before + after * 0.9, after >= _ACTS
 

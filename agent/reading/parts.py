@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from agent.domain.hiring import Meaning, Part
 from agent.domain.message import Address
-from agent.reading.house import agency_of, is_agency
+from agent.reading.agencies import agency_of, is_agency
 from agent.reading.scan import Scan
 from agent.reading.senders import Sender, is_team_box
 from agent.reading.signers import Signer

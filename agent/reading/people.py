@@ -17,6 +17,7 @@ from agent.domain.evidence import (
 from agent.domain.hiring import Confidence, Meaning
 from agent.domain.message import Address, Message
 from agent.reading.addresses import addresses_in
+from agent.reading.displays import shows_house
 from agent.reading.parts import part_by_title, part_of
 from agent.reading.scan import Scan
 from agent.reading.senders import (
@@ -182,19 +183,20 @@ def takes_no_person(address: str) -> bool:
 
 def _name_for(address: Address, scan: Scan, signer: Signer) -> str | None:
     message = scan.message
+    housed = shows_house(message)
     for shown in (address.name, message.sender.name if address.key == message.sender.key else ""):
         name = person_name(shown)
-        if shown and names_a_person(name):
+        if shown and names_a_person(name) and not (shown is message.sender.name and housed):
             # "Jane at Acme" signs as "Jane Holt".
             same = signer.name and (
                 _words(signer.name) == _words(name) or signer.name.split()[0] == name
             )
             spoken = signer.name if same and signer.name else name
             # "Claire MOREL" is the sender's way of marking a surname.
-            return (
-                name if any(word.isupper() and len(word) > 2 for word in spoken.split()) else spoken
-            )
-    if is_team_box(address.email):
+            shouted = any(word.isupper() and len(word) > 2 for word in spoken.split())
+            turned = name.split()[0].isupper() and _words(spoken) == _words(name)
+            return name if shouted and not turned else spoken
+    if is_team_box(address.email) or (housed and signer.name):
         return signer.name
     return _spelled_like(address, spans_of(message, scan.subject)) or signer.name
 
@@ -207,13 +209,17 @@ def _spelled_like(address: Address, spans: tuple[Span, ...]) -> str | None:
     """The name in the text whose words an address is made of: "Greta Thorne", gthorne@."""
     parts = _local_parts(address.email)
     for span in spans:
-        words = [word for word in span.text.split() if word.lower() not in data.NOT_FIRST]
+        words = [word for word in span.text.split() if word.lower() not in _NO_NAME]
         for size in (3, 2, 1):
             for start in range(len(words) - size + 1):
                 name = words[start : start + size]
                 if _made_of(parts, [word.lower().strip(".,'’") for word in name]):
-                    return " ".join(name).strip(".,'’")
+                    whole = size == 1 and not start and names_a_person(" ".join(words[:2]))
+                    return " ".join(words[:2] if whole else name).strip(".,'’")
     return None
+
+
+_NO_NAME = data.NOT_FIRST | data.JOB_NOUNS
 
 
 def _made_of(parts: list[str], words: list[str]) -> bool:

@@ -5,6 +5,7 @@ Excludes people, tools, places, jobs, dates and the agency itself. Knows names, 
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from agent.reading.company_choice import JOINTS, Guess
 from agent.reading.employer_names import is_public_body, squeeze, without_legal_form
@@ -23,6 +24,9 @@ def confirmed(guess: Guess, house: House) -> Guess:
     if heads.isdisjoint(guess.name.lower()):
         return guess
     words = guess.name.split()
+    if house.short and house.short & _initials(without_legal_form(guess.name).split()):
+        bonus = 0.0 if guess.source == "sender" else _SPELLED
+        return replace(guess, weight=guess.weight + bonus)
     for size in range(len(words), 0, -1):
         for start in range(len(words) - size + 1):
             first = words[start][0]
@@ -33,9 +37,21 @@ def confirmed(guess: Guess, house: House) -> Guess:
                 continue
             whole = guess.source == "sender" or squeeze(guess.name) == house.name
             name = " ".join(_widened(words, 0 if whole else start, start + size))
-            bonus = 0.0 if guess.source == "sender" else 4.5
-            return Guess(name, guess.weight + bonus, guess.quote, guess.source, guess.acts)
+            bonus = 0.0 if guess.source == "sender" else _SPELLED
+            aside = not guess.weight and name != " ".join(part)
+            return replace(guess, name=name, weight=guess.weight + bonus, aside=aside)
     return guess
+
+
+# What a domain adds to a name that it spells.
+_SPELLED = 4.5
+
+
+def _initials(words: Sequence[str]) -> set[str]:
+    """The initials of a name, with and without its small words: "ipr" and "ifpr"."""
+    plain = [word[0].lower() for word in words for word in word.split("-") if word]
+    grand = [word[0].lower() for word in words for word in word.split("-") if word[:1].isupper()]
+    return {"".join(plain), "".join(grand)} if len(grand) > 2 else set()
 
 
 def names_house(guess: Guess, house: House) -> bool:
@@ -48,6 +64,8 @@ def _widened(words: Sequence[str], start: int, end: int) -> Sequence[str]:
     """The confirmed part with what belongs to the name around it, without a job or a room."""
     if start and (words[start - 1] in JOINTS or words[start - 1].lower() in orgs.ORG_WORDS):
         start = 0
+    if start and all(map(_leads, words[:start])):
+        start = 0  # "Maison Verdier" of verdier-group
     if all(word.lower() in orgs.ORG_WORDS for word in words[start:end]):
         start = 0  # a domain that spells "Parish Council" only
     rest = words[end:]
@@ -64,6 +82,21 @@ def _widened(words: Sequence[str], start: int, end: int) -> Sequence[str]:
     return words[start:end] if foreign else words[start:]
 
 
+def _leads(word: str) -> bool:
+    """Whether a word before the part that the domain spells can belong to the name."""
+    lowered = word.lower().strip(".,")
+    if word in _LINKS:
+        return True
+    return word[0].isupper() and "'" not in word and "’" not in word and lowered not in _NO_LEAD
+
+
+_LINKS = JOINTS | {"de", "du", "des", "di", "del", "da", "la", "van", "von", "der", "den"}
+
+
+_NO_LEAD = (
+    data.JOB_NOUNS | orgs.NOT_COMPANY | data.NOT_FIRST | data.NOT_ROLE | data.NOT_FIELD
+    | orgs.DEPARTMENTS
+)  # fmt: skip
 _FOREIGN = (data.JOB_NOUNS | orgs.NOT_COMPANY) - PLACES - orgs.ORG_WORDS
 
 
@@ -115,7 +148,7 @@ def _other(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
 
 
 # No name consists of these alone.
-_COMMON = orgs.NOT_COMPANY | orgs.ORG_WORDS | orgs.DEPARTMENTS
+_COMMON = orgs.NOT_COMPANY | orgs.KINDS | orgs.DEPARTMENTS
 # No name ends so: "KPMG UK Graduate Programme", "Klarna interview".
 _NO_END = (data.NOT_FIELD - orgs.ORG_WORDS - {"new"}) | {
     "programme", "program", "scheme", "internship", "apprenticeship", "interview", "position",

@@ -65,13 +65,19 @@ def clean(role: str) -> str:
     bare = _without_additions(role)
     tail = _TAIL_BUT_IN if " in " in bare and _ACADEMIC.search(bare) else _TAIL
     bare = tail.sub("", " ".join(bare.split())).strip(STRIPPED)
-    head, found, place = bare.rpartition(" in ")
-    words = (head if found and place.lower() in PLACES else bare).split()
+    for joint, places in ((" in ", PLACES), (", ", _TOWNS)):
+        head, found, place = bare.rpartition(joint)
+        bare = head if found and place.lower() in places else bare
+    words = bare.split()
     while words and _is_number(words[0]):
         words = words[1:]
     while words and _is_number(words[-1]):
         words = words[:-1]
     return " ".join(words).strip(STRIPPED)
+
+
+# "Customer Success Manager, EMEA" has the region for its field.
+_TOWNS = PLACES - {"emea", "apac", "latam", "europe", "africa", "asia", "north america", "uk", "eu"}
 
 
 def _without_additions(role: str) -> str:

@@ -7,102 +7,27 @@ for phrases whose head is a job's noun. Knows job nouns (`wording.names`), not e
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import pairwise
 
 from agent.reading.role_names import STRIPPED, clean, has_noun, without_brackets
+from agent.reading.role_slots import (
+    APPLIES,
+    CALLED,
+    FOLLOWED,
+    MATTERS,
+    PHRASE,
+    SLOTS,
+    Slot,
+    compiled,
+)
 from agent.reading.scan import Scan
 from agent.reading.wording import names as data
 from agent.reading.wording.places import PLACES
 
-_WORD = (
-    r"(?:(?:Sr|Jr|St)\.|\.NET|(?:[a-z]{1,3}(?=[A-Z]))?[A-Z0-9ÄÖÜÉ]"
-    r"(?:[\w&'’+#/-]|\.(?=\w)){0,30}(?:\([\w/]{1,20}\))?)"
-)
-_JOIN = r"(?:,\s|\s?[&/–]\s?|\s-\s|\s)(?:(?:of|and|for|the|in|to)\s){0,2}"
-_GENDER = r"(?:\s\((?:[mfwdx]\s?/\s?[mfwdx](?:\s?/\s?[mfwdx*])?|all genders|any gender|gn)\))?"
-# "Tax Consultant I at": not the writer.
-_FIRST = r"(?:\sI(?=\s(?:at|in|with|on|role|position|job|post|opening|vacancy)\b|[,)]|$))?"
-_OPENING = r"(?:\((?:Senior|Junior|Lead|Sr\.?|Jr\.?)\)\s)?"
-_FIELD = rf"(?:(?:,|\s[-–])\s{_WORD}(?:\s(?:(?:of|and|for|&)\s)?{_WORD}){{0,3}})?"
-_PHRASE = (
-    rf"{_OPENING}{_WORD}(?:{_JOIN}(?!I\b){_WORD}){{0,7}}{_FIRST}"
-    rf"(?:\s\([A-Z][\w /&-]{{1,30}}\))?{_GENDER}{_FIELD}"
-)
-_FOLLOWED = "role|position|opening|post|vacancy|job|req|requisition"
-_MATTER = (
-    "interview|interviews|onsite|on-site|panel|loop|screen|assessment|process|application|search"
-    "|opportunity|team|hire|candidacy|conversation|offer"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    """A place where roles stand: how much it says, words one of which must occur, the pattern.
-
-    `mark` must stand in the text too; `bare` slots hold roles without a known noun as well.
-    """
-
-    weight: float
-    words: frozenset[str]
-    bare: bool
-    pattern: str
-    mark: str = " "
-
-
-_compiled = lru_cache(maxsize=32)(re.compile)  # when first needed: some 50 ms together
-_CALLED = frozenset(_FOLLOWED.split("|"))
-_MATTERS = frozenset(_MATTER.split("|")) | {"site"}
-_APPLIES = frozenset(("application", "applied", "applying", "apply"))
-_TAKEN = frozenset(("interview", "assessment", "schedule", "test", "visit", "challenge"))
-_SOUGHT = frozenset(
-    (
-        "hiring", "need", "needs", "find", "adding", "position", "test", "take", "undertake",
-        "seek", "seeks", "seeking", "recruiting", "recruit", "looking",
-    )
-)  # fmt: skip
-_SLOTS = (
-    _Slot(9, _CALLED | {"title"}, True,
-        r"(?im:^[\s*-]*(?:role|position|post|job title|job|vacancy|title|opening)\s*[:=]\s*)"
-        rf"({_PHRASE})", ":"),
-    _Slot(8, _CALLED, True,
-        r"(?i:\b(?:position|role|post|job|vacancy)\s+(?:of|as|for)\s+(?:a |an |the )?)"
-        rf"({_PHRASE})"),
-    _Slot(7, _CALLED, True,
-        rf"(?i:\b(?:the|our|your|this|an|a)\s)({_PHRASE})(?=\s(?i:(?:{_FOLLOWED})\b))"),
-    _Slot(7, _CALLED, True,
-        r"(?i:\b(?:the|for|our)\s(?:position|role|post|job|vacancy|opening),?\s[\"'“‘]?)"
-        rf"({_PHRASE})"),
-    _Slot(6, _MATTERS, False,
-        rf"(?i:\b(?:the|our|your|an|a)\s)({_PHRASE})(?=\s(?i:(?:{_MATTER})\b))"),
-    _Slot(7, _APPLIES, True,
-        r"(?i:\b(?:application|applied|applying|apply)\s(?:for|as|to (?:be|become|join us as))\s"
-        rf"(?:a |an |the |our |job |be an? )?)({_PHRASE})"),
-    _Slot(7, _CALLED, False,
-        r"(?i:\b(?:role|position|post|job|vacancy)\s(?:is|would be|will be)\s"
-        rf"(?:a |an |the |for |that of |called )?(?:a |an |the )?)({_PHRASE})"),
-    _Slot(6, _APPLIES, False,
-        rf"(?i:\b(?:application|applied|applying|apply)\sto\s(?:a |an |the |our )?)({_PHRASE})"),
-    _Slot(6, _TAKEN, False,
-        rf"(?i:\b(?:interview|assessment|schedule|test|visit|challenge)\sfor\s(?:an? |the |our )?)"
-        rf"({_PHRASE})"),
-    _Slot(6, frozenset(("as",)), False,
-        rf"(?i:\bas\s(?:a |an |our |the )?(?:next |new )?)({_PHRASE})"),
-    _Slot(5, _SOUGHT, False,
-        r"(?i:\b(?:hiring|needs?|find|adding|position|take the test|take|undertake"
-        r"|seeks?|seeking|recruit|recruiting|looking for)\s"
-        rf"(?:a |an |the |our |your |its next )?)({_PHRASE})"),
-    _Slot(4, frozenset(("for",)), False,
-        rf"(?i:\bfor\s(?:a |an |the |our |your |its next )?)({_PHRASE})"),
-    _Slot(4, frozenset(("about",)), False,
-        rf"(?i:\babout\s(?:a |an |the |our |your )?)({_PHRASE})"),
-    _Slot(3.5, frozenset(), False, rf":\s({_PHRASE})", ": "),
-    _Slot(4, frozenset(), False, rf"\d\s\(({_PHRASE})\)", "("),
-)  # fmt: skip
 _PLAIN = re.compile(
     r"\b(?:the|our|a|an|your|this|of|re:?(?:\s(?:the|our|a))?)\s"
     r"((?:[a-z0-9./&-]{2,20}\s){0,3}[a-z]{2,20})\s"
-    rf"(?:{_FOLLOWED})\b"
+    rf"(?:{FOLLOWED})\b"
 )
 # A role in small letters behind words that ask for somebody: "looking for a founding designer".
 _WANTED = re.compile(
@@ -111,7 +36,7 @@ _WANTED = re.compile(
     r"|application for)\s(?:for\s)?(?:an?|our|your|my|the|another|someone as)\s"
     r"((?:[a-z0-9./&+-]{2,20}\s){0,3}[a-z]{2,20})(?![\w-])"
 )
-_WANTS = _APPLIES | frozenset(
+_WANTS = APPLIES | frozenset(
     ("looking", "hiring", "need", "needs", "seeking", "find", "after", "recruiting", "as")
 )
 _SPLIT = re.compile(r"\s(?:[-–—|:@]{1,3}|/|<>|x|\|\|)\s|\s?[|•·]\s?|:\s|\s@")
@@ -173,13 +98,13 @@ def _in_text(scan: Scan) -> Iterator[RoleGuess]:
         text = line.sentence.text[:600]
         text = _NUMBER.sub("", text) if "(" in text else text
         said = frozenset(line.sentence.words)
-        for slot in _SLOTS:
+        for slot in SLOTS:
             if slot.mark not in text or (slot.words and slot.words.isdisjoint(said)):
                 continue
-            match = _compiled(slot.pattern).search(text)
+            match = compiled(slot.pattern).search(text)
             if match:
                 yield from _weighed(match, slot, text, line.sentence.source, subject)
-        plain = None if _CALLED.isdisjoint(said) else _PLAIN.search(text)
+        plain = None if CALLED.isdisjoint(said) else _PLAIN.search(text)
         if plain and plain.group(1).split()[-1] in data.JOB_NOUNS:
             yield RoleGuess(plain.group(1), 5.0, text, line.sentence.source)
         wanted = "" if _WANTS.isdisjoint(said) else _up_to_noun(_WANTED.search(text))
@@ -202,9 +127,12 @@ def _goes_on(words: Sequence[str], place: int) -> bool:
 
 
 def _weighed(
-    match: re.Match[str], slot: _Slot, text: str, source: str, subject: str
+    match: re.Match[str], slot: Slot, text: str, source: str, subject: str
 ) -> Iterator[RoleGuess]:
     role = clean(_with_next(match.group(1), text[match.end(1) : match.end(1) + 40]))
+    head, dash, rest = role.partition(" - ")
+    if dash and _NO_FIELD.issuperset(head.lower().split()):
+        role = rest  # "INTERVIEW - GREENHOUSE SUPERVISOR"
     if has_noun(role):
         yield RoleGuess(role, slot.weight + 1.5, text, source)
     elif slot.bare or (source != "subject" and len(role) > 4 and role.lower() in subject):
@@ -213,13 +141,16 @@ def _weighed(
 
 def _with_next(raw: str, rest: str) -> str:
     """A role with a noun in small letters behind it, without a field that is but a team's name."""
-    following = rest.split(None, 1)
+    following = rest.split(None, 2)
     word = following[0].strip(".,)") if following else ""
+    if word in _DE and rest[:1] == " " and len(following) > 1 and following[1][:1].islower():
+        return f"{raw} {word} {following[1].strip('.,;:)')}"  # "Ingénieur de recherche"
     if word in data.JOB_NOUNS:
         return f"{raw} {word}"
     return raw.rpartition(", ")[0] if word.lower() in _TEAMS and ", " in raw else raw
 
 
+_DE = frozenset(("de", "des", "du"))
 _TEAMS = frozenset(("team", "department", "group", "squad", "unit", "practice"))
 
 
@@ -230,7 +161,7 @@ def _in_subject(scan: Scan, company: str) -> Iterator[RoleGuess]:
         words = segment.split()
         if not 0 < len(words) < 6 or segment != segment.lower() or not segment[:1].isalpha():
             continue
-        words = words[:-1] if words[-1] in _CALLED and len(words) > 1 else words
+        words = words[:-1] if words[-1] in CALLED and len(words) > 1 else words
         bare = len(words) == 1 and (words[0] in data.BARE_NOUNS or subject.strip() != segment)
         if words[-1] in data.JOB_NOUNS and not bare and not _opens_no_role(words):
             yield RoleGuess(" ".join(words), 4.0, subject, "subject")
@@ -244,13 +175,13 @@ def _dashed(subject: str, company: str) -> Iterator[RoleGuess]:
     for role, field in pairwise(segments):
         words = field.lower().split()
         plain = not any(char.isdigit() for char in field)
-        shaped = plain and 0 < len(words) <= 3 and re.fullmatch(_PHRASE, field)
+        shaped = plain and 0 < len(words) <= 3 and re.fullmatch(PHRASE, field)
         if not shaped or not _NO_FIELD.isdisjoint(words):
             continue
         if company in field.lower() or field.lower() in company or field.lower() in PLACES:
             continue
         named = role.rpartition(": ")[2]
-        if has_noun(named) and not has_noun(field) and re.fullmatch(_PHRASE, named):
+        if has_noun(named) and not has_noun(field) and re.fullmatch(PHRASE, named):
             yield RoleGuess(f"{clean(named)} - {field}", 5.6, subject, "subject")
 
 
@@ -263,7 +194,7 @@ def _in_lines(scan: Scan) -> Iterator[RoleGuess]:
     for line in scan.message.own_words[:4000].splitlines()[:60]:
         bare = _LEADING.sub("", line[:90])
         if 5 < len(bare) < 80 and not bare.rstrip().endswith((".", "?", "!")):
-            match = re.match(_PHRASE, bare)
+            match = re.match(PHRASE, bare)
             if match and bare[match.end() :].lstrip()[:1] in ("", "·", "|", "-", "–", ",", "("):
                 role = clean(match.group())
                 if has_noun(role) and len(role.split()) > 1 and not _is_person_title(bare):
@@ -286,19 +217,21 @@ def _in_calendar(scan: Scan) -> Iterator[RoleGuess]:
 
 def _segments(text: str, weight: float, source: str) -> Iterator[RoleGuess]:
     for segment in _SPLIT.split(text):
-        for match in re.finditer(_PHRASE, segment):
+        for match in re.finditer(PHRASE, segment):
             rest = segment[match.end() : match.end() + 40]
             raw = _with_next(match.group(), rest)
             if rest[:1] == " " and rest[1:2].islower() and rest.split()[0] not in _BEHIND_ROLE:
                 raw = raw.partition(", ")[0]  # "Tax Manager, Big 4 leaver"
-            role = _without_opening(clean(raw))
+            role = clean(raw)
+            whole = role == segment.strip() and _of_staff(role.lower().split(), _WHOLE)
+            role = role if whole else _without_opening(role)
             if has_noun(role) and role.lower() not in data.BARE_NOUNS:
-                yield RoleGuess(role, weight, text, source)
+                yield RoleGuess(role, _WHOLE if whole else weight, text, source)
 
 
 _BEHIND_ROLE = (
-    _CALLED
-    | _MATTERS
+    CALLED
+    | MATTERS
     | data.JOB_NOUNS
     | frozenset(("at", "in", "with", "for", "on", "from", "is", "has", "-", "and", "or"))
 )
@@ -330,6 +263,8 @@ def _of_staff(words: Sequence[str], weight: float) -> bool:
     return weight >= 6 and len(words) > 1 and words[0] in _STAFF and words[-1] in data.JOB_NOUNS
 
 
+# A whole segment of a subject names what it is about: "HR Generalist".
+_WHOLE = 6.0
 _STAFF = frozenset(("hr", "recruitment", "talent", "people", "employment"))
 
 

@@ -6,7 +6,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from agent.domain.message import Message
+from agent.reading.name_shapes import ends_as_house, titled
 from agent.reading.senders import names_a_person
+from agent.reading.wording.given_names import GIVEN
 from agent.reading.wording.names import CLOSING_WORDS, NOT_FIRST
 
 _JOINT = re.compile(r"\s*[|,(/·•]\s*|\s+[-–—]\s+|\s@\s|\s+at\s+")
@@ -14,6 +16,13 @@ _OFFICE = re.compile(
     r"^(?:i\.?\s?a\.?|i\.?\s?v\.?|ppa\.?|p\.?p\.?|dr\.?|prof\.?|mr\.?|mrs\.?|ms\.?)\s+",
     re.IGNORECASE,
 )
+# A name in the line that closes: "Thanks Karen", "Kind regards Tom Ridley".
+_THANKED = re.compile(
+    r"^(?:(?:many|kind|best|warm|with|all the)\s)?(?:thanks|regards|cheers|wishes|best|ta)[,.!]?\s"
+    r"(?=[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?$)",
+    re.IGNORECASE,
+)
+_STATE = re.compile(r", [A-Z]{2}(?:\s\d{5})?$")
 _KISSES = re.compile(r"(?<=\w)[\s,]+x{1,4}$", re.IGNORECASE)
 _LONGEST_TITLE = 90
 
@@ -39,12 +48,20 @@ def _signer(own_words: str, signature: str, sender: str) -> Signer:
     # A whole sentence that ends the message is no title.
     titles = [line for line in ending[-2:] if _may_be_title(line)]
     beside = [*_headed(own_words, sender), *signed, *titles]
+    shown = frozenset(sender.lower().split())
     for lines in (signed, list(reversed(ending))):
-        for line in lines:
-            name = _name_in(line)
-            if name:
-                return Signer(name, "\n".join(beside).lower())
+        # "Will" and "May" are names where the sender is called so.
+        named = (line if line.lower() in shown else _name_in(line) for line in lines)
+        names = [name for name in named if name]
+        if names:
+            own = (name for name in names if _is_shown(name, shown))
+            return Signer(next(own, names[0]), "\n".join(beside).lower())
     return Signer(None, "\n".join(beside).lower())
+
+
+def _is_shown(name: str, shown: frozenset[str]) -> bool:
+    """Whether a signing person is the one whom the sender's name shows."""
+    return names_a_person(name) and not shown.isdisjoint(name.lower().split())
 
 
 def _may_be_title(line: str) -> bool:
@@ -62,7 +79,9 @@ def _headed(own_words: str, sender: str) -> list[str]:
 
 def _name_in(line: str) -> str | None:
     """The personal name that a signature line begins with."""
-    bare = _KISSES.sub("", line.strip(" -–*_"))
+    if _STATE.search(line):
+        return None  # "Viroqua, WI"
+    bare = _THANKED.sub("", _KISSES.sub("", line.strip(" -–*_")))
     head = _OFFICE.sub("", _JOINT.split(bare)[0].strip(" .,!-–"))
     words = head.split()
     if not 1 <= len(words) <= 4 or len(head) < 2 or not words[0][0].isalpha():
@@ -70,6 +89,8 @@ def _name_in(line: str) -> str | None:
     lowered = [word.lower().strip(".,!'’") for word in words]
     if any(word in CLOSING_WORDS or word in NOT_FIRST for word in lowered):
         return None
+    if titled(lowered) or (len(words) > 1 and ends_as_house(lowered) and lowered[0] not in GIVEN):
+        return None  # "Owner, Riverbend Clinic", "Brightside Home Care"
     if not names_a_person(head) or ":" in head or not all(word[0].isalpha() for word in words):
         return _team(head)
     if len(words) == 1 and (len(head) < 3 or (not head[0].isupper() and line != head)):

@@ -85,6 +85,8 @@ def _in_line(line: str, source: str) -> Iterator[Span]:
         if len(text) < 2:
             continue
         stop = line.find(words[-1], start) + len(words[-1])
+        if text[-2:-1] == "." and line[stop : stop + 1] == ".":
+            text, stop = text + ".", stop + 1  # "S.A."
         yield Span(text, line, source, start <= 1, end >= len(line) - 1, start, stop)
 
 
@@ -124,7 +126,7 @@ def _article(word: str, before: str) -> bool:
 _POSSESSIVE = re.compile(r"(?<!Sainsbury)(?<!McDonald)(?<!Domino)(?<!Lloyd)(?<!Kohl)['’]s$")
 _DANGLING = frozenset(
     (
-        "for", "of", "the", "&", "i", "de", "van", "von", "monday", "tuesday", "wednesday",
+        "for", "of", "the", "and", "&", "i", "de", "van", "von", "monday", "tuesday", "wednesday",
         "thursday", "friday", "saturday", "sunday", "today", "tomorrow",
     )
 )  # fmt: skip

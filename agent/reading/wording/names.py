@@ -4,6 +4,24 @@ from agent.reading.wording.lists import phrases, words
 
 JOB_NOUNS = words(
     """
+    metallurgist driller roustabout roughneck toolpusher guide docent runner gaffer colourist
+    compositor winemaker cellarhand viticulturist herdsman milker farrier beekeeper
+    horticulturalist bellhop bellman bartending doorman valeter launderer presser embroiderer
+    patternmaker glassblower bookbinder typesetter pressman lithographer sculptor luthier
+    signwriter stonemason steelworker boilermaker millwright toolmaker foundryman galvaniser
+    blaster banksman slinger groundworker tunneller dredger diver sailor seaman seafarer
+    boatswain oiler motorman stewardess skydiver aviator navigator loadmaster marshaller
+    signalman shunter guardsman chauffeur postman postwoman stacker stocktaker checker
+    replenisher greeter shopkeeper baker pizzaiolo sous-chef expediter dishwasher busser
+    governess childcarer playworker headteacher housemaster lexicographer philologist historian
+    curate vicar rector organist imam rabbi missionary sexton gravedigger embalmer undertaker
+    coroner bailiff magistrate notary ombudsman attaché policymaker speechwriter pollster
+    psychometrician perfusionist orthotist prosthetist podiatrist chiropodist chiropractor
+    acupuncturist masseur masseuse hypnotherapist doula sonologist endoscopist phlebologist
+    haematologist hematologist gynaecologist obstetrician paediatrician pediatrician urologist
+    orthodontist periodontist endodontist denturist pharmacologist geneticist biochemist
+    bioinformatician botanist ecotoxicologist hydrogeologist seismologist volcanologist
+    glaciologist climatologist palaeontologist ethnographer demographer econometrician futurist
     appraiser adjuster assembler auctioneer binder blacksmith bookseller bosun brewer bursar
     campaigner canvasser caseworker childminder collector copyeditor cutter dancer detailer
     distiller drafter draughtsman engraver expeditor fabricator farmhand finisher fundraiser
@@ -87,14 +105,15 @@ ROUND_NOUNS = words(
 BARE_NOUNS = words(
     """
     assistant associate chief coordinator director executive head hiring-manager lead manager
-    officer operations owner partner president sales specialist staff support vp recruiter
+    officer operations owner partner president sales specialist staff support vp recruiter guide
+    runner checker
     """
 )
 # A sentence without any of these names no role.
 ROLE_CUES = JOB_NOUNS | words(
     """
     role position opening post vacancy job req requisition title application applied applying
-    apply candidacy interview assessment test hiring need needs find seek
+    apply candidacy interview interviewing interviewed assessment test hiring need needs find seek
     seeks seeking recruiting recruit looking
     """
 )
@@ -132,6 +151,8 @@ CLOSING_WORDS = words(
 TITLES = {
     "coordinator": phrases(
         """
+        hr technician, human resources technician, human resources assistant,
+        human resources administrator, people administrator, crew coordinator,
         personnel officer, recruiting coordinator, recruitment coordinator, talent coordinator,
         coordinator, talent operations, hr adviser, hr advisor, hr assistant, resourcing officer,
         school manager, scheduler, onboarding, hr officer, office manager, hr team,
@@ -143,6 +164,8 @@ TITLES = {
     ),
     "recruiter": phrases(
         """
+        human resource manager, human resource, recrutamento, recrutement, reclutamiento,
+        personalreferent, personalreferentin, rekryterare, talento, seleção, selección,
         resourcing partner, recruiter, recruiting, talent, sourcer, recruitment, headhunter, tag,
         people partner, hr business partner, hr generalist, people @, people at, chief people
         officer, head of people, people operations, executive search, staffing, ta partner,
@@ -154,7 +177,8 @@ TITLES = {
     "hiring_manager": phrases(
         """
         hiring manager, hiring mgr, head of, director of, director, vp, vice president, cto, ceo,
-        coo, cfo, founder, founders, co-founder, cofounder, lead, teamlead, manager, chair, dean,
+        coo, cfo, founder, founders, co-founder, cofounder, lead, teamlead, team leader, pastor,
+        rector, vicar, manager, chair, dean,
         principal, matron, owner, chief, provost, mgr, group manager, runs the, runs our, heads,
         leads the, leads our, team lead, headteacher, head teacher, headmaster, headmistress,
         managing director, md, head chef, proprietor, i lead the, i lead our, i run the, i run our,

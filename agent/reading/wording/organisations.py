@@ -2,7 +2,7 @@
 
 from agent.reading.wording.lists import phrases, weighed, words
 
-ORG_WORDS = words(
+KINDS = words(
     """
     parish town academy agency advisory aerospace arts automotive aviation biosciences books
     brewery brands
@@ -24,6 +24,25 @@ ORG_WORDS = words(
     technology therapeutics transport trust unit university ventures
     """
 )
+# What houses make or do; unlike the others such words may make up a whole name: "The Gym Group".
+TRADES = words(
+    """
+    accountants aero airport alliance ambulance animation apparel aquarium assurance ballet beauty
+brewing broadcasting builders carpentry casino catering ceramics cinema
+    cinemas collective commission communications constabulary consulate cooperative
+    cosmetics couriers creamery cruises dairies dairy dental diocese distillery drilling
+    electrical embassy entertainment estates exports express fabrication fashion ferries festival
+    fisheries fitness footwear foundry fund furniture gaming garage genetics grammar gym haulage
+    heating hospitality hospitals hostel housing interiors investments jewellers joinery
+    kindergarten landscaping leisure lettings lighting maritime meats metals mining montessori
+    nurseries opera opticians orchestra orthodontics parliament pediatrics pharmacy photonics
+    physiotherapy plastics plumbing polytechnic preschool properties railway realty refrigeration
+    reinsurance relief resort resorts roasters roofing salon seafood securities semiconductors
+    shipyard shipyards solicitors steelworks surveyors syndicate telecom telecoms textiles tiles
+    timber tours trucking tyres vineyard vineyards wellness wines wireless zoo
+    """
+)
+ORG_WORDS = KINDS | TRADES
 # A name that begins so is only a part of an employer.
 PART_OF_ORG = words(
     """
@@ -52,8 +71,11 @@ NO_SIGNED_HOUSE = words(
 # Legal forms, the longer ones first.
 LEGAL = phrases(
     """
-    gmbh & co. kg, pvt. ltd., pvt. ltd, pvt ltd, private limited, pty ltd, pty. ltd., gmbh, ag,
-    se, ltd., ltd, limited, inc., inc, llc, llp, plc, b.v., b.v, bv, n.v., s.a., s.r.l., oy, ab,
+    partg mbb, partg, gmbh & co. kg, sp. z o.o., sp. z o. o., sp. z o.o, pvt. ltd., pvt. ltd,
+    pvt ltd, private limited, pty. ltd., pty ltd, pte. ltd., pte ltd, sdn. bhd., sdn bhd, berhad,
+    bhd, mbh, gmbh, kgaa, ohg, e.v., ag, asa, as, aps, oyj, se, ltd., ltd, limited, inc., inc,
+    llc, llp, plc, pllc, cic, b.v., b.v, bv, n.v., n.v, s.a., s.a, sa, sas, sarl, s.r.l., s.r.l,
+    srl, s.p.a., s.p.a, s.l., s.l, lda, ltda, s.r.o., s.r.o, d.o.o., d.o.o, kft, zrt, oü, oy, ab,
     a/s, corp., corp, co., co, kg, ug
     """
 )
@@ -183,7 +205,12 @@ FORMERLY = tuple(
         while at, your work at, my work at, your role at, came from, left, ex-, known from,
         current employer, current company, previous employer, previous company, last employer,
         present employer, recent employer, current role, studied at, graduated from, degree from,
-        joined from, moved from, your time with, your projects at
+        joined from, moved from, your time with, your projects at, your career at, your career with,
+        backed by, funded by, acquired by, acquisition by, owned by, invested by, after leaving,
+        left for, you were with, were with, been with, been at, you were at, spell at, stint at,
+        stints at, colleague at, friend at, ex, clients like, clients such as, customers like,
+        companies like, firms like, competitors like, competing with, compete with,
+        partnership with, customers include, clients include
         """
     )
 )

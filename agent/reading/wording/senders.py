@@ -61,13 +61,13 @@ MUTE = words(
 # Mailboxes of a function, not of a person.
 TEAM_BOXES = words(
     """
-    personnel enquiries ops studio crewing accounts admin admissions applications apply
-    appointments bewerbung bewerbungen billing
-    bookings candidates career careers careerservices contact desk digest events hello help
-    hiring host hr humanresources info interview interviews job jobs lettings loans mail
-    marketing news newsletter noreply office onboarding people personal provost reception
-    recruiter recruiting recruitment rentals resourcing sales scheduling search service services
-    staffing studies support ta talent talentacquisition team updates vacancies verhuur
+    accounts admin admissions applications apply appointments bewerbung bewerbungen billing
+    bookings candidates career careers careerservices contact crew crewing desk digest drh
+    empleo enquiries events hello help hiring host hr hrdept hrdesk hrteam humanresources info
+    interview interviews job jobs lettings loans mail marketing news newsletter noreply office
+    onboarding ops people personal personnel provost reception recruiter recruiting recruitment
+    recrutement rentals resourcing rh rrhh sales scheduling search service services staffing
+    studies studio support ta talent talentacquisition team updates vacancies verhuur
     """
 )
 # Mailboxes for applicants.

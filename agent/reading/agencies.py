@@ -1,0 +1,101 @@
+"""Whether who writes recruits for others, and then the agency's name.
+
+By the domain, by how the letter speaks of clients, by the house signed for. Knows words for
+recruiting, not which client hires.
+"""
+
+import re
+
+from agent.reading.domains import label_of
+from agent.reading.employer_names import squeeze
+from agent.reading.scan import Scan
+from agent.reading.senders import Kind, Sender
+from agent.reading.wording import organisations as orgs
+
+_CLIENT = re.compile(
+    r"\bmy\s(?:[\w-]{2,12}\s){0,2}clients?\b|\bour\s(?:[\w-]{2,12}\s){0,2}client\b"
+    r"|\b(?:one|a few|some) of (?:my|our) (?:[\w-]{2,12}\s)?clients\b|\bclient of (?:mine|ours)\b"
+    r"|\b(?:retained|engaged|instructed) by an?\b"
+    r"|\b(?:i'?m|i am|we'?re|we are|currently)\s(?:currently\s)?(?:working with|representing"
+    r"|recruiting for|supporting|partnering with|partnered with)\san?\s"
+    r"|\b(?:sent|submitted|forwarded) your (?:cv|resume|profile) (?:over )?to\b"
+    r"|\bfor an? (?:[\w-]{1,20} ){1,5}"
+    r"(?:contractor|retailer|manufacturer|firm|client|hotel|brand)\b"
+    r"|\bput (?:you|your cv|your name) forward\b|\bsent over your (?:cv|resume|profile)\b"
+    r"|\basked (?:me|us) to (?:find|recruit|fill|help)\b|\bdirect client\b"
+    r"|\bthe client (?:is|are|would|wants|wishes|likes|feels|prefers|needs|has asked|have asked)\b"
+    r"|\b(?:interview|meeting|call|talk|chat|round|stage|feedback|news|word)"
+    r" (?:with|from) the client\b"
+    r"|\b(?:mandated|commissioned|appointed) by an?\b"
+    r"|\b(?:role|position|opportunity|opening|vacancy|looking for|recruiting|searching)\b"
+    r"[^.!?]{0,80}\bfor an? (?:[\w-]{1,20} ){1,4}(?:bank|insurer|fintech|biotech|scale-?up"
+    r"|start-?up|consultancy|company|business|organisation|organization|charity|practice)\b"
+    r"|\bpresent (?:you|your (?:cv|profile)) to (?:them|the company|my)\b"
+    r"|\b(?:recruitment|search|talent|staffing) consultan(?:t|cy)\b"
+    r"|\b(?:specialist|executive|technical) recruiters (?:to|in|for) the\b",
+    re.IGNORECASE,
+)
+# Words one of which every such sentence holds.
+_OF_CLIENTS = frozenset(
+    (
+        "contractor", "retailer", "manufacturer", "firm", "hotel", "brand",
+        "client", "clients", "retained", "engaged", "instructed", "working", "representing",
+        "recruiting", "supporting",
+        "partnering", "partnered", "sent", "submitted", "forwarded", "put", "asked", "present",
+        "consultant", "consultancy", "recruiters", "mandated", "commissioned", "appointed",
+        "bank", "insurer", "fintech", "biotech", "scaleup", "scale-up", "startup", "start-up",
+        "company", "business", "organisation", "organization", "charity", "practice",
+    )
+)  # fmt: skip
+
+
+def agency_of(scan: Scan, sender: Sender) -> str:
+    """The key of the agency that the sender writes from, or "" where it is none."""
+    label = label_of(scan.message.sender.domain)
+    if sender.ats or sender.scheduler or sender.freemail or sender.kind is Kind.MACHINE:
+        return ""
+    agency = is_agency(label) or _tells_of_clients(scan)
+    agency = agency or (sender.kind is Kind.PERSON and _signs_as_agency(scan))
+    return label if label and agency else ""
+
+
+def _signs_as_agency(scan: Scan) -> bool:
+    """Whether a person signs for a house that is called after recruiting: "Lark Recruitment"."""
+    message = scan.message
+    label = label_of(message.sender.domain)
+    for line in (message.signature[:600] or message.own_words[-300:]).splitlines()[:12]:
+        for segment in _BETWEEN.split(line):
+            words = squeeze_all(segment)
+            called = len(words) > 1 and not orgs.RECRUITS.isdisjoint(words[1:])
+            if called and words[-1] not in ("team", "hr") and label.startswith(words[0]):
+                return True
+    return False
+
+
+_BETWEEN = re.compile(r"\s?[|·•,]\s?|\s[-–—]\s")
+
+
+def squeeze_all(text: str) -> list[str]:
+    """The words of a short line as `squeeze` compares them."""
+    return [squeeze(word) for word in text.split()[:8]]
+
+
+def _tells_of_clients(scan: Scan) -> bool:
+    """Whether the writer speaks of clients, in the sentences or by a title in the signature."""
+    for line in () if _OF_CLIENTS.isdisjoint(scan.words) else scan.lines[:60]:
+        sentence = line.sentence
+        if not _OF_CLIENTS.isdisjoint(sentence.words) and _CLIENT.search(sentence.text[:600]):
+            return True
+    signed = scan.message.signature[:600]
+    titled = "onsult" in signed or "ecruiters" in signed
+    return titled and _CLIENT.search(signed) is not None
+
+
+def is_agency(label: str) -> bool:
+    """Whether a domain's name says that its owner recruits for others."""
+    plain = label.lower().replace("research", "")
+    hires = plain.endswith(_HIRES) and not plain.endswith("shire")
+    return hires or any(word in plain for word in orgs.AGENCY) or plain in orgs.AGENCIES
+
+
+_HIRES = ("hire", "staff", "hunters", "exec", "recs")

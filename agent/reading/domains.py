@@ -1,0 +1,76 @@
+"""The names that stand in mail domains: of the sender, of addresses in the letter, of a recipient.
+
+Knows how domains are built, not who hires.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from agent.domain.message import Message
+from agent.reading.addresses import addresses_in
+from agent.reading.employer_names import squeeze
+from agent.reading.scan import Scan
+from agent.reading.senders import Sender, under
+from agent.reading.wording import organisations as orgs
+from agent.reading.wording.places import PLACES
+from agent.reading.wording.senders import ATS, FREEMAIL, SCHEDULERS, SECOND_LEVEL
+
+SHARED = ATS | FREEMAIL | SCHEDULERS
+"""Domains that many houses write from."""
+
+
+def domains_of(scan: Scan, sender: Sender) -> frozenset[str]:
+    """The domains of the sender, unless a tool's, and of addresses in the text."""
+    message = scan.message
+    written = f"{message.own_words[:8000]}\n{message.signature[:1000]}"
+    domains = [address.rpartition("@")[2] for address in addresses_in(written)]
+    if not (sender.ats or sender.scheduler or sender.assessor or sender.freemail or sender.board):
+        domains.append(message.sender.domain)
+    if sender.freemail:
+        domains.append(f"{_own_word(message)}.freemail")
+    domains += [one.domain for one in message.reply_to if not under(one.domain, SHARED)]
+    owners = {address.domain for address in message.to}
+    return frozenset(domain for domain in domains if domain.lower() not in owners)
+
+
+def _own_word(message: Message) -> str:
+    """What a private mailbox is called beside its owner's name: "marco.oakember@"."""
+    local = message.sender.email.partition("@")[0].lower()
+    names = message.sender.name.lower().split()
+    return "".join(part for part in re.split(r"[._+\d-]+", local) if part not in names)
+
+
+def labels_in(domains: Iterable[str]) -> frozenset[str]:
+    """The names in domains: the longest label, its parts, what follows "join" and its like."""
+    return frozenset(label for domain in domains for label in _labels(domain)) - {""}
+
+
+def shortened_in(domains: Iterable[str]) -> frozenset[str]:
+    """What may be a house's initials in domains: "tpf" of tpf-logistics.example."""
+    parts = {part for domain in domains for part in re.split(r"[.-]", domain.lower())[:-1]}
+    return frozenset(part for part in parts if 3 <= len(part) <= 6) - SECOND_LEVEL
+
+
+@lru_cache(maxsize=1024)
+def _labels(domain: str) -> tuple[str, ...]:
+    longest = _longest(domain)
+    whole = squeeze(longest)
+    parts = longest.lower().split("-")[1:]
+    called = next((whole[len(word) :] for word in _CALLS if whole.startswith(word)), "")
+    named = [part for part in (*parts, called) if len(part) > 3 and part not in _COMMON]
+    return (whole, *named)
+
+
+# What young firms put before their name where the name itself was taken.
+_CALLS = ("join", "get", "try", "use", "hello", "the", "team", "weare", "go")
+_COMMON = orgs.ORG_WORDS | orgs.DEPARTMENTS | PLACES | SECOND_LEVEL
+
+
+def _longest(domain: str) -> str:
+    return max(domain.split(".")[:-1], key=len, default="")
+
+
+def label_of(domain: str) -> str:
+    """The longest label of a domain, without the suffix."""
+    return squeeze(_longest(domain))

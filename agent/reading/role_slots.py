@@ -1,0 +1,101 @@
+"""The places of a sentence where a role stands: "for the ... position", "Role: ...".
+
+Patterns and how much each says; which of the roles found wins is `roles`' matter.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = (
+    r"(?:(?:Sr|Jr|St)\.|\.NET|(?:[a-z]{1,3}(?=[A-Z]))?[A-Z0-9ÄÖÜÉ]"
+    r"(?:[\w&'’+#/-]|\.(?=\w)){0,30}(?:\([\w/]{1,20}\))?)"
+)
+_JOIN = r"(?:,\s|\s?[&/–]\s?|\s-\s|\s)(?:(?:of|and|for|the|in|to)\s){0,2}"
+_GENDER = r"(?:\s\((?:[mfwdx]\s?/\s?[mfwdx](?:\s?/\s?[mfwdx*])?|all genders|any gender|gn)\))?"
+# "Tax Consultant I at": not the writer.
+_FIRST = r"(?:\sI(?=\s(?:at|in|with|on|role|position|job|post|opening|vacancy)\b|[,)]|$))?"
+_OPENING = r"(?:\((?:Senior|Junior|Lead|Sr\.?|Jr\.?)\)\s)?"
+_FIELD = rf"(?:(?:,|\s[-–])\s{_WORD}(?:\s(?:(?:of|and|for|&)\s)?{_WORD}){{0,3}})?"
+PHRASE = (
+    rf"{_OPENING}{_WORD}(?:{_JOIN}(?!I\b){_WORD}){{0,7}}{_FIRST}"
+    rf"(?:\s\([A-Z][\w /&-]{{1,30}}\))?{_GENDER}{_FIELD}"
+)
+FOLLOWED = "role|position|opening|post|vacancy|job|req|requisition"
+_MATTER = (
+    "interview|interviews|onsite|on-site|panel|loop|screen|assessment|process|application|search"
+    "|opportunity|team|hire|candidacy|conversation|offer|roles|posts|positions|vacancies|openings"
+    "|jobs|spot|seat|chair|gig|contract|headcount|shift|shifts|trial|hitch|rotation"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A place where roles stand: how much it says, words one of which must occur, the pattern.
+
+    `mark` must stand in the text too; `bare` slots hold roles without a known noun as well.
+    """
+
+    weight: float
+    words: frozenset[str]
+    bare: bool
+    pattern: str
+    mark: str = " "
+
+
+compiled = lru_cache(maxsize=32)(re.compile)
+"""Patterns when first needed: some 50 ms together."""
+CALLED = frozenset(FOLLOWED.split("|"))
+MATTERS = frozenset(_MATTER.split("|")) | {"site"}
+APPLIES = frozenset(("application", "applied", "applying", "apply"))
+_TAKEN = frozenset(
+    (
+        "interview", "interviewing", "interviewed", "assessment", "schedule", "test", "visit",
+        "challenge",
+    )
+)  # fmt: skip
+_SOUGHT = frozenset(
+    (
+        "hiring", "need", "needs", "find", "adding", "position", "test", "take", "undertake",
+        "seek", "seeks", "seeking", "recruiting", "recruit", "looking",
+    )
+)  # fmt: skip
+SLOTS = (
+    Slot(9, CALLED | {"title"}, True,
+        r"(?im:^[\s*-]*(?:role|position|post|job title|job|vacancy|title|opening)\s*[:=]\s*)"
+        rf"({PHRASE})", ":"),
+    Slot(8, CALLED, True,
+        r"(?i:\b(?:position|role|post|job|vacancy)\s+(?:of|as|for)\s+(?:a |an |the )?)"
+        rf"({PHRASE})"),
+    Slot(7, CALLED, True,
+        rf"(?i:\b(?:the|our|your|this|an|a)\s)({PHRASE})(?=\s(?i:(?:{FOLLOWED})\b))"),
+    Slot(7, CALLED, True,
+        r"(?i:\b(?:the|for|our)\s(?:position|role|post|job|vacancy|opening),?\s[\"'“‘]?)"
+        rf"({PHRASE})"),
+    Slot(6, MATTERS, False,
+        rf"(?i:\b(?:the|our|your|an|a)\s)({PHRASE})(?=\s(?i:(?:{_MATTER})\b))"),
+    Slot(7, APPLIES, True,
+        r"(?i:\b(?:application|applied|applying|apply)\s(?:for|as|to (?:be|become|join us as))\s"
+        rf"(?:a |an |the |our |job |be an? )?)({PHRASE})"),
+    Slot(7, CALLED, False,
+        r"(?i:\b(?:role|position|post|job|vacancy)\s(?:is|would be|will be)\s"
+        rf"(?:a |an |the |for |that of |called )?(?:a |an |the )?)({PHRASE})"),
+    Slot(6, APPLIES, False,
+        rf"(?i:\b(?:application|applied|applying|apply)\sto\s(?:a |an |the |our )?)({PHRASE})"),
+    Slot(6, _TAKEN, False,
+        r"(?i:\b(?:interview(?:ing|ed)?|assessment|schedule|test|visit|challenge)\sfor\s"
+        r"(?:an? |the |our )?)"
+        rf"({PHRASE})"),
+    Slot(6, frozenset(("as",)), False,
+        rf"(?i:\bas\s(?:a |an |our |the )?(?:next |new )?)({PHRASE})"),
+    Slot(5, _SOUGHT, False,
+        r"(?i:\b(?:hiring|needs?|find|adding|position|take the test|take|undertake"
+        r"|seeks?|seeking|recruit|recruiting|looking for)\s"
+        rf"(?:a |an |the |our |your |its next )?)({PHRASE})"),
+    Slot(4, frozenset(("for",)), False,
+        rf"(?i:\bfor\s(?:a |an |the |our |your |its next )?)({PHRASE})"),
+    Slot(4, frozenset(("about",)), False,
+        rf"(?i:\babout\s(?:a |an |the |our |your )?)({PHRASE})"),
+    Slot(3.5, frozenset(), False, rf":\s({PHRASE})", ": "),
+    Slot(4, frozenset(), False, rf"\d\s\(({PHRASE})\)", "("),
+)  # fmt: skip
