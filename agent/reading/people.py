@@ -34,7 +34,7 @@ from agent.reading.spans import Span, spans_of
 from agent.reading.wording import names as data
 from agent.reading.wording import senders
 
-READER = "people@2"
+READER = "people@3"
 
 
 @dataclass(frozen=True, slots=True)

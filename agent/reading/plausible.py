@@ -131,7 +131,7 @@ def _other(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
     titled = guess.source == "sender" and words[0] == "dr"  # "Dr. Martens"
     if (
         (words[0] in orgs.NOT_COMPANY and not titled)
-        or _COMMON.issuperset(words)
+        or orgs.UNNAMED.issuperset(words)
         or house.people.issuperset(words)
     ):
         return True
@@ -147,7 +147,6 @@ def _other(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
     return not _no_job(words, guess.weight)
 
 
-# No name consists of these alone.
 _COMMON = orgs.NOT_COMPANY | orgs.KINDS | orgs.DEPARTMENTS
 # No name ends so: "KPMG UK Graduate Programme", "Klarna interview".
 _NO_END = (data.NOT_FIELD - orgs.ORG_WORDS - {"new"}) | {

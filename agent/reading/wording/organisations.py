@@ -98,6 +98,18 @@ NOT_COMPANY = words(
     am tv id ok rsvp nb ps asap tbc tba faq api saas b2b kpi
     """
 )
+# What stands where a name is withheld: "Company: Private Company".
+UNNAMED = (
+    NOT_COMPANY
+    | KINDS
+    | DEPARTMENTS
+    | words(
+        """
+    a an the private privately held limited public listed undisclosed anonymous various family
+    owned leading large small profile name details type size n/a none unknown
+    """
+    )
+)
 # Tools that write for employers.
 TOOLS = words(
     """

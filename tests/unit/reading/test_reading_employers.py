@@ -2,11 +2,15 @@
 
 import pytest
 
-from agent.reading.displays import NOBODY, Shown, taken_apart
+from agent.mail import parse_message
+from agent.reading.agencies import is_agency
+from agent.reading.displays import NOBODY, Shown, shows_house, taken_apart
+from agent.reading.domains import labels_in, shortened_in
 from agent.reading.employer_names import strip_noise
 from agent.reading.mentions import mentioned
+from agent.reading.name_shapes import like_a_person, titled
 from agent.reading.spans import _in_line
-from tests.unit.reading.labelled import incoming
+from tests.unit.reading.labelled import NOW, incoming
 
 NOBODYS = "x@tool.example"
 
@@ -42,6 +46,67 @@ def test_a_name_without_a_person_stays_whole(display: str) -> None:
 def test_it_knows_departments_from_names(display: str, name: str) -> None:
     """The longest name of a department goes; a short form keeps its full stop."""
     assert strip_noise(display) == name
+
+
+@pytest.mark.parametrize(("sender", "body", "house"), [
+    ("Northgate Dental <northgatedental@gmail.com>", "Come in on Tuesday.\n\nKim", True),
+    ("Halden Marine <sigrid.moe@haldenmarine.example>", "Come on Tuesday.\n\nSigrid Moe", True),
+    ("Deepwell Crewing <crew@deepwell.example>", "Come on Tuesday.\n\nRandy", True),
+    ("Josephine Adeyemi <j.adeyemi@calder.example>", "Come on Tuesday.\n\nJo", False),
+    ("Devika Menon <d.menon@calder.example>", "Come on Tuesday.\n\nDevika", False),
+    ("Vihaan Menon <vihaanmenon@gmail.com>", "Come in on Tuesday.", False),
+])  # fmt: skip
+def test_a_name_is_the_houses_where_somebody_else_signs(
+    sender: str, body: str, house: bool
+) -> None:
+    """A name that could be a person's is a house's by its domain, department or signer."""
+    raw = f"From: {sender}\nTo: <me@x.example>\nSubject: Interview\n\n{body}\n"
+    assert shows_house(parse_message(raw.encode(), at=NOW)) is house
+
+
+@pytest.mark.parametrize(("domain", "labels"), [
+    ("verdier-group.example", {"verdiergroup"}),
+    ("univ-valmont.example", {"univvalmont", "valmont"}),
+    ("joinplumtree.example", {"joinplumtree", "plumtree"}), ("acme.co.uk", {"acme"}),
+])  # fmt: skip
+def test_a_domain_names_a_house_by_its_parts(domain: str, labels: set[str]) -> None:
+    """Its longest label, what follows a hyphen and is no common word, what follows "join"."""
+    assert labels_in([domain]) == labels
+
+
+def test_a_domain_may_hold_a_houses_initials() -> None:
+    """Short parts may be initials; endings of two labels and long names are none."""
+    assert shortened_in(["tpf-logistics.gov.example", "ipr.example"]) == {"tpf", "ipr"}
+
+
+@pytest.mark.parametrize(
+    ("label", "agency"),
+    [
+        ("devhunters", True),
+        ("pinnacleexec", True),
+        ("hunterdouglas", False),
+        ("berkshire", False),
+    ],
+)
+def test_a_domain_may_say_that_it_recruits_for_others(label: str, agency: bool) -> None:
+    """Hunters and executives of search at its end do; within a name they do not."""
+    assert is_agency(label) is agency
+
+
+@pytest.mark.parametrize(
+    ("words", "person", "title"),
+    [
+        ("beth carver", True, False),
+        ("beth bakery", False, False),
+        ("acme", False, False),
+        ("vp engineering", False, False),
+        ("practice manager", False, True),
+        ("acme sales solutions", False, False),
+    ],
+)
+def test_the_words_of_a_name_say_what_it_may_be(words: str, person: bool, title: bool) -> None:
+    """A given name begins a person's, a job's noun makes a title unless a house ends it."""
+    assert (like_a_person(words.split()), titled(words.split())) == (person, title)
 
 
 def _weight(line: str, name: str) -> float:
