@@ -51,7 +51,7 @@ def chosen(guesses: Iterable[Guess], own: str, labels: frozenset[str]) -> Guess 
         return None
     full = _fullest(best, totals, groups)
     spelled = any(label.startswith(full) for label in labels)
-    whole = full if spelled else _as_spoken(full, totals, groups)
+    whole = full if spelled else _as_spoken(full, totals, groups, labels)
     return _spelled(_plainest(whole, groups, own), groups)
 
 
@@ -82,17 +82,21 @@ def _spells_out(short: str, key: str, name: str) -> bool:
 
 
 def _initials(name: str) -> str:
-    words = [word for word in name.split() if word.lower() not in JOINTS]
+    words = [word for word in name.split() if word[0].isupper() and word.lower() not in JOINTS]
     return "".join(word[0].lower() for word in words) if len(words) > 1 else ""
 
 
-def _as_spoken(best: str, totals: dict[str, float], groups: dict[str, list[Guess]]) -> str:
+def _as_spoken(
+    best: str, totals: dict[str, float], groups: dict[str, list[Guess]], labels: frozenset[str]
+) -> str:
     """What the text calls a sender who adds a programme to the name: "Unilever Future Leaders"."""
     if any(guess.source != "sender" for guess in groups[best]):
         return best
     spoken = [key for key in totals if len(key) >= 4 and best.startswith(key) and totals[key] >= 5]
     shorter = max((key for key in spoken if key != best), key=len, default=best)
     long, short = groups[best][0].name, groups[shorter][0].name
+    if shorter in labels and len(long.split()) > len(without_legal_form(short).split()):
+        return shorter
     return best if _only_kinds(long, short, _KINDS_OR_PLACES) else shorter
 
 

@@ -14,6 +14,7 @@ from agent.reading.employer_names import squeeze, strip_noise
 from agent.reading.name_shapes import titled
 from agent.reading.senders import is_team_box, names_a_person
 from agent.reading.signers import signer_of
+from agent.reading.wording import names as data
 from agent.reading.wording import organisations as orgs
 from agent.reading.wording.given_names import GIVEN
 
@@ -108,8 +109,8 @@ def shows_house(message: Message) -> bool:
         return True
     if words[0].lower() in GIVEN or len(words) > 5 or not names_a_person(display):
         return False
-    if strip_noise(display) != display:
-        return True  # "Deepwell Crewing"
+    if strip_noise(display) != display or words[0].lower() in data.JOB_NOUNS:
+        return True  # "Deepwell Crewing", "Headteacher Hollins Primary"
     return _signed_by_another(message, words)
 
 

@@ -76,7 +76,7 @@ def _may_be(name: str, words: Sequence[str]) -> bool:
     """Whether the words by themselves can name a firm: no job at their end, no common beginning."""
     first = words[1] if len(words) > 1 and words[0] == "the" else words[0] if words else ""
     if not first or (first in orgs.NOT_COMPANY and name.lower() not in orgs.TOOLS):
-        return False
+        return first == "dr" and words[-1] in orgs.ORG_WORDS  # "Dr. Patel & Associates"
     return words[-1] not in data.JOB_NOUNS or ends_as_house(words)
 
 
@@ -96,12 +96,17 @@ def _past(span: Span, before: Sequence[str], weight: float) -> bool:
     """Whether somebody worked there before: "I worked at HubSpot", "your work at Acme"."""
     if before and f" {' '.join(before)}".endswith(_FORMERLY):
         return True
+    if len(before) > 2 and before[-3] in _FORMER and before[-2] in _POSITIONS:
+        return True
     if weight < _DOUBTED or not span.start:
         return False
     told = span.line[: span.start]
     return any(map(told.__contains__, _OF_OTHERS)) and _ELSEWHERE.search(told) is not None
 
 
+# "Your last job at DHL".
+_FORMER = frozenset(("last", "previous", "former", "current", "present", "recent", "old", "first"))
+_POSITIONS = frozenset(("job", "role", "position", "employer", "post", "gig", "company", "work"))
 _FORMERLY = tuple(f" {phrase}" for phrase in orgs.FORMERLY)
 # One of these stands wherever the pattern below can hold.
 _OF_OTHERS = ("ou ", "OU ", "ou'", "ou’", "lso ", "ther ", "ompeting", "lsewhere")

@@ -11,7 +11,7 @@ from agent.domain.hiring import Meaning, Part
 from agent.domain.message import Address
 from agent.reading.agencies import agency_of, is_agency
 from agent.reading.scan import Scan
-from agent.reading.senders import Sender, is_team_box
+from agent.reading.senders import Kind, Sender, is_team_box
 from agent.reading.signers import Signer
 from agent.reading.wording import names as data
 
@@ -39,7 +39,7 @@ def part_of(
         return Part.RECRUITER if agent else titled
     if agency_of(scan, sender) or (is_agency(sender_domain(address)) and not sender.ats):
         return Part.RECRUITER
-    if is_team_box(local):
+    if is_team_box(local) or (sender.kind is Kind.TEAM and name is None):
         return Part.COORDINATOR
     return _by_speech(scan, meaning)
 

@@ -90,7 +90,7 @@ def _leads(word: str) -> bool:
     return word[0].isupper() and "'" not in word and "’" not in word and lowered not in _NO_LEAD
 
 
-_LINKS = JOINTS | {"de", "du", "des", "di", "del", "da", "la", "van", "von", "der", "den"}
+_LINKS = JOINTS | {"Dr.", "de", "du", "des", "di", "del", "da", "la", "van", "von", "der", "den"}
 
 
 _NO_LEAD = (
@@ -128,7 +128,8 @@ def possible(guess: Guess, house: House) -> bool:
 
 def _other(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
     """Whether it is something else: common words, a person, a place, the agency, a job."""
-    titled = guess.source == "sender" and words[0] == "dr"  # "Dr. Martens"
+    # "Dr. Martens", "Dr. Patel & Associates"
+    titled = words[0] == "dr" and (guess.source == "sender" or words[-1] in orgs.ORG_WORDS)
     if (
         (words[0] in orgs.NOT_COMPANY and not titled)
         or orgs.UNNAMED.issuperset(words)

@@ -34,8 +34,8 @@ _PLACED = re.compile(
 )
 _TAIL = re.compile(
     r"(?:\s+|,\s*)(?:at|with|in|on|from|has|have|is|was|and we|role|position|opening|post|vacancy|"
-    r"job|opportunity|interview|within|here|reference|ref|team|grade|band|eg|level|req|"
-    r"ltd|inc|gmbh)\b.*$",
+    r"job|opportunity|interview|within|here|reference|ref|grade|band|eg|level|req|ltd|inc|gmbh"
+    r"|team(?! (?:lead|leader|manager|member|coach)\b))\b.*$",
     re.IGNORECASE,
 )
 _TAIL_BUT_IN = re.compile(_TAIL.pattern.replace("|in|", "|"), re.IGNORECASE)

@@ -13,7 +13,8 @@ from agent.reading.wording.names import CLOSING_WORDS, NOT_FIRST
 
 _JOINT = re.compile(r"\s*[|,(/·•]\s*|\s+[-–—]\s+|\s@\s|\s+at\s+")
 _OFFICE = re.compile(
-    r"^(?:i\.?\s?a\.?|i\.?\s?v\.?|ppa\.?|p\.?p\.?|dr\.?|prof\.?|mr\.?|mrs\.?|ms\.?)\s+",
+    r"^(?:i\.?\s?a\.?|i\.?\s?v\.?|ppa\.?|p\.?p\.?|dr\.?|prof\.?|mr\.?|mrs\.?|ms\.?"
+    r"|miss|capt\.?|lt\.?|sgt\.?|col\.?|cllr\.?|revd?\.?|fr\.?|sr\.?)\s+",
     re.IGNORECASE,
 )
 # A name in the line that closes: "Thanks Karen", "Kind regards Tom Ridley".
@@ -51,12 +52,17 @@ def _signer(own_words: str, signature: str, sender: str) -> Signer:
     shown = frozenset(sender.lower().split())
     for lines in (signed, list(reversed(ending))):
         # "Will" and "May" are names where the sender is called so.
-        named = (line if line.lower() in shown else _name_in(line) for line in lines)
+        named = (line if _is_name(line.lower(), shown) else _name_in(line) for line in lines)
         names = [name for name in named if name]
         if names:
             own = (name for name in names if _is_shown(name, shown))
             return Signer(next(own, names[0]), "\n".join(beside).lower())
     return Signer(None, "\n".join(beside).lower())
+
+
+def _is_name(line: str, shown: frozenset[str]) -> bool:
+    """Whether a line is one word of the sender's name and no title."""
+    return line in shown and line.isalpha() and not titled([line])
 
 
 def _is_shown(name: str, shown: frozenset[str]) -> bool:

@@ -18,7 +18,10 @@ MAX_SPANS = 160
 _TAIL = r"(?:[\w’'+#&-]|\.(?=\w)){0,40}"
 _SHORT = r"(?:Dr|St|Mt|Ft|Pvt|Pty)\.\s"
 _WORD = rf"(?:{_SHORT})?(?!A/S)[A-ZÀ-ÖØ-ÞŁŚŽ0-9]{_TAIL}"
-_LINK = r"(?:\s(?:&|of|of the|for|de|van|von|der|den|the|del|la)\s|\s&\s?|\s)"
+_LINK = (
+    r"(?:\s(?:&|of|of the|for|de|van|von|der|den|the|del|la|für|und|et|des|du|di|da|dos|zu|zum)\s"
+    r"|\s&\s?|\s)"
+)
 _FIELDS = rf"(?:\s|,\s(?=[^.\n]{{0,30}}\sand\s[A-Z])|,?\sand\s(?:the\s)?|\s&\s){_WORD}"
 # Public bodies name their fields one after another: "Department for Culture, Media and Sport".
 _BODY = (

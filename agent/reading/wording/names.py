@@ -4,7 +4,7 @@ from agent.reading.wording.lists import phrases, words
 
 JOB_NOUNS = words(
     """
-    metallurgist driller roustabout roughneck toolpusher guide docent runner gaffer colourist
+    leader metallurgist driller roustabout roughneck toolpusher guide docent runner gaffer colourist
     compositor winemaker cellarhand viticulturist herdsman milker farrier beekeeper
     horticulturalist bellhop bellman bartending doorman valeter launderer presser embroiderer
     patternmaker glassblower bookbinder typesetter pressman lithographer sculptor luthier
@@ -106,7 +106,7 @@ BARE_NOUNS = words(
     """
     assistant associate chief coordinator director executive head hiring-manager lead manager
     officer operations owner partner president sales specialist staff support vp recruiter guide
-    runner checker
+    runner checker leader
     """
 )
 # A sentence without any of these names no role.
@@ -171,14 +171,15 @@ TITLES = {
         officer, head of people, people operations, executive search, staffing, ta partner,
         people & culture, people and culture, people team, hr manager, phr, hr lead,
         managing partner,
-        human resources, hrbp, people lead, hr director, search consultant, consultant, hr
+        human resources, hrbp, people lead, people manager, hr director, search consultant,
+        consultant, hr
         """
     ),
     "hiring_manager": phrases(
         """
         hiring manager, hiring mgr, head of, director of, director, vp, vice president, cto, ceo,
         coo, cfo, founder, founders, co-founder, cofounder, lead, teamlead, team leader, pastor,
-        rector, vicar, manager, chair, dean,
+        rector, vicar, harbour master, superintendent, manager, chair, dean,
         principal, matron, owner, chief, provost, mgr, group manager, runs the, runs our, heads,
         leads the, leads our, team lead, headteacher, head teacher, headmaster, headmistress,
         managing director, md, head chef, proprietor, i lead the, i lead our, i run the, i run our,

@@ -27,7 +27,8 @@ KINDS = words(
 # What houses make or do; unlike the others such words may make up a whole name: "The Gym Group".
 TRADES = words(
     """
-    accountants aero airport alliance ambulance animation apparel aquarium assurance ballet beauty
+    associates accountants aero airport alliance ambulance animation apparel aquarium assurance
+    ballet beauty
 brewing broadcasting builders carpentry casino catering ceramics cinema
     cinemas collective commission communications constabulary consulate cooperative
     cosmetics couriers creamery cruises dairies dairy dental diocese distillery drilling
@@ -94,7 +95,7 @@ NOT_COMPANY = words(
     them this thursday tuesday us utc we webex wednesday workday you your zoom it uk eu usa qa pm
     sir lord lady dame professor prof
     mailbox inbox admin postbox enquiries reception
-    contractor external extern contingent sender
+    contractor external extern contingent sender front
     am tv id ok rsvp nb ps asap tbc tba faq api saas b2b kpi
     """
 )
@@ -257,7 +258,7 @@ AFTER_ORG = weighed(
         """,
         3: """
             went, hr, team, receives, opened, won't, will not, hq, panel, onsite,
-            assessment, selection, application, outcome
+            assessment, selection, application, outcome, have, want
         """,
         2: """
             accepts, does not, office, thursday, has, people
