@@ -3,6 +3,8 @@
 Knows which productions there are and in which order they are asked; nothing of mail.
 """
 
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -29,7 +31,6 @@ from agent.reading.wording.time_en import (
     COMING,
     FOLLOWING,
     LAST,
-    MONTHS,
     NEXT,
     NOON,
     SHORT_WEEKDAYS,
@@ -54,10 +55,11 @@ _OPENERS = _NEAR | _WEEKDAY_OPENERS | _WEEK_OPENERS | _CLOCK_OPENERS | _LENGTH_O
 _PLAIN = frozenset({WORD, MARK, UNIT})
 # What may close a length: "minutes", or the "m" of "15m".
 _UNITS = frozenset({*UNITS, "m"})
-_MONTHS = frozenset(MONTHS)
 # So many tokens may stand between a number and its month, six days with their joints and endings
 # being listed ("10th, 11th or 12th of June"); so many between a number and its unit ("1.5 - 2 h").
 _LONGEST_LIST, _LONGEST_COUNT = 32, 6
+# A clock time begins with one or two digits, or is four of them.
+_CLOCK_DIGITS = (1, 2, 4)
 
 
 def read(tokens: list[Token], ref: Reference) -> list[Node]:
@@ -66,12 +68,16 @@ def read(tokens: list[Token], ref: Reference) -> list[Node]:
         place for place, token in enumerate(tokens)
         if token.kind not in _PLAIN or token.word in _OPENERS or token.text in SHORT_WEEKDAYS
     ]  # fmt: skip
+    months = [place for place in opening if tokens[place].kind == MONTH]
     found: list[Node] = []
     behind = 0
     for place in opening:
         if place < behind:
             continue
-        node = _at(tokens, place, ref)
+        if tokens[place].kind == NUM:
+            node = _from_number(tokens, place, ref, months)
+        else:
+            node = _BY_KIND.get(tokens[place].kind, _from_word)(tokens, place, ref)
         if node is not None and place < node.stop <= len(tokens):
             found.append(node)
             behind = node.stop
@@ -94,18 +100,10 @@ def _in_sequence(nodes: list[Node], ref: Reference) -> list[Node]:
     return ordered
 
 
-def _at(tokens: list[Token], place: int, ref: Reference) -> Node | None:
-    token = tokens[place]
-    if token.kind == NUM:
-        return _from_number(tokens, place, ref)
-    if token.kind == WEEKDAY:
-        return _from_weekday(tokens, place, ref)
-    if token.kind in (MONTH, ORDINAL):
-        node = calendar_date(tokens, place, ref) or nth_weekday_at(tokens, place, ref)
-        return node or _from_word(tokens, place, ref)
-    if token.kind == COUNT:
-        return _from_count(tokens, place, ref)
-    return _from_word(tokens, place, ref)
+def _from_month(tokens: list[Token], place: int, ref: Reference) -> Node | None:
+    """A date that a month or an ordinal opens."""
+    node = calendar_date(tokens, place, ref) or nth_weekday_at(tokens, place, ref)
+    return node or _from_word(tokens, place, ref)
 
 
 def nth_weekday_at(tokens: list[Token], place: int, ref: Reference) -> Node | None:
@@ -115,15 +113,29 @@ def nth_weekday_at(tokens: list[Token], place: int, ref: Reference) -> Node | No
     return None
 
 
-def _from_number(tokens: list[Token], place: int, ref: Reference) -> Node | None:
-    """A date, a day or length counted, a clock time: asked only where their words stand near."""
-    behind = [token.word for token in tokens[place + 1 : place + _LONGEST_LIST]]
+def _from_number(
+    tokens: list[Token], place: int, ref: Reference, months: Sequence[int]
+) -> Node | None:
+    """A date, a day or length counted, a clock time: asked only where their words stand near.
+
+    `months` are the places of all months, in order.
+    """
     node: Node | None = None
-    if (behind and behind[0] in SEPARATORS) or not _MONTHS.isdisjoint(behind):
+    behind = [token.word for token in tokens[place + 1 : place + 1 + _LONGEST_COUNT]]
+    dated = bool(behind) and behind[0] in SEPARATORS
+    if dated or (months and _is_month_ahead(months, place)):
         node = calendar_date(tokens, place, ref)
-    if node is None and not _UNITS.isdisjoint(behind[:_LONGEST_COUNT]):
+    if node is None and not _UNITS.isdisjoint(behind):
         node = counted_day(tokens, place, ref) or length(tokens, place)
-    return node or span(tokens, place)
+    if node is None and len(tokens[place].text) in _CLOCK_DIGITS:
+        node = span(tokens, place)
+    return node
+
+
+def _is_month_ahead(months: Sequence[int], place: int) -> bool:
+    """Whether a month stands so near behind a number that it may close its list of days."""
+    at = bisect_right(months, place)
+    return at < len(months) and months[at] - place < _LONGEST_LIST
 
 
 def _from_count(tokens: list[Token], place: int, ref: Reference) -> Node | None:
@@ -148,11 +160,11 @@ def _may_follow_article(tokens: list[Token], place: int) -> bool:
 
 def _from_word(tokens: list[Token], place: int, ref: Reference) -> Node | None:
     low = tokens[place].word
+    if low in _ARTICLES and not _may_follow_article(tokens, place + 1):
+        return None
     node: Node | None = None
     if tokens[place].text in SHORT_WEEKDAYS:
         return _from_weekday(tokens, place, ref)
-    if low in _ARTICLES and not _may_follow_article(tokens, place + 1):
-        return None
     if low in _WEEK_OPENERS:
         node = week(tokens, place, ref)
     if node is None and low in _WEEKDAY_OPENERS:
@@ -172,3 +184,8 @@ def _from_word(tokens: list[Token], place: int, ref: Reference) -> Node | None:
     if node is None and low in ZONE_STARTS:
         node = zone(tokens, place)
     return node
+
+
+_BY_KIND: dict[str, Callable[[list[Token], int, Reference], Node | None]] = {
+    WEEKDAY: _from_weekday, MONTH: _from_month, ORDINAL: _from_month, COUNT: _from_count,
+}  # fmt: skip
