@@ -67,6 +67,21 @@ class _Filed(NamedTuple):
     least: int
 
 
+# What one of must stand in the sentence; the phrases that begin with the word they are filed
+# under, and the others.
+_Group = tuple[frozenset[str], tuple[_Filed, ...], tuple[_Filed, ...]]
+# The start of a phrase found, its place among all phrases, its group's name, and its end.
+_Match = tuple[int, int, str, int]
+
+
+def _grouped(phrases: Mapping[frozenset[str], Sequence[_Filed]]) -> list[_Group]:
+    """The phrases filed under one word, by what else they need and whether it begins them."""
+    return [
+        (also, tuple(one for one in filed if not one.most), tuple(one for one in filed if one.most))
+        for also, filed in phrases.items()
+    ]
+
+
 class Phrases:
     """Groups of phrases; `sets` are the named word sets that phrases may use."""
 
@@ -84,7 +99,7 @@ class Phrases:
         ]
 
     @cached_property
-    def _filed(self) -> dict[str, list[tuple[frozenset[str], list[_Filed]]]]:
+    def _filed(self) -> dict[str, list[_Group]]:
         """Under each word the phrases of whose rarest part it is, by the words of their next part.
 
         One of those must stand in the sentence as well, and is asked for once for all of them. A
@@ -101,7 +116,7 @@ class Phrases:
             filed = _Filed(order, name, elements[0].words, rest, second or None, most, least)
             for word in elements[at].words:
                 found.setdefault(word, {}).setdefault(also, []).append(filed)
-        return {word: list(phrases.items()) for word, phrases in found.items()}
+        return {word: _grouped(phrases) for word, phrases in found.items()}
 
     def anchors(
         self, names: Collection[str], without: frozenset[str], *, with_nodes: bool = False
@@ -132,27 +147,50 @@ class Phrases:
                 found.setdefault(word, set()).add(tuple(others))
         return {word: frozenset(needs) for word, needs in found.items()}
 
-    def scan(self, words: Sequence[str]) -> list[Hit]:
-        """Every group found, each at its longest from each place, in order of place."""
-        found: list[tuple[int, int, str, int]] = []
+    def scan(self, words: Sequence[str], said: AbstractSet[str] | None = None) -> list[Hit]:
+        """Every group found, each at its longest from each place, in order of place.
+
+        `said` are the same words as a set, where that is at hand.
+        """
         filed = self._filed
         places = [place for place, word in enumerate(words) if word in filed]
         if not places:
             return []
-        said = set(words)
-        behind = (*words[1:], "")
+        said = set(words) if said is None else said
+        found: list[_Match] = []
         for place in places:
-            for also, phrases in filed[words[place]]:
+            for also, opening, others in filed[words[place]]:
                 if also.isdisjoint(said):
                     continue
-                for order, name, head, rest, second, most, least in phrases:
-                    starts = range(max(0, place - most), place - least + 1) if most else (place,)
-                    for start in starts:
-                        if words[start] in head and (second is None or behind[start] in second):
-                            end = _match(rest, 0, words, start + 1) if rest else start + 1
-                            if end:
-                                found.append((start, order, name, end))
+                if opening:
+                    _find_opening(opening, words, place, found)
+                for phrase in others:
+                    _find(phrase, words, place, found)
         return _longest(found) if found else []
+
+
+def _find_opening(
+    opening: Sequence[_Filed], words: Sequence[str], place: int, found: list[_Match]
+) -> None:
+    """Add where the phrases stand that begin with the word at `place`."""
+    behind = words[place + 1] if place + 1 < len(words) else ""
+    for order, name, _, rest, second, _, _ in opening:
+        if second is None or behind in second:
+            end = _match(rest, 0, words, place + 1) if rest else place + 1
+            if end:
+                found.append((place, order, name, end))
+
+
+def _find(phrase: _Filed, words: Sequence[str], place: int, found: list[_Match]) -> None:
+    """Add where a phrase stands that has the word at `place` within."""
+    order, name, head, rest, second, most, least = phrase
+    size = len(words)
+    for start in range(max(0, place - most), place - least + 1):
+        after = start + 1
+        if words[start] in head and (second is None or (after < size and words[after] in second)):
+            end = _match(rest, 0, words, after)
+            if end:
+                found.append((start, order, name, end))
 
 
 def may_hold(parts: Parts, said: AbstractSet[str]) -> bool:
@@ -167,7 +205,7 @@ def may_hold(parts: Parts, said: AbstractSet[str]) -> bool:
     return False
 
 
-def _longest(found: list[tuple[int, int, str, int]]) -> list[Hit]:
+def _longest(found: list[_Match]) -> list[Hit]:
     """One hit for each group and place: the longest, in the order in which phrases are written."""
     if len(found) == 1:
         start, _, name, end = found[0]
