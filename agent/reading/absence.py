@@ -49,7 +49,9 @@ def read_absence(
     for sentence in prose.sentences:
         if not sentence.hot:
             continue
-        for weight, day in _returns(sentence, windows_of(sentence.items, prose.reference)):
+        for weight, day in _returns(
+            sentence, windows_of(sentence.items, prose.reference, said=sentence.words)
+        ):
             if day >= prose.reference.today and (best is None or weight > best[0]):
                 best = (weight, day, sentence)
     if best is None:

@@ -28,17 +28,18 @@ def stretches(tokens: Sequence[Token], said: Sequence[str]) -> Iterator[tuple[in
     That is behind a word of three small letters or more, before a capital.
     """
     first, last = 0, len(tokens) - 1
-    for place in [place for place, word in enumerate(said) if word in _STOPS]:
-        if 0 < place < last and _surely_ends(tokens, place):
-            yield first, place + 1
-            first = place + 1
+    if not _STOPS.isdisjoint(said[:-1]):
+        for place in [place for place, word in enumerate(said) if word in _STOPS]:
+            if 0 < place < last and _surely_ends(tokens, place):
+                yield first, place + 1
+                first = place + 1
     if first <= last:
         yield first, last + 1
 
 
 def _surely_ends(tokens: Sequence[Token], place: int) -> bool:
-    before, stop, following = tokens[place - 1 : place + 2]
-    if stop.gap or not following.gap or following.text[0] not in _CAPITALS:
+    before, following = tokens[place - 1], tokens[place + 1]
+    if tokens[place].gap or not following.gap or following.text[0] not in _CAPITALS:
         return False
     small = len(before.text) >= 3 and _SMALL.issuperset(before.text[-3:])
     return small and not before.word.endswith(_SHORT_FORMS)
@@ -52,10 +53,11 @@ def sentences_in(
     `said` are the items' words; `glued` are the places of what was read without a blank before it.
     """
     first = 0
-    for place in [place for place, word in enumerate(said) if word in _STOPS]:
-        if _ends(items, place, first, glued):
-            yield first, place + 1
-            first = place + 1
+    if not _STOPS.isdisjoint(said[:-1]):
+        for place in [place for place, word in enumerate(said) if word in _STOPS]:
+            if _ends(items, place, first, glued):
+                yield first, place + 1
+                first = place + 1
     if first < len(items):
         yield first, len(items)
 

@@ -72,7 +72,7 @@ def _candidates(sentence: Sentence, prose: Prose, meets: bool) -> list[_Candidat
     Where the mail tells of a meeting (`meets`), "Date:" is the meeting's.
     """
     windows = [
-        one for one in windows_of(sentence.items, prose.reference)
+        one for one in windows_of(sentence.items, prose.reference, said=sentence.words)
         if one.due is not None and one.due >= prose.reference.today
     ]  # fmt: skip
     if not windows:

@@ -83,7 +83,7 @@ _ANY_TIME = frozenset({"WINDOW"})
 
 def scene_in(sentence: Sentence, prose: Prose, previous: Found | None) -> Scene | None:
     """The sentence taken apart, or None where nothing in it could promise."""
-    if _stems(sentence.hot).isdisjoint(sentence.words):
+    if _stems(sentence.hot).isdisjoint(sentence.said):
         return None
     windows = _windows_in(sentence, prose, previous)
     words, places = folded(sentence.items, windows) if windows else (list(sentence.words), {})
@@ -110,7 +110,7 @@ def _windows_in(sentence: Sentence, prose: Prose, previous: Found | None) -> lis
     if not sentence.hot:
         return []
     before = previous.due if previous is not None else None
-    windows = windows_of(sentence.items, prose.reference, before)
+    windows = windows_of(sentence.items, prose.reference, before, sentence.words)
     return [
         _from_meeting(sentence, one, prose) for one in windows if not _of_a_meeting(sentence, one)
     ]
@@ -118,7 +118,7 @@ def _windows_in(sentence: Sentence, prose: Prose, previous: Found | None) -> lis
 
 def window_in(sentence: Sentence, prose: Prose, previous: Found | None) -> Found | None:
     """The window named last in a sentence that has words of a promise, or None."""
-    if _stems(sentence.hot).isdisjoint(sentence.words):
+    if _stems(sentence.hot).isdisjoint(sentence.said):
         return None
     return next(reversed(_windows_in(sentence, prose, previous)), None)
 

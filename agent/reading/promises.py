@@ -223,7 +223,7 @@ def read_silent_end(
         return None, ()
     prose = prose_of(message, context)
     for sentence in prose.sentences:
-        if _over().isdisjoint(sentence.words):
+        if _over().isdisjoint(sentence.said):
             continue
         before = prose.sentences[max(0, sentence.number - _LEANS_BACK) : sentence.number]
         scene = scene_in(sentence, prose, _last_named(before, prose, None))

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -17,7 +18,7 @@ from agent.reading.cutting import sentences_in, stretches
 from agent.reading.grammar.chart import read
 from agent.reading.grammar.nodes import Day, Days, Length, Node, Span, Week, Zone
 from agent.reading.grammar.reference import Reference
-from agent.reading.grammar.tokens import MAYBE, NODE, SURELY, Token, fold, placed, unspaced
+from agent.reading.grammar.tokens import MAYBE, NEVER, NODE, SURELY, Token, fold, placed, unspaced
 from agent.reading.layout import logical_lines
 from agent.reading.standpoint import standpoint
 from agent.reading.wording.sets import words
@@ -85,7 +86,7 @@ def _parsed(message: Message, zone: ZoneInfo) -> Prose:
     found: list[Sentence] = []
     for start, end, block in logical_lines(folded):
         tokens, ends = placed(folded, start, end)
-        said = [token.word for token in tokens]
+        said = list(map(_WORD, tokens))
         for first, stop in stretches(tokens, said):
             cut = tokens[first:stop]
             cut[0] = unspaced(cut[0]) if first else cut[0]
@@ -99,7 +100,7 @@ def _subject(text: str, ref: Reference) -> Sentence | None:
     tokens, ends = placed(text, 0, len(text))
     if not tokens:
         return None
-    row = _row(tokens, [token.word for token in tokens], ends, ref)
+    row = _row(tokens, list(map(_WORD, tokens)), ends, ref)
     words, nodes = tuple(row.words), _nodes(row, 0, len(row.words))
     return Sentence(tuple(row.items), words, frozenset(words), 0, len(text), -1, 0,
                     words[-1] == "?", False, row.hot, "subject", nodes)  # fmt: skip
@@ -125,6 +126,7 @@ class _Row(NamedTuple):
         return self.ends[place] - len(self.items[place].text) if begun is None else begun
 
 
+_WORD, _TIMELY = attrgetter("word"), attrgetter("timely")
 _NOTHING: dict[int, int] = {}
 _NONE: frozenset[int] = frozenset()
 
@@ -141,8 +143,8 @@ def _row(tokens: list[Token], said: list[str], ends: list[int], ref: Reference) 
 
 def _is_hot(tokens: Sequence[Token], said: Sequence[str]) -> bool:
     """Whether a stretch speaks of time and is to be read."""
-    timely = {token.timely for token in tokens}
-    return SURELY in timely or (MAYBE in timely and _says_day(said))
+    timely = max(map(_TIMELY, tokens), default=NEVER)
+    return timely == SURELY or (timely == MAYBE and _says_day(said))
 
 
 def _says_day(words: Sequence[str]) -> bool:
@@ -172,7 +174,7 @@ def _folded(tokens: list[Token], ends: list[int], nodes: Sequence[Node]) -> _Row
         stops.append(ends[place - 1])
     items += tokens[place:]
     stops += ends[place:]
-    return _Row(items, [item.word for item in items], stops, True, begins, frozenset(glued))
+    return _Row(items, list(map(_WORD, items)), stops, True, begins, frozenset(glued))
 
 
 def _sentences(row: _Row, index: int, block: int) -> Iterator[Sentence]:

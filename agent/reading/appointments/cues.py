@@ -16,6 +16,8 @@ from agent.reading.wording.sets import words
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
 
 _BREAKS = words("; but so because although while whereas though since")
+# Every word that may separate two clauses; which of them do, their neighbours tell.
+_MAY_BREAK = _BREAKS | words(". otherwise ( ) , : and")
 _SUBJECTS = words("i we he she they you it the my our your there this that please if")
 _JOINING = words("and but so then which or")
 _SKIP = words("on at the this @ around about approximately for")
@@ -28,11 +30,13 @@ Hits = tuple[Hit, ...]
 class Scene:
     """What a message says about appointments: the phrases of each sentence and of its subject.
 
-    `asks`: a question about a time; `labelled`: a block of details ("Date: ...") is there; `known`:
-    the days of appointments that the thread has set.
+    `wholes` are the groups of the phrases of each sentence, `names` those of all. `asks`: a
+    question about a time; `labelled`: a block of details ("Date: ...") is there; `known`: the days
+    of appointments that the thread has set.
     """
 
     hits: tuple[Hits, ...]
+    wholes: tuple[frozenset[str], ...]
     subject: frozenset[str]
     names: frozenset[str]
     asks: bool
@@ -57,31 +61,34 @@ class Scene:
         names = self.whole(sentence)
         return "move" in names and bool(names & {"meeting", "interview"})
 
-    def whole(self, sentence: Sentence) -> set[str]:
+    def whole(self, sentence: Sentence) -> frozenset[str]:
         """The groups of phrases of a sentence."""
-        return {hit.name for hit in self.of(sentence)}
+        return self.wholes[sentence.number]
 
 
 def scene_of(prose: Prose, known: frozenset[date] = frozenset()) -> Scene:
     """The message's own cues, subject included, taken together; `known` as in `Scene`."""
-    hits = tuple(_hits(sentence.words) for sentence in prose.sentences)
-    subject = (
-        frozenset(hit.name for hit in _hits(prose.subject.words)) if prose.subject else frozenset()
-    )
+    hits = tuple([_hits(sentence) for sentence in prose.sentences])
+    wholes = tuple([frozenset([hit.name for hit in here]) for here in hits])
+    subject = frozenset([hit.name for hit in _hits(prose.subject)] if prose.subject else ())
     asks = labelled = False
-    for sentence, here in zip(prose.sentences, hits, strict=True):
-        if not (sentence.hot or sentence.asks):
+    for sentence, names in zip(prose.sentences, wholes, strict=True):
+        if not (sentence.listed or sentence.asks):
             continue
-        timed = "DAY" in sentence.words or "TIME" in sentence.words
-        asks = asks or (sentence.asks and (timed or any(hit.name == "offer" for hit in here)))
+        timed = not _POINTS.isdisjoint(sentence.said)
+        asks = asks or (sentence.asks and (timed or "offer" in names))
         labelled = labelled or (sentence.listed and timed and _is_details(sentence))
-    names = subject.union(hit.name for here in hits for hit in here)
-    return Scene(hits, subject, names, asks, labelled, known)
+    return Scene(hits, wholes, subject, subject.union(*wholes), asks, labelled, known)
 
 
-def _hits(said: Sequence[str]) -> Hits:
+_POINTS = frozenset({"DAY", "TIME"})
+
+
+def _hits(sentence: Sentence) -> Hits:
     """The phrases of a sentence; a word that tells hours tells no meeting."""
-    hits = [hit for hit in PHRASES.scan(said) if not _unmoved(hit, said)]
+    hits = PHRASES.scan(sentence.words, sentence.said)
+    if "nothing" in sentence.said:
+        hits = [hit for hit in hits if not _unmoved(hit, sentence.words)]
     hard = [hit for hit in hits if hit.name == "hours"]
     if not hard:
         return tuple(hits)
@@ -110,11 +117,10 @@ def clause(sentence: Sentence, slot: Slot) -> tuple[int, int]:
 
     A bracket before the slot is gone around ("Jo (our CTO) on Friday"), one behind it ends it.
     """
-    low = slot.first
-    while low > 0 and not _breaks(sentence, low - 1, slot):
+    said, low, high = sentence.words, slot.first, slot.last + 1
+    while low > 0 and not (said[low - 1] in _MAY_BREAK and _breaks(sentence, low - 1, slot)):
         low = _before_bracket(sentence, low - 1)
-    high = slot.last + 1
-    while high < len(sentence.items) and not _breaks(sentence, high, slot):
+    while high < len(said) and not (said[high] in _MAY_BREAK and _breaks(sentence, high, slot)):
         high += 1
     return low, high
 

@@ -42,21 +42,10 @@ class Named(NamedTuple):
     groups: dict[int, Group]
 
 
-def _openings(written: Sequence[str], words: Sequence[str]) -> list[int]:
-    """The places of the words that a name, or who stands for one, may begin with."""
-    capitals = [
-        place for place, (text, word) in enumerate(zip(written, words, strict=True))
-        if text != word and text[:1].isupper() and word not in _NEVER_NAMES
-    ]  # fmt: skip
-    if _ME.isdisjoint(words):
-        return capitals
-    return sorted({*capitals, *(place for place, word in enumerate(words) if word in _ME)})
-
-
 def named(items: Sequence[Token]) -> Named:
     """The groups of people in a sentence."""
     words = [item.word for item in items]
-    places = _openings([item.text for item in items], words)
+    places = _openings(items, words)
     if places and not wording.ROLE_NOUNS.isdisjoint(words):
         places = _with_roles(items, places)
     said: list[str] = []
@@ -72,6 +61,17 @@ def named(items: Sequence[Token]) -> Named:
             said.append(group.kind)
             behind = stop
     return Named(said + words[behind:], groups)
+
+
+def _openings(items: Sequence[Token], words: Sequence[str]) -> list[int]:
+    """The places of the words that a name, or who stands for one, may begin with."""
+    capitals = [
+        place for place, item in enumerate(items)
+        if item.text != item.word and item.text[:1].isupper() and item.word not in _NEVER_NAMES
+    ]  # fmt: skip
+    if _ME.isdisjoint(words):
+        return capitals
+    return sorted({*capitals, *(place for place, word in enumerate(words) if word in _ME)})
 
 
 def _with_roles(items: Sequence[Token], openings: Sequence[int]) -> list[int]:

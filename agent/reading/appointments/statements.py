@@ -52,7 +52,9 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     return _role(slot, prose, names, whole, scene)
 
 
-def weigh(slot: Slot, sentence: Sentence, scene: Scene, names: set[str], whole: set[str]) -> int:
+def weigh(
+    slot: Slot, sentence: Sentence, scene: Scene, names: set[str], whole: frozenset[str]
+) -> int:
     """How much speaks for an appointment with the user."""
     weights = wording.WEIGHTS
     points = sum(weights.get(name, 0) for name in names)
@@ -123,10 +125,10 @@ def _is_fragment(sentence: Sentence) -> bool:
 _JOINING = words("either or and , . ; : - at on from between to the is fine ( ) ?")
 
 
-def _of_the_day(slot: Slot, prose: Prose, scene: Scene) -> set[str]:
+def _of_the_day(slot: Slot, prose: Prose, scene: Scene) -> frozenset[str]:
     """What the sentence before says, where a time leans on the day it names."""
     if slot.sentence == 0:
-        return set()
+        return frozenset()
     said = scene.whole(prose.sentences[slot.sentence - 1])
     if not said & {"meeting", "interview"} and slot.sentence > 1:
         said |= scene.whole(prose.sentences[slot.sentence - 2])
@@ -236,7 +238,9 @@ _POINTING = frozenset(
 )
 
 
-def _role(slot: Slot, prose: Prose, names: set[str], whole: set[str], scene: Scene) -> Verdict:
+def _role(
+    slot: Slot, prose: Prose, names: set[str], whole: frozenset[str], scene: Scene
+) -> Verdict:
     """Offered, set or moved, by the strongest cue."""
     sentence = prose.sentences[slot.sentence]
     if "move" in names or ("move" in whole and not names & {"offer", "fit"}):
@@ -254,7 +258,7 @@ def _instead_of_known(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
 
 
 def _unmoved_role(
-    slot: Slot, prose: Prose, names: set[str], whole: set[str], scene: Scene, asked: bool
+    slot: Slot, prose: Prose, names: set[str], whole: frozenset[str], scene: Scene, asked: bool
 ) -> Verdict:
     """Offered or set, by the strongest cue."""
     sentence = prose.sentences[slot.sentence]

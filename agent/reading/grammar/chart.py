@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import compress
 
 from agent.reading.grammar.dates import bare_weekday, calendar_date, ordinal_day
 from agent.reading.grammar.lengths import length
@@ -62,12 +63,26 @@ _LONGEST_LIST, _LONGEST_COUNT = 32, 6
 _CLOCK_DIGITS = (1, 2, 4)
 
 
+class _Opening(dict[Token, bool]):
+    """Whether a production may begin with a token; told once for each, as far as memory reaches."""
+
+    def __missing__(self, token: Token) -> bool:
+        opens = (
+            token.kind not in _PLAIN or token.word in _OPENERS or token.text in SHORT_WEEKDAYS
+        )  # fmt: skip
+        if len(self) >= _MEMORY:
+            self.clear()
+        self[token] = opens
+        return opens
+
+
+_MEMORY = 20_000
+_OPENING = _Opening()
+
+
 def read(tokens: list[Token], ref: Reference) -> list[Node]:
     """The nodes of a stretch, in order, none overlapping."""
-    opening = [
-        place for place, token in enumerate(tokens)
-        if token.kind not in _PLAIN or token.word in _OPENERS or token.text in SHORT_WEEKDAYS
-    ]  # fmt: skip
+    opening = list(compress(range(len(tokens)), map(_OPENING.__getitem__, tokens)))
     months = [place for place in opening if tokens[place].kind == MONTH]
     found: list[Node] = []
     behind = 0

@@ -4,9 +4,10 @@ Knows spelling and the lexicon of time; does not know how tokens combine.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate, chain, pairwise
 from string import punctuation
 from typing import TypeVar
 
@@ -66,24 +67,18 @@ def tokens_of(folded: str) -> list[Token]:
 
 def placed(folded: str, start: int, end: int) -> tuple[list[Token], list[int]]:
     """The tokens of a folded text between two places, and where each of them ends in it."""
-    tokens: list[Token] = []
-    ends: list[int] = []
-    single, several = _SINGLE.get, _SEVERAL.get
-    at = start
     # A line break is a blank here, so that what stands between blanks is met again and again.
-    for chunk in folded[start:end].replace("\n", " ").split(" "):
-        token = single(chunk)
-        if token is not None:
-            tokens.append(token)
-            ends.append(at + len(chunk))
-        elif chunk:
-            found, stops = several(chunk) or _learn(chunk)
-            tokens += found
-            ends += [at + stop for stop in stops]
-        at += len(chunk) + 1
-    if tokens and ends[0] - len(tokens[0].text) == start:
+    chunks = folded[start:end].replace("\n", " ").split(" ")
+    tokens = list(chain.from_iterable(map(_TOKENS.__getitem__, chunks)))
+    if not tokens:
+        return [], []
+    steps = chain.from_iterable(map(_STEPS.__getitem__, chunks))
+    ends = list(accumulate(steps, initial=start - 1))
+    if len(ends) > len(tokens) + 1:
+        ends = _without_blanks(chunks, ends)
+    if ends[1] - len(tokens[0].text) == start:
         tokens[0] = unspaced(tokens[0])
-    return tokens[:MAX_TOKENS], ends[:MAX_TOKENS]
+    return tokens[:MAX_TOKENS], ends[1 : MAX_TOKENS + 1]
 
 
 def unspaced(token: Token) -> Token:
@@ -91,44 +86,65 @@ def unspaced(token: Token) -> Token:
     return _lexeme(token.text, gap=False) if token.gap else token
 
 
-_Value = TypeVar("_Value")
-_Chunk = tuple[tuple[Token, ...], tuple[int, ...]]
-# What stands between two blanks is one token as a rule: such chunks are kept as that token. The
-# others are kept as their tokens and where in the chunk these end.
 _MEMORY, _LONGEST_KEPT = 20_000, 40
-_SINGLE: dict[str, Token] = {}
-_SEVERAL: dict[str, _Chunk] = {}
+_Value = TypeVar("_Value")
 
 
-def _learn(chunk: str) -> _Chunk:
-    """The tokens between two blanks."""
-    tokens: list[Token] = []
-    stops: list[int] = []
-    gap = True
+class _Memory(dict[str, tuple[_Value, ...]]):
+    """What is told of a chunk, each told once as far as the memory reaches; a full one begins anew.
+
+    A chunk is what stands between two blanks: a word, a number, often with a mark before or behind.
+    """
+
+    def __init__(self, tell: Callable[[str], tuple[_Value, ...]]) -> None:
+        super().__init__()
+        self._tell = tell
+
+    def __missing__(self, chunk: str) -> tuple[_Value, ...]:
+        told = self._tell(chunk)
+        if len(chunk) <= _LONGEST_KEPT:
+            if len(self) >= _MEMORY:
+                self.clear()
+            self[chunk] = told
+        return told
+
+
+def _tokens_in(chunk: str) -> tuple[Token, ...]:
+    """The tokens of a chunk, the first of them behind a blank."""
+    found: list[Token] = []
+    last = -1
     for match in _PATTERN.finditer(chunk):
-        gap = gap or match.start() > stops[-1]
-        tokens.append(_lexeme(match.group(), gap=gap))
-        stops.append(match.end())
-        gap = False
-    if len(chunk) <= _LONGEST_KEPT:
-        if len(tokens) == 1 and tokens[0].text == chunk:
-            _kept(_SINGLE)[chunk] = tokens[0]
-        else:
-            _kept(_SEVERAL)[chunk] = tuple(tokens), tuple(stops)
-    return tuple(tokens), tuple(stops)
+        found.append(_lexeme(match.group(), gap=match.start() > last))
+        last = match.end()
+    return tuple(found)
 
 
-def _kept(memory: dict[str, _Value]) -> dict[str, _Value]:
-    """The memory with room for one more: a full one begins anew, whatever flooded it."""
-    if len(memory) >= _MEMORY:
-        memory.clear()
-    return memory
+def _steps_in(chunk: str) -> tuple[int, ...]:
+    """How far each token of a chunk ends behind the one before, the blank before the chunk counted.
+
+    White space at its end, or a chunk of nothing, makes a step of its own.
+    """
+    stops = [match.end() for match in _PATTERN.finditer(chunk)]
+    if not stops or stops[-1] < len(chunk):
+        stops.append(len(chunk))
+    return tuple([stop - before for before, stop in pairwise((-1, *stops))])
+
+
+def _without_blanks(chunks: Sequence[str], ends: Sequence[int]) -> list[int]:
+    """The ends without those of steps that lead over white space only."""
+    kept, at = [ends[0]], 1
+    for chunk in chunks:
+        found, steps = len(_TOKENS[chunk]), len(_STEPS[chunk])
+        kept += ends[at : at + found]
+        at += steps
+    return kept
 
 
 @lru_cache(maxsize=4096)
 def _lexeme(text: str, *, gap: bool) -> Token:
     """The token of a word, a number or a mark."""
     word = _lowered(text)
+    word = text if word == text else word  # one and the same string is compared at once
     kind, value = _KNOWN.get(word) or (_PLAIN if word.isalpha() else _kind_of(word))
     return Token(text, word, kind, value, gap, _timely(text, word, kind))
 
@@ -157,6 +173,8 @@ _TIME_WORDS = frozenset(
 _CAPITALS = frozenset(word for word in _HINTS if not word.islower())
 _LESS_SURE = frozenset(word.lower() for word in _CAPITALS)
 _PLAIN = (WORD, -1)
+_TOKENS = _Memory(_tokens_in)
+_STEPS = _Memory(_steps_in)
 # The lexicon, the marks of a keyboard and the numbers of days and hours: looked up, not examined.
 _KNOWN = {
     **time_en.LEXICON,

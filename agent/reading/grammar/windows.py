@@ -5,6 +5,7 @@ window is firm where a day is named or days are counted; loose for couple, few, 
 late, sometime, a bare month or season. Public holidays play no part here.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -44,12 +45,15 @@ from agent.reading.wording import time_en
 from agent.reading.wording.sets import words
 
 
-def windows_of(items: Items, ref: Reference, previous: date | None = None) -> list[Found]:
+def windows_of(
+    items: Items, ref: Reference, previous: date | None = None, said: Sequence[str] | None = None
+) -> list[Found]:
     """The windows of a sentence, in order, the longest from each place.
 
-    `previous` is the end of the window last named, for "that week" and "then".
+    `previous` is the end of the window last named, for "that week" and "then"; `said` are the
+    items' words, where they are at hand.
     """
-    said = [item.word for item in items]
+    said = [item.word for item in items] if said is None else said
     if _PERIODS.isdisjoint(said) and not ("that" in said and "date" in said):
         return []
     found: list[Found] = []
@@ -80,17 +84,17 @@ def windows_of(items: Items, ref: Reference, previous: date | None = None) -> li
 
 def _openings(said: Sequence[str], back: bool) -> list[int]:
     """Where a window may begin: at a word that opens one, shortly before the period it names."""
-    found: list[int] = []
-    nearest = -1
-    for place in range(len(said) - 1, -1, -1):
-        word = said[place]
-        if word in _PERIODS or word == "date":
-            nearest = place
-        if nearest - place > _LONGEST or nearest < 0:
-            continue
-        if word in _RULES or back or word[0].isdecimal():
-            found.append(place)
-    return found[::-1]
+    periods = [at for at, word in enumerate(said) if word in _PERIODS or word == "date"]
+    return [
+        place for place, word in enumerate(said)
+        if (back or word in _RULES or word[0].isdecimal()) and _is_near(periods, place)
+    ]  # fmt: skip
+
+
+def _is_near(periods: Sequence[int], place: int) -> bool:
+    """Whether a period is named at this place or shortly behind it."""
+    at = bisect_left(periods, place)
+    return at < len(periods) and periods[at] - place <= _LONGEST
 
 
 # So many words a window may have before the period that it names ("the second half of the ...").

@@ -8,7 +8,7 @@ from agent.reading.appointments import people
 from agent.reading.grammar.phrases import Hit, Phrases, may_hold
 from agent.reading.grammar.tokens import (
     _MEMORY,
-    _SEVERAL,
+    _TOKENS,
     MAX_TOKENS,
     Token,
     fold,
@@ -120,5 +120,5 @@ def test_it_keeps_the_memory_of_words_bounded() -> None:
     """Endless new words are read all the same and not kept."""
     flood = " ".join(f"zz{chr(97 + at % 26)}{at:x}q," for at in range(30_000))
     assert len(placed(flood, 0, len(flood))[0]) == MAX_TOKENS
-    assert len(_SEVERAL) <= _MEMORY
+    assert len(_TOKENS) <= _MEMORY
     assert [t.word for t in tokens_of("unheard-of zzaq")] == ["unheard", "-", "of", "zzaq"]
