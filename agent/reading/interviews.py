@@ -34,7 +34,7 @@ from agent.reading.appointments.scope import judged
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.slots import on_other_days, says_same_time, slots_of
 from agent.reading.appointments.together import clashing, together
-from agent.reading.appointments.turns import agreed, answered, known_times, set_day
+from agent.reading.appointments.turns import agreed, answered, known_days, known_times, set_day
 from agent.reading.grammar.nodes import Clock, Day, Span, Zone
 from agent.reading.grammar.tokens import quote
 from agent.reading.prose import Prose, Sentence, prose_of
@@ -116,8 +116,7 @@ def looked_at(message: Message, context: ReadingContext) -> Look:
         own = _own_words(prose, slots, context, message)
         return Look(message, context, prose, invited, (), own)
     slots = [_on_known_day(slot, context, prose) for slot in slots]
-    known = set_day(context, prose.reference.written)
-    days = frozenset({known.start.date()} if known is not None and known.start else ())
+    days = known_days(context, prose.reference.written)
     verdicts = _judged_all(slots, prose, scene_of(prose, days), context) if slots else []
     kept = tuple(one for one in verdicts if one[1].role is not Role.NONE)
     left = tuple(

@@ -163,7 +163,10 @@ def _behind_meeting(window: Found, scene: Scene, prose: Prose) -> date:
     stated = [
         node.value.date
         for sentence in prose.sentences[max(0, at - _LOOKED_BACK) : at]
-        if sentence.nodes and not sentence.asks and _is_timed(sentence, prose)
+        if sentence.nodes
+        and not sentence.asks
+        and _is_timed(sentence, prose)
+        and _OFF.isdisjoint(sentence.words)
         for _, node in sentence.nodes
         if isinstance(node.value, Day)
     ]
@@ -171,6 +174,7 @@ def _behind_meeting(window: Found, scene: Scene, prose: Prose) -> date:
     return coming(due.weekday(), last) if due < last <= due + timedelta(days=21) else due
 
 
+_OFF = words("off cancelled canceled filled")
 # So many sentences before a promise may name the meeting it follows: hostile mail stays linear.
 _LOOKED_BACK = 60
 
@@ -186,7 +190,7 @@ def _is_timed(sentence: Sentence, prose: Prose) -> bool:
 def _plain_word(scene: Scene, predicates: Mapping[Clause, Hit | None]) -> bool:
     """Whether a clause promises word by a window of its own, beside one that tells a stretch."""
     return any(
-        hit is not None and hit.name != "bare"
+        hit is not None and hit.name != "bare" and not taken_back(scene, clause, hit)
         and any(clause.first <= place < clause.stop for place in scene.windows)
         for clause, hit in predicates.items()
     )  # fmt: skip

@@ -25,6 +25,7 @@ from agent.reading.appointments.neighbours import (
     first_arrow,
     gap,
     has_own_time,
+    is_excepted,
     is_goal,
     next_node,
     only_links,
@@ -94,7 +95,7 @@ class Binder:
         if _READ.isdisjoint(sentence.words):
             return
         arrow = first_arrow(sentence)
-        days = self._resolved_days(sentence)
+        days = [one for one in self._resolved_days(sentence) if not is_excepted(sentence, one[1])]
         times = [place for place, node in sentence.nodes if isinstance(node.value, Span)]
         kept = [place for place in times if self._is_time(sentence, place, bool(days))]
         bounds = (0, arrow, len(sentence.items)) if arrow else (0, len(sentence.items))

@@ -131,10 +131,17 @@ def standing(sentence: Sentence, days: Sequence[tuple[Day, int]]) -> list[Day]:
 def _is_passed_over(sentence: Sentence, place: int) -> bool:
     """ "Thursday works better than tomorrow": a day named only to be passed over."""
     before = [word for word in sentence.words[max(0, place - 3) : place] if word not in _ARTICLES]
-    return before[-1:] in (["than"], ["not"]) or before[-2:] == ["instead", "of"]
+    return before[-1:] in (["than"], ["not"], *_EXCEPTING) or before[-2:] == ["instead", "of"]
 
 
-_ARTICLES = words("on the at")
+_ARTICLES = words("on the at for")
+_EXCEPTING = (["bar"], ["except"], ["excluding"], ["excepting"])
+
+
+def is_excepted(sentence: Sentence, place: int) -> bool:
+    """ "Any evening next week bar Wednesday": a day on which nothing can be."""
+    before = [word for word in sentence.words[max(0, place - 3) : place] if word not in _ARTICLES]
+    return before[-1:] in _EXCEPTING
 
 
 def is_goal(sentence: Sentence, place: int) -> bool:
@@ -158,11 +165,13 @@ def time_label(sentence: Sentence, place: int) -> bool:
         return True
     span = span_in(sentence.items[place])
     exact = span.start.minute % 60 != 0 or span.end is not None
-    return exact and head[-1:] == [":"] and not _SESSIONS.isdisjoint(head)
+    labelled = head[-1:] == [":"] or (sentence.listed and head[-1:] == ["-"])
+    return exact and labelled and not _SESSIONS.isdisjoint(head)
 
 
 # "Interview: 10.50", "Presentation: 9.30-9.50": a row of the day's programme.
-_SESSIONS = words("interview interviews presentation test panel exercise task session meeting")
+_SESSIONS = words("""interview interviews presentation test panel exercise task session
+    meeting candidate applicant interviewee""")  # fmt: skip
 
 
 def arrow_side(sentence: Sentence, place: int) -> str:

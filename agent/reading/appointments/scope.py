@@ -11,7 +11,13 @@ from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.rows import judge_row
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.statements import judge_statement
-from agent.reading.appointments.superseded import is_gone, is_put_off, is_slip, is_supposed_move
+from agent.reading.appointments.superseded import (
+    is_gone,
+    is_ignored,
+    is_put_off,
+    is_slip,
+    is_supposed_move,
+)
 from agent.reading.grammar.nodes import Day, Span
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import appointment_en as wording
@@ -24,7 +30,7 @@ def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot
     for slot in slots:
         verdict = judge(slot, prose, scene)
         if verdict.cue == "nothing" and slot.time is not None:
-            verdict = _inherited(slot, found, prose) or verdict
+            verdict = _inherited(slot, found, prose, scene) or verdict
         if verdict.role is Role.SET and _moved_above(slot, prose, scene):
             verdict = Verdict(Role.MOVED, "moved above")
         if verdict.role is Role.MOVED:
@@ -32,7 +38,24 @@ def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot
         else:
             found.append((slot, verdict))
     stands = "stands" in scene.names and "cancel" not in scene.names
+    found = _replaced(found, prose)
     return _put_off(_corrected(_standing(found) if stands else found), prose)
+
+
+def _replaced(found: list[tuple[Slot, Verdict]], prose: Prose) -> list[tuple[Slot, Verdict]]:
+    """ "Tomorrow's must be cancelled; as replacement we have Tuesday at 10": it has moved."""
+    moved = [slot for slot, verdict in found if verdict.role is Role.MOVED]
+    if not moved:
+        return found
+    same = any(not _INSTEAD.isdisjoint(prose.sentences[slot.sentence].words) for slot in moved)
+    return [
+        (slot, Verdict(Role.OLD, "replaced"))
+        if verdict.role is Role.CANCELLED and (same or slot.time is None) else (slot, verdict)
+        for slot, verdict in found
+    ]  # fmt: skip
+
+
+_INSTEAD = words("replacement substitute instead")
 
 
 def _put_off(found: list[tuple[Slot, Verdict]], prose: Prose) -> list[tuple[Slot, Verdict]]:
@@ -89,14 +112,22 @@ def _from_one_to_other(slot: Slot, sentence: Sentence) -> Slot:
     return replace(slot, time=Span(slot.time.end))
 
 
-def _inherited(slot: Slot, found: Sequence[tuple[Slot, Verdict]], prose: Prose) -> Verdict | None:
-    """The role of an appointment named in the sentence right before, in the same paragraph."""
+def _inherited(
+    slot: Slot, found: Sequence[tuple[Slot, Verdict]], prose: Prose, scene: Scene
+) -> Verdict | None:
+    """The role of an appointment named in the sentence right before, in the same paragraph.
+
+    What stands behind one called off does not fall with it: it takes its place, where it says so.
+    """
     here = prose.sentences[slot.sentence]
     for earlier, verdict in reversed(found):
         if verdict.role in (Role.NONE, Role.OLD):
             continue
         near = slot.sentence - earlier.sentence <= 2
         if near and prose.sentences[earlier.sentence].block == here.block:
+            if verdict.role is Role.CANCELLED:
+                moves = "move" in scene.whole(here)
+                return Verdict(Role.MOVED, "replacement") if moves else None
             return Verdict(verdict.role, "as before", sure=False)
     return None
 
@@ -134,7 +165,7 @@ def _taken_back(slot: Slot, sentence: Sentence, scene: Scene) -> Verdict | None:
         return Verdict(Role.NONE, "passed over")
     if _is_old(slot, sentence, scene):
         return Verdict(Role.OLD, "old time")
-    if slot.time is not None and is_gone(slot, sentence):
+    if is_gone(slot, sentence) if slot.time is not None else is_ignored(slot, sentence):
         return Verdict(Role.OLD, "gone")
     if is_slip(slot, sentence):
         return Verdict(Role.OLD, "slip")

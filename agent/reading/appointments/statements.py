@@ -73,7 +73,9 @@ def weigh(
     # Both words of one sense count once.
     points -= weights["meeting"] * ("interview" in names and "meeting" in names)
     points += weights["headline"] * (
-        _is_headline(sentence, slot, names) or _opens_note(slot, names, scene)
+        _is_headline(sentence, slot, names)
+        or _opens_note(slot, names, scene)
+        or _is_told(sentence, slot, names)
     )
     if "you" in whole - names and not names & _AGAINST:
         points += 1
@@ -95,6 +97,11 @@ def _is_headline(sentence: Sentence, slot: Slot, names: set[str]) -> bool:
     return len(head) <= 5 or (
         len(head) <= 14 and not _MEETINGS.isdisjoint(head[:4]) and _SAYING.isdisjoint(head)
     )
+
+
+def _is_told(sentence: Sentence, slot: Slot, names: set[str]) -> bool:
+    """ "The second stage is an assessment morning: Tuesday 30 October, 9.30am": when it is."""
+    return slot.first > 0 and sentence.words[slot.first - 1] == ":" and "interview" in names
 
 
 def _opens_note(slot: Slot, names: set[str], scene: Scene) -> bool:
@@ -262,7 +269,7 @@ def _unmoved_role(
 ) -> Verdict:
     """Offered or set, by the strongest cue."""
     sentence = prose.sentences[slot.sentence]
-    if _others_want(slot, sentence, names, scene) and not asked:
+    if _still_on(slot, sentence) or (_others_want(slot, sentence, names, scene) and not asked):
         return Verdict(Role.SET, "wanted")
     if hangs_on_others(slot, sentence):
         return Verdict(Role.OFFERED, "condition", sure=False)
@@ -278,6 +285,18 @@ def _unmoved_role(
         return Verdict(Role.SET, "sentence")
     open_yet = whole & {"offer", "free", "wish"} or scene.asks
     return Verdict(Role.OFFERED if open_yet else Role.SET, "sentence", sure=False)
+
+
+def _still_on(slot: Slot, sentence: Sentence) -> bool:
+    """ "Are we still on for Friday at 3?": what is set is asked after, and nothing offered."""
+    ahead = sentence.words[: slot.first]
+    return any(
+        ahead[at : at + 3] in _STILL for at in range(max(0, len(ahead) - _REACH), len(ahead))
+    )
+
+
+_REACH = 9
+_STILL = frozenset({("still", one, "for") for one in ("on", "good", "ok", "okay")})
 
 
 def _others_want(slot: Slot, sentence: Sentence, names: set[str], scene: Scene) -> bool:

@@ -114,11 +114,23 @@ def is_gone(slot: Slot, sentence: Sentence) -> bool:
     given = not _GIVEN.isdisjoint((*before, *behind))
     return any(
         (one == "no" and two == "longer")
+        or (one, two) in _FULL
         or (one in _BEING and two in _TAKEN)
         or (one == "(" and two in _TAKEN)
         or (given and one in ("to", "by") and two in _ELSE)
         for one, two in pairwise(behind)
     )
+
+
+def is_ignored(slot: Slot, sentence: Sentence) -> bool:
+    """ "Ignore the earlier invite for the 17th", "Tuesday 11th - fully booked": no such day."""
+    before = sentence.words[max(0, slot.first - _REACH) : slot.first]
+    behind = sentence.words[slot.last + 1 : slot.last + 5]
+    return not _IGNORED.isdisjoint(before) or any(pair in _FULL for pair in pairwise(behind))
+
+
+_IGNORED = words("ignore disregard")
+_FULL = frozenset({("fully", "booked"), ("booked", "up"), ("booked", "out"), ("is", "full")})
 
 
 def _denies(one: str, two: str) -> bool:

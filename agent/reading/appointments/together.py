@@ -6,6 +6,7 @@ Knows verdicts and places of words; not what makes a single time an appointment.
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
 
 from agent.reading.appointments.cues import Scene
 from agent.reading.appointments.roles import Role, Verdict
@@ -28,10 +29,11 @@ def together(
 
 def _only_mine(found: Sequence[Judged], prose: Prose, owner: frozenset[str]) -> list[Judged]:
     """ "9:40 Pruitt / 10:20 Silva / 11:00 Okoro": of a list of candidates the user's row alone."""
+    called = _called(prose)
     mine = [
         slot for slot, _ in found
         if prose.sentences[slot.sentence].listed
-        and not owner.isdisjoint(prose.sentences[slot.sentence].words)
+        and _names_user(prose.sentences[slot.sentence].words, owner, called)
     ]  # fmt: skip
     if len(mine) != 1:
         return list(found)
@@ -41,6 +43,29 @@ def _only_mine(found: Sequence[Judged], prose: Prose, owner: frozenset[str]) -> 
         if slot.sentence != here and _is_row_beside(slot, here, prose) else (slot, verdict)
         for slot, verdict in found
     ]  # fmt: skip
+
+
+def _called(prose: Prose) -> frozenset[tuple[str, str]]:
+    """ "You are Candidate 3": what a list calls the user."""
+    found: set[tuple[str, str]] = set()
+    for sentence in prose.sentences:
+        if len(sentence.words) > _SHORT or "you" not in sentence.words:
+            continue
+        said = sentence.words
+        for at in range(len(said) - 3):
+            if said[at] == "you" and said[at + 1] in ("are", "'re") and len(said[at + 3]) <= _MARK:
+                found.add((said[at + 2], said[at + 3]))
+    return frozenset(found)
+
+
+def _names_user(
+    said: Sequence[str], owner: frozenset[str], called: frozenset[tuple[str, str]]
+) -> bool:
+    """Whether a row names the user, by name or as the message calls them."""
+    return not owner.isdisjoint(said) or any(pair in called for pair in pairwise(said))
+
+
+_SHORT, _MARK = 12, 2
 
 
 def _is_row_beside(slot: Slot, here: int, prose: Prose) -> bool:

@@ -5,7 +5,7 @@ Looks at what earlier turns offered and at this message's words; knows no calend
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from agent.domain.evidence import InterviewReading, ReadingContext
 from agent.domain.hiring import Confidence, Direction, InterviewStatus
@@ -50,6 +50,16 @@ def set_day(context: ReadingContext, now: datetime) -> InterviewReading | None:
     return None
 
 
+def known_days(context: ReadingContext, now: datetime) -> frozenset[date]:
+    """The days of all appointments that the thread has set and that lie ahead."""
+    return frozenset(
+        one.start.date()
+        for turn in context.thread
+        for one in turn.reading.interviews
+        if one.status is not InterviewStatus.PROPOSED and one.start is not None and _ahead(one, now)
+    )
+
+
 def answered(
     prose: Prose, slots: Sequence[Slot], offers: Readings, *, named: bool = False
 ) -> Readings:
@@ -79,6 +89,8 @@ def _confirmed(chosen: InterviewReading, said: str) -> InterviewReading:
 def _chosen(sentence: Sentence, slots: Sequence[Slot], offers: Readings) -> InterviewReading | None:
     """The one offered time that the sentence means, or None where it means none or several."""
     if slots:
+        # "I teach on Monday, so Tuesday at 11": the one told in full is the one meant.
+        slots = [slot for slot in slots if slot.time is not None and slot.day is not None] or slots
         found = {id(one): one for slot in slots for one in offers if matches(slot, one)}
         return next(iter(found.values())) if len(found) == 1 else None
     by_count = _by_count(sentence, offers)

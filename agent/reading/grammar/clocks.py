@@ -10,7 +10,7 @@ from agent.reading.grammar.around import counts_something
 from agent.reading.grammar.halves import clock_of, finished, mark_glued, meridiem_at
 from agent.reading.grammar.nodes import Clock, Node
 from agent.reading.grammar.parts import Tokens
-from agent.reading.grammar.tokens import COUNT, MARK, NUM, WORD, low_at
+from agent.reading.grammar.tokens import COUNT, MARK, NUM, WEEKDAY, WORD, low_at
 from agent.reading.wording.sets import words
 from agent.reading.wording.time_en import NOON
 
@@ -20,7 +20,8 @@ _NUMBERED = words(
     gate building block bldg form round stage step phase day option slot session part question
     python java ubuntu postgres node react kubernetes covid top about over under nearly almost
     only just least most than all these those first last another every $ tel phone mobile id
-    code pin flight bus platform line a1 q post grade band tier class"""
+    code pin flight bus platform line a1 q post grade band tier class candidate applicant
+    interviewee group"""
 )
 
 
@@ -40,8 +41,10 @@ def clock(tokens: Tokens, place: int) -> Node | None:
 
 def _from_number(tokens: Tokens, place: int) -> Node | None:
     digits = len(tokens[place].text)
-    if digits == 3 or digits > 4 or _no_time_before(tokens, place):
+    if digits > 4 or _no_time_before(tokens, place):
         return None
+    if digits == 3:
+        return _three_digits(tokens, place)
     for rule in (_four_digits,) if digits == 4 else _rules_before(low_at(tokens, place + 1)):
         node = rule(tokens, place)
         if node is not None:
@@ -188,6 +191,20 @@ def _four_digits(tokens: Tokens, place: int) -> Node | None:
     return Node("hhmm", place, place + 1, value)
 
 
+def _three_digits(tokens: Tokens, place: int) -> Node | None:
+    """ "Mon 730", "at 230": a time right behind a weekday or "at", by the quarter of an hour."""
+    hour, minutes = divmod(tokens[place].value, 100)
+    behind_day = place > 0 and tokens[place - 1].kind == WEEKDAY
+    if not (behind_day or low_at(tokens, place - 1) in ("at", "@")):
+        return None
+    if not 1 <= hour <= 9 or minutes % 15 or counts_something(tokens, place + 1):
+        return None
+    following = tokens[place + 1] if place + 1 < len(tokens) else None
+    if following is not None and following.kind == WORD and following.text[:1].isupper():
+        return None
+    return finished(tokens, Node("hmm", place, place + 1, clock_of(hour, minutes, False)))
+
+
 def _bare_hour(tokens: Tokens, place: int) -> Node | None:
     """10, as in "at 10", "10 or 2pm": a time where its place says so."""
     token = tokens[place]
@@ -248,6 +265,10 @@ def _hour_word(tokens: Tokens, place: int) -> int | None:
     return value if 1 <= value <= 12 else None
 
 
+# "Would six on Tuesday suit", "say three", "make it four".
+_BEFORE_WORD = words("at @ would does say")
+
+
 def _word_hour(tokens: Tokens, place: int) -> Node | None:
     """ "at three", "ten thirty", "two pm": only behind "at" or with more behind it."""
     hour = _hour_word(tokens, place)
@@ -261,7 +282,7 @@ def _word_hour(tokens: Tokens, place: int) -> Node | None:
         )
     if meridiem_at(tokens, place + 1) and low_at(tokens, place + 1) != "a":
         return finished(tokens, Node("spoken", place, place + 1, clock_of(hour, 0, False)))
-    if low_at(tokens, place - 1) not in ("at", "@") or counts_something(tokens, place + 1):
+    if low_at(tokens, place - 1) not in _BEFORE_WORD or counts_something(tokens, place + 1):
         return None
     value = clock_of(hour, 0, False, weak=True)
     return finished(tokens, Node("hour", place, place + 1, value))

@@ -304,6 +304,8 @@ def weekend(items: Items, place: int, ref: Reference) -> Found | None:
     """ "before the weekend": Friday; "over the weekend": Sunday; "after the weekend": Monday."""
     if word_at(items, place) != "weekend":
         return None
+    if word_at(items, place - 1) == "that":
+        return None
     friday = this_week(ref.today) + 4 * DAY
     before = limit_before(items, place)
     if before in ("over", "during", "at", "this", "by", "in"):

@@ -14,6 +14,7 @@ from agent.reading.grammar.parts import Tokens
 from agent.reading.grammar.tokens import NUM, UNIT, low_at
 from agent.reading.grammar.zones import zone_word
 from agent.reading.wording.sets import words
+from agent.reading.wording.time_en import ABOUT
 
 _TO = words("- to until till til through bis tot thru untill à")
 _OPENERS = words("between from betw btw von zwischen van")
@@ -84,11 +85,18 @@ def _second(tokens: Tokens, place: int, joints: frozenset[str] | set[str]) -> No
     at = zone_word(tokens, place) or place
     if low_at(tokens, at) not in joints:
         return None
-    node = clock(tokens, at + 1)
+    node = clock(tokens, _past_about(tokens, at + 1))
     # "2 - 3pm - 4": a chain of numbers is a phone or job number.
     if node is None or (low_at(tokens, node.stop) == "-" and _is_number(tokens, node.stop + 1)):
         return None
     return node
+
+
+def _past_about(tokens: Tokens, place: int) -> int:
+    """ "Until approx. 11 o'clock", "to about 3pm": what follows the word of estimate."""
+    if low_at(tokens, place) not in ABOUT:
+        return place
+    return place + 1 + (low_at(tokens, place + 1) == ".")
 
 
 def _is_number(tokens: Tokens, place: int) -> bool:

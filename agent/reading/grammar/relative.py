@@ -234,12 +234,17 @@ def week(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     if low in THIS and after in COMING and low_at(tokens, place + 2) in _WEEK_WORDS:
         monday = next_week(ref.today) if ref.today.weekday() >= 4 else this_week(ref.today)
         return Node("this coming week", place, place + 3, Week(monday))
-    if low == "week" and after == "after":
+    if low == "week" and after == "after" and not _is_counted(tokens, place):
         if low_at(tokens, place + 2) in NEXT:
             return Node("week after next", place, place + 3, Week(next_week(ref.today) + WEEK))
         if low_at(tokens, place + 2) in ("", ".", ",", "?", "!", ")", "if", "and", "or"):
             return Node("week after", place, place + 2, Week(next_week(ref.today)))
     return _numbered_week(tokens, place, ref) or _dated_week(tokens, place, ref)
+
+
+def _is_counted(tokens: Tokens, place: int) -> bool:
+    """ "One week after": a count of weeks, and no week of its own."""
+    return place > 0 and tokens[place - 1].kind in (COUNT, NUM)
 
 
 def _numbered_week(tokens: Tokens, place: int, ref: Reference) -> Node | None:

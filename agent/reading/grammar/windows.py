@@ -166,7 +166,8 @@ def _that_period(items: Items, place: int, previous: date | None) -> Found | Non
     if weekday is not None:
         return Found(place, at + 2, monday_of(previous) + weekday * DAY, True, "day of that week")
     due = end_of_part(part or "end", "week", previous - previous.weekday() * DAY)
-    return Found(place, at + 2, due, part in ("", "end"), "that week")
+    firm = part in ("", "end") and not is_estimate(items, place)
+    return Found(place, at + 2, due, firm, "that week")
 
 
 def _weekday_before(items: Items, place: int) -> int | None:
@@ -190,9 +191,12 @@ def _with_estimate(items: Items, one: Found, floor: int) -> Found:
 def _before_clock(items: Items, first: int, floor: int) -> int:
     """Where "by midnight on Sunday" begins: a clock time between a limit and its day is its own."""
     place = first
-    while place > floor and word_at(items, place - 1) in ("TIME", "ZONE", "on", "the", "of"):
+    while place > floor and word_at(items, place - 1) in ("TIME", "ZONE", "on", "the", "of", ","):
         place -= 1
-    return place if word_at(items, place - 1) in ("by", "before", "until", "till", "for") else first
+    return place if word_at(items, place - 1) in _LIMITS else first
+
+
+_LIMITS = words("by before until till for than")
 
 
 _ESTIMATES = words(
@@ -210,6 +214,8 @@ def _anchored(items: Items, one: Found, ref: Reference, previous: date | None) -
         return replace(one, stop=one.stop + 1, due=count_from(items, one, ref, previous))
     if one.rule not in ("count", "hours") or word_at(items, one.stop) not in ANCHORS:
         return one
+    if previous is not None and word_at(items, one.stop + 1) in ("", ".", ",", ";", ")"):
+        return replace(one, stop=one.stop + 1, due=count_from(items, one, ref, previous))
     behind = items[one.stop + 1 : one.stop + 14]
     if any(
         item.word in ("receipt", "receiving", "today", "now", "this", "email")

@@ -90,6 +90,7 @@ FOR = {
         let 's|us
         lets
         both of us
+        we|us _8 together
         we meet|speak|talk
         please|kindly|pls come|join|attend|be|meet|see|call|arrive|report|pop|drop|head|proceed|\
             present|make
@@ -129,6 +130,7 @@ FOR = {
         catch up
         touch base
         got|have you down
+        we|i _2 walk|go|talk|run through|thru|over _3 together|with
         quick word
         private word
         got LENGTH
@@ -238,6 +240,8 @@ FOR = {
         i|we|he|she|they|team can|could also? do|make|manage|offer|see|meet|fit
         i|we|he|she have|has|'ve @time
         @time open|free|available
+        's|is|are|'re only|usually|mostly free|available once|after|from|on|at|@time
+        can|could|will|'ll only|also? do|make|manage @time
         have|has|'ve|got _1 openings|availability|slots|gaps|appointments @time|on|at|from|between
         diary|calendar|schedule has|shows|is|looks _2 @time
         """,
@@ -247,6 +251,8 @@ FOR = {
         to|can|do|just|happy|pleased confirm
         you 're|are on|in|up at|@time
         interview|interviews take|takes place on @time
+        you 're|are first|second|third|fourth|fifth|sixth|next|last
+        @time _3 stands
         then we do @time
         confirm your|the|our|that|@time
         see|meet|catch you _4 @time|then|there|soon|tomorrow
@@ -296,6 +302,8 @@ FOR = {
     # a statement of less weight
     "set": """
         is on @time
+        interview|interviews|meeting|call , which|that is|will|takes
+        we|i 'll|will walk|go|talk|run through|thru|over _3 together|with
         interview|interviews|call|chat|meeting|appointment|conversation|session|onsite|screen|\
             visit|round|panel|discussion|presentation is|will|takes|:|starts|begins
         @we 'll|will see|meet|speak|talk|call|ring|phone|dial|be|host|expect|send _1 you|u|your|\
@@ -348,4 +356,4 @@ BREAKS = words(
     """lunch break dinner breakfast welcome arrival travel shuttle departure check-in checkout
     buffer tour registration coffee tea refreshments written"""
 )
-GONE = words("taken gone filled unavailable")
+GONE = words("taken gone filled unavailable full")

@@ -28,6 +28,8 @@ CHANGES = {
         LENGTH|bit|little|hour earlier|later
         double booked
         put|putting _3 off|back
+        replacement|substitute date|time|slot|appointment
+        running _3 behind|late|over _8 see|meet|speak|talk|start|join|ready|there
         will now be|take|happen|start
         bring|brought|bringing _4 forward
         ignore|disregard my|the|our|previous|last|earlier
@@ -37,6 +39,7 @@ CHANGES = {
         cancel|cancelled|canceled|cancelling|canceling|cancellation
         call|called|calling off
         TIME is|'s off
+        TIME with _2 is|'s off
         call|called|calling _4 off
         @no _2 take|taking place
         @no _2 go|going ahead

@@ -74,6 +74,7 @@ GROUPS = {
         confirm _4 WINDOW _4 attend|attending|attendance
         requisition|posting|vacancy|advert|advertisement|job|role|applications _8 closes|close|\
             closing
+        access|accessibility|adjustment|dietary needs|requirements|arrangements _4 WINDOW?
         referees|references|reference|documents
         """,
 }

@@ -32,7 +32,8 @@ AGAINST = {
         @no _2 interview|interviews|slots|any
         neither
         voicemail
-        delivery|mot|viewing|dental|vet|eye|hair|boiler|broadband|service slot|appointment|visit|is
+        delivery|mot|viewing|dental|vet|eye|hair|boiler|broadband slot|appointment|visit|is
+        service slot|appointment|visit
         am|'m|is|'s|are|'re back - to - back
         going forward
         offer|funding|budget|seed|series|approval|hiring round|freeze is|will|scheduled|on|starts
@@ -88,6 +89,9 @@ AGAINST = {
         call|ring|phone|text|email|contact me|us|him|her if|or|on|any|at|before|after|WEEK
         my|our|his|her direct|mobile|cell|line|number
         at my desk till|until|from
+        medical|physical|fingerprints|fingerprinting 's|is|on|at|booked|appointment|exam|\
+            examination|check
+        drug|occupational|background|alcohol test|screen|screening|health|check
         out of here|office
         anything|something urgent|comes up
         on leave|annual|vacation|holiday|holidays|pto

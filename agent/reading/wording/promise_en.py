@@ -10,7 +10,7 @@ from agent.reading.wording.sets import words
 SETS = {
     "you": """
         you u people folks everyone everybody all candidates candidate applicants
-        applicant yourself""",
+        applicant yourself interviewee interviewees finalists""",
     "will": """will 'll shall should would 'd can could may might must going gonna hope hoping aim
         aiming plan planning expect expecting intend intending want promise try trying be able able
         expected due need 'm am are 're is 's to ll""",
@@ -67,7 +67,7 @@ GROUPS = {
         keep you in the loop
         @tell _2 @you
         inform|notify|tell|contact|email|message|msg|text|ring|call|dm _5 candidates|applicants|\
-            everyone|everybody|all
+            everyone|everybody|all|interviewee|interviewees|finalists
         notifying|informing|contacting|telling|calling|emailing|ringing|updating _2 @you|all
         letting @you _3 know
         getting|coming back to|with @you
@@ -79,7 +79,7 @@ GROUPS = {
         have|get @news for you
         have|get|bring _6 @firmnews _5 for you
         give @you _2 call|ring|bell|buzz|shout|tinkle|holler
-        drop|shoot @you _2 line|note|mail|message|email
+        drop|shoot|send @you _2 line|note|mail|message|email|text|msg
         have|get @you _1 told|informed|notified|answered|updated
         @sure know
         speak|talk|chat to|with you
@@ -87,7 +87,7 @@ GROUPS = {
         send|share|provide|get|have|bring|forward _5 @news _3 to|with|for @you
         have|share|provide|get|expect|know|give|confirm|communicate|announce|make|reach|issue|\
             publish|release|send|offer|propose _4 @firmnews
-        make|reach|come to _2 decision|conclusion
+        make|reach|come to _2 decision|conclusion|recommendation|selection
         make|makes|made up _1 mind|minds
         make up his|her|their|our|my mind
         finalise|finalize|settle|confirm _2 decision|choice|shortlist|things
@@ -137,7 +137,10 @@ GROUPS = {
         hear WINDOW
         know WINDOW
         you 'll know|hear
-        applicants|candidates|everyone|all @sure _2 receive|hear|get
+        applicants|candidates|finalists|everyone|everybody|all|both _2 @sure _2 receive|hear|get
+        you @sure _1 get|have _3 yes|yea|thumbs
+        count|counting on _2 @firmnews _2 WINDOW
+        hear towards|around|about|by|before|at|on|in the? WINDOW
         you @sure _2 receive|get _5 from us|me|the
         """,
     # The news is named before: "I owe you an answer and you'll get it by Friday".

@@ -32,6 +32,7 @@ GROUPS = {
         see|speak|talk you|then|to
         accept|accepted|accepting
         count me in
+        expecting you
         yes please|that|@time|,
         perfect
         great
