@@ -9,7 +9,7 @@ from agent.reading.appointments.cues import DETAIL_LABELS, Scene, clause
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.prose import Prose, Sentence
-from agent.reading.wording import appointment_en as wording
+from agent.reading.wording import rows_en
 
 
 def judge_row(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
@@ -23,7 +23,7 @@ def judge_row(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     around = _around(slot.sentence, prose, scene)
     if around is None or not (scene.meeting or "offer" in scene.names):
         return Verdict(Role.NONE, "no meeting")
-    if label & wording.NEW_LABELS:
+    if label & rows_en.NEW_LABELS:
         return Verdict(Role.MOVED, "label")
     own = frozenset(names)
     names |= around
@@ -36,14 +36,14 @@ def judge_row(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
 
 def _barred_row(slot: Slot, sentence: Sentence, label: set[str], names: set[str]) -> Verdict | None:
     """Why the row itself names no appointment that holds, or None."""
-    if label & wording.OTHER_LABELS and not label & {"interview", "date", "time"}:
+    if label & rows_en.OTHER_LABELS and not label & {"interview", "date", "time"}:
         return Verdict(Role.NONE, "label")
-    if label & wording.OLD_LABELS and not label & wording.NEW_LABELS:
+    if label & rows_en.OLD_LABELS and not label & rows_en.NEW_LABELS:
         return Verdict(Role.OLD, "label")
-    if set(sentence.words[slot.last + 1 :]) & wording.GONE:
+    if set(sentence.words[slot.last + 1 :]) & rows_en.GONE:
         return Verdict(Role.OLD, "gone")
     row = set(sentence.words)
-    if row & wording.BREAKS and ("not" in row or not row & _INTERVIEW_WORDS):
+    if row & rows_en.BREAKS and ("not" in row or not row & _INTERVIEW_WORDS):
         return Verdict(Role.NONE, "break")
     if "hours" in names and "meeting" not in names:
         return Verdict(Role.NONE, "hours")

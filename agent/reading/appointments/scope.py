@@ -21,6 +21,7 @@ from agent.reading.appointments.superseded import (
 from agent.reading.grammar.nodes import Day, Span
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import appointment_en as wording
+from agent.reading.wording import rows_en
 from agent.reading.wording.sets import words
 
 
@@ -241,7 +242,7 @@ def _barred(slot: Slot, sentence: Sentence, scene: Scene) -> str:
         return ""
     if nearest == "by" and second in _VISITING:
         return ""
-    if (nearest in wording.LIMITS and second != "TIME") or (nearest, second) in _BOUND_PAIRS:
+    if (nearest in rows_en.LIMITS and second != "TIME") or (nearest, second) in _BOUND_PAIRS:
         return "bound"
     if nearest in ("every", "each", "last"):
         return "repeated"
@@ -279,7 +280,7 @@ def _is_old(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
             continue
         ahead = before(sentence, place)
         pair = (ahead[1] if len(ahead) > 1 else "", ahead[0] if ahead else "")
-        if pair in wording.OLD_PAIRS or ("", pair[1]) in wording.OLD_PAIRS:
+        if pair in rows_en.OLD_PAIRS or ("", pair[1]) in rows_en.OLD_PAIRS:
             return True
     return _is_origin(slot, sentence, scene)
 

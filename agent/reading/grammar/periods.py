@@ -6,7 +6,14 @@ By the rulebook's table "What 'promised' means". Knows no counts.
 from datetime import date
 
 from agent.reading.grammar.nodes import Day, Week
-from agent.reading.grammar.reference import Reference, make_date, month_end, next_week, this_week
+from agent.reading.grammar.reference import (
+    Reference,
+    make_date,
+    monday_of,
+    month_end,
+    next_week,
+    this_week,
+)
 from agent.reading.grammar.stretch import (
     DAY,
     Found,
@@ -223,6 +230,33 @@ def that_week(items: Items, place: int, ref: Reference) -> Found | None:
             monday = this_week(ref.today)
         return Found(place, place + 2, monday + 4 * DAY, True, "following week")
     return None
+
+
+def that_period(items: Items, place: int, previous: date | None) -> Found | None:
+    """ "that week", "by the end of that week": the week of the window named before."""
+    part, at = part_at(items, place)
+    at = past(items, at, frozenset({"of", "the"}))
+    if previous is None or word_at(items, at) not in ("that", "same"):
+        return None
+    if word_at(items, at + 1) in ("day", "date", "evening", "afternoon", "morning") and not part:
+        return Found(place, at + 2, previous, True, "that day")
+    if word_at(items, at + 1) != "week":
+        return None
+    weekday = weekday_before(items, place)
+    if weekday is not None:
+        return Found(place, at + 2, monday_of(previous) + weekday * DAY, True, "day of that week")
+    due = end_of_part(part or "end", "week", previous - previous.weekday() * DAY)
+    firm = part in ("", "end") and not is_estimate(items, place)
+    return Found(place, at + 2, due, firm, "that week")
+
+
+def weekday_before(items: Items, place: int) -> int | None:
+    """ "Friday (of) that week": the weekday that stands right before."""
+    at = place - 1 - (word_at(items, place - 1) in ("of", ","))
+    node = items[at].node if at >= 0 else None
+    if node is None or not isinstance(node.value, Day) or node.value.relation != "free":
+        return None
+    return node.value.weekday
 
 
 def month(items: Items, place: int, ref: Reference) -> Found | None:

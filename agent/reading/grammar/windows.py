@@ -18,15 +18,15 @@ from agent.reading.grammar.periods import (
     END_WORDS,
     LATE_WORDS,
     MID_WORDS,
-    end_of_part,
     is_out,
     month,
-    part_at,
     part_of_period,
     season,
     short_form,
+    that_period,
     that_week,
     week,
+    weekday_before,
     weekend,
 )
 from agent.reading.grammar.reference import Reference, coming, monday_of, this_week
@@ -38,7 +38,6 @@ from agent.reading.grammar.stretch import (
     has_time,
     is_estimate,
     limit_before,
-    past,
     word_at,
 )
 from agent.reading.wording import time_en
@@ -65,8 +64,8 @@ def windows_of(
             continue
         one = None
         if back:
-            there = earlier if _weekday_before(items, place) is not None else previous
-            one = _that_period(items, place, there)
+            there = earlier if weekday_before(items, place) is not None else previous
+            one = that_period(items, place, there)
         one = one or _at(items, place, ref)
         if one is None or (one.rule == "that day" and previous is None):
             continue
@@ -150,33 +149,6 @@ def folded(items: Items, windows: Sequence[Found]) -> tuple[list[str], dict[int,
         place = window.stop
     words.extend(item.word for item in items[place:])
     return words, places
-
-
-def _that_period(items: Items, place: int, previous: date | None) -> Found | None:
-    """ "that week", "by the end of that week": the week of the window named before."""
-    part, at = part_at(items, place)
-    at = past(items, at, frozenset({"of", "the"}))
-    if previous is None or word_at(items, at) not in ("that", "same"):
-        return None
-    if word_at(items, at + 1) in ("day", "date", "evening", "afternoon", "morning") and not part:
-        return Found(place, at + 2, previous, True, "that day")
-    if word_at(items, at + 1) != "week":
-        return None
-    weekday = _weekday_before(items, place)
-    if weekday is not None:
-        return Found(place, at + 2, monday_of(previous) + weekday * DAY, True, "day of that week")
-    due = end_of_part(part or "end", "week", previous - previous.weekday() * DAY)
-    firm = part in ("", "end") and not is_estimate(items, place)
-    return Found(place, at + 2, due, firm, "that week")
-
-
-def _weekday_before(items: Items, place: int) -> int | None:
-    """ "Friday (of) that week": the weekday that stands right before."""
-    at = place - 1 - (word_at(items, place - 1) in ("of", ","))
-    node = items[at].node if at >= 0 else None
-    if node is None or not isinstance(node.value, Day) or node.value.relation != "free":
-        return None
-    return node.value.weekday
 
 
 def _with_estimate(items: Items, one: Found, floor: int) -> Found:

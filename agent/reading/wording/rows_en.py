@@ -1,0 +1,37 @@
+"""Words beside a day or time that make it a bound, an old one, another date, or no interview.
+
+Plain sets, as data; `agent.reading.appointments` says what follows from them.
+"""
+
+from agent.reading.wording.sets import words
+
+# Words right before a day or time that make it a bound and no appointment.
+LIMITS = words(
+    """by until till til before deadline due expires expire closes closing ends latest since
+    through thru effective untill within beyond past opens reopens as"""
+)
+# Pairs of words right before a day or time that make it the old one of two.
+OLD_PAIRS = frozenset(
+    {("instead", "of"), ("rather", "than"), ("", "not"), ("old", ":"), ("", "originally"),
+     ("", "previously"), ("", "was"), ("was", "for"), ("were", "for"), ("", "were"), ("",
+     "formerly"),
+     ("originally", "scheduled"), ("scheduled", "originally"), ("", "than"), ("", "old"),
+     ("was", ":"), ("original", ":"), ("previous", ":"), ("not", "at"), ("not", "on"),
+     ("and", "not"), ("place", "of"), ("replaces", "the"), ("previously", "scheduled"),
+     ("", "original"), ("", "earlier")}
+)  # fmt: skip
+# Labels in front of a value that name another date than an appointment's.
+OTHER_LABELS = words(
+    """closes closing deadline expires expiry due posted applied created invited hours tel phone
+    fax doj joining duration valid issued published received sent arrival departure flight
+    check-in dob reference ref base salary pay notice window period validity probation shift
+    expires: level lvl"""
+)
+OLD_LABELS = words("""old original originally previous previously was former cancelled canceled""")
+NEW_LABELS = words("new updated revised changed rescheduled")
+# Schedule rows that are no interview.
+BREAKS = words(
+    """lunch break dinner breakfast welcome arrival travel shuttle departure check-in checkout
+    buffer tour registration coffee tea refreshments written"""
+)
+GONE = words("taken gone filled unavailable full")
