@@ -6,6 +6,8 @@ not senders, and not which name wins.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from agent.reading.company_choice import Guess
 from agent.reading.employer_names import strip_noise, without_legal_form
@@ -23,28 +25,65 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
     `heads` are the first letters of the names in the writer's domains, which may confirm it later;
     `agent` says that an agency writes, who speaks to its clients.
     """
-    name = _owner(span.text)
-    words = [word.strip(".,") for word in name.lower().split()]
-    if not _may_be(name, words):
+    named = _named(span.text)
+    if named is None:
         return None
     before = [word for word in span.before if word != "the"]
-    said, acts = _around(span, words, before)
-    weight = said + _shape(name, words) + _placement(span)
-    if name != span.text and span.closes and span.source != "subject":
+    said, acts = _around(span, named, before)
+    weight = said + named.shape + _placement(span)
+    if named.name != span.text and span.closes and span.source != "subject":
         weight += 2.5  # "The Acme Talent Team" signs
-    if before and before[-1] in _POSTS:
-        weight += 2.0
-    if before and before[-1] in _MEETS and like_a_person(words):
-        weight = min(weight, _DOUBTED)
-    if agent and before[-2:-1] and before[-2] in _SPOKE and not like_a_person(words):
-        weight += _TO_CLIENT  # "I spoke to Ostrava Steelworks this morning"
-    if before and before[-1] == "as":
-        weight = 0.0  # what one applies as is a role
-    if weight < 0 or (not weight and heads.isdisjoint(word[:1] for word in words)):
+    if before:
+        weight = _by_word_before(weight, before, named, agent)
+    if weight < 0 or (not weight and heads.isdisjoint(named.heads)):
         return None
     if _past(span, before, weight):
         return None
-    return Guess(name, weight, span.line, span.source, acts)
+    return Guess(named.name, weight, span.line, span.source, acts)
+
+
+def _by_word_before(weight: float, before: Sequence[str], named: "_Name", agent: bool) -> float:
+    """The weight as the word right before the name changes it: a post, a meeting, "as"."""
+    if before[-1] == "as":
+        return 0.0  # what one applies as is a role
+    weight += 2.0 if before[-1] in _POSTS else 0.0
+    if before[-1] in _MEETS and named.person:
+        weight = min(weight, _DOUBTED)
+    if agent and not named.person and len(before) > 1 and before[-2] in _SPOKE:
+        weight += _TO_CLIENT  # "I spoke to Ostrava Steelworks this morning"
+    return weight
+
+
+class _Name(NamedTuple):
+    """What the words of a stretch say by themselves, wherever they stand.
+
+    `owns` is what it says that the stretch tells whose role it is; `heads` are the first letters
+    of its words.
+    """
+
+    name: str
+    shape: float
+    person: bool
+    owns: int
+    heads: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def _named(text: str) -> _Name | None:
+    """A stretch read as a name, or None where the words name no firm."""
+    name = _owner(text)
+    words = [word.strip(".,") for word in name.lower().split()]
+    if not _may_be(name, words):
+        return None
+    heads = frozenset(word[:1] for word in words)
+    return _Name(name, _shape(name, words), like_a_person(words), _owns(text), heads)
+
+
+def _owns(text: str) -> int:
+    """What it says that a department or an owner stands within the stretch."""
+    if " for " in text and text.partition(" ")[0].lower() in orgs.DEPARTMENTS:
+        return _OWNS_ROLE
+    return _OWNS_ROLE if "s " in text and _owns_role(text) else 0
 
 
 def _owner(text: str) -> str:
@@ -94,7 +133,7 @@ def _shape(name: str, words: Sequence[str]) -> float:
 
 def _past(span: Span, before: Sequence[str], weight: float) -> bool:
     """Whether somebody worked there before: "I worked at HubSpot", "your work at Acme"."""
-    if before and f" {' '.join(before)}".endswith(_FORMERLY):
+    if before and before[-1] in _FORMER_ENDS and f" {' '.join(before)}".endswith(_FORMERLY):
         return True
     if len(before) > 2 and before[-3] in _FORMER and before[-2] in _POSITIONS:
         return True
@@ -108,6 +147,7 @@ def _past(span: Span, before: Sequence[str], weight: float) -> bool:
 _FORMER = frozenset(("last", "previous", "former", "current", "present", "recent", "old", "first"))
 _POSITIONS = frozenset(("job", "role", "position", "employer", "post", "gig", "company", "work"))
 _FORMERLY = tuple(f" {phrase}" for phrase in orgs.FORMERLY)
+_FORMER_ENDS = frozenset(phrase.rpartition(" ")[2] for phrase in orgs.FORMERLY)
 # One of these stands wherever the pattern below can hold.
 _OF_OTHERS = ("ou ", "OU ", "ou'", "ou’", "lso ", "ther ", "ompeting", "lsewhere")
 
@@ -154,15 +194,12 @@ def said_before(words: Sequence[str]) -> int:
     return two or orgs.BEFORE_ORG.get(words[-1] if words else "", 0)
 
 
-def _around(span: Span, words: Sequence[str], said: Sequence[str]) -> tuple[float, bool]:
+def _around(span: Span, named: _Name, said: Sequence[str]) -> tuple[float, bool]:
     """What the words before (`said`) and behind a name tell, and whether it is one that acts."""
     before = said_before(said) if said else 0
     if before < _AT_ROLE and len(said) > 2 and said[-1] in _FROM and said[-3] in _INTRODUCES:
         before = _AT_ROLE  # "it's Bill from"
-    if " for " in span.text and span.text.partition(" ")[0].lower() in orgs.DEPARTMENTS:
-        before = _OWNS_ROLE
-    if before < _OWNS_ROLE and "s " in span.text and _owns_role(span.text):
-        before = _OWNS_ROLE
+    before = max(before, named.owns)
     if before < _AT_ROLE and said and said[-1] in ("at", "with"):
         before = max(before, _behind_role(span))
     behind = span.after
@@ -172,7 +209,7 @@ def _around(span: Span, words: Sequence[str], said: Sequence[str]) -> tuple[floa
     if said and (said[-1] in _NEAR or (said[-1] in _WHOSE and behind[0] in _PARTS)):
         after = 0  # "their London Market team", "my client in Trafford Park need"
     # People ask, want and decide as well as firms do: "our CTO Ravi Menon would like".
-    human = like_a_person(words) or (said and said[-1] in _POSTS and not before)
+    human = named.person or (said and said[-1] in _POSTS and not before)
     after = 0 if human else after
     return before + after * 0.9, after >= _ACTS
 

@@ -4,7 +4,7 @@ Excludes people, tools, places, jobs, dates and the agency itself. Knows names, 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from agent.reading.company_choice import JOINTS, Guess
@@ -20,27 +20,33 @@ def confirmed(guess: Guess, house: House) -> Guess:
     """A name that the writer's domain spells too is their own organisation; only that part."""
     if house.agency or not house.labels:
         return guess
-    heads = house.heads
-    if heads.isdisjoint(guess.name.lower()):
-        return guess
     words = guess.name.split()
-    if house.short and house.short & _initials(without_legal_form(guess.name).split()):
-        bonus = 0.0 if guess.source == "sender" else _SPELLED
+    bonus = 0.0 if guess.source == "sender" else _SPELLED
+    longer = len(words) > 2 or "-" in guess.name
+    if longer and house.short and house.short & _initials(without_legal_form(guess.name).split()):
         return replace(guess, weight=guess.weight + bonus)
-    for size in range(len(words), 0, -1):
-        for start in range(len(words) - size + 1):
-            first = words[start][0]
-            if first.isalnum() and first.lower()[0] not in heads:
-                continue
-            part = words[start : start + size]
-            if part[-1] in JOINTS or part[0] in JOINTS or not _spelled_in(house.labels, part):
-                continue
-            whole = guess.source == "sender" or squeeze(guess.name) == house.name
-            name = " ".join(_widened(words, 0 if whole else start, start + size))
-            bonus = 0.0 if guess.source == "sender" else _SPELLED
-            aside = not guess.weight and name != " ".join(part)
-            return replace(guess, name=name, weight=guess.weight + bonus, aside=aside)
+    for start, end in _parts(words, house.heads):
+        part = words[start:end]
+        if part[-1] in JOINTS or part[0] in JOINTS or not _spelled_in(house.labels, part):
+            continue
+        whole = guess.source == "sender" or squeeze(guess.name) == house.name
+        name = " ".join(_widened(words, 0 if whole else start, end))
+        aside = not guess.weight and name != " ".join(part)
+        return replace(guess, name=name, weight=guess.weight + bonus, aside=aside)
     return guess
+
+
+def _parts(words: Sequence[str], heads: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """The parts of a name that may stand in a domain by their first letter, the longest first."""
+    starts = [
+        place
+        for place, word in enumerate(words)
+        if not word[0].isalnum() or word[0].lower()[0] in heads
+    ]
+    for size in range(len(words), 0, -1) if starts else ():
+        for start in starts:
+            if start + size <= len(words):
+                yield start, start + size
 
 
 # What a domain adds to a name that it spells.
@@ -177,6 +183,8 @@ def _wide_enough(guess: Guess) -> bool:
 
 def _numbered(name: str) -> bool:
     """Whether digits make it a date, a count or a reference; "3M" and "8x8" are names."""
+    if not _DIGIT.search(name):
+        return False
     first, *rest = name.split()
     if any(map(str.isdigit, "".join(rest))):
         # Public bodies are numbered: "School District 12", "Local 3".
@@ -192,6 +200,7 @@ _STATES = words_of(
     """
 )
 _COUNTED = frozenset(("district", "region", "local", "no", "area"))
+_DIGIT = re.compile(r"\d")
 _NUMBERED_NAME = re.compile(r"\d{1,4}(?!(?:am|pm|st|nd|rd|th|k|h|min|x)$)[A-Za-z]\w{0,20}")
 
 
@@ -203,11 +212,12 @@ def _no_job(words: Sequence[str], weight: float) -> bool:
         return True
     if words[0] in ("head", "director", "chief", "vp", "manager", "chair", "dean", "partner"):
         return False
-    jobs = any(word in data.JOB_NOUNS for word in words)
+    if data.JOB_NOUNS.isdisjoint(words):
+        return True
     # "at Porter Airlines": a job's noun that begins a name and does not end it.
     begins = weight >= _SAID_TO_HIRE and len(words) > 1 and words[0] in data.JOB_NOUNS
     named = begins and data.JOB_NOUNS.isdisjoint(words[1:]) and words[1] not in _JOINS_JOB
-    return not jobs or words[-1] in orgs.ORG_WORDS or named
+    return words[-1] in orgs.ORG_WORDS or named
 
 
 _KIN = frozenset(("sons", "co", "daughters", "brothers", "partners", "company"))

@@ -83,6 +83,7 @@ def _headed(own_words: str, sender: str) -> list[str]:
     return [below for above, below in pairwise(lines) if name and above == name]
 
 
+@lru_cache(maxsize=1024)
 def _name_in(line: str) -> str | None:
     """The personal name that a signature line begins with."""
     if _STATE.search(line):

@@ -79,18 +79,28 @@ def _spans(subject: str, own_words: str, signature: str) -> tuple[Span, ...]:
 
 def _in_line(line: str, source: str) -> Iterator[Span]:
     for first, end in _stretches(line):
-        stretch = line[first:end]
-        start, words = _without_lead(first, stretch.split(), line)
-        while words and (words[-1].lower() in _DANGLING or words[-1][:2] in ("I'", "I’")):
-            words = words[:-1]
-        text = " ".join(words).rstrip(".,'’-")
-        text = _POSSESSIVE.sub("", text) if text.endswith("s") else text
+        text, lead, length = _trimmed(line[first:end], _amid(line[:first]))
         if len(text) < 2:
             continue
-        stop = line.find(words[-1], start) + len(words[-1])
+        start, stop = first + lead, first + length
         if text[-2:-1] == "." and line[stop : stop + 1] == ".":
             text, stop = text + ".", stop + 1  # "S.A."
         yield Span(text, line, source, start <= 1, end >= len(line) - 1, start, stop)
+
+
+@lru_cache(maxsize=4096)
+def _trimmed(stretch: str, amid: bool) -> tuple[str, int, int]:
+    """The part of a stretch that can be a name, and where it begins and ends in it.
+
+    `amid` says that the stretch stands amid a sentence. Most stretches are common words that
+    begin a sentence, so what was read of them once is kept.
+    """
+    start, words = _without_lead(stretch.split(), stretch, amid)
+    while words and (words[-1].lower() in _DANGLING or words[-1][:2] in ("I'", "I’")):
+        words = words[:-1]
+    text = " ".join(words).rstrip(".,'’-")
+    text = _POSSESSIVE.sub("", text) if text.endswith("s") else text
+    return text, start, stretch.find(words[-1], start) + len(words[-1]) if words else 0
 
 
 def _stretches(line: str) -> Iterator[tuple[int, int]]:
@@ -110,19 +120,22 @@ def _inside(before: str) -> bool:
     return before.isalnum() or before in _WITHIN
 
 
-def _without_lead(start: int, words: list[str], line: str) -> tuple[int, list[str]]:
+def _without_lead(words: list[str], stretch: str, amid: bool) -> tuple[int, list[str]]:
     """Where the words begin that can be a name's, and those words."""
+    start = 0
     while words and words[0].strip(".,'’").lower() in NOT_FIRST:
-        if len(words) > 1 and (words[1] == "&" or _article(words[0], line[:start])):
+        # Amid a sentence only a name has a capital "The".
+        if len(words) > 1 and (words[1] == "&" or (words[0] == "The" and amid)):
             break  # "Will & Co", "at The Plough"
         start += len(words[0]) + 1
+        amid = _amid(stretch[:start])
         words = words[1:]
     return start, words
 
 
-def _article(word: str, before: str) -> bool:
-    """Whether a capital "The" stands amid a sentence, where only a name has one."""
-    return word == "The" and before.rstrip()[-1:].isalpha()
+def _amid(before: str) -> bool:
+    """Whether a word stands right before, so that a sentence goes on."""
+    return before.rstrip()[-1:].isalpha()
 
 
 # "Contentful's" team is Contentful's; "Sainsbury's" and "McDonald's" are known by heart.
