@@ -32,10 +32,15 @@ _DECEPTIVE = re.compile("[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\x00-\x08
 
 @dataclass(slots=True)
 class _Entry:
-    """One mailbox being read: its bare text, the name's words, comments and angle parts."""
+    """One mailbox being read: its bare text, the name's words, comments and angle parts.
+
+    `shown` is the name with the comments before the angle part in their places, as mail programs
+    show it: "Jane Doe (Acme) <jane@x>".
+    """
 
     bare: list[str] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     angles: list[str] = field(default_factory=list)
 
@@ -78,6 +83,8 @@ def _entries(value: str) -> Iterator[_Entry]:
     entry, depth = _Entry(), 0
     for token in _TOKEN.finditer(value):
         mark = token["mark"]
+        if (depth or mark == "(") and not entry.angles:
+            entry.shown.append(token[0])
         if mark == "(" or (mark == ")" and depth):
             depth += 1 if mark == "(" else -1
         elif depth:
@@ -103,12 +110,15 @@ def _add(entry: _Entry, token: re.Match[str]) -> None:
         entry.words.append(_ESCAPED.sub(r"\1", token["quoted"]))
     else:
         entry.words.append(token["escaped"] or token[0])
+    entry.shown.append(entry.words[-1])
 
 
 def _address(entry: _Entry) -> Address:
     """Angle part first: what stands in front of it is a name, whatever it looks like."""
     if entry.angles:
-        return Address(_name("".join(entry.words)), _bare_address(entry.angles[-1]))
+        named = any(word.strip() for word in entry.words)
+        name = "".join(entry.shown if named else entry.words)
+        return Address(_name(name), _bare_address(entry.angles[-1]))
     email = _bare_address("".join(entry.bare))
     if email:
         return Address(_name("".join(entry.comments)), email)

@@ -26,7 +26,8 @@ _CLIENT = re.compile(
     r"|\bthe client (?:is|are|would|wants|wishes|likes|feels|prefers|needs|has asked|have asked)\b"
     r"|\b(?:interview|meeting|call|talk|chat|round|stage|feedback|news|word)"
     r" (?:with|from) the client\b"
-    r"|\b(?:mandated|commissioned|appointed) by an?\b"
+    r"|\b(?:mandated|commissioned|appointed) by an?\b|\bi(?:'ve| have)? (?:just )?placed\b"
+    r"|\b(?:search|mandate|assignment) for an?\b"
     r"|\b(?:role|position|opportunity|opening|vacancy|looking for|recruiting|searching)\b"
     r"[^.!?]{0,80}\bfor an? (?:[\w-]{1,20} ){1,4}(?:bank|insurer|fintech|biotech|scale-?up"
     r"|start-?up|consultancy|company|business|organisation|organization|charity|practice)\b"
@@ -43,6 +44,7 @@ _OF_CLIENTS = frozenset(
         "recruiting", "supporting",
         "partnering", "partnered", "sent", "submitted", "forwarded", "put", "asked", "present",
         "consultant", "consultancy", "recruiters", "mandated", "commissioned", "appointed",
+        "placed", "search", "mandate", "assignment",
         "bank", "insurer", "fintech", "biotech", "scaleup", "scale-up", "startup", "start-up",
         "company", "business", "organisation", "organization", "charity", "practice",
     )

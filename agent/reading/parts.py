@@ -123,14 +123,14 @@ _SPEAKS_FOR_OTHERS = re.compile(
 _SPEAKS_FOR_ITSELF = re.compile(
     r"\b(?:my team|my group|my cofounder|i(?:'d| would) like you to|work with me|report to me"
     r"|i run|i decided|we decided|my lab|my department|i've decided|our boats|founder"
-    r"|i(?:'m| am) hiring|i lead (?:the|our|a)|i head)\b",
+    r"|i(?:'m| am) hiring|i (?:lead|edit|manage) (?:the|our|a)|i head)\b",
     re.IGNORECASE,
 )
 
 
 _RUNS_HIRING = re.compile(
     r"\bi (?:run|lead|head|do|handle|look after) (?:our |the |all )?"
-    r"(?:recruit|talent|hiring|people team|hr\b)",
+    r"(?:recruit|talent|hiring|people team|hr\b)|\bi recruit for\b",
     re.IGNORECASE,
 )
 

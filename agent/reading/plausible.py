@@ -30,7 +30,9 @@ def confirmed(guess: Guess, house: House) -> Guess:
         if part[-1] in JOINTS or part[0] in JOINTS or not _spelled_in(house.labels, part):
             continue
         whole = guess.source == "sender" or squeeze(guess.name) == house.name
-        name = " ".join(_widened(words, 0 if whole else start, end))
+        # "Lotte van Wanderlust Bikes" begins with who writes.
+        skipped = start if words[0].lower() in house.people else 0
+        name = " ".join(_widened(words[skipped:], 0 if whole else start - skipped, end - skipped))
         aside = not guess.weight and name != " ".join(part)
         return replace(guess, name=name, weight=guess.weight + bonus, aside=aside)
     return guess
@@ -96,7 +98,9 @@ def _leads(word: str) -> bool:
     return word[0].isupper() and "'" not in word and "’" not in word and lowered not in _NO_LEAD
 
 
-_LINKS = JOINTS | {"Dr.", "de", "du", "des", "di", "del", "da", "la", "van", "von", "der", "den"}
+_LINKS = JOINTS | {
+    "Dr.", "The", "de", "du", "des", "di", "del", "da", "la", "van", "von", "der", "den",
+}  # fmt: skip
 
 
 _NO_LEAD = (

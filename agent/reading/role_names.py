@@ -71,6 +71,8 @@ def clean(role: str) -> str:
     words = bare.split()
     while words and _is_number(words[0]):
         words = words[1:]
+    if len(words) > 1 and words[-2].endswith(",") and words[-1].isdigit():
+        words = words[:-1]  # "Bike Mechanic, 32"
     while words and _is_number(words[-1]):
         words = words[:-1]
     return " ".join(words).strip(STRIPPED)

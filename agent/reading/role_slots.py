@@ -91,7 +91,7 @@ SLOTS = (
     Slot(5, _SOUGHT, False,
         r"(?i:\b(?:hiring|needs?|find|adding|position|take the test|take|undertake"
         r"|seeks?|seeking|recruit|recruiting|looking for)\s"
-        rf"(?:a |an |the |our |your |its next )?)({PHRASE})"),
+        rf"(?:a |an |the |our |your |another |its next )?)({PHRASE})"),
     Slot(4, frozenset(("for",)), False,
         rf"(?i:\bfor\s(?:a |an |the |our |your |its next )?)({PHRASE})"),
     Slot(4, frozenset(("about",)), False,

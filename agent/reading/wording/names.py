@@ -4,6 +4,17 @@ from agent.reading.wording.lists import phrases, words
 
 JOB_NOUNS = words(
     """
+    shipwright wheelwright aquarist assistante conseiller conseillère gestionnaire responsable
+    chargé chargée directeur directrice chefarzt oberarzt assistenzarzt facharzt arzt ärztin
+    pflegefachkraft krankenpfleger kaufmann kauffrau fachangestellte fachangestellter techniker
+    technikerin mechatroniker elektriker monteur verkäufer verkäuferin buchhalter buchhalterin
+    erzieher erzieherin lehrer lehrerin leraar verkoper verpleegkundige magazijnmedewerker
+    projectleider projektleiter projektleiterin vertriebsmitarbeiter disponent disponentin
+    mandatsleiter mandatsleiterin projektassistenz assistenz assistent assistentin konstrukteur
+    vendeur vendeuse infirmier infirmière comptable professeur enseignant enseignante
+    desarrollador desarrolladora ingeniero ingeniera enfermera enfermero contable abogado abogada
+    programador programadora gestor gestora técnico técnica ingegnere sviluppatore sviluppatrice
+    kierownik inżynier programista księgowa utvecklare ingenjör säljare lärare utvikler selger
     leader metallurgist driller roustabout roughneck toolpusher guide docent runner gaffer colourist
     compositor winemaker cellarhand viticulturist herdsman milker farrier beekeeper
     horticulturalist bellhop bellman bartending doorman valeter launderer presser embroiderer
@@ -85,6 +96,8 @@ NOT_ROLE = words(
 # What stands behind a dash in a subject and is no field of the role.
 NOT_FIELD = words(
     """
+    hospitation probearbeiten schnuppertag vorstellungsgespräch gesprek sollicitatie entretien
+    entrevista colloquio intervju kennenlernen kennismaking
     successful unsuccessful shortlisted shortlisting rejected regret closed withdrawn hold welcome
     needed wanted proposal proposta propuesta vacancy introduction enquiry inquiry
     application applicant candidate feedback outcome decision result results offer invite confirmed
@@ -171,7 +184,8 @@ TITLES = {
         officer, head of people, people operations, executive search, staffing, ta partner,
         people & culture, people and culture, people team, hr manager, phr, hr lead,
         managing partner,
-        human resources, hrbp, people lead, people manager, hr director, search consultant,
+        human resources, hrbp, people lead, people manager, leiterin personal, leiter personal,
+        personalleiter, personalleiterin, hr director, search consultant,
         consultant, hr
         """
     ),

@@ -118,6 +118,9 @@ TOOLS = words(
     greenhouse hackerrank hirevue icims indeed indeedapply civilservice ziprecruiter
     glassdoor stepstone naukri wellfound totaljobs hireright checkr cvlibrary shl jobvite karat
     lever linkedin microsoft modernloop notifications personio recruitee rippling skype
+    neogov governmentjobs successfactors brassring eightfold paylocity paycom paycor ultipro njoyn
+    pageup bigredsky jobtrain eploy tribepad jazzhr manatal comeet hibob avature dayforce ceridian
+    gohire beapplied occupop snagajob eteach mynewterm charityjob myjobscotland jobscore networx
     smartrecruiters taleo teams teamtailor testgorilla webex workable workday zoom
     """
 )

@@ -5,7 +5,8 @@ from agent.reading.wording.lists import phrases
 PLACES = frozenset(
     phrases(
         """
-        aachen, aberdeen, abu dhabi, adelaide, africa, alabama, alaska, amsterdam, antwerp,
+        aachen, jersey, guernsey, isle of man, tempe, boise, swindon, doncaster, aberdeen,
+        abu dhabi, adelaide, africa, alabama, alaska, amsterdam, antwerp,
         arizona, arkansas, asia, athens, atlanta, auckland, austin, australia, austria, baltimore,
         bangalore, bangkok, barcelona, basel, bath, bavaria, beijing, belfast, belgium, bengaluru,
         berlin, bern, berkeley, birmingham, bologna, bordeaux, boston, boulder, bournemouth,

@@ -16,7 +16,7 @@ from agent.mail.addresses import parse_addresses, suspicion
         ('"Anna \\"Ann\\" Smith" <a@b.example>', [('Anna "Ann" Smith', "a@b.example")]),
         ("'Anna' <a@b.example>", [("Anna", "a@b.example")]),
         ("a@b.example (Anna Smith)", [("Anna Smith", "a@b.example")]),
-        ("Anna (HR) <a@b.example>", [("Anna", "a@b.example")]),
+        ("Anna (HR) <a@b.example>", [("Anna (HR)", "a@b.example")]),
         ("=?utf-8?q?J=C3=BCrgen?= <j@b.example>", [("Jürgen", "j@b.example")]),
         ("a@b.example, c@d.example", [("", "a@b.example"), ("", "c@d.example")]),
         ("a@b.example; c@d.example", [("", "a@b.example"), ("", "c@d.example")]),
