@@ -24,6 +24,7 @@ def together(
     """The verdicts as they hold beside each other; `owner` are the user's names, lower case."""
     kept = _only_mine(found, prose, owner)
     kept = _without_agenda(kept, prose, scene)
+    kept = _without_lesser_days(kept, prose)
     return _with_arrival(kept, scene)
 
 
@@ -103,6 +104,29 @@ def _is_part(slot: Slot, start: Slot) -> bool:
         return False
     later = slot.time.start.minute > start.time.start.minute and slot.time.end is None
     return slot.carried and later and slot.day.date == start.day.date
+
+
+def _without_lesser_days(found: Sequence[Judged], prose: Prose) -> list[Judged]:
+    """ "Tuesday 11 - no chance" among rows with times; a day set beside another set to the minute.
+
+    Where one appointment is told to the minute, a day without a clock time is something else,
+    unless it is one more to choose from or one that falls away.
+    """
+    timed = [slot for slot, verdict in found if verdict.role in _LIVE and slot.time is not None]
+    if not timed:
+        return list(found)
+    rows = {prose.sentences[slot.sentence].block for slot in timed
+            if prose.sentences[slot.sentence].listed}  # fmt: skip
+    return [
+        (slot, Verdict(Role.NONE, "lesser day"))
+        if slot.time is None and _is_lesser(slot, verdict, prose, rows) else (slot, verdict)
+        for slot, verdict in found
+    ]  # fmt: skip
+
+
+def _is_lesser(slot: Slot, verdict: Verdict, prose: Prose, rows: set[int]) -> bool:
+    sentence = prose.sentences[slot.sentence]
+    return verdict.role is Role.SET or (sentence.listed and sentence.block in rows)
 
 
 def _with_arrival(found: Sequence[Judged], scene: Scene) -> list[Judged]:
