@@ -60,7 +60,7 @@ _UNITS = frozenset({*UNITS, "m"})
 # being listed ("10th, 11th or 12th of June"); so many between a number and its unit ("1.5 - 2 h").
 _LONGEST_LIST, _LONGEST_COUNT = 32, 6
 # A clock time begins with one or two digits, or is three or four of them ("Mon 730", "0930").
-_CLOCK_DIGITS = (1, 2, 4)
+_CLOCK_DIGITS = (1, 2, 3, 4)
 
 
 class _Opening(dict[Token, bool]):
