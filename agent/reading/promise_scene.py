@@ -126,6 +126,9 @@ def window_in(sentence: Sentence, prose: Prose, previous: Found | None) -> Found
 def _of_a_meeting(sentence: Sentence, one: Found) -> bool:
     """ "Tomorrow's interview", "the Friday panel": a meeting's day, no stretch to wait for."""
     place = one.stop
+    if "LENGTH" in sentence.words[one.first : place]:
+        # "In a one-hour video call": how long it takes, and no time to wait.
+        return not (_MEETINGS | {"video", "phone"}).isdisjoint(sentence.words[place : place + 1])
     if sentence.words[place : place + 1] == ("'s",):
         place += 1
         while sentence.words[place : place + 1] and sentence.words[place] in _DESCRIBING:

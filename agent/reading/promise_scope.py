@@ -274,9 +274,10 @@ def is_appointment(scene: Scene, clause: Clause, hit: Hit, window: Found) -> boo
         return False
     place = next((at for at, one in scene.windows.items() if one is window), -1)
     behind = scene.words[place + 1 : place + 3] if place >= 0 else []
-    timed = behind[:1] == ["TIME"] or behind in (["at", "TIME"], ["@", "TIME"])
+    timed = behind[:1] == ["TIME"] or (behind[1:] == ["TIME"] and behind[0] in _LEADS_CLOCK)
     return timed and _TELLS_NEWS.isdisjoint(scene.words[clause.first : clause.stop])
 
 
-_PHONING = words("call ring phone telephone dial speak talk chat be")
+_LEADS_CLOCK = words("at @ around about for")
+_PHONING = words("call ring phone telephone dial speak talk chat be buzz bell shout")
 _TELLS_NEWS = _NEWS | words("know tell news either way latest earliest")

@@ -214,8 +214,11 @@ class Binder:
         self, number: int, sentence: Sentence, day: Day, place: int, group: _Group, ahead: list[int]
     ) -> tuple[_Group, list[int]]:
         if ahead:
+            kept = [(day, place)] if "but" not in sentence.words[ahead[-1] : place] else None
             for time_at in ahead:
-                self._make(number, sentence, [(day, place)], time_at)
+                self._make(number, sentence, kept or [(None, time_at)], time_at)
+            if kept is None:
+                return _Group([(day, place)]), []
             return _Group([(day, place)], bound=True, ahead=ahead), []
         linked = group.ahead and only_links(sentence, group.days[-1][1], place)
         if linked and not has_own_time(sentence, place):
@@ -250,7 +253,7 @@ class Binder:
         return "on" in words or not group.days or not has_own_time(sentence, at)
 
     def _make(
-        self, number: int, sentence: Sentence, days: Sequence[tuple[Day, int]], place: int
+        self, number: int, sentence: Sentence, days: Sequence[tuple[Day | None, int]], place: int
     ) -> None:
         span = span_in(sentence.items[place])
         for day, at in days:

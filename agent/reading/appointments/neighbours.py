@@ -15,7 +15,7 @@ JOINTS = words("or and , / & - ; | either also then alternatively")
 
 
 TIGHT = words(
-    """at @ , - : ( from between around about | . at: starting circa approx ca * [ ~ um om for
+    """at @ kl , - : ( from between around about | . at: starting circa approx ca * [ ~ um om for
     say morning afternoon evening anytime any time after on mornings afternoons in the only
     either local ) is works ? ! maybe roughly by before until till exactly sharp night perhaps
     possibly via best ideally say, sometime"""
@@ -61,7 +61,8 @@ def persons(sentence: Sentence) -> Iterator[tuple[int, Zone]]:
             yield place + 1, Zone(whose=_OWNERS[words[place + 1]])
         if words[place + 1] == "for":
             whose = words[place + 2]
-            aside = bool(place) and words[place - 1] == "(" and whose not in _READERS
+            led = [word for word in words[max(0, place - 3) : place] if word not in _BEING]
+            aside = led[-1:] == ["("] and whose not in _READERS
             if aside and whose.isalpha():
                 yield place + 1, Zone(whose="third")
             if whose in ("you", "him", "her", "them"):
@@ -70,6 +71,8 @@ def persons(sentence: Sentence) -> Iterator[tuple[int, Zone]]:
                 yield place + 1, Zone(whose="writer")
 
 
+# "(That's quarter past eleven for Dan in Sydney)": what may stand between bracket and time.
+_BEING = frozenset({"that", "which", "is", "'s", "=", "so", "or"})
 _READERS = frozenset({"you", "me", "us", "a", "an", "your", "DAY", "TIME", "LENGTH"})
 _OWNERS = {"mine": "writer", "ours": "writer", "here": "writer", "yours": "reader"}
 

@@ -82,13 +82,24 @@ def _around(number: int, prose: Prose, scene: Scene) -> set[str] | None:
         names = scene.whole(intro)
         if "hours" in names and not names & {"meeting", "offer", "set", "booked"}:
             return None
+    settled = (
+        intro is not None
+        and "booked" in scene.whole(intro)
+        and not (scene.whole(intro) & (_OPEN | {"fit"}))
+    )
     found: set[str] = set()
     for sentence in (intro, *_headings(intro, prose), *_following(number, prose)):
         if sentence is not None:
-            found |= scene.whole(sentence)
+            names = scene.whole(sentence)
             if sentence.asks and sentence is not intro:
-                found.add("offer")
+                names = names - _CHANGING if names & _CHANGING else names | {"offer"}
+            found |= names if sentence is intro or sentence.asks or not settled else names - _OPEN
     return found
+
+
+# "Can't make it? Please reschedule": asks about what stands.
+_CHANGING = frozenset({"cancel", "move"})
+_OPEN = frozenset({"offer", "free", "wish"})
 
 
 def _headings(intro: Sentence | None, prose: Prose) -> Iterable[Sentence]:

@@ -231,7 +231,9 @@ _CONTACTS = words(
 
 def _is_contact(sentence: Sentence) -> bool:
     """ "Enquiries: Ms Deshpande, 9.30 AM to 6.30 PM": when somebody can be reached."""
-    return sentence.words[0] in _CONTACTS and sentence.words[1:2] == (":",)
+    said = sentence.words
+    at = 2 if said[1:2] and said[1] in ("person", "details", "number", "no", "timings") else 1
+    return said[0] in _CONTACTS and said[at : at + 1] == (":",)
 
 
 def _barred(slot: Slot, sentence: Sentence, scene: Scene) -> str:
@@ -247,7 +249,7 @@ def _barred(slot: Slot, sentence: Sentence, scene: Scene) -> str:
     if nearest in ("every", "each", "last"):
         return "repeated"
     between = sentence.words[slot.first + 1 : slot.last]
-    if any(word in ("before", "until", "till") for word in between):
+    if any(word in ("before", "until", "till") for word in between[-3:]):
         return "bound"
     if "by" in between and not _begins_by(sentence, between, scene):
         return "bound"
@@ -291,7 +293,8 @@ def _is_origin(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
         moves_on = any(
             word in ("to", "for", "now") for word in sentence.words[hit.start : hit.end + 1]
         )
-        if hit.name == "move" and moves_on and slot.last < hit.start:
+        apart = "but" in sentence.words[slot.last : hit.start]
+        if hit.name == "move" and moves_on and slot.last < hit.start and not apart:
             return any(word in ("TIME", "DAY") for word in sentence.words[hit.start :])
     if "move" not in scene.whole(sentence):
         return False

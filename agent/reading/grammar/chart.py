@@ -43,7 +43,7 @@ from agent.reading.wording.time_en import (
 )
 
 _NEAR = frozenset({*TODAY, *TOMORROW, *YESTERDAY, *THIS, "same", "day", "the", "that"})
-_WEEKDAY_OPENERS = frozenset({*NEXT, *THIS, *COMING, *FOLLOWING, *LAST, "the"})
+_WEEKDAY_OPENERS = frozenset({*NEXT, *THIS, *COMING, *FOLLOWING, *LAST, "the", "that"})
 _WEEK_OPENERS = frozenset({*NEXT, *THIS, "week", "wk", "wc", "wb", "w",
                            "calendar", "cw", "kw"})  # fmt: skip
 _CLOCK_OPENERS = frozenset({*NOON, "midnight", "half", "quarter", "between", "from", "betw", "btw",

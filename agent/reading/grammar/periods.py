@@ -211,10 +211,8 @@ def is_out(items: Items, place: int, ref: Reference) -> Found | None:
     """ "before the month is out": its last day, firm."""
     if word_at(items, place) not in ("week", "month", "year", "day"):
         return None
-    if word_at(items, place + 1) not in ("is", "'s") or word_at(items, place + 2) not in (
-        "out",
-        "over",
-    ):
+    ended = word_at(items, place + 2) in ("out", "over", "done", "through", "up")
+    if word_at(items, place + 1) not in ("is", "'s") or not ended:
         return None
     period = worded_period(items, place, ref)
     if period is None:

@@ -19,6 +19,7 @@ from agent.reading.wording.time_en import ABOUT
 _TO = words("- to until till til through bis tot thru untill à")
 _OPENERS = words("between from betw btw von zwischen van")
 _LONGEST = 12 * 60
+_AT = words("at @ from um kl")
 
 
 def span(tokens: Tokens, place: int) -> Node | None:
@@ -40,7 +41,9 @@ def _single(tokens: Tokens, node: Node) -> Node | None:
     if not isinstance(value, Clock) or _tail_of_range(tokens, node.stop):
         return None
     if value.weak and supported(tokens, node.first):
-        value = replace(value, weak=low_at(tokens, node.first - 1) not in ("at", "@", "from", "um"))
+        value = replace(
+            value, weak=low_at(tokens, node.first - 1) not in ("at", "@", "from", "um", "kl")
+        )
     return Node("time", node.first, node.stop, Span(value), (node,))
 
 

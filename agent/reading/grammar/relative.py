@@ -17,6 +17,7 @@ from agent.reading.grammar.reference import (
     this_week,
 )
 from agent.reading.grammar.tokens import COUNT, NUM, ORDINAL, low_at
+from agent.reading.wording.sets import words
 from agent.reading.wording.time_en import (
     COMING,
     DAY_PARTS,
@@ -87,6 +88,7 @@ def weekday_phrase(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     """A weekday with what fixes its week: next, this, the following, "Thursday week"."""
     low = low_at(tokens, place)
     at = place + (low in NEXT or low in THIS or low in COMING or low in FOLLOWING or low == "the")
+    at += _points_back(tokens, place)
     if low in LAST:
         return _last_weekday(tokens, place, ref)
     if low in THIS and low_at(tokens, at) in (*COMING, *NEXT):
@@ -98,6 +100,18 @@ def weekday_phrase(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     if dated is not None:
         return dated.wider(place, dated.stop)
     return _fixed_weekday(tokens, place, at, weekday, ref)
+
+
+def _points_back(tokens: Tokens, place: int) -> bool:
+    """ "I fly out that Thursday": the one of that week, and no "I hear that Thursday suits"."""
+    if low_at(tokens, place) != "that" or low_at(tokens, place - 1) in _THINKING:
+        return False
+    return low_at(tokens, place + 2) not in _PREDICATES
+
+
+_THINKING = words("""think hear heard know hope confirm say said see sure believe afraid so told
+    understand find feel mention note me you is was seems given""")  # fmt: skip
+_PREDICATES = words("is 's was will would works suits at")
 
 
 def _dated_weekday(tokens: Tokens, at: int, ref: Reference) -> Node | None:
@@ -146,7 +160,7 @@ def _fixed_weekday(
         return Node("this weekday", first, stop, Day(of_this_week(weekday, ref.today), weekday))
     if low in FOLLOWING:
         return Node("following weekday", first, at + 1, Day(near, weekday, relation="following"))
-    if low == "the":
+    if low in ("the", "that"):
         return Node("the weekday", first, at + 1, Day(near, weekday, relation="same"))
     return None
 

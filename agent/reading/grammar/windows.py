@@ -129,6 +129,8 @@ def _after_previous(items: Items, one: Found, previous: date, ref: Reference) ->
         weekday = node.value.weekday or 0
         again = one.rule == "the weekday" and weekday == previous.weekday()
         return replace(one, due=previous if again else coming(weekday, previous))
+    if one.rule == "is out" and word_at(items, one.first) == "week" and one.due is not None:
+        return replace(one, due=max(one.due, monday_of(previous) + 4 * DAY))
     named = any(item.node is not None and item.node.rule == "week after" for item in inside)
     following = ("following", "week") in pairwise([item.word for item in inside])
     if one.due is None or not (named or following):
@@ -269,10 +271,15 @@ def _day(items: Items, place: int, _ref: Reference) -> Found | None:
         if following is None or not isinstance(following.value, Day | Days):
             break
         last, stop = max(last, _behind(following.value, last)), stop + 2
+    stop += word_at(items, stop) in _CLOSING
     before = limit_before(items, place)
     if before == "before" and not (has_time(items, place, stop) or _on_or_before(items, place)):
         last -= DAY
     return Found(place, stop, last, not is_estimate(items, place), node.rule)
+
+
+# "Wednesday EOB": the end of that day.
+_CLOSING = words("eod cob cop eob")
 
 
 def _on_or_before(items: Items, place: int) -> bool:

@@ -175,7 +175,7 @@ FOR = {
         slot|option|choice 1|2|3|4|5|a|b|c|one|two|three|#
         i|we|have|he|she|has 've? openings|availability|slots|gaps|space
         i|we|he|she|they can|could do|offer|manage|make|fit|meet|speak|talk|also
-        i|we|he|she|they|both _2 'm|am|are|'re|is|'s _2 free|available|open|around|flexible
+        i|we|he|she|they|both _2 'm|am|are|'re|is|'s _1 free|available|open|around|flexible
         is|are|'s _2 free|available for|to|on|@time|both
         @time is|are|'s _1 open|free|available|possible|ok|oke|okay|fine|good
         failing that
@@ -227,7 +227,7 @@ FOR = {
         """,
     # somebody's free time, out of which the other may choose
     "free": """
-        i|we|he|she|they|both _2 'm|am|are|'re|is|'s _2 free|available|open|around|flexible for|\
+        i|we|he|she|they|both _2 'm|am|are|'re|is|'s _1 free|available|open|around|flexible for|\
             on|to|@time|between|from|at
         otherwise
         failing that
@@ -252,6 +252,7 @@ FOR = {
         interview|interviews take|takes place on @time
         you 're|are first|second|third|fourth|fifth|sixth|next|last
         @time _3 stands
+        we|i book|fix|schedule|set @time
         then we do @time
         confirm your|the|our|that|@time
         see|meet|catch you _4 @time|then|there|soon|tomorrow

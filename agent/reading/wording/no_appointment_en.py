@@ -21,7 +21,7 @@ AGAINST = {
         somebody|someone|anybody else
         meet|see|interview the|a|another|some new|other|next|second _2 head|manager|director|\
             candidate|person|team|supplier|applicant
-        candidates|applicants _2 are|were|will|could|have|interview
+        candidates|applicants who|also|all|both? are|were|will|could|have|interview
         maintenance|downtime
         no _3 left|available|more|slots|times|interviews
         the candidate

@@ -37,6 +37,7 @@ GROUPS = {
         perfect
         great
         booked
+        blocked|reserved|saved|held|secured _6 for you
         deal
         all set
         locked in
