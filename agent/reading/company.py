@@ -86,6 +86,9 @@ def _write_for_another(guesses: Sequence[Guess], house: House) -> bool:
     named = [guess.key for guess in spoken if guess.source == "subject"]
     if any(names_house(guess, house) for guess in spoken):
         return False
+    firsts = {guess.name.split()[0] for guess in spoken if guess.acts and len(guess.name) > 4}
+    if any(guess.name.split()[0] in firsts for guess in spoken if guess.source == "subject"):
+        return True  # "Castlegate HA" and "Castlegate Housing Association"
     return any(key.startswith(actor) for actor in actors if len(actor) > 3 for key in named)
 
 

@@ -118,7 +118,8 @@ def owns_domain(message: Message, name: str) -> bool:
     """Whether a team's mailbox is called by a name that its domain spells: "Laura Ashley"."""
     address = message.sender
     label, key = label_of(address.domain), squeeze(name)
-    if len(label) > 3 and is_team_box(address.email) and key.endswith(label):
+    named = key == label or name.split(maxsplit=1)[0].lower() not in GIVEN
+    if named and len(label) > 3 and is_team_box(address.email) and key.endswith(label):
         return True
     # "Ironside Security" <ops@ironsidesecurity...>; "Jane Doe" <jane@janedoe...> is a person's.
     local, words = squeeze(address.email.partition("@")[0]), name.split()

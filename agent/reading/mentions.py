@@ -39,6 +39,7 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
         return None
     if _past(span, before, weight):
         return None
+    acts = acts or (before[-1:] == ["from"] and before[-2:-1] != [] and before[-2] in _HEARD)
     return Guess(named.name, weight, span.line, span.source, acts)
 
 
@@ -167,6 +168,8 @@ _DOUBTED = 2.0
 
 _SPOKE = frozenset(("spoke", "spoken", "talked", "speaking", "word", "back", "catch-up"))
 _TO_CLIENT = 4.0
+# What one has from another house, which therefore acts: "word from Castlegate".
+_HEARD = frozenset(("word", "heard", "feedback", "news", "back"))
 
 
 # One meets "with" a name that begins like a person's: "interview with Beth Carver".

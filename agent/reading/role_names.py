@@ -35,6 +35,8 @@ _PLACED = re.compile(
 _TAIL = re.compile(
     r"(?:\s+|,\s*)(?:at|with|in|on|from|has|have|is|was|and we|role|position|opening|post|vacancy|"
     r"job|opportunity|interview|within|here|reference|ref|grade|band|eg|level|req|ltd|inc|gmbh"
+    r"|for (?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|summer|winter|spring|autumn|fall|christmas)"
     r"|team(?! (?:lead|leader|manager|member|coach)\b))\b.*$",
     re.IGNORECASE,
 )

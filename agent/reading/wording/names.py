@@ -4,7 +4,7 @@ from agent.reading.wording.lists import phrases, words
 
 JOB_NOUNS = words(
     """
-    shipwright wheelwright aquarist assistante conseiller conseillère gestionnaire responsable
+    locum shipwright wheelwright aquarist assistante conseiller conseillère gestionnaire responsable
     chargé chargée directeur directrice chefarzt oberarzt assistenzarzt facharzt arzt ärztin
     pflegefachkraft krankenpfleger kaufmann kauffrau fachangestellte fachangestellter techniker
     technikerin mechatroniker elektriker monteur verkäufer verkäuferin buchhalter buchhalterin
@@ -192,8 +192,8 @@ TITLES = {
     "hiring_manager": phrases(
         """
         hiring manager, hiring mgr, head of, director of, director, vp, vice president, cto, ceo,
-        coo, cfo, founder, founders, co-founder, cofounder, lead, teamlead, team leader, pastor,
-        rector, vicar, harbour master, superintendent, manager, chair, dean,
+        coo, cfo, founder, founders, co-founder, cofounder, lead, teamlead, team leader, ecd,
+        pastor, rector, vicar, harbour master, superintendent, manager, chair, dean,
         principal, matron, owner, chief, provost, mgr, group manager, runs the, runs our, heads,
         leads the, leads our, team lead, headteacher, head teacher, headmaster, headmistress,
         managing director, md, head chef, proprietor, i lead the, i lead our, i run the, i run our,

@@ -38,9 +38,9 @@ brewing broadcasting builders carpentry casino catering ceramics cinema
     kindergarten landscaping leisure lettings lighting maritime meats metals mining montessori
     nurseries opera opticians orchestra orthodontics parliament pediatrics pharmacy photonics
     physiotherapy plastics plumbing polytechnic preschool properties railway realty refrigeration
-    reinsurance relief resort resorts roasters roofing salon seafood securities semiconductors
-    shipyard shipyards solicitors steelworks surveyors syndicate telecom telecoms textiles tiles
-    timber tours trucking tyres vineyard vineyards wellness wines wireless zoo
+    reinsurance relief resort resorts roasters roofing salon seafood seafoods securities
+    semiconductors shipyard shipyards solicitors steelworks surveyors syndicate telecom telecoms
+    textiles tiles timber tours trucking tyres vineyard vineyards wellness wines wireless zoo
     """
 )
 ORG_WORDS = KINDS | TRADES
@@ -256,8 +256,10 @@ AFTER_ORG = weighed(
             is pleased, are pleased
         """,
         4: """
-            recruiting, recruitment, recruiter, recruiters, talent, has moved, decided, offered,
-            treats, are making, is making, have decided, crew, asks, human
+            just rang, just called, just phoned, just emailed, rang me, called me, phoned me,
+            emailed me, rang back, called back, recruiting, recruitment, recruiter, recruiters,
+            talent, has moved, decided, offered, treats, are making, is making, have decided, crew,
+            asks, human
         """,
         3: """
             went, hr, team, receives, opened, won't, will not, hq, panel, onsite,
