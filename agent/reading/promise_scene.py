@@ -75,6 +75,8 @@ class Scene:
 
 def may_promise(sentence: Sentence) -> bool:
     """Whether a sentence may promise word at all; the cheap test before `scene_in`."""
+    if _stems(sentence.hot).isdisjoint(sentence.said):
+        return False
     return may_hold(_parts(), sentence.said | _ANY_TIME if sentence.hot else sentence.said)
 
 

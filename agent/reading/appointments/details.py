@@ -217,10 +217,7 @@ def completed(one: InterviewReading, details: Details) -> InterviewReading:
     people = together(one.people, details.people if one.from_invite or not one.people else ())
     if not people and details.host and one.status is InterviewStatus.PROPOSED:
         people = (details.host,)
-    return replace(
-        one,
-        end=end,
-        round=one.round or details.round,
-        format=one.format or details.format,
-        people=people,
-    )
+    kind, how = one.round or details.round, one.format or details.format
+    if (end, kind, how, people) == (one.end, one.round, one.format, one.people):
+        return one
+    return replace(one, end=end, round=kind, format=how, people=people)

@@ -13,8 +13,8 @@ SEPARATORS = frozenset("/.-")
 
 def iso_date(tokens: Tokens, place: int, _ref: Reference) -> Node | None:
     """2026-05-14, 2026/05/14, 20260514 is no date here (job numbers look like that)."""
-    numbers = _joined_numbers(tokens, place)
-    if numbers is None or len(numbers) < 3 or len(tokens[place].text) != 4:
+    numbers = _joined_numbers(tokens, place) if len(tokens[place].text) == 4 else None
+    if numbers is None or len(numbers) < 3:
         return None
     found = make_date(numbers[0], numbers[1], numbers[2])
     return Node("iso date", place, place + 5, Day(found, named=True)) if found else None
@@ -51,7 +51,7 @@ def _inside_chain(tokens: Tokens, place: int) -> bool:
 
 def numeric_date(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     """14/5, 14.05., 14.5.2026, 25-08-2026, 05/20/26: day or month first as evidence decides."""
-    numbers = _joined_numbers(tokens, place)
+    numbers = _joined_numbers(tokens, place) if len(tokens[place].text) <= 2 else None
     if numbers is None or not _numeric_shape(tokens, place, numbers):
         return None
     if low_at(tokens, place - 1) in _VERSIONS:
