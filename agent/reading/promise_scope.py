@@ -163,12 +163,24 @@ def _negated(scene: Scene, clause: Clause, hit: Hit) -> bool:
         if scene.words[max(0, place - 1)] == "or" and following in (",", ")", "will"):
             continue
         if word in wording.NEGATIONS and following not in wording.HARMLESS_AFTER_NOT:
-            return True
+            return not (word in _PLAIN_NOT and _not_until(scene, clause, hit))
         if word == "no" and following in _NO_WHAT:
             return True
     return False
 
 
+def _not_until(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """ "You won't have our answer until Friday": it comes then."""
+    told = {*scene.words[hit.start : hit.end]}
+    places = [at for at in scene.windows if hit.start < at < clause.stop]
+    if not places:
+        return False
+    opening = scene.sentence.words[scene.windows[places[0]].first]
+    led = {"until", "till"} & {scene.words[places[0] - 1], opening}
+    return bool(led) and not told.isdisjoint(_NEWS | {"hear", "know"})
+
+
+_PLAIN_NOT = words("not 't")
 _NO_WHAT = words("one update news decision idea way chance hope guarantee answer date")
 
 

@@ -168,7 +168,8 @@ def _times(
     if meanings[0] is Meaning.OUT_OF_OFFICE:
         returns_on, of_return = read_absence(message, context)
     ends, of_end = _NOTHING
-    if "assume" in words or ("if" in words and not _HEARING.isdisjoint(words)):
+    supposed = "if" in words or "should" in words
+    if "assume" in words or (supposed and not _HEARING.isdisjoint(words)):
         ends, of_end = read_silent_end(message, context)
     return _Times(
         tuple(interviews), tuple(promises), undated, deadline, returns_on, ends,

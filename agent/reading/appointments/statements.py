@@ -144,9 +144,20 @@ def _of_the_day(slot: Slot, prose: Prose, scene: Scene) -> frozenset[str]:
 
 def _is_supposed(slot: Slot, sentence: Sentence, low: int) -> bool:
     """Whether the clause only supposes the time; "if not, Friday at 9" offers it."""
+    if _if_time_permits(slot, sentence):
+        return True
     if sentence.words[low] != "if" or sentence.words[low + 1 : low + 2] == ("not",):
         return False
     return slot.time is None or _fails(sentence)
+
+
+def _if_time_permits(slot: Slot, sentence: Sentence) -> bool:
+    """ "Followed by the GM at 4pm if time permits": nobody promises that it will be."""
+    behind = sentence.words[slot.last + 1 : slot.last + 6]
+    return any(pair in _PERMITTING for pair in pairwise(behind))
+
+
+_PERMITTING = frozenset({("if", "time"), ("time", "permitting"), ("time", "allowing")})
 
 
 def _fails(sentence: Sentence) -> bool:

@@ -305,7 +305,7 @@ def season(items: Items, place: int, ref: Reference) -> Found | None:
     word = word_at(items, place)
     at = place + 1 + (word_at(items, place + 1) in ("the", "this"))
     name = word_at(items, at)
-    if word in ("after", "following", "in", "into", "early", "over") and _is_new_year(items, at):
+    if word in _INTO_YEAR and _is_new_year(items, at):
         stop = (
             at + 1 + (word_at(items, at + 1) in ("year", "break", "holidays", "period", "season"))
         )
@@ -318,6 +318,9 @@ def season(items: Items, place: int, ref: Reference) -> Found | None:
         due = due if due > ref.today else due.replace(year=due.year + 1)
         return Found(place, at + 1, due, False, "season")
     return None
+
+
+_INTO_YEAR = frozenset({"after", "following", "in", "into", "early", "over", "until", "till"})
 
 
 def _is_new_year(items: Items, place: int) -> bool:

@@ -320,7 +320,7 @@ _OPENS: tuple[tuple[Rule, frozenset[str]], ...] = (
     ),
     (short_form, words("eod cob cop eob eow eom eoy month")),
     (is_out, words("week month year day")),
-    (season, words("after following in into early over before by during this")),
+    (season, words("after following in into early over before by during this until till")),
     (month, words("next this in by during until till before")),
     (week, words("WEEK")),
     (that_week, words("following coming")),
