@@ -23,11 +23,10 @@ _known: dict[str, tuple[str, str]] = {}
 def features_of(sentence: Sentence, hits: Sequence[Hit]) -> tuple[str, ...]:
     """The features of one sentence; words after a "not" of the same clause are marked with "!"."""
     said = sentence.words
-    known = _known.get
-    stems, senses = zip(*[known(word) or _learn(word) for word in said], strict=True)
+    stems, senses = zip(*map(stem_and_sense, said), strict=True)
     if not NOT.isdisjoint(said):
-        denied = _denied(sentence)
-        stems, senses = _marked(stems, denied), _marked(senses, denied)
+        reached = denied(sentence)
+        stems, senses = _marked(stems, reached), _marked(senses, reached)
     found = {f"^{said[0]}", *stems, *senses, *map(" ".join, pairwise(senses))}
     found.update([f":{hit.name}" for hit in hits])
     if sentence.asks:
@@ -57,30 +56,33 @@ _PHRASING = words(
 )
 
 
-def _marked(names: Sequence[str], denied: Sequence[bool]) -> tuple[str, ...]:
-    return tuple(f"!{name}" if no else name for name, no in zip(names, denied, strict=True))
+def _marked(names: Sequence[str], reached: Sequence[bool]) -> tuple[str, ...]:
+    return tuple(f"!{name}" if no else name for name, no in zip(names, reached, strict=True))
 
 
-def _denied(sentence: Sentence) -> list[bool]:
+def denied(sentence: Sentence) -> list[bool]:
     """For each word whether a negation of its clause reaches it."""
-    denied: list[bool] = []
+    found: list[bool] = []
     reach, clause = 0, 0
     for word, here in zip(sentence.words, sentence.clauses, strict=True):
         if here != clause:
             reach, clause = 0, here
         negation = word in NOT
-        denied.append(bool(reach) and not negation)
+        found.append(bool(reach) and not negation)
         reach = _REACH if negation else max(reach - 1, 0)
-    return denied
+    return found
 
 
-def _learn(word: str) -> tuple[str, str]:
-    if word[:3] == "re-":
-        return _known.get("re" + word[3:]) or _learn("re" + word[3:])
-    stem = _stem(word)
-    known = (stem, senses_of_words().get(word, stem))
-    if len(_known) < 20_000:
-        _known[word] = known
+def stem_and_sense(word: str) -> tuple[str, str]:
+    """A word's stem, and its cluster if it has one, else the stem again."""
+    known = _known.get(word)
+    if known is None:
+        if word[:3] == "re-":
+            return stem_and_sense("re" + word[3:])
+        stem = _stem(word)
+        known = (stem, senses_of_words().get(word, stem))
+        if len(_known) < 20_000:
+            _known[word] = known
     return known
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 from agent.domain.evidence import Evidence, EvidenceKind, ReadingContext
 from agent.domain.hiring import Confidence, Meaning
 from agent.reading import absence
-from agent.reading.linear import load
+from agent.reading.scales import of_employers
 from agent.reading.scan import Found, Scan
 from agent.reading.senders import Kind, Sender, is_hiring_box
 from agent.reading.weighing import Votes, votes_of
@@ -237,8 +237,8 @@ def _log_odds(share: float) -> float:
 
 def _model(scan: Scan) -> dict[str, float]:
     """The shares of the message model: it knows little, and of wording only."""
-    features = frozenset().union(*[line.features for line in (*scan.heading, *scan.lines)])
-    return load("belonging").shares(features)
+    weights = frozenset().union(*[line.weights for line in (*scan.heading, *scan.lines)])
+    return of_employers().shares("belonging", weights)
 
 
 def _sender(scan: Scan, sender: Sender) -> float:

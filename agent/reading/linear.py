@@ -1,15 +1,15 @@
-"""The sentence model: learned weights of readable features, scored in plain Python.
+"""The linear models: learned weights of readable features, scored in plain Python.
 
 Trained offline (`benchmarks/train_meaning.py`), shipped as text, loaded when first needed. Knows
 features and weights, not what a verdict is used for.
 
 A sentence has some fifty features and a model some seventeen labels, so adding up floats label by
 label costs more than all other readers. Instead the weights of one feature stand side by side in
-one integer, a label each `_LANE` bits: adding two such integers adds all labels at once. A row of
+one integer, a label each `LANE` bits: adding two such integers adds all labels at once. A row of
 the file is put into that form when its feature is first met, so that loading stays cheap.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
@@ -17,10 +17,12 @@ from struct import Struct
 from typing import Any
 
 BIAS = "<bias>"
-# Bits of one label's sum: room for a million features of the heaviest weight.
-_LANE = 32
+LANE = 32
+"""Bits of one label's sum: room for a million features of the heaviest weight."""
 # Weights are kept in hundredths; the training script writes tenths.
 _UNIT = 100
+# The exponential of what a sum lies below the greatest one, looked up: each label needs it.
+_RAISED = [exp(-below / _UNIT) for below in range(2_000)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,36 +33,52 @@ class Model:
     # Any and not str | int, so that integers are added up without a look at each.
     _weights: dict[str, Any]
     _lanes: Struct
-    _start: int
+    start: int
 
     @classmethod
     def of(cls, labels: tuple[str, ...], rows: Mapping[str, str]) -> "Model":
         """A model of these labels and rows; every sum starts from the bias in mid-lane."""
-        middle = sum(1 << _LANE * place + _LANE - 1 for place in range(len(labels)))
+        middle = sum(1 << LANE * place + LANE - 1 for place in range(len(labels)))
         start = middle + _packed(rows.get(BIAS, ""))
         return cls(labels, dict(rows), Struct(f"<{len(labels)}I"), start)
 
     def shares(self, features: Collection[str], least: float = 0.0) -> dict[str, float]:
         """The probability of each label, of `least` and more; `features` are all different."""
-        scores = self._scores(self._added(features))
+        return self.shares_by(self._scores(self._added(features)), least)
+
+    def shares_by(self, scores: Sequence[int], least: float = 0.0) -> dict[str, float]:
+        """The same by each label's sum."""
         most = max(scores)
-        raised = [exp((score - most) / _UNIT) for score in scores]
+        try:
+            raised = [_RAISED[most - score] for score in scores]
+        except IndexError:
+            raised = [exp((score - most) / _UNIT) for score in scores]
         total = sum(raised)
         floor = least * total
         said = zip(self.labels, raised, strict=True)
         return {label: value / total for label, value in said if value >= floor}
 
+    @property
+    def features(self) -> Collection[str]:
+        """The features it knows."""
+        return self._weights.keys()
+
+    def packed(self, feature: str) -> int:
+        """The weights of a feature for all labels side by side; 0 for one it does not know."""
+        row = self._weights.get(feature, 0)
+        return _packed(row) if isinstance(row, str) else int(row)
+
     def _added(self, features: Collection[str]) -> int:
         """The weights of all features, all labels at once."""
         find = self._weights.get
         try:
-            added: int = sum(filter(None, map(find, features)), self._start)
+            added: int = sum(filter(None, map(find, features)), self.start)
         except TypeError:  # a feature that was never met: its row is text
             for feature in features:
                 row = find(feature)
                 if isinstance(row, str):
                     self._weights[feature] = _packed(row)
-            added = sum(filter(None, map(find, features)), self._start)
+            added = sum(filter(None, map(find, features)), self.start)
         return added
 
     def reasons(
@@ -68,7 +86,7 @@ class Model:
     ) -> list[tuple[str, float]]:
         """The features that spoke most for a label, strongest first: for explanations."""
         place = self.labels.index(label)
-        none = self._scores(self._start)[place]
+        none = self._scores(self.start)[place]
         alone = ((one, self._scores(self._added((one,)))[place] - none) for one in features)
         found = [(one, score / _UNIT) for one, score in alone if score]
         return sorted(found, key=lambda item: -item[1])[:most]
@@ -87,7 +105,7 @@ def _pairs(row: str) -> Iterator[tuple[int, float]]:
 
 def _packed(row: str) -> int:
     """The weights of a row side by side; negative ones borrow from their neighbour, as sums do."""
-    return sum(round(weight * _UNIT) << _LANE * place for place, weight in _pairs(row))
+    return sum(round(weight * _UNIT) << LANE * place for place, weight in _pairs(row))
 
 
 @lru_cache(maxsize=4)

@@ -13,7 +13,7 @@ from agent.domain.evidence import Evidence, EvidenceKind, Reading, ReadingContex
 from agent.domain.hiring import Confidence, Direction, InterviewStatus, Meaning, OwnKind
 from agent.reading.company import Named, read_applied
 from agent.reading.interviews import read_interviews
-from agent.reading.linear import load
+from agent.reading.scales import of_the_user
 from agent.reading.scan import Line, Scan
 from agent.reading.scopes import scope_of
 
@@ -87,10 +87,10 @@ def _said(seen: Scan) -> dict[OwnKind, _Said]:
     A question about the state of things is asked indirectly as often as not ("whether there is
     any news"), so being supposed takes nothing from it.
     """
-    model = load("own")
+    scales = of_the_user()
     best: dict[OwnKind, _Said] = {}
     for line in seen.lines:
-        shares = model.shares(line.features)
+        shares = scales.shares("own", line.weights)
         last = len(line.sentence.words) - 1
         scope = scope_of(line.sentence, last, last, own_negation=True)
         for label, share in shares.items():

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from agent.domain.message import Message
 from agent.reading.features import features_of
 from agent.reading.lexicon import Hit, Lexicon
+from agent.reading.scales import Scales, Weights, of_employers, of_the_user
 from agent.reading.scopes import PLAIN, Scope, scope_of
 from agent.reading.sentences import Sentence, split
 
@@ -51,11 +52,17 @@ class Found(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A sentence with the frames found in it and the features of the models."""
+    """A sentence with the frames found in it and what the models have to weigh."""
 
     sentence: Sentence
     found: tuple[Found, ...]
-    features: tuple[str, ...]
+    weights: Weights
+    hits: Sequence[Hit]
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """What is weighed, in words: to learn from and to explain."""
+        return features_of(self.sentence, self.hits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,23 +124,26 @@ def scan(message: Message, lexicon: Lexicon | None = None) -> Scan:
     bare = _REPLY.sub("", subject)
     is_reply = bare != subject.lstrip() and not _FORWARD.match(subject)
     known = lexicon or english()
-    lines = _lines(split(message.own_words), known)
+    weighed = of_the_user() if lexicon is not None and lexicon is english_own() else of_employers()
+    lines = lines_of(split(message.own_words), known, weighed)
     return Scan(
         message=message,
         subject=bare,
         is_reply=is_reply or bool(message.in_reply_to),
         lines=lines,
-        heading=_lines(split(bare, "subject"), known),
+        heading=lines_of(split(bare, "subject"), known, weighed),
         words=frozenset().union(*[line.sentence.words for line in lines]),
         lexicon=known,
     )
 
 
-def _lines(sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[Line, ...]:
+def lines_of(sentences: Sequence[Sentence], lexicon: Lexicon, scales: Scales) -> tuple[Line, ...]:
+    """Each sentence with the frames of a wording and the weights of its features."""
     lines = []
     for sentence in sentences:
         hits = lexicon.scan(sentence.words)
-        lines.append(Line(sentence, _found(sentence, hits), features_of(sentence, hits)))
+        weights = scales.weights_of(sentence, hits)
+        lines.append(Line(sentence, _found(sentence, hits), weights, hits))
     return tuple(lines)
 
 

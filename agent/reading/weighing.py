@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from agent.domain.hiring import Meaning
-from agent.reading.linear import Model, load
+from agent.reading.linear import Model
+from agent.reading.scales import of_employers
 from agent.reading.scan import Line, Scan
 from agent.reading.scopes import NOT, Scope, is_plain, scope_of
 from agent.reading.wording.lists import words
@@ -90,7 +91,10 @@ def shares_of(line: Line, least: float = 0.0, model: Model | None = None) -> dic
 
     Labels that the model gives less than `least` may be left out.
     """
-    shares = (model or load("meaning")).shares(line.features, least)
+    if model is None:
+        shares = of_employers().shares("meaning", line.weights, least)
+    else:
+        shares = model.shares(line.features, least)
     for name in {found.name for found in line.found}:
         if shares.get(name, 0.0) >= 0.1 and _stands(line, name):
             shares[name] = 1 - (1 - shares[name]) * 0.6

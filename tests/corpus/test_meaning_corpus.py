@@ -11,7 +11,8 @@ import pytest
 
 from agent.reading.features import features_of
 from agent.reading.linear import load
-from agent.reading.scan import Line, _found, english
+from agent.reading.scales import of_employers
+from agent.reading.scan import english, lines_of
 from agent.reading.sentences import split
 from agent.reading.weighing import shares_of
 
@@ -27,9 +28,7 @@ def lines(label: str) -> list[str]:
 def strongest(text: str) -> dict[str, float]:
     """The strongest share of each label over the sentences of a line."""
     best: dict[str, float] = {}
-    for sentence in split(text):
-        hits = english().scan(sentence.words)
-        line = Line(sentence, tuple(_found(sentence, hits)), features_of(sentence, hits))
+    for line in lines_of(split(text), english(), of_employers()):
         for label, share in shares_of(line).items():
             best[label] = max(best.get(label, 0.0), share)
     return best
