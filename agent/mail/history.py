@@ -23,6 +23,7 @@ from agent.mail.quote_marks import (
 _MAX_SEPARATOR = 160
 _DRAWN = re.compile(r"[ *|]{0,6}(?:[-_=*]{2}|[<\[])")
 """How a separator begins that does not end in a colon; a list's single dash is none."""
+_LONGEST_BARE = max(map(len, BARE_ORIGINAL))
 _LINK_OPENINGS = ("(http", "<http", "http")
 
 
@@ -42,6 +43,14 @@ def kinds_of(lines: Sequence[str], subject: str) -> list[Kind]:
     kinds = [Kind.OWN] * len(lines)
     _Pass(lines, kinds, subject).run()
     return kinds
+
+
+def _is_prose(line: str) -> bool:
+    """Whether nothing in the line could end the new words, as in nearly every line."""
+    if ":" in line or "---" in line or line[-1] in ">)*" or line[0] in " *|-_=<[":
+        return False
+    bare = len(line) > _LONGEST_BARE or line.lower() not in BARE_ORIGINAL
+    return bare and line.isascii()
 
 
 class _Pass:
@@ -64,7 +73,7 @@ class _Pass:
             elif line[0] == INDENTED:
                 if self._is_quotation(index, line):
                     self._kinds[index] = Kind.QUOTED
-            elif self._ends_here(index, line):
+            elif not _is_prose(line) and self._ends_here(index, line):
                 break
         if quoted:
             self._adopt_overflow()

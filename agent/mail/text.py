@@ -10,13 +10,16 @@ import re
 # soft hyphen, combining grapheme joiner, Hangul fillers, zero-width space and joiners, direction
 # marks and overrides (CVE-2021-42574 style), word joiner and invisible operators, variation
 # selectors, BOM, interlinear marks, and the Unicode non-characters used as marks inside this room.
-_INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
+_UNSEEN = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"
-    "\U000e0000-\U000e007f]+"
+    "\U000e0000-\U000e007f"
 )
+_INVISIBLE = re.compile(f"[{_UNSEEN}]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]+")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+# Any of these, or half of a surrogate pair: most text has none, and one look tells.
+_UNCLEAN = re.compile(f"[{_UNSEEN}\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 # The same for text of ASCII alone: line ends to "\n", control characters out.
 _ASCII_ENDS = bytes.maketrans(b"\r\x0b\x0c\x1c\x1d\x1e", b"\n" * 6)
@@ -28,6 +31,8 @@ def clean(text: str) -> str:
     if text.isascii():
         raw = text.replace("\r\n", "\n").encode("ascii")
         return raw.translate(_ASCII_ENDS, _ASCII_CONTROL).decode("ascii")
+    if not _UNCLEAN.search(text):
+        return text
     text = _INVISIBLE.sub("", text).encode("utf-8", "replace").decode("utf-8")
     text = _LINE_ENDS.sub("\n", text)
     return _CONTROL.sub("", text)

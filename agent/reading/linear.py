@@ -9,7 +9,7 @@ one integer, a label each `LANE` bits: adding two such integers adds all labels 
 the file is put into that form when its feature is first met, so that loading stays cheap.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
@@ -96,16 +96,14 @@ class Model:
         return self._lanes.unpack(added.to_bytes(self._lanes.size, "little"))
 
 
-def _pairs(row: str) -> Iterator[tuple[int, float]]:
-    """The places of labels with their weights."""
-    for pair in row.split():
-        place, _, weight = pair.partition(":")
-        yield int(place), float(weight)
-
-
 def _packed(row: str) -> int:
-    """The weights of a row side by side; negative ones borrow from their neighbour, as sums do."""
-    return sum(round(weight * _UNIT) << LANE * place for place, weight in _pairs(row))
+    """The weights of a row ("place:weight ...") side by side; negative ones borrow from their
+    neighbour, as sums do."""
+    cells = row.replace(":", " ").split()
+    values = (round(float(weight) * _UNIT) for weight in cells[1::2])
+    return sum(
+        [value << LANE * int(place) for place, value in zip(cells[::2], values, strict=True)]
+    )
 
 
 @lru_cache(maxsize=4)

@@ -6,8 +6,9 @@ decision outranks the receipt before it, a new time the apology around it. Knows
 appointments, calendar parts and the fixed beginnings of calendar subjects; no other words.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from agent.domain.hiring import InterviewStatus, Meaning
 from agent.domain.message import CalendarMethod
@@ -62,15 +63,17 @@ def said_in(votes: Votes) -> dict[Meaning, Strength]:
 
 
 def _strength(meaning: Meaning, votes: Sequence[Vote]) -> Strength:
-    body = sorted((vote.share for vote in votes if _in_body(vote)), reverse=True)
-    heading = max((vote.share for vote in votes if not _in_body(vote)), default=0.0)
-    told = any(framed(vote.line, meaning) for vote in votes)
-    best, second = (*body, 0.0, 0.0)[:2]
+    best = second = heading = 0.0
+    told = False
+    for share, line in votes:
+        if line.sentence.source == "subject":
+            heading = max(heading, share)
+        elif share > best:
+            best, second = share, best
+        elif share > second:
+            second = share
+        told = told or (bool(line.found) and framed(line, meaning))
     return Strength(best, second, heading, told)
-
-
-def _in_body(vote: Vote) -> bool:
-    return vote.line.sentence.source != "subject"
 
 
 _BODY = (0.1, 0.3, 0.5, 0.7, 0.85, 0.95)
@@ -83,7 +86,12 @@ def tally(said: Said, scan: Scan, statuses: Collection[InterviewStatus]) -> froz
     found = {f"status:{status.value}" for status in statuses} or {"undated"}
     for meaning, strength in said.items():
         if meaning is not _M.OUT_OF_OFFICE:
-            found.update(_steps(meaning.value, strength))
+            body, beside, heading = _steps(meaning.value)
+            found.update([name for step, name in body if strength.body >= step])
+            found.update([name for step, name in beside if strength.second >= step])
+            found.update([name for step, name in heading if strength.heading >= step])
+            if strength.framed:
+                found.add(f"{meaning.value}!")
     machine = told_by_machine(scan)
     if machine:
         found.add(f"machine:{machine.value}")
@@ -93,12 +101,17 @@ def tally(said: Said, scan: Scan, statuses: Collection[InterviewStatus]) -> froz
     return frozenset(found)
 
 
-def _steps(name: str, strength: Strength) -> Iterator[str]:
-    yield from (f"{name}>{step}" for step in _BODY if strength.body >= step)
-    yield from (f"{name}2>{step}" for step in _BESIDE if strength.second >= step)
-    yield from (f"^{name}>{step}" for step in _BESIDE if strength.heading >= step)
-    if strength.framed:
-        yield f"{name}!"
+_Steps = tuple[tuple[float, str], ...]
+
+
+@lru_cache(maxsize=len(Meaning))
+def _steps(name: str) -> tuple[_Steps, _Steps, _Steps]:
+    """The features of a meaning by how strongly its best, its second and the subject say it."""
+    return (
+        tuple((step, f"{name}>{step}") for step in _BODY),
+        tuple((step, f"{name}2>{step}") for step in _BESIDE),
+        tuple((step, f"^{name}>{step}") for step in _BESIDE),
+    )
 
 
 def with_companions(main: Meaning, said: Said) -> list[Meaning]:

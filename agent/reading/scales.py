@@ -5,10 +5,10 @@ adds is looked up once and kept with the word, and which sense may follow it sta
 Knows features and weights, not what a verdict is used for.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from operator import getitem
 from struct import Struct
 from typing import NamedTuple
 
@@ -19,8 +19,8 @@ from agent.reading.scopes import NOT
 from agent.reading.sentences import Sentence
 
 _MEMORY = 20_000
-# Features without weights are kept as such until so many are known.
-_MOST_UNKNOWN = 100_000
+# So many pairs are remembered to weigh nothing.
+_MOST_ABSENT = 100_000
 
 
 class Weight(int):
@@ -37,13 +37,26 @@ class Weight(int):
 Weights = AbstractSet[Weight]
 
 
+class _Pairs(dict[str, Weight | None]):
+    """What the pairs weigh that begin with one sense, by the sense behind it; learned when met."""
+
+    __slots__ = ("learn", "sense")
+
+    def __init__(self, sense: str, learn: "Callable[[_Pairs, str], Weight | None]") -> None:
+        self.sense = sense
+        self.learn = learn
+
+    def __missing__(self, after: str) -> Weight | None:
+        return self.learn(self, after)
+
+
 class _Known(NamedTuple):
     """What a word brings: its stem and its sense as features, and the pairs its sense opens."""
 
     stem: Weight | None
     meant: Weight | None
     sense: str
-    pairs: dict[str, Weight]
+    pairs: _Pairs
 
 
 class Scales:
@@ -59,8 +72,9 @@ class Scales:
             self._start += model.start << LANE * lanes
             lanes += len(model.labels)
         self._lanes = Struct(f"<{lanes}I")
-        self._names = [sorted(model.features) for model in models.values()]
         self._weights: dict[str, Weight | None] = {}
+        self._pairs: dict[str, _Pairs] = {}
+        self._absent = 0
         self._known: dict[str, _Known] = {}
         self._denied: dict[str, _Known] = {}
 
@@ -74,7 +88,7 @@ class Scales:
                 if no:
                     words[place] = self._denied.get(said[place]) or self._learn(said[place], "!")
         stems, meant, senses, pairs = zip(*words, strict=True)
-        found = {*stems, *meant, *map(dict.get, pairs, senses[1:]), self._weight(f"^{said[0]}")}
+        found = {*stems, *meant, *map(getitem, pairs, senses[1:]), self._weight(f"^{said[0]}")}
         if hits:
             found.update([self._weight(f":{hit.name}") for hit in hits])
         if sentence.asks:
@@ -95,41 +109,36 @@ class Scales:
     def _weight(self, feature: str) -> Weight | None:
         """One feature's weights, or None where no model knows it."""
         found = self._weights.get(feature)
-        if found is None and feature not in self._weights:
-            if any(feature in model.features for model in self._models.values()):
-                packed = (
-                    model.packed(feature) << LANE * self._places[name][0]
-                    for name, model in self._models.items()
-                )
-                found = Weight(sum(packed))
-            if found is not None or len(self._weights) < _MOST_UNKNOWN:
-                self._weights[feature] = found
+        if found is None:
+            rows = [
+                model.packed(feature) << LANE * self._places[name][0]
+                for name, model in self._models.items()
+                if feature in model.features
+            ]
+            if rows:
+                found = self._weights[feature] = Weight(sum(rows))
         return found
+
+    def _pair(self, pairs: _Pairs, after: str) -> Weight | None:
+        """The weights of a pair that was not met before."""
+        weight = self._weight(f"{pairs.sense} {after}")
+        if weight is not None or self._absent < _MOST_ABSENT:
+            self._absent += weight is None
+            pairs[after] = weight
+        return weight
 
     def _learn(self, word: str, mark: str = "") -> _Known:
         """What a word brings; `mark` where a "not" reaches it."""
         stem, sense = (mark + name for name in stem_and_sense(word))
-        known = _Known(self._weight(stem), self._weight(sense), sense, self._pairs(sense))
+        pairs = self._pairs.get(sense)
+        if pairs is None:
+            pairs = _Pairs(sense, self._pair)
+        known = _Known(self._weight(stem), self._weight(sense), sense, pairs)
         memory = self._denied if mark else self._known
         if len(memory) < _MEMORY:
             memory[word] = known
+            self._pairs[sense] = pairs
         return known
-
-    def _pairs(self, sense: str) -> dict[str, Weight]:
-        """The weights of the pairs that begin with a sense, by the sense behind it."""
-        opening = f"{sense} "
-        found: dict[str, Weight] = {}
-        for names in self._names:
-            for place in range(bisect_left(names, opening), len(names)):
-                if not names[place].startswith(opening):
-                    break
-                weight = self._weight(names[place])
-                if weight is not None:
-                    found[names[place][len(opening) :]] = weight
-        return found or _NO_PAIRS
-
-
-_NO_PAIRS: dict[str, Weight] = {}
 
 
 @lru_cache(maxsize=1)

@@ -92,6 +92,8 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _goes_on(line: str, after: str) -> bool:
+    if line == "\n" or after == "\n":
+        return False
     bare = line.rstrip()
     head = after.lstrip()
     if not bare or not head or bare[-1] in ".!?:" or _BULLET.match(after):

@@ -162,6 +162,6 @@ def _unsaid(scope: Scope) -> bool:
 def framed(line: Line, meaning: Meaning) -> bool:
     """Whether a frame of that meaning stands plainly in the sentence."""
     return any(
-        found.weight == 3 and found.scope.plain and MEANINGS.get(found.name) is meaning
+        found.weight == 3 and MEANINGS.get(found.name) is meaning and found.scope.plain
         for found in line.found
     )
