@@ -182,12 +182,17 @@ def _how_sure(weights: Weights) -> Confidence:
     return Confidence.CERTAIN if sure else Confidence.LIKELY
 
 
+_TELLING = frozenset(("ours", "field", "other_side", "job_alert"))
+
+
 def weigh(scan: Scan, sender: Sender, votes: Votes | None = None) -> Weights:
     """Count distinct phrases of each kind; a phrase said twice is one phrase."""
     counts = dict.fromkeys(("ours:3", "ours:1", "field:3", "other_side:3", "job_alert:3"), 0.0)
     seen: set[tuple[str, tuple[str, ...]]] = set()
     named = () if sender.kind is Kind.PERSON else scan.in_sender
     for found in (*scan.in_heading, *scan.found, *named):
+        if found.name not in _TELLING:
+            continue
         kind = f"{found.name}:{found.weight}"
         if kind not in counts:
             continue

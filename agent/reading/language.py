@@ -28,6 +28,8 @@ _WORDS: dict[str, list[str]] = {}
 for _language, _line in _STOP.items():
     for _word in _line.split():
         _WORDS.setdefault(_word, []).append(_language)
+_ENGLISH = frozenset(_STOP["en"].split())
+_FOREIGN = frozenset(word for word, spoken in _WORDS.items() if spoken != ["en"])
 _SCRIPTS = (
     ("ja", "\u3040", "\u30ff"),
     ("ko", "\uac00", "\ud7af"),
@@ -53,15 +55,18 @@ def language_of(text: str, words: Iterable[str]) -> str:
             return script
     told = frozenset(words)
     total = len(told)
+    english = len(told & _ENGLISH)
+    # Bilingual mail is read in English: a fifth of it is enough to read by.
+    if english >= 0.12 * total and english >= 0.3 * len(told & _FOREIGN):
+        return "en"
     counts: dict[str, int] = {}
     for word in told & _WORDS.keys():
         for language in _WORDS[word]:
             counts[language] = counts.get(language, 0) + 1
-    english = counts.pop("en", 0)
+    counts.pop("en", None)
     if not counts or total < 4:
         return "en"
     best = max(counts, key=lambda name: counts[name])
-    # Bilingual mail is read in English: a fifth of it is enough to read by.
     if english >= 0.12 * total and english >= 0.3 * counts[best]:
         return "en"
     return best if counts[best] >= max(3, 0.12 * total) and counts[best] > english else "en"
