@@ -102,9 +102,12 @@ def test_a_write_whose_answer_is_lost_happened_once_and_is_unknown(
 ) -> None:
     """Rows 25 to 28: the effect is there, the answer is not, nothing is sent twice."""
     before = world.mailbox.profile().messages_total
+    if kind is K.SILENT:
+        world.hurry()
     world.server.faults.strike(kind, on=method, after_effect=True)
     with pytest.raises(UnknownOutcomeError):
         write(world.mailbox)
+    world.restart()
     assert world.mailbox.profile().messages_total == before + 1
     assert world.server.counters().repeated_writes == 0
     assert attempts(world, method) == 1
@@ -190,6 +193,7 @@ def test_a_block_with_a_time_is_handed_on(world: World) -> None:
 
 def test_a_silent_server_costs_no_more_than_the_timeout(world: World) -> None:
     """No answer at all: the read ends."""
+    world.hurry()
     world.server.faults.strike(K.SILENT, on="users.getProfile")
     with pytest.raises(TransientError):
         world.mailbox.profile()
@@ -198,6 +202,7 @@ def test_a_silent_server_costs_no_more_than_the_timeout(world: World) -> None:
 def test_a_trickling_answer_costs_no_more_than_the_deadline(world: World) -> None:
     """Each byte in time, the whole never."""
     gmail_id = world.arrives()
+    world.hurry()
     world.server.faults.strike(K.TRICKLE, on="messages.get", seconds=8)
     with pytest.raises(TransientError):
         world.mailbox.raw(gmail_id)

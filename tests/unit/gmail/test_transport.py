@@ -31,7 +31,7 @@ DRAFTS = "/gmail/v1/users/me/drafts"
 def test_it_never_repeats_a_write_the_server_swallowed(method: str) -> None:
     """The server hangs up on the first write without a word: it must not see a second."""
     with raw_server(hang_up, answer()) as server:
-        http = OneShotHttp(timeout=2)
+        http = OneShotHttp(timeout=60)
         with pytest.raises(ConnectionError):
             http.request(server.url + DRAFTS, method, body=b"{}")
         assert len(server.requests(method)) == 1
@@ -52,7 +52,7 @@ def test_it_never_repeats_a_write_whatever_happens_to_the_answer(deed: Deed) -> 
 def test_it_writes_on_a_fresh_socket_after_a_read() -> None:
     """A kept-alive connection may be dead already: a write never trusts one."""
     with raw_server(answer()) as server:
-        http = OneShotHttp(timeout=2)
+        http = OneShotHttp(timeout=60)
         http.request(server.url + "/a")
         http.request(server.url + "/b")
         assert server.connections == 1
@@ -63,7 +63,7 @@ def test_it_writes_on_a_fresh_socket_after_a_read() -> None:
 def test_it_keeps_one_connection_for_reads() -> None:
     """Keep-alive works through the deadline's reader."""
     with raw_server(answer({"n": 1})) as server:
-        http = OneShotHttp(timeout=2)
+        http = OneShotHttp(timeout=60)
         bodies = [http.request(f"{server.url}/{n}")[1] for n in range(5)]
         assert bodies == [b'{"n": 1}'] * 5
         assert server.connections == 1
@@ -72,7 +72,7 @@ def test_it_keeps_one_connection_for_reads() -> None:
 def test_it_lets_a_read_recover_from_a_connection_that_went_stale() -> None:
     """Reads may be repeated, and are, without the caller noticing."""
     with raw_server(hang_up, answer({"ok": True})) as server:
-        response, content = OneShotHttp(timeout=2).request(server.url + "/x")
+        response, content = OneShotHttp(timeout=60).request(server.url + "/x")
         assert (response.status, content) == (200, b'{"ok": true}')
         assert len(server.requests("GET")) == 2
 
@@ -109,7 +109,7 @@ def test_an_answer_that_comes_late_is_not_taken_for_the_next_one() -> None:
 def test_it_remembers_the_server_date() -> None:
     """For the comparison of clocks; an answer without Date keeps the last one."""
     with raw_server(answer(Date="Tue, 05 May 2026 10:00:00 GMT"), answer()) as server:
-        http = OneShotHttp(timeout=2)
+        http = OneShotHttp(timeout=60)
         for _ in range(2):
             http.request(server.url + "/x")
         assert http.server_time == datetime(2026, 5, 5, 10, tzinfo=UTC)
@@ -126,7 +126,7 @@ def test_a_date_header_without_a_date_is_none(value: str) -> None:
 def test_it_does_not_follow_a_write_elsewhere(status: int) -> None:
     """A redirected write would be a second request."""
     with raw_server(answer(status=status, Location="/elsewhere"), answer()) as server:
-        response, _ = OneShotHttp(timeout=2).request(server.url + DRAFTS, "POST", body=b"{}")
+        response, _ = OneShotHttp(timeout=60).request(server.url + DRAFTS, "POST", body=b"{}")
         assert response.status == status
         assert len(server.seen) == 1
 
@@ -150,7 +150,7 @@ def test_a_request_that_could_send_never_leaves(path: str, http: type[OneShotHtt
     """Whatever the spelling; a batch is refused because it could carry one."""
     with raw_server(answer()) as server:
         with pytest.raises(NeverSendsError):
-            http(timeout=2).request(server.url + path, "POST", body=b"{}")
+            http(timeout=60).request(server.url + path, "POST", body=b"{}")
         assert server.connections == 0
 
 
@@ -171,7 +171,7 @@ def test_writes_the_agent_has_no_use_for_never_leave(method: str, path: str) -> 
     """What may be written is a short list, and everything else is refused before it leaves."""
     with raw_server(answer()) as server:
         with pytest.raises(NeverSendsError):
-            GmailHttp(timeout=2).request(server.url + path, method, body=b"{}")
+            GmailHttp(timeout=60).request(server.url + path, method, body=b"{}")
         assert server.connections == 0
 
 
@@ -195,5 +195,5 @@ def test_a_search_too_long_for_a_url_is_a_read() -> None:
     with raw_server(hang_up, answer()) as server:
         headers = {"x-http-method-override": "GET"}
         uri = f"{server.url}/gmail/v1/users/me/messages/1a/trash"
-        GmailHttp(timeout=2).request(uri, "POST", body=b"q=x", headers=headers)
+        GmailHttp(timeout=60).request(uri, "POST", body=b"q=x", headers=headers)
         assert len(server.requests("POST")) == 2

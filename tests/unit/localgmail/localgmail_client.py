@@ -124,14 +124,14 @@ class Running:
         self,
         *scopes: str,
         quirks: Quirks | None = None,
-        timeout: float = 5.0,
+        timeout: float = 60.0,
         aliases: tuple[str, ...] = (),
     ) -> Account:
         email = f"me{next(self._numbers)}@mail.example"
         self.server.add_account(email, name="Me Myself", aliases=aliases, quirks=quirks)
         return self.login(email, *scopes, timeout=timeout)
 
-    def login(self, email: str, *scopes: str, timeout: float = 5.0) -> Account:
+    def login(self, email: str, *scopes: str, timeout: float = 60.0) -> Account:
         token: dict[str, Any] = self.server.token_for(email, scopes or ASKED_FOR)
         credentials = Credentials(  # type: ignore[no-untyped-call]  # google-auth has no hints
             token["token"],

@@ -119,7 +119,7 @@ def test_more_than_a_hundred_parts_are_refused(account: Account) -> None:
 def test_what_is_no_batch_is_400(account: Account, kind: str, body: bytes) -> None:
     """No parts, or parts that are no requests."""
     head = {"Content-Type": kind, "Authorization": f"Bearer {account.credentials.token}"}
-    response, _ = httplib2.Http(timeout=5).request(
+    response, _ = httplib2.Http(timeout=60).request(
         f"{account.server.url}/batch", "POST", body=body, headers=head
     )
     assert response.status == 400

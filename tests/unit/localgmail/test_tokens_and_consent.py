@@ -43,7 +43,7 @@ def flow_of(server: LocalGmail, scopes: list[str]) -> Flow:
 
 def visit(url: str, **more: str) -> tuple[httplib2.Response, str]:
     """Open a page as a browser that does not follow the redirect."""
-    http = httplib2.Http(timeout=5)
+    http = httplib2.Http(timeout=60)
     http.follow_redirects = False
     extra = "".join(f"&{key}={value}" for key, value in more.items())
     response, content = http.request(url + extra)
@@ -51,7 +51,7 @@ def visit(url: str, **more: str) -> tuple[httplib2.Response, str]:
 
 
 def refresh(credentials: Credentials) -> None:
-    credentials.refresh(Request(httplib2.Http(timeout=5)))  # type: ignore[no-untyped-call]  # none
+    credentials.refresh(Request(httplib2.Http(timeout=60)))  # type: ignore[no-untyped-call]  # none
 
 
 def answer_of(response: httplib2.Response) -> dict[str, str]:
@@ -77,7 +77,7 @@ def test_a_consent_leads_to_tokens_that_work(running: Running) -> None:
     assert set(credentials.granted_scopes) == set(ASKED)
     refresh(credentials)
     assert credentials.refresh_token == refresh_token
-    http = httplib2.Http(timeout=5)
+    http = httplib2.Http(timeout=60)
     head = {"Authorization": f"Bearer {credentials.token}"}
     response, _ = http.request(f"{running.url}/gmail/v1/users/me/profile", headers=head)
     assert response.status == 200
@@ -148,7 +148,7 @@ def test_a_revoked_consent_is_invalid_grant(account: Account) -> None:
 def test_the_revoke_endpoint_takes_back_the_grant(account: Account) -> None:
     """Once: the second time the token is unknown."""
     url = f"{account.server.url}/revoke?token={account.credentials.refresh_token}"
-    http = httplib2.Http(timeout=5)
+    http = httplib2.Http(timeout=60)
     assert [http.request(url, "POST")[0].status for _ in range(2)] == [200, 400]
     assert account.server.mailbox(account.email)
 
@@ -233,7 +233,7 @@ def test_the_metadata_scope_spoils_the_token(running: Running) -> None:
 
 def test_an_unknown_token_is_401(running: Running) -> None:
     """Without credentials nothing is told."""
-    response, _ = httplib2.Http(timeout=5).request(f"{running.url}/gmail/v1/users/me/profile")
+    response, _ = httplib2.Http(timeout=60).request(f"{running.url}/gmail/v1/users/me/profile")
     assert response.status == 401
 
 

@@ -103,7 +103,7 @@ def a_world(folder: Path) -> Iterator[World]:
         token = folder / "token.json"
         token.touch(mode=0o600)
         token.write_text(json.dumps(server.token_for(ME)))
-        manners = Manners(timeout=2.0, retry=RetryPolicy(tries=2), sleep=lambda _seconds: None)
+        manners = Manners(retry=RetryPolicy(tries=2), sleep=lambda _seconds: None)
         mailbox = open_mailbox(
             ME, token, now=clock, endpoint=url, token_uri=f"{url}/token", manners=manners
         )
