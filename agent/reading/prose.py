@@ -179,16 +179,17 @@ def _folded(tokens: list[Token], ends: list[int], nodes: Sequence[Node]) -> _Row
 
 def _sentences(row: _Row, index: int, block: int) -> Iterator[Sentence]:
     """The sentences of a stretch, numbered from `index`."""
-    for first, stop in sentences_in(row.items, row.words, row.glued):
-        items, said = tuple(row.items[first:stop]), tuple(row.words[first:stop])
-        start, end = row.start(first), row.ends[stop - 1]
-        nodes = _nodes(row, first, stop) if row.begins else ()
+    all_items, words, ends, hot, begins, glued = row
+    for first, stop in sentences_in(all_items, words, glued):
+        items, said = tuple(all_items[first:stop]), tuple(words[first:stop])
+        start, end = row.start(first), ends[stop - 1]
+        nodes = _nodes(row, first, stop) if begins else ()
         listed = False
         if nodes:
-            covered = sum([row.ends[first + at] - row.begins[first + at] for at, _ in nodes])
+            covered = sum([ends[first + at] - begins[first + at] for at, _ in nodes])
             listed = _is_listed(items, covered, end - start)
         yield Sentence(items, said, frozenset(said), start, end, index, block, _asks(said),
-                       listed, row.hot, "own_words", nodes)  # fmt: skip
+                       listed, hot, "own_words", nodes)  # fmt: skip
         index += 1
 
 

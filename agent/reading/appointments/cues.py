@@ -210,9 +210,9 @@ def _wordy_bracket(sentence: Sentence, place: int) -> bool:
 def before(sentence: Sentence, place: int, count: int = 4) -> list[str]:
     """The words before an item, nearest first, articles and "on" left out."""
     found: list[str] = []
-    at = place - 1
-    while at >= 0 and len(found) < count:
-        if sentence.words[at] not in _SKIP:
-            found.append(sentence.words[at])
-        at -= 1
+    for word in reversed(sentence.words[:place]):
+        if word not in _SKIP:
+            found.append(word)
+            if len(found) == count:
+                break
     return found

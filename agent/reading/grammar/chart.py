@@ -89,10 +89,13 @@ def read(tokens: list[Token], ref: Reference) -> list[Node]:
     for place in opening:
         if place < behind:
             continue
-        if tokens[place].kind == NUM:
+        token = tokens[place]
+        if token.kind == NUM:
             node = _from_number(tokens, place, ref, months)
+        elif token.word in _ARTICLES and not _may_follow_article(tokens, place + 1):
+            continue
         else:
-            node = _BY_KIND.get(tokens[place].kind, _from_word)(tokens, place, ref)
+            node = _BY_KIND.get(token.kind, _from_word)(tokens, place, ref)
         if node is not None and place < node.stop <= len(tokens):
             found.append(node)
             behind = node.stop
@@ -175,8 +178,6 @@ def _may_follow_article(tokens: list[Token], place: int) -> bool:
 
 def _from_word(tokens: list[Token], place: int, ref: Reference) -> Node | None:
     low = tokens[place].word
-    if low in _ARTICLES and not _may_follow_article(tokens, place + 1):
-        return None
     node: Node | None = None
     if tokens[place].text in SHORT_WEEKDAYS:
         return _from_weekday(tokens, place, ref)
