@@ -84,7 +84,7 @@ def _around(number: int, prose: Prose, scene: Scene) -> set[str] | None:
             return None
     settled = (
         intro is not None
-        and "booked" in scene.whole(intro)
+        and bool(scene.whole(intro) & {"booked", "set"})
         and not (scene.whole(intro) & (_OPEN | {"fit"}))
     )
     found: set[str] = set()

@@ -4,6 +4,7 @@
 Knows words and places in one sentence; what becomes of such a time is decided in `scope`.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from agent.reading.appointments.cues import Scene
@@ -115,11 +116,22 @@ def is_gone(slot: Slot, sentence: Sentence) -> bool:
     return any(
         (one == "no" and two == "longer")
         or (one, two) in _FULL
-        or (one in _BEING and two in _TAKEN)
+        or (one in _BEING and two in _TAKEN and not _is_person(behind))
         or (one == "(" and two in _TAKEN)
         or (given and one in ("to", "by") and two in _ELSE)
         for one, two in pairwise(behind)
     )
+
+
+def _is_person(behind: Sequence[str]) -> bool:
+    """ "Come at 7, he's gone by 8": somebody leaves, and the time stands."""
+    return any(
+        one in _PERSONS and two in _BEING and three in _TAKEN
+        for one, two, three in zip(behind, behind[1:], behind[2:], strict=False)
+    )
+
+
+_PERSONS = words("i we he she they you")
 
 
 def is_ignored(slot: Slot, sentence: Sentence) -> bool:

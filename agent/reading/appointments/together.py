@@ -126,7 +126,8 @@ def _without_lesser_days(found: Sequence[Judged], prose: Prose) -> list[Judged]:
 
 def _is_lesser(slot: Slot, verdict: Verdict, prose: Prose, rows: set[int]) -> bool:
     sentence = prose.sentences[slot.sentence]
-    return verdict.role is Role.SET or (sentence.listed and sentence.block in rows)
+    told = verdict.role in (Role.SET, Role.MOVED)
+    return told or (sentence.listed and sentence.block in rows)
 
 
 def _with_arrival(found: Sequence[Judged], scene: Scene) -> list[Judged]:

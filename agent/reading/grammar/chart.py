@@ -34,6 +34,7 @@ from agent.reading.wording.time_en import (
     LAST,
     NEXT,
     NOON,
+    ORDINAL_ENDINGS,
     SHORT_WEEKDAYS,
     THIS,
     TODAY,
@@ -145,6 +146,8 @@ def _from_number(
         node = calendar_date(tokens, place, ref)
     if node is None and not _UNITS.isdisjoint(behind):
         node = counted_day(tokens, place, ref) or length(tokens, place)
+    if node is None and behind and behind[0] in ORDINAL_ENDINGS:
+        node = ordinal_day(tokens, place, ref)
     if node is None and len(tokens[place].text) in _CLOCK_DIGITS:
         node = span(tokens, place)
     return node

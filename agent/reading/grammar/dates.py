@@ -194,13 +194,24 @@ def ordinal_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
         at += 1
     written_out = is_ordinal(tokens, at)
     number = day_number(tokens, at)
-    if number is None or (weekday is None and (at == place or not written_out)):
+    if number is None:
+        return None
+    if weekday is None and not (written_out and (at > place or _is_led(tokens, at, number[1]))):
         return None
     if tokens[at].kind == ORDINAL and (weekday is None or low_at(tokens, at - 1) != "the"):
         return None
     if not written_out and not _plain_day_number(tokens, number[1], number[0]):
         return None
     return _ordinal_node(tokens, place, number, weekday, written_out, ref)
+
+
+def _is_led(tokens: Tokens, place: int, stop: int) -> bool:
+    """ "On 8th at 5 PM": an ordinal without its article, where only a day can stand."""
+    return low_at(tokens, place - 1) in _LEADING and low_at(tokens, stop) in _BEHIND_ORDINAL
+
+
+_LEADING = frozenset({"on", "by", "until", "till"})
+_BEHIND_ORDINAL = frozenset({"", "at", "@", ",", ".", ";", ")", "from", "between", "if"})
 
 
 def _ordinal_node(

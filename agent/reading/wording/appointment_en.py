@@ -122,6 +122,7 @@ FOR = {
         1 - 1
         join us|me
         host you
+        want|wants|wanted you in|back|over|up|down
         have you in|over|on
         bring you in
         get you in|on|over|booked|scheduled|down
@@ -211,6 +212,7 @@ FOR = {
         'd|would|could like|love to speak|talk|chat|connect|meet|catch|schedule|set|arrange|book|\
             hop|do|bring|have|see|get
         happy|glad|keen|delighted to speak|talk|chat|connect|meet
+        want|wants|wanted you in|back|over|up|down
         asked|asks|want|wants|wanted to speak|talk|chat|meet|see|interview
         looking at @time
         you can|may choose|pick|select

@@ -21,6 +21,7 @@ GROUPS = {
         open|available|stands|active|accessible|good _2 until|till|for|through|to WINDOW
         remain|remains|stay|stays|hold|held|holds _4 WINDOW
         stops working WINDOW
+        goes dead|inactive|offline|down WINDOW
         closes|close|closing _3 WINDOW
         withdrawn _3 WINDOW
         extend|extended|extension _6 to WINDOW

@@ -103,6 +103,7 @@ AGAINST = {
         back on|in|from|at|@time
         returning|returns|return @time
         returning|returns|return to|on|at|from|in|again|until _3 @time
+        leaves|departs|sails at TIME
         train|flight|flights|bus|shuttle|taxi|plane|departure|departs|departing|arriving
         arrive|arrives|arrival|check-in by|from|at|early|in|LENGTH|@time
         hotel|checkout

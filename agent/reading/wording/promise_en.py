@@ -74,6 +74,7 @@ GROUPS = {
         reaching out
         following up _2 with @you
         be writing to @you|all
+        be phoning|calling|ringing|emailing|texting|contacting _4 @you|both|all
         write|speak|talk|report to _3 @you
         have|get|bring something|anything|more|word|news|an|a|the _4 for you
         have|get @news for you
