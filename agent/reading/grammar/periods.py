@@ -337,9 +337,7 @@ def _tenth_of_january(today: date) -> date:
 
 def weekend(items: Items, place: int, ref: Reference) -> Found | None:
     """ "before the weekend": Friday; "over the weekend": Sunday; "after the weekend": Monday."""
-    if word_at(items, place) != "weekend":
-        return None
-    if word_at(items, place - 1) == "that":
+    if word_at(items, place) != "weekend" or word_at(items, place - 1) == "that":
         return None
     friday = this_week(ref.today) + 4 * DAY
     before = limit_before(items, place)
