@@ -58,15 +58,10 @@ class Model:
         said = zip(self.labels, raised, strict=True)
         return {label: value / total for label, value in said if value >= floor}
 
-    @property
-    def features(self) -> Collection[str]:
-        """The features it knows."""
-        return self._weights.keys()
-
-    def packed(self, feature: str) -> int:
-        """The weights of a feature for all labels side by side; 0 for one it does not know."""
-        row = self._weights.get(feature, 0)
-        return _packed(row) if isinstance(row, str) else int(row)
+    def packed(self, feature: str) -> int | None:
+        """The weights of a feature for all labels side by side; None for one it does not know."""
+        row = self._weights.get(feature)
+        return _packed(row) if isinstance(row, str) else row
 
     def _added(self, features: Collection[str]) -> int:
         """The weights of all features, all labels at once."""

@@ -65,11 +65,13 @@ class Scales:
     def __init__(self, **models: Model) -> None:
         self._models = models
         self._places: dict[str, tuple[int, int]] = {}
+        self._packed: list[tuple[Callable[[str], int | None], int]] = []
         self._start = 0
         lanes = 0
         for name, model in models.items():
             self._places[name] = (lanes, lanes + len(model.labels))
             self._start += model.start << LANE * lanes
+            self._packed.append((model.packed, LANE * lanes))
             lanes += len(model.labels)
         self._lanes = Struct(f"<{lanes}I")
         self._weights: dict[str, Weight | None] = {}
@@ -110,13 +112,10 @@ class Scales:
         """One feature's weights, or None where no model knows it."""
         found = self._weights.get(feature)
         if found is None:
-            rows = [
-                model.packed(feature) << LANE * self._places[name][0]
-                for name, model in self._models.items()
-                if feature in model.features
-            ]
-            if rows:
-                found = self._weights[feature] = Weight(sum(rows))
+            rows = [(packed(feature), shift) for packed, shift in self._packed]
+            known = [row << shift for row, shift in rows if row is not None]
+            if known:
+                found = self._weights[feature] = Weight(sum(known))
         return found
 
     def _pair(self, pairs: _Pairs, after: str) -> Weight | None:
