@@ -134,4 +134,6 @@ def _spelled(key: str, groups: dict[str, list[Guess]]) -> Guess:
         return article[0]
     plain = [guess for guess in found if without_legal_form(guess.name) == guess.name]
     spoken = [guess for guess in plain if not guess.name.isupper()]
-    return (spoken or plain or found)[0]
+    best = (spoken or plain or found)[0]
+    # At the end of a sentence nobody can tell the stop of "Co." from the sentence's.
+    return next((guess for guess in found if guess.name == f"{best.name}."), best)

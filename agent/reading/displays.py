@@ -50,12 +50,20 @@ def taken_apart(display: str, email: str, signer: str | None) -> Shown:
         return Shown(f"{parts[1]} {parts[0]}", _house(parts[2:]))
     for person, rest in ((parts[0], parts[1:]), (parts[-1], parts[:-1])):
         house = _house(rest)
+        if house and _spells(email, house) and not _spells(email, person):
+            return Shown(person, house)  # "Finn (Tarka Bikes)" <finn@tarkabikes...>
         first = person is parts[0] and ", " not in shown
         signs = bool(signer) and len(person.split()) > 1 and person == signer
         said = first and squeeze(person) == local and _SAYS_WHERE.search(shown)
         if signs or said or _is_person(person, local if house else "", alone=first):
             return Shown(person, house)
     return NOBODY
+
+
+def _spells(email: str, name: str) -> bool:
+    """Whether the domain of an address spells a name, or its beginning."""
+    label, key = label_of(email.rpartition("@")[2]), squeeze(name)
+    return len(label) > 3 and len(key) > 3 and (key.startswith(label) or label.startswith(key))
 
 
 def _is_tool(part: str) -> bool:
@@ -125,6 +133,10 @@ def owns_domain(message: Message, name: str) -> bool:
     local, words = squeeze(address.email.partition("@")[0]), name.split()
     first = squeeze(words[0])
     shop = local == key and words[-1].lower() in orgs.ORG_WORDS
+    if len(words) > 2 and words[0].lower() not in GIVEN and first not in local:
+        sizes = range(1, len(words))
+        # "Greyfriars Translation Vendor Management" <vm@greyfriars-translation...>
+        shop = shop or any(squeeze("".join(words[:size])) == label for size in sizes)
     return shop or (label == key and first not in local and local not in first)
 
 

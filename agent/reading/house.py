@@ -179,14 +179,14 @@ def _people(scan: Scan, sender: Sender) -> frozenset[str]:
     message = scan.message
     names = [address.name for address in (*message.to, *message.cc)]
     display = message.sender.name
-    owned = shows_house(message)
+    apart = taken_apart(message.sender.name, message.sender.email, signer_of(message).name)
+    owned = bool(apart.house) or shows_house(message)
     if not owned and (sender.kind is Kind.PERSON or _signs(scan, strip_noise(display) or "-")):
         names.append(person_name(message.sender.name))
     if message.sender.domain.endswith("linkedin.com"):
         relayed = _RELAYED.search(f"{message.subject[:400]}\n{message.own_words[:300]}")
         names.append((relayed and (relayed.group(1) or relayed.group(2))) or "")
         names += [person_name(message.sender.name)] if _relays_people(message) else []
-    apart = taken_apart(message.sender.name, message.sender.email, signer_of(message).name)
     names += [apart.person] if apart.person else []
     greeted = _GREETED.match(message.own_words[:120])
     names += [greeted.group(1)] if greeted else []

@@ -35,7 +35,21 @@ def confirmed(guess: Guess, house: House) -> Guess:
         name = " ".join(_widened(words[skipped:], 0 if whole else start - skipped, end - skipped))
         aside = not guess.weight and name != " ".join(part)
         return replace(guess, name=name, weight=guess.weight + bonus, aside=aside)
+    if guess.weight and any(_clipped_in(label, words) for label in house.labels):
+        return replace(guess, weight=guess.weight + bonus)
     return guess
+
+
+def _clipped_in(label: str, words: Sequence[str]) -> bool:
+    """Whether a domain spells words one after another, the first ones clipped: "okorchards"."""
+    if len(label) < 6 or len(words) < 2 or len(words[0]) < 4:
+        return False
+    keys = [squeeze(word) for word in words if word not in JOINTS]
+    for size in range(2, len(keys[0]) if len(keys) > 1 else 0):
+        rest = label[size:]
+        if keys[0][:size] == label[:size] and rest in (keys[1], "".join(keys[1:])):
+            return len(keys[1]) > 3
+    return False
 
 
 def _parts(words: Sequence[str], heads: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -148,6 +162,9 @@ def _other(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
         return True
     if len(words) > 1 and words[-1] in _NO_END:
         return True
+    if guess.source == "subject" and len(words) == 2 and words[0] in house.people:
+        # Whom the letter greets by the first name, or who writes it, stands there in full.
+        return guess.weight < _SAID_TO_HIRE and words[1] not in orgs.ORG_WORDS
     if len(words) == 2 and words[-1] == "department" and words[0] not in orgs.ORG_WORDS:
         return True  # "Crewing Department", not "Police Department"
     if guess.weight < _PLACE and " ".join(words) in PLACES:

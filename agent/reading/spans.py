@@ -30,7 +30,8 @@ _BODY = (
 )
 _SPAN = re.compile(
     rf"(?:{_BODY}|(?:{_SHORT})?[A-ZÀ-ÖØ-ÞŁŚŽ]{_TAIL}(?:{_LINK}{_WORD}){{0,7}})"
-    r"(?:\s(?:GmbH & Co\. KG|Pvt\.? Ltd\.?|Pty\.? Ltd\.?|Inc\.|Ltd\.|Co\.|B\.V\.|N\.V\.|A/S))?"
+    r"(?:\s(?:GmbH & Co\. KG|Pvt\.? Ltd\.?|Pty\.? Ltd\.?|Inc\.|Ltd\.|Co\.|B\.V\.|N\.V\.|A/S)"
+    r"|(?<=\sCo)\.?,?\s(?:Ltd|Inc|LLC|Limited)\b\.?)?"
 )
 
 
@@ -98,9 +99,14 @@ def _trimmed(stretch: str, amid: bool) -> tuple[str, int, int]:
     start, words = _without_lead(stretch.split(), stretch, amid)
     while words and (words[-1].lower() in _DANGLING or words[-1][:2] in ("I'", "I’")):
         words = words[:-1]
-    text = " ".join(words).rstrip(".,'’-")
+    text = " ".join(words).rstrip(_MARKS)
+    if words and words[-1] == "Ltd." and "., " in text:
+        text += "."  # "Co., Ltd."
     text = _POSSESSIVE.sub("", text) if text.endswith("s") else text
     return text, start, stretch.find(words[-1], start) + len(words[-1]) if words else 0
+
+
+_MARKS = ".,'’-"
 
 
 def _stretches(line: str) -> Iterator[tuple[int, int]]:

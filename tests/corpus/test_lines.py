@@ -14,7 +14,7 @@ from agent.domain.evidence import Reading
 from tests.unit.reading.labelled import incoming, outgoing
 
 FILE = Path(__file__).parent / "lines.txt"
-_SHAPE = re.compile(r"(?P<kind>\w+): (?P<text>.+) (?P<sign>=/>|=>) (?P<value>.+)")
+_SHAPE = re.compile(r"(?P<kind>\w+): (?P<text>.+) (?P<sign>=/>|=>) (?P<value>[^>]+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,20 +27,21 @@ KINDS = words(
 # What houses make or do; unlike the others such words may make up a whole name: "The Gym Group".
 TRADES = words(
     """
-    associates accountants aero airport alliance ambulance animation apparel aquarium assurance
-    ballet beauty
-brewing broadcasting builders carpentry casino catering ceramics cinema
-    cinemas collective commission communications constabulary consulate cooperative
-    cosmetics couriers creamery cruises dairies dairy dental diocese distillery drilling
-    electrical embassy entertainment estates exports express fabrication fashion ferries festival
-    fisheries fitness footwear foundry fund furniture gaming garage genetics grammar gym haulage
-    heating hospitality hospitals hostel housing interiors investments jewellers joinery
+    accountants aero airport alliance ambulance animation apparel aquarium associates assurance
+    ballet beauty bikes boatyard brewing brickworks broadcasting builders carpentry casino
+    catering ceramics cheeses chocolates cinema cinemas co-op collective commission
+    communications constabulary consulate cooperative cosmetics couriers creamery cruises cycles
+    dairies dairy dental diocese distillery drilling electrical embassy entertainment estate
+    estates exports express fabrication fashion ferries festival fisheries fitness florists
+    footwear forestry foundry fund furniture gaming garage genetics grammar gym haulage heating
+    hospitality hospitals hostel housing interiors investments jewellers joinery kennels
     kindergarten landscaping leisure lettings lighting maritime meats metals mining montessori
-    nurseries opera opticians orchestra orthodontics parliament pediatrics pharmacy photonics
-    physiotherapy plastics plumbing polytechnic preschool properties railway realty refrigeration
-    reinsurance relief resort resorts roasters roofing salon seafood seafoods securities
-    semiconductors shipyard shipyards solicitors steelworks surveyors syndicate telecom telecoms
-    textiles tiles timber tours trucking tyres vineyard vineyards wellness wines wireless zoo
+    nurseries opera opticians orchard orchards orchestra orthodontics parliament pediatrics
+    pharmacy photonics physiotherapy plastics plumbing polytechnic preschool properties railway
+    realty refrigeration reinsurance relief resort resorts roasters roastery roofing salon
+    sawmill seafood seafoods securities semiconductors shipyard shipyards solicitors stables
+    steelworks surveyors syndicate telecom telecoms textiles tiles timber tours translation
+    translations trucking tyres vineyard vineyards wellness wines wireless zoo
     """
 )
 ORG_WORDS = KINDS | TRADES
@@ -83,6 +84,7 @@ LEGAL = phrases(
 # No employer is named so.
 NOT_COMPANY = words(
     """
+    candidates applicants interviewees shortlisted
     confidential urgent immediate opportunity new good great news question quick hybrid remote
     freelance contract permanent desk division submission update
     acquisition aedt aest ai all any application apr april ashby aug august best bst calendly
@@ -241,19 +243,19 @@ AFTER_ORG = weighed(
             offered, would like
         """,
         5: """
-            were very, was very, were really, were so, was so, were keen, was keen, can see,
-            can offer, can meet, will see, has scheduled, have scheduled, need a, need an, needs a,
+            were very, was very, were really, were so, was so, were keen, was keen, can see, can
+            offer, can meet, will see, has scheduled, have scheduled, need a, need an, needs a,
             needs an, has rejected, have rejected, has partnered, really liked, really loved,
             loved you, liked you, loved meeting, liked meeting, enjoyed meeting, was impressed,
             were impressed, are impressed, viewed your, has shortlisted, have shortlisted,
-            shortlisted, has selected, have selected, has confirmed, is keen, are keen, has agreed,
-            came back, got back, liked your, loved your, invites you, wants to, want you, passed,
-            hiring team, people team, talent team, careers, moved you, moved your, has decided,
-            is looking, hires, want to, want you, would love, are looking, are hiring,
-            is recruiting, are recruiting, is seeking, are seeking, have asked, have invited,
-            have offered, have decided, have confirmed, have gone, has gone, have chosen,
-            has chosen, have come, has come, is offering, are offering, is delighted, are delighted,
-            is pleased, are pleased
+            shortlisted, has selected, have selected, has confirmed, is keen, are keen, has
+            agreed, is interviewing, are interviewing, came back, got back, liked your, loved
+            your, invites you, wants to, want you, passed, hiring team, people team, talent
+            team, careers, moved you, moved your, has decided, is looking, hires, want to, want
+            you, would love, are looking, are hiring, is recruiting, are recruiting, is seeking,
+            are seeking, have asked, have invited, have offered, have decided, have confirmed,
+            have gone, has gone, have chosen, has chosen, have come, has come, is offering, are
+            offering, is delighted, are delighted, is pleased, are pleased
         """,
         4: """
             just rang, just called, just phoned, just emailed, rang me, called me, phoned me,

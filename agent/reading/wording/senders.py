@@ -47,9 +47,15 @@ BOARDS = words(
 )
 FREEMAIL = words(
     """
-    aol.com fastmail.com free.fr gmail.com gmx.de gmx.net googlemail.com hey.com hotmail.co.uk
-    hotmail.com icloud.com live.com mail.ru me.com msn.com orange.fr outlook.com proton.me
-    protonmail.com rediffmail.com t-online.de web.de yahoo.co.in yahoo.co.uk yahoo.com zoho.com
+    aol.com arcor.de att.net bell.net bellsouth.net bigpond.com blueyonder.co.uk btinternet.com
+    btopenworld.com charter.net comcast.net cox.net earthlink.net eircom.net fastmail.com free.fr
+    freenet.de gmail.com gmx.de gmx.net googlemail.com hey.com hotmail.co.uk
+    hotmail.com iafrica.com icloud.com iinet.net.au laposte.net libero.it live.co.uk live.com
+    mac.com mail.com mail.ru me.com msn.com mweb.co.za ntlworld.com optonline.net optusnet.com.au
+    orange.fr outlook.com pacbell.net proton.me protonmail.com rediffmail.com rogers.com
+    sbcglobal.net sfr.fr shaw.ca sky.com sympatico.ca t-online.de talktalk.net telkomsa.net
+    telus.net tiscali.co.uk verizon.net virginmedia.com wanadoo.fr web.de xtra.co.nz yahoo.ca
+    yahoo.co.in yahoo.co.uk yahoo.com yahoo.com.au yahoo.de yahoo.fr zoho.com
     """
 )
 # Tools whose own addresses read no answers.

@@ -70,6 +70,49 @@ def test_a_mail_domain_alone_names_nobody() -> None:
     assert reading.company is None
 
 
+HELLO = "We would like to invite you to an interview for the keeper role."
+
+
+@pytest.mark.parametrize(("sender", "body", "company"), [
+    # The domain spells the house beside a name that no list of given names holds.
+    ("Finnbo (Tarka Bikes) <finnbo@tarkabikes.example>", HELLO, "Tarka Bikes"),
+    ('"Factor, Strathard Estate" <factor@strathard.example>', HELLO, "Strathard Estate"),
+    ("Greyford Tiling Vendor Management <vm@greyford-tiling.example>",
+     f"{HELLO}\n\nIlse Brandt\nGreyford Tiling", "Greyford Tiling"),
+    # A domain that clips the first word, and a private mailbox named for the house.
+    ("Wanda Pruss <wanda.p@okorchards.example>",
+     f"{HELLO}\n\nWanda Pruss\nOkanagan Orchards", "Okanagan Orchards"),
+    ("Jill <oakhangerkennels@btinternet.com>",
+     f"{HELLO} Oakhanger Kennels is down the lane.\n\nJill", "Oakhanger Kennels"),
+    # "Co." keeps its stop where it cannot be the sentence's.
+    ("Thornwick Brewing Co. <no-reply@us.greenhouse-mail.io>",
+     f"{HELLO}\n\nThe team at Thornwick Brewing Co.", "Thornwick Brewing Co."),
+])  # fmt: skip
+def test_a_domain_confirms_the_house_beside_a_person(sender: str, body: str, company: str) -> None:
+    """What the sender's name, the domain and the signature spell together is the employer."""
+    assert incoming(body, sender=sender, subject="Keeper").company == company
+
+
+@pytest.mark.parametrize(("sender", "body"), [
+    # A person's own domain, a person's own mailbox, another's clipped initials.
+    ("Doe, Jane <jane@janedoe.example>", HELLO),
+    ("Jane Doe <janedoe@btinternet.com>", f"{HELLO}\n\nJane Doe"),
+    ("Wanda Pruss <wanda@okorchard.example>", f"{HELLO} Oklahoma Orders came up.\n\nWanda"),
+])  # fmt: skip
+def test_a_domain_makes_no_house_of_a_person(sender: str, body: str) -> None:
+    """Nobody's own name, and no words that merely begin alike, become an employer."""
+    assert incoming(body, sender=sender, subject="Keeper").company is None
+
+
+def test_whom_the_letter_greets_is_not_the_employer_in_its_subject() -> None:
+    """A subject often names the candidate in full."""
+    reading = incoming(
+        f"Hi Leila,\n\n{HELLO}", sender="Amy Tan <amy@lattice-search.example>",
+        subject="Leila Haddad | Keeper | Kestrel Re",
+    )  # fmt: skip
+    assert reading.company != "Leila Haddad"
+
+
 def test_an_agency_is_not_the_employer() -> None:
     """A recruiter who does not name the client leaves the employer unknown."""
     reading = incoming(
