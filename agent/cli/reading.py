@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from agent.clock import utc_now
 from agent.domain.evidence import Reading, ReadingContext
+from agent.domain.hiring import Confidence
 from agent.domain.message import Message
 from agent.errors import UnreadableInputError
 from agent.mail import message_from_fields, parse_message
@@ -92,7 +93,8 @@ def _for_people(file: Path, message: Message, reading: Reading) -> list[str]:
         lines.append(f"  answer: {name}<{reading.contact.email}>{part}")
     for interview in reading.interviews:
         when = interview.start or interview.day
-        lines.append(f"  interview {interview.status.value}: {when}  “{interview.quote}”")
+        sure = " (weak)" if interview.confidence is Confidence.WEAK else ""
+        lines.append(f"  interview {interview.status.value}{sure}: {when}  “{interview.quote}”")
     lines += [f"  promised by {one.due}: “{one.quote}”" for one in reading.promises]
     if reading.deadline:
         lines.append(f"  answer by: {reading.deadline}")

@@ -95,6 +95,8 @@ def _as_spoken(
     spoken = [key for key in totals if len(key) >= 4 and best.startswith(key) and totals[key] >= 5]
     shorter = max((key for key in spoken if key != best), key=len, default=best)
     long, short = groups[best][0].name, groups[shorter][0].name
+    if _only_kinds(long, short, orgs.TRADES):
+        return best  # "Pelican Point Aquarium"
     if shorter in labels and len(long.split()) > len(without_legal_form(short).split()):
         return shorter
     return best if _only_kinds(long, short, _KINDS_OR_PLACES) else shorter

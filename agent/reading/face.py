@@ -1,4 +1,8 @@
-"""The face of a reading: the JSON fields of CONTRACTS.md section 2, and nothing else."""
+"""The face of a reading: the JSON fields of CONTRACTS.md section 2, and how sure each is.
+
+Beyond the contract's fields: confidence and contradiction of each interview, value, confidence and
+place of each piece of evidence, and everything that contradicts itself.
+"""
 
 from datetime import date, datetime
 
@@ -27,6 +31,7 @@ def reading_to_json(reading: Reading, identity: str) -> dict[str, object]:
         "contact": _contact(reading.contact),
         "confidence": reading.confidence.value,
         "evidence": [_evidence(item) for item in reading.evidence],
+        "contradictions": list(reading.contradictions),
     }
 
 
@@ -42,6 +47,8 @@ def _interview(item: InterviewReading) -> dict[str, object]:
         "format": item.format.value if item.format else None,
         "people": [_person(person) for person in item.people],
         "quote": item.quote,
+        "confidence": item.confidence.value,
+        "contradiction": item.contradiction or None,
     }
     if item.start is None:
         fields["date"] = _day(item.day)
@@ -64,7 +71,14 @@ def _contact(contact: ContactReading | None) -> dict[str, object] | None:
 
 
 def _evidence(item: Evidence) -> dict[str, object]:
-    return {"kind": item.kind.value, "quote": item.quote}
+    return {
+        "kind": item.kind.value,
+        "quote": item.quote,
+        "value": item.value,
+        "confidence": item.confidence.value,
+        "source": item.source,
+        "span": list(item.span) if item.span != (0, 0) else None,
+    }
 
 
 def _instant(value: datetime | None) -> str | None:
