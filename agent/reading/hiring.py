@@ -21,7 +21,7 @@ from agent.reading.wording import names
 from agent.reading.wording import organisations as orgs
 from agent.reading.wording.lists import words
 
-READER = "hiring@2"
+READER = "hiring@3"
 
 
 @dataclass(frozen=True, slots=True)

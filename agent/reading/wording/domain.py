@@ -160,6 +160,21 @@ FRAMES = {
     """,
     "other_side:3": """
         rubric
+        sit in on
+        candidate NUMBER
+        your NUMBER candidates
+        your candidates
+        candidate interviews
+        panel pack
+        scoring|score guide|sheet|sheets
+        new starters
+        our second|other choice
+        go ahead and ring|call|phone him|her|them
+        offered me
+        turned me down
+        if they offer me|it
+        they said no|yes
+        put you|him|her down as a? reference|referee
         would you hire him|her|them
         our|your ratings|rating
         you met|interviewed _3 for the
