@@ -48,10 +48,14 @@ def taken_apart(display: str, email: str, signer: str | None) -> Shown:
     local = squeeze(email.partition("@")[0])
     if ", " in shown and _surname_first(parts, local):
         return Shown(f"{parts[1]} {parts[0]}", _house(parts[2:]))
-    for person, rest in ((parts[0], parts[1:]), (parts[-1], parts[:-1])):
+    sides = ((parts[0], parts[1:]), (parts[-1], parts[:-1]))
+    for person, rest in sides:
         house = _house(rest)
-        if house and _spells(email, house) and not _spells(email, person):
-            return Shown(person, house)  # "Finn (Tarka Bikes)" <finn@tarkabikes...>
+        if house and not _spells(email, person) and (_spells(email, house) or _is_desk(person)):
+            # "Finn (Tarka Bikes)" <finn@tarkabikes...>, "Vacancies, Tarka Bikes"
+            return Shown("" if _is_desk(person) else person, house)
+    for person, rest in sides:
+        house = _house(rest)
         first = person is parts[0] and ", " not in shown
         signs = bool(signer) and len(person.split()) > 1 and person == signer
         said = first and squeeze(person) == local and _SAYS_WHERE.search(shown)
@@ -64,6 +68,18 @@ def _spells(email: str, name: str) -> bool:
     """Whether the domain of an address spells a name, or its beginning."""
     label, key = label_of(email.rpartition("@")[2]), squeeze(name)
     return len(label) > 3 and len(key) > 3 and (key.startswith(label) or label.startswith(key))
+
+
+def _is_desk(part: str) -> bool:
+    """Whether a part only says which desk of a house writes: "Vacancies", "Crew Recruitment"."""
+    words = part.lower().split()
+    return not strip_noise(part) or _DESKS.issuperset(words)
+
+
+_DESKS = orgs.DEPARTMENTS | {
+    "applications", "careers", "crew", "hiring", "interviews", "jobs", "office", "team", "the",
+    "vacancies",
+}  # fmt: skip
 
 
 def _is_tool(part: str) -> bool:

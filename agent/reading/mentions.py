@@ -39,6 +39,7 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
         return None
     if _past(span, before, weight):
         return None
+    acts = acts or before[-2:] == ["phone", "with"]
     acts = acts or (before[-1:] == ["from"] and before[-2:-1] != [] and before[-2] in _HEARD)
     return Guess(named.name, weight, span.line, span.source, acts)
 

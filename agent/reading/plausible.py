@@ -20,6 +20,9 @@ def confirmed(guess: Guess, house: House) -> Guess:
     """A name that the writer's domain spells too is their own organisation; only that part."""
     if house.agency or not house.labels:
         return guess
+    agent, sought, client = guess.name.partition(" for ")
+    if sought and _spelled_in(house.labels, agent.split()):
+        return replace(guess, name=client)  # "PeopleRelay for Sundial Robotics" signs
     words = guess.name.split()
     bonus = 0.0 if guess.source == "sender" else _SPELLED
     longer = len(words) > 2 or "-" in guess.name
@@ -49,7 +52,8 @@ def _clipped_in(label: str, words: Sequence[str]) -> bool:
         rest = label[size:]
         if keys[0][:size] == label[:size] and rest in (keys[1], "".join(keys[1:])):
             return len(keys[1]) > 3
-    return False
+    # "castlebeckha" of Castlebeck Housing Association
+    return len(keys) > 2 and label == keys[0] + "".join(key[:1] for key in keys[1:])
 
 
 def _parts(words: Sequence[str], heads: frozenset[str]) -> Iterator[tuple[int, int]]:

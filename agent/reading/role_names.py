@@ -102,9 +102,12 @@ def without_brackets(role: str) -> str:
 def _bracket(match: re.Match[str]) -> str:
     inside = match[1].strip()
     keep = _KEPT_BRACKET.match(inside) and not _DROPPED_BRACKET.match(inside)
-    keep = keep and not all(part.strip().lower() in PLACES for part in re.split(r"[,/]", inside))
+    keep = keep and not all(part.strip().lower() in _WHERE for part in re.split(r"[,/]", inside))
     closed = match[0].endswith(")") and not any(char.isdigit() for char in inside)
     return f" ({inside})" if keep and closed else ""
+
+
+_WHERE = PLACES | {"hybrid", "remote", "onsite", "on-site"}
 
 
 def _is_number(word: str) -> bool:
@@ -122,4 +125,11 @@ def has_noun(role: str) -> bool:
     """Whether a job's noun stands among the words."""
     if role.lower().endswith(_PAIRS):
         return True
-    return any(word.strip("(),.").lower() in data.JOB_NOUNS for word in _WORD_MARKS.split(role))
+    words = [word.strip("(),.").lower() for word in _WORD_MARKS.split(role)]
+    return any(word in data.JOB_NOUNS or word.endswith(_TRADES) for word in words)
+
+
+# How trades end that no list holds whole: "Prosthetist", "Orthoptist", "Saddlemaker".
+_TRADES = (
+    "ologist", "ographer", "therapist", "thetist", "optist", "keeper", "maker", "monger", "turist",
+)  # fmt: skip

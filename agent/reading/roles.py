@@ -60,7 +60,14 @@ def read_role(scan: Scan, company: str | None) -> RoleGuess | None:
     guesses = [guess for guess in bare if _is_role(guess, named)]
     if not guesses:
         return None
-    return _shorter(max(guesses, key=lambda guess: guess.weight), guesses)
+    best = max(guesses, key=lambda guess: guess.weight)
+    spoken = next((one for one in guesses if _is_spoken(one.role, best.role)), best)
+    return _shorter(replace(spoken, weight=best.weight), guesses)
+
+
+def _is_spoken(role: str, shouted: str) -> bool:
+    """Whether a role is another's in capitals as one says it."""
+    return shouted.isupper() and not role.isupper() and role.lower() == shouted.lower()
 
 
 def _without_company(guess: RoleGuess, company: str) -> RoleGuess:
@@ -272,6 +279,8 @@ def _is_role(guess: RoleGuess, company: str) -> bool:
     role = guess.role
     if not 1 < len(role) <= 90 or role.lower() == company:
         return False
+    if role.lower() in PLACES:
+        return False  # "the Helsinki job"
     if len(role) == 2 and not (role.isupper() and role.lower() in data.JOB_NOUNS):
         return False  # "RN"
     words = role.lower().split()
