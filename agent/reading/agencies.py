@@ -26,8 +26,11 @@ _CLIENT = re.compile(
     r"|\bthe client (?:is|are|would|wants|wishes|likes|feels|prefers|needs|has asked|have asked)\b"
     r"|\b(?:interview|meeting|call|talk|chat|round|stage|feedback|news|word)"
     r" (?:with|from) the client\b"
-    r"|\b(?:mandated|commissioned|appointed) by an?\b|\bi(?:'ve| have)? (?:just )?placed\b"
-    r"|\b(?:search|mandate|assignment) for an?\b"
+    r"|\b(?:mandated|commissioned|appointed) by an? (?:[\w-]{1,20} ){0,4}(?:bank|insurer|fintech"
+    r"|biotech|scale-?up|start-?up|consultancy|company|business|firm|group|organi[sz]ation|charity"
+    r"|practice|client|manufacturer|retailer|contractor|trust|school|family)\b"
+    r"|\bi(?:'ve| have)? (?:just )?placed (?!your|this|it|the)(?:[\w'’-]{1,20} ){1,4}(?:with|at)\b"
+    r"|\b(?:my|our|this|exclusive|executive|current) (?:search|mandate|assignment) for an?\b"
     r"|\b(?:role|position|opportunity|opening|vacancy|looking for|recruiting|searching)\b"
     r"[^.!?]{0,80}\bfor an? (?:[\w-]{1,20} ){1,4}(?:bank|insurer|fintech|biotech|scale-?up"
     r"|start-?up|consultancy|company|business|organisation|organization|charity|practice)\b"
@@ -56,9 +59,21 @@ def agency_of(scan: Scan, sender: Sender) -> str:
     label = label_of(scan.message.sender.domain)
     if sender.ats or sender.scheduler or sender.freemail or sender.kind is Kind.MACHINE:
         return ""
-    agency = is_agency(label) or _tells_of_clients(scan)
+    agency = is_agency(label) or (_tells_of_clients(scan) and not _was_applied_to(scan, label))
     agency = agency or (sender.kind is Kind.PERSON and _signs_as_agency(scan))
     return label if label and agency else ""
+
+
+def _was_applied_to(scan: Scan, label: str) -> bool:
+    """Whether the letter says that one applied to the writer's own house."""
+    named = map(squeeze, _APPLIED_TO.findall(scan.message.own_words[:4000]))
+    return any(len(name) > 3 and label.startswith(name) for name in named)
+
+
+_APPLIED_TO = re.compile(
+    r"\b(?:apply|applied|applying|application|interest)\s(?:to|with|in)\s(?:the\s)?"
+    r"([A-Z][\w&’'-]{1,30}(?:\s[A-Z&][\w&’'-]{0,30}){0,3})"
+)
 
 
 def _signs_as_agency(scan: Scan) -> bool:

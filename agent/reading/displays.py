@@ -51,8 +51,9 @@ def taken_apart(display: str, email: str, signer: str | None) -> Shown:
     sides = ((parts[0], parts[1:]), (parts[-1], parts[:-1]))
     for person, rest in sides:
         house = _house(rest)
-        if house and not _spells(email, person) and (_spells(email, house) or _is_desk(person)):
-            # "Finn (Tarka Bikes)" <finn@tarkabikes...>, "Vacancies, Tarka Bikes"
+        desk = _is_desk(person) and squeeze(person) == local
+        if house and not _spells(email, person) and (desk or _spells(email, house)):
+            # "Finn (Tarka Bikes)" <finn@tarkabikes...>, "Vacancies, Tarka" <vacancies@...>
             return Shown("" if _is_desk(person) else person, house)
     for person, rest in sides:
         house = _house(rest)
@@ -167,8 +168,10 @@ def _signed_by_another(message: Message, words: Sequence[str]) -> bool:
     shown, signing = [squeeze(word) for word in words], [squeeze(one) for one in signer.split()]
     if any(one[:1] == other[:1] for one in shown for other in signing):
         return False
-    local = squeeze(message.sender.email.partition("@")[0])
+    mailbox = message.sender.email.partition("@")[0]
+    local = squeeze(mailbox)
     if local == "".join(shown):
-        return True
+        return mailbox.isalnum()  # "xiaoming.zhang" is a person who signs as "Kevin"
     called = len(shown[0]) > 3 and label_of(message.sender.domain).startswith(shown[0])
-    return called or any(len(one) > 2 and one in local for one in signing)
+    housed = len(shown) > 2 or not orgs.ORG_WORDS.isdisjoint(word.lower() for word in words)
+    return called or (housed and any(len(one) > 2 and one in local for one in signing))

@@ -81,7 +81,7 @@ def stem_and_sense(word: str) -> tuple[str, str]:
             return stem_and_sense("re" + word[3:])
         stem = _stem(word)
         known = (stem, senses_of_words().get(word, stem))
-        if len(_known) < 20_000:
+        if len(_known) < 20_000 and len(word) <= 40:
             _known[word] = known
     return known
 

@@ -137,7 +137,7 @@ def _past(span: Span, before: Sequence[str], weight: float) -> bool:
     """Whether somebody worked there before: "I worked at HubSpot", "your work at Acme"."""
     if before and before[-1] in _FORMER_ENDS and f" {' '.join(before)}".endswith(_FORMERLY):
         return True
-    if len(before) > 2 and before[-3] in _FORMER and before[-2] in _POSITIONS:
+    if len(before) > 2 and before[-2] in _POSITIONS and _is_former(span, before[-3]):
         return True
     if weight < _DOUBTED or not span.start:
         return False
@@ -145,8 +145,17 @@ def _past(span: Span, before: Sequence[str], weight: float) -> bool:
     return any(map(told.__contains__, _OF_OTHERS)) and _ELSEWHERE.search(told) is not None
 
 
-# "Your last job at DHL".
-_FORMER = frozenset(("last", "previous", "former", "current", "present", "recent", "old", "first"))
+def _is_former(span: Span, word: str) -> bool:
+    """Whether a job is one that somebody had or has: "your last job"; not "our current role"."""
+    if word in _FORMER:
+        return True
+    said = span.line[max(0, span.start - 60) : span.start].lower().split()
+    return word in _OWNED and not _OWNERS.isdisjoint(said[-6:])
+
+
+_FORMER = frozenset(("previous", "former", "old"))
+_OWNED = frozenset(("last", "current", "present", "recent", "first"))
+_OWNERS = frozenset(("your", "my", "his", "her"))
 _POSITIONS = frozenset(("job", "role", "position", "employer", "post", "gig", "company", "work"))
 _FORMERLY = tuple(f" {phrase}" for phrase in orgs.FORMERLY)
 _FORMER_ENDS = frozenset(phrase.rpartition(" ")[2] for phrase in orgs.FORMERLY)

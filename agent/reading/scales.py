@@ -19,6 +19,8 @@ from agent.reading.scopes import NOT
 from agent.reading.sentences import Sentence
 
 _MEMORY = 20_000
+# No word of a language is longer; what is, is no word to keep.
+_LONGEST_KEPT = 40
 # So many pairs are remembered to weigh nothing.
 _MOST_ABSENT = 100_000
 
@@ -121,7 +123,8 @@ class Scales:
     def _pair(self, pairs: _Pairs, after: str) -> Weight | None:
         """The weights of a pair that was not met before."""
         weight = self._weight(f"{pairs.sense} {after}")
-        if weight is not None or self._absent < _MOST_ABSENT:
+        kept = len(after) <= _LONGEST_KEPT and self._pairs.get(pairs.sense) is pairs
+        if kept and (weight is not None or self._absent < _MOST_ABSENT):
             self._absent += weight is None
             pairs[after] = weight
         return weight
@@ -134,7 +137,7 @@ class Scales:
             pairs = _Pairs(sense, self._pair)
         known = _Known(self._weight(stem), self._weight(sense), sense, pairs)
         memory = self._denied if mark else self._known
-        if len(memory) < _MEMORY:
+        if len(memory) < _MEMORY and len(word) <= _LONGEST_KEPT:
             memory[word] = known
             self._pairs[sense] = pairs
         return known

@@ -103,7 +103,8 @@ def _trimmed(stretch: str, amid: bool) -> tuple[str, int, int]:
     if words and words[-1] == "Ltd." and "., " in text:
         text += "."  # "Co., Ltd."
     text = _POSSESSIVE.sub("", text) if text.endswith("s") else text
-    return text, start, stretch.find(words[-1], start) + len(words[-1]) if words else 0
+    # What joins the words is one blank each.
+    return text, start, start + len(" ".join(words)) if words else 0
 
 
 _MARKS = ".,'’-"

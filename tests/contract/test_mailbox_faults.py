@@ -30,10 +30,9 @@ from tests.contract.mailbox_world import EMAIL, Town, World, mail, town
 
 K = FaultKind
 RETRIES = RetryPolicy(tries=3, patience=300)
-LOST_AFTER = [
+BROKEN = [
     K.RESET,
     K.CLOSED,
-    K.SILENT,
     K.CUT,
     K.INTERNAL,
     K.BAD_GATEWAY,
@@ -41,15 +40,9 @@ LOST_AFTER = [
     K.DEADLINE,
     K.HTML,
 ]
+LOST_AFTER = [*BROKEN, K.SILENT]
 WEATHER = [
-    K.RESET,
-    K.CLOSED,
-    K.CUT,
-    K.INTERNAL,
-    K.BAD_GATEWAY,
-    K.UNAVAILABLE,
-    K.DEADLINE,
-    K.HTML,
+    *BROKEN,
     K.TOO_MANY,
     K.TOO_MANY_CONCURRENT,
     K.RATE,

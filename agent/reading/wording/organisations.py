@@ -74,11 +74,11 @@ NO_SIGNED_HOUSE = words(
 LEGAL = phrases(
     """
     partg mbb, partg, gmbh & co. kg, k.k., k.k, sp. z o.o., sp. z o. o., sp. z o.o, pvt. ltd.,
-    pvt. ltd, pvt ltd, private limited, pty. ltd., pty ltd, pte. ltd., pte ltd, sdn. bhd., sdn bhd, berhad,
-    bhd, mbh, gmbh, kgaa, ohg, e.v., ag, asa, as, aps, oyj, se, ltd., ltd, limited, inc., inc,
-    llc, llp, plc, pllc, cic, b.v., b.v, bv, n.v., n.v, s.a., s.a, sa, sas, sarl, s.r.l., s.r.l,
-    srl, s.p.a., s.p.a, s.l., s.l, lda, ltda, s.r.o., s.r.o, d.o.o., d.o.o, kft, zrt, oü, oy, ab,
-    a/s, corp., corp, co., co, kg, ug
+    pvt. ltd, pvt ltd, private limited, pty. ltd., pty ltd, pte. ltd., pte ltd, sdn. bhd.,
+    sdn bhd, berhad, bhd, mbh, gmbh, kgaa, ohg, e.v., ag, asa, as, aps, oyj, se, ltd., ltd,
+    limited, inc., inc, llc, llp, plc, pllc, cic, b.v., b.v, bv, n.v., n.v, s.a., s.a, sa, sas,
+    sarl, s.r.l., s.r.l, srl, s.p.a., s.p.a, s.l., s.l, lda, ltda, s.r.o., s.r.o, d.o.o., d.o.o,
+    kft, zrt, oü, oy, ab, a/s, corp., corp, co., co, kg, ug
     """
 )
 # No employer is named so.

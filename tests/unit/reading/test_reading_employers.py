@@ -22,6 +22,10 @@ NOBODYS = "x@tool.example"
     ("Jane Doe | Senior Recruiter | Acme", NOBODYS, None, "Jane Doe", "Acme"),
     ("Novakova, Petra", "petra@ostrava.example", None, "Petra Novakova", ""),
     ("Jane Doe (she/her)", NOBODYS, None, "Jane Doe", ""),
+    ("Vacancies, Castlebeck Homes", "vacancies@cbh.example", None, "", "Castlebeck Homes"),
+    ("Petrel Air Charter - Crew Recruitment", "crew@petrelair.example", "Petrel Air Charter", "",
+     "Petrel Air Charter"),
+    ("Finnbo (Tarka Bikes)", "finnbo@tarkabikes.example", None, "Finnbo", "Tarka Bikes"),
 ])  # fmt: skip
 def test_it_takes_a_person_and_a_house_apart(
     display: str, email: str, signer: str | None, person: str, house: str

@@ -104,6 +104,33 @@ def test_a_domain_makes_no_house_of_a_person(sender: str, body: str) -> None:
     assert incoming(body, sender=sender, subject="Keeper").company is None
 
 
+@pytest.mark.parametrize(("sender", "signed"), [
+    ("Xiaoming Zhang <xiaoming.zhang@fernwood.example>", "Kevin"),
+    ("Oleksandr Melnyk <oleksandr.melnyk@gmail.com>", "Sasha"),
+    ("Wanjiru Otieno <becky@fernwood.example>", "Becky"),
+])  # fmt: skip
+def test_a_person_who_signs_with_another_name_is_no_house(sender: str, signed: str) -> None:
+    """A first name that no list holds, signed with the one used at work."""
+    reading = incoming(f"{HELLO}\n\n{signed}", sender=sender, subject="Keeper")
+    assert reading.company is None
+    assert reading.contact
+
+
+@pytest.mark.parametrize("sentence", [
+    "Your search for a new job may end here.",
+    "I was appointed by a hiring panel to be your contact.",
+    "The assignment for a written test is attached.",
+    "It is an exciting opportunity for a growing company to add talent.",
+])  # fmt: skip
+def test_a_house_that_one_applied_to_is_no_agency(sentence: str) -> None:
+    """Words that recruiters use do not make one of who writes in the house's own name."""
+    reading = incoming(
+        f"Thank you for applying to Fernwood for the Data Analyst role. {sentence}",
+        subject="Your interview",
+    )
+    assert reading.company == "Fernwood"
+
+
 def test_whom_the_letter_greets_is_not_the_employer_in_its_subject() -> None:
     """A subject often names the candidate in full."""
     reading = incoming(

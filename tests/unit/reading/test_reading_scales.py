@@ -54,3 +54,19 @@ def test_a_feature_equals_itself_alone() -> None:
     """Two features of one weight are two."""
     assert len({Weight(5), Weight(5)}) == 2
     assert sum({Weight(5), Weight(5)}) == 10
+
+
+def test_words_too_long_for_a_language_are_weighed_and_not_kept() -> None:
+    """Hostile mail may be full of them; a daemon runs for months."""
+    scales = Scales(topic=TOPIC)
+    long = "a" * 5_000
+    sentence = split(f"Sorry {long} talk talk.")[0]
+    for _ in range(2):
+        weights = scales.weights_of(sentence, ())
+        assert scales.shares("topic", weights) == TOPIC.shares(features_of(sentence, ()))
+    kept = [
+        *scales._known,
+        *scales._pairs,
+        *(after for one in scales._pairs.values() for after in one),
+    ]
+    assert max(map(len, kept)) <= 40
