@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from agent.reading.grammar.phrases import Hit
-from agent.reading.grammar.stretch import Found
+from agent.reading.promise_calls import NEWS, PARTS_OF_DAY, is_elliptic
 from agent.reading.promise_scene import PROMISING, Clause, Scene, inside, names_in
 from agent.reading.wording import promise_en as wording
 from agent.reading.wording.sets import words
@@ -44,13 +44,35 @@ def predicate(scene: Scene, clause: Clause) -> Hit | None:
         # "You will let me know": the user's word.
         if hit.name == "hear" and "let" in scene.words[hit.start : hit.end]:
             continue
-        if hit.name == "it" and _NEWS.isdisjoint(scene.words[: hit.start]):
+        if _counts_on(scene, clause, hit):
+            continue
+        if hit.name == "it" and NEWS.isdisjoint(scene.words[: hit.start]):
             continue
         whole = hit.end <= clause.stop
         if hit.name == "contact" and not (whole and _by_employer(scene, clause, hit)):
             continue
         return hit
     return None
+
+
+def _counts_on(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """ "We're counting on your answer" asks the user; "you can count on it" and "count on" promise.
+
+    What the writer's side says of its own news for the user ("contact") stays.
+    """
+    for place in range(clause.first, min(hit.start + 1, clause.stop - 1)):
+        if scene.words[place] in _COUNTING and scene.words[place + 1] == "on":
+            before = scene.words[clause.first : place]
+            subjects = [word for word in before if word in _COUNTING_SUBJECTS]
+            told = scene.words[place] == "count" and _OPENS_IMPERATIVE.issuperset(before)
+            ours = hit.name == "contact" or ("for", "you") in pairwise(scene.words[place:])
+            return not ours and not told and subjects[-1:] != ["you"]
+    return False
+
+
+_COUNTING = words("count counts counting bank banks banking")
+_COUNTING_SUBJECTS = words("i we he she they it you")
+_OPENS_IMPERATIVE = words(", ; - . and so but please just do")
 
 
 def _is_wish(names: set[str]) -> bool:
@@ -99,16 +121,15 @@ def _logistic(scene: Scene, hit: Hit) -> bool:
         return False
     if hit.name == "hear" and not any(word in ("receive", "get", "have") for word in said):
         return False
-    if hit.name == "hear" and any(word in _NEWS for word in scene.words[hit.start : hit.end + 5]):
+    if hit.name == "hear" and any(word in NEWS for word in scene.words[hit.start : hit.end + 5]):
         return False
     return any(
         one.name == "logistics" and one.start < hit.end + 2 and one.end > hit.start
         for one in scene.hits
-    ) or not any(word in _NEWS for word in scene.words[hit.start : hit.end])
+    ) or not any(word in NEWS for word in scene.words[hit.start : hit.end])
 
 
 _DECIDED = words("answer answers decision decisions outcome outcomes verdict")
-_NEWS = frozenset(wording.SETS["firmnews"].split())
 
 
 _EMPLOYER_BEFORE = words(
@@ -123,20 +144,9 @@ def _by_employer(scene: Scene, clause: Clause, hit: Hit) -> bool:
     before = scene.words[max(clause.first, hit.start - 6) : hit.start]
     if any(pair in _THINGS for pair in pairwise(before)) or before[-2:] == ["you", "to"]:
         return False
-    if _is_elliptic(scene, hit):
+    if is_elliptic(scene, hit):
         return True
     return any(word in _EMPLOYER_BEFORE for word in before) and "please" not in before
-
-
-def _is_elliptic(scene: Scene, hit: Hit) -> bool:
-    """ "Will ask my brother, call you Monday": nobody is told to call themselves; I shall call."""
-    verb, whom = (scene.words[at : at + 1] for at in (hit.start, hit.start + 1))
-    opens = hit.start == 0 or scene.words[hit.start - 1] in _OPENS_STATEMENT
-    return opens and verb[0] in _TELLING and whom == ["you"]
-
-
-_OPENS_STATEMENT = words(", . ; - and so then")
-_TELLING = words("call ring phone text email message ping update tell msg")
 
 
 _THINGS = frozenset((it, modal) for it in ("it", "this", "that", "which")
@@ -170,16 +180,33 @@ def _negated(scene: Scene, clause: Clause, hit: Hit) -> bool:
 
 
 def _not_until(scene: Scene, clause: Clause, hit: Hit) -> bool:
-    """ "You won't have our answer until Friday": it comes then."""
-    told = {*scene.words[hit.start : hit.end]}
-    places = [at for at in scene.windows if hit.start < at < clause.stop]
-    if not places:
+    """ "You won't have our answer until Friday": it comes then, but no lower bound is a promise.
+
+    A window that "at the earliest" or a further noun ("until Friday hours are logged") belongs to
+    stays negated.
+    """
+    place = min((at for at in scene.windows if hit.start < at < clause.stop), default=-1)
+    if place < 0 or not _LOWER_BOUND.isdisjoint(scene.words[clause.first : clause.stop]):
         return False
-    opening = scene.sentence.words[scene.windows[places[0]].first]
-    led = {"until", "till"} & {scene.words[places[0] - 1], opening}
-    return bool(led) and not told.isdisjoint(_NEWS | {"hear", "know"})
+    opening = scene.sentence.words[scene.windows[place].first]
+    if _UNTIL.isdisjoint((scene.words[place - 1], opening)):
+        return False
+    ends = place + 1 == clause.stop or scene.words[place + 1] in _BEHIND_UNTIL
+    return ends and _is_of_news(scene.words[hit.start : place])
 
 
+def _is_of_news(said: Sequence[str]) -> bool:
+    """Whether what is heard or known is news, or is left unsaid: "hear music" is neither."""
+    if not NEWS.isdisjoint(said):
+        return True
+    heard = [at for at, word in enumerate(said) if word in ("hear", "know")]
+    return any(at + 1 == len(said) or said[at + 1] in _BEHIND_HEAR for at in heard)
+
+
+_UNTIL = words("until till")
+_LOWER_BOUND = words("earliest soonest")
+_BEHIND_UNTIL = words(", . ; ) ! at when once as since or now") | PARTS_OF_DAY
+_BEHIND_HEAR = words("from back anything something more either whether if until till")
 _PLAIN_NOT = words("not 't")
 _NO_WHAT = words("one update news decision idea way chance hope guarantee answer date")
 
@@ -212,7 +239,9 @@ def _governs(scene: Scene, place: int, clause: Clause, hit: Hit) -> bool:
 
 
 def _is_question(words: Sequence[str], place: int) -> bool:
-    """ "You'll know if you're through": what will be known, and no condition."""
+    """ "You'll know if you're through", "say if you're in": what will be known, no condition."""
+    if place and words[place - 1] == "say":
+        return True
     return bool(place) and words[place - 1] == "know" and "you" in words[max(0, place - 4) : place]
 
 
@@ -277,19 +306,3 @@ _WAS = words("was were been am 'm being are 're")
 
 def _as_said(words: Sequence[str], place: int) -> bool:
     return any(word in wording.AS_SAID for word in words[max(0, place - 3) : place])
-
-
-def is_appointment(scene: Scene, clause: Clause, hit: Hit, window: Found) -> bool:
-    """ "I will call you on Wednesday at 2.15": a clock time and no news make it a meeting."""
-    said = scene.words[hit.start : hit.end]
-    if hit.name != "bare" and _PHONING.isdisjoint(said):
-        return False
-    place = next((at for at, one in scene.windows.items() if one is window), -1)
-    behind = scene.words[place + 1 : place + 3] if place >= 0 else []
-    timed = behind[:1] == ["TIME"] or (behind[1:] == ["TIME"] and behind[0] in _LEADS_CLOCK)
-    return timed and _TELLS_NEWS.isdisjoint(scene.words[clause.first : clause.stop])
-
-
-_LEADS_CLOCK = words("at @ around about for")
-_PHONING = words("call ring phone telephone dial speak talk chat be buzz bell shout")
-_TELLS_NEWS = _NEWS | words("know tell news either way latest earliest")

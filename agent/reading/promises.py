@@ -19,6 +19,7 @@ from agent.reading.grammar.phrases import Hit
 from agent.reading.grammar.reference import coming
 from agent.reading.grammar.stretch import Found
 from agent.reading.grammar.tokens import quote
+from agent.reading.promise_calls import is_appointment
 from agent.reading.promise_scene import (
     PHRASES,
     Clause,
@@ -33,7 +34,7 @@ from agent.reading.promise_scene import (
     scene_in,
     window_in,
 )
-from agent.reading.promise_scope import is_appointment, is_asked, predicate, taken_back
+from agent.reading.promise_scope import is_asked, predicate, taken_back
 from agent.reading.prose import Prose, Sentence, prose_of
 from agent.reading.wording import promise_en as wording
 from agent.reading.wording.sets import words

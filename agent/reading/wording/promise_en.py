@@ -128,7 +128,10 @@ GROUPS = {
         expect _3 hear|@news
         hear _2 from us|me|our|the|him|her|them|someone|hr|usual
         hearing from us|me|him|her|them
-        applicants|candidates|everyone|everybody|all _6 @sure _1 hear|heard|receive|know|learn
+        applicants|candidates|everyone|everybody|all _6 @sure _1 hear|heard|know|learn
+        applicants|candidates|everyone|everybody|all _6 @sure _1 receive _6 @firmnews
+        applicants|candidates|everyone|everybody|all _6 @sure _1 receive _3 email|call|letter|\
+            message|word
         everyone|everybody gets|hears|receives _3 @firmnews|email|call|letter|answer|word
         you @sure _2 get|receive|have _2 call|email|letter|message|line|word from me|us|him|her|\
             them|the|hr
@@ -138,7 +141,11 @@ GROUPS = {
         hear WINDOW
         know WINDOW
         you 'll know|hear
-        applicants|candidates|finalists|everyone|everybody|all|both _2 @sure _2 receive|hear|get
+        applicants|candidates|finalists|everyone|everybody|all|both _2 @sure _2 hear
+        applicants|candidates|finalists|everyone|everybody|all|both _2 @sure _2 receive|get _6 \
+            @firmnews
+        applicants|candidates|finalists|everyone|everybody|all|both _2 @sure _2 receive|get _3 \
+            email|call|letter|message|word
         you @sure _1 get|have _3 yes|yea|thumbs
         count|counting on _2 @firmnews _2 WINDOW
         hear towards|around|about|by|before|at|on|in the? WINDOW
