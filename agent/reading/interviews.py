@@ -130,8 +130,7 @@ def _judged_all(
     slots: Sequence[Slot], prose: Prose, scene: Scene, context: ReadingContext
 ) -> list[tuple[Slot, Verdict]]:
     """Every slot with its verdict, judged alone and then beside the others."""
-    owner = frozenset(part.lower() for name in context.owner_names for part in name.split())
-    verdicts = together(judged(slots, prose, scene), prose, scene, owner)
+    verdicts = together(judged(slots, prose, scene), prose, scene, context.owner_names)
     known = set_day(context, prose.reference.written) if "cancel" in scene.names else None
     start = known.start if known is not None else None
     there = prose.reference.written.tzinfo
@@ -303,7 +302,7 @@ def _reading(moment: Moment, verdict: Verdict, prose: Prose) -> InterviewReading
         quote=quote(prose.text, sentence.start, sentence.end),
         confidence=Confidence.LIKELY,
     )
-    if verdict.cue == "meaning":
+    if verdict.cue in ("meaning", "unsettled"):
         reading = replace(reading, confidence=Confidence.WEAK)
     if moment.doubt:
         return replace(reading, contradiction=moment.doubt, confidence=Confidence.WEAK)

@@ -134,17 +134,30 @@ def standing(sentence: Sentence, days: Sequence[tuple[Day, int]]) -> list[Day]:
 def _is_passed_over(sentence: Sentence, place: int) -> bool:
     """ "Thursday works better than tomorrow": a day named only to be passed over."""
     before = [word for word in sentence.words[max(0, place - 3) : place] if word not in _ARTICLES]
-    return before[-1:] in (["than"], ["not"], *_EXCEPTING) or before[-2:] == ["instead", "of"]
+    if before[-1:] in (["than"], ["not"]) or before[-2:] == ["instead", "of"]:
+        return True
+    return is_excepted(sentence, place)
 
 
 _ARTICLES = words("on the at for")
-_EXCEPTING = (["bar"], ["except"], ["excluding"], ["excepting"])
+_EXCEPTING = words("bar except excluding excepting")
 
 
 def is_excepted(sentence: Sentence, place: int) -> bool:
     """ "Any evening next week bar Wednesday": a day on which nothing can be."""
-    before = [word for word in sentence.words[max(0, place - 3) : place] if word not in _ARTICLES]
-    return before[-1:] in _EXCEPTING
+    led = [at for at in range(max(0, place - 3), place) if sentence.words[at] not in _ARTICLES]
+    return bool(led) and sentence.words[led[-1]] in _EXCEPTING and not _is_room(sentence, led[-1])
+
+
+def _is_room(sentence: Sentence, place: int) -> bool:
+    """ "The hotel bar", "at Bar Luna", "our coffee bar": a bar to sit in, which excepts nothing."""
+    if sentence.words[place] != "bar" or place == 0:
+        return False
+    return sentence.items[place].text[:1].isupper() or sentence.words[place - 1] in _OF_ROOMS
+
+
+_OF_ROOMS = words("""a an the our their your at in hotel lobby wine coffee cocktail tapas juice
+    salad snack sports rooftop""")  # fmt: skip
 
 
 def is_goal(sentence: Sentence, place: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from agent.reading.appointments.cues import Scene, before
+from agent.reading.appointments.replacing import replaced
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.rows import judge_row
 from agent.reading.appointments.slot import Slot
@@ -39,24 +40,8 @@ def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot
         else:
             found.append((slot, verdict))
     stands = "stands" in scene.names and "cancel" not in scene.names
-    found = _replaced(found, prose)
+    found = replaced(found, prose)
     return _put_off(_corrected(_standing(found) if stands else found), prose)
-
-
-def _replaced(found: list[tuple[Slot, Verdict]], prose: Prose) -> list[tuple[Slot, Verdict]]:
-    """ "Tomorrow's must be cancelled; as replacement we have Tuesday at 10": it has moved."""
-    moved = [slot for slot, verdict in found if verdict.role is Role.MOVED]
-    if not moved:
-        return found
-    same = any(not _INSTEAD.isdisjoint(prose.sentences[slot.sentence].words) for slot in moved)
-    return [
-        (slot, Verdict(Role.OLD, "replaced"))
-        if verdict.role is Role.CANCELLED and (same or slot.time is None) else (slot, verdict)
-        for slot, verdict in found
-    ]  # fmt: skip
-
-
-_INSTEAD = words("replacement substitute instead")
 
 
 def _put_off(found: list[tuple[Slot, Verdict]], prose: Prose) -> list[tuple[Slot, Verdict]]:
@@ -263,8 +248,25 @@ def _begins_by(sentence: Sentence, between: Sequence[str], scene: Scene) -> bool
     if not _ANSWERING.isdisjoint(sentence.words):
         return False
     said = scene.whole(sentence)
+    if _is_to_be_done(sentence):
+        return False
     invited = {"interview", "booked"} <= said and not said & {"promise", "reply"}
     return sentence.asks or (invited and tuple(between) == ("by",))
+
+
+def _is_to_be_done(sentence: Sentence) -> bool:
+    """ "Have your presentation booked in by", "please get it confirmed by": told to see to it."""
+    said = sentence.words
+    return any(
+        word in ("have", "get") and _TOLD.issuperset(said[max(0, at - 1) : at])
+        and said[at + 1 : at + 2] in _THINGS and not _DONE.isdisjoint(said[at + 2 : at + 6])
+        for at, word in enumerate(said)
+    )  # fmt: skip
+
+
+_TOLD = words("please pls kindly and to must should , . : ; - * •")
+_DONE = frozenset(wording.SETS["done"].split()) | words("done ready finished completed submitted")
+_THINGS = frozenset({(one,) for one in words("your the a an it this that all everything")})
 
 
 def _is_arrival(slot: Slot, sentence: Sentence) -> bool:

@@ -9,7 +9,8 @@ from itertools import pairwise
 from agent.reading.appointments.cues import Scene, before, clause
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.slot import Slot
-from agent.reading.appointments.superseded import hangs_on_others
+from agent.reading.appointments.standing import asked_after
+from agent.reading.appointments.superseded import hangs_on_others, if_time_permits
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import appointment_en as wording
 from agent.reading.wording.sets import words
@@ -144,20 +145,11 @@ def _of_the_day(slot: Slot, prose: Prose, scene: Scene) -> frozenset[str]:
 
 def _is_supposed(slot: Slot, sentence: Sentence, low: int) -> bool:
     """Whether the clause only supposes the time; "if not, Friday at 9" offers it."""
-    if _if_time_permits(slot, sentence):
+    if if_time_permits(slot, sentence, low):
         return True
     if sentence.words[low] != "if" or sentence.words[low + 1 : low + 2] == ("not",):
         return False
     return slot.time is None or _fails(sentence)
-
-
-def _if_time_permits(slot: Slot, sentence: Sentence) -> bool:
-    """ "Followed by the GM at 4pm if time permits": nobody promises that it will be."""
-    behind = sentence.words[slot.last + 1 : slot.last + 6]
-    return any(pair in _PERMITTING for pair in pairwise(behind))
-
-
-_PERMITTING = frozenset({("if", "time"), ("time", "permitting"), ("time", "allowing")})
 
 
 def _fails(sentence: Sentence) -> bool:
@@ -280,7 +272,9 @@ def _unmoved_role(
 ) -> Verdict:
     """Offered or set, by the strongest cue."""
     sentence = prose.sentences[slot.sentence]
-    if _still_on(slot, sentence) or (_others_want(slot, sentence, names, scene) and not asked):
+    if (still := asked_after(slot, prose, scene)) is not None:
+        return still
+    if _others_want(slot, sentence, names, scene) and not asked:
         return Verdict(Role.SET, "wanted")
     if hangs_on_others(slot, sentence):
         return Verdict(Role.OFFERED, "condition", sure=False)
@@ -288,6 +282,11 @@ def _unmoved_role(
         return Verdict(Role.OFFERED, "question")
     if slot.time is None and _asks_which(slot, prose, scene):
         return Verdict(Role.OFFERED, "which")
+    return _stated_role(names, whole, scene)
+
+
+def _stated_role(names: set[str], whole: frozenset[str], scene: Scene) -> Verdict:
+    """Offered or set where nothing is asked."""
     if names & {"set", "booked"} or ("fit" in names and "offer" not in names):
         return Verdict(Role.SET, "set")
     if names & {"offer", "fit"}:
@@ -296,18 +295,6 @@ def _unmoved_role(
         return Verdict(Role.SET, "sentence")
     open_yet = whole & {"offer", "free", "wish"} or scene.asks
     return Verdict(Role.OFFERED if open_yet else Role.SET, "sentence", sure=False)
-
-
-def _still_on(slot: Slot, sentence: Sentence) -> bool:
-    """ "Are we still on for Friday at 3?": what is set is asked after, and nothing offered."""
-    ahead = sentence.words[: slot.first]
-    return any(
-        ahead[at : at + 3] in _STILL for at in range(max(0, len(ahead) - _REACH), len(ahead))
-    )
-
-
-_REACH = 9
-_STILL = frozenset({("still", one, "for") for one in ("on", "good", "ok", "okay")})
 
 
 def _others_want(slot: Slot, sentence: Sentence, names: set[str], scene: Scene) -> bool:

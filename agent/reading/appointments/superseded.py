@@ -186,3 +186,28 @@ def is_supposed_move(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
 
 
 _CHANGING = words("change move cancel")
+
+
+def if_time_permits(slot: Slot, sentence: Sentence, low: int) -> bool:
+    """ "Followed by the GM at 4pm if time permits": nobody promises that it will be.
+
+    The words belong to the time only where they follow it and end its thought, and where what
+    stands between it and the time before (or `low`, where its clause begins) is no interview.
+    """
+    said = sentence.words
+    behind = said[slot.last + 1 :]
+    behind = behind[1:] if behind[:1] == (",",) else behind
+    length = next((len(one) for one in _PERMITTING if behind[: len(one)] == one), 0)
+    if not length or behind[length : length + 1] not in _ENDS:
+        return False
+    place = slot.last if slot.carried else slot.first
+    points = [at for at in range(low, place) if said[at] in _POINTS]
+    return _INTERVIEWS.isdisjoint(said[points[-1] if points else low : place])
+
+
+_PERMITTING = (
+    ("if", "time", "permits"), ("if", "time", "allows"),
+    ("time", "permitting"), ("time", "allowing"),
+)  # fmt: skip
+_ENDS = frozenset({(), *((mark,) for mark in words(". , ; ! ? ) and but"))})
+_INTERVIEWS = words("interview interviews")

@@ -1,0 +1,110 @@
+"""A list of candidates with their times: the user's row is theirs, the others are not.
+
+Knows capitals, the user's names and what the message calls them; no verdict of a single time.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from agent.reading.appointments.roles import Role, Verdict
+from agent.reading.appointments.slot import Slot
+from agent.reading.prose import Prose, Sentence
+from agent.reading.wording.sets import words
+
+Judged = tuple[Slot, Verdict]
+
+
+def only_mine(found: Sequence[Judged], prose: Prose, owner: Sequence[str]) -> list[Judged]:
+    """ "9:40 Pruitt / 10:20 Silva / 11:00 Okoro": of a list of candidates the user's row alone.
+
+    `owner` are the user's names in full ("Ana Silva").
+    """
+    called = _called(prose)
+    names = [tuple(name.lower().split()) for name in owner]
+    mine = [
+        slot for slot, _ in found
+        if prose.sentences[slot.sentence].listed
+        and _names_user(prose.sentences[slot.sentence], prose, names, called)
+    ]  # fmt: skip
+    if len(mine) != 1:
+        return list(found)
+    here = mine[0].sentence
+    return [
+        (slot, Verdict(Role.NONE, "others"))
+        if slot.sentence != here and _is_row_beside(slot, here, prose) else (slot, verdict)
+        for slot, verdict in found
+    ]  # fmt: skip
+
+
+def _called(prose: Prose) -> frozenset[tuple[str, str]]:
+    """ "You are Candidate 3": what a list calls the user."""
+    found: set[tuple[str, str]] = set()
+    for sentence in prose.sentences:
+        if len(sentence.words) > _SHORT or "you" not in sentence.words:
+            continue
+        said = sentence.words
+        for at in range(len(said) - 3):
+            if said[at] == "you" and said[at + 1] in ("are", "'re") and len(said[at + 3]) <= _MARK:
+                found.add((said[at + 2], said[at + 3]))
+    return frozenset(found)
+
+
+def _names_user(
+    row: Sentence,
+    prose: Prose,
+    names: Sequence[tuple[str, ...]],
+    called: frozenset[tuple[str, str]],
+) -> bool:
+    """Whether a row names the user: by a name in full, by one alone, or as the message does.
+
+    One name alone proves nothing where the list tells whom the user will meet.
+    """
+    if any(pair in called for pair in pairwise(row.words)):
+        return True
+    told = _people(row)
+    if any(len(name) > 1 and {name[0], name[-1]} <= told for name in names):
+        return True
+    if not any(told and _is_short_for(told, name) for name in names):
+        return False
+    return not _lists_hosts(row, prose)
+
+
+def _people(row: Sentence) -> frozenset[str]:
+    """The words of a row that may be names, lower case; all of them where none has a capital."""
+    told = [item for item in row.items if item.node is None and item.word.isalpha()]
+    capitals = [item for item in told if item.text[:1].isupper()]
+    return frozenset(item.word for item in capitals or told) - _TITLES
+
+
+def _is_short_for(told: frozenset[str], name: tuple[str, ...]) -> bool:
+    """ "Silva", "A Silva" and "Ana S", and nobody else beside it."""
+    return not told.isdisjoint(name) and told <= {*name, *(part[0] for part in name)}
+
+
+def _lists_hosts(row: Sentence, prose: Prose) -> bool:
+    """Whether the line above a list says whom the user will meet, and not who is to be met."""
+    for above in reversed(prose.sentences[max(0, row.number - _LONGEST_LIST) : row.number]):
+        if "TIME" not in above.words or not above.listed:
+            hosting = not _HOSTING.isdisjoint(above.words) or ("your", "interviews") in pairwise(
+                above.words
+            )
+            return hosting and _CANDIDATES.isdisjoint(above.words)
+    return False
+
+
+_TITLES = words("mr mrs ms miss mx dr prof sir")
+_HOSTING = words("with meeting meet meets panel panels interviewer interviewers hosts")
+_CANDIDATES = words("candidate candidates applicant applicants interviewee interviewees")
+_SHORT, _MARK = 12, 2
+
+
+def _is_row_beside(slot: Slot, here: int, prose: Prose) -> bool:
+    """Whether it stands in a row of the same list that names one person or two and no more."""
+    low, high = sorted((slot.sentence, here))
+    if high - low > _LONGEST_LIST or any(not one.listed for one in prose.sentences[low : high + 1]):
+        return False
+    named = [word for word in prose.sentences[slot.sentence].words if word.isalpha()]
+    return 0 < sum(word.islower() for word in named) <= _NAMES_IN_ROW
+
+
+_LONGEST_LIST, _NAMES_IN_ROW = 20, 3

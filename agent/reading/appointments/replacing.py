@@ -1,0 +1,69 @@
+"""A time called off beside one moved: whether the new one takes the place of the old.
+
+Knows verdicts, the words of the two clauses and the people they name; no calendars.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from agent.reading.appointments.cues import clause
+from agent.reading.appointments.roles import Role, Verdict
+from agent.reading.appointments.slot import Slot
+from agent.reading.grammar.tokens import Token
+from agent.reading.prose import Prose, Sentence
+from agent.reading.wording import appointment_en as wording
+from agent.reading.wording.sets import words
+
+Judged = tuple[Slot, Verdict]
+
+
+def replaced(found: Sequence[Judged], prose: Prose) -> list[Judged]:
+    """ "Tomorrow's must be cancelled; as replacement we have Tuesday at 10": it has moved."""
+    moved = [slot for slot, verdict in found if verdict.role is Role.MOVED]
+    return [
+        (slot, Verdict(Role.OLD, "replaced"))
+        if verdict.role is Role.CANCELLED and any(_takes_place(one, slot, prose) for one in moved)
+        else (slot, verdict)
+        for slot, verdict in found
+    ]  # fmt: skip
+
+
+def _takes_place(new: Slot, old: Slot, prose: Prose) -> bool:
+    """Whether the moved time is the one called off: it says so, or only the day was named."""
+    sentence = prose.sentences[new.sentence]
+    if old.time is not None and not _says_instead(sentence.words):
+        return False
+    here, there = _items(new, sentence), _items(old, prose.sentences[old.sentence])
+    if any(one.word == "other" and two.word in _MEETINGS for one, two in pairwise(here)):
+        return False
+    meets, met = _met(here), _met(there)
+    return not (meets and met) or not meets.isdisjoint(met)
+
+
+def _says_instead(said: Sequence[str]) -> bool:
+    """ "Instead", "as replacement"; "instead of 10:00" only tells where the new time was."""
+    return any(
+        word in _INSTEAD and tuple(said[at : at + 2]) != ("instead", "of")
+        for at, word in enumerate(said)
+    )
+
+
+def _items(slot: Slot, sentence: Sentence) -> Sequence[Token]:
+    low, high = clause(sentence, slot)
+    return sentence.items[low:high]
+
+
+def _met(items: Sequence[Token]) -> frozenset[str]:
+    """Whom a meeting is with: "your interview with Priya Nair", "the chat, with Tom"."""
+    for at, item in enumerate(items):
+        ahead = [one.word for one in items[max(0, at - 2) : at]]
+        if item.word == "with" and not _MEETINGS.isdisjoint(ahead):
+            behind = items[at + 1 : at + 4]
+            return frozenset(
+                one.word for one in behind if one.node is None and one.text[:1].isupper()
+            )
+    return frozenset()
+
+
+_INSTEAD = words("replacement substitute instead")
+_MEETINGS = frozenset(wording.SETS["meeting"].split())
