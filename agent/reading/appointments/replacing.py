@@ -56,7 +56,7 @@ def _items(slot: Slot, sentence: Sentence) -> Sequence[Token]:
 def _met(items: Sequence[Token]) -> frozenset[str]:
     """Whom a meeting is with: "your interview with Priya Nair", "the chat, with Tom"."""
     for at, item in enumerate(items):
-        ahead = [one.word for one in items[max(0, at - 2) : at]]
+        ahead = [one.word for one in items[max(0, at - _NEAR) : at]]
         if item.word == "with" and not _MEETINGS.isdisjoint(ahead):
             behind = items[at + 1 : at + 4]
             return frozenset(
@@ -65,5 +65,6 @@ def _met(items: Sequence[Token]) -> frozenset[str]:
     return frozenset()
 
 
+_NEAR = 4
 _INSTEAD = words("replacement substitute instead")
 _MEETINGS = frozenset(wording.SETS["meeting"].split())

@@ -200,7 +200,7 @@ def if_time_permits(slot: Slot, sentence: Sentence, low: int) -> bool:
     length = next((len(one) for one in _PERMITTING if behind[: len(one)] == one), 0)
     if not length or behind[length : length + 1] not in _ENDS:
         return False
-    place = slot.last if slot.carried else slot.first
+    place = slot.last if "TIME" in said[slot.first : slot.last] else slot.first
     points = [at for at in range(low, place) if said[at] in _POINTS]
     return _INTERVIEWS.isdisjoint(said[points[-1] if points else low : place])
 

@@ -83,13 +83,22 @@ def _is_lesser(
         return False
     low, high = clause(sentence, slot)
     own = slot.day is not None and slot.day.date not in dated
-    return not own or _ROUNDS.isdisjoint(sentence.words[low:high])
+    return not own or not _names_round(sentence.words[low:high])
+
+
+def _names_round(said: Sequence[str]) -> bool:
+    """ "The final round is on Thursday", but not "the result of the round", "after your trial"."""
+    return any(
+        word in _ROUNDS and _ABOUT.isdisjoint(said[max(0, at - 3) : at])
+        for at, word in enumerate(said)
+    )  # fmt: skip
 
 
 _STANDING = frozenset({Role.OFFERED, Role.CANCELLED})
 _SAYING_NO = words("no not 't never none nothing nobody fully full busy closed away taken gone")
 # One of each: "interviews are on the 11th and 12th" is everybody's days.
 _ROUNDS = words("interview assessment round stage trial")
+_ABOUT = words("of from after about following before until result results outcome everyone")
 
 
 def _with_arrival(found: Sequence[Judged], scene: Scene) -> list[Judged]:
