@@ -114,7 +114,8 @@ def _inherited(
             if verdict.role is Role.CANCELLED:
                 moves = "move" in scene.whole(here)
                 return Verdict(Role.MOVED, "replacement") if moves else None
-            return Verdict(verdict.role, "as before", sure=False)
+            asked = here.asks and verdict.cue == "unsettled"
+            return Verdict(Role.OFFERED if asked else verdict.role, "as before", sure=False)
     return None
 
 

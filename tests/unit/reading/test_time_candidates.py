@@ -38,10 +38,8 @@ def test_it_takes_the_users_row_of_a_list_of_candidates(body: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "Your interview panel, Tue 10 March:\n- 10:00 Priya Nair\n- 10:40 Alex Brown"
-        "\n- 11:20 Tom Reed",
-        "Your interview is on Tue 10 March with our panel:\n- 10:00 Priya\n- 10:40 Alex"
-        "\n- 11:20 Tom",
+        "Interview panel, Tue 10 March:\n- 10:00 Ana Nair\n- 10:40 Alex Brown\n- 11:20 Tom Reed",
+        "Your interview is on 10 March with our panel:\n- 10:00 Ana\n- 10:40 Alex\n- 11:20 Tom",
         "Your interviews on Tue 10 March:\n10:00 Stone, Priya\n10:40 Okoro\n11:20 Reed",
         "On Tue 10 March you will meet for interview:\n10:00 - Priya\n10:40 - Alex\n11:20 - Tom",
     ],
