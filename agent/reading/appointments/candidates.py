@@ -85,11 +85,18 @@ def _lists_hosts(row: Sentence, prose: Prose) -> bool:
     """Whether the line above a list says whom the user will meet, and not who is to be met."""
     for above in reversed(prose.sentences[max(0, row.number - _LONGEST_LIST) : row.number]):
         if "TIME" not in above.words or not above.listed:
-            hosting = not _HOSTING.isdisjoint(above.words) or ("your", "interviews") in pairwise(
-                above.words
-            )
-            return hosting and _CANDIDATES.isdisjoint(above.words)
+            return _is_hosting(above.words)
     return False
+
+
+def _is_hosting(said: Sequence[str]) -> bool:
+    """ "With our panel:", "your interviews:"; "panel interviews" are a kind and everybody's."""
+    pairs = set(pairwise(said))
+    if not _CANDIDATES.isdisjoint(said):
+        return False
+    if ("panel", "interviews") in pairs and "your" not in said:
+        return False
+    return not _HOSTING.isdisjoint(said) or ("your", "interviews") in pairs
 
 
 _TITLES = words("mr mrs ms miss mx dr prof sir")

@@ -40,10 +40,11 @@ def _takes_place(new: Slot, old: Slot, prose: Prose) -> bool:
     return not (meets and met) or not meets.isdisjoint(met)
 
 
-def _says_instead(said: Sequence[str]) -> bool:
-    """ "Instead", "as replacement"; "instead of 10:00" only tells where the new time was."""
+def _says_instead(said: tuple[str, ...]) -> bool:
+    """ "Instead", "instead of that"; "instead of 10:00" only tells where the new time was."""
     return any(
-        word in _INSTEAD and tuple(said[at : at + 2]) != ("instead", "of")
+        word in _INSTEAD
+        and (said[at + 1 : at + 2] != ("of",) or said[at + 2 : at + 3] in _POINTING)
         for at, word in enumerate(said)
     )
 
@@ -66,5 +67,6 @@ def _met(items: Sequence[Token]) -> frozenset[str]:
 
 
 _NEAR = 4
+_POINTING = frozenset({("it",), ("that",), ("this",)})
 _INSTEAD = words("replacement substitute instead")
 _MEETINGS = frozenset(wording.SETS["meeting"].split())

@@ -25,6 +25,7 @@ def clocks(body: str) -> list[str]:
         "Interviews on Tue 10 March:\n10:00 Tom Reed\n10:40 Alex Stone\n11:20 Priya Nair",
         "Interview timetable for Tue 10 March:\n10:00 Okoro\n10:40 Stone\n11:20 Reed",
         "Interview schedule for Tue 10 March:\n10:00 Mr Okoro\n10:40 Mr Stone\n11:20 Ms Reed",
+        "Panel interviews on Tue 10 March:\n10:00 Pruitt\n10:40 Stone\n11:20 Okoro",
         "Interviews on Tue 10 March:\n10:00 T Reed\n10:40 A Stone\n11:20 P Nair",
         "Interviews will take place on Tue 10 March.\n10:00 Reed, Tom\n10:40 Stone, Alex",
         "Interviews on Tue 10 March:\n10:00 Reed (Room 1)\n10:40 Alex Stone (Room 2)",
