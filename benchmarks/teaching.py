@@ -1,7 +1,7 @@
 """What the models of `agent.reading` learn from: lines, drawn patterns and whole messages.
 
 Reads `tests/corpus` and turns it into labelled features; knows nothing of how weights are learned.
-`messages/heldout*.txt` are never read here: they only measure.
+`messages/heldout*.txt` and `names/judged*.txt` are never read here: they only measure.
 """
 
 import json
@@ -132,6 +132,7 @@ def named_messages() -> list[Told]:
     return [
         _told(parse_message((head + body).encode(), at=NOW), ("thanks_or_chat",), ())
         for path in sorted((CORPUS / "names").glob("*.txt"))
+        if not path.name.startswith("judged")
         for _, body in blocks(path)
     ]
 
