@@ -9,7 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from copy import copy
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -277,7 +277,9 @@ class Zygote:
         """One pass of the agent; it is killed after `wait` seconds where that is given."""
         self._ours.send((now, fuse))
         if wait is not None and not self._ours.poll(wait):
-            os.kill(self.agent, signal.SIGKILL)
+            # It may have burnt its fuse in this very instant: then its death is told all the same.
+            with suppress(ProcessLookupError):
+                os.kill(self.agent, signal.SIGKILL)
             while (answer := self._ours.recv())[0] != "died":
                 continue
         else:

@@ -37,6 +37,8 @@ _ENDING = frozenset({_M.OFFER, _M.ON_HOLD, _M.ROLE_CLOSED, _M.REJECTION})
 _UNWORDED = 0.9
 # And how sure for the message to be suspected of it.
 _SUSPECTED = 0.2
+# How sure it must be that a sentence asks whether a time suits.
+_ASKED = 0.5
 _PLAINLY = 0.6
 # How sure the verdict must be, as counted on messages it had not learned from: of 59 at .95 none
 # was wrong, of 61 from .7 to .95 three were; a little more is asked.
@@ -80,15 +82,24 @@ def read_meaning(
     if not scan.message.calendar and (not statuses or _ends(said)):
         # A heading alone may be anybody's: "Updated: your application" over a refusal.
         machine = None
-    main = machine or _main(shares, said)
+    main = machine or _main(shares, said, statuses)
     sure = _confidence(main, shares, said, told=main is machine)
     return _verdict(tuple(with_companions(main, said)), sure, votes)
 
 
-def _main(shares: Mapping[str, float], said: Said) -> Meaning:
-    """The likeliest; an ending only where some sentence may say it."""
+def _main(shares: Mapping[str, float], said: Said, statuses: frozenset[InterviewStatus]) -> Meaning:
+    """The likeliest; an ending only where some sentence may say it.
+
+    A time that is only proposed is not confirmed where some sentence asks whether it suits.
+    """
     ordered = sorted(map(_M, shares), key=lambda meaning: -shares[meaning.value])
-    return next(one for one in ordered if one not in _ENDING or _sayable(said.get(one, _UNSAID)))
+    main = next(one for one in ordered if one not in _ENDING or _sayable(said.get(one, _UNSAID)))
+    open_yet = statuses == {InterviewStatus.PROPOSED} and _asks(said.get(_M.SCHEDULING, _UNSAID))
+    return _M.SCHEDULING if main is _M.INTERVIEW_CONFIRMED and open_yet else main
+
+
+def _asks(strength: Strength) -> bool:
+    return strength.body >= _ASKED
 
 
 def _sayable(strength: Strength) -> bool:
