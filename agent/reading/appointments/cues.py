@@ -22,6 +22,8 @@ _SUBJECTS = words("i we he she they you it the my our your there this that pleas
 _JOINING = words("and but so then which or")
 _SKIP = words("on at the this @ around about approximately for")
 DETAIL_LABELS = words("date time when datum zeit scheduled")
+# The groups that take a time away or put another in its place.
+CHANGING = frozenset({"cancel", "move"})
 
 Hits = tuple[Hit, ...]
 

@@ -5,7 +5,7 @@ Knows nothing of sentences' scope beyond the cues it is given.
 
 from collections.abc import Iterable
 
-from agent.reading.appointments.cues import DETAIL_LABELS, Scene, clause
+from agent.reading.appointments.cues import CHANGING, DETAIL_LABELS, Scene, clause
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.prose import Prose, Sentence
@@ -92,13 +92,12 @@ def _around(number: int, prose: Prose, scene: Scene) -> set[str] | None:
         if sentence is not None:
             names = scene.whole(sentence)
             if sentence.asks and sentence is not intro:
-                names = names - _CHANGING if names & _CHANGING else names | {"offer"}
+                names = names - CHANGING if names & CHANGING else names | {"offer"}
             found |= names if sentence is intro or sentence.asks or not settled else names - _OPEN
     return found
 
 
 # "Can't make it? Please reschedule": asks about what stands.
-_CHANGING = frozenset({"cancel", "move"})
 _OPEN = frozenset({"offer", "free", "wish"})
 
 

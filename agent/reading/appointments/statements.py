@@ -6,7 +6,7 @@ elsewhere in its sentence less. Knows nothing of lists.
 
 from itertools import pairwise
 
-from agent.reading.appointments.cues import Scene, before, clause
+from agent.reading.appointments.cues import CHANGING, Scene, before, clause
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.standing import asked_after
@@ -17,7 +17,6 @@ from agent.reading.wording.sets import words
 
 _AGAINST = frozenset(name for name, weight in wording.WEIGHTS.items() if weight < 0)
 _LEANING = frozenset({"meeting", "interview", "offer", "free", "wish", "fit", "booked", "you"})
-_CHANGING = frozenset({"cancel", "move"})
 _PRONOUNS = frozenset({"it", "this", "that", "same", "he", "she", "they", "his", "her", "their"})
 
 
@@ -34,7 +33,7 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         return Verdict(Role.NONE, "supposed")
     if slot.time is None and _only_rings(slot, sentence, scene, names):
         return Verdict(Role.NONE, "ring")
-    if slot.time is None and "promise" in names and not names & _CHANGING:
+    if slot.time is None and "promise" in names and not names & CHANGING:
         return Verdict(Role.NONE, "promise")
     off = "cancel" in names and scene.meeting
     if slot.time is None and not (

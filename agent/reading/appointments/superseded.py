@@ -147,7 +147,7 @@ _FULL = frozenset({("fully", "booked"), ("booked", "up"), ("booked", "out"), ("i
 
 def _denies(one: str, two: str) -> bool:
     """ "Was due", "no longer", "isn't on", "ignore the invite for": the time behind it is none."""
-    if one in ("ignore", "disregard"):
+    if one in _IGNORED:
         return True
     return (one in ("was", "were") and two in _ONCE) or (
         one in ("no", "not", "'t") and two in ("longer", "on", "at")

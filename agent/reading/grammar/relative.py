@@ -275,13 +275,20 @@ def _numbered_week(tokens: Tokens, place: int, ref: Reference) -> Node | None:
         return None
     at += low_at(tokens, at) in (".", "no")
     number = tokens[at] if at < len(tokens) else None
-    if number is None or number.kind != NUM or not 1 <= number.value <= 52:
+    if number is None or number.kind != NUM:
         return None
     year = ref.today.isocalendar().year
-    monday = date.fromisocalendar(year, number.value, 1)
-    if monday + WEEK <= ref.today:
-        monday = date.fromisocalendar(year + 1, number.value, 1)
-    return Node("numbered week", place, at + 1, Week(monday))
+    mondays = (_iso_monday(year, number.value), _iso_monday(year + 1, number.value))
+    ahead = [monday for monday in mondays if monday is not None and monday + WEEK > ref.today]
+    return Node("numbered week", place, at + 1, Week(ahead[0])) if ahead else None
+
+
+def _iso_monday(year: int, week: int) -> date | None:
+    """The Monday of an ISO week, or None where the year has no such week (53 is rare)."""
+    try:
+        return date.fromisocalendar(year, week, 1)
+    except ValueError:
+        return None
 
 
 _NUMBERED = frozenset({"cw", "kw"})
