@@ -4,6 +4,7 @@ Knows how roles are spelled, not where they stand in a message.
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from agent.reading.wording import names as data
@@ -33,8 +34,11 @@ _PLACED = re.compile(
     r"\s[-–]\s(?:[A-Z][\w'’]{1,20}\s){1,3}(?:Branch|Store|Site|Campus|Depot|Clinic|Office)$"
 )
 _TAIL = re.compile(
-    r"(?:\s+|,\s*)(?:at|with|in|on|from|has|have|is|was|and we|role|position|opening|post|vacancy|"
-    r"job|opportunity|interview|within|here|reference|ref|grade|band|eg|level|req|ltd|inc|gmbh"
+    r"(?:\s+|,\s*)(?:at|with|in|on|from|has|have|is|was|and we|role|position|opening|vacancy"
+    r"|post(?!\s(?:doc|doctoral|graduate|production|office|sales|room)\b)|job(?!\s(?:coach|captain)\b)"
+    r"|opportunity|interview|within|here|ref|grade|band|eg|req|ltd|inc|gmbh"
+    r"|reference(?!\s(?:librarian|data|manager|services|desk|laboratory)\b)"
+    r"|level(?=\s(?:\d|[a-h]\b|i{1,3}\b|iv\b|v\b)|$)"
     r"|for (?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|summer|winter|spring|autumn|fall|christmas)"
     r"|team(?! (?:lead|leader|manager|member|coach)\b))\b.*$",
@@ -52,6 +56,19 @@ _ACADEMIC = re.compile(
     r"|(?:engineer|developer) in test)\b",
     re.IGNORECASE,
 )
+# "Analyst I-211299": the grade is the role's, the number behind it is not.
+_GRADED = re.compile(r"\b(I{1,3}|IV|V|\d)-\d{4,}\b")
+# "Acme's Data Engineer", but "Women's Health Nurse".
+_OWNER = re.compile(
+    r"^(?!(?:Wom|M|Childr)en\b|(?:Ladie|Girl|Boy|Veteran|Driver|Bachelor|Master|Baker|Butcher|Player)['’]?)"
+    r"[A-Z][\w.&-]{1,30}['’]s\s(?=[A-Z])"
+)
+_SEASONS = frozenset(
+    (
+        "spring", "summer", "autumn", "fall", "winter", "class", "january", "february", "march",
+        "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    )
+)  # fmt: skip
 _WORD_MARKS = re.compile(r"[\s/,-]+")
 
 
@@ -64,7 +81,7 @@ def clean(role: str) -> str:
         event, found, rest = role.partition(joint)
         if found and has_noun(rest) and not has_noun(event):
             role = rest
-    bare = _without_additions(role)
+    bare = _GRADED.sub(r"\1", _without_additions(_OWNER.sub("", role)))
     tail = _TAIL_BUT_IN if " in " in bare and _ACADEMIC.search(bare) else _TAIL
     bare = tail.sub("", " ".join(bare.split())).strip(STRIPPED)
     for joint, places in ((" in ", PLACES), (", ", _TOWNS)):
@@ -75,7 +92,7 @@ def clean(role: str) -> str:
         words = words[1:]
     if len(words) > 1 and words[-2].endswith(",") and words[-1].isdigit():
         words = words[:-1]  # "Bike Mechanic, 32"
-    while words and _is_number(words[-1]):
+    while words and (_is_number(words[-1]) or words[-1] in _JOINTS) and not _is_season(words):
         words = words[:-1]
     return " ".join(words).strip(STRIPPED)
 
@@ -103,7 +120,8 @@ def _bracket(match: re.Match[str]) -> str:
     inside = match[1].strip()
     keep = _KEPT_BRACKET.match(inside) and not _DROPPED_BRACKET.match(inside)
     keep = keep and not all(part.strip().lower() in _WHERE for part in re.split(r"[,/]", inside))
-    closed = match[0].endswith(")") and not any(char.isdigit() for char in inside)
+    numbered = any(char.isdigit() for char in inside) and not _is_season(inside.lower().split())
+    closed = match[0].endswith(")") and not numbered
     return f" ({inside})" if keep and closed else ""
 
 
@@ -114,6 +132,33 @@ def _is_number(word: str) -> bool:
     """Whether a word is a requisition or reference number, or a mark between one and the role."""
     digits = 0 if word.isalpha() else sum(map(str.isdigit, word))
     return digits >= 3 or word in ("-", "–", ":", "|", "/", "&") or (digits >= 2 and "-" in word)
+
+
+_JOINTS = frozenset(("and", "or", "of", "for", "the", "&"))
+
+
+def _is_season(words: Sequence[str]) -> bool:
+    """Whether a role ends on the season it is for: "Research Intern - Summer 2026"."""
+    year = words[-1].rstrip(")") if len(words) > 1 else ""
+    return len(year) == 4 and year.isdigit() and words[-2].lower().lstrip("(") in _SEASONS
+
+
+def clean_whole(role: str) -> str:
+    """A role that both sides bound, without requisition numbers and notes on the posting."""
+    bare = _BRACKETS.sub(_note, _GRADED.sub(r"\1", _OWNER.sub("", role)))
+    words = bare.split()
+    while words and (_is_number(words[0]) or words[0].startswith("#")):
+        words = words[1:]
+    while words and _is_number(words[-1]) and not _is_season(words):
+        words = words[:-1]
+    return " ".join(words).strip(STRIPPED)
+
+
+def _note(match: re.Match[str]) -> str:
+    """A bracket as it stands, or nothing where it is a number or a note on the posting."""
+    inside = match[1].strip()
+    dropped = _DROPPED_BRACKET.match(inside) or sum(map(str.isdigit, inside)) > 4
+    return "" if dropped else match[0]
 
 
 # Jobs whose noun alone is none.

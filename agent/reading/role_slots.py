@@ -14,12 +14,13 @@ _WORD = (
 _JOIN = r"(?:,\s|\s?[&/–]\s?|\s-\s|\s)(?:(?:of|and|for|the|in|to)\s){0,2}"
 _GENDER = r"(?:\s\((?:[mfwdx]\s?/\s?[mfwdx](?:\s?/\s?[mfwdx*])?|all genders|any gender|gn)\))?"
 # "Tax Consultant I at": not the writer.
-_FIRST = r"(?:\sI(?=\s(?:at|in|with|on|role|position|job|post|opening|vacancy)\b|[,)]|$))?"
+_FIRST = r"(?:\sI(?=\s(?:at|in|with|on|role|position|job|post|opening|vacancy)\b|[,)]|\.(?!\w)|$))?"
 _OPENING = r"(?:\((?:Senior|Junior|Lead|Sr\.?|Jr\.?)\)\s)?"
 _FIELD = rf"(?:(?:,|\s[-–])\s{_WORD}(?:\s(?:(?:of|and|for|&)\s)?{_WORD}){{0,3}})?"
 PHRASE = (
-    rf"{_OPENING}{_WORD}(?:{_JOIN}(?!I\b){_WORD}){{0,7}}{_FIRST}"
+    rf"{_OPENING}{_WORD}(?:{_JOIN}(?!I(?![\w-])){_WORD}){{0,7}}{_FIRST}"
     rf"(?:\s\([A-Z][\w /&-]{{1,30}}\))?{_GENDER}{_FIELD}"
+    r"(?:\s\([A-Z][a-z]{2,8}\s20\d\d\))?"
 )
 FOLLOWED = "role|position|opening|post|vacancy|job|req|requisition"
 _MATTER = (
@@ -33,7 +34,8 @@ _MATTER = (
 class Slot:
     """A place where roles stand: how much it says, words one of which must occur, the pattern.
 
-    `mark` must stand in the text too; `bare` slots hold roles without a known noun as well.
+    `mark` must stand in the text too; `bare` slots hold roles without a known noun as well;
+    `whole` ones are bounded on both sides, so that nothing behind the role needs cutting off.
     """
 
     weight: float
@@ -41,6 +43,7 @@ class Slot:
     bare: bool
     pattern: str
     mark: str = " "
+    whole: bool = False
 
 
 compiled = lru_cache(maxsize=32)(re.compile)
@@ -60,18 +63,34 @@ _SOUGHT = frozenset(
         "seek", "seeks", "seeking", "recruiting", "recruit", "looking",
     )
 )  # fmt: skip
+_PLACES_OF_JOBS = (
+    "Cent(?:er|re)|Board|Market|Portal|Site|Page|Search|Alerts?|Description|Fair|Seekers?|Posting"
+    "|Offers?|Openings?|Listings?|Applications?|Details|Submissions?|Number|ID|Title|Reference"
+)
+_BOUND = r"(?=\s(?:at|with|here)\s[A-Z]|\s(?:with|at)\sus\b|[.,!]?(?:\s|$))"
 SLOTS = (
+    # Whatever is written between "to the" and "position at": slashes, brackets, pay, small words.
+    Slot(8.5, CALLED, True,
+        r"(?i:\b(?:interest in|apply(?:ing)?\s(?:to|for)|applied\s(?:to|for)"
+        r"|application\s(?:to|for))\s(?:the|our)\s{1,2})"
+        r"[\"'“‘]?((?:[a-z]{1,3}(?=[A-Z]))?[A-Z0-9.](?:[^\n.;?!\"”]|\.(?=\w|\s[A-Z])){2,80}?)[\"'”’]?"
+        rf"(?=\s{{1,2}}(?:{FOLLOWED}){_BOUND})", whole=True),
     Slot(9, CALLED | {"title"}, True,
         r"(?im:^[\s*-]*(?:role|position|post|job title|job|vacancy|title|opening)\s*[:=]\s*)"
         rf"({PHRASE})", ":"),
     Slot(8, CALLED, True,
         r"(?i:\b(?:position|role|post|job|vacancy)\s+(?:of|as|for)\s+(?:a |an |the )?)"
         rf"({PHRASE})"),
+    # "the position of Graduate: Engineer II, Req ID 12"
+    Slot(8.5, CALLED, True,
+        r"(?i:\b(?:position|role|post|job|vacancy)\sof\s{1,2})"
+        r"([A-Z](?:[^\n.;?!\"”]|\.(?=\w)){2,80}?)(?=,?\s\(?(?i:(?:req|requisition|job|posting|ref"
+        r"|reference)\s?(?:id|no|number|#|code)\b))", whole=True),
     Slot(7, CALLED, True,
         rf"(?i:\b(?:the|our|your|this|an|a)\s)({PHRASE})(?=\s(?i:(?:{FOLLOWED})\b))"),
     Slot(7, CALLED, True,
         r"(?i:\b(?:the|for|our)\s(?:position|role|post|job|vacancy|opening),?\s[\"'“‘]?)"
-        rf"({PHRASE})"),
+        rf"(?!(?:{_PLACES_OF_JOBS})\b)({PHRASE})"),
     Slot(6, MATTERS, False,
         rf"(?i:\b(?:the|our|your|an|a)\s)({PHRASE})(?=\s(?i:(?:{_MATTER})\b))"),
     Slot(7, APPLIES, True,
@@ -80,6 +99,8 @@ SLOTS = (
     Slot(7, CALLED, False,
         r"(?i:\b(?:role|position|post|job|vacancy)\s(?:is|would be|will be)\s"
         rf"(?:a |an |the |for |that of |called )?(?:a |an |the )?)({PHRASE})"),
+    Slot(6, frozenset(("interest",)), False,
+        rf"(?i:\binterest\sin\s(?:a |an |the |our )?)({PHRASE})(?=\s(?:at|with)\s[A-Z])"),
     Slot(6, APPLIES, False,
         rf"(?i:\b(?:application|applied|applying|apply)\sto\s(?:a |an |the |our )?)({PHRASE})"),
     Slot(6, _TAKEN, False,

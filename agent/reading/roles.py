@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from agent.reading.role_names import STRIPPED, clean, has_noun, without_brackets
+from agent.reading.role_names import STRIPPED, clean, clean_whole, has_noun, without_brackets
 from agent.reading.role_slots import (
     APPLIES,
     CALLED,
@@ -34,6 +34,11 @@ _WANTED = re.compile(
     r"\b(?:looking for|hiring|need|needs|seeking|find|after|recruiting|applying as|application as"
     r"|apply as|applied as|join us as|work as|role as|apply for|applied for|applying for"
     r"|application for)\s(?:for\s)?(?:an?|our|your|my|the|another|someone as)\s"
+    r"((?:[a-z0-9./&+-]{2,20}\s){0,3}[a-z]{2,20})(?![\w-])"
+)
+# "the position of assistant professor"
+_OFFICE = re.compile(
+    r"\b(?:position|role|post|job)\sof\s(?:an?\s|the\s)?"
     r"((?:[a-z0-9./&+-]{2,20}\s){0,3}[a-z]{2,20})(?![\w-])"
 )
 _WANTS = APPLIES | frozenset(
@@ -114,6 +119,9 @@ def _in_text(scan: Scan) -> Iterator[RoleGuess]:
         plain = None if CALLED.isdisjoint(said) else _PLAIN.search(text)
         if plain and plain.group(1).split()[-1] in data.JOB_NOUNS:
             yield RoleGuess(plain.group(1), 5.0, text, line.sentence.source)
+        office = "" if CALLED.isdisjoint(said) else _up_to_noun(_OFFICE.search(text))
+        if office:
+            yield RoleGuess(office, 5.0, text, line.sentence.source)
         wanted = "" if _WANTS.isdisjoint(said) else _up_to_noun(_WANTED.search(text))
         if wanted:
             yield RoleGuess(wanted, 3.5, text, line.sentence.source)
@@ -136,7 +144,10 @@ def _goes_on(words: Sequence[str], place: int) -> bool:
 def _weighed(
     match: re.Match[str], slot: Slot, text: str, source: str, subject: str
 ) -> Iterator[RoleGuess]:
-    role = clean(_with_next(match.group(1), text[match.end(1) : match.end(1) + 40]))
+    if slot.whole:
+        role = clean_whole(match.group(1))
+    else:
+        role = clean(_with_next(match.group(1), text[match.end(1) : match.end(1) + 40]))
     head, dash, rest = role.partition(" - ")
     if dash and _NO_FIELD.issuperset(head.lower().split()):
         role = rest  # "INTERVIEW - GREENHOUSE SUPERVISOR"
@@ -197,9 +208,14 @@ _DASH = re.compile(r"\s[-–—|:]\s|:\s")
 
 
 def _in_lines(scan: Scan) -> Iterator[RoleGuess]:
-    """A short line of its own that is or begins with a role."""
+    """A short line of its own that is or begins with a role; one that was announced is one."""
+    announced = False
     for line in scan.message.own_words[:4000].splitlines()[:60]:
-        bare = _LEADING.sub("", line[:90])
+        bare = _LEADING.sub("", line[:140])
+        if announced and 3 < len(bare) < 120 and (role := _announced(bare)):
+            yield RoleGuess(role, 8.0, line, "own_words")
+        announced = bool(_ANNOUNCES.search(line[-60:])) or (announced and not line.strip())
+        bare = bare[:90]
         if 5 < len(bare) < 80 and not bare.rstrip().endswith((".", "?", "!")):
             match = re.match(PHRASE, bare)
             if match and bare[match.end() :].lstrip()[:1] in ("", "·", "|", "-", "–", ",", "("):
@@ -208,6 +224,19 @@ def _in_lines(scan: Scan) -> Iterator[RoleGuess]:
                     yield RoleGuess(role, 4.0, line, "own_words")
 
 
+def _announced(line: str) -> str:
+    """The role of a line that a heading announced, without its numbers: "Clerk II, 6548BR."."""
+    head, comma, rest = line.rstrip(" .").rpartition(", ")
+    numbered = comma and sum(map(str.isdigit, rest)) >= 3
+    role = clean_whole(head if numbered else line.rstrip(" ."))
+    return role if has_noun(role) else ""
+
+
+_ANNOUNCES = re.compile(
+    r"\bfollowing\s(?:job |open )?(?:position|role|job|opening|vacancy|requisition|post)"
+    r"(?:s|\(s\))?\s?:?\s*$",
+    re.IGNORECASE,
+)
 _LEADING = re.compile(r"^[\s*•·-]*(?:[A-Z]{0,4}-?\d[\w-]{3,}\s*[-–:]?\s+)?")
 
 
@@ -259,10 +288,27 @@ _NO_ROLE = data.NOT_ROLE | data.BARE_NOUNS | _OTHERS
 def _opens_no_role(words: Sequence[str]) -> bool:
     """Whether the first word begins no role; "Technical Writer" is one, "Technical Round" none."""
     first = words[0].lower().strip(",.")
-    if first in data.NOT_ROLE:
-        return True
     following = words[1].lower().strip(",.") if len(words) > 1 else ""
+    if first in data.NOT_ROLE:
+        return following not in _BEGINS.get(first, ())
     return first in data.ROUND_FIRST and (not following or following in data.ROUND_NOUNS)
+
+
+# Words that open a subject or a sentence, and with these behind them a role.
+_BEGINS = {
+    "application": frozenset(
+        (
+            "administrator", "analyst", "architect", "consultant", "developer", "engineer",
+            "integration", "operations", "programmer", "scientist", "security", "services",
+            "software", "specialist", "support", "systems", "development",
+        )
+    ),
+    "new": frozenset(
+        ("business", "car", "college", "grad", "graduate", "home", "homes", "media", "product")
+    ),
+    "employment": frozenset(("adviser", "advisor", "lawyer", "solicitor", "counsel", "specialist")),
+    "interview": frozenset(("scheduler", "coordinator")),
+}  # fmt: skip
 
 
 def _of_staff(words: Sequence[str], weight: float) -> bool:
