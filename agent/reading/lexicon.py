@@ -1,13 +1,4 @@
-"""Phrases as data, compiled once and looked up word by word.
-
-Notation of a phrase (one a line in `wording`):
-
-    word        that word, or any inflection of it
-    =word       exactly that form
-    a|b|c       one of them
-    word?       may be left out
-    _3          up to three words of any kind
-    CLASS       a word of that class, or a word inside one of its longer phrases
+"""Phrases as data (see `notation`), compiled once and looked up word by word.
 
 A class is a set of phrases under one name in capitals. A frame is a named phrase that says
 something. Each phrase is tried only where its rarest word stands, and every gap is bounded, so
@@ -15,16 +6,15 @@ the work is linear in the text. Knows nothing of what a phrase means.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import product
 from typing import NamedTuple
 
 from agent.reading.inflection import inflections
+from agent.reading.notation import Element, Symbols, bases_of, commonness, parsed
 from agent.reading.words import looks_like_clock
 
-_Element = tuple[int, frozenset[str]]
-
 _MEMORY = 20_000
-_NOTHING: frozenset[str] = frozenset()
+_MOST_NEAR = 2_000
+_NOTHING: Symbols = frozenset()
 _NUMBER = frozenset(("NUMBER",))
 _CLOCK = frozenset(("NUMBER", "CLOCK"))
 _LINK = frozenset(("LINK",))
@@ -43,46 +33,78 @@ class _Pattern(NamedTuple):
     """A phrase seen from its anchor: what must stand before it (nearest first) and after it."""
 
     name: str
-    before: tuple[_Element, ...]
-    after: tuple[_Element, ...]
+    before: tuple[Element, ...]
+    after: tuple[Element, ...]
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether it is the anchor and one other place only."""
+        return len(self.before) + len(self.after) == 1
 
 
 class _Group(NamedTuple):
-    """Patterns of one anchor that ask for one of `any_of` near it, each with what itself asks for.
+    """Patterns of one anchor that ask for one of `any_of` near it.
 
-    Near is `low` to `high` places away, both negative before the anchor; both are 0 where nothing
-    is asked for. Asking the group first spares most patterns the trial.
+    Near is `low` to `high` places away, both negative before the anchor. Asking the group first
+    spares most patterns the trial.
     """
 
     low: int
     high: int
-    any_of: frozenset[str]
-    patterns: tuple[tuple[frozenset[str], _Pattern], ...]
+    any_of: Symbols
+    patterns: tuple[_Pattern, ...]
 
 
-class _Entry(NamedTuple):
-    """What a word counts as, and the phrases of classes and frames anchored in it."""
+class _Whole(NamedTuple):
+    """A phrase that is found already: how far from its anchor it begins and ends."""
 
-    symbols: frozenset[str]
-    classes: tuple[_Group, ...]
-    frames: tuple[_Group, ...]
+    name: str
+    first: int
+    stop: int
+
+
+class _Near(dict[Symbols, tuple[tuple[_Whole, ...], tuple[_Pattern, ...]]]):
+    """What may match beside a neighbour, by what that counts as: phrases of the anchor and that
+    word alone, and those that ask for more. Told when met."""
+
+    __slots__ = ("_patterns", "_side")
+
+    def __init__(self, side: int, patterns: Iterable[tuple[Symbols, _Pattern]]) -> None:
+        super().__init__()
+        self._side = side
+        self._patterns = tuple(patterns)
+
+    def __missing__(self, there: Symbols) -> tuple[tuple[_Whole, ...], tuple[_Pattern, ...]]:
+        if len(self) >= _MOST_NEAR:
+            self.clear()
+        found = [pattern for wanted, pattern in self._patterns if not wanted.isdisjoint(there)]
+        first, stop = min(self._side, 0), 1 + max(self._side, 0)
+        self[there] = told = (
+            tuple([_Whole(one.name, first, stop) for one in found if one.is_pair]),
+            tuple([one for one in found if not one.is_pair]),
+        )
+        return told
+
+
+class Anchored(NamedTuple):
+    """The phrases anchored in a word: those of that word alone, those that ask for something
+    right beside it (at which side, and what for), and those that ask for it behind a gap."""
+
+    alone: tuple[_Whole, ...]
+    beside: tuple[tuple[int, _Near], ...]
+    gapped: tuple[_Group, ...]
+
+
+class Entry(NamedTuple):
+    """What a word counts as, and the phrases of classes and frames anchored in it, if any."""
+
+    symbols: Symbols
+    classes: Anchored | None
+    frames: Anchored | None
 
 
 # One entry for all words that no phrase asks for, so that they take no room.
-_UNKNOWN = _Entry(_NOTHING, (), ())
-_COMMON = {
-    word: weight
-    for weight, line in (
-        (60, "the to you and we a your of for i in our with is YOU WE"),
-        (20, "be have on this that it at will are as not do from by can or if an us me my would"),
-        (8, "NUMBER role position application time interview please thank thanks all any so up go"),
-        (6, "OTHERS CONTINUE CHOOSE ROLE APP DAY CLOCK MONTH TALK MEETING TIMES STAGE NEXT WANT"),
-        (5, "GLAD SORRY SENDME PAPERS TEST GOOD DECISION WAITING MOVE HIRINGTHING DAYPART no they"),
-        (5, "no what when which how more get make let know take send other but some there out one"),
-        (3, "team job work meet call look forward day week see next new company process hope need"),
-    )
-    for word in line.split()
-}
+_UNKNOWN = Entry(_NOTHING, None, None)
 
 
 class Lexicon:
@@ -91,28 +113,28 @@ class Lexicon:
     def __init__(self, classes: Mapping[str, str], frames: Mapping[str, str]) -> None:
         bases: set[str] = set()
         singles: dict[str, set[str]] = {}
-        longer: list[tuple[str, list[_Element]]] = []
+        longer: list[tuple[str, list[Element]]] = []
         for name, lines in classes.items():
-            for elements in _parsed(lines):
+            for elements in parsed(lines):
                 if len(elements) == 1:
                     for word in elements[0][1]:
                         singles.setdefault(word, set()).add(name)
                 else:
                     longer.append((name, elements))
-                bases.update(_bases(elements))
-        named = [(name, elements) for name, lines in frames.items() for elements in _parsed(lines)]
+                bases.update(bases_of(elements))
+        named = [(name, elements) for name, lines in frames.items() for elements in parsed(lines)]
         for _, elements in named:
-            bases.update(_bases(elements))
+            bases.update(bases_of(elements))
         wanted = {
             one for _, elements in (*longer, *named) for _, any_of in elements for one in any_of
         }
         self._symbols = _symbols(bases, singles, wanted)
         self._classes = _anchored(longer)
         self._frames = _anchored(named)
-        self._known: dict[str, _Entry] = {}
-        self._of_class: dict[str, tuple[_Group, ...]] = {}
+        self._known: dict[str, Entry] = {}
+        self._of_class: dict[str, Anchored | None] = {}
 
-    def _counts_as(self, word: str) -> frozenset[str]:
+    def _counts_as(self, word: str) -> Symbols:
         """What a single word counts as: itself, its base forms, its classes."""
         known = self._symbols.get(word)
         if known is not None:
@@ -125,96 +147,123 @@ class Lexicon:
             return _LINK if word == "<url>" else _MAIL
         return _NOTHING
 
-    def _learn(self, word: str) -> _Entry:
+    def entry(self, word: str) -> Entry:
+        """What a word counts as, and the phrases anchored in it."""
+        return self._known.get(word) or self._learn(word)
+
+    def _learn(self, word: str) -> Entry:
         symbols = self._counts_as(word)
         entry = _UNKNOWN
         if symbols:
             classes = _grouped(p for symbol in symbols for p in self._classes.get(symbol, ()))
             frames = _grouped(p for symbol in symbols for p in self._frames.get(symbol, ()))
-            entry = _Entry(symbols, classes, frames)
+            entry = Entry(symbols, classes, frames)
         if len(self._known) < _MEMORY:
             self._known[word] = entry
         return entry
 
-    def _frames_of(self, name: str) -> tuple[_Group, ...]:
+    def _frames_of(self, name: str) -> Anchored | None:
         """The frames anchored in a class."""
-        groups = self._of_class.get(name)
-        if groups is None:
-            groups = self._of_class[name] = _grouped(self._frames.get(name, ()))
-        return groups
+        if name not in self._of_class:
+            self._of_class[name] = _grouped(self._frames.get(name, ()))
+        return self._of_class[name]
 
     def scan(self, words: Sequence[str]) -> list[Hit]:
         """The frames found in one sentence's words."""
-        known = self._known.get
-        entries = [known(word) or self._learn(word) for word in words]
-        symbols = [entry[0] for entry in entries]
+        entries = list(map(self.entry, words))
+        return self.found(*zip(*entries, strict=True)) if entries else []
+
+    def found(
+        self,
+        symbols: Iterable[Symbols],
+        classes: Sequence[Anchored | None],
+        frames: Sequence[Anchored | None],
+    ) -> list[Hit]:
+        """The frames in a row of words, by what their entries hold."""
         # Nothing stands behind the last word, nor (at -1) before the first.
-        symbols.append(_NOTHING)
-        inside: list[Hit] = []
+        told = [*symbols, _NOTHING]
         hits: list[Hit] = []
-        for place, entry in enumerate(entries):
-            if entry[1]:
-                _collect(entry[1], place, symbols, inside)
-        added = _added(inside, symbols) if inside else {}
-        for place, entry in enumerate(entries):
-            if entry[2]:
-                _collect(entry[2], place, symbols, hits)
-        for place, names in added.items():
-            for name in names:
-                _collect(self._frames_of(name), place, symbols, hits)
+        added = self._longer(told, classes) if any(classes) else None
+        for place, anchored in enumerate(frames):
+            if anchored:
+                _collect(anchored, place, told, hits)
+        if added:
+            for place, names in added.items():
+                for name in names:
+                    anchored = self._frames_of(name)
+                    if anchored:
+                        _collect(anchored, place, told, hits)
         return hits
 
+    def _longer(
+        self, symbols: list[Symbols], classes: Iterable[Anchored | None]
+    ) -> dict[int, set[str]]:
+        """The classes whose longer phrases cover each place; its symbols then hold them too."""
+        inside: list[Hit] = []
+        for place, anchored in enumerate(classes):
+            if anchored:
+                _collect(anchored, place, symbols, inside)
+        added: dict[int, set[str]] = {}
+        for name, start, end in inside:
+            for place in range(start, end):
+                added.setdefault(place, set()).add(name)
+        for place, names in added.items():
+            symbols[place] = symbols[place] | names
+        return added
 
-def _added(inside: Iterable[Hit], symbols: list[frozenset[str]]) -> dict[int, set[str]]:
-    """The classes whose longer phrases cover each place; its symbols then hold them too."""
-    added: dict[int, set[str]] = {}
-    for name, start, end in inside:
-        for place in range(start, end):
-            added.setdefault(place, set()).add(name)
-    for place, names in added.items():
-        symbols[place] = symbols[place] | names
-    return added
 
-
-def _grouped(patterns: Iterable[_Pattern]) -> tuple[_Group, ...]:
-    """The patterns of one anchor: by side, and apart where a gap may come first."""
-    kinds: dict[tuple[int, bool], list[tuple[int, frozenset[str], _Pattern]]] = {}
+def _grouped(patterns: Iterable[_Pattern]) -> Anchored | None:
+    """The patterns of one anchor, by what they ask for first; None where there are none."""
+    alone: list[_Whole] = []
+    beside: dict[int, list[tuple[Symbols, _Pattern]]] = {}
+    gapped: dict[int, list[tuple[int, Symbols, _Pattern]]] = {}
     for pattern in patterns:
         nearest = [(1, element) for element in pattern.after[:1]]
         nearest += [(-1, element) for element in pattern.before[:1]]
         side, (gap, wanted) = min(nearest, key=lambda item: item[1][0], default=(0, (0, _NOTHING)))
-        kinds.setdefault((side, gap > 0), []).append((gap, wanted, pattern))
-    groups = []
-    for (side, _), found in kinds.items():
-        ends = side, side * (1 + max(gap for gap, _, _ in found))
-        any_of = _NOTHING.union(*[wanted for _, wanted, _ in found])
-        trials = tuple((wanted, pattern) for _, wanted, pattern in found)
-        groups.append(_Group(min(ends), max(ends), any_of, trials))
-    return tuple(groups)
+        if gap:
+            gapped.setdefault(side, []).append((gap, wanted, pattern))
+        elif side:
+            beside.setdefault(side, []).append((wanted, pattern))
+        else:
+            alone.append(_Whole(pattern.name, 0, 1))
+    if not (alone or beside or gapped):
+        return None
+    near = tuple((side, _Near(side, found)) for side, found in beside.items())
+    groups = tuple(_group(side, found) for side, found in gapped.items())
+    return Anchored(tuple(alone), near, groups)
 
 
-def _collect(
-    groups: Iterable[_Group], place: int, symbols: Sequence[frozenset[str]], hits: list[Hit]
-) -> None:
+def _group(side: int, found: Sequence[tuple[int, Symbols, _Pattern]]) -> _Group:
+    """The patterns of one side that a gap may part from their anchor."""
+    ends = side, side * (1 + max(gap for gap, _, _ in found))
+    any_of = _NOTHING.union(*[wanted for _, wanted, _ in found])
+    return _Group(min(ends), max(ends), any_of, tuple(pattern for _, _, pattern in found))
+
+
+def _collect(anchored: Anchored, place: int, symbols: Sequence[Symbols], hits: list[Hit]) -> None:
     """Add what the patterns anchored at a place find there; `symbols` ends with an empty set."""
-    for low, high, any_of, patterns in groups:
-        there = symbols[place + low] if low == high else None
-        if there is not None:
-            if low and any_of.isdisjoint(there):
-                continue
-        elif all(map(any_of.isdisjoint, symbols[max(place + low, 0) : place + high + 1])):
+    alone, beside, gapped = anchored
+    if alone:
+        hits += [Hit(name, place, place + 1) for name, _, _ in alone]
+    for side, near in beside:
+        whole, trials = near[symbols[place + side]]
+        if whole:
+            hits += [Hit(name, place + first, place + stop) for name, first, stop in whole]
+        for pattern in trials:
+            span = _match(pattern, place, symbols)
+            if span:
+                hits.append(Hit(pattern.name, span[0], span[1]))
+    for low, high, any_of, patterns in gapped:
+        if all(map(any_of.isdisjoint, symbols[max(place + low, 0) : place + high + 1])):
             continue
-        for wanted, pattern in patterns:
-            if low and there is not None and wanted.isdisjoint(there):
-                continue
+        for pattern in patterns:
             span = _match(pattern, place, symbols)
             if span:
                 hits.append(Hit(pattern.name, span[0], span[1]))
 
 
-def _match(
-    pattern: _Pattern, place: int, symbols: Sequence[frozenset[str]]
-) -> tuple[int, int] | None:
+def _match(pattern: _Pattern, place: int, symbols: Sequence[Symbols]) -> tuple[int, int] | None:
     first = last = place
     for gap, wanted in pattern.before:
         first -= 1
@@ -257,10 +306,10 @@ def _symbols(
     return {form: shared.setdefault(symbols, symbols) for form, symbols in frozen}
 
 
-def _anchored(named: Iterable[tuple[str, list[_Element]]]) -> dict[str, list[_Pattern]]:
+def _anchored(named: Iterable[tuple[str, list[Element]]]) -> dict[str, list[_Pattern]]:
     index: dict[str, list[_Pattern]] = {}
     for name, elements in named:
-        anchor = min(range(len(elements)), key=lambda place: _commonness(elements[place][1]))
+        anchor = min(range(len(elements)), key=lambda place: commonness(elements[place][1]))
         before = tuple(
             (elements[place][0], elements[place - 1][1]) for place in range(anchor, 0, -1)
         )
@@ -268,40 +317,3 @@ def _anchored(named: Iterable[tuple[str, list[_Element]]]) -> dict[str, list[_Pa
         for symbol in elements[anchor][1]:
             index.setdefault(symbol, []).append(pattern)
     return index
-
-
-def _commonness(wanted: frozenset[str]) -> float:
-    return sum(_COMMON.get(symbol.lstrip("="), 0.5) for symbol in wanted)
-
-
-def _parsed(lines: str) -> Iterable[list[_Element]]:
-    """Each line as elements: (longest gap before it, the symbols any of which it accepts)."""
-    for line in lines.splitlines():
-        text = line.partition("#")[0].strip()
-        if not text:
-            continue
-        parts = text.split()
-        choices = [("", part.rstrip("?")) if part.endswith("?") else (part,) for part in parts]
-        for chosen in product(*choices):
-            elements = _elements([part for part in chosen if part])
-            if elements:
-                yield elements
-
-
-def _elements(parts: Sequence[str]) -> list[_Element]:
-    elements: list[_Element] = []
-    gap = 0
-    for part in parts:
-        if part[0] == "_" and part[1:].isdigit():
-            gap += int(part[1:])
-        else:
-            elements.append((gap, frozenset(part.split("|"))))
-            gap = 0
-    return elements
-
-
-def _bases(elements: Iterable[_Element]) -> Iterable[str]:
-    for _, wanted in elements:
-        for symbol in wanted:
-            if not symbol.isupper():
-                yield symbol.lstrip("=")

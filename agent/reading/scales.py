@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from operator import getitem
 from struct import Struct
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from agent.reading.features import denied, stem_and_sense
 from agent.reading.lexicon import Hit
@@ -39,12 +39,12 @@ class Weight(int):
 Weights = AbstractSet[Weight]
 
 
-class _Pairs(dict[str, Weight | None]):
+class Pairs(dict[str, Weight | None]):
     """What the pairs weigh that begin with one sense, by the sense behind it; learned when met."""
 
     __slots__ = ("learn", "sense")
 
-    def __init__(self, sense: str, learn: "Callable[[_Pairs, str], Weight | None]") -> None:
+    def __init__(self, sense: str, learn: "Callable[[Pairs, str], Weight | None]") -> None:
         self.sense = sense
         self.learn = learn
 
@@ -52,13 +52,29 @@ class _Pairs(dict[str, Weight | None]):
         return self.learn(self, after)
 
 
-class _Known(NamedTuple):
+class _Prefixed(dict[str, Weight | None]):
+    """What words or names weigh behind a prefix ("^dear", ":rejection:3"); told when met."""
+
+    __slots__ = ("_prefix", "_weight")
+
+    def __init__(self, prefix: str, weight: Callable[[str], Weight | None]) -> None:
+        self._prefix = prefix
+        self._weight = weight
+
+    def __missing__(self, name: str) -> Weight | None:
+        weight = self._weight(self._prefix + name)
+        if len(self) < _MEMORY and len(name) <= _LONGEST_KEPT:
+            self[name] = weight
+        return weight
+
+
+class Known(NamedTuple):
     """What a word brings: its stem and its sense as features, and the pairs its sense opens."""
 
     stem: Weight | None
     meant: Weight | None
     sense: str
-    pairs: _Pairs
+    pairs: Pairs
 
 
 class Scales:
@@ -77,28 +93,52 @@ class Scales:
             lanes += len(model.labels)
         self._lanes = Struct(f"<{lanes}I")
         self._weights: dict[str, Weight | None] = {}
-        self._pairs: dict[str, _Pairs] = {}
+        self._pairs: dict[str, Pairs] = {}
         self._absent = 0
-        self._known: dict[str, _Known] = {}
-        self._denied: dict[str, _Known] = {}
+        self._known: dict[str, Known] = {}
+        self._denied: dict[str, Known] = {}
+        self._opening = _Prefixed("^", self._weight)
+        self._asking = _Prefixed("?", self._weight)
+        self._framed = _Prefixed(":", self._weight)
+
+    def known(self, word: str) -> Known:
+        """What a word brings where no "not" reaches it."""
+        return self._known.get(word) or self._learn(word)
 
     def weights_of(self, sentence: Sentence, hits: Sequence[Hit]) -> Weights:
         """The weights of a sentence's features, as far as any of the models knows them."""
+        return self.weighed(sentence, hits, *zip(*map(self.known, sentence.words), strict=True))
+
+    def weighed(
+        self,
+        sentence: Sentence,
+        hits: Sequence[Hit],
+        stems: Iterable[Weight | None],
+        meant: Iterable[Weight | None],
+        senses: Sequence[str],
+        pairs: Iterable[Pairs],
+    ) -> Weights:
+        """The same, by what each of its words brings (`known`)."""
         said = sentence.words
-        known = self._known.get
-        words = [known(word) or self._learn(word) for word in said]
         if not NOT.isdisjoint(said):
-            for place, no in enumerate(denied(sentence)):
-                if no:
-                    words[place] = self._denied.get(said[place]) or self._learn(said[place], "!")
-        stems, meant, senses, pairs = zip(*words, strict=True)
-        found = {*stems, *meant, *map(getitem, pairs, senses[1:]), self._weight(f"^{said[0]}")}
+            stems, meant, senses, pairs = zip(*self._reached(sentence), strict=True)
+        # Any, as a set without its None is no set of another type.
+        found: set[Any] = {
+            *stems, *meant, *map(getitem, pairs, senses[1:]), self._opening[said[0]],
+        }  # fmt: skip
         if hits:
-            found.update([self._weight(f":{hit.name}") for hit in hits])
+            found.update([self._framed[name] for name, _, _ in hits])
         if sentence.asks:
-            found.update((self._weight("?"), self._weight(f"?{said[0]}")))
+            found.update((self._weight("?"), self._asking[said[0]]))
         found.discard(None)
         return found
+
+    def _reached(self, sentence: Sentence) -> list[Known]:
+        """What each word brings in a sentence with a "not", by whether that reaches it."""
+        return [
+            (self._denied.get(word) or self._learn(word, "!")) if no else self.known(word)
+            for word, no in zip(sentence.words, denied(sentence), strict=True)
+        ]
 
     def scores(self, name: str, weights: Iterable[Weight]) -> tuple[int, ...]:
         """The sum of each label of one of the models."""
@@ -120,7 +160,7 @@ class Scales:
                 found = self._weights[feature] = Weight(sum(known))
         return found
 
-    def _pair(self, pairs: _Pairs, after: str) -> Weight | None:
+    def _pair(self, pairs: Pairs, after: str) -> Weight | None:
         """The weights of a pair that was not met before."""
         weight = self._weight(f"{pairs.sense} {after}")
         kept = len(after) <= _LONGEST_KEPT and self._pairs.get(pairs.sense) is pairs
@@ -129,13 +169,13 @@ class Scales:
             pairs[after] = weight
         return weight
 
-    def _learn(self, word: str, mark: str = "") -> _Known:
+    def _learn(self, word: str, mark: str = "") -> Known:
         """What a word brings; `mark` where a "not" reaches it."""
         stem, sense = (mark + name for name in stem_and_sense(word))
         pairs = self._pairs.get(sense)
         if pairs is None:
-            pairs = _Pairs(sense, self._pair)
-        known = _Known(self._weight(stem), self._weight(sense), sense, pairs)
+            pairs = Pairs(sense, self._pair)
+        known = Known(self._weight(stem), self._weight(sense), sense, pairs)
         memory = self._denied if mark else self._known
         if len(memory) < _MEMORY and len(word) <= _LONGEST_KEPT:
             memory[word] = known

@@ -11,10 +11,18 @@ from typing import NamedTuple
 
 from agent.domain.message import Message
 from agent.reading.features import features_of
+from agent.reading.glossary import Glossary, Row, glossary_of
 from agent.reading.lexicon import Hit, Lexicon
-from agent.reading.scales import Scales, Weights, of_employers, of_the_user
+from agent.reading.scales import Weights, of_employers, of_the_user
 from agent.reading.scopes import PLAIN, Scope, scope_of
-from agent.reading.sentences import Sentence, split
+from agent.reading.sentences import (
+    MAX_SENTENCES,
+    MAX_TEXT,
+    Sentence,
+    is_question,
+    spans,
+    split,
+)
 
 _REPLY = re.compile(
     r"^\s{0,5}(?:(?:re|aw|sv|antw|tr|rv|wg|fw|fwd|r|ref|vs|odp)\s{0,2}(?:\[\d{1,3}\])?\s{0,2}:\s{0,5}){1,9}",
@@ -125,26 +133,45 @@ def scan(message: Message, lexicon: Lexicon | None = None) -> Scan:
     is_reply = bare != subject.lstrip() and not _FORWARD.match(subject)
     known = lexicon or english()
     weighed = of_the_user() if lexicon is not None and lexicon is english_own() else of_employers()
-    lines = lines_of(split(message.own_words), known, weighed)
+    glossary = glossary_of(known, weighed)
+    lines = lines_of(message.own_words, glossary)
     return Scan(
         message=message,
         subject=bare,
         is_reply=is_reply or bool(message.in_reply_to),
         lines=lines,
-        heading=lines_of(split(bare, "subject"), known, weighed),
+        heading=lines_of(bare, glossary, "subject"),
         words=frozenset().union(*[line.sentence.words for line in lines]),
         lexicon=known,
     )
 
 
-def lines_of(sentences: Sequence[Sentence], lexicon: Lexicon, scales: Scales) -> tuple[Line, ...]:
-    """Each sentence with the frames of a wording and the weights of its features."""
-    lines = []
-    for sentence in sentences:
-        hits = lexicon.scan(sentence.words)
-        weights = scales.weights_of(sentence, hits)
-        lines.append(Line(sentence, _found(sentence, hits), weights, hits))
+def lines_of(text: str, glossary: Glossary, source: str = "own_words") -> tuple[Line, ...]:
+    """The sentences of a text, each with its frames and the weights of its features.
+
+    They are those of `sentences.split`; each word is looked up once for all that is asked of it.
+    """
+    lines: list[Line] = []
+    for start, end in spans(text[:MAX_TEXT]):
+        chunks = text[start:end].split()
+        rows = glossary.rows(chunks)
+        if rows:
+            whole = " ".join(chunks)
+            lines.append(_line(whole, start, end, rows, glossary, source))
+            if len(lines) >= MAX_SENTENCES:
+                break
     return tuple(lines)
+
+
+def _line(
+    whole: str, start: int, end: int, rows: Sequence[Row], glossary: Glossary, source: str
+) -> Line:
+    """A sentence by the rows of its words."""
+    said, symbols, classes, frames, stems, meant, senses, pairs = zip(*rows, strict=True)
+    sentence = Sentence(whole, start, end, said, is_question(whole), source)
+    hits = glossary.lexicon.found(symbols, classes, frames)
+    weights = glossary.scales.weighed(sentence, hits, stems, meant, senses, pairs)
+    return Line(sentence, _found(sentence, hits) if hits else (), weights, hits)
 
 
 def _found(sentence: Sentence, hits: Sequence[Hit]) -> tuple[Found, ...]:

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 from agent.reading.wording.lists import words
-from agent.reading.words import words_of
+from agent.reading.words import Words, holds_quotes, words_of
 
 MAX_TEXT = 24_000
 MAX_SENTENCES = 300
@@ -27,36 +29,55 @@ _LONG_LINE = 48
 
 
 class Sentence(NamedTuple):
-    """One sentence: verbatim text with white space collapsed, its span in `source`, its words.
-
-    `clauses` numbers the clause each word is in; `quoted` holds the words in quotation marks.
-    """
+    """One sentence: verbatim text with white space collapsed, its span in `source`, its words."""
 
     text: str
     start: int
     end: int
     words: tuple[str, ...]
-    clauses: tuple[int, ...]
-    quoted: frozenset[int]
     asks: bool
     source: str = "own_words"
+
+    @property
+    def clauses(self) -> tuple[int, ...]:
+        """The number of the clause that each word is in; counted when asked, as few need it."""
+        return _marked(self.text).clauses
+
+    @property
+    def quoted(self) -> frozenset[int]:
+        """The places of the words in quotation marks."""
+        return _marked(self.text).quoted if holds_quotes(self.text) else _NONE
+
+
+_NONE: frozenset[int] = frozenset()
+
+
+@lru_cache(maxsize=32)
+def _marked(text: str) -> Words:
+    """The words of a sentence with what its marks say; several readers ask for the same one."""
+    return words_of(text)
 
 
 def split(text: str, source: str = "own_words") -> list[Sentence]:
     """The sentences of a text, in order; at most `MAX_TEXT` characters are looked at."""
     found: list[Sentence] = []
-    for start, end in _spans(text[:MAX_TEXT]):
+    for start, end in spans(text[:MAX_TEXT]):
         whole = " ".join(text[start:end].split())
-        said, clauses, quoted = words_of(whole)
+        said = words_of(whole).words
         if said:
-            asks = "?" in whole[-4:]
-            found.append(Sentence(whole, start, end, said, clauses, quoted, asks, source))
+            found.append(Sentence(whole, start, end, said, is_question(whole), source))
             if len(found) >= MAX_SENTENCES:
                 break
     return found
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
+def is_question(whole: str) -> bool:
+    """Whether a sentence ends in a question mark, or nearly so."""
+    return "?" in whole[-4:]
+
+
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a text begin and end; some may hold no words."""
     for start, end in _blocks(text):
         begin = start
         for match in _STOP.finditer(text, start, end):
@@ -83,17 +104,16 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
     """Stretches that may hold several sentences: lines, rejoined where a line was only wrapped."""
     start, place = 0, 0
     lines = text.splitlines(keepends=True)
-    for number, line in enumerate(lines):
+    for line, after in zip_longest(lines, lines[1:], fillvalue="\n"):
         place += len(line)
-        if number + 1 == len(lines) or not _goes_on(line, lines[number + 1]):
+        if line == "\n" or after == "\n" or not _goes_on(line, after):
             if not text[start:place].isspace():
                 yield start, place
             start = place
 
 
 def _goes_on(line: str, after: str) -> bool:
-    if line == "\n" or after == "\n":
-        return False
+    """Whether a line was only wrapped; neither of the two is empty."""
     bare = line.rstrip()
     head = after.lstrip()
     if not bare or not head or bare[-1] in ".!?:" or _BULLET.match(after):

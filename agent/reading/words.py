@@ -122,6 +122,11 @@ def words_of(text: str) -> Words:
     return Words(tuple(words), tuple(clauses), quoted)
 
 
+def holds_quotes(text: str) -> bool:
+    """Whether any quotation mark stands in a text."""
+    return '"' in text or (not text.isascii() and ("“" in text or "”" in text))
+
+
 def _within(marks: list[int]) -> frozenset[int]:
     """Words between quotation marks, where at least three stand together."""
     inside: set[int] = set()
@@ -131,10 +136,19 @@ def _within(marks: list[int]) -> frozenset[int]:
     return frozenset(inside)
 
 
+def words_in(chunk: str) -> tuple[str, ...]:
+    """The words of what stands between two blanks, without marks: those `words_of` finds there."""
+    return tuple([piece for piece in _pieces(chunk.lower()) if piece not in _MARKS])
+
+
+def _pieces(chunk: str) -> tuple[str, ...]:
+    """The words and marks between two blanks, in lower case."""
+    return tuple([piece for token in _TOKEN.findall(chunk) for piece in _parts(token)])
+
+
 def _learn(chunk: str) -> tuple[str, ...]:
-    """The words and marks between two blanks."""
-    tokens = _TOKEN.findall(chunk)
-    pieces = tuple(piece for token in tokens for piece in _parts(token))
+    """The same, kept for the next time."""
+    pieces = _pieces(chunk)
     if len(chunk) <= _LONGEST_KEPT:
         if pieces and pieces[0] not in _MARKS and _BREAKING.issuperset(pieces[1:]):
             if len(_single) < _MEMORY:

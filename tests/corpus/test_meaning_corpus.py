@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from agent.reading.features import features_of
+from agent.reading.glossary import glossary_of
 from agent.reading.linear import load
 from agent.reading.scales import of_employers
 from agent.reading.scan import english, lines_of
@@ -17,6 +18,7 @@ from agent.reading.sentences import split
 from agent.reading.weighing import shares_of
 
 HERE = Path(__file__).parent
+GLOSSARY = glossary_of(english(), of_employers())
 DECISIONS = ("rejection", "offer", "advanced", "on_hold", "role_closed", "confirmed", "cancelled")
 
 
@@ -28,7 +30,7 @@ def lines(label: str) -> list[str]:
 def strongest(text: str) -> dict[str, float]:
     """The strongest share of each label over the sentences of a line."""
     best: dict[str, float] = {}
-    for line in lines_of(split(text), english(), of_employers()):
+    for line in lines_of(text, GLOSSARY):
         for label, share in shares_of(line).items():
             best[label] = max(best.get(label, 0.0), share)
     return best
