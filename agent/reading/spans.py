@@ -14,6 +14,7 @@ from agent.reading.wording.names import NOT_FIRST
 
 MAX_TEXT = 8_000
 MAX_SPANS = 160
+_MAX_LINE = 2_000
 
 _TAIL = r"(?:[\w’'+#&-]|\.(?=\w)){0,40}"
 _SHORT = r"(?:Dr|St|Mt|Ft|Pvt|Pty)\.\s"
@@ -72,10 +73,40 @@ def spans_of(message: Message, subject: str) -> tuple[Span, ...]:
 def _spans(subject: str, own_words: str, signature: str) -> tuple[Span, ...]:
     found: list[Span] = []
     for source, text in (("subject", subject), ("signature", signature), ("own_words", own_words)):
-        for line in text.splitlines():
+        for line in _unwrapped(text) if source == "own_words" else text.splitlines():
             if len(found) < MAX_SPANS and not line.isspace():
-                found.extend(_in_line(line[:600], source))
+                found.extend(_in_line(line[:_MAX_LINE], source))
     return tuple(found)
+
+
+def _unwrapped(text: str) -> Iterator[str]:
+    """The lines of a text, rejoined where one was only wrapped: a name may stand in two."""
+    begun, last = "", ""
+    for line in text.splitlines():
+        bare = line.strip()
+        if begun and bare and _wraps(last, bare) and len(begun) < _MAX_LINE:
+            begun = f"{begun} {bare}"
+        else:
+            if begun:
+                yield begun
+            begun = bare
+        last = bare
+    if begun:
+        yield begun
+
+
+def _wraps(line: str, after: str) -> bool:
+    """Whether a sentence goes on in the next line: the line is full, or ends in a small word."""
+    if line[-1] in _ENDS or not (after[0].isalnum() or after[0] in _OPENS):
+        return False
+    small = after[0].islower() and len(line) >= _SHORT_LINE
+    return len(line) >= _FULL_LINE or small or line.rpartition(" ")[2] in _AWAITING
+
+
+_ENDS = frozenset(".!?:;,|")
+_OPENS = frozenset("(\"'“‘&")
+_FULL_LINE, _SHORT_LINE = 60, 20
+_AWAITING = frozenset(("at", "the", "of", "for", "with", "to", "in", "our", "a", "an", "as"))
 
 
 def _in_line(line: str, source: str) -> Iterator[Span]:
