@@ -12,7 +12,7 @@ from agent.domain.evidence import Evidence, EvidenceKind
 from agent.domain.hiring import Confidence
 from agent.reading.company_choice import Guess, chosen
 from agent.reading.domains import label_of
-from agent.reading.employer_names import strip_noise, without_legal_form
+from agent.reading.employer_names import strip_noise, without_legal_form, without_matter
 from agent.reading.house import PLATFORM, House, house_of, house_of_recipient, sender_names
 from agent.reading.imprints import from_layout
 from agent.reading.mentions import mentioned, said_before
@@ -111,10 +111,10 @@ def _guesses(scan: Scan, sender: Sender, spans: Sequence[Span], house: House) ->
     for event in scan.message.calendar:
         for segment in _SEGMENT.split(event.summary[:200]):
             yield Guess(strip_noise(segment.strip()), 1.5, event.summary, "calendar")
-    yield from _from_subject(scan, house.agency)
+    yield from _from_subject(scan, house.agency, sender.kind is Kind.PERSON)
 
 
-def _from_subject(scan: Scan, agency: str) -> Iterator[Guess]:
+def _from_subject(scan: Scan, agency: str, person: bool) -> Iterator[Guess]:
     """The subject's segments; an agent's subject names the client, often beside the role."""
     segments = [segment.strip() for segment in _SEGMENT.split(scan.subject[:200])]
     roles = [segment for segment in segments if has_noun(segment)]
@@ -127,7 +127,18 @@ def _from_subject(scan: Scan, agency: str) -> Iterator[Guess]:
         own = scan.message.own_words
         told = agency and len(words) <= 4 and (roles or segment in own)
         told = told and not _only_a_place(segment, own)
-        yield Guess(strip_noise(segment), 4.5 if told else 2.0, scan.subject, "subject")
+        told = told or (not person and _whose_matter(segment))
+        yield Guess(without_matter(strip_noise(segment)), 4.5 if told else 2.0, scan.subject,
+                    "subject")  # fmt: skip
+
+
+def _whose_matter(segment: str) -> bool:
+    """Whether a tool's subject puts its matter behind a name: "Larchbank Application Update"."""
+    matter = segment[len(without_matter(segment)) :].lower().split()
+    return not _NEWS.isdisjoint(matter) and segment.split()[0].lower() not in _NO_SUBJECT
+
+
+_NEWS = frozenset(("application", "applications", "update", "updates", "status", "feedback"))
 
 
 def _only_a_place(name: str, text: str) -> bool:

@@ -12,7 +12,7 @@ from agent.domain.message import Message
 from agent.reading.domains import label_of
 from agent.reading.employer_names import squeeze, strip_noise
 from agent.reading.name_shapes import titled
-from agent.reading.senders import is_team_box, names_a_person
+from agent.reading.senders import is_team_box, names_a_person, takes_replies
 from agent.reading.signers import signer_of
 from agent.reading.wording import names as data
 from agent.reading.wording import organisations as orgs
@@ -130,13 +130,19 @@ def shows_house(message: Message) -> bool:
     words = display.split()
     if not words:
         return False
-    if owns_domain(message, display):
+    if owns_domain(message, display) or _owns_token(message, display):
         return True
     if words[0].lower() in GIVEN or len(words) > 5 or not names_a_person(display):
         return False
     if strip_noise(display) != display or words[0].lower() in data.JOB_NOUNS:
         return True  # "Deepwell Crewing", "Headteacher Hollins Primary"
     return _signed_by_another(message, words)
+
+
+def _owns_token(message: Message, name: str) -> bool:
+    """Whether a tool's reply address begins with the name: "Acme" <acme+email+a1b2@talent...>."""
+    code, token, _ = message.sender.email.partition("+")
+    return bool(token) and takes_replies(message.sender.email) and squeeze(name) == squeeze(code)
 
 
 def owns_domain(message: Message, name: str) -> bool:
@@ -173,5 +179,8 @@ def _signed_by_another(message: Message, words: Sequence[str]) -> bool:
     if local == "".join(shown):
         return mailbox.isalnum()  # "xiaoming.zhang" is a person who signs as "Kevin"
     called = len(shown[0]) > 3 and label_of(message.sender.domain).startswith(shown[0])
-    housed = len(shown) > 2 or not orgs.ORG_WORDS.isdisjoint(word.lower() for word in words)
+    lowered = [word.lower() for word in words]
+    housed = len(shown) > 2 or not orgs.ORG_WORDS.isdisjoint(lowered)
+    if not orgs.ORG_WORDS.isdisjoint(lowered) and not any(one in local for one in shown):
+        return True  # "NHS Strathbeg" <recruitment@...>
     return called or (housed and any(len(one) > 2 and one in local for one in signing))

@@ -13,9 +13,11 @@ from agent.reading.wording import organisations as orgs
 @lru_cache(maxsize=4096)
 def strip_noise(name: str) -> str:
     """A sender's or team's name without the words for the department that writes."""
-    bare = name.replace(" @ icims", "").strip(" \"'-|,.")
-    if bare[-3:].lower() in _SHORTENED and name.rstrip(" \"'").endswith("."):
+    shown = name.replace(" @ icims", "").rstrip(" \"'")
+    bare = shown.strip(" \"'-|,.")
+    if bare[-3:].lower() in _SHORTENED and shown.endswith("."):
         bare += "."  # "Chase & Co."
+    bare = _RUN_TOGETHER.sub("", bare) if " " not in bare else bare
     for joint in (" (via ", " via ", " at ", " @ ", " on behalf of "):
         before, found, after = bare.partition(joint)
         if found:
@@ -27,7 +29,8 @@ def strip_noise(name: str) -> str:
         lowered = bare.lower()
         words = lowered.split()
         if not words or (words[0] not in _NOISE_FIRST and words[-1] not in _NOISE_LAST):
-            return bare
+            # "Contentful's Recruiting Team"
+            return bare[:-2] if bare[-2:] in _OWNS and bare != shown else bare
         cut = next((noise for noise in _NOISE if _bounds(lowered, noise)), "")
         if not cut or lowered == cut:
             return "" if cut else bare
@@ -37,6 +40,9 @@ def strip_noise(name: str) -> str:
             bare = bare[len(cut) :].lstrip(" -|,&·")
 
 
+_OWNS = ("'s", "’s")
+# "LarchbankHRWorkday" for want of blanks, "Larchbank.jobs"
+_RUN_TOGETHER = re.compile(r"(?<=[a-z])(?:HR|Careers|Recruiting|Workday|Talent){1,3}$|\.jobs$")
 _WITH_OFFICES = frozenset(("school", "college", "university", "surgery", "practice", "academy"))
 _SHORTENED = frozenset(
     (" co", "inc", "ltd", "orp", "s.a", "s.l", "r.l", "p.a", "b.v", "n.v", "r.o", "o.o", "bhd")
@@ -49,6 +55,21 @@ _LEGAL_LAST = frozenset(form.split()[-1] for form in orgs.LEGAL)
 
 def _bounds(lowered: str, noise: str) -> bool:
     return lowered == noise or lowered.endswith(" " + noise) or lowered.startswith(noise + " ")
+
+
+@lru_cache(maxsize=4096)
+def without_matter(name: str) -> str:
+    """A name without the matter that a subject puts behind it: "Larchbank Application Update"."""
+    words = name.split()
+    size = len(words)
+    if size < 2 or words[-1].lower() not in orgs.MATTERS:
+        return name
+    while size > 1 and words[size - 1].lower() in _MATTER_WORDS:
+        size -= 1
+    return " ".join(words[:size])
+
+
+_MATTER_WORDS = orgs.MATTERS | orgs.BEFORE_MATTERS
 
 
 @lru_cache(maxsize=4096)

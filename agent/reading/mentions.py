@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from agent.reading.company_choice import Guess
-from agent.reading.employer_names import strip_noise, without_legal_form
+from agent.reading.employer_names import strip_noise, without_legal_form, without_matter
 from agent.reading.name_shapes import ends_as_house, like_a_person
 from agent.reading.role_names import has_noun
 from agent.reading.spans import Span
@@ -35,6 +35,8 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
         weight += 2.5  # "The Acme Talent Team" signs
     if before:
         weight = _by_word_before(weight, before, named, agent)
+    if span.source == "own_words" and _is_field(span):
+        weight = 0.0
     if weight < 0 or (not weight and heads.isdisjoint(named.heads)):
         return None
     if _past(span, before, weight):
@@ -48,12 +50,28 @@ def _by_word_before(weight: float, before: Sequence[str], named: "_Name", agent:
     """The weight as the word right before the name changes it: a post, a meeting, "as"."""
     if before[-1] == "as":
         return 0.0  # what one applies as is a role
+    if before[-1] in ("at", "in") and before[-2:-1] in _CLIENTS:
+        return 0.0  # "our client in Leeds"
     weight += 2.0 if before[-1] in _POSTS else 0.0
     if before[-1] in _MEETS and named.person:
         weight = min(weight, _DOUBTED)
     if agent and not named.person and len(before) > 1 and before[-2] in _SPOKE:
         weight += _TO_CLIENT  # "I spoke to Ostrava Steelworks this morning"
     return weight
+
+
+def _is_field(span: Span) -> bool:
+    """Whether a job's noun and a comma stand before and the role goes on: "Analyst, Treasury"."""
+    if span.line[max(0, span.start - 2) : span.start] != ", ":
+        return False
+    before = span.line[max(0, span.start - 30) : span.start - 2].lower().split()
+    if not before or before[-1] not in data.JOB_NOUNS:
+        return False
+    behind = span.line[span.stop : span.stop + 2]
+    return behind == " (" or not _CALLED.isdisjoint(span.after)
+
+
+_CALLED = frozenset(("role", "position", "opening", "post", "vacancy", "job"))
 
 
 class _Name(NamedTuple):
@@ -73,7 +91,7 @@ class _Name(NamedTuple):
 @lru_cache(maxsize=4096)
 def _named(text: str) -> _Name | None:
     """A stretch read as a name, or None where the words name no firm."""
-    name = _owner(text)
+    name = without_matter(_owner(text))
     words = [word.strip(".,") for word in name.lower().split()]
     if not _may_be(name, words):
         return None
@@ -117,7 +135,8 @@ def _may_be(name: str, words: Sequence[str]) -> bool:
     """Whether the words by themselves can name a firm: no job at their end, no common beginning."""
     first = words[1] if len(words) > 1 and words[0] == "the" else words[0] if words else ""
     if not first or (first in orgs.NOT_COMPANY and name.lower() not in orgs.TOOLS):
-        return first == "dr" and words[-1] in orgs.ORG_WORDS  # "Dr. Patel & Associates"
+        # "Dr. Patel & Associates", "PDT Partners", "Home Group"; what it is, the domain must say.
+        return len(words) > 1 and words[-1] in orgs.ORG_WORDS
     return words[-1] not in data.JOB_NOUNS or ends_as_house(words)
 
 
@@ -176,6 +195,7 @@ _ELSEWHERE = re.compile(
 _DOUBTED = 2.0
 
 
+_CLIENTS = (["client"], ["clients"], ["customer"])
 _SPOKE = frozenset(("spoke", "spoken", "talked", "speaking", "word", "back", "catch-up"))
 _TO_CLIENT = 4.0
 # What one has from another house, which therefore acts: "word from Castlegate".

@@ -18,6 +18,8 @@ from agent.domain.hiring import Confidence, Meaning
 from agent.domain.message import Address, Message
 from agent.reading.addresses import addresses_in
 from agent.reading.displays import shows_house
+from agent.reading.domains import label_of
+from agent.reading.employer_names import squeeze
 from agent.reading.parts import part_by_title, part_of
 from agent.reading.scan import Scan
 from agent.reading.senders import (
@@ -112,9 +114,17 @@ def _reply_address(message: Message, sender: Sender) -> Address | None:
     mute = message.reply_to and all(is_noreply(address.email) for address in message.reply_to)
     if mute or is_noreply(message.sender.email):
         return None
-    if sender.kind is Kind.MACHINE and not takes_replies(message.sender.email):
+    if takes_replies(message.sender.email):
+        return None if _says_mute(message.sender.name) else message.sender
+    boarded = sender.board and (sender.kind is not Kind.PERSON or " " not in message.sender.name)
+    if sender.kind is Kind.MACHINE or boarded:
         return None
     return None if _unread(message) else message.sender
+
+
+def _says_mute(display: str) -> bool:
+    """Whether the sender's own name tells not to answer: "Do Not Reply"."""
+    return any(words in display.lower() for words in ("not reply", "noreply", "no-reply"))
 
 
 def _mailer_of(sender: Address, answered: Address) -> bool:
@@ -126,15 +136,13 @@ def _mailer_of(sender: Address, answered: Address) -> bool:
 _UNREAD = re.compile(
     r"(?:replies|answers|mails?|messages|mailbox|inbox|address)\s(?:\w{1,10}\s){0,4}?"
     r"(?:not|nobody|no one|unmonitored|unattended|undeliverable|discarded|reach nobody|isn.t)\b"
-    r"|do not (?:reply|respond|answer)|don.t (?:reply|respond|answer)\b|not? (?:reply|replies)\b"
+    r"|(?<!you )do not (?:reply|respond|answer)|don.t (?:reply|respond|answer)\b|not? (?:reply|replies)\b"
 )
 
 
 def _unread(message: Message) -> bool:
     """Whether a machine's message says that nobody reads what is sent to its address."""
     if not message.automation.auto_submitted and names_a_person(message.sender.name):
-        return False
-    if not is_team_box(message.sender.email):
         return False
     text = f"{message.own_words[-600:]}\n{message.signature}\n{message.text[-600:]}"
     return _UNREAD.search(text.lower()) is not None
@@ -192,13 +200,16 @@ def _name_for(address: Address, scan: Scan, signer: Signer) -> str | None:
                 _words(signer.name) == _words(name) or signer.name.split()[0] == name
             )
             spoken = signer.name if same and signer.name else name
+            if same and squeeze(spoken.split()[-1]) == label_of(address.domain):
+                spoken = name  # "Regards, Jane Acme" for want of a line's end
             # "Claire MOREL" is the sender's way of marking a surname.
             shouted = any(word.isupper() and len(word) > 2 for word in spoken.split())
             turned = name.split()[0].isupper() and _words(spoken) == _words(name)
             return name if shouted and not turned else spoken
     if is_team_box(address.email) or (housed and signer.name):
         return signer.name
-    return _spelled_like(address, spans_of(message, scan.subject)) or signer.name
+    spelled = _spelled_like(address, spans_of(message, scan.subject)) or signer.name
+    return None if housed and spelled and spelled in message.sender.name else spelled
 
 
 def _words(name: str) -> list[str]:

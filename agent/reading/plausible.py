@@ -158,13 +158,14 @@ def _other(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
     """Whether it is something else: common words, a person, a place, the agency, a job."""
     # "Dr. Martens", "Dr. Patel & Associates"
     titled = words[0] == "dr" and (guess.source == "sender" or words[-1] in orgs.ORG_WORDS)
-    if (
-        (words[0] in orgs.NOT_COMPANY and not titled)
-        or orgs.UNNAMED.issuperset(words)
-        or house.people.issuperset(words)
-    ):
+    # "Growth Ventures", "Talent Systems": common words that the writer's domain spells.
+    owned = len(words) > 1 and key in house.labels
+    zoned = len(words) > 1 and words[0] in _ZONES and words[-1] in orgs.ORG_WORDS
+    common = words[0] in orgs.NOT_COMPANY and not (titled or owned or zoned)
+    common = common or (orgs.UNNAMED.issuperset(words) and not owned)
+    if common or house.people.issuperset(words):
         return True
-    if len(words) > 1 and words[-1] in _NO_END:
+    if len(words) > 1 and (words[-1] in _NO_END or words[-1] in ("remote", "hybrid", "onsite")):
         return True
     if guess.source == "subject" and len(words) == 2 and words[0] in house.people:
         # Whom the letter greets by the first name, or who writes it, stands there in full.
@@ -176,9 +177,15 @@ def _other(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
     agency = house.agency
     if agency and guess.weight < _AGENCY and (key in agency or agency in key):
         return True
+    if guess.source == "sender" and len(words) == 1 and guess.weight >= _TOOLS_SENDER:
+        return words[0] in _DESKS  # "Postman" calls itself so
     return not _no_job(words, guess.weight)
 
 
+_TOOLS_SENDER = 7.0
+_DESKS = data.BARE_NOUNS | {"administrator", "administration", "secretary", "sourcer", "worker"}
+# Zones by whose short forms names begin too: "PDT Partners".
+_ZONES = frozenset(("aest", "bst", "cdt", "cet", "cst", "edt", "est", "gmt", "pdt", "pst", "ist"))
 _COMMON = orgs.NOT_COMPANY | orgs.KINDS | orgs.DEPARTMENTS
 # No name ends so: "KPMG UK Graduate Programme", "Klarna interview".
 _NO_END = (data.NOT_FIELD - orgs.ORG_WORDS - {"new"}) | {

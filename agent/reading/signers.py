@@ -1,6 +1,7 @@
 """Who signs a message: the name under it and the title beside the name. Knows layout, no parts."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -10,6 +11,7 @@ from agent.reading.name_shapes import ends_as_house, titled
 from agent.reading.senders import names_a_person
 from agent.reading.wording.given_names import GIVEN
 from agent.reading.wording.names import CLOSING_WORDS, NOT_FIRST
+from agent.reading.wording.organisations import ORG_WORDS
 
 _JOINT = re.compile(r"\s*[|,(/·•]\s*|\s+[-–—]\s+|\s@\s|\s+at\s+")
 _OFFICE = re.compile(
@@ -26,6 +28,7 @@ _THANKED = re.compile(
 _STATE = re.compile(r", [A-Z]{2}(?:\s\d{5})?$")
 _KISSES = re.compile(r"(?<=\w)[\s,]+x{1,4}$", re.IGNORECASE)
 _LONGEST_TITLE = 90
+_LONGEST_SIGNED = 9  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def signer_of(message: Message) -> Signer:
 def _signer(own_words: str, signature: str, sender: str) -> Signer:
     """The same by the parts that tell; several readers ask about the same message."""
     signed = [line.strip() for line in signature.splitlines() if line.strip()][:8]
-    ending = [line.strip() for line in own_words.splitlines() if line.strip()][-6:]
+    ending = _without_list([line.strip() for line in own_words.splitlines() if line.strip()][-6:])
     # A whole sentence that ends the message is no title.
     titles = [line for line in ending[-2:] if _may_be_title(line)]
     beside = [*_headed(own_words, sender), *signed, *titles]
@@ -58,6 +61,15 @@ def _signer(own_words: str, signature: str, sender: str) -> Signer:
             own = (name for name in names if _is_shown(name, shown))
             return Signer(next(own, names[0]), "\n".join(beside).lower())
     return Signer(None, "\n".join(beside).lower())
+
+
+def _without_list(lines: list[str]) -> list[str]:
+    """The last lines without those of a list, which name no signer."""
+    points = [line for line in lines if line.startswith(_POINTS)]
+    return [line for line in lines if line not in points] if len(points) > 1 else lines
+
+
+_POINTS = ("- ", "* ", "• ", "· ", "– ")
 
 
 def _is_name(line: str, shown: frozenset[str]) -> bool:
@@ -96,13 +108,27 @@ def _name_in(line: str) -> str | None:
     lowered = [word.lower().strip(".,!'’") for word in words]
     if any(word in CLOSING_WORDS or word in NOT_FIRST for word in lowered):
         return None
-    if titled(lowered) or (len(words) > 1 and ends_as_house(lowered) and lowered[0] not in GIVEN):
-        return None  # "Owner, Riverbend Clinic", "Brightside Home Care"
+    if titled(lowered) or (len(words) > 1 and lowered[0] not in GIVEN and _is_house(lowered)):
+        return None  # "Owner, Riverbend Clinic", "Brightside Home Care", "NHS Strathbeg"
+    if len(words) == 1 and (line.rstrip()[-1:] in "?:" or len(line.split()) > _LONGEST_SIGNED):
+        return None  # "Additionally, could you ...?"
+    if len(words) > 2 and not all(_may_name(word) for word in words):
+        return None  # "Writing good queries"
     if not names_a_person(head) or ":" in head or not all(word[0].isalpha() for word in words):
         return _team(head)
     if len(words) == 1 and (len(head) < 3 or (not head[0].isupper() and line != head)):
         return None
     return head if head[0].isupper() or len(words) == 1 else None
+
+
+def _is_house(words: Sequence[str]) -> bool:
+    """Whether the first or the last word says what kind of house it is."""
+    return ends_as_house(words) or words[0] in ORG_WORDS
+
+
+def _may_name(word: str) -> bool:
+    """Whether a word can stand in a name: with a capital, or a small one that joins: "van"."""
+    return not word[0].islower() or len(word) < 4
 
 
 def _team(head: str) -> str | None:

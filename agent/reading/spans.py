@@ -18,6 +18,7 @@ _MAX_LINE = 2_000
 
 _TAIL = r"(?:[\w’'+#&-]|\.(?=\w)){0,40}"
 _SHORT = r"(?:Dr|St|Mt|Ft|Pvt|Pty)\.\s"
+_INITIALS = r"(?:[A-Z]\.\s){2,3}(?=[A-Z])"
 _WORD = rf"(?:{_SHORT})?(?!A/S)[A-ZÀ-ÖØ-ÞŁŚŽ0-9]{_TAIL}"
 _LINK = (
     r"(?:\s(?:&|of|of the|for|de|van|von|der|den|the|del|la|für|und|et|des|du|di|da|dos|zu|zum)\s"
@@ -30,7 +31,7 @@ _BODY = (
     rf"\s(?:of|for)\s(?:the\s)?{_WORD}(?:{_FIELDS}){{1,6}}"
 )
 _SPAN = re.compile(
-    rf"(?:{_BODY}|(?:{_SHORT})?[A-ZÀ-ÖØ-ÞŁŚŽ]{_TAIL}(?:{_LINK}{_WORD}){{0,7}})"
+    rf"(?:{_BODY}|(?:{_SHORT}|{_INITIALS})?[A-ZÀ-ÖØ-ÞŁŚŽ]{_TAIL}(?:{_LINK}{_WORD}){{0,7}})"
     r"(?:\s(?:GmbH & Co\. KG|Pvt\.? Ltd\.?|Pty\.? Ltd\.?|Inc\.|Ltd\.|Co\.|B\.V\.|N\.V\.|A/S)"
     r"|(?<=\sCo)\.?,?\s(?:Ltd|Inc|LLC|Limited)\b\.?)?"
 )
@@ -151,7 +152,28 @@ def _stretches(line: str) -> Iterator[tuple[int, int]]:
         match = _SPAN.match(line, start)
         if match:
             behind = match.end()
-            yield start, behind
+            for first, end in _parts(match.group()):
+                yield start + first, start + end
+
+
+@lru_cache(maxsize=4096)
+def _parts(stretch: str) -> tuple[tuple[int, int], ...]:
+    """The parts of a stretch around small words with capitals: "Your Application With Acme"."""
+    start, found = 0, []
+    for match in _SMALL.finditer(stretch):
+        found.append((start, match.start()))
+        start = match.end()
+    return (*found, (start, len(stretch)))
+
+
+# Titles write small words with capitals; "To", "For" and "In" stand within names too, but not
+# behind a word for an application. A sentence that follows without a blank ends a name as well.
+_SMALL = re.compile(
+    r"\s(?:With|At|From|Via|Your|Our|Has|Have|Been|Is|Was|We)\s"
+    r"|(?:(?<=Application)|(?<=Applying)|(?<=Applied)|(?<=Apply)|(?<=Interest)|(?<=Interview))"
+    r"\s(?:To|For|In)\s"
+    r"|(?<=[a-z])\.(?=(?:We|You|Your|Thanks?|Our|The|This|If|Please|Unfortunately|With|After)\b)"
+)
 
 
 def _inside(before: str) -> bool:

@@ -84,7 +84,7 @@ LEGAL = phrases(
 # No employer is named so.
 NOT_COMPANY = words(
     """
-    candidates applicants interviewees shortlisted
+    candidates applicants interviewees shortlisted junior senior fully fulltime complete given
     confidential urgent immediate opportunity new good great news question quick hybrid remote
     freelance contract permanent desk division submission update
     acquisition aedt aest ai all any application apr april ashby aug august best bst calendly
@@ -113,9 +113,24 @@ UNNAMED = (
     """
     )
 )
+# What a subject says of, right behind a name ("Larchbank Application Update"), and what it may
+# say before that.
+MATTERS = words(
+    """
+    application applications assessment assessments confirmation feedback interview interviews
+    invitation logo outcome received reminder status update updates
+    """
+)
+BEFORE_MATTERS = words(
+    """
+    candidate candidacy first final hiring job next online onsite panel phone recruitment second
+    technical video virtual
+    """
+)
 # Tools that write for employers.
 TOOLS = words(
     """
+    gmail whatsapp telegram hangouts
     ashby bamboohr breezy calendly coderpad codesignal codility docusign gem goodtime google
     greenhouse hackerrank hirevue icims indeed indeedapply civilservice ziprecruiter
     glassdoor stepstone naukri wellfound totaljobs hireright checkr cvlibrary shl jobvite karat
@@ -168,7 +183,8 @@ SENDER_NOISE = phrases(
     seleccion, selección, reclutamiento, carreras, vacatures, werving, rekrytering, rekruttering,
     rekrutacja, selezione, careers site, career site, careers team, careers portal, applicant
     tracking, early careers, graduate recruitment, graduates, university recruiting, candidate
-    care, hq, candidate services, talent community, jobs portal
+    care, hq, candidate services, people services, hr services, people & culture,
+    people and culture, talent & culture, do not reply, no reply, talent community, jobs portal
     """
 )
 # What stands before an employer's name, and how much that says.
@@ -201,7 +217,7 @@ BEFORE_ORG = weighed(
             scheduled with, come to
         """,
         3: """
-            place at, screen with, schedule with, you at, at, founder of, ceo of, cto of,
+            interested in, place at, screen with, schedule with, you at, at, founder of, ceo of, cto of,
             co-founder of, cofounder of, client, building, am building, founder at, owner of,
             team behind, @, bij, bei, chez, hos, presso, thanks from, feedback from, heard from,
             news of, applied for, called

@@ -12,14 +12,16 @@ ATS = words(
     bullhornmail.com clearcompany.com comeet-notifications.com comeet.co concludis.de
     cornerstoneondemand.com csod.com d.vinci.de darwinbox.com dayforce.com dover.com dover.io
     eightfold.ai freshteam.com gem.com governmentjobs.com greenhouse-mail.io greenhouse.io
-    hibob.com hire.lever.co hirebridge.com icims.com interfolio.com invalidemail.com jazz.co
-    jazzhr.com jobdiva.com jobs.nhs.uk jobscore.com jobvite.com keka.com lever.co myworkday.com
-    myworkdayjobs.com neogov.com onlyfy.io oraclecloud.com paylocity.com peopleadmin.com
+    hibob.com hire.lever.co hirebridge.com hiringplatform.com icims.com interfolio.com invalidemail.com jazz.co
+    jazzhr.com jobdiva.com jobs.nhs.uk jobscore.com jobvite.com jobylon.com keka.com
+    lever.co manatal.com myworkday.com njoyn.com
+    myworkdayjobs.com neogov.com onlyfy.io oraclecloud.com cloud.oracle.com
+    paycomonline.com paycomonline.net paylocity.com peopleadmin.com
     personio.com personio.de personio.eu phenompeople.com pinpointhq.com polymer.co
     prescreenapp.io recruitee.com recruiterbox.com rexx-systems.com rippling.com
     smartrecruiters.com softgarden.io successfactors.com successfactors.eu taleo.net
     teamtailor-mail.com teamtailor.com trac.jobs trakstar.com ukg.com ultipro.com usajobs.gov
-    welcomekit.co workable.com workablemail.com workday.com zohorecruit.com
+    vidcruiter.com welcomekit.co workable.com workablemail.com workday.com zohorecruit.com
     """
 )
 SCHEDULERS = words(
@@ -42,7 +44,7 @@ BOARDS = words(
     adzuna.com angel.co builtin.com careerbuilder.com cv-library.co.uk dice.com foundit.in
     glassdoor.com hired.com indeed.com indeedemail.com jobleads.com jooble.org monster.com
     naukri.com otta.com reed.co.uk seek.com.au shine.com simplyhired.com stepstone.de talent.com
-    timesjobs.com totaljobs.com welcometothejungle.com wellfound.com xing.com ziprecruiter.com
+    teamworkonline.com timesjobs.com totaljobs.com welcometothejungle.com wellfound.com xing.com ziprecruiter.com
     """
 )
 FREEMAIL = words(
@@ -96,6 +98,7 @@ NOT_A_NAME = words(
     admin administrator mailbox enquiries books cafe restaurant bakery farm farms kitchen studio
     studios theatre brewery museum library security operations accounts payroll reception
     secretariat secrétariat sekretariat secretaría front
+    reply donotreply
     @ acquisition admissions ag agency alerts applications ashby assessments at bank
     bewerbermanagement calendly candidate career careers center centre clinic club co college
     committee consulting corp council customer daily department desk digest gmbh google
@@ -116,7 +119,7 @@ OTHER_BOXES = words(
 )
 NOREPLY_BOXES = phrases(
     """
-    noreply, no-reply, donotreply, do-not-reply, dontreply, notification, notifications, mailer,
+    systemmessage, system-message, noreply, no-reply, donotreply, do-not-reply, dontreply, notification, notifications, mailer,
     mailer-daemon, postmaster, bounce, bounces, autoreply, automated, unmonitored, alerts,
     alert, indeedapply, jobs-noreply, system, notify, invitations, calendar-notification,
     messages-noreply
