@@ -135,7 +135,7 @@ def _from_subject(scan: Scan, agency: str, person: bool) -> Iterator[Guess]:
 def _whose_matter(segment: str) -> bool:
     """Whether a tool's subject puts its matter behind a name: "Larchbank Application Update"."""
     matter = segment[len(without_matter(segment)) :].lower().split()
-    return not _NEWS.isdisjoint(matter) and segment.split()[0].lower() not in _NO_SUBJECT
+    return not _NEWS.isdisjoint(matter) and segment.split(maxsplit=1)[0].lower() not in _NO_SUBJECT
 
 
 _NEWS = frozenset(("application", "applications", "update", "updates", "status", "feedback"))

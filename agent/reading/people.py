@@ -136,7 +136,8 @@ def _mailer_of(sender: Address, answered: Address) -> bool:
 _UNREAD = re.compile(
     r"(?:replies|answers|mails?|messages|mailbox|inbox|address)\s(?:\w{1,10}\s){0,4}?"
     r"(?:not|nobody|no one|unmonitored|unattended|undeliverable|discarded|reach nobody|isn.t)\b"
-    r"|(?<!you )do not (?:reply|respond|answer)|don.t (?:reply|respond|answer)\b|not? (?:reply|replies)\b"
+    r"|(?<!you )do not (?:reply|respond|answer)|don.t (?:reply|respond|answer)\b"
+    r"|not? (?:reply|replies)\b"
 )
 
 

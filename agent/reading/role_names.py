@@ -33,6 +33,8 @@ _BRANCH = re.compile(
 _PLACED = re.compile(
     r"\s[-–]\s(?:[A-Z][\w'’]{1,20}\s){1,3}(?:Branch|Store|Site|Campus|Depot|Clinic|Office)$"
 )
+# "Engineer-2372389", "Administrator-MGSYS4505"
+_NUMBERED = re.compile(r"(?<=[a-z])-[A-Z]{0,8}\d{3,}\w{0,12}\b")
 _TAIL = re.compile(
     r"(?:\s+|,\s*)(?:at|with|in|on|from|has|have|is|was|and we|role|position|opening|vacancy"
     r"|post(?!\s(?:doc|doctoral|graduate|production|office|sales|room)\b)|job(?!\s(?:coach|captain)\b)"
@@ -82,19 +84,45 @@ def clean(role: str) -> str:
         if found and has_noun(rest) and not has_noun(event):
             role = rest
     bare = _GRADED.sub(r"\1", _without_additions(_OWNER.sub("", role)))
-    tail = _TAIL_BUT_IN if " in " in bare and _ACADEMIC.search(bare) else _TAIL
-    bare = tail.sub("", " ".join(bare.split())).strip(STRIPPED)
+    bare = _without_tail(" ".join(bare.split()))
     for joint, places in ((" in ", PLACES), (", ", _TOWNS)):
         head, found, place = bare.rpartition(joint)
         bare = head if found and place.lower() in places else bare
     words = bare.split()
-    while words and _is_number(words[0]):
+    while len(words) > 1 and (_is_number(words[0]) or words[0].isdigit()):
+        words = words[1:]
+    while len(words) > 2 and words[0].lower() in _WHERE_WORKED:
         words = words[1:]
     if len(words) > 1 and words[-2].endswith(",") and words[-1].isdigit():
         words = words[:-1]  # "Bike Mechanic, 32"
     while words and (_is_number(words[-1]) or words[-1] in _JOINTS) and not _is_season(words):
         words = words[:-1]
-    return " ".join(words).strip(STRIPPED)
+    return " ".join(_without_matter(words)).strip(STRIPPED)
+
+
+def _without_tail(role: str) -> str:
+    """A role without what follows it; what follows in brackets belongs to it: "(CTI team)"."""
+    tail = _TAIL_BUT_IN if " in " in role and _ACADEMIC.search(role) else _TAIL
+    head, _, inside = role.partition(" (")
+    if tail.search(head) or not inside.endswith(")"):
+        role = tail.sub("", role)
+    return role.strip(STRIPPED)
+
+
+def _without_matter(words: list[str]) -> list[str]:
+    """The words of a role without what a subject says of it: "Analyst Coding Test Invitation"."""
+    bare = words
+    while bare and (bare[-1].lower().strip("-–,") in _MATTERS or bare[-1] in ("-", "–", ",")):
+        bare = bare[:-1]
+    while bare and bare[-1].lower() in _SMALL:
+        bare = bare[:-1]
+    tested = len(words) > 2 and words[-2].lower() == "in"  # "Developer in Test"
+    return words if tested or not has_noun(" ".join(bare)) else bare
+
+
+_SMALL = frozenset(("for", "of", "in", "at", "to", "and", "with", "the", "a", "an", "our", "their"))
+_MATTERS = data.ROLE_MATTERS
+_WHERE_WORKED = frozenset(("remote", "hybrid", "onsite"))
 
 
 # "Customer Success Manager, EMEA" has the region for its field.
@@ -107,6 +135,7 @@ def _without_additions(role: str) -> str:
         role = _HOUSED.sub("", role)
     role = _PLACED.sub("", role)
     if any(map(str.isdigit, role)):
+        role = _NUMBERED.sub("", role)
         role = _BRANCH.sub("", _PART_WITH_NUMBER.sub("", role))
     return _BRACKETS.sub(_bracket, role) if "(" in role else role
 
@@ -118,13 +147,22 @@ def without_brackets(role: str) -> str:
 
 def _bracket(match: re.Match[str]) -> str:
     inside = match[1].strip()
-    keep = _KEPT_BRACKET.match(inside) and not _DROPPED_BRACKET.match(inside)
+    dropped = _DROPPED_BRACKET.match(inside) and inside not in _FIELDS
+    keep = _KEPT_BRACKET.match(inside) and not dropped
     keep = keep and not all(part.strip().lower() in _WHERE for part in re.split(r"[,/]", inside))
     numbered = any(char.isdigit() for char in inside) and not _is_season(inside.lower().split())
     closed = match[0].endswith(")") and not numbered
     return f" ({inside})" if keep and closed else ""
 
 
+# Fields in capitals; other capitals in brackets are mostly places.
+_FIELDS = frozenset(
+    (
+        "AI", "ML", "IT", "HR", "BI", "QA", "UX", "UI", "RF", "SAP", "CRM", "ERP", "AWS", "GCP",
+        "NLP", "IOT", "SEO", "PPC", "CNC", "GIS", "BIM", "SEN", "SEND", "EAL", "ESL", "ICU", "ITU",
+        "CAD", "FPGA", "ASIC", "HVAC", "PMO", "OT", "SOC",
+    )
+)  # fmt: skip
 _WHERE = PLACES | {"hybrid", "remote", "onsite", "on-site"}
 
 

@@ -87,15 +87,19 @@ SLOTS = (
         r"([A-Z](?:[^\n.;?!\"”]|\.(?=\w)){2,80}?)(?=,?\s\(?(?i:(?:req|requisition|job|posting|ref"
         r"|reference)\s?(?:id|no|number|#|code)\b))", whole=True),
     Slot(7, CALLED, True,
-        rf"(?i:\b(?:the|our|your|this|an|a)\s)({PHRASE})(?=\s(?i:(?:{FOLLOWED})\b))"),
+        rf"(?i:\b(?:the|our|your|this|an|a|their|his|her|its)\s)({PHRASE})"
+        rf"(?=\s(?i:(?:{FOLLOWED})\b))"),
     Slot(7, CALLED, True,
         r"(?i:\b(?:the|for|our)\s(?:position|role|post|job|vacancy|opening),?\s[\"'“‘]?)"
         rf"(?!(?:{_PLACES_OF_JOBS})\b)({PHRASE})"),
     Slot(6, MATTERS, False,
         rf"(?i:\b(?:the|our|your|an|a)\s)({PHRASE})(?=\s(?i:(?:{_MATTER})\b))"),
     Slot(7, APPLIES, True,
-        r"(?i:\b(?:application|applied|applying|apply)\s(?:for|as|to (?:be|become|join us as))\s"
+        r"(?i:\b(?:application|applied|applying|apply)\s(?:for|as)\s"
         rf"(?:a |an |the |our |job |be an? )?)({PHRASE})"),
+    Slot(7, APPLIES, False,
+        r"(?i:\b(?:application|applied|applying|apply)\sto\s(?:be|become|join us as)\s"
+        rf"(?:an? |the |our |your )?)({PHRASE})"),
     Slot(7, CALLED, False,
         r"(?i:\b(?:role|position|post|job|vacancy)\s(?:is|would be|will be)\s"
         rf"(?:a |an |the |for |that of |called )?(?:a |an |the )?)({PHRASE})"),

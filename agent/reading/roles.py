@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from agent.reading.role_lines import is_person_title, roles_in_lines
 from agent.reading.role_names import STRIPPED, clean, clean_whole, has_noun, without_brackets
 from agent.reading.role_slots import (
     APPLIES,
@@ -44,7 +45,7 @@ _OFFICE = re.compile(
 _WANTS = APPLIES | frozenset(
     ("looking", "hiring", "need", "needs", "seeking", "find", "after", "recruiting", "as")
 )
-_SPLIT = re.compile(r"\s(?:[-–—|:@]{1,3}|/|<>|x|\|\|)\s|\s?[|•·]\s?|:\s|\s@")
+_SPLIT = re.compile(r"\s(?:[-–—|:@]{1,3}|/|<>|x|\|\|)\s|\s?(?:[|•·]|//)\s?|:\s|\s@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,12 @@ class RoleGuess:
 def read_role(scan: Scan, company: str | None) -> RoleGuess | None:
     """The best named role of the subject, the own words and the calendar part, or None."""
     named = (company or "").lower()
-    found = (*_in_text(scan), *_in_subject(scan, named), *_in_lines(scan), *_in_calendar(scan))
+    found = (
+        *_in_text(scan),
+        *_in_subject(scan, named),
+        *_in_lines(scan.message.own_words),
+        *_in_calendar(scan),
+    )
     bare = [_without_company(guess, named) if named else guess for guess in found]
     guesses = [guess for guess in bare if _is_role(guess, named)]
     if not guesses:
@@ -82,13 +88,21 @@ def _without_company(guess: RoleGuess, company: str) -> RoleGuess:
         role = role[: -len(company) - 2]
     elif lowered.startswith((company + "'s ", company + "’s ")):
         role = role[len(company) + 3 :]
+    elif f" {company} " in f" {lowered} " and has_noun(role[: lowered.find(company)]):
+        role = role[: lowered.find(company)].strip(STRIPPED)
     elif lowered.startswith((company + " ", company + ", ")):
         role = _SMALL_OPENING.sub("", role[len(company) :].strip(STRIPPED + ","))
     return guess if role == guess.role else replace(guess, role=role)
 
 
 # A number in brackets amid "the Credit Risk Associate (210512345) role".
-_NUMBER = re.compile(r"\s\([^()]{0,20}\d{4}[^()]{0,20}\)")
+_NUMBER = re.compile(
+    r"\s\([^()]{0,20}\d{4}[^()]{0,20}\)|(?<=\s)\[[^\[\]]{0,16}\d[^\[\]]{0,16}\]\s"
+    r"|(?<=\s)(?:req|requisition|job|ref|reference)?\.?\s?#\s?\d{3,}\s",
+    re.IGNORECASE,
+)
+# Whose titles stand there are those who meet the user.
+_MEETERS = ("Interviewer", "INTERVIEWER", "Panel:", "Attendees", "Guests", "Organizer", "Organiser")
 _SMALL_OPENING = re.compile(r"^(?:(?:for|at|of|in|as|to|the|an?)\s)+")
 
 
@@ -108,7 +122,9 @@ def _in_text(scan: Scan) -> Iterator[RoleGuess]:
         if data.ROLE_CUES.isdisjoint(line.sentence.words):
             continue
         text = line.sentence.text[:600]
-        text = _NUMBER.sub("", text) if "(" in text else text
+        if text.startswith(_MEETERS):
+            continue
+        text = _NUMBER.sub("", text) if "(" in text or "[" in text or "#" in text else text
         said = frozenset(line.sentence.words)
         for slot in SLOTS:
             if slot.mark not in text or (slot.words and slot.words.isdisjoint(said)):
@@ -148,7 +164,7 @@ def _weighed(
         role = clean_whole(match.group(1))
     else:
         role = clean(_with_next(match.group(1), text[match.end(1) : match.end(1) + 40]))
-    head, dash, rest = role.partition(" - ")
+    head, dash, rest = role.replace(" – ", " - ").partition(" - ")
     if dash and _NO_FIELD.issuperset(head.lower().split()):
         role = rest  # "INTERVIEW - GREENHOUSE SUPERVISOR"
     if has_noun(role):
@@ -199,6 +215,8 @@ def _dashed(subject: str, company: str) -> Iterator[RoleGuess]:
         if company in field.lower() or field.lower() in company or field.lower() in PLACES:
             continue
         named = role.rpartition(": ")[2]
+        if clean(named) != named.strip():
+            continue  # a grade or number between them is left out
         if has_noun(named) and not has_noun(field) and re.fullmatch(PHRASE, named):
             yield RoleGuess(f"{clean(named)} - {field}", 5.6, subject, "subject")
 
@@ -207,43 +225,9 @@ _NO_FIELD = data.NOT_ROLE | data.NOT_FIELD
 _DASH = re.compile(r"\s[-–—|:]\s|:\s")
 
 
-def _in_lines(scan: Scan) -> Iterator[RoleGuess]:
-    """A short line of its own that is or begins with a role; one that was announced is one."""
-    announced = False
-    for line in scan.message.own_words[:4000].splitlines()[:60]:
-        bare = _LEADING.sub("", line[:140])
-        if announced and 3 < len(bare) < 120 and (role := _announced(bare)):
-            yield RoleGuess(role, 8.0, line, "own_words")
-        announced = bool(_ANNOUNCES.search(line[-60:])) or (announced and not line.strip())
-        bare = bare[:90]
-        if 5 < len(bare) < 80 and not bare.rstrip().endswith((".", "?", "!")):
-            match = re.match(PHRASE, bare)
-            if match and bare[match.end() :].lstrip()[:1] in ("", "·", "|", "-", "–", ",", "("):
-                role = clean(match.group())
-                if has_noun(role) and len(role.split()) > 1 and not _is_person_title(bare):
-                    yield RoleGuess(role, 4.0, line, "own_words")
-
-
-def _announced(line: str) -> str:
-    """The role of a line that a heading announced, without its numbers: "Clerk II, 6548BR."."""
-    head, comma, rest = line.rstrip(" .").rpartition(", ")
-    numbered = comma and sum(map(str.isdigit, rest)) >= 3
-    role = clean_whole(head if numbered else line.rstrip(" ."))
-    return role if has_noun(role) else ""
-
-
-_ANNOUNCES = re.compile(
-    r"\bfollowing\s(?:job |open )?(?:position|role|job|opening|vacancy|requisition|post)"
-    r"(?:s|\(s\))?\s?:?\s*$",
-    re.IGNORECASE,
-)
-_LEADING = re.compile(r"^[\s*•·-]*(?:[A-Z]{0,4}-?\d[\w-]{3,}\s*[-–:]?\s+)?")
-
-
-def _is_person_title(line: str) -> bool:
-    """Whether a line gives somebody's title behind their name: "Pam Osgood, Director"."""
-    head = line.split(",", maxsplit=1)[0].split()
-    return "," in line and 2 <= len(head) <= 3 and not has_noun(" ".join(head))
+def _in_lines(text: str) -> Iterator[RoleGuess]:
+    for role, weight, line in roles_in_lines(text):
+        yield RoleGuess(role, weight, line, "own_words")
 
 
 def _in_calendar(scan: Scan) -> Iterator[RoleGuess]:
@@ -332,6 +316,8 @@ def _is_role(guess: RoleGuess, company: str) -> bool:
     words = role.lower().split()
     if role.lower() in _NO_ROLE or (_opens_no_role(words) and not _of_staff(words, guess.weight)):
         return False
-    if _is_person_title(role):
+    if is_person_title(role):
         return False
+    if words[-1] in data.ROLE_MATTERS and not has_noun(" ".join(words[:-1])):
+        return False  # "Strategy Call"
     return any(char.isalpha() for char in role)

@@ -110,10 +110,8 @@ def _name_in(line: str) -> str | None:
         return None
     if titled(lowered) or (len(words) > 1 and lowered[0] not in GIVEN and _is_house(lowered)):
         return None  # "Owner, Riverbend Clinic", "Brightside Home Care", "NHS Strathbeg"
-    if len(words) == 1 and (line.rstrip()[-1:] in "?:" or len(line.split()) > _LONGEST_SIGNED):
-        return None  # "Additionally, could you ...?"
-    if len(words) > 2 and not all(_may_name(word) for word in words):
-        return None  # "Writing good queries"
+    if _is_sentence(line, words):
+        return None
     if not names_a_person(head) or ":" in head or not all(word[0].isalpha() for word in words):
         return _team(head)
     if len(words) == 1 and (len(head) < 3 or (not head[0].isupper() and line != head)):
@@ -124,6 +122,13 @@ def _name_in(line: str) -> str | None:
 def _is_house(words: Sequence[str]) -> bool:
     """Whether the first or the last word says what kind of house it is."""
     return ends_as_house(words) or words[0] in ORG_WORDS
+
+
+def _is_sentence(line: str, words: Sequence[str]) -> bool:
+    """Whether the line says something: "Additionally, could you ...?", "Writing good queries"."""
+    if len(words) == 1:
+        return line.rstrip()[-1:] in "?:" or len(line.split()) > _LONGEST_SIGNED
+    return len(words) > 2 and not all(map(_may_name, words))
 
 
 def _may_name(word: str) -> bool:

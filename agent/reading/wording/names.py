@@ -81,13 +81,22 @@ JOB_NOUNS = words(
     writer
     """
 )
+# What a subject says of a role right behind it.
+ROLE_MATTERS = words(
+    """
+    application applications assessment call challenge chat coding contract drive fulltime hackathon
+    interview interviews invitation invite job meeting opportunity permanent quiz reminder
+    requirement round screening test update w2
+    """
+)
 # No role begins with these.
 NOT_ROLE = words(
     """
     all and any application april august canceled cancelled confirmation confirmed consideration
     dear december employment february friday further fwd good google great hello her
     hi his how hr i if interest interview interviews invitation it january job join july
-    june march may me microsoft monday my new next november october or our people please
+    june march may me microsoft min mins minute minutes monday my new next november october or our
+    people please
     position re recruitment reminder rescheduled role round saturday september
     so status sunday talent teams thank thanks the their they this thursday today
     tomorrow tuesday update updated us we wednesday what when you your zoom

@@ -217,8 +217,9 @@ BEFORE_ORG = weighed(
             scheduled with, come to
         """,
         3: """
-            interested in, place at, screen with, schedule with, you at, at, founder of, ceo of, cto of,
-            co-founder of, cofounder of, client, building, am building, founder at, owner of,
+            interested in, place at, screen with, schedule with, you at, at, founder of, ceo of,
+            cto of, co-founder of, cofounder of, client, building, am building, founder at, owner
+            of,
             team behind, @, bij, bei, chez, hos, presso, thanks from, feedback from, heard from,
             news of, applied for, called
         """,

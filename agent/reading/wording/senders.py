@@ -12,8 +12,9 @@ ATS = words(
     bullhornmail.com clearcompany.com comeet-notifications.com comeet.co concludis.de
     cornerstoneondemand.com csod.com d.vinci.de darwinbox.com dayforce.com dover.com dover.io
     eightfold.ai freshteam.com gem.com governmentjobs.com greenhouse-mail.io greenhouse.io
-    hibob.com hire.lever.co hirebridge.com hiringplatform.com icims.com interfolio.com invalidemail.com jazz.co
-    jazzhr.com jobdiva.com jobs.nhs.uk jobscore.com jobvite.com jobylon.com keka.com
+    hibob.com hire.lever.co hirebridge.com hiringplatform.com icims.com interfolio.com
+    invalidemail.com jazz.co jazzhr.com jobdiva.com jobs.nhs.uk jobscore.com jobvite.com
+    jobylon.com keka.com
     lever.co manatal.com myworkday.com njoyn.com
     myworkdayjobs.com neogov.com onlyfy.io oraclecloud.com cloud.oracle.com
     paycomonline.com paycomonline.net paylocity.com peopleadmin.com
@@ -44,7 +45,8 @@ BOARDS = words(
     adzuna.com angel.co builtin.com careerbuilder.com cv-library.co.uk dice.com foundit.in
     glassdoor.com hired.com indeed.com indeedemail.com jobleads.com jooble.org monster.com
     naukri.com otta.com reed.co.uk seek.com.au shine.com simplyhired.com stepstone.de talent.com
-    teamworkonline.com timesjobs.com totaljobs.com welcometothejungle.com wellfound.com xing.com ziprecruiter.com
+    teamworkonline.com timesjobs.com totaljobs.com welcometothejungle.com wellfound.com xing.com
+    ziprecruiter.com
     """
 )
 FREEMAIL = words(
@@ -119,8 +121,9 @@ OTHER_BOXES = words(
 )
 NOREPLY_BOXES = phrases(
     """
-    systemmessage, system-message, noreply, no-reply, donotreply, do-not-reply, dontreply, notification, notifications, mailer,
-    mailer-daemon, postmaster, bounce, bounces, autoreply, automated, unmonitored, alerts,
+    systemmessage, system-message, noreply, no-reply, donotreply, do-not-reply, dontreply,
+    notification, notifications, mailer, mailer-daemon, postmaster, bounce, bounces, autoreply,
+    automated, unmonitored, alerts,
     alert, indeedapply, jobs-noreply, system, notify, invitations, calendar-notification,
     messages-noreply
     """
