@@ -93,7 +93,7 @@ def _foreign_reply_to(message: Message, sender: Sender) -> bool:
 
 def _contact(scan: Scan, sender: Sender, signer: Signer, meaning: Meaning) -> ContactReading | None:
     message = scan.message
-    answered = _reply_address(message, sender)
+    answered = _asked_for(scan, sender) or _reply_address(message, sender)
     if answered is None or _prefers_another(scan):
         answered = _address_in_text(scan) or _address_in_calendar(message) or answered
     if answered is None:
@@ -102,6 +102,35 @@ def _contact(scan: Scan, sender: Sender, signer: Signer, meaning: Meaning) -> Co
     return ContactReading(
         name, answered.email, part_of(scan, sender, signer, answered, name, meaning)
     )
+
+
+# "Please reply to ada.rowe@firm.example with your times."
+_REPLY_TO = re.compile(
+    r"\b(?:reply|respond|answer|get back)\s(?:directly |back )?to\s"
+    r"(?:me |us )?(?:at |on |via )?<?"
+    r"([\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})",
+    re.IGNORECASE,
+)
+
+
+def _asked_for(scan: Scan, sender: Sender) -> Address | None:
+    """The address a tool's mail asks to answer to, or a house's own mail within that house."""
+    message = scan.message
+    tool = sender.ats or sender.scheduler or sender.assessor
+    match = _REPLY_TO.search(message.own_words[:8000])
+    if match is None:
+        return None
+    local, _, domain = match[1].rstrip(".").partition("@")
+    address = Address("", f"{local}@{domain.lower()}")
+    within = tool or same_site(domain.lower(), message.sender.domain)
+    asked = within and not is_noreply(address.email) and _not_unless(scan, match.start())
+    return address if asked else None
+
+
+def _not_unless(scan: Scan, start: int) -> bool:
+    """Whether no "not" stands before: "do not reply to this address"."""
+    before = scan.message.own_words[max(start - 24, 0) : start].lower()
+    return not any(word in before for word in ("not ", "n't ", "n’t ", "never "))
 
 
 def _reply_address(message: Message, sender: Sender) -> Address | None:

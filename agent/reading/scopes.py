@@ -94,7 +94,7 @@ _TRIGGERS = (
     NOT | _IF | _PAST | _SAYING
     | words(
     """
-    last ago back used previous earlier have hoped wish who whose
+    last ago back used previous earlier have hoped wish who whose hear learn read see
     """
 )
     | words(
@@ -121,7 +121,9 @@ def scope_of(sentence: Sentence, start: int, end: int, *, own_negation: bool = F
         supposed=_is_supposed(words, clauses, start),
         past=not _DATING.isdisjoint(words) and _past(words, clauses, start, end),
         asked=sentence.asks,
-        reported=start in sentence.quoted or _reported(words, start),
+        reported=start in sentence.quoted
+        or _reported(words, start)
+        or _heard_of_you(words, clauses, start),
     )
 
 
@@ -276,6 +278,25 @@ def _reported(words: Sequence[str], start: int) -> bool:
         and words[place - 2 : place - 1] != ("if",)
         for place in range(max(1, start - 8), start)
     )
+
+
+_HEARING = frozenset(("hear", "learn", "read", "see"))
+
+
+def _heard_of_you(words: Sequence[str], clauses: Sequence[int], start: int) -> bool:
+    """Whether the writer repeats what the user did: "sorry to hear you won't be going on".
+
+    "You'll be sorry to hear you weren't chosen" tells the user news.
+    """
+    for place in range(1, start):
+        if words[place] not in _HEARING or words[place - 1] != "to":
+            continue
+        following = words[place + 1 : place + 3]
+        yours = following[:1] == ("you",) or following == ("that", "you")
+        told = "you" in words[max(place - 6, 0) : place]
+        if yours and not told and clauses[place] == clauses[start]:
+            return True
+    return False
 
 
 # What others think of the candidate is news of them; what they said may be hearsay.

@@ -47,6 +47,9 @@ FRAMES = {
         go|going|gone in|with an|a different|another|other direction
 
         go|going|gone|went a|another different|other direction
+        go|going|gone|went|move|moving|moved|head|heading in a|another different|other? direction
+        offer the|this|our ROLE _7 to OTHERS
+        extend|extended|make|made an|our|the =offer out? to OTHERS|another
         ROLE _4 =filled _6 by|with|internally|from
         ROLE _4 give|go to OTHERS|an
         ROLE _3 =given to
@@ -101,6 +104,9 @@ FRAMES = {
         not align|aligned|aligning
         not close|strong|competitive enough
         not competitive
+        not _3 most|more competitive|suitable|qualified _2 candidate|applicant
+        not _6 further|additional consideration
+        not make|made the|our|this short list
         not for us
         not to be
         YOU not _3 successful
@@ -144,7 +150,7 @@ FRAMES = {
         hate|hard|stings to send|write|say|tell
         one|this stings
         WE pass|passed
-        =passed =on
+        =passed =on by|this
     """,
     "rejection:1": """
         SORRY

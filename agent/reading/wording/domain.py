@@ -155,6 +155,17 @@ FRAMES = {
         apr|nmls|escrow
         listeners
         say|said yes to the? interview
+        one-time|verification|security|activation pass|passcode|password|code|pin
+        pass code
+        passcode|passcodes
+        verify|confirm|activate your identity|account|email
+        verify|activate the email|address|account
+        code|link|passcode|password _3 expire|expires|valid|good _3 minutes|minute|hours|hour
+        reset _3 password
+        account has|was been? created|activated
+        salary calculator|checker
+        training and|& placement
+        replied to an inbox|mailbox
         admissions|lettings|loans|mortgages|dental|surgery|clinic|podcast|realty|rentals|bookings
         studies|newsroom|billing
     """,
@@ -230,6 +241,10 @@ FRAMES = {
         minutes of
     """,
     "job_alert:3": """
+        find|finding|land|landing _2 your next|dream|perfect job|gig
+        post|upload|add your|a resume|cv _4 sites|boards|profile|employers
+        NUMBER _2 job sites|boards
+        job sites|boards
         new|top|more|similar|matching|latest|hot|recommended|fresh|remote jobs|roles|openings|vacancies|positions|opportunities
         jobs|openings|roles|vacancies|opportunities matching|near|that|like|similar|you|by|for
         NUMBER _2 jobs|openings|roles|vacancies|results

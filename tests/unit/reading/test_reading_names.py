@@ -43,6 +43,13 @@ def test_it_knows_legal_forms(name: str, bare: str) -> None:
     ("Overnight Stock Lead - Store 118", "Overnight Stock Lead"),
     ("Development Centre for the Trainee Teacher", "Trainee Teacher"),
     ("Head of Sales for the Americas", "Head of Sales for the Americas"),
+    ("Entry Level Adjuster", "Entry Level Adjuster"), ("Adjuster, level 3", "Adjuster"),
+    ("Analyst II-204518", "Analyst II"), ("Reference Librarian", "Reference Librarian"),
+    ("Post Production Editor", "Post Production Editor"),
+    ("Coatings Intern - Summer 2026", "Coatings Intern - Summer 2026"),
+    ("Planner - New Grads (January 2026)", "Planner - New Grads (January 2026)"),
+    ("Fernwood's Data Engineer", "Data Engineer"),
+    ("Men's Outreach Worker", "Men's Outreach Worker"),
 ])  # fmt: skip
 def test_it_takes_numbers_and_grades_off_a_role(raw: str, role: str) -> None:
     assert clean(raw) == role
@@ -279,3 +286,28 @@ def test_the_users_application_names_its_employer() -> None:
     )  # fmt: skip
     assert reading.own is OwnKind.APPLICATION
     assert (reading.company, reading.role) == ("Fernwood", "Growth Analyst")
+
+
+ASKED = [
+    ("iSigns <isigns+email+2k@talent.icims.com>",
+     "Please reply to ada.rowe@isigns.example with a time.",
+     "ada.rowe@isigns.example"),
+    ("Jo <jo@fernwood.example>", "Please respond directly to ada@fernwood.example about this.",
+     "ada@fernwood.example"),
+    ("Jo <jo@fernwood.example>", "Please do not reply to news@fernwood.example, answer me here.",
+     "jo@fernwood.example"),
+    ("Jo <jo@fernwood.example>", "Please reply to pay@elsewhere.example with your bank details.",
+     "jo@fernwood.example"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sender", "text", "answered"), ASKED)
+def test_it_answers_where_it_is_asked_to_within_the_house(
+    sender: str, text: str, answered: str
+) -> None:
+    """A tool's relay or a colleague may name the address; another house's is not followed."""
+    raw = f"From: {sender}\nTo: <{ME}>\nSubject: Interview for the Planner role\n\n{text}\n"
+    context = ReadingContext(owners=frozenset({ME}))
+    contact = read(parse_message(raw.encode(), at=NOW), context).contact
+    assert contact is not None
+    assert contact.email == answered
