@@ -8,38 +8,24 @@ from agent.reading.wording.lists import phrases, words
 
 ATS = words(
     """
-    applytojob.com ashbyhq.com avature.net bamboohr.com beamery.com breezy.hr breezyhr.com
-    bullhornmail.com clearcompany.com comeet-notifications.com comeet.co concludis.de
-    cornerstoneondemand.com csod.com d.vinci.de darwinbox.com dayforce.com dover.com dover.io
-    eightfold.ai freshteam.com gem.com governmentjobs.com greenhouse-mail.io greenhouse.io
-    hibob.com hire.lever.co hirebridge.com hiringplatform.com icims.com interfolio.com
-    invalidemail.com jazz.co jazzhr.com jobdiva.com jobs.nhs.uk jobscore.com jobvite.com
-    jobylon.com keka.com
-    lever.co manatal.com myworkday.com njoyn.com
-    myworkdayjobs.com neogov.com onlyfy.io oraclecloud.com cloud.oracle.com
-    paycomonline.com paycomonline.net paylocity.com peopleadmin.com
-    personio.com personio.de personio.eu phenompeople.com pinpointhq.com polymer.co
-    prescreenapp.io recruitee.com recruiterbox.com rexx-systems.com rippling.com
-    smartrecruiters.com softgarden.io successfactors.com successfactors.eu taleo.net
-    teamtailor-mail.com teamtailor.com trac.jobs trakstar.com ukg.com ultipro.com usajobs.gov
-    vidcruiter.com welcomekit.co workable.com workablemail.com workday.com zohorecruit.com
     applicantpro.com applicantstack.com applytojob.com ashbyhq.com avature.net bamboohr.com
     beamery.com brassring.com breezy.hr breezyhr.com bullhornmail.com catsone.com
-    civilservicejobs.service.gov.uk clearcompany.com comeet-notifications.com comeet.co
-    concludis.de cornerstoneondemand.com csod.com d.vinci.de darwinbox.com dayforce.com
-    dover.com dover.io eightfold.ai freshteam.com gem.com governmentjobs.com greenhouse-mail.io
-    greenhouse.io hibob.com hire.lever.co hirebridge.com hireology.com hiringthing.com
-    hrmdirect.com icims.com interfolio.com interviewexchange.com invalidemail.com
-    isolvedhire.com jazz.co jazzhr.com jobadder.com jobdiva.com jobs.nhs.uk jobscore.com
-    jobvite.com keka.com kenexa.com lever.co manatal.com myworkday.com myworkdayjobs.com
-    neogov.com networxrecruitment.com newtonsoftware.com njoyn.com oleeo.com onlyfy.io
-    oraclecloud.com pageuppeople.com paycomonline.net paylocity.com peopleadmin.com
-    peoplefluent.com personio.com personio.de personio.eu phenompeople.com pinpointhq.com
-    polymer.co prescreenapp.io recruitee.com recruiterbox.com rexx-systems.com rippling.com
-    selectminds.com silkroad.com smartrecruiters.com softgarden.io successfactors.com
-    successfactors.eu tal.net taleo.net teamtailor-mail.com teamtailor.com trac.jobs
-    trakstar.com ukg.com ultipro.com usajobs.gov welcomekit.co workable.com workablemail.com
-    workday.com yello.co yellocloud.com zohorecruit.com
+    civilservicejobs.service.gov.uk clearcompany.com cloud.oracle.com comeet-notifications.com
+    comeet.co concludis.de cornerstoneondemand.com csod.com d.vinci.de darwinbox.com
+    dayforce.com dover.com dover.io eightfold.ai freshteam.com gem.com governmentjobs.com
+    greenhouse-mail.io greenhouse.io hibob.com hire.lever.co hirebridge.com hireology.com
+    hiringplatform.com hiringthing.com hrmdirect.com icims.com interfolio.com
+    interviewexchange.com invalidemail.com isolvedhire.com jazz.co jazzhr.com jobadder.com
+    jobdiva.com jobs.nhs.uk jobscore.com jobvite.com jobylon.com keka.com kenexa.com lever.co
+    manatal.com myworkday.com myworkdayjobs.com neogov.com networxrecruitment.com
+    newtonsoftware.com njoyn.com oleeo.com onlyfy.io oraclecloud.com pageuppeople.com
+    paycomonline.com paycomonline.net paylocity.com peopleadmin.com peoplefluent.com
+    personio.com personio.de personio.eu phenompeople.com pinpointhq.com polymer.co
+    prescreenapp.io recruitee.com recruiterbox.com rexx-systems.com rippling.com selectminds.com
+    silkroad.com smartrecruiters.com softgarden.io successfactors.com successfactors.eu tal.net
+    taleo.net teamtailor-mail.com teamtailor.com trac.jobs trakstar.com ukg.com ultipro.com
+    usajobs.gov vidcruiter.com welcomekit.co workable.com workablemail.com workday.com yello.co
+    yellocloud.com zohorecruit.com
     """
 )
 SCHEDULERS = words(
@@ -59,17 +45,12 @@ ASSESSORS = words(
 )
 BOARDS = words(
     """
-    adzuna.com angel.co builtin.com careerbuilder.com cv-library.co.uk dice.com foundit.in
-    glassdoor.com hired.com indeed.com indeedemail.com jobleads.com jooble.org monster.com
-    naukri.com otta.com reed.co.uk seek.com.au shine.com simplyhired.com stepstone.de talent.com
-    teamworkonline.com timesjobs.com totaljobs.com welcometothejungle.com wellfound.com xing.com
-    ziprecruiter.com
     adzuna.com angel.co builtin.com careerbuilder.com cv-library.co.uk dice.com experteer.com
     foundit.in glassdoor.com hired.com indeed.com indeedemail.com jobcase.com jobleads.com
     jobrapido.com jooble.org jora.com lensa.com monster.com myjobhelper.com naukri.com
     neuvoo.com otta.com reed.co.uk seek.com.au shine.com simplyhired.com snagajob.com
-    stepstone.de talent.com theladders.com timesjobs.com totaljobs.com upward.net
-    welcometothejungle.com wellfound.com xing.com ziprecruiter.com
+    stepstone.de talent.com teamworkonline.com theladders.com timesjobs.com totaljobs.com
+    upward.net welcometothejungle.com wellfound.com xing.com ziprecruiter.com
     """
 )
 FREEMAIL = words(
