@@ -7,7 +7,7 @@ Reads `tests/corpus` and turns it into labelled features; knows nothing of how w
 import json
 import random
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from zlib import crc32
@@ -217,27 +217,61 @@ _CHANGING = frozenset(("moved", "cancelled"))
 Shares = Callable[[Sequence[str]], Mapping[str, float]]
 
 
-def sentences_of(told: Iterable[Told], shares: Shares) -> list[Line]:
-    """The sentences of whole messages as lines, by what a first model (`shares`) says of them.
+# So much must another label than "none" have before a sentence that says nothing teaches anything.
+_MISTAKEN = 0.25
 
-    The one that says the message's main meaning most is a line of it; one that seems to decide or
-    change what the message does not tell is a line that says nothing.
-    """
-    found = []
-    for one in told:
-        if one.side != "hiring" or not one.lines:
-            continue
-        read = [(shares(line.features), line) for line in one.lines]
-        if one.main != "none":
-            best = max(read, key=lambda item: item[0].get(one.main, 0.0))
-            if best[0].get(one.main, 0.0) >= 0.1:
-                found.append(replace(best[1], label=one.main))
-        for said, line in read:
-            top = max(said, key=lambda label: said[label])
-            group = _DECIDING if top in _DECIDING else _CHANGING if top in _CHANGING else None
-            if group and said[top] >= 0.4 and group.isdisjoint(one.labels):
-                found.append(replace(line, label="none"))
+
+def judged_sentences() -> dict[str, str]:
+    """What the sentences of whole messages say where they stand; "?" where that is left open."""
+    found: dict[str, str] = {}
+    for path in sorted((CORPUS / "sentences").glob("*.txt")):
+        found.update(judged_in(path))
     return found
+
+
+def judged_in(path: Path) -> dict[str, str]:
+    """The labels of one file of judged sentences, by the sentence."""
+    return {text: label for label, _, text in (row.partition(": ") for row in _raws(path))}
+
+
+def sentences_of(told: Iterable[Told], shares: Shares) -> list[Line]:
+    """The sentences of whole messages as lines, as they were judged, or else by what a first model
+    (`shares`) says of them.
+    """
+    judged = judged_sentences()
+    found: list[Line] = []
+    for one in told:
+        if one.side == "hiring" and one.lines:
+            labels = [judged.get(" ".join(line.text.split())) for line in one.lines]
+            read = [(shares(line.features), line) for line in one.lines]
+            found += _as_judged(read, labels) if any(labels) else _as_seems(read, one)
+    return found
+
+
+_Read = Sequence[tuple[Mapping[str, float], Line]]
+
+
+def _as_judged(read: _Read, labels: Sequence[str | None]) -> Iterator[Line]:
+    """Each sentence by its judgement; of those that say nothing, the ones taken for something."""
+    for (said, line), label in zip(read, labels, strict=True):
+        mistaken = max(share for name, share in said.items() if name != "none") >= _MISTAKEN
+        if label not in (None, "?") or (label is None and mistaken):
+            yield replace(line, label=label or "none")
+
+
+def _as_seems(read: _Read, one: Told) -> Iterator[Line]:
+    """The sentence that says the message's main meaning most is a line of it; one that seems to
+    decide or change what the message does not tell is a line that says nothing.
+    """
+    if one.main != "none":
+        best = max(read, key=lambda item: item[0].get(one.main, 0.0))
+        if best[0].get(one.main, 0.0) >= 0.1:
+            yield replace(best[1], label=one.main)
+    for said, line in read:
+        top = max(said, key=lambda label: said[label])
+        group = _DECIDING if top in _DECIDING else _CHANGING if top in _CHANGING else None
+        if group and said[top] >= 0.4 and group.isdisjoint(one.labels):
+            yield replace(line, label="none")
 
 
 def told_plainly(folder: Path, count: int) -> list[Told]:

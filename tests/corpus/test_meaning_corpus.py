@@ -16,6 +16,7 @@ from agent.reading.scales import of_employers
 from agent.reading.scan import english, lines_of
 from agent.reading.sentences import split
 from agent.reading.weighing import shares_of
+from benchmarks.teaching import judged_in, messages_of, taught_files
 
 HERE = Path(__file__).parent
 GLOSSARY = glossary_of(english(), of_employers())
@@ -48,6 +49,15 @@ def test_a_taught_line_reads_as_taught(label: str) -> None:
     best = [strongest(line) for line in lines(label)]
     right = sum(max(shares, key=lambda name: shares[name]) == wanted for shares in best)
     assert right >= 0.9 * len(best)
+
+
+def test_a_judged_sentence_stands_in_a_mail() -> None:
+    """A judgement of a sentence that no mail holds would be lost, and the mail's others misread."""
+    mails = messages_of(taught_files())
+    said = {" ".join(line.text.split()) for mail in mails for line in mail.lines}
+    rows = judged_in(HERE / "sentences" / "messages.txt")
+    assert set(rows) - said == set()
+    assert set(rows.values()) <= {*LABELS, "?"}
 
 
 @pytest.mark.parametrize("label", ["none", "offer_not", "rejection_soft"])
