@@ -278,6 +278,8 @@ class Binder:
             pairs = [(day, place) for place in times for day in (days if every else days[-1:])]
         if pairs and self._ends_last(sentence, times):
             return
+        if pairs and sentence.listed:
+            self._carried_block = sentence.block
         for day, place in pairs:
             arrow = arrow_side(sentence, place) or row_arrow(days, day, self._arrow_row)
             arrow = arrow or ("new" if self._behind_arrow else "")

@@ -91,6 +91,8 @@ def _hits(sentence: Sentence) -> Hits:
     hits = PHRASES.scan(sentence.words, sentence.said)
     if "nothing" in sentence.said:
         hits = [hit for hit in hits if not _unmoved(hit, sentence.words)]
+    if "conference" in sentence.said:
+        hits = [hit for hit in hits if not _is_room(hit, sentence.words)]
     hard = [hit for hit in hits if hit.name == "hours"]
     if not hard:
         return tuple(hits)
@@ -102,6 +104,17 @@ def _unmoved(hit: Hit, said: Sequence[str]) -> bool:
     return hit.name == "move" and "nothing" in said[max(0, hit.start - 3) : hit.start + 1]
 
 
+def _is_room(hit: Hit, said: Sequence[str]) -> bool:
+    """ "Conference room 4", "by conference call", "at the Conference Hotel": no event for all."""
+    return (
+        hit.name == "event"
+        and said[hit.end - 1] == "conference"
+        and not _ROOMS.isdisjoint(said[hit.end : hit.end + 1])
+    )
+
+
+_ROOMS = words("""room rooms call calls hotel centre center hall suite line bridge number phone
+    id dial link details table area facility""")  # fmt: skip
 _POSITIVE = frozenset({"meeting", "interview", "you"})
 
 

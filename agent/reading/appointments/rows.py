@@ -3,13 +3,15 @@
 Knows nothing of sentences' scope beyond the cues it is given.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from agent.reading.appointments.cues import CHANGING, DETAIL_LABELS, Scene, clause
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import rows_en
+from agent.reading.wording.sets import words
 
 
 def judge_row(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
@@ -17,7 +19,7 @@ def judge_row(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     sentence = prose.sentences[slot.sentence]
     label = _label(sentence, slot)
     names = scene.within(sentence, *clause(sentence, slot))
-    barred = _barred_row(slot, sentence, label, names)
+    barred = _barred_row(slot, sentence, label, names, prose)
     if barred is not None:
         return barred
     around = _around(slot.sentence, prose, scene)
@@ -34,7 +36,9 @@ def judge_row(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     return _row_role(names, scene)
 
 
-def _barred_row(slot: Slot, sentence: Sentence, label: set[str], names: set[str]) -> Verdict | None:
+def _barred_row(
+    slot: Slot, sentence: Sentence, label: set[str], names: set[str], prose: Prose
+) -> Verdict | None:
     """Why the row itself names no appointment that holds, or None."""
     if label & rows_en.OTHER_LABELS and not label & {"interview", "date", "time"}:
         return Verdict(Role.NONE, "label")
@@ -42,14 +46,31 @@ def _barred_row(slot: Slot, sentence: Sentence, label: set[str], names: set[str]
         return Verdict(Role.OLD, "label")
     if set(sentence.words[slot.last + 1 :]) & rows_en.GONE:
         return Verdict(Role.OLD, "gone")
-    row = set(sentence.words)
-    if row & rows_en.BREAKS and ("not" in row or not row & _INTERVIEW_WORDS):
+    if _is_break(sentence.words) or (label & _WHEN and _under_break(sentence, prose)):
         return Verdict(Role.NONE, "break")
     if "hours" in names and "meeting" not in names:
         return Verdict(Role.NONE, "hours")
     return None
 
 
+def _is_break(said: Sequence[str]) -> bool:
+    """ "Lunch with the team", "pick-up at the hotel": no interview, unless the row says so."""
+    row = set(said)
+    if not row & rows_en.BREAKS and rows_en.BREAK_PAIRS.isdisjoint(pairwise(said)):
+        return False
+    return "not" in row or not row & _INTERVIEW_WORDS
+
+
+def _under_break(sentence: Sentence, prose: Prose) -> bool:
+    """ "Lunch / Time: 12:00 - 1:00": the short line above names what the time is for."""
+    above = prose.sentences[sentence.number - 1] if sentence.number else None
+    if above is None or above.block != sentence.block or above.hot:
+        return False
+    return len(above.words) <= _HEADING and ":" not in above.words and _is_break(above.words)
+
+
+_HEADING = 6
+_WHEN = words("time when start starts starting")
 _INTERVIEW_WORDS = frozenset({"interview", "interviews", "panel"})
 
 
@@ -91,13 +112,24 @@ def _around(number: int, prose: Prose, scene: Scene) -> set[str] | None:
     for sentence in (intro, *_headings(intro, prose), *_following(number, prose)):
         if sentence is not None:
             names = scene.whole(sentence)
-            if sentence.asks and sentence is not intro:
-                names = names - CHANGING if names & CHANGING else names | {"offer"}
+            if sentence is not intro and (sentence.asks or _is_spare(sentence)):
+                names = names - CHANGING if names & CHANGING else _asked(sentence, names)
             found |= names if sentence is intro or sentence.asks or not settled else names - _OPEN
     return found
 
 
-# "Can't make it? Please reschedule": asks about what stands.
+def _is_spare(sentence: Sentence) -> bool:
+    """ "If you need to reschedule, use this link", "to cancel, click here": only if need be."""
+    said = sentence.words
+    return not _SUPPOSING.isdisjoint(said[:4]) or not _CLICKING.isdisjoint(said)
+
+
+def _asked(sentence: Sentence, names: frozenset[str]) -> frozenset[str]:
+    return names | {"offer"} if sentence.asks else names
+
+
+_SUPPOSING = words("if should need needing to unable can cannot")
+_CLICKING = words("click link button portal http https here visit")
 _OPEN = frozenset({"offer", "free", "wish"})
 
 

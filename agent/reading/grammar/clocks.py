@@ -110,11 +110,14 @@ def _hours_and_minutes(tokens: Tokens, place: int) -> Node | None:
     hour = tokens[place].value
     if minutes is None or minutes > 59 or hour > 24 or len(tokens[place].text) > 2:
         return None
-    stop = place + 3
+    stop, exact = place + 3, False
     if mark_glued(tokens, stop, (":",)) and _glued_number(tokens, stop + 1) is not None:
-        stop += 2
+        stop, exact = stop + 2, True
     elif mark_glued(tokens, stop, (":",)):
         return None
+    if exact and hour < 24:
+        # Whoever writes seconds is a machine, and would write 17:30:00 for half past five.
+        return Node("hh:mm", place, stop, Clock(hour * 60 + minutes, "24"))
     return Node("hh:mm", place, stop, clock_of(hour, minutes, len(tokens[place].text) == 2))
 
 

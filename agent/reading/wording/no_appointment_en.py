@@ -106,7 +106,10 @@ AGAINST = {
         leaves|departs|sails at TIME
         train|flight|flights|bus|shuttle|taxi|plane|departure|departs|departing|arriving
         arrive|arrives|arrival|check-in by|from|at|early|in|LENGTH|@time
-        hotel|checkout
+        checkout
+        hotel check|room|rooms|booking|reservation|stay|confirmation|is|will|has|for
+        stay|staying|stays|room|rooms|accommodation|reservation|booked|night|nights _4 hotel
+        check-in|check - in _4 hotel
         parking|car park
         tour|walkabout|lunch|photo at|from|@time
         shifts|roster|rota

@@ -32,6 +32,11 @@ NEW_LABELS = words("new updated revised changed rescheduled")
 # Schedule rows that are no interview.
 BREAKS = words(
     """lunch break dinner breakfast welcome arrival travel shuttle departure check-in checkout
-    buffer tour registration coffee tea refreshments written"""
+    buffer tour registration coffee tea refreshments written badging badge sign-in signin parking
+    depart departs departing walkout pickup hotel"""
 )
+BREAK_PAIRS = frozenset(
+    {("pick", "up"), ("picks", "up"), ("check", "in"), ("check", "out"), ("sign", "in"),
+     ("check", "-"), ("sign", "-"), ("wrap", "-"), ("wrap", "up"), ("drop", "off")}
+)  # fmt: skip
 GONE = words("taken gone filled unavailable full")
