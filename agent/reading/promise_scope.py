@@ -44,7 +44,7 @@ def predicate(scene: Scene, clause: Clause) -> Hit | None:
         # "You will let me know": the user's word.
         if hit.name == "hear" and "let" in scene.words[hit.start : hit.end]:
             continue
-        if _counts_on(scene, clause, hit):
+        if _counts_on(scene, clause, hit) or _is_no_future(scene, clause, hit):
             continue
         if hit.name == "it" and NEWS.isdisjoint(scene.words[: hit.start]):
             continue
@@ -70,6 +70,21 @@ def _counts_on(scene: Scene, clause: Clause, hit: Hit) -> bool:
     return False
 
 
+def _is_no_future(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """ "I am happy to tell you", "we'd love to speak to you": news told now, a wish to meet."""
+    if hit.start < 2 or scene.words[hit.start - 1] != "to":
+        return False
+    verb, said = scene.words[hit.start - 2], scene.words[clause.first : hit.start]
+    if verb in _WISHING:
+        told = scene.words[clause.first : clause.stop]
+        return not _MEETING.isdisjoint(scene.words[hit.start : hit.end]) and NEWS.isdisjoint(told)
+    return verb in _PLEASED and _FUTURE.isdisjoint(said)
+
+
+_WISHING = words("like love want wants wanted keen wish eager")
+_MEETING = words("speak talk see meet chat connect call ring interview")
+_PLEASED = words("happy glad pleased delighted thrilled sorry excited writing regret proud")
+_FUTURE = words("will 'll shall hope hoping should able")
 _COUNTING = words("count counts counting bank banks banking")
 _COUNTING_SUBJECTS = words("i we he she they it you")
 _OPENS_IMPERATIVE = words(", ; - . and so but please just do")
@@ -106,7 +121,7 @@ def _is_noun(scene: Scene, hit: Hit) -> bool:
     return (hit.start > 0 and before[0] in _ARTICLES) or (bool(after) and after[0] in _MEETINGS)
 
 
-_CALLS = words("call phone text message mail email talk chat contact answer ring")
+_CALLS = words("call phone telephone text message mail email talk chat contact answer ring")
 _ARTICLES = words("a an the your our this that quick short brief first intro phone video follow-up")
 _MEETINGS = words("interview interviews call calls screen screening chat conversation meeting")
 

@@ -208,7 +208,8 @@ def _silent_end(scene: Scene) -> date | None:
     if "silent" not in names or "over" not in names or scene.sentence.asks:
         return None
     place = names["silent"].end - 1
-    if ("from", "you") in pairwise(scene.words[names["silent"].start : place]):
+    told = scene.words[names["silent"].start : place]
+    if ("from", "you") in pairwise(told) or "your" in told:
         return None
     window = scene.windows.get(place)
     return window.due if window is not None else None

@@ -194,7 +194,7 @@ def ordinal_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
         at += 1
     written_out = is_ordinal(tokens, at)
     number = day_number(tokens, at)
-    if number is None:
+    if number is None or _counts_else(tokens, number[1]):
         return None
     if weekday is None and not (written_out and (at > place or _is_led(tokens, at, number[1]))):
         return None
@@ -203,6 +203,20 @@ def ordinal_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     if not written_out and not _plain_day_number(tokens, number[1], number[0]):
         return None
     return _ordinal_node(tokens, place, number, weekday, written_out, ref)
+
+
+def _counts_else(tokens: Tokens, stop: int) -> bool:
+    """ "The 19th floor" is no day; "the 3rd of October" has its month, even where that is past."""
+    following = low_at(tokens, stop)
+    if following == "of":
+        return month_at(tokens, stop + 1) is not None
+    return following in _COUNTED
+
+
+_COUNTED = frozenset(
+    """floor level storey street avenue ave road gate door edition anniversary century grade
+    stage round interview candidate attempt time place""".split()
+)
 
 
 def _is_led(tokens: Tokens, place: int, stop: int) -> bool:

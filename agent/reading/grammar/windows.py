@@ -77,7 +77,7 @@ def windows_of(
         floor = found[-1].stop if found else 0
         found.append(_with_estimate(items, _anchored(items, one, ref, previous), floor))
         earlier, previous = previous, one.due or previous
-        behind = one.stop
+        behind = found[-1].stop
     return found
 
 
