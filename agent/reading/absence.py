@@ -4,13 +4,14 @@ Knows the grammar of time and the marks of automatic answers; nothing of hiring.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
 from agent.domain.evidence import Evidence, EvidenceKind, ReadingContext
 from agent.domain.hiring import Confidence
 from agent.domain.message import Message
+from agent.reading.grammar.nodes import Days, Week
 from agent.reading.grammar.phrases import Phrases
 from agent.reading.grammar.stretch import Found
 from agent.reading.grammar.tokens import quote
@@ -80,9 +81,39 @@ def _returns(sentence: Sentence, windows: Sequence[Found]) -> list[tuple[int, da
         if hit.name == "back":
             # "Away until Friday, back on Monday": the day that is said to be the return's wins.
             outright = not _AWAY.isdisjoint(words[hit.start : hit.end])
-            found.append((3 if outright else 4, due))
+            found.append((3 if outright else 4, _first_day(sentence, places[place], due)))
         elif hit.name == "until":
             found.append((2, due))
         else:
             found.append((1, due + timedelta(days=1)))
+    if not _AWAY.isdisjoint(sentence.words):
+        found += [(1, day) for one in named for day in _behind_stretch(sentence, one)]
     return found
+
+
+def _first_day(sentence: Sentence, window: Found, due: date) -> date:
+    """ "Back w/c 19 October": the Monday, and not the week's end."""
+    for item in sentence.items[window.first : window.stop]:
+        if item.node is not None and isinstance(item.node.value, Week):
+            return item.node.value.monday
+    return due
+
+
+def _behind_stretch(sentence: Sentence, window: Found) -> Iterator[date]:
+    """The day behind a stretch away: "on leave 12-20 October", "away for two weeks"."""
+    due = window.due
+    if due is None:
+        return
+    before = sentence.words[max(0, window.first - 3) : window.first]
+    if window.rule == "count":
+        if before[-1:] == ("for",) or before[-2:] == ("for", "the"):
+            yield due
+    elif _is_stretch(sentence, window):
+        yield due + timedelta(days=1)
+
+
+def _is_stretch(sentence: Sentence, window: Found) -> bool:
+    """Whether a window names a first day away and a last."""
+    items = sentence.items[window.first : window.stop]
+    days = [item.node.value for item in items if item.word == "DAY" and item.node is not None]
+    return len(days) > 1 or any(isinstance(day, Days) for day in days)

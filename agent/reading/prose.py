@@ -92,7 +92,40 @@ def _parsed(message: Message, zone: ZoneInfo) -> Prose:
             cut[0] = unspaced(cut[0]) if first else cut[0]
             row = _row(cut, said[first:stop], ends[first:stop], ref)
             found += _sentences(row, len(found), block)
-    return Prose(text, ref, tuple(found), _subject(fold(message.subject[:MAX_SUBJECT]), ref))
+    return Prose(text, ref, _with_name_rows(found), _subject(fold(message.subject[:MAX_SUBJECT]), ref))
+
+
+def _with_name_rows(found: list[Sentence]) -> tuple[Sentence, ...]:
+    """ "Ruth Cole   10:00 AM" over "Ian Moss   10:30 AM": rows of a schedule that open with names.
+
+    One such line alone is no list; between two of them "Lunch with us  12:00" is a row as well.
+    """
+    ends = [one.number for one in found if one.hot and not one.listed and _ends_with_time(one)]
+    if sum(_is_named(found[at]) for at in ends) < _ROWS:
+        return tuple(found)
+    rows = {one.number for one in found if one.listed and "TIME" in one.said}.union(ends)
+    for at in ends:
+        if at - 1 in rows or at + 1 in rows:
+            found[at] = found[at]._replace(listed=True)
+    return tuple(found)
+
+
+def _ends_with_time(sentence: Sentence) -> bool:
+    """Whether a line is a few words that open with a capital and then a clock time, no more."""
+    times = [place for place, node in sentence.nodes if isinstance(node.value, Span)]
+    if len(times) != 1 or not 0 < times[0] <= _NAME_WORDS or "DAY" in sentence.said:
+        return False
+    behind = sentence.words[times[0] + 1 :]
+    return all(word == "ZONE" for word in behind) and sentence.items[0].text[:1].isupper()
+
+
+def _is_named(sentence: Sentence) -> bool:
+    """Whether every word of it has its capital."""
+    told = [item for item in sentence.items if item.node is None and item.word.isalpha()]
+    return all(item.text[:1].isupper() for item in told)
+
+
+_ROWS, _NAME_WORDS = 2, 8
 
 
 def _subject(text: str, ref: Reference) -> Sentence | None:
