@@ -22,7 +22,8 @@ from agent.reading.grammar.tokens import MAYBE, NEVER, NODE, SURELY, Token, fold
 from agent.reading.layout import logical_lines
 from agent.reading.standpoint import standpoint
 from agent.reading.wording.sets import words
-from agent.reading.wording.time_en import DOUBTFUL_WEEKDAYS
+from agent.reading.wording.time_en import DOUBTFUL_WEEKDAYS, ZONE_HINTS
+from agent.reading.wording.zones import ZONE_ENDINGS
 
 MAX_PROSE = 20_000
 MAX_SUBJECT = 400
@@ -177,13 +178,15 @@ def _row(tokens: list[Token], said: list[str], ends: list[int], ref: Reference) 
 def _is_hot(tokens: Sequence[Token], said: Sequence[str]) -> bool:
     """Whether a stretch speaks of time and is to be read."""
     timely = max(map(_TIMELY, tokens), default=NEVER)
-    return timely == SURELY or (timely == MAYBE and _says_day(said))
+    return timely == SURELY or (timely == MAYBE and _says_day_or_zone(said))
 
 
-def _says_day(words: Sequence[str]) -> bool:
-    """ "Will let u know by sat": a weekday in small letters behind a word that asks for one."""
+def _says_day_or_zone(words: Sequence[str]) -> bool:
+    """A weekday in small letters behind a word that asks for one; a zone in a line of its own."""
     return any(
-        two in DOUBTFUL_WEEKDAYS and one in ("by", "on", "this", "next")
+        (two in DOUBTFUL_WEEKDAYS and one in ("by", "on", "this", "next"))
+        or (two == "time" and one in ZONE_ENDINGS)
+        or (two == "/" and one in ZONE_HINTS)
         for one, two in pairwise(words)
     )
 

@@ -34,7 +34,11 @@ _NUMERIC = re.compile(r"(?<![\w/.-])(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}|\d{2}))?
 # Quicker to find than that one, and in every date in numbers.
 _JOINED = re.compile(r"\d[/-]\d")
 _WORD_BEFORE = re.compile(r"([^\W\d_]{2,12})[\s,.(]{0,3}$")
-_LETTERS = re.compile(r"\b[A-Z]{2,4}\b")
+# "GMT-04:00" counts from Greenwich and says nothing of who lives there.
+_LETTERS = re.compile(r"\b[A-Z]{2,4}\b(?![+-]\d)")
+_AMERICAN_NAMES = re.compile(
+    r"\b(?:Eastern|Central|Mountain|Pacific) (?:Standard |Daylight )?Time\b|US & Canada"
+)
 _AMERICAN_LETTERS = words("EST EDT CST CDT MST MDT PST PDT ET CT PT MT")
 
 
@@ -283,8 +287,8 @@ def _country_votes(message: Message, account: ZoneInfo, name: str | None, text: 
 
 
 def _letter_votes(text: str) -> int:
-    """American zone letters in the text speak for the month first, European for the day."""
+    """American zones named in the text speak for the month first, European for the day."""
     letters = set(_LETTERS.findall(text))
-    if letters & _AMERICAN_LETTERS:
+    if letters & _AMERICAN_LETTERS or _AMERICAN_NAMES.search(text):
         return -2
     return 2 if letters & {"BST", "GMT", "CET", "CEST", "AEST", "AEDT", "IST"} else 0

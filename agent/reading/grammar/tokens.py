@@ -171,7 +171,7 @@ _TIME_WORDS = frozenset(
     word for word in _HINTS - time_en.DOUBTFUL_WEEKDAYS - time_en.DOUBTFUL_MONTHS if word.islower()
 )
 _CAPITALS = frozenset(word for word in _HINTS if not word.islower())
-_LESS_SURE = frozenset(word.lower() for word in _CAPITALS)
+_LESS_SURE = frozenset(word.lower() for word in _CAPITALS) | time_en.ZONE_HINTS
 _PLAIN = (WORD, -1)
 _TOKENS = _Memory(_tokens_in)
 _STEPS = _Memory(_steps_in)

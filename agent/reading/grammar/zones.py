@@ -4,6 +4,9 @@ Reads names into candidates and never chooses among them; that is `standpoint`'s
 """
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from agent.reading.grammar.nodes import Node, Zone
 from agent.reading.grammar.parts import Tokens
@@ -230,9 +233,40 @@ def _with_tail(tokens: Tokens, node: Node) -> Node:
             stop = city
     if node.rule == "zone offset" and low_at(tokens, stop) == ")":
         following = _region(tokens, stop + 1) if stop + 1 < len(tokens) else None
+        following = following or _of_cities(tokens, stop + 1, node)
         if following is not None:
             return Node(node.rule, node.first, following.stop, _both(node, following))
     return node.wider(node.first, stop)
+
+
+def _of_cities(tokens: Tokens, place: int, node: Node) -> Node | None:
+    """ "(UTC+01:00) Amsterdam, Berlin, Bern": what calendars print all year, winter's offset."""
+    if not isinstance(node.value, Zone) or node.value.offset is None:
+        return None
+    stop, named = place, None
+    while stop < min(place + _CITIES, len(tokens)) and (
+        tokens[stop].text.istitle() or tokens[stop].word in (",", ".", "(", ")")
+    ):
+        name = _plain_name(tokens, stop) if named is None else None
+        if name is not None:
+            text = " ".join(token.word for token in tokens[stop:name])
+            if _standard_offset(names.REGIONS[text][0]) == node.value.offset:
+                named = Zone(names.REGIONS[text], text=text.title())
+        stop = name or stop + 1
+    while stop > place and tokens[stop - 1].word in (",", ".", "(", ")"):
+        stop -= 1
+    return Node("zone region", place, stop, named) if named is not None else None
+
+
+_CITIES = 16
+
+
+@lru_cache(maxsize=64)
+def _standard_offset(name: str) -> int:
+    """The minutes that a zone is ahead of UTC outside summer time."""
+    there = ZoneInfo(name)
+    offsets = [datetime(2025, month, 1, tzinfo=there).utcoffset() for month in (1, 7)]
+    return min(int(one.total_seconds()) // 60 for one in offsets if one is not None)
 
 
 def _both(node: Node, named: Node) -> Zone:

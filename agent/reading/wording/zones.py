@@ -93,9 +93,9 @@ san diego, portland, california, west coast, san jose, bay area, us west coast, 
     America/St_Johns: newfoundland
     America/Sao_Paulo: sao paulo, são paulo, brazil, brasilia, rio
     America/Mexico_City: mexico city
-    America/Bogota: bogota, bogotá
-    America/Argentina/Buenos_Aires: buenos aires
-    Europe/London: uk, london, gb, british, edinburgh, glasgow, manchester, leeds, bristol, \
+    America/Bogota: bogota, bogotá, colombia
+    America/Argentina/Buenos_Aires: buenos aires, argentina
+    Europe/London: uk, united kingdom, london, gb, british, edinburgh, glasgow, manchester, leeds, bristol, \
 birmingham, cardiff, belfast, england, scotland, greenwich mean
     Europe/Dublin: irish, dublin, ireland
     Europe/Berlin: berlin, germany, german, munich, hamburg, frankfurt, cologne, münchen, \
@@ -131,22 +131,31 @@ hyderabad, kolkata, gurgaon, noida, gurugram, india standard, indian standard
     Asia/Hong_Kong: hong kong
     Asia/Shanghai: shanghai, beijing, china, shenzhen
     Asia/Tokyo: tokyo, japan
-    Asia/Seoul: seoul, korea
-    Asia/Manila: manila, philippines
-    Asia/Jakarta: jakarta
-    Asia/Bangkok: bangkok
-    Australia/Sydney: sydney, melbourne, canberra, aus eastern, australian eastern, hobart
+    Asia/Seoul: seoul, korea, korean
+    Asia/Taipei: taipei, taiwan
+    Asia/Manila: manila, philippines, philippine
+    Asia/Jakarta: jakarta, western indonesia
+    Asia/Bangkok: bangkok, indochina, thailand
+    Asia/Ho_Chi_Minh: hanoi, vietnam, ho chi minh
+    Asia/Riyadh: riyadh, arabian, arabia
+    Australia/Sydney: sydney, melbourne, canberra, aus eastern, australian eastern, \
+eastern australia, hobart
     Australia/Brisbane: brisbane, queensland
     Australia/Adelaide: adelaide
     Australia/Perth: perth, australian western, aus western
     Australia/Darwin: darwin
     Pacific/Auckland: auckland, new zealand, wellington, nz
     Africa/Johannesburg: johannesburg, cape town, south africa, joburg
-    Africa/Lagos: lagos, nigeria
-    Africa/Nairobi: nairobi, kenya
+    Africa/Lagos: lagos, nigeria, west africa, west african
+    Africa/Nairobi: nairobi, kenya, east africa, east african
+    Africa/Maputo: harare, pretoria, central africa, central african
     Africa/Cairo: cairo
     UTC: coordinated universal
     """.replace("\\\n", "")
+)
+# The last word of a region and of a season: what stands before "time" where a zone is named.
+ZONE_ENDINGS = frozenset(name.split()[-1] for name in REGIONS) | words(
+    "standard daylight summer winter"
 )
 # A region that is an everyday word as well: it names a zone only with "time" behind it or right
 # behind a clock time.
