@@ -18,7 +18,7 @@ from agent.reading.grammar.tokens import Token, quote
 from agent.reading.grammar.windows import folded, windows_of
 from agent.reading.prose import Prose, Sentence, prose_of
 from agent.reading.wording import deadline_en as wording
-from agent.reading.wording.sets import words
+from agent.reading.wording.sets import words as words_of
 
 READER = "deadlines@1"
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
@@ -27,7 +27,7 @@ _ENDING = frozenset({"ends", "label"})
 _WITH_DEADLINE = frozenset({Meaning.OFFER, Meaning.ASSESSMENT})
 
 
-_SUBJECT_WORDS = words(
+_SUBJECT_WORDS = words_of(
     """offer letter accept acceptance sign signed test assessment exercise challenge submit
     submission complete completed finish task assignment expires expire expiry deadline
     respond decision"""
@@ -51,7 +51,7 @@ def read_deadline(
         return None, ()
     prose = prose_of(message, context)
     meets = meanings is not None and not _MEETS.isdisjoint(meanings)
-    found = [one for sentence in _hot(prose) for one in _candidates(sentence, prose, meets)]
+    found = [one for sentence in _told(prose) for one in _candidates(sentence, prose, meets)]
     if not found:
         return None, ()
     best = max(found, key=lambda one: one.weight)
@@ -62,8 +62,27 @@ def read_deadline(
     )  # fmt: skip
 
 
-def _hot(prose: Prose) -> Sequence[Sentence]:
-    return [sentence for sentence in prose.sentences if sentence.hot]
+def _told(prose: Prose) -> list[Sentence]:
+    """The sentences that speak of time, each with the line above it that ends in a colon."""
+    found: list[Sentence] = []
+    for sentence in prose.sentences:
+        if sentence.hot:
+            above = prose.sentences[sentence.number - 1] if sentence.number else None
+            found.append(_joined(above, sentence) if above is not None else sentence)
+    return found
+
+
+def _joined(above: Sentence, sentence: Sentence) -> Sentence:
+    """ "Please complete it before: / Jan 17 at 11:59 PM": the day stands in the line below."""
+    opens = above.words[-1] == ":" and len(above.words) <= _LABEL and not above.nodes
+    if not (opens and sentence.listed and sentence.block - above.block <= 1):
+        return sentence
+    # The colon is left out: what reads on behind it is one thought.
+    items, words = (*above.items[:-1], *sentence.items), (*above.words[:-1], *sentence.words)
+    return sentence._replace(items=items, words=words)
+
+
+_LABEL = 16
 
 
 def _candidates(sentence: Sentence, prose: Prose, meets: bool) -> list[_Candidate]:

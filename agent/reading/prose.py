@@ -93,7 +93,8 @@ def _parsed(message: Message, zone: ZoneInfo) -> Prose:
             cut[0] = unspaced(cut[0]) if first else cut[0]
             row = _row(cut, said[first:stop], ends[first:stop], ref)
             found += _sentences(row, len(found), block)
-    return Prose(text, ref, _with_name_rows(found), _subject(fold(message.subject[:MAX_SUBJECT]), ref))
+    subject = _subject(fold(message.subject[:MAX_SUBJECT]), ref)
+    return Prose(text, ref, _with_name_rows(found), subject)
 
 
 def _with_name_rows(found: list[Sentence]) -> tuple[Sentence, ...]:

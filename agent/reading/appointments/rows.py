@@ -100,6 +100,8 @@ def _around(number: int, prose: Prose, scene: Scene) -> set[str] | None:
     """Cues of the line that introduces the list and of what follows it; None where it bars them."""
     intro = _neighbour(number, prose, -1, 14)
     if intro is not None:
+        if intro.words[-1] == ":" and not _BEFORE.isdisjoint(intro.words[-2:-1]):
+            return None
         names = scene.whole(intro)
         if "hours" in names and not names & {"meeting", "offer", "set", "booked"}:
             return None
@@ -130,6 +132,8 @@ def _asked(sentence: Sentence, names: frozenset[str]) -> frozenset[str]:
 
 _SUPPOSING = words("if should need needing to unable can cannot")
 _CLICKING = words("click link button portal http https here visit")
+# "Please complete your interview before: / Jan 17": the last moment for it.
+_BEFORE = words("before by until till within due deadline expires")
 _OPEN = frozenset({"offer", "free", "wish"})
 
 

@@ -165,7 +165,15 @@ def _taken_back(slot: Slot, sentence: Sentence, scene: Scene) -> Verdict | None:
 
 
 _BOUND_PAIRS = frozenset(
-    {("than", "later"), ("than", "earlier"), ("of", "ahead"), ("to", "prior"), ("for", "time")}
+    {
+        ("than", "later"),
+        ("than", "earlier"),
+        ("of", "ahead"),
+        ("to", "prior"),
+        ("for", "time"),
+        ("from", "as"),
+        ("of", "as"),
+    }
 )
 
 

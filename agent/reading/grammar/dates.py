@@ -29,6 +29,7 @@ from agent.reading.grammar.reference import (
     without_year,
 )
 from agent.reading.grammar.tokens import MONTH, NUM, ORDINAL, low_at
+from agent.reading.wording.sets import words
 
 _Rule = Callable[[Tokens, int, Reference], Node | None]
 
@@ -213,9 +214,9 @@ def _counts_else(tokens: Tokens, stop: int) -> bool:
     return following in _COUNTED
 
 
-_COUNTED = frozenset(
+_COUNTED = words(
     """floor level storey street avenue ave road gate door edition anniversary century grade
-    stage round interview candidate attempt time place""".split()
+    stage round interview candidate attempt time place"""
 )
 
 

@@ -206,6 +206,8 @@ FOR = {
         looking to|at schedule|set|arrange|book|speak|talk
         subject to
         appointments|slots still open|available
+        at your earliest|own? convenience
+        'd|would|like|love to conduct|hold|have _6 with you
         """,
     # a wish to meet at a time that nobody has agreed to yet
     "wish": """
@@ -293,6 +295,7 @@ FOR = {
         please|pls|kindly join|attend|proceed|report
         will|to take place
         taking place
+        will|to hold|holds on|@time
         put|added|stuck it|this|us|you|something in|on the|your calendar|diary
         down for
         finalised|finalized

@@ -158,6 +158,7 @@ GROUPS = {
         LENGTH call|chat|conversation|interview|meeting|session|slot|discussion|video|zoom|phone|\
             teams|talk|screen|panel|each|long|duration|with|intro|introduction|technical|\
             appointment|onsite|catch|google|in|over|via|on|either
+        LENGTH _2 call|chat|conversation|interview|meeting|session|discussion|screen|screening
         LENGTH or so
         got|have|spare|need|want|wants|love|like|appreciate|grab|take LENGTH
         LENGTH of your

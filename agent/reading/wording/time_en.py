@@ -158,5 +158,5 @@ TIME_HINTS = words(
     utc May March Mar Dec Sat Sun Wed Mon SAT SUN WED MON MAR DEC MAY oclock
     midweek"""
 )
-# Words that name a zone where the word beside them does so too: "India Standard Time", "Asia/Seoul".
+# Words that name a zone where the word beside them does: "India Standard Time", "Asia/Seoul".
 ZONE_HINTS = words("time africa america asia australia europe")

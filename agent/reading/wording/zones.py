@@ -95,8 +95,8 @@ san diego, portland, california, west coast, san jose, bay area, us west coast, 
     America/Mexico_City: mexico city
     America/Bogota: bogota, bogotá, colombia
     America/Argentina/Buenos_Aires: buenos aires, argentina
-    Europe/London: uk, united kingdom, london, gb, british, edinburgh, glasgow, manchester, leeds, bristol, \
-birmingham, cardiff, belfast, england, scotland, greenwich mean
+    Europe/London: uk, united kingdom, london, gb, british, edinburgh, glasgow, manchester, leeds, \
+bristol, birmingham, cardiff, belfast, england, scotland, greenwich mean
     Europe/Dublin: irish, dublin, ireland
     Europe/Berlin: berlin, germany, german, munich, hamburg, frankfurt, cologne, münchen, \
 central european, central europe, stuttgart, köln, düsseldorf, cet/cest
