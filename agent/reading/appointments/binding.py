@@ -269,8 +269,7 @@ class Binder:
 
     def _bind_carried(self, number: int, sentence: Sentence, times: list[int]) -> None:
         """Times of a line without a day: the day stands above it, or in the line to come."""
-        near = sentence.block - self._carried_block <= (6 if sentence.listed else 0)
-        days = self._carried if near else []
+        days = self._carried if sentence.block - self._carried_block <= 6 * sentence.listed else []
         if len(days) == len(times) > 1 and sentence.listed and self._carried_listed:
             pairs = list(zip(days, times, strict=True))
         else:
@@ -278,8 +277,7 @@ class Binder:
             pairs = [(day, place) for place in times for day in (days if every else days[-1:])]
         if pairs and self._ends_last(sentence, times):
             return
-        if pairs and sentence.listed:
-            self._carried_block = sentence.block
+        self._carried_block = sentence.block if pairs and sentence.listed else self._carried_block
         for day, place in pairs:
             arrow = arrow_side(sentence, place) or row_arrow(days, day, self._arrow_row)
             arrow = arrow or ("new" if self._behind_arrow else "")
