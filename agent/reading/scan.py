@@ -23,6 +23,7 @@ from agent.reading.sentences import (
     spans,
     split,
 )
+from agent.reading.suggestions import where_suggestions_begin
 
 _REPLY = re.compile(
     r"^\s{0,5}(?:(?:re|aw|sv|antw|tr|rv|wg|fw|fwd|r|ref|vs|odp)\s{0,2}(?:\[\d{1,3}\])?\s{0,2}:\s{0,5}){1,9}",
@@ -134,13 +135,16 @@ def scan(message: Message, lexicon: Lexicon | None = None) -> Scan:
     known = lexicon or english()
     weighed = of_the_user() if lexicon is not None and lexicon is english_own() else of_employers()
     glossary = glossary_of(known, weighed)
+    heading = lines_of(bare, glossary, "subject")
     lines = lines_of(message.own_words, glossary)
+    said = [line.sentence.words for line in lines]
+    lines = lines[: where_suggestions_begin(said, [line.sentence.words for line in heading])]
     return Scan(
         message=message,
         subject=bare,
         is_reply=is_reply or bool(message.in_reply_to),
         lines=lines,
-        heading=lines_of(bare, glossary, "subject"),
+        heading=heading,
         words=frozenset().union(*[line.sentence.words for line in lines]),
         lexicon=known,
     )

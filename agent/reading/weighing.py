@@ -83,7 +83,15 @@ def votes_of(scan: Scan, model: Model | None = None) -> Votes:
         for label, share in shares_of(line, _LEAST, model).items():
             if share >= _LEAST and (meaning := MEANINGS.get(label)) is not None:
                 votes.setdefault(meaning, []).append(Vote(share * damping, line))
+    if _M.REJECTION in votes and _left(scan):
+        votes[_M.REJECTION] = [Vote(share * 0.2, line) for share, line in votes[_M.REJECTION]]
     return votes
+
+
+def _left(scan: Scan) -> bool:
+    """Whether the user is told to have withdrawn: what is no longer considered was taken back."""
+    found = (*scan.in_heading, *scan.found)
+    return any(one.name == "withdrawn" and one.scope.plain for one in found)
 
 
 def shares_of(line: Line, least: float = 0.0, model: Model | None = None) -> dict[str, float]:

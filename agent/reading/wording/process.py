@@ -27,6 +27,23 @@ FRAMES = {
         review|consider|assess|look|read|examine|screen|reads _4 APP|applications
         not heard|hear _8 assume|take|consider
     """,
+    "withdrawn:3": """
+        your|the request _2 to|for withdraw|withdrawal|withdrawing _4 APP|name|you
+        request|requested|asked to withdraw|remove your|you _2 APP|from
+        requested to be withdrawn
+        withdrawn|removed|cancelled|closed _8 at your _1 request
+        withdrawn|removed _6 as requested|per|you
+        as|per you|requested|your _1 requested|request|asked|wished _6 withdrawn|removed|taken
+        as requested _5 withdrawn|removed|taken
+        you have|'ve|had|just? withdrawn|withdraw your|from
+        you withdrew
+        you are|were no longer interested
+        your =withdrawal from|of|has|is|was
+        APP =withdrawal confirmation|confirmed|received
+        withdrawal of your APP
+        confirm|confirms|confirmed|confirming|confirmation|processed|received|acknowledge _5 your|the|APP =withdrawal
+        sorry|sad _4 you _3 withdraw|withdrawn|withdrew
+    """,
     "status_update:3": """
         still _3 deciding|reviewing|interviewing|waiting|awaiting|considering|working|discussing|comparing|processing|finalising|finalizing|gathering|pending|arguing|seeing|assessing|with|meeting|checking|collecting|deliberating|debating
         still under|in _3 review|consideration|process|progress|discussion|running|mix|touch

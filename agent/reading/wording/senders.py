@@ -8,24 +8,27 @@ from agent.reading.wording.lists import phrases, words
 
 ATS = words(
     """
-    applicantpro.com applicantstack.com applytojob.com ashbyhq.com avature.net bamboohr.com
-    beamery.com brassring.com breezy.hr breezyhr.com bullhornmail.com catsone.com
-    civilservicejobs.service.gov.uk clearcompany.com cloud.oracle.com comeet-notifications.com
-    comeet.co concludis.de cornerstoneondemand.com csod.com d.vinci.de darwinbox.com
-    dayforce.com dover.com dover.io eightfold.ai freshteam.com gem.com governmentjobs.com
-    greenhouse-mail.io greenhouse.io hibob.com hire.lever.co hirebridge.com hireology.com
-    hiringplatform.com hiringthing.com hrmdirect.com icims.com interfolio.com
+    applicantemails.com applicantpro.com applicantstack.com applitrack.com applytojob.com
+    ashbyhq.com avature.net bamboohr.com beamery.com brassring.com breezy.hr breezyhr.com
+    bullhornmail.com careerplug.com catsone.com ceipalmail.com civilservicejobs.service.gov.uk
+    clearcompany.com cloud.oracle.com comeet-notifications.com comeet.co concludis.de
+    cornerstoneondemand.com csod.com d.vinci.de darwinbox.com dayforce.com dover.com dover.io
+    eightfold.ai eploy.net freshteam.com gem.com governmentjobs.com greenhouse-mail.io
+    greenhouse.io hibob.com hire.lever.co hirebridge.com hireology.com hireserve.com
+    hiringplatform.com hiringthing.com homerun.co hrmdirect.com icims.com interfolio.com
     interviewexchange.com invalidemail.com isolvedhire.com jazz.co jazzhr.com jobadder.com
-    jobdiva.com jobs.nhs.uk jobscore.com jobvite.com jobylon.com keka.com kenexa.com lever.co
-    manatal.com myworkday.com myworkdayjobs.com neogov.com networxrecruitment.com
-    newtonsoftware.com njoyn.com oleeo.com onlyfy.io oraclecloud.com pageuppeople.com
-    paycomonline.com paycomonline.net paylocity.com peopleadmin.com peoplefluent.com
-    personio.com personio.de personio.eu phenompeople.com pinpointhq.com polymer.co
-    prescreenapp.io recruitee.com recruiterbox.com rexx-systems.com rippling.com selectminds.com
-    silkroad.com smartrecruiters.com softgarden.io successfactors.com successfactors.eu tal.net
-    taleo.net teamtailor-mail.com teamtailor.com trac.jobs trakstar.com ukg.com ultipro.com
-    usajobs.gov vidcruiter.com welcomekit.co workable.com workablemail.com workday.com yello.co
-    yellocloud.com zohorecruit.com
+    jobappnetwork.com jobdiva.com jobs.nhs.uk jobscore.com jobtrain.co.uk jobvite.com jobylon.com
+    keka.com kenexa.com lever.co livehire.com loxo.co manatal.com myworkday.com myworkdayjobs.com
+    neogov.com networxrecruitment.com newtonsoftware.com njoyn.com oleeo.com onlyfy.io
+    oraclecloud.com pageuppeople.com paycomonline.com paycomonline.net paylocity.com
+    peopleadmin.com peoplefluent.com personio.com personio.de personio.eu phenompeople.com
+    pinpointhq.com polymer.co prescreenapp.io recruitee.com recruiterbox.com recruiterflow.com
+    rexx-systems.com ripplehire.com rippling.com sapsf.com sapsf.eu schoolspring.com
+    selectminds.com silkroad.com smartrecruiters.com smartrecruiters.io snaphire.com softgarden.io
+    springrecruit.com successfactors.com successfactors.eu tal.net talentreef.com taleo.net
+    teamtailor-mail.com teamtailor.com trac.jobs trakstar.com tribepad.com turbohire.co ukg.com
+    ultipro.com usajobs.gov vidcruiter.com welcomekit.co workable.com workablemail.com workday.com
+    yello.co yellocloud.com zohorecruit.com zwayam.com
     """
 )
 SCHEDULERS = words(
@@ -37,20 +40,25 @@ SCHEDULERS = words(
 )
 ASSESSORS = words(
     """
-    arcticshores.com byteboard.dev coderpad.io codesignal.com codility.com criteriacorp.com
-    cut-e.com devskiller.com hackerearth.com hackerrank.com hackerrankforwork.com hirevue.com
-    karat.com karat.io mettl.com plum.io predictiveindex.com pymetrics.com qualified.io shl.com
-    sparkhire.com talentq.com testdome.com testgorilla.com vervoe.com willo.video
+    adaface.com arcticshores.com aspiringminds.com bryq.com byteboard.dev canditech.io
+    coderbyte.com coderpad.io codesignal.com codility.com criteriacorp.com cut-e.com
+    devskiller.com glider.ai hackerearth.com hackerrank.com hackerrankforwork.com harver.com
+    hirevue.com hiringplatform.com imocha.io karat.com karat.io mettl.com modernhire.com
+    myinterview.com plum.io predictiveindex.com pymetrics.com qualified.io shl.com sparkhire.com
+    talentq.com testdome.com testgorilla.com vervoe.com willo.video wonderlic.com xobin.com
     """
 )
 BOARDS = words(
     """
-    adzuna.com angel.co builtin.com careerbuilder.com cv-library.co.uk dice.com experteer.com
-    foundit.in glassdoor.com hired.com indeed.com indeedemail.com jobcase.com jobleads.com
-    jobrapido.com jooble.org jora.com lensa.com monster.com myjobhelper.com naukri.com
-    neuvoo.com otta.com reed.co.uk seek.com.au shine.com simplyhired.com snagajob.com
-    stepstone.de talent.com teamworkonline.com theladders.com timesjobs.com totaljobs.com
-    upward.net welcometothejungle.com wellfound.com xing.com ziprecruiter.com
+    adzuna.com angel.co apna.co bayt.com builtin.com careerbuilder.com cutshort.io
+    cv-library.co.uk dice.com experteer.com foundit.in glassdoor.com gulftalent.com hired.com
+    hirist.com hirist.tech indeed.com indeedemail.com instahyre.com internshala.com jobcase.com
+    jobleads.com jobrapido.com jobright.ai jobsdb.com jobstreet.com jobteaser.com
+    joinhandshake.com jooble.org jora.com lensa.com monster.com myjobhelper.com naukri.com
+    neuvoo.com otta.com reed.co.uk ripplematch.com seek.com.au shine.com simplify.jobs
+    simplyhired.com snagajob.com stepstone.de talent.com teamworkonline.com theladders.com
+    timesjobs.com totaljobs.com unstop.com upward.net welcometothejungle.com wellfound.com
+    xing.com ziprecruiter.com
     """
 )
 FREEMAIL = words(
