@@ -25,7 +25,8 @@ _OPENS = _JOBS | words(
 # Who writes so writes to the reader, and puts no heading.
 _SPEAKS = words(
     """
-    we i our us my me your please unfortunately thank thanks apply encourage welcome invite not if
+    we i our us my me please unfortunately thank thanks apply encourage welcome invite not if
+    application interview offer
     """
 )
 _LONGEST = 12

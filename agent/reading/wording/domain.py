@@ -40,7 +40,7 @@ FRAMES = {
         l1|l2|l3
         reserve list
         referees
-        shift|onsite|hybrid
+        =shift|=shifts|onsite|hybrid
         ability|aptitude|reasoning|psychometric|coding|numeracy test|tests
         bewerbung|bewerbungen|vorstellungsgespräch|sollicitatie|vacature|candidature|candidatura|vacante
         ansökan|ansøgning|søknad|rekrytering|kandidatur|stelle|stellenangebot|entrevista|entretien
@@ -89,7 +89,9 @@ FRAMES = {
         phd|msc|mba|undergraduate|admission|admissions|admitted|enrolment|doctoral|viva
         study programme|place
         research|user|market|paid study|participants|interview|researcher|panelist
-        participants|honorarium|respondents
+        honorarium|respondents
+        study|trial|survey|workshop|past|recruit|recruiting|eligible|healthy|paid|human|NUMBER _1 participants
+        participants _2 receive|get|earn|paid|needed|wanted|must|aged
         minute|short|brief|our survey
         gift card
         your screener
