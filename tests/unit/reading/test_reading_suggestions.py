@@ -4,7 +4,7 @@ import pytest
 
 from agent.domain.hiring import Meaning
 from agent.reading.sentences import split
-from agent.reading.suggestions import without_suggestions
+from agent.reading.suggestions import where_suggestions_begin
 from tests.unit.reading.labelled import incoming
 
 NOTICE = "Your application was sent to Copperdale Foods.\nProduction Planner\nSwindon\n\n"
@@ -13,8 +13,10 @@ BOARD = "LinkedIn <jobs-noreply@linkedin.com>"
 
 def kept(text: str, subject: str = "A notice") -> str:
     """The sentences above the suggestions."""
-    found = without_suggestions(split(text), split(subject, "subject"))
-    return " / ".join(sentence.text for sentence in found)
+    sentences = split(text)
+    heading = [sentence.words for sentence in split(subject, "subject")]
+    end = where_suggestions_begin([sentence.words for sentence in sentences], heading)
+    return " / ".join(sentence.text for sentence in sentences[:end])
 
 
 @pytest.mark.parametrize(
