@@ -43,7 +43,7 @@ ASSESSORS = words(
     adaface.com arcticshores.com aspiringminds.com bryq.com byteboard.dev canditech.io
     coderbyte.com coderpad.io codesignal.com codility.com criteriacorp.com cut-e.com
     devskiller.com glider.ai hackerearth.com hackerrank.com hackerrankforwork.com harver.com
-    hirevue.com hiringplatform.com imocha.io karat.com karat.io mettl.com modernhire.com
+    hirevue.com imocha.io karat.com karat.io mettl.com modernhire.com
     myinterview.com plum.io predictiveindex.com pymetrics.com qualified.io shl.com sparkhire.com
     talentq.com testdome.com testgorilla.com vervoe.com willo.video wonderlic.com xobin.com
     """
