@@ -26,8 +26,8 @@ from agent.reading.wording import names as data
 from agent.reading.wording.places import PLACES
 
 _PLAIN = re.compile(
-    r"\b(?:the|our|a|an|your|this|of|re:?(?:\s(?:the|our|a))?)\s"
-    r"((?:[a-z0-9./&-]{2,20}\s){0,3}[a-z]{2,20})\s"
+    r"\b(?:[Tt]he|[Oo]ur|a|an|[Yy]our|[Tt]his|of|re:?(?:\s(?:the|our|a))?)\s"
+    r"((?:(?:[a-z0-9./&-]{2,20}|[A-Z]{2,5})\s){0,3}[a-z]{2,20})\s"
     rf"(?:{FOLLOWED})\b"
 )
 # A role in small letters behind words that ask for somebody: "looking for a founding designer".

@@ -108,6 +108,10 @@ def shares_of(line: Line, least: float = 0.0, model: Model | None = None) -> dic
             shares[name] = 1 - (1 - shares[name]) * 0.6
     if "offer" in shares and _to_another(line.sentence.words):
         shares["offer"] *= 0.2
+    if "advanced" in shares and _without_you(line.sentence.words):
+        # Who goes on without the user refuses them.
+        shares["rejection"] = max(shares.get("rejection", 0.0), 0.8 * shares["advanced"])
+        shares["advanced"] *= 0.2
     if not (_ASSERTED.isdisjoint(shares) or is_plain(line.sentence)):
         for label in shares.keys() & _ASSERTED:
             if _takes_back(line, label):
@@ -144,6 +148,17 @@ def _to_another(said: Sequence[str]) -> bool:
     return not _OTHERS.isdisjoint(said) and _YOU.isdisjoint(said)
 
 
+def _without_you(said: Sequence[str]) -> bool:
+    """Whether others go on: "has moved to the next step without your application"."""
+    for place in range(len(said) - 1):
+        if said[place] == "without" and said[place + 1] in _YOU:
+            return True
+    return "with" in said and not _REST.isdisjoint(said) and _YOU.isdisjoint(said)
+
+
+_REST = words("other others another different")
+
+
 def _stays(said: Sequence[str]) -> bool:
     """Whether a change is denied: "we won't postpone", "no need to reschedule"."""
     return any(
@@ -156,11 +171,15 @@ _CHANGING = ("postpon", "cancel", "reschedul", "rearrang", "mov")
 
 
 def _not_yet(said: Sequence[str]) -> bool:
-    """Whether a "not" waits for something: "it can't be progressed until both are in"."""
-    return any(
-        word in NOT and not _WAITING.isdisjoint(said[place + 1 : place + 8])
-        for place, word in enumerate(said)
-    )
+    """Whether a "not" waits for something: "it can't be progressed until both are in", "we can't
+    go on without your papers"."""
+    for place, word in enumerate(said):
+        if word in NOT and word != "without":
+            if not _WAITING.isdisjoint(said[place + 1 : place + 8]):
+                return True
+            if "without" in said[place + 1 : place + 12]:
+                return True
+    return False
 
 
 def _unsaid(scope: Scope) -> bool:

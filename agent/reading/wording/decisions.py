@@ -104,6 +104,8 @@ FRAMES = {
         not align|aligned|aligning
         not close|strong|competitive enough
         not competitive
+        not _2 one of the|those|our _6 shortlist|selected|chosen|shortlisted|finalist|finalists|recommended|invited|picked
+        move|moved|moving|go|gone|going|proceed|proceeding|continue|continuing _9 without YOU
         not _3 most|more competitive|suitable|qualified _2 candidate|applicant
         not _6 further|additional consideration
         not make|made the|our|this short list

@@ -159,6 +159,8 @@ FRAMES = {
         say|said yes to the? interview
         one-time|verification|security|activation pass|passcode|password|code|pin
         pass code
+        code =is NUMBER
+        enter|paste|copy|use the|this|your code
         passcode|passcodes
         verify|confirm|activate your identity|account|email
         verify|activate the email|address|account

@@ -153,7 +153,7 @@ REPLYABLE = (
     ("reply.workablemail.com", ""),
     ("candidates.workablemail.com", "+"),
     ("inmail.teamtailor-mail.com", ""),
-    ("teamtailor-mail.com", "+"),
+    ("teamtailor-mail.com", ""),
     ("reply.jobvite.com", ""),
     ("reply.smartrecruiters.com", ""),
     ("reply.recruitee.com", ""),
