@@ -249,6 +249,7 @@ FRAMES = {
         offered to OTHERS|another|someone|the
         offer|offered _4 role|position|job|post|it to the|another|someone|a|an
         not|isn't|no an|a|any|yet =offer
+        =offer is|are|was|still _2 under|pending|awaiting|with _2 approval|process|preparation|finance|legal|hr|signature|sign-off
         not be|constitute|represent|mean|guarantee|imply _4 =offer
         post|position|role|job|what on offer
         offers will|are|be
