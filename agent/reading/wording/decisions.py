@@ -230,32 +230,6 @@ FRAMES = {
         drafting|preparing|putting _3 offer|paper|contract|paperwork
         verbal|verbally
     """,
-    "nooffer:3": """
-        offer you _3 TALK|TIMES|feedback|interview|chance|opportunity|CLOCK|DAY|some|alternative|discount|help|support|refund|assistance|advice|coaching|mentoring
-        offer you an|a|the interview|slot|chance|time|place|opportunity|call|different|choice|new|alternative|later|phone
-        offer you DAY|CLOCK|NUMBER|following|either|these
-        =offer us|me|some|any|a few|more? TIMES|availability|alternative
-        offer feedback|advice|support|help|guidance|alternative|another
-        offer the|a|an|our _2 TIMES|feedback|interview
-        what|all we offer
-        we offer competitive|a|great|flexible|excellent|generous|health|benefits
-        job|other|another|competing|any|more offers
-        other|another|competing|any|existing|current =offer
-        guarantee|guaranteed _4 offer
-        special|limited|exclusive|loan|mortgage offer
-        =offer of? feedback
-        before|prior|until|ahead|pre _4 offer
-        offer|offered _3 to OTHERS
-        offered to OTHERS|another|someone|the
-        offer|offered _4 role|position|job|post|it to the|another|someone|a|an
-        not|isn't|no an|a|any|yet =offer
-        =offer is|are|was|still _2 under|pending|awaiting|with _2 approval|process|preparation|finance|legal|hr|signature|sign-off
-        not be|constitute|represent|mean|guarantee|imply _4 =offer
-        post|position|role|job|what on offer
-        offers will|are|be
-        making|make offers
-        offer stage
-    """,
     "advanced:3": """
         MOVE YOU|you _2 forward|on|ahead|to|into|through|along|up _3 STAGE|NEXT|next|interview|process
         MOVE YOU forward|ahead|along|onward|through

@@ -1,5 +1,5 @@
 # ruff: noqa: E501 - one phrase a line, however long: that is what makes the data readable
-"""Frames about the rest of a process: receipts, delays, questions, first approaches, absences.
+"""Frames about the rest of a process: receipts, what is no offer, delays, questions, approaches.
 
 A key is `meaning:weight`; 3 decides, 2 says, 1 hints. A trailing `:n` holds its own negation.
 """
@@ -43,6 +43,32 @@ FRAMES = {
         withdrawal of your APP
         confirm|confirms|confirmed|confirming|confirmation|processed|received|acknowledge _5 your|the|APP =withdrawal
         sorry|sad _4 you _3 withdraw|withdrawn|withdrew
+    """,
+    "nooffer:3": """
+        offer you _3 TALK|TIMES|feedback|interview|chance|opportunity|CLOCK|DAY|some|alternative|discount|help|support|refund|assistance|advice|coaching|mentoring
+        offer you an|a|the interview|slot|chance|time|place|opportunity|call|different|choice|new|alternative|later|phone
+        offer you DAY|CLOCK|NUMBER|following|either|these
+        =offer us|me|some|any|a few|more? TIMES|availability|alternative
+        offer feedback|advice|support|help|guidance|alternative|another
+        offer the|a|an|our _2 TIMES|feedback|interview
+        what|all we offer
+        we offer competitive|a|great|flexible|excellent|generous|health|benefits
+        job|other|another|competing|any|more offers
+        other|another|competing|any|existing|current =offer
+        guarantee|guaranteed _4 offer
+        special|limited|exclusive|loan|mortgage offer
+        =offer of? feedback
+        before|prior|until|ahead|pre _4 offer
+        offer|offered _3 to OTHERS
+        offered to OTHERS|another|someone|the
+        offer|offered _4 role|position|job|post|it to the|another|someone|a|an
+        not|isn't|no an|a|any|yet =offer
+        =offer is|are|was|still _2 under|pending|awaiting|with _2 approval|process|preparation|finance|legal|hr|signature|sign-off
+        not be|constitute|represent|mean|guarantee|imply _4 =offer
+        post|position|role|job|what on offer
+        offers will|are|be
+        making|make offers
+        offer stage
     """,
     "status_update:3": """
         still _3 deciding|reviewing|interviewing|waiting|awaiting|considering|working|discussing|comparing|processing|finalising|finalizing|gathering|pending|arguing|seeing|assessing|with|meeting|checking|collecting|deliberating|debating
