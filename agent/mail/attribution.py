@@ -13,6 +13,7 @@ from agent.mail.quote_marks import (
     DASHED_ATTRIBUTION,
     DATE_PART,
     DATED_START,
+    FLATTENED,
     GLUED_ATTRIBUTION,
     MAIL_ADDRESS,
     NOT_ATTRIBUTION,
@@ -91,9 +92,41 @@ def opens_history(line: str) -> bool:
 
 
 def without_glue(text: str) -> list[str]:
-    """The lines, with an attribution that stands behind own words put on a line of its own."""
+    """The lines, with an attribution that stands behind own words put on a line of its own.
+
+    Some programs keep a whole body as one line: there a quoted header block gets its own line too.
+    """
     lines = text.split("\n")
-    return list(_unglued(lines)) if "wrote:" in text else lines
+    if not any(mark in text for mark in _QUOTES):
+        return lines
+    return list(_unglued([piece for line in lines for piece in _unflattened(line)]))
+
+
+_QUOTES = ("wrote:", "Subject:")
+_FLAT = 120
+_MOST_FLAT = 20_000
+
+
+def _unflattened(line: str) -> Iterator[str]:
+    """The pieces of a line that holds a whole mail with what it quotes; most lines are whole."""
+    if not _FLAT < len(line) < _MOST_FLAT or not any(mark in line for mark in _QUOTES):
+        yield line
+        return
+    match = FLATTENED.search(line)
+    words = match["wrote"] if match else None
+    if match is None or (words and not _names_a_time(words)):
+        yield line
+        return
+    yield line[: match.start()].rstrip()
+    if words:
+        yield words
+    yield line[match.end() if words else match.start() :].lstrip()
+
+
+def _names_a_time(words: str) -> bool:
+    """Whether an attribution within a line names day and hour, and nobody of the conversation."""
+    dated = CLOCK.search(words) is not None and DATE_PART.search(words) is not None
+    return dated and is_attribution(words)
 
 
 def _unglued(lines: Sequence[str]) -> Iterator[str]:

@@ -156,6 +156,14 @@ GLUED_ATTRIBUTION = LazyPattern(
 )
 """An attribution with the quoted words behind it on the same line."""
 
+FLATTENED = LazyPattern(
+    r" (?:(?P<wrote>On (?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}, )?"
+    r"(?:\d{1,2}[ /]|[A-Z][a-z]{2,8} \d)[^\n]{6,160}? wrote:)"
+    r"|From: [^\n:]{2,90} (?:Sent|Date): [^\n]{6,60}? To: [^\n]{2,200}? Subject: )",
+    flags=re.NOFLAG,
+)
+"""What begins a quotation in a body whose lines ran together."""
+
 DASHED_ATTRIBUTION = LazyPattern(
     r"-{2,6} ?On .{10,250} wrote ?-{2,6}$", r".{2,80} ?---\d.{5,40}---"
 )
