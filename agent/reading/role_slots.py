@@ -14,7 +14,10 @@ _WORD = (
 _JOIN = r"(?:,\s|\s?[&/–]\s?|\s-\s|\s)(?:(?:of|and|for|the|in|to)\s){0,2}"
 _GENDER = r"(?:\s\((?:[mfwdx]\s?/\s?[mfwdx](?:\s?/\s?[mfwdx*])?|all genders|any gender|gn)\))?"
 # "Tax Consultant I at": not the writer.
-_FIRST = r"(?:\sI(?=\s(?:at|in|with|on|role|position|job|post|opening|vacancy)\b|[,)]|\.(?!\w)|$))?"
+_FIRST = (
+    r"(?:\sI(?=\s(?:at|in|with|on|role|position|job|post|opening|vacancy|and (?:will|are|we))\b"
+    r"|[,)]|\.(?!\w)|$))?"
+)
 _OPENING = r"(?:\((?:Senior|Junior|Lead|Sr\.?|Jr\.?)\)\s)?"
 _FIELD = rf"(?:(?:,|\s[-–])\s{_WORD}(?:\s(?:(?:of|and|for|&)\s)?{_WORD}){{0,3}})?"
 PHRASE = (

@@ -134,7 +134,30 @@ def _is_supposed(words: Sequence[str], clauses: Sequence[int], start: int) -> bo
         return True
     if not _CASES.isdisjoint(words) and _in_that_case(words, start):
         return True
-    return _about_anybody(words, start)
+    return _about_anybody(words, start) or _not_for_all(words)
+
+
+def of_anybody(sentence: Sentence) -> bool:
+    """Whether a sentence is a rule for all: "applicants who are chosen will get a task"."""
+    return not is_plain(sentence) and _about_anybody(sentence.words, len(sentence.words))
+
+
+def _not_for_all(words: Sequence[str]) -> bool:
+    """Whether a "not" leaves some out without naming one: "we can't go on with all candidates"."""
+    if NOT.isdisjoint(words) or not _ADDRESSED.isdisjoint(words):
+        return False
+    return any(
+        word == "everyone" or (word in _EACH and words[place + 1] in _EVERYBODY)
+        for place, word in enumerate(words[:-1])
+        if words[place + 2 : place + 3] not in (("who",), ("that",))
+    )
+
+
+_ADDRESSED = frozenset(("you", "your"))
+_EACH = frozenset(("all", "every", "each"))
+_EVERYBODY = frozenset(
+    ("candidate", "candidates", "applicant", "applicants", "application", "applications")
+)
 
 
 _CASES = frozenset(("event", "case"))
@@ -174,6 +197,8 @@ def _supposed(words: Sequence[str], clauses: Sequence[int], start: int) -> bool:
             continue
         if word in ("whether", "until", "once", "unless") and place > start:
             continue
+        if place > start and words[place - 1] in _BREAKS:
+            continue  # "we can't go on, but should another post open, we'll write"
         if word in ("whether", "until") and clauses[place] != clauses[start]:
             continue
         if word == "until" and _is_time(words[place + 1 : place + 4]):

@@ -53,7 +53,9 @@ def where_suggestions_begin(said: Sequence[Sequence[str]], heading: Sequence[Seq
 
 def _heads(said: Sequence[str]) -> bool:
     """Whether words are a heading over suggested jobs: "More jobs like this"."""
-    if len(said) > _LONGEST or said[0] not in _OPENS or _JOBS.isdisjoint(said):
+    # The first suggestion may follow in the same stretch: the heading then stands at its front.
+    front = said if len(said) <= _LONGEST else said[:4]
+    if said[0] not in _OPENS or _JOBS.isdisjoint(front) or _ALIKE.isdisjoint(front):
         return False
     return not _ALIKE.isdisjoint(said) and _SPEAKS.isdisjoint(said)
 

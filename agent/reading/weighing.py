@@ -11,7 +11,7 @@ from agent.domain.hiring import Meaning
 from agent.reading.linear import Model
 from agent.reading.scales import of_employers
 from agent.reading.scan import Line, Scan
-from agent.reading.scopes import NOT, Scope, is_plain, scope_of
+from agent.reading.scopes import NOT, Scope, is_plain, of_anybody, scope_of
 from agent.reading.wording.lists import words
 
 _M = Meaning
@@ -47,6 +47,8 @@ _ASSERTED = frozenset(
         "cancelled",
     ]
 )
+# What a rule for all asks of nobody yet.
+_ASKED_OF = frozenset(("assessment", "scheduling", "information_request"))
 # What waits for something is put off by that very word: "nobody can be hired until June".
 _WAITING = words("until till once")
 # What a sentence says less strongly than this it does not say.
@@ -112,6 +114,9 @@ def shares_of(line: Line, least: float = 0.0, model: Model | None = None) -> dic
         # Who goes on without the user refuses them.
         shares["rejection"] = max(shares.get("rejection", 0.0), 0.8 * shares["advanced"])
         shares["advanced"] *= 0.2
+    if not _ASKED_OF.isdisjoint(shares) and of_anybody(line.sentence):
+        for label in shares.keys() & _ASKED_OF:
+            shares[label] *= 0.2
     if not (_ASSERTED.isdisjoint(shares) or is_plain(line.sentence)):
         for label in shares.keys() & _ASSERTED:
             if _takes_back(line, label):
