@@ -23,7 +23,7 @@ from agent.reading.sentences import (
     spans,
     split,
 )
-from agent.reading.suggestions import where_suggestions_begin
+from agent.reading.suggestions import where_suggestions_begin, without_run_on
 
 _REPLY = re.compile(
     r"^\s{0,5}(?:(?:re|aw|sv|antw|tr|rv|wg|fw|fwd|r|ref|vs|odp)\s{0,2}(?:\[\d{1,3}\])?\s{0,2}:\s{0,5}){1,9}",
@@ -136,9 +136,10 @@ def scan(message: Message, lexicon: Lexicon | None = None) -> Scan:
     weighed = of_the_user() if lexicon is not None and lexicon is english_own() else of_employers()
     glossary = glossary_of(known, weighed)
     heading = lines_of(bare, glossary, "subject")
-    lines = lines_of(message.own_words, glossary)
+    titled = [line.sentence.words for line in heading]
+    lines = lines_of(without_run_on(message.own_words, titled), glossary)
     said = [line.sentence.words for line in lines]
-    lines = lines[: where_suggestions_begin(said, [line.sentence.words for line in heading])]
+    lines = lines[: where_suggestions_begin(said, titled)]
     return Scan(
         message=message,
         subject=bare,

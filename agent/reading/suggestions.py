@@ -5,6 +5,7 @@ the board's advertising, as a footer is, and says nothing of the application. Kn
 of sentences only; a mail that is nothing but suggestions keeps them, since they tell what it is.
 """
 
+import re
 from collections.abc import Sequence
 
 from agent.reading.wording.lists import words
@@ -49,6 +50,24 @@ def where_suggestions_begin(said: Sequence[Sequence[str]], heading: Sequence[Seq
         if place and _heads(one):
             return place if _tells_of_own([*heading, *said[:place]]) else len(said)
     return len(said)
+
+
+_RUN_ON = re.compile(
+    r"\b(?:(?:View |See )?[Ss]imilar jobs|Jobs similar to|Top jobs (?:looking|for)|"
+    r"Recommended jobs|More jobs (?:like|for|you)|"
+    r"(?:View|See|Explore) (?:more|other|similar) (?:jobs|roles))\b"
+)
+
+
+def without_run_on(text: str, heading: Sequence[Sequence[str]]) -> str:
+    """A text kept as one line, without what it suggests behind a notice; others stay as they are."""
+    if "\n" in text.strip() or "obs" not in text:
+        return text
+    match = _RUN_ON.search(text)
+    if match is None or not match.start():
+        return text
+    above = text[: match.start()].lower().split()
+    return text[: match.start()] if _tells_of_own([*heading, above]) else text
 
 
 def _heads(said: Sequence[str]) -> bool:

@@ -77,6 +77,30 @@ def test_a_receipt_with_suggestions_is_the_receipt() -> None:
     assert got.meaning is Meaning.APPLICATION_RECEIVED
 
 
+def test_a_receipt_kept_as_one_line_is_the_receipt() -> None:
+    """Some exports run all lines together."""
+    got = incoming(
+        "Your application was sent to Copperdale Foods Production Planner Copperdale Foods Swindon"
+        " View job: https://jobs.example/1 Applied on 4 May View similar jobs you may be interested"
+        " in Supply Planner Tarn Logistics Reading View job: https://jobs.example/2 See all jobs",
+        sender=BOARD,
+        subject="Dana, your application was sent to Copperdale Foods",
+    )
+    assert got.hiring
+    assert got.meaning is Meaning.APPLICATION_RECEIVED
+
+
+def test_an_alert_kept_as_one_line_stays_one() -> None:
+    """It tells of nothing of the reader's own."""
+    got = incoming(
+        "12 new jobs in Leeds Barista Penfold Bakes Easily apply More jobs like this Waiter The"
+        " Larder Your application takes a minute See all 12 jobs",
+        sender=BOARD,
+        subject="12 new barista jobs in Leeds",
+    )
+    assert not got.hiring
+
+
 def test_a_viewed_notice_with_suggestions_stays_a_boards() -> None:
     """Nobody at the employer has said anything."""
     got = incoming(
