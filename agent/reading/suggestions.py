@@ -60,7 +60,7 @@ _RUN_ON = re.compile(
 
 
 def without_run_on(text: str, heading: Sequence[Sequence[str]]) -> str:
-    """A text kept as one line, without what it suggests behind a notice; others stay as they are."""
+    """A text kept as one line, without what it suggests behind a notice; others stay whole."""
     if "\n" in text.strip() or "obs" not in text:
         return text
     match = _RUN_ON.search(text)
