@@ -78,6 +78,8 @@ def _returns(sentence: Sentence, windows: Sequence[Found]) -> list[tuple[int, da
         due = places[place].due if place >= 0 else None
         if due is None:
             continue
+        if hit.name != "through" and words[place + 1 : place + 2] == ["inclusive"]:
+            due += timedelta(days=1)
         if hit.name == "back":
             # "Away until Friday, back on Monday": the day that is said to be the return's wins.
             outright = not _AWAY.isdisjoint(words[hit.start : hit.end])

@@ -14,6 +14,7 @@ _LIST_HEAD = re.compile(
     r"\s*(?:[-*•·▪>|]|\d|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\b)", re.IGNORECASE
 )
 _LABEL = re.compile(r"\s*[A-Z][\w&/ ]{1,24}\s?:(?:\s|$)")
+_NUMBERED = re.compile(r"\s*([A-Z][a-z]{1,15}) ?#?\d{1,2}\b")
 # A wrapped line of mail is at least this long where its next line begins with a capital.
 _FULL_LINE, _WRAPPED = 60, 20
 
@@ -43,4 +44,12 @@ def _goes_on(row: str, following: str) -> bool:
         return False
     if _LABEL.match(following) or (_LIST_HEAD.match(row) and _LIST_HEAD.match(following)):
         return False
+    if _are_numbered(row, following):
+        return False
     return len(bare) >= (_WRAPPED if head[0].islower() else _FULL_LINE)
+
+
+def _are_numbered(row: str, following: str) -> bool:
+    """ "Round 1 ..." over "Round 2 ...": rows that count one thing on."""
+    one, two = _NUMBERED.match(row), _NUMBERED.match(following)
+    return one is not None and two is not None and one.group(1) == two.group(1)

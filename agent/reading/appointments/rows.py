@@ -46,14 +46,14 @@ def _barred_row(
         return Verdict(Role.OLD, "label")
     if set(sentence.words[slot.last + 1 :]) & rows_en.GONE:
         return Verdict(Role.OLD, "gone")
-    if _is_break(sentence.words) or (label & _WHEN and _under_break(sentence, prose)):
+    if is_break(sentence.words) or (label & _WHEN and _under_break(sentence, prose)):
         return Verdict(Role.NONE, "break")
     if "hours" in names and "meeting" not in names:
         return Verdict(Role.NONE, "hours")
     return None
 
 
-def _is_break(said: Sequence[str]) -> bool:
+def is_break(said: Sequence[str]) -> bool:
     """ "Lunch with the team", "pick-up at the hotel": no interview, unless the row says so."""
     row = set(said)
     if not row & rows_en.BREAKS and rows_en.BREAK_PAIRS.isdisjoint(pairwise(said)):
@@ -66,7 +66,7 @@ def _under_break(sentence: Sentence, prose: Prose) -> bool:
     above = prose.sentences[sentence.number - 1] if sentence.number else None
     if above is None or above.block != sentence.block or above.hot:
         return False
-    return len(above.words) <= _HEADING and ":" not in above.words and _is_break(above.words)
+    return len(above.words) <= _HEADING and ":" not in above.words and is_break(above.words)
 
 
 _HEADING = 6

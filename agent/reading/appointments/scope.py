@@ -133,6 +133,8 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         return Verdict(Role.NONE, barred)
     if _is_arrival(slot, sentence):
         return Verdict(Role.NONE, "arrival")
+    if scene.meeting and _starts_then(slot, sentence):
+        return Verdict(Role.SET, "arrival")
     back = _taken_back(slot, sentence, scene)
     if back is not None:
         return back
@@ -279,11 +281,19 @@ _THINGS = frozenset({(one,) for one in words("your the a an it this that all eve
 
 
 def _is_arrival(slot: Slot, sentence: Sentence) -> bool:
-    """ "10.15 for 10.30": come at the first, it begins at the second."""
+    """ "10.15 for 10.30", "9.45 for a 10am start": come at the first, it begins at the second."""
+    said = sentence.words
     return any(
-        sentence.words[place : place + 3] == ("TIME", "for", "TIME")
+        said[place : place + 3] == ("TIME", "for", "TIME")
+        or said[place : place + 5] == ("TIME", "for", "a", "TIME", "start")
         for place in (slot.first, slot.last)
     )
+
+
+def _starts_then(slot: Slot, sentence: Sentence) -> bool:
+    """ "Please arrive at 9.45 for a 10am start": the second of the two."""
+    said, place = sentence.words, slot.last
+    return said[max(0, place - 3) : place + 2] == ("TIME", "for", "a", "TIME", "start")
 
 
 def _is_old(slot: Slot, sentence: Sentence, scene: Scene) -> bool:

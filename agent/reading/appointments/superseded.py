@@ -17,6 +17,8 @@ from agent.reading.wording.sets import words
 _PUTTING = words("""postpone postpones postponing reschedule reschedules rescheduling re-schedule
     rearrange rearranging re-arrange""")  # fmt: skip
 _PUT = words("postponed rescheduled re-scheduled rearranged re-arranged")
+_PUSHING = words("push pushing move moving shift shifting bump bumping")
+_OURS = frozenset({"our", "your"})
 _BEING = words("be been being is was are were 's stands stand got gets")
 _GOAL = words("to until till onto into from")
 _POINTS = frozenset({"DAY", "TIME", "WEEK"})
@@ -34,7 +36,16 @@ def is_put_off(slot: Slot, sentence: Sentence) -> bool:
     said = sentence.words
     if "unless" in said or ("if" in said and not _asks_leave(said)):
         return False
-    return _behind_verb(slot, said) or _before_verb(slot, said)
+    return _behind_verb(slot, said) or _before_verb(slot, said) or _pushed(slot, said)
+
+
+def _pushed(slot: Slot, said: tuple[str, ...]) -> bool:
+    """ "Something came up tomorrow, we have to push our 2pm": the meeting is called by its time."""
+    places = [at for at in {slot.first, slot.last} if said[at] == "TIME" and at > 1]
+    return any(
+        said[at - 1] in _OURS and said[at - 2] in _PUSHING and not _names_goal(said, at + 1)
+        for at in places
+    )
 
 
 def _asks_leave(said: tuple[str, ...]) -> bool:

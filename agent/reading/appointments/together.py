@@ -9,9 +9,11 @@ from datetime import date, datetime
 
 from agent.reading.appointments.candidates import only_mine
 from agent.reading.appointments.cues import Scene, clause
+from agent.reading.appointments.neighbours import time_place
 from agent.reading.appointments.roles import Role, Verdict
+from agent.reading.appointments.rows import is_break
 from agent.reading.appointments.slot import Slot
-from agent.reading.prose import Prose
+from agent.reading.prose import Prose, Sentence
 from agent.reading.wording.sets import words
 
 Judged = tuple[Slot, Verdict]
@@ -23,9 +25,52 @@ def together(
 ) -> list[Judged]:
     """The verdicts as they hold beside each other; `owner` are the user's names in full."""
     kept = only_mine(found, prose, owner)
+    kept = _without_reporting(_without_breaks(kept, prose), prose)
     kept = _without_agenda(kept, prose, scene)
     kept = _without_lesser_days(kept, prose)
     return _with_arrival(kept, scene)
+
+
+def _without_breaks(found: Sequence[Judged], prose: Prose) -> list[Judged]:
+    """ "9am system design, 10am coding, 12pm lunch with the team": of a day told in one sentence."""
+    return [
+        (slot, Verdict(Role.NONE, "break"))
+        if verdict.role in _LIVE and slot.time is not None
+        and _is_break_in(slot, prose.sentences[slot.sentence]) else (slot, verdict)
+        for slot, verdict in found
+    ]  # fmt: skip
+
+
+def _is_break_in(slot: Slot, sentence: Sentence) -> bool:
+    """Whether what follows the time, up to the next comma, names a break; others stand beside."""
+    said = sentence.words
+    if said.count("TIME") < _AGENDA:
+        return False
+    first = time_place(sentence, slot) + 1
+    stop = next((at for at in range(first, len(said)) if said[at] in _PARTING), len(said))
+    return is_break(said[first:stop])
+
+
+_AGENDA, _PARTING = 3, frozenset({",", ";", ".", "TIME"})
+
+
+def _without_reporting(found: Sequence[Judged], prose: Prose) -> list[Judged]:
+    """ "Reporting time: 8:30 / Interview time: 9:00": it begins at the second."""
+    rows = [
+        (slot, prose.sentences[slot.sentence].words[:_LABEL]) for slot, verdict in found
+        if verdict.role is Role.SET and slot.day is not None and slot.time is not None
+        and prose.sentences[slot.sentence].listed
+    ]  # fmt: skip
+    begun = {slot.day for slot, label in rows if {"interview", "time"} <= set(label)}
+    early = {slot for slot, label in rows if not _REPORTING.isdisjoint(label) and slot.day in begun}
+    return [
+        (slot, Verdict(Role.NONE, "arrive") if slot in early else verdict)
+        for slot, verdict in found
+    ]  # fmt: skip
+
+
+_LABEL = 3
+_REPORTING = words("reporting arrival arrive entry gate check-in registration")
 
 
 def _without_agenda(found: Sequence[Judged], prose: Prose, scene: Scene) -> list[Judged]:

@@ -158,6 +158,7 @@ GROUPS = {
         LENGTH call|chat|conversation|interview|meeting|session|slot|discussion|video|zoom|phone|\
             teams|talk|screen|panel|each|long|duration|with|intro|introduction|technical|\
             appointment|onsite|catch|google|in|over|via|on|either
+        - LENGTH -|(
         LENGTH _2 call|chat|conversation|interview|meeting|session|discussion|screen|screening
         LENGTH or so
         got|have|spare|need|want|wants|love|like|appreciate|grab|take LENGTH
@@ -176,6 +177,7 @@ GROUPS = {
     "not_length": """
         LENGTH before|prior|early|earlier|late|later|beforehand|advance|notice|break|walk|drive|\
             away|ago|buffer|from|delay|ahead|questionnaire|presentation|paper|read|quiz
+        LENGTH ) before|prior|then|followed
         LENGTH in advance
         LENGTH at the start|end|beginning
         the last|first|final LENGTH
