@@ -46,6 +46,8 @@ def predicate(scene: Scene, clause: Clause) -> Hit | None:
             continue
         if _counts_on(scene, clause, hit) or _is_no_future(scene, clause, hit):
             continue
+        if hit.name == "contact" and _is_bidden(scene, clause, hit):
+            continue
         if hit.name == "it" and NEWS.isdisjoint(scene.words[: hit.start]):
             continue
         whole = hit.end <= clause.stop
@@ -81,6 +83,16 @@ def _is_no_future(scene: Scene, clause: Clause, hit: Hit) -> bool:
     return verb in _PLEASED and _FUTURE.isdisjoint(said)
 
 
+def _is_bidden(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """ "To confirm, reply to this email by Monday": the user is told to, and nobody promises."""
+    said = scene.words[hit.start : hit.end]
+    if said[0] not in _BIDDEN or "you" in said:
+        return False
+    before = scene.words[clause.first : hit.start]
+    return not before or (before[-1] == "," and before[0] == "to")
+
+
+_BIDDEN = words("reply respond answer email confirm contact call write text")
 _WISHING = words("like love want wants wanted keen wish eager")
 _MEETING = words("speak talk see meet chat connect call ring interview")
 _PLEASED = words("happy glad pleased delighted thrilled sorry excited writing regret proud")

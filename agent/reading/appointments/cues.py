@@ -162,12 +162,26 @@ def _breaks(sentence: Sentence, place: int, slot: Slot) -> bool:
     if word == ",":
         if sentence.words[place + 1 : place + 3] in _CORRECTING or _in_apposition(sentence, place):
             return False
-        return after in _JOINING or after in _SUBJECTS
+        return after in _JOINING or after in _SUBJECTS or _opens_part(sentence, place + 1)
     if word == ":":
         return not sentence.listed and _between_words(sentence, place)
     return word == "and" and (
         after in _SUBJECTS or (after == "DAY" and _first_day(sentence, place))
     )
+
+
+def _opens_part(sentence: Sentence, place: int) -> bool:
+    """ "9:00 arrival, 9:30 weld trial, 12:00 lunch": each part of a day is told for itself."""
+    said = sentence.words
+    if said[place : place + 1] != ("TIME",) or said.count("TIME") < PARTS:
+        return False
+    after = said[place + 1 : place + 2]
+    return bool(after) and after[0].isalpha() and after[0] not in _NO_PART
+
+
+# From so many times on, a sentence tells the parts of a day.
+PARTS = 3
+_NO_PART = words("or and on ZONE DAY TIME WEEK LENGTH to until till at in")
 
 
 def _in_apposition(sentence: Sentence, place: int) -> bool:

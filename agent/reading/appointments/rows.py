@@ -6,7 +6,7 @@ Knows nothing of sentences' scope beyond the cues it is given.
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from agent.reading.appointments.cues import CHANGING, DETAIL_LABELS, Scene, clause
+from agent.reading.appointments.cues import CHANGING, DETAIL_LABELS, PARTS, Scene, clause
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.prose import Prose, Sentence
@@ -46,7 +46,8 @@ def _barred_row(
         return Verdict(Role.OLD, "label")
     if set(sentence.words[slot.last + 1 :]) & rows_en.GONE:
         return Verdict(Role.OLD, "gone")
-    if is_break(sentence.words) or (label & _WHEN and _under_break(sentence, prose)):
+    whole = sentence.words.count("TIME") < PARTS
+    if (whole and is_break(sentence.words)) or (label & _WHEN and _under_break(sentence, prose)):
         return Verdict(Role.NONE, "break")
     if "hours" in names and "meeting" not in names:
         return Verdict(Role.NONE, "hours")

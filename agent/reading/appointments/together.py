@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from agent.reading.appointments.candidates import only_mine
-from agent.reading.appointments.cues import Scene, clause
+from agent.reading.appointments.cues import PARTS, Scene, clause
 from agent.reading.appointments.neighbours import time_place
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.rows import is_break
@@ -32,7 +32,7 @@ def together(
 
 
 def _without_breaks(found: Sequence[Judged], prose: Prose) -> list[Judged]:
-    """ "9am system design, 10am coding, 12pm lunch with the team": of a day told in one sentence."""
+    """ "9am system design, 10am coding, 12pm lunch with us": of a day told in one sentence."""
     return [
         (slot, Verdict(Role.NONE, "break"))
         if verdict.role in _LIVE and slot.time is not None
@@ -44,14 +44,14 @@ def _without_breaks(found: Sequence[Judged], prose: Prose) -> list[Judged]:
 def _is_break_in(slot: Slot, sentence: Sentence) -> bool:
     """Whether what follows the time, up to the next comma, names a break; others stand beside."""
     said = sentence.words
-    if said.count("TIME") < _AGENDA:
+    if said.count("TIME") < PARTS:
         return False
     first = time_place(sentence, slot) + 1
     stop = next((at for at in range(first, len(said)) if said[at] in _PARTING), len(said))
     return is_break(said[first:stop])
 
 
-_AGENDA, _PARTING = 3, frozenset({",", ";", ".", "TIME"})
+_PARTING = frozenset({",", ";", ".", "TIME"})
 
 
 def _without_reporting(found: Sequence[Judged], prose: Prose) -> list[Judged]:

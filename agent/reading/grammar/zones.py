@@ -190,6 +190,8 @@ def _says_all(tokens: Tokens, place: int) -> bool:
     before = (low_at(tokens, place - 2), low_at(tokens, place - 1))
     if before[1] in ("all", "both"):
         return True
+    if before[1] == "(" and _known_region_letters(low_at(tokens, place)):
+        return low_at(tokens, place + 1) == ")"
     return before[0] in ("times", "time", "slots", "local") and before[1] in ("in", "are", ":", "(")
 
 

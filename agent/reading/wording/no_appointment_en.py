@@ -84,7 +84,8 @@ AGAINST = {
         in meetings
         tied up
         all day
-        management|board|team|leadership|internal|budget|committee|debrief meeting|meetings
+        management|board|team|leadership|internal|budget|committee|debrief|partner|partners|\
+            investment|staff|sales meeting|meetings
         management|board|leadership|internal|budget|committee|debrief call|calls
         call|ring|phone|text|email|contact me|us|him|her if|or|on|any|at|before|after|WEEK
         my|our|his|her direct|mobile|cell|line|number
@@ -92,6 +93,7 @@ AGAINST = {
         medical|physical|fingerprints|fingerprinting 's|is|on|at|booked|appointment|exam|\
             examination|check
         drug|occupational|background|alcohol test|screen|screening|health|check
+        health|tb|vision|hearing|employment screen|screening|clearance
         out of here|office
         anything|something urgent|comes up
         on leave|annual|vacation|holiday|holidays|pto
