@@ -46,8 +46,6 @@ def predicate(scene: Scene, clause: Clause) -> Hit | None:
             continue
         if _counts_on(scene, clause, hit) or _is_no_future(scene, clause, hit):
             continue
-        if hit.name == "contact" and _is_bidden(scene, clause, hit):
-            continue
         if hit.name == "it" and NEWS.isdisjoint(scene.words[: hit.start]):
             continue
         whole = hit.end <= clause.stop
@@ -73,7 +71,9 @@ def _counts_on(scene: Scene, clause: Clause, hit: Hit) -> bool:
 
 
 def _is_no_future(scene: Scene, clause: Clause, hit: Hit) -> bool:
-    """ "I am happy to tell you", "we'd love to speak to you": news told now, a wish to meet."""
+    """ "I am happy to tell you", "we'd love to speak to you": news told now, a wish, a request."""
+    if _is_bidden(scene, clause, hit):
+        return True
     if hit.start < 2 or scene.words[hit.start - 1] != "to":
         return False
     verb, said = scene.words[hit.start - 2], scene.words[clause.first : hit.start]
@@ -86,7 +86,7 @@ def _is_no_future(scene: Scene, clause: Clause, hit: Hit) -> bool:
 def _is_bidden(scene: Scene, clause: Clause, hit: Hit) -> bool:
     """ "To confirm, reply to this email by Monday": the user is told to, and nobody promises."""
     said = scene.words[hit.start : hit.end]
-    if said[0] not in _BIDDEN or "you" in said:
+    if hit.name != "contact" or said[0] not in _BIDDEN or "you" in said:
         return False
     before = scene.words[clause.first : hit.start]
     return not before or (before[-1] == "," and before[0] == "to")

@@ -22,6 +22,7 @@ from agent.reading.appointments.neighbours import (
     TIGHT,
     arrow_side,
     days_in,
+    ended_by,
     first_arrow,
     gap,
     has_own_time,
@@ -55,7 +56,6 @@ class _Group:
     ahead: list[int] = field(default_factory=list)
 
 
-_END_LABELS = frozenset({"end", "ends", "finish", "finishes", "ende", "until"})
 _BEFORE_TIME = words("it say make is at now for")
 _AWAY = words("away leave holiday off out busy vacation travelling traveling closed back")
 
@@ -111,9 +111,9 @@ class Binder:
     def _feed_part(
         self, number: int, sentence: Sentence, days: list[tuple[Day, int]], times: list[int]
     ) -> None:
-        if days:
+        if days and not self._ends_last(sentence, times, days):
             self._bind(number, sentence, days, times)
-        elif times:
+        elif times and not days:
             self._bind_carried(number, sentence, times)
         self._remember(sentence, days)
 
@@ -290,15 +290,13 @@ class Binder:
             self.slots.extend(loose)
             self._waiting = [*self._waiting, *loose] if sentence.listed else []
 
-    def _ends_last(self, sentence: Sentence, times: list[int]) -> bool:
-        """ "End Time: 13:45" under "Start Time: 13:00": the end of the slot before."""
-        last = self.slots[-1] if self.slots else None
-        if not _END_LABELS & set(sentence.words[:2]) or last is None or last.time is None:
-            return False
-        end = span_in(sentence.items[times[0]]).start
-        if last.time.end is None and end.minute > last.time.start.minute:
-            self.slots[-1] = replace(last, time=replace(last.time, end=end))
-        return True
+    def _ends_last(
+        self, sentence: Sentence, times: list[int], days: Sequence[tuple[Day, int]] = ()
+    ) -> bool:
+        """Whether the line tells when the slot before ends."""
+        ended = ended_by(sentence, times, days, self.slots[-1]) if times and self.slots else None
+        self.slots[-1:] = [ended] if ended is not None else self.slots[-1:]
+        return ended is not None
 
     def _drop_bare(self, day: Day) -> None:
         """A day that found its time further down no longer stands alone."""

@@ -4,6 +4,7 @@ Geometry of items only; which day belongs to which time is decided in `binding`.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.nodes import Day, Days, Span, Zone
@@ -41,6 +42,26 @@ def span_in(item: Token) -> Span:
     if not isinstance(value, Span):
         raise TypeError("a TIME item holds a Span")
     return value
+
+
+def ended_by(
+    sentence: Sentence, times: Sequence[int], days: Sequence[tuple[Day, int]], last: Slot
+) -> Slot | None:
+    """The slot with its end, where the line below tells that: "End Time: 13:45", "Ends: ...".
+
+    A day of its own must be the slot's.
+    """
+    if _END_LABELS.isdisjoint(sentence.words[:2]) or last.time is None or not sentence.listed:
+        return None
+    if days and (last.day is None or days[0][0].date != last.day.date):
+        return None
+    end = span_in(sentence.items[times[0]]).start
+    if last.time.end is not None or end.minute <= last.time.start.minute:
+        return last
+    return replace(last, time=replace(last.time, end=end))
+
+
+_END_LABELS = frozenset({"end", "ends", "finish", "finishes", "ende", "until"})
 
 
 def time_place(sentence: Sentence, slot: Slot) -> int:

@@ -29,6 +29,8 @@ def judge_row(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         return Verdict(Role.MOVED, "label")
     own = frozenset(names)
     names |= around
+    if label & DETAIL_LABELS and _is_moved_above(slot.sentence, prose, scene):
+        return Verdict(Role.MOVED, "intro")
     if names & {"set", "booked"} and label & DETAIL_LABELS:
         return Verdict(Role.SET, "details")
     if {"booked", "fit"} <= own and not own & {"offer", "wish", "free", "move"}:
@@ -119,6 +121,14 @@ def _around(number: int, prose: Prose, scene: Scene) -> set[str] | None:
                 names = names - CHANGING if names & CHANGING else _asked(sentence, names)
             found |= names if sentence is intro or sentence.asks or not settled else names - _OPEN
     return found
+
+
+def _is_moved_above(number: int, prose: Prose, scene: Scene) -> bool:
+    """ "Your interview has been rescheduled to: / Date: ...": the line that opens the block."""
+    intro = _neighbour(number, prose, -1, 14)
+    if intro is None or intro.words[-1] != ":" or _is_spare(intro):
+        return False
+    return scene.moves(intro)
 
 
 def _is_spare(sentence: Sentence) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from agent.reading.grammar.around import counts_something
 from agent.reading.grammar.halves import clock_of, finished, mark_glued, meridiem_at
+from agent.reading.grammar.iso import iso_time
 from agent.reading.grammar.nodes import Clock, Node
 from agent.reading.grammar.parts import Tokens
 from agent.reading.grammar.tokens import COUNT, MARK, NUM, WEEKDAY, WORD, low_at
@@ -21,7 +22,7 @@ _NUMBERED = words(
     python java ubuntu postgres node react kubernetes covid top about over under nearly almost
     only just least most than all these those first last another every $ tel phone mobile id
     code pin flight bus platform line a1 q post grade band tier class candidate applicant
-    interviewee group"""
+    interviewee group interview interviews panel exam test talk"""
 )
 
 
@@ -31,7 +32,7 @@ def clock(tokens: Tokens, place: int) -> Node | None:
         return None
     token = tokens[place]
     if token.kind == NUM:
-        return _from_number(tokens, place)
+        return iso_time(tokens, place) or _from_number(tokens, place)
     if token.word in NOON:
         return Node("noon", place, place + 1, Clock(12 * 60, "24"))
     if token.word == "midnight":

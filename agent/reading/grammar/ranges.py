@@ -9,6 +9,7 @@ from dataclasses import replace
 from agent.reading.grammar.around import supported
 from agent.reading.grammar.clocks import clock
 from agent.reading.grammar.halves import with_half
+from agent.reading.grammar.iso import offset_behind
 from agent.reading.grammar.nodes import Clock, Node, Span
 from agent.reading.grammar.parts import Tokens
 from agent.reading.grammar.tokens import NUM, UNIT, low_at
@@ -30,7 +31,8 @@ def span(tokens: Tokens, place: int) -> Node | None:
     first = clock(tokens, place)
     if first is None:
         return None
-    second = _second(tokens, first.stop, _TO)
+    glued = first.stop < len(tokens) and offset_behind(tokens, first.stop)
+    second = _second(tokens, first.stop, _TO) if not glued else None
     if second is None:
         return _single(tokens, first)
     return _joined(first, second, window=False) or _single(tokens, first)

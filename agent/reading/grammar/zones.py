@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from agent.reading.grammar.iso import offset_behind, utc_behind
 from agent.reading.grammar.nodes import Node, Zone
 from agent.reading.grammar.parts import Tokens
 from agent.reading.grammar.tokens import NUM, Token, low_at
@@ -15,6 +16,7 @@ from agent.reading.wording import zones as names
 from agent.reading.wording.time_en import NOON, O_CLOCK
 
 _OPEN = frozenset({"(", "/", ",", "[", "-", "|"})
+_CLOSING = frozenset({".", ",", ")", "]", ";"})
 _LONGEST_NAME = 3
 
 
@@ -122,6 +124,19 @@ def _offset(tokens: Tokens, place: int) -> Node | None:
     return Node("zone offset", place, stop, Zone(offset=signed, text="UTC"))
 
 
+def _iso_offset(tokens: Tokens, place: int) -> Node | None:
+    """What is glued to an instant: "14:00:00-04:00", "T18:00Z"."""
+    if utc_behind(tokens, place):
+        return Node("zone offset", place, place + 1, Zone(offset=0, text="UTC"))
+    if not offset_behind(tokens, place):
+        return None
+    minutes, stop = _offset_minutes(tokens, place + 1)
+    if minutes is None:
+        return None
+    signed = minutes if tokens[place].word == "+" else -minutes
+    return Node("zone offset", place, stop, Zone(offset=signed, text="UTC"))
+
+
 def _digits(tokens: Tokens, place: int) -> str:
     return tokens[place].text if _is_num(tokens, place) else ""
 
@@ -145,7 +160,7 @@ def _iana(tokens: Tokens, place: int) -> Node | None:
     if low_at(tokens, place + 1) != "/" or not token.text.istitle():
         return None
     text, stop = token.text + "/", place + 2
-    while stop < len(tokens) and not tokens[stop].gap and tokens[stop].word not in (".", ",", ")"):
+    while stop < len(tokens) and not tokens[stop].gap and tokens[stop].word not in _CLOSING:
         text += tokens[stop].text
         stop += 1
     return Node("zone name", place, stop, Zone((text,), text=text))
@@ -308,6 +323,7 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
     openers: tuple[tuple[_Rule, Iterable[str]], ...] = (
         (_iana, _AREAS),
         (_offset, ("utc", "gmt", "+")),
+        (_iso_offset, ("z", "+", "-")),
         (_abbreviation, _LETTERS),
         (_region, {name.split()[0] for name in names.REGIONS}),
     )
