@@ -64,6 +64,7 @@ FRAMES = {
         your profile|background|experience|skills
         department
         availability
+        candidate journey|experience
     """,
     "field:3": """
         doctor|dentist|dr|clinic|surgery|hygienist|physio|physiotherapist|patient|vaccination|prescription|vet|blood|dental _6 appointment|session|visit|slot
@@ -243,6 +244,20 @@ FRAMES = {
         been promoted
         leaving the company
         minutes of
+        below|attached _2 a|our submission|submittal
+        a|new submission|submittal for the|your|our|req
+        attached|enclosed|below _2 shortlist
+        shortlist attached|enclosed|below
+        cv|cvs|resume|resumes|profile|profiles attached|enclosed|below for your review|consideration
+        cv|resume|profile is|are attached _3 for your
+        each profile includes
+        profiles|cvs|resumes of|for _4 candidates|people
+        our screening notes
+        bill|charge rate
+        like|want|wish to interview him|her|them|either
+        on behalf of our candidate|consultant|practitioner
+        from the practitioner|registrant
+        interested in interviewing him|her|them|either|any
     """,
     "job_alert:3": """
         find|finding|land|landing _2 your next|dream|perfect job|gig
