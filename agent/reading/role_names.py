@@ -60,6 +60,12 @@ _ACADEMIC = re.compile(
 )
 # "Analyst I-211299": the grade is the role's, the number behind it is not.
 _GRADED = re.compile(r"\b(I{1,3}|IV|V|\d)-\d{4,}\b")
+# "FUTURE OPPORTUNITY - AI Engineer", "APS5, Policy Officer"
+_OPENING = re.compile(
+    r"^(?:(?:future |general |upcoming )?opportunit(?:y|ies)\s?[-–:]\s"
+    r"|(?:aps|el|ao|eo|heo|seo|gs)[- ]?\d{0,2},\s)",
+    re.IGNORECASE,
+)
 # "Acme's Data Engineer", but "Women's Health Nurse".
 _OWNER = re.compile(
     r"^(?!(?:Wom|M|Childr)en\b|(?:Ladie|Girl|Boy|Veteran|Driver|Bachelor|Master|Baker|Butcher|Player)['’]?)"
@@ -83,7 +89,7 @@ def clean(role: str) -> str:
         event, found, rest = role.partition(joint)
         if found and has_noun(rest) and not has_noun(event):
             role = rest
-    bare = _GRADED.sub(r"\1", _without_additions(_OWNER.sub("", role)))
+    bare = _GRADED.sub(r"\1", _without_additions(_OPENING.sub("", _OWNER.sub("", role))))
     bare = _without_tail(" ".join(bare.split()))
     for joint, places in ((" in ", PLACES), (", ", _TOWNS)):
         head, found, place = bare.rpartition(joint)
@@ -183,7 +189,7 @@ def _is_season(words: Sequence[str]) -> bool:
 
 def clean_whole(role: str) -> str:
     """A role that both sides bound, without requisition numbers and notes on the posting."""
-    bare = _BRACKETS.sub(_note, _GRADED.sub(r"\1", _OWNER.sub("", role)))
+    bare = _BRACKETS.sub(_note, _GRADED.sub(r"\1", _OPENING.sub("", _OWNER.sub("", role))))
     words = bare.split()
     while words and (_is_number(words[0]) or words[0].startswith("#")):
         words = words[1:]
@@ -195,10 +201,13 @@ def clean_whole(role: str) -> str:
 def _note(match: re.Match[str]) -> str:
     """A bracket as it stands, or nothing where it is a number or a note on the posting."""
     inside = match[1].strip()
+    if _TERM.match(inside):
+        return match[0]
     dropped = _DROPPED_BRACKET.match(inside) or sum(map(str.isdigit, inside)) > 4
     return "" if dropped else match[0]
 
 
+_TERM = re.compile(r"\d{1,2}[- ](?:months?|weeks?|years?|hours?|days?)\b", re.IGNORECASE)
 # Jobs whose noun alone is none.
 _PAIRS = ("team member", "crew member", "cabin crew", "bar staff")
 

@@ -5,6 +5,7 @@ and `meaning`.
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from agent.domain.hiring import Meaning
@@ -108,20 +109,29 @@ def shares_of(line: Line, least: float = 0.0, model: Model | None = None) -> dic
     for name in {found.name for found in line.found}:
         if shares.get(name, 0.0) >= 0.1 and _stands(line, name):
             shares[name] = 1 - (1 - shares[name]) * 0.6
-    if "offer" in shares and _to_another(line.sentence.words):
+    _temper(shares, line)
+    if not (_ASSERTED.isdisjoint(shares) or is_plain(line.sentence)):
+        for label in shares.keys() & _ASSERTED:
+            if _takes_back(line, label):
+                shares[label] *= 0.2
+    return shares
+
+
+def _temper(shares: dict[str, float], line: Line) -> None:
+    """Weaken what the sentence says of somebody else, of everybody, or on the user's request."""
+    said = line.sentence.words
+    if "offer" in shares and _to_another(said):
         shares["offer"] *= 0.2
-    if "advanced" in shares and _without_you(line.sentence.words):
+    if not _ENDED.isdisjoint(shares) and _as_asked(said):
+        for label in shares.keys() & _ENDED:
+            shares[label] *= 0.2
+    if "advanced" in shares and _without_you(said):
         # Who goes on without the user refuses them.
         shares["rejection"] = max(shares.get("rejection", 0.0), 0.8 * shares["advanced"])
         shares["advanced"] *= 0.2
     if not _ASKED_OF.isdisjoint(shares) and of_anybody(line.sentence):
         for label in shares.keys() & _ASKED_OF:
             shares[label] *= 0.2
-    if not (_ASSERTED.isdisjoint(shares) or is_plain(line.sentence)):
-        for label in shares.keys() & _ASSERTED:
-            if _takes_back(line, label):
-                shares[label] *= 0.2
-    return shares
 
 
 def _stands(line: Line, name: str) -> bool:
@@ -151,6 +161,19 @@ def _takes_back(line: Line, label: str) -> bool:
 def _to_another(said: Sequence[str]) -> bool:
     """Whether an offer went to somebody else: "our first choice has accepted"."""
     return not _OTHERS.isdisjoint(said) and _YOU.isdisjoint(said)
+
+
+def _as_asked(said: Sequence[str]) -> bool:
+    """Whether something was withdrawn because the user asked for it."""
+    if _WITHDRAWN.isdisjoint(said):
+        return False
+    asked = any(pair in _AT_REQUEST for pair in pairwise(said))
+    return asked or "requested" in said
+
+
+_ENDED = frozenset(("rejection", "role_closed", "cancelled"))
+_WITHDRAWN = words("withdraw withdrawn withdrawal withdrew")
+_AT_REQUEST = frozenset((("your", "request"), ("you", "asked"), ("your", "withdrawal")))
 
 
 def _without_you(said: Sequence[str]) -> bool:

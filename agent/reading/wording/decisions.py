@@ -32,7 +32,7 @@ FRAMES = {
         pass|passed|passing on YOU|this
         rule|ruled YOU out
         release|released YOU
-        withdraw|remove YOU from consideration
+        withdraw|withdrawn|withdrew|remove YOU from consideration
         remove|removed from consideration
         YOU _4 out of the running
         close|closed YOU

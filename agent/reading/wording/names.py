@@ -92,8 +92,9 @@ ROLE_MATTERS = words(
 # No role begins with these.
 NOT_ROLE = words(
     """
-    all and any application april august canceled cancelled confirmation confirmed consideration
-    dear december employment february friday further fwd good google great hello her
+    all and any application applying april august canceled cancelled confirmation
+    confirmed consideration dear december employment february friday further fwd good google
+    great hello her
     hi his how hr i if interest interview interviews invitation it january job join july
     june march may me microsoft min mins minute minutes monday my new next november october or our
     people please
