@@ -4,15 +4,17 @@ In two steps: full stops that certainly end one are told before dates and times 
 nothing is read across them; what is less certain is decided behind, with what was read in place.
 """
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from agent.reading.grammar.tokens import Token
 from agent.reading.wording.sets import words
 
 _STOPS = frozenset(".!?")
-_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_SMALL = frozenset("abcdefghijklmnopqrstuvwxyz")
+# A full stop behind a word of three small letters or more, and a capital behind the blank.
+_SURE_STOP = re.compile(r"[.!?](?<=[a-z]{3}.)\s+(?=[A-Z])")
 _SHORT_FORMS = ("approx", "resp", "incl", "dept", "prof", "mgmt", "sept", "tues", "thurs", "corp")
+_LONGEST_SHORT = max(map(len, _SHORT_FORMS))
 _NO_STOP = words(
     """mr mrs ms dr prof st no nr vs eg ie e g etc approx ca inc ltd co corp jr sr dept ext tel
     fig ref est min max hr hrs resp incl mgr mgmt abt mon tue tues wed thu thur thurs fri sat
@@ -22,27 +24,22 @@ _NO_STOP = words(
 _STARTERS = words("can could would we i let lets please also sorry thanks are is do does how any")
 
 
-def stretches(tokens: Sequence[Token], said: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Half-open ranges of tokens, cut where sentences certainly end; `said` are their words.
+def stretches(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Half-open ranges of a line, cut where sentences certainly end.
 
     That is behind a word of three small letters or more, before a capital.
     """
-    first, last = 0, len(tokens) - 1
-    if not _STOPS.isdisjoint(said[:-1]):
-        for place in [place for place, word in enumerate(said) if word in _STOPS]:
-            if 0 < place < last and _surely_ends(tokens, place):
-                yield first, place + 1
-                first = place + 1
-    if first <= last:
-        yield first, last + 1
+    for stop in _SURE_STOP.finditer(text, start, end):
+        at = stop.start()
+        if not text[max(start, at - _LONGEST_SHORT) : at].lower().endswith(_SHORT_FORMS):
+            yield start, at + 1
+            start = stop.end()
+    yield start, end
 
 
-def _surely_ends(tokens: Sequence[Token], place: int) -> bool:
-    before, following = tokens[place - 1], tokens[place + 1]
-    if tokens[place].gap or not following.gap or following.text[0] not in _CAPITALS:
-        return False
-    small = len(before.text) >= 3 and _SMALL.issuperset(before.text[-3:])
-    return small and not before.word.endswith(_SHORT_FORMS)
+def may_end(said: Sequence[str]) -> bool:
+    """Whether a sentence may end amid these words."""
+    return not _STOPS.isdisjoint(said[:-1])
 
 
 def sentences_in(
@@ -53,7 +50,7 @@ def sentences_in(
     `said` are the items' words; `glued` are the places of what was read without a blank before it.
     """
     first = 0
-    if not _STOPS.isdisjoint(said[:-1]):
+    if may_end(said):
         for place in [place for place, word in enumerate(said) if word in _STOPS]:
             if _ends(items, place, first, glued):
                 yield first, place + 1

@@ -14,11 +14,23 @@ from zoneinfo import ZoneInfo
 
 from agent.domain.evidence import ReadingContext
 from agent.domain.message import Message
-from agent.reading.cutting import sentences_in, stretches
+from agent.reading.cutting import may_end, sentences_in, stretches
 from agent.reading.grammar.chart import read
 from agent.reading.grammar.nodes import Day, Days, Length, Node, Span, Week, Zone
 from agent.reading.grammar.reference import Reference
-from agent.reading.grammar.tokens import MAYBE, NEVER, NODE, SURELY, Token, fold, placed, unspaced
+from agent.reading.grammar.tokens import (
+    MAYBE,
+    NEVER,
+    NODE,
+    SURELY,
+    Token,
+    fold,
+    has_digit,
+    may_be_timely,
+    placed,
+    tokens_of,
+    words_of,
+)
 from agent.reading.layout import logical_lines
 from agent.reading.standpoint import standpoint
 from agent.reading.wording.sets import words
@@ -37,14 +49,14 @@ Nodes = tuple[tuple[int, Node], ...]
 class Sentence(NamedTuple):
     """A sentence or a line of a list: its words and place; `asks` where a question mark ends it.
 
-    `items` are its tokens with what was read in their place, `nodes` what was read, each with the
-    place of its item; nothing is read in a sentence that does not speak of time (`hot` false).
-    `words` are the items' words, `said` the same as a set. `number` is its place in the prose,
-    `block` counts paragraphs; `listed` for a line that is mostly dates and times, or a label with
-    its value, or a row of a schedule.
+    `nodes` are what was read in it, each with the place of its item; nothing is read in a sentence
+    that does not speak of time (`hot` false). `words` are the items' words, `said` the same as a
+    set; `kept` are the items, or the folded text that they are to be taken from when asked for.
+    `number` is its place in the prose, `block` counts paragraphs; `listed` for a line that is
+    mostly dates and times, or a label with its value, or a row of a schedule.
     """
 
-    items: tuple[Token, ...]
+    kept: tuple[Token, ...] | str
     words: tuple[str, ...]
     said: frozenset[str]
     start: int
@@ -56,6 +68,11 @@ class Sentence(NamedTuple):
     hot: bool = True
     source: str = "own_words"
     nodes: Nodes = ()
+
+    @property
+    def items(self) -> tuple[Token, ...]:
+        """Its tokens with what was read in their place."""
+        return tuple(tokens_of(self.kept)) if isinstance(self.kept, str) else self.kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +103,12 @@ def _parsed(message: Message, zone: ZoneInfo) -> Prose:
     folded = fold(text[:MAX_PROSE])
     found: list[Sentence] = []
     for start, end, block in logical_lines(folded):
-        tokens, ends = placed(folded, start, end)
-        said = list(map(_WORD, tokens))
-        for first, stop in stretches(tokens, said):
-            cut = tokens[first:stop]
-            cut[0] = unspaced(cut[0]) if first else cut[0]
-            row = _row(cut, said[first:stop], ends[first:stop], ref)
-            found += _sentences(row, len(found), block)
+        for first, stop in stretches(folded, start, end):
+            plain = _plain(folded[first:stop], first, len(found), block)
+            if plain is not None:
+                found.append(plain)
+            else:
+                found += _sentences(_row(folded, first, stop, ref), len(found), block)
     subject = _subject(fold(message.subject[:MAX_SUBJECT]), ref)
     return Prose(text, ref, _with_name_rows(found), subject)
 
@@ -130,12 +146,27 @@ def _is_named(sentence: Sentence) -> bool:
 _ROWS, _NAME_WORDS = 2, 8
 
 
+def _plain(text: str, start: int, index: int, block: int) -> Sentence | None:
+    """A stretch that is one sentence and does not speak of time, or None: most of most messages.
+
+    It begins at `start` in the whole text. Blanks around it are none of its own.
+    """
+    if has_digit(text):
+        return None
+    said = tuple(words_of(text))
+    each = frozenset(said)
+    if not said or may_be_timely(each) or may_end(said):
+        return None
+    first, stop = len(text) - len(text.lstrip()), len(text.rstrip())
+    return Sentence(text, said, each, start + first, start + stop, index, block, _asks(said),
+                    False, False)  # fmt: skip
+
+
 def _subject(text: str, ref: Reference) -> Sentence | None:
     """The subject as one sentence, whatever marks it holds."""
-    tokens, ends = placed(text, 0, len(text))
-    if not tokens:
+    row = _row(text, 0, len(text), ref)
+    if not row.items:
         return None
-    row = _row(tokens, list(map(_WORD, tokens)), ends, ref)
     words, nodes = tuple(row.words), _nodes(row, 0, len(row.words))
     return Sentence(tuple(row.items), words, frozenset(words), 0, len(text), -1, 0,
                     words[-1] == "?", False, row.hot, "subject", nodes)  # fmt: skip
@@ -166,11 +197,13 @@ _NOTHING: dict[int, int] = {}
 _NONE: frozenset[int] = frozenset()
 
 
-def _row(tokens: list[Token], said: list[str], ends: list[int], ref: Reference) -> _Row:
+def _row(text: str, start: int, end: int, ref: Reference) -> _Row:
     """A stretch of a line, with what was read where it speaks of time."""
+    tokens, ends = placed(text, start, end)
+    said = list(map(_WORD, tokens))
     if not _is_hot(tokens, said):
         return _Row(tokens, said, ends, False, _NOTHING, _NONE)
-    nodes = read(tokens, ref)
+    nodes = read(tokens, ref, said)
     return (
         _folded(tokens, ends, nodes) if nodes else _Row(tokens, said, ends, True, _NOTHING, _NONE)
     )

@@ -1,7 +1,7 @@
 """What stands around a bare number and tells whether it can be a clock time at all."""
 
 from agent.reading.grammar.parts import Tokens
-from agent.reading.grammar.tokens import COUNT, MARK, MONTH, NUM, UNIT, WEEKDAY, low_at
+from agent.reading.grammar.tokens import COUNT, MARK, MONTH, NUM, UNIT, WEEKDAY, WORD, Token, low_at
 from agent.reading.wording.sets import words
 from agent.reading.wording.time_en import O_CLOCK
 from agent.reading.wording.zones import ABBREVIATIONS, REGIONS
@@ -48,6 +48,17 @@ def counts_something(tokens: Tokens, place: int) -> bool:
         if following.word in (".", ",", "/", ":") and after.kind == NUM and not after.gap:
             return True
     return following.kind not in (NUM, MARK, WEEKDAY, COUNT) and not _word_may_follow(tokens, place)
+
+
+def is_counted(following: Token) -> bool:
+    """Whether a plain word behind a number of one to three digits makes it a count for certain."""
+    if following.kind != WORD or following.word in _HALVES_AND_HOURS:
+        return False
+    return not _word_may_follow((following,), 0)
+
+
+# What may stand behind an hour and tell its half, or that it is one.
+_HALVES_AND_HOURS = words("am pm a p ish h uhr uur o oclock")
 
 
 # "At two a week on Friday": no count of weeks but a day that far off.

@@ -8,7 +8,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import compress
+from typing import NamedTuple
 
+from agent.reading.grammar.around import is_counted
 from agent.reading.grammar.dates import bare_weekday, calendar_date, ordinal_day
 from agent.reading.grammar.lengths import length
 from agent.reading.grammar.nodes import Day, Node
@@ -30,8 +32,10 @@ from agent.reading.grammar.tokens import (
 from agent.reading.grammar.zones import ZONE_STARTS, zone
 from agent.reading.wording.time_en import (
     COMING,
+    DAY_PARTS,
     FOLLOWING,
     LAST,
+    MONTHS,
     NEXT,
     NOON,
     ORDINAL_ENDINGS,
@@ -49,51 +53,62 @@ _WEEK_OPENERS = frozenset({*NEXT, *THIS, "week", "wk", "wc", "wb", "w",
                            "calendar", "cw", "kw"})  # fmt: skip
 _CLOCK_OPENERS = frozenset({*NOON, "midnight", "half", "quarter", "between", "from", "betw", "btw",
                             "von", "zwischen", "van"})  # fmt: skip
-_ARTICLES = frozenset({"the", "a", "an"})
-_BEHIND_ARTICLE = frozenset({*NEXT, *COMING, *FOLLOWING, *LAST, *THIS, "half", "quarter"})
+_POINTING = frozenset({"the", "a", "an", "that", *THIS})
+_POINTED_AT = frozenset({*NEXT, *COMING, *FOLLOWING, *LAST, *THIS, *DAY_PARTS, "half", "quarter"})
 _TALK = frozenset({WORD, MARK})
 _LENGTH_OPENERS = frozenset({"half", "a", "an", "one", "the", "quarter"})
 _OPENERS = _NEAR | _WEEKDAY_OPENERS | _WEEK_OPENERS | _CLOCK_OPENERS | _LENGTH_OPENERS | ZONE_STARTS
 _PLAIN = frozenset({WORD, MARK, UNIT})
 # What may close a length: "minutes", or the "m" of "15m".
 _UNITS = frozenset({*UNITS, "m"})
+_MONTHS = frozenset(MONTHS)
 # So many tokens may stand between a number and its month, six days with their joints and endings
-# being listed ("10th, 11th or 12th of June"); so many between a number and its unit ("1.5 - 2 h").
-_LONGEST_LIST, _LONGEST_COUNT = 32, 6
+# being listed ("10th, 11th or 12th of June"); a unit ends before so many places behind its number
+# ("1.5 - 2 h").
+_LONGEST_LIST, _AHEAD = 32, 7
 # A clock time begins with one or two digits, or is three or four of them ("Mon 730", "0930").
-_CLOCK_DIGITS = (1, 2, 3, 4)
+_CLOCK_DIGITS = 4
 
 
-class _Opening(dict[Token, bool]):
-    """Whether a production may begin with a token; told once for each, as far as memory reaches."""
+class _Asked(dict[Token, bool]):
+    """What is asked of a token again and again; told once for each, as far as memory reaches."""
+
+    def __init__(self, tell: Callable[[Token], bool]) -> None:
+        super().__init__()
+        self._tell = tell
 
     def __missing__(self, token: Token) -> bool:
-        opens = (
-            token.kind not in _PLAIN or token.word in _OPENERS or token.text in SHORT_WEEKDAYS
-        )  # fmt: skip
         if len(self) >= _MEMORY:
             self.clear()
-        self[token] = opens
-        return opens
+        self[token] = told = self._tell(token)
+        return told
+
+
+def _opens(token: Token) -> bool:
+    """Whether a production may begin with a token."""
+    return token.kind not in _PLAIN or token.word in _OPENERS or token.text in SHORT_WEEKDAYS
 
 
 _MEMORY = 20_000
-_OPENING = _Opening()
+_OPENING, _COUNTED = _Asked(_opens), _Asked(is_counted)
 
 
-def read(tokens: list[Token], ref: Reference) -> list[Node]:
-    """The nodes of a stretch, in order, none overlapping."""
-    opening = list(compress(range(len(tokens)), map(_OPENING.__getitem__, tokens)))
-    months = [place for place in opening if tokens[place].kind == MONTH]
+def read(tokens: list[Token], ref: Reference, said: Sequence[str] | None = None) -> list[Node]:
+    """The nodes of a stretch, in order, none overlapping.
+
+    `said` are the tokens' words, where they are at hand.
+    """
+    said = [token.word for token in tokens] if said is None else said
+    row = _Row(tokens, said, ref, _places_of_months(tokens, said), not _UNITS.isdisjoint(said))
     found: list[Node] = []
     behind = 0
-    for place in opening:
+    for place in compress(range(len(tokens)), map(_OPENING.__getitem__, tokens)):
         if place < behind:
             continue
         token = tokens[place]
         if token.kind == NUM:
-            node = _from_number(tokens, place, ref, months)
-        elif token.word in _ARTICLES and not _may_follow_article(tokens, place + 1):
+            node = _from_number(row, place)
+        elif token.word in _POINTING and not _may_be_pointed_at(tokens, place + 1):
             continue
         else:
             node = _BY_KIND.get(token.kind, _from_word)(tokens, place, ref)
@@ -101,6 +116,25 @@ def read(tokens: list[Token], ref: Reference) -> list[Node]:
             found.append(node)
             behind = node.stop
     return _in_sequence(found, ref) if len(found) > 1 else found
+
+
+class _Row(NamedTuple):
+    """A stretch of tokens with their words; `months` are the places of all months, in order.
+
+    `counts` tells whether a unit of time stands in it.
+    """
+
+    tokens: list[Token]
+    said: Sequence[str]
+    ref: Reference
+    months: Sequence[int]
+    counts: bool
+
+
+def _places_of_months(tokens: Sequence[Token], said: Sequence[str]) -> Sequence[int]:
+    if _MONTHS.isdisjoint(said):
+        return ()
+    return [place for place, token in enumerate(tokens) if token.kind == MONTH]
 
 
 def _in_sequence(nodes: list[Node], ref: Reference) -> list[Node]:
@@ -132,24 +166,21 @@ def nth_weekday_at(tokens: list[Token], place: int, ref: Reference) -> Node | No
     return None
 
 
-def _from_number(
-    tokens: list[Token], place: int, ref: Reference, months: Sequence[int]
-) -> Node | None:
-    """A date, a day or length counted, a clock time: asked only where their words stand near.
-
-    `months` are the places of all months, in order.
-    """
+def _from_number(row: _Row, place: int) -> Node | None:
+    """A date, a day or length counted, a clock time: asked only where their words stand near."""
+    tokens, said, ref, months, counts = row
     node: Node | None = None
-    behind = [token.word for token in tokens[place + 1 : place + 1 + _LONGEST_COUNT]]
-    dated = bool(behind) and behind[0] in SEPARATORS
-    if dated or (months and _is_month_ahead(months, place)):
+    following = said[place + 1] if place + 1 < len(said) else ""
+    if following in SEPARATORS or (months and _is_month_ahead(months, place)):
         node = calendar_date(tokens, place, ref)
-    if node is None and not _UNITS.isdisjoint(behind):
+    if node is None and counts and not _UNITS.isdisjoint(said[place + 1 : place + _AHEAD]):
         node = counted_day(tokens, place, ref) or length(tokens, place)
-    if node is None and behind and behind[0] in ORDINAL_ENDINGS:
+    if node is None and following in ORDINAL_ENDINGS:
         node = ordinal_day(tokens, place, ref)
-    if node is None and len(tokens[place].text) in _CLOCK_DIGITS:
-        node = span(tokens, place)
+    if node is None and (digits := len(tokens[place].text)) <= _CLOCK_DIGITS:
+        # "12 people": no time, as most numbers; four digits are one of their own.
+        if digits == _CLOCK_DIGITS or not following or not _COUNTED[tokens[place + 1]]:
+            node = span(tokens, place)
     return node
 
 
@@ -172,39 +203,49 @@ def _from_weekday(tokens: list[Token], place: int, ref: Reference) -> Node | Non
     )
 
 
-def _may_follow_article(tokens: list[Token], place: int) -> bool:
-    """Whether what follows "the" or "a" can be the beginning of a day or length."""
+def _may_be_pointed_at(tokens: list[Token], place: int) -> bool:
+    """Whether what follows "the", "a" or "this" can be the beginning of a day or length."""
     if place >= len(tokens):
         return False
-    return tokens[place].kind not in _TALK or tokens[place].word in _BEHIND_ARTICLE
+    return tokens[place].kind not in _TALK or tokens[place].word in _POINTED_AT
 
 
 def _from_word(tokens: list[Token], place: int, ref: Reference) -> Node | None:
-    low = tokens[place].word
-    node: Node | None = None
     if tokens[place].text in SHORT_WEEKDAYS:
         return _from_weekday(tokens, place, ref)
-    if low in _WEEK_OPENERS:
-        node = week(tokens, place, ref)
-    if node is None and low in _WEEKDAY_OPENERS:
-        node = (
-            nth_weekday_at(tokens, place, ref)
-            or weekday_phrase(tokens, place, ref)
-            or (ordinal_day(tokens, place, ref) if low == "the" else None)
-        )
-    if node is None and low in _NEAR:
-        node = near_day(tokens, place, ref)
-    if node is None and low in ("a", "one"):
-        node = counted_day(tokens, place, ref)
-    if node is None and low in _LENGTH_OPENERS:
-        node = length(tokens, place)
-    if node is None and low in _CLOCK_OPENERS:
-        node = span(tokens, place)
-    if node is None and low in ZONE_STARTS:
-        node = zone(tokens, place)
-    return node
+    for rule in _BY_WORD.get(tokens[place].word, ()):
+        node = rule(tokens, place, ref)
+        if node is not None:
+            return node
+    return None
 
 
-_BY_KIND: dict[str, Callable[[list[Token], int, Reference], Node | None]] = {
+def _length(tokens: list[Token], place: int, _ref: Reference) -> Node | None:
+    return length(tokens, place)
+
+
+def _span(tokens: list[Token], place: int, _ref: Reference) -> Node | None:
+    return span(tokens, place)
+
+
+def _zone(tokens: list[Token], place: int, _ref: Reference) -> Node | None:
+    return zone(tokens, place)
+
+
+_Rule = Callable[[list[Token], int, Reference], Node | None]
+_OPENED: tuple[tuple[_Rule, frozenset[str]], ...] = (
+    (week, _WEEK_OPENERS),
+    (nth_weekday_at, _WEEKDAY_OPENERS),
+    (weekday_phrase, _WEEKDAY_OPENERS),
+    (ordinal_day, frozenset({"the"})),
+    (near_day, _NEAR),
+    (counted_day, frozenset({"a", "one"})),
+    (_length, _LENGTH_OPENERS),
+    (_span, _CLOCK_OPENERS),
+    (_zone, ZONE_STARTS),
+)
+# Which rules a word may open, in the order they are asked.
+_BY_WORD = {word: tuple(rule for rule, openers in _OPENED if word in openers) for word in _OPENERS}
+_BY_KIND: dict[str, _Rule] = {
     WEEKDAY: _from_weekday, MONTH: _from_month, ORDINAL: _from_month, COUNT: _from_count,
 }  # fmt: skip

@@ -5,6 +5,7 @@ Knows spelling and the lexicon of time; does not know how tokens combine.
 
 import re
 from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
@@ -24,6 +25,8 @@ NEVER, MAYBE, SURELY = 0, 1, 2
 _PATTERN = re.compile(
     r"[^\W\d_]+|\d+|'(?:[lL]{2}|[rR][eE]|[vV][eE]|[dDsStTmM]|[cC][lL][oO][cC][kK])\b|[^\w\s]|_"
 )
+# The same pieces of a text of small letters from the keyboard, which are quicker to tell.
+_PLAIN_PATTERN = re.compile(r"[a-z]+|[0-9]+|'(?:ll|re|ve|[dstm]|clock)\b|[^a-z0-9\s]")
 # Typographic marks read as their plain form; every replacement is one character for one, so that
 # places in the folded text are places in the text itself.
 _FOLD = (
@@ -63,6 +66,13 @@ def fold(text: str) -> str:
 def tokens_of(folded: str) -> list[Token]:
     """The tokens of a folded text; at most `MAX_TOKENS` of them."""
     return placed(folded, 0, len(folded))[0]
+
+
+def words_of(folded: str) -> list[str]:
+    """The words of the tokens of a folded text."""
+    if folded.isascii():
+        return _PLAIN_PATTERN.findall(folded.lower())
+    return list(map(_lowered, _PATTERN.findall(folded)))
 
 
 def placed(folded: str, start: int, end: int) -> tuple[list[Token], list[int]]:
@@ -163,6 +173,19 @@ def _timely(text: str, word: str, kind: str) -> int:
     return MAYBE if word in _LESS_SURE else NEVER
 
 
+_DIGIT = re.compile(r"\d")
+
+
+def has_digit(folded: str) -> bool:
+    """Whether a number stands in a text, so that it speaks of time."""
+    return _DIGIT.search(folded) is not None
+
+
+def may_be_timely(said: AbstractSet[str]) -> bool:
+    """Whether one of these words speaks of time, in capitals if not in small letters."""
+    return not _ANY_HINT.isdisjoint(said)
+
+
 _HINTS = frozenset(
     {*time_en.WEEKDAYS, *time_en.MONTHS, *time_en.TODAY, *time_en.TOMORROW, *time_en.TIME_HINTS}
 )
@@ -172,6 +195,7 @@ _TIME_WORDS = frozenset(
 )
 _CAPITALS = frozenset(word for word in _HINTS if not word.islower())
 _LESS_SURE = frozenset(word.lower() for word in _CAPITALS) | time_en.ZONE_HINTS
+_ANY_HINT = _TIME_WORDS | _LESS_SURE
 _PLAIN = (WORD, -1)
 _TOKENS = _Memory(_tokens_in)
 _STEPS = _Memory(_steps_in)

@@ -223,19 +223,20 @@ def _is_place(tokens: Tokens, place: int, stop: int) -> bool:
 def _whose(tokens: Tokens, place: int) -> Node | None:
     """ "your time", "my end", "local time", "for you" is read by who puts two times together."""
     low, after = tokens[place].word, low_at(tokens, place + 1)
+    if after not in _OWNED or (low == "local" and after not in names.ZONE_TAILS):
+        return None
     if not (_behind_time(tokens, place) or low_at(tokens, place + 2) == ":" or low == "local"):
         return None
     if low == "local":
-        if after in names.ZONE_TAILS:
-            return Node("zone of place", place, place + 2, Zone(whose="local", text="local time"))
-        return None
-    if after not in (*names.ZONE_TAILS, "end", "side") and after != "local":
-        return None
+        return Node("zone of place", place, place + 2, Zone(whose="local", text="local time"))
     if after == "local" and low_at(tokens, place + 2) not in names.ZONE_TAILS:
         return None
     stop = place + 2 + (after == "local")
     whose = "reader" if low in names.READER else "writer"
     return Node("zone of person", place, stop, Zone(whose=whose, text=f"{low} time"))
+
+
+_OWNED = frozenset({*names.ZONE_TAILS, "end", "side", "local"})
 
 
 def _with_tail(tokens: Tokens, node: Node) -> Node:
