@@ -4,8 +4,9 @@ The door to `appointments`. Reads one message with what its thread already said;
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from agent.domain.evidence import (
     Evidence,
@@ -63,8 +64,7 @@ def read_interviews(
     return stated(looked_at(message, context), meanings)
 
 
-@dataclass(frozen=True, slots=True)
-class _Written:
+class _Written(NamedTuple):
     """What prose states, and the sentences that speak of one of its appointments only."""
 
     readings: Readings = ()
@@ -89,8 +89,7 @@ def _span_of(said: str, prose: Prose) -> tuple[int, int]:
     return 0, 0
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What one look at a message saw, before its meaning is known.
 
     `kept` are the times that prose states as appointments, `left` those whose own words decide
@@ -219,13 +218,13 @@ def _on_known_day(slot: Slot, context: ReadingContext, prose: Prose) -> Slot:
         return slot
     known = set_day(context, prose.reference.written)
     if known is not None and known.start is not None:
-        return replace(slot, day=Day(known.start.date()))
+        return slot._replace(day=Day(known.start.date()))
     if prose.has("DAY") or slot.time is None:
         return slot
     now = prose.reference.written
     if slot.time.start.minute <= now.hour * 60 + now.minute or on_other_days(slot, prose):
         return slot
-    return replace(slot, day=Day(now.date(), doubt="no day is named; read as the day of writing"))
+    return slot._replace(day=Day(now.date(), doubt="no day is named; read as the day of writing"))
 
 
 def _at_known_time(slot: Slot, context: ReadingContext, prose: Prose) -> Slot:
@@ -236,7 +235,7 @@ def _at_known_time(slot: Slot, context: ReadingContext, prose: Prose) -> Slot:
     if known is None or known.start is None:
         return slot
     there = known.start.astimezone(prose.reference.written.tzinfo)
-    return replace(slot, time=Span(Clock(there.hour * 60 + there.minute, "24")))
+    return slot._replace(time=Span(Clock(there.hour * 60 + there.minute, "24")))
 
 
 def _own_words(
@@ -250,7 +249,7 @@ def _own_words(
     scene = scene_of(prose)
     verdicts = judged(slots, prose, scene)
     proposed = [
-        (slot, replace(verdict, role=Role.OFFERED)) for slot, verdict in verdicts
+        (slot, verdict._replace(role=Role.OFFERED)) for slot, verdict in verdicts
         if verdict.role in (Role.OFFERED, Role.SET, Role.MOVED) and slot.time is not None
     ]  # fmt: skip
     return _settled(proposed, prose, context, message)

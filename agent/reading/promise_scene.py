@@ -1,10 +1,10 @@
 """One sentence as the reader of promises sees it: windows folded, phrases found, clauses parted."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from agent.reading.grammar.nodes import Day
 from agent.reading.grammar.phrases import Hit, Parts, Phrases, may_hold
@@ -54,16 +54,14 @@ _SUBJECTS = words(
 _OPENING = frozenset({"then", "will", "the", "once", "when", "after", "as"})
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A stretch of a sentence between clause breaks, with its phrases and windows."""
 
     first: int
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """One sentence with windows folded into single words; no clauses where no phrase promises."""
 
     sentence: Sentence
@@ -102,7 +100,7 @@ def _that_date(words: list[str], previous: Found) -> tuple[list[str], dict[int, 
         return words, {}
     for at, pair in enumerate(pairwise(words)):
         if pair == ("that", "date"):
-            there = replace(previous, first=at, stop=at + 2, firm=True, rule="that day")
+            there = previous._replace(first=at, stop=at + 2, firm=True, rule="that day")
             return [*words[:at], "WINDOW", *words[at + 2 :]], {at: there}
     return words, {}
 
@@ -161,7 +159,7 @@ def _from_meeting(sentence: Sentence, one: Found, prose: Prose) -> Found:
     ]
     if not days:
         return one
-    return replace(one, due=count_from(sentence.items, one, prose.reference, days[0]))
+    return one._replace(due=count_from(sentence.items, one, prose.reference, days[0]))
 
 
 def _clauses(words: Sequence[str]) -> tuple[Clause, ...]:

@@ -5,10 +5,10 @@ are no promise. Knows no thread and no playbook.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from agent.domain.evidence import Evidence, EvidenceKind, PromiseReading, ReadingContext
 from agent.domain.hiring import Confidence, Direction, Meaning
@@ -123,8 +123,7 @@ def _distinct(found: Sequence[PromiseReading]) -> Promised:
     return tuple(kept.values())
 
 
-@dataclass(frozen=True, slots=True)
-class _Outcome:
+class _Outcome(NamedTuple):
     windows: tuple[tuple[date, bool], ...] = ()
     undated: bool = False
 

@@ -5,7 +5,7 @@ day. Knows nothing of what an appointment is.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -138,7 +138,7 @@ class Binder:
         if day.relation == "free" and day.weekday is not None:
             monday = self._claimed_by(place, weeks, sentence) or week_ahead(day, place, sentence)
             if monday is not None and monday + timedelta(days=day.weekday) >= self.ref.today:
-                return replace(day, date=monday + timedelta(days=day.weekday), doubt="")
+                return day._replace(date=monday + timedelta(days=day.weekday), doubt="")
             if self._anchor is not None:
                 return beside(day, place, sentence, self._anchor, self.ref.today)
             return day
@@ -324,7 +324,7 @@ class Binder:
         waiting = {(one.sentence, one.first) for one in self._waiting}
         for at, slot in enumerate(self.slots):
             if slot.day is None and (slot.sentence, slot.first) in waiting:
-                self.slots[at] = replace(slot, day=day, carried=True)
+                self.slots[at] = slot._replace(day=day, carried=True)
         self._waiting = []
         self._drop_bare(day)
 
@@ -345,4 +345,4 @@ class Binder:
                 here = time_place(sentence, slot)
                 before = here == place - 1 if zone.whose == "third" else here < place
                 if slot.zone is None and before != ahead:
-                    self.slots[at] = replace(slot, zone=zone)
+                    self.slots[at] = slot._replace(zone=zone)

@@ -4,8 +4,8 @@ Knows the words of `wording.appointment_en`; what follows from a cue is decided 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.phrases import Hit, Phrases
@@ -28,8 +28,7 @@ CHANGING = frozenset({"cancel", "move"})
 Hits = tuple[Hit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """What a message says about appointments: the phrases of each sentence and of its subject.
 
     `wholes` are the groups of the phrases of each sentence, `names` those of all. `asks`: a

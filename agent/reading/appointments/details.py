@@ -5,9 +5,10 @@ before what the message says of all its appointments. Knows no dates.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from agent.domain.evidence import InterviewReading, PersonReading, ReadingContext
 from agent.domain.hiring import Direction, Format, InterviewStatus, Round
@@ -43,8 +44,7 @@ _ROUNDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Details:
+class Details(NamedTuple):
     """What a stretch of a message says of its appointments in common.
 
     `host` is the recruiter who offers a first talk and names nobody else for it.
@@ -69,16 +69,15 @@ def details_of(
     if prose.subject is not None:
         shared.append(prose.subject)
     found = _said(shared, prose)
-    found = replace(found, people=people)
+    found = found._replace(people=people)
     incoming = message.direction(context.owners) is Direction.IN and not is_machine(message)
     if not people and found.round is Round.RECRUITER_SCREEN and incoming:
-        found = replace(found, host=writer_of(message))
+        found = found._replace(host=writer_of(message))
     extra = " ".join(f"{one.summary} {one.location}" for one in message.calendar)
     if not extra.strip():
         return found
     names = {hit.name for hit in PHRASES.scan([t.word for t in tokens_of(fold(extra[:600]))])}
-    return replace(
-        found,
+    return found._replace(
         round=found.round or _round(names),
         format=_invited_format(message, names) or found.format,
     )
@@ -95,7 +94,7 @@ def details_in(
         part = part._replace(names=in_row(sentences[0].items))
     if not part.names and not sentences[0].listed:
         return found
-    return replace(found, people=readings(part, message, context))
+    return found._replace(people=readings(part, message, context))
 
 
 def _said(sentences: Iterable[Sentence], prose: Prose) -> Details:

@@ -4,7 +4,6 @@ Looks at one sentence; knows nothing of what an appointment is.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from agent.reading.appointments.neighbours import span_in, time_place
@@ -41,7 +40,7 @@ def _under_weekday(slots: Sequence[Slot], prose: Prose) -> list[Slot]:
         last = found[-1] if found else None
         weekday = _weekday_row(last, slot, prose) if last is not None else None
         if weekday is not None and slot.day is not None:
-            found[-1] = replace(slot, day=checked(slot.day, weekday))
+            found[-1] = slot._replace(day=checked(slot.day, weekday))
         else:
             found.append(slot)
     return found
@@ -81,11 +80,11 @@ def _in_its_part(slot: Slot, sentence: Sentence) -> Slot:
     if start.half or (not start.doubt and start.minute >= _NOON):
         return slot
     half = _half_said(sentence, slot, start)
-    return slot if not half else replace(slot, time=replace(slot.time, start=_set(start, half)))
+    return slot if not half else slot._replace(time=slot.time._replace(start=_set(start, half)))
 
 
 def _set(start: Clock, half: str) -> Clock:
-    return replace(with_half(start, half), weak=start.weak)
+    return with_half(start, half)._replace(weak=start.weak)
 
 
 def _half_said(sentence: Sentence, slot: Slot, start: Clock) -> str:
@@ -124,4 +123,4 @@ _SKIPPED = words("at by around about approx approximately . ~ - : up")
 def _ended(before: Slot, slot: Slot) -> Slot:
     if before.time is None or slot.time is None:
         return before
-    return replace(before, time=replace(before.time, end=slot.time.start))
+    return before._replace(time=before.time._replace(end=slot.time.start))

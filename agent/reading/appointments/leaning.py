@@ -4,8 +4,8 @@ Works on days already read, forward and back along what joins them; knows no tim
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from agent.reading.appointments.neighbours import days_in, only_links
 from agent.reading.grammar.nodes import Day, Week
@@ -21,8 +21,7 @@ _CHOICE = words("or alternatively failing otherwise else")
 _REACH = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """The last day whose week is known, and where it stands."""
 
     day: date
@@ -42,14 +41,14 @@ def anchor_of(day: Day, place: int, rule: str, sentence: Sentence) -> Anchor | N
 def leant(day: Day, named: Sequence[date], today: date) -> Day:
     """ "The day after", "the Friday", "the following Tuesday": told by the days named before."""
     if day.relation in ("same_day", "day_after"):
-        return replace(day, date=named[-1] + timedelta(days=day.relation == "day_after"))
+        return day._replace(date=named[-1] + timedelta(days=day.relation == "day_after"))
     if day.relation not in ("same", "following") or day.weekday is None:
         return day
     again = _named_again(day, named, today) if day.relation == "same" else None
     there = again or monday_of(named[-1]) + timedelta(days=day.weekday)
     if again is None and (day.relation == "following" or there <= named[-1]):
         there = coming(day.weekday, named[-1])
-    return replace(day, date=there)
+    return day._replace(date=there)
 
 
 def _named_again(day: Day, named: Sequence[date], today: date) -> date | None:
@@ -97,10 +96,10 @@ def beside(day: Day, place: int, sentence: Sentence, anchor: Anchor, today: date
         return day
     same_week = monday_of(anchor.day) + timedelta(days=day.weekday)
     if same_week >= anchor.day:
-        return replace(day, date=same_week, doubt="")
+        return day._replace(date=same_week, doubt="")
     if anchor.rule in _FIXING:
-        return replace(day, doubt="the week of the second day is not said")
-    return replace(day, date=coming(day.weekday, anchor.day), doubt="")
+        return day._replace(doubt="the week of the second day is not said")
+    return day._replace(date=coming(day.weekday, anchor.day), doubt="")
 
 
 def _joined(place: int, sentence: Sentence, anchor: Anchor) -> bool:

@@ -4,8 +4,8 @@ Knows the standpoint of the message; not what the slot is for.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from agent.domain.hiring import ZoneFrom
@@ -15,8 +15,7 @@ from agent.reading.grammar.reference import Reference
 from agent.reading.standpoint import choose_zone
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """When a slot is: aware `start` and `end`, or `day` alone; where its zone was learned."""
 
     slot: Slot
@@ -29,8 +28,7 @@ class Moment:
     doubt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Who wrote and who reads: what a zone's name is settled by."""
 
     reference: Reference

@@ -4,7 +4,6 @@ Geometry of items only; which day belongs to which time is decided in `binding`.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.nodes import Day, Days, Span, Zone
@@ -58,7 +57,7 @@ def ended_by(
     end = span_in(sentence.items[times[0]]).start
     if last.time.end is not None or end.minute <= last.time.start.minute:
         return last
-    return replace(last, time=replace(last.time, end=end))
+    return last._replace(time=last.time._replace(end=end))
 
 
 _END_LABELS = frozenset({"end", "ends", "finish", "finishes", "ende", "until"})

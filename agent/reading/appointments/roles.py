@@ -1,7 +1,7 @@
 """The roles a day or time may have in a message, and a verdict with its reason."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Role(StrEnum):
@@ -15,8 +15,7 @@ class Role(StrEnum):
     CANCELLED = "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A role and the name of the cue it rests on; `sure` where the sentence itself says so."""
 
     role: Role

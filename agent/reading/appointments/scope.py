@@ -4,7 +4,6 @@ Bars bounds and old times first, then asks `rows` or `statements`. Knows no zone
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from agent.reading.appointments.cues import Scene, before
 from agent.reading.appointments.replacing import replaced
@@ -95,7 +94,7 @@ def _from_one_to_other(slot: Slot, sentence: Sentence) -> Slot:
     opened = node.first < node.children[0].first
     if not opened or "to" in before(sentence, slot.first, 2):
         return slot
-    return replace(slot, time=Span(slot.time.end))
+    return slot._replace(time=Span(slot.time.end))
 
 
 def _inherited(

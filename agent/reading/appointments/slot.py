@@ -1,12 +1,11 @@
 """A day, a time or both, as put together from the words of a message."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from agent.reading.grammar.nodes import Day, Length, Span, Zone
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A day, a time or both, with the zone said for it and the place of its words.
 
     `sentence` is the index into the prose's sentences; `first` and `last` are item places in it

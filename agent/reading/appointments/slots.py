@@ -5,7 +5,6 @@ day. Knows nothing of what the appointment is about.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from agent.reading.appointments.binding import Binder
@@ -25,7 +24,7 @@ def _at_same_time(slot: Slot, slots: Sequence[Slot], prose: Prose) -> Slot:
     if slot.time is not None or not says_same_time(slot, prose):
         return slot
     timed = next((one for one in slots if one.time is not None), None)
-    return replace(slot, time=timed.time, zone=timed.zone) if timed is not None else slot
+    return slot._replace(time=timed.time, zone=timed.zone) if timed is not None else slot
 
 
 def says_same_time(slot: Slot, prose: Prose) -> bool:

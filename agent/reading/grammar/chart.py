@@ -5,7 +5,6 @@ Knows which productions there are and in which order they are asked; nothing of 
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import timedelta
 from itertools import compress
 from typing import NamedTuple
@@ -148,8 +147,8 @@ def _in_sequence(nodes: list[Node], ref: Reference) -> list[Node]:
         if not isinstance(first, Day) or not isinstance(second, Day):
             continue
         if first.weekday == ref.today.weekday() and second.date < first.date:
-            moved = replace(second, date=second.date + timedelta(days=7))
-            ordered[at] = replace(after, value=moved)
+            moved = second._replace(date=second.date + timedelta(days=7))
+            ordered[at] = after._replace(value=moved)
     return ordered
 
 
@@ -177,11 +176,17 @@ def _from_number(row: _Row, place: int) -> Node | None:
         node = counted_day(tokens, place, ref) or length(tokens, place)
     if node is None and following in ORDINAL_ENDINGS:
         node = ordinal_day(tokens, place, ref)
-    if node is None and (digits := len(tokens[place].text)) <= _CLOCK_DIGITS:
-        # "12 people": no time, as most numbers; four digits are one of their own.
-        if digits == _CLOCK_DIGITS or not following or not _COUNTED[tokens[place + 1]]:
-            node = span(tokens, place)
+    if node is None and _may_be_clock(tokens[place], tokens[place + 1 : place + 2]):
+        node = span(tokens, place)
     return node
+
+
+def _may_be_clock(number: Token, following: Sequence[Token]) -> bool:
+    """Whether a number may be a clock time: "12 people" is none, as are most numbers."""
+    digits = len(number.text)
+    if digits >= _CLOCK_DIGITS:
+        return digits == _CLOCK_DIGITS
+    return not following or not _COUNTED[following[0]]
 
 
 def _is_month_ahead(months: Sequence[int], place: int) -> bool:

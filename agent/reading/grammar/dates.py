@@ -5,7 +5,6 @@ means; a weekday that contradicts its date is kept as a doubt, never silently re
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from agent.reading.grammar.nodes import Day, Days, Node
 from agent.reading.grammar.numeric import SEPARATORS, iso_date, numeric_date
@@ -70,7 +69,7 @@ def _days_checked(node: Node, weekday: int | None) -> Node:
     if weekday is None or not isinstance(node.value, Days):
         return node
     first, *rest = node.value.days
-    return replace(node, value=replace(node.value, days=(checked(first, weekday), *rest)))
+    return node._replace(value=node.value._replace(days=(checked(first, weekday), *rest)))
 
 
 def _day_month(tokens: Tokens, place: int, ref: Reference) -> Node | None:

@@ -1,7 +1,5 @@
 """What stands behind a clock time and tells its half: am, pm, Uhr, o'clock, "in the afternoon"."""
 
-from dataclasses import replace
-
 from agent.reading.grammar.nodes import Clock, Node
 from agent.reading.grammar.parts import Tokens
 from agent.reading.grammar.tokens import MARK, low_at
@@ -34,20 +32,20 @@ def finished(tokens: Tokens, node: Node) -> Node:
     stop = node.stop
     low = low_at(tokens, stop)
     if low in O_CLOCK and low != "hours" and node.rule not in ("14h", "uhr"):
-        node = replace(node, stop=stop + 1, value=_strong(node.value))
+        node = node._replace(stop=stop + 1, value=_strong(node.value))
     elif low == "o" and low_at(tokens, stop + 1) == "'clock":
-        node = replace(node, stop=stop + 2, value=_strong(node.value))
+        node = node._replace(stop=stop + 2, value=_strong(node.value))
     elif low == "ish" or (low == "-" and low_at(tokens, stop + 1) == "ish"):
-        node = replace(node, stop=stop + 1 + (low == "-"), value=_strong(node.value))
+        node = node._replace(stop=stop + 1 + (low == "-"), value=_strong(node.value))
     elif low in ("noon", "midday") and isinstance(node.value, Clock) and node.value.minute == 720:
-        node = replace(node, stop=stop + 1, value=_strong(node.value))
+        node = node._replace(stop=stop + 1, value=_strong(node.value))
     return _with_part_of_day(tokens, node)
 
 
 def _strong(value: object) -> Clock:
     if not isinstance(value, Clock):
         raise TypeError("a clock node holds a Clock")
-    return replace(value, weak=False)
+    return value._replace(weak=False) if value.weak else value
 
 
 def meridiem_at(tokens: Tokens, place: int) -> tuple[str, int] | None:
@@ -99,7 +97,7 @@ def with_half(value: Clock, half: str) -> Clock:
     """The time in that half of the day; 15:30 PM stays 15:30, 12am is midnight."""
     hour, minutes = divmod(value.minute, 60)
     if value.half == "24" and hour > 12:
-        return replace(value, weak=False)
+        return value._replace(weak=False)
     hour = hour % 12 + (12 if half == "pm" else 0)
     return Clock(hour * 60 + minutes, half)
 
@@ -118,6 +116,6 @@ def _with_part_of_day(tokens: Tokens, node: Node) -> Node:
     keeps = low_at(tokens, node.stop) == "this"
     half = "am" if part == "morning" else "pm"
     if half == "pm" and value.minute >= 12 * 60:
-        return replace(node, value=replace(value, weak=False, doubt=""))
+        return node._replace(value=value._replace(weak=False, doubt=""))
     stop = node.stop if keeps else place + 2
-    return replace(node, stop=stop, value=with_half(value, half))
+    return node._replace(stop=stop, value=with_half(value, half))

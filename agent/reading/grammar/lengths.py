@@ -3,8 +3,6 @@
 Says how long, never of what. Knows no dates.
 """
 
-from dataclasses import replace
-
 from agent.reading.grammar.nodes import Length, Node
 from agent.reading.grammar.parts import Tokens
 from agent.reading.grammar.tokens import COUNT, NUM, UNIT, low_at
@@ -118,5 +116,5 @@ def _extended(tokens: Tokens, node: Node) -> Node:
     if at < len(tokens) and tokens[at].kind == NUM:
         minutes = tokens[at].value
         if _unit_at(tokens, at + 1) == 1 and 0 < minutes < 60:
-            return replace(node, stop=at + 2, value=Length(value.minutes + minutes))
+            return node._replace(stop=at + 2, value=Length(value.minutes + minutes))
     return node

@@ -3,12 +3,11 @@
 Plain values. A node never changes its mind; which of several readings holds is decided outside.
 """
 
-from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """A calendar day.
 
     `weekday` is the weekday named with it (Monday 0) or None; `named` is true where day and month
@@ -25,8 +24,7 @@ class Day:
     doubt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day in minutes from midnight. `weak`: a number that only its place makes a time.
 
     `half` is "am", "pm", "24" (written in 24-hour style) or "" where the hour was guessed.
@@ -38,8 +36,7 @@ class Clock:
     doubt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A clock time, or a stretch between two; `open` where only its beginning is given."""
 
     start: Clock
@@ -53,8 +50,7 @@ class Span:
         return self.start.weak and (self.end is None or self.end.weak)
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """A time zone as named: candidates (IANA), or a fixed offset, or whose zone is meant."""
 
     names: tuple[str, ...] = ()
@@ -63,16 +59,14 @@ class Zone:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """A length of time in minutes; `loose` where it is only about that."""
 
     minutes: int
     loose: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """The end of a stretch in which something will happen, by the rulebook's table.
 
     `due` is None for "soon". `limit` is the word that closes it ("by", "until") or "".
@@ -82,15 +76,13 @@ class Window:
     firm: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(NamedTuple):
     """A week, by its Monday; no day of it is named."""
 
     monday: date
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """Several days named in one stretch: "4-5 December", "10th, 11th or 12th June"."""
 
     days: tuple[Day, ...]
@@ -100,15 +92,14 @@ class Days:
 Value = Day | Days | Week | Clock | Span | Zone | Length | Window
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """Tokens `first`:`stop` (half-open) read as `value` by the rule of that name."""
 
     rule: str
     first: int
     stop: int
     value: Value
-    children: tuple["Node", ...] = field(default=())
+    children: tuple["Node", ...] = ()
 
     def wider(self, first: int, stop: int) -> "Node":
         """The same reading over more tokens."""

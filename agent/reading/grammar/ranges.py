@@ -4,8 +4,6 @@ Two times share what only one of them says (am or pm), as far as the result is a
 people at work would name. Knows no dates.
 """
 
-from dataclasses import replace
-
 from agent.reading.grammar.around import supported
 from agent.reading.grammar.clocks import clock
 from agent.reading.grammar.halves import with_half
@@ -43,9 +41,7 @@ def _single(tokens: Tokens, node: Node) -> Node | None:
     if not isinstance(value, Clock) or _tail_of_range(tokens, node.stop):
         return None
     if value.weak and supported(tokens, node.first):
-        value = replace(
-            value, weak=low_at(tokens, node.first - 1) not in ("at", "@", "from", "um", "kl")
-        )
+        value = _weak(value, low_at(tokens, node.first - 1) not in _AT)
     return Node("time", node.first, node.stop, Span(value), (node,))
 
 
@@ -71,18 +67,25 @@ def _opened(tokens: Tokens, place: int, opener: str) -> Node | None:
     if second is not None:
         node = _joined(first, second, window=joints is not _TO)
         if node is not None and isinstance(node.value, Span):
-            return replace(node, first=place, value=_certain(node.value))
+            return node._replace(first=place, value=_certain(node.value))
     if opener in ("between", "betw", "btw", "zwischen", "van", "von"):
         return None
     if _tail_of_range(tokens, first.stop):
         return None
-    value = Span(replace(first.value, weak=False), open=True)
+    value = Span(_weak(first.value, False), open=True)
     return Node("open time", place, first.stop, value, (first,))
 
 
 def _certain(value: Span) -> Span:
-    end = replace(value.end, weak=False) if value.end is not None else None
-    return replace(value, start=replace(value.start, weak=False), end=end)
+    if not value.start.weak and (value.end is None or not value.end.weak):
+        return value
+    end = _weak(value.end, False) if value.end is not None else None
+    return value._replace(start=_weak(value.start, False), end=end)
+
+
+def _weak(value: Clock, weak: bool) -> Clock:
+    """The time, told to be weak or not."""
+    return value if value.weak == weak else value._replace(weak=weak)
 
 
 def _second(tokens: Tokens, place: int, joints: frozenset[str] | set[str]) -> Node | None:
@@ -117,7 +120,7 @@ def _joined(first: Node, second: Node, window: bool) -> Node | None:
     if not 5 <= length <= _LONGEST:
         return None
     sure = not (start.weak and end.weak)
-    value = Span(replace(start, weak=not sure), replace(end, weak=not sure), window=window)
+    value = Span(_weak(start, not sure), _weak(end, not sure), window=window)
     return Node("stretch", first.first, second.stop, value, (first, second))
 
 

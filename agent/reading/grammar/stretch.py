@@ -1,8 +1,8 @@
 """What the productions of windows share: the value they find and how they look at items."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from agent.reading.grammar.nodes import Day
 from agent.reading.grammar.tokens import Token
@@ -14,8 +14,7 @@ DAY = timedelta(days=1)
 Items = Sequence[Token]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A window over the half-open items `first`:`stop`; `due` None where it names no end."""
 
     first: int

@@ -73,7 +73,7 @@ def windows_of(
             named = given if _leans_back(one, found, given) else previous
             one = _after_previous(items, one, named or previous, ref)
         if one.rule == "day of that week" and found:
-            one = replace(one, first=found.pop().first)
+            one = one._replace(first=found.pop().first)
         floor = found[-1].stop if found else 0
         found.append(_with_estimate(items, _anchored(items, one, ref, previous), floor))
         earlier, previous = previous, one.due or previous
@@ -115,28 +115,28 @@ def _leans(node: Node | None, relation: str) -> bool:
 def _after_previous(items: Items, one: Found, previous: date, ref: Reference) -> Found:
     """ "The day after", "early the week after": counted from the window named last."""
     if one.rule == "day after":
-        return replace(one, due=previous + DAY)
+        return one._replace(due=previous + DAY)
     inside = items[one.first : one.stop]
     if any(_leans(item.node, "same_day") for item in inside):
-        return replace(one, due=previous)
+        return one._replace(due=previous)
     if any(_leans(item.node, "day_after") for item in inside):
-        return replace(one, due=previous + DAY)
+        return one._replace(due=previous + DAY)
     bare = [item.node.value for item in inside if item.node and _leans(item.node, "same")]
     if one.rule == "end of day" and bare and isinstance(bare[0], Day):
-        return replace(one, due=coming(bare[0].weekday or 0, previous))
+        return one._replace(due=coming(bare[0].weekday or 0, previous))
     node = items[one.first].node
     if one.rule in _LEANING_DAYS and node is not None and isinstance(node.value, Day):
         weekday = node.value.weekday or 0
         again = one.rule == "the weekday" and weekday == previous.weekday()
-        return replace(one, due=previous if again else coming(weekday, previous))
+        return one._replace(due=previous if again else coming(weekday, previous))
     if one.rule == "is out" and word_at(items, one.first) == "week" and one.due is not None:
-        return replace(one, due=max(one.due, monday_of(previous) + 4 * DAY))
+        return one._replace(due=max(one.due, monday_of(previous) + 4 * DAY))
     named = any(item.node is not None and item.node.rule == "week after" for item in inside)
     following = ("following", "week") in pairwise([item.word for item in inside])
     if one.due is None or not (named or following):
         return one
     late = monday_of(previous) - this_week(ref.today)
-    return replace(one, due=one.due + late)
+    return one._replace(due=one.due + late)
 
 
 def folded(items: Items, windows: Sequence[Found]) -> tuple[list[str], dict[int, Found]]:
@@ -159,7 +159,7 @@ def _with_estimate(items: Items, one: Found, floor: int) -> Found:
     while first > floor and word_at(items, first - 1) in _ESTIMATES:
         first -= 1
     first = _before_clock(items, first, floor)
-    return one if first == one.first else replace(one, first=first)
+    return one if first == one.first else one._replace(first=first)
 
 
 def _before_clock(items: Items, first: int, floor: int) -> int:
@@ -185,11 +185,11 @@ def _anchored(items: Items, one: Found, ref: Reference, previous: date | None) -
     Counted from the day named behind it; from an event whose day is not said, it has no end here.
     """
     if one.rule == "count" and previous is not None and word_at(items, one.stop) in _LATER:
-        return replace(one, stop=one.stop + 1, due=count_from(items, one, ref, previous))
+        return one._replace(stop=one.stop + 1, due=count_from(items, one, ref, previous))
     if one.rule not in ("count", "hours") or word_at(items, one.stop) not in ANCHORS:
         return one
     if previous is not None and word_at(items, one.stop + 1) in ("", ".", ",", ";", ")"):
-        return replace(one, stop=one.stop + 1, due=count_from(items, one, ref, previous))
+        return one._replace(stop=one.stop + 1, due=count_from(items, one, ref, previous))
     behind = items[one.stop + 1 : one.stop + 14]
     if any(
         item.word in ("receipt", "receiving", "today", "now", "this", "email")
@@ -197,17 +197,17 @@ def _anchored(items: Items, one: Found, ref: Reference, previous: date | None) -
     ):
         return one
     if previous is not None and [item.word for item in behind[:2]] == ["that", "date"]:
-        return replace(one, stop=one.stop + 3, due=count_from(items, one, ref, previous))
+        return one._replace(stop=one.stop + 3, due=count_from(items, one, ref, previous))
     if previous is not None and [item.word for item in behind[:1]] == ["that"]:
-        return replace(one, stop=one.stop + 2, due=count_from(items, one, ref, previous))
+        return one._replace(stop=one.stop + 2, due=count_from(items, one, ref, previous))
     for step, item in enumerate(behind):
         if item.word in _ENDING:
             break
         if item.node is not None and isinstance(item.node.value, Day):
             moved = _at(items, one.first, _moved(ref, item.node.value.date))
             due = moved.due if moved is not None else None
-            return replace(one, stop=one.stop + step + 2, due=due)
-    return replace(one, due=None, rule="count from " + _anchor_word(behind))
+            return one._replace(stop=one.stop + step + 2, due=due)
+    return one._replace(due=None, rule="count from " + _anchor_word(behind))
 
 
 _LATER = words("later afterwards thereafter")
