@@ -83,8 +83,10 @@ def _evidence(one: InterviewReading, prose: Prose) -> Evidence:
 
 def _span_of(said: str, prose: Prose) -> tuple[int, int]:
     """Where the quoted sentence stands; the text may break its lines."""
+    opening = said.partition(" ")[0]
     for sentence in prose.sentences:
-        if sentence.hot and quote(prose.text, sentence.start, sentence.end) == said:
+        begun = sentence.hot and prose.text.startswith(opening, sentence.start)
+        if begun and quote(prose.text, sentence.start, sentence.end) == said:
             return sentence.start, sentence.end
     return 0, 0
 

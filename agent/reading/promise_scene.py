@@ -22,9 +22,10 @@ PROMISING = ("contact", "hear", "passive", "bare", "relayed", "it")
 _SAYING_SO = frozenset({*PROMISING, "silent"})
 
 
-@lru_cache(maxsize=1)
-def _parts() -> Parts:
-    return PHRASES.parts(_SAYING_SO)
+@lru_cache(maxsize=2)
+def _parts(hot: bool) -> Parts:
+    """What a promise needs; in a sentence that speaks of time (`hot`) a window is given."""
+    return PHRASES.parts(_SAYING_SO, _ANY_TIME if hot else frozenset())
 
 
 # A sentence without any of these promises nothing; behind a date more words may.
@@ -75,7 +76,7 @@ def may_promise(sentence: Sentence) -> bool:
     """Whether a sentence may promise word at all; the cheap test before `scene_in`."""
     if _stems(sentence.hot).isdisjoint(sentence.said):
         return False
-    return may_hold(_parts(), sentence.said | _ANY_TIME if sentence.hot else sentence.said)
+    return may_hold(_parts(sentence.hot), sentence.said)
 
 
 _ANY_TIME = frozenset({"WINDOW"})

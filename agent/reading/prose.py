@@ -49,14 +49,15 @@ Nodes = tuple[tuple[int, Node], ...]
 class Sentence(NamedTuple):
     """A sentence or a line of a list: its words and place; `asks` where a question mark ends it.
 
-    `nodes` are what was read in it, each with the place of its item; nothing is read in a sentence
-    that does not speak of time (`hot` false). `words` are the items' words, `said` the same as a
-    set; `kept` are the items, or the folded text that they are to be taken from when asked for.
-    `number` is its place in the prose, `block` counts paragraphs; `listed` for a line that is
-    mostly dates and times, or a label with its value, or a row of a schedule.
+    `items` are its tokens with what was read in their place, `nodes` what was read, each with the
+    place of its item; nothing is read in a sentence that does not speak of time (`hot` false), and
+    its items are taken from its `text` only when `tokens` are asked for. `words` are the items'
+    words, `said` the same as a set. `number` is its place in the prose, `block` counts paragraphs;
+    `listed` for a line that is mostly dates and times, or a label with its value, or a row of a
+    schedule.
     """
 
-    kept: tuple[Token, ...] | str
+    items: tuple[Token, ...]
     words: tuple[str, ...]
     said: frozenset[str]
     start: int
@@ -68,11 +69,11 @@ class Sentence(NamedTuple):
     hot: bool = True
     source: str = "own_words"
     nodes: Nodes = ()
+    text: str = ""
 
-    @property
-    def items(self) -> tuple[Token, ...]:
-        """Its tokens with what was read in their place."""
-        return tuple(tokens_of(self.kept)) if isinstance(self.kept, str) else self.kept
+    def tokens(self) -> Sequence[Token]:
+        """Its items, whether it speaks of time or not."""
+        return self.items or tokens_of(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +159,8 @@ def _plain(text: str, start: int, index: int, block: int) -> Sentence | None:
     if not said or may_be_timely(each) or may_end(said):
         return None
     first, stop = len(text) - len(text.lstrip()), len(text.rstrip())
-    return Sentence(text, said, each, start + first, start + stop, index, block, _asks(said),
-                    False, False)  # fmt: skip
+    return Sentence((), said, each, start + first, start + stop, index, block, _asks(said),
+                    False, False, "own_words", (), text)  # fmt: skip
 
 
 def _subject(text: str, ref: Reference) -> Sentence | None:

@@ -88,10 +88,7 @@ def _incoming(seen: Scan, sender: Sender, spoken: str, context: ReadingContext) 
         hiring=said.hiring,
         meanings=said.meanings,
         confidence=said.confidence,
-        interviews=tuple(
-            replace(one, people=people.with_addresses(one.people, seen.message))
-            for one in times.interviews
-        ),
+        interviews=tuple(_addressed(one, seen.message) for one in times.interviews),
         promises=times.promises,
         undated_promise=times.undated,
         deadline=times.deadline,
@@ -112,6 +109,12 @@ def _incoming(seen: Scan, sender: Sender, spoken: str, context: ReadingContext) 
         ),
         version=VERSION,
     )  # fmt: skip
+
+
+def _addressed(one: InterviewReading, message: Message) -> InterviewReading:
+    """The appointment, its people with the addresses that the message gives them."""
+    met = people.with_addresses(one.people, message)
+    return one if met is one.people else replace(one, people=met)
 
 
 def _said(

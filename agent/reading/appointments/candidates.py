@@ -19,13 +19,14 @@ def only_mine(found: Sequence[Judged], prose: Prose, owner: Sequence[str]) -> li
 
     `owner` are the user's names in full ("Ana Silva").
     """
+    rows = [slot for slot, _ in found if prose.sentences[slot.sentence].listed]
+    if not rows:
+        return list(found)
     called = _called(prose)
     names = [tuple(name.lower().split()) for name in owner]
     mine = [
-        slot for slot, _ in found
-        if prose.sentences[slot.sentence].listed
-        and _names_user(prose.sentences[slot.sentence], prose, names, called)
-    ]  # fmt: skip
+        slot for slot in rows if _names_user(prose.sentences[slot.sentence], prose, names, called)
+    ]
     if len(mine) != 1:
         return list(found)
     here = mine[0].sentence
@@ -40,7 +41,7 @@ def _called(prose: Prose) -> frozenset[tuple[str, str]]:
     """ "You are Candidate 3": what a list calls the user."""
     found: set[tuple[str, str]] = set()
     for sentence in prose.sentences:
-        if len(sentence.words) > _SHORT or "you" not in sentence.words:
+        if len(sentence.words) > _SHORT or "you" not in sentence.said:
             continue
         said = sentence.words
         for at in range(len(said) - 3):

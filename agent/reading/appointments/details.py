@@ -7,7 +7,6 @@ before what the message says of all its appointments. Knows no dates.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
-from functools import lru_cache
 from typing import NamedTuple
 
 from agent.domain.evidence import InterviewReading, PersonReading, ReadingContext
@@ -29,8 +28,6 @@ from agent.reading.wording import meeting_en as wording
 from agent.reading.wording.sets import words
 
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
-# A sentence is asked for its own appointment and again for what all have in common.
-_scan = lru_cache(maxsize=128)(PHRASES.scan)
 Readings = tuple[InterviewReading, ...]
 
 _ROUNDS = (
@@ -99,11 +96,10 @@ def details_in(
 
 def _said(sentences: Iterable[Sentence], prose: Prose) -> Details:
     """Round, format and length as these sentences say."""
-    hits = [(one, _scan(one.words)) for one in sentences]
+    hits = [(one, PHRASES.scan(one.words, one.said)) for one in sentences]
     names = {hit.name for one, found in hits for hit in found if not _denied(one, hit)}
     own = [one for one, _ in hits if one.source != "subject"]
-    text = " ".join([prose.text[one.start : one.end] for one in own]).lower()
-    return Details(_round(names), _format(names, text), _minutes(hits))
+    return Details(_round(names), _format(names, own, prose), _minutes(hits))
 
 
 def _denied(sentence: Sentence, hit: Hit) -> bool:
@@ -115,17 +111,17 @@ def _denied(sentence: Sentence, hit: Hit) -> bool:
 _DENYING = frozenset({"no", "not", "than", "without"})
 
 
-def _format(names: set[str], text: str) -> Format | None:
+def _format(names: set[str], sentences: Sequence[Sentence], prose: Prose) -> Format | None:
     """Video where a video tool is named; the number to dial into one is no telephone interview."""
+    if "video" in names and "in_person" not in names:
+        return Format.VIDEO
+    text = " ".join([prose.text[one.start : one.end] for one in sentences]).lower()
     video = "video" in names or any(link in text for link in _LINKS)
     if "in_person" in names:
-        return (
-            Format.VIDEO
-            if video and "in person" not in text and "where" in text
-            else (
-                Format.ONSITE if not video or "person" in text or "office" in text else Format.VIDEO
-            )
-        )
+        if video and "in person" not in text and "where" in text:
+            return Format.VIDEO
+        plainly = not video or "person" in text or "office" in text
+        return Format.ONSITE if plainly else Format.VIDEO
     if video:
         return Format.VIDEO
     if "phone" in names:
@@ -165,7 +161,8 @@ def _minutes(hits: Sequence[tuple[Sentence, list[Hit]]]) -> int | None:
     """The one length the stretch gives for its appointments, or None."""
     found: list[int] = []
     for sentence, here in hits:
-        found.extend(_lengths(sentence, here))
+        if "LENGTH" in sentence.said:
+            found.extend(_lengths(sentence, here))
     return found[0] if found and len(set(found)) == 1 else None
 
 

@@ -123,7 +123,8 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     sentence = prose.sentences[slot.sentence]
     if slot.arrow:
         return Verdict(Role.OLD if slot.arrow == "old" else Role.MOVED, "arrow")
-    barred = _barred(slot, sentence, scene)
+    ahead = before(sentence, slot.first, 5)
+    barred = _barred(slot, sentence, scene, ahead)
     if _is_weekly(slot, sentence, scene) or _is_contact(sentence):
         barred = "hours"
     if slot.time is None and _in_stretch(slot, sentence):
@@ -134,7 +135,7 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         return Verdict(Role.NONE, "arrival")
     if scene.meeting and _starts_then(slot, sentence):
         return Verdict(Role.SET, "arrival")
-    back = _taken_back(slot, sentence, scene)
+    back = _taken_back(slot, sentence, scene, ahead)
     if back is not None:
         return back
     if sentence.listed:
@@ -146,12 +147,16 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
 _PREFERRED = words("better easier handier nicer")
 
 
-def _taken_back(slot: Slot, sentence: Sentence, scene: Scene) -> Verdict | None:
-    """Whether the time no longer holds, was a slip, or would only be moved if need were."""
-    ahead = before(sentence, slot.first, 5)
+def _taken_back(
+    slot: Slot, sentence: Sentence, scene: Scene, ahead: Sequence[str]
+) -> Verdict | None:
+    """Whether the time no longer holds, was a slip, or would only be moved if need were.
+
+    `ahead` are the words before it, nearest first.
+    """
     if ahead[:1] == ["than"] and not _PREFERRED.isdisjoint(ahead):
         return Verdict(Role.NONE, "passed over")
-    if _is_old(slot, sentence, scene):
+    if _is_old(slot, sentence, scene, ahead):
         return Verdict(Role.OLD, "old time")
     if is_gone(slot, sentence) if slot.time is not None else is_ignored(slot, sentence):
         return Verdict(Role.OLD, "gone")
@@ -180,11 +185,13 @@ _BOUND_PAIRS = frozenset(
 
 def _is_weekly(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
     """ "Mon-Fri 8am-5pm": days from one to another with hours, and nobody offers them."""
+    low, high = max(0, slot.first - 2), slot.last + 3
+    said = sentence.words[low:high]
+    if said.count("DAY") < 2:
+        return False
     open_yet = sentence.asks or scene.whole(sentence) & {"free", "offer", "wish"}
     if open_yet and not _is_working_week(sentence):
         return False
-    low, high = max(0, slot.first - 2), slot.last + 3
-    said = sentence.words[low:high]
     return any(
         said[at] == "DAY" and said[at + 1] in _THROUGH and said[at + 2] == "DAY"
         for at in range(len(said) - 2)
@@ -231,9 +238,8 @@ def _is_contact(sentence: Sentence) -> bool:
     return said[0] in _CONTACTS and said[at : at + 1] == (":",)
 
 
-def _barred(slot: Slot, sentence: Sentence, scene: Scene) -> str:
+def _barred(slot: Slot, sentence: Sentence, scene: Scene, ahead: Sequence[str]) -> str:
     """A word right before it, or between day and time, that makes it a bound or a repeated day."""
-    ahead = before(sentence, slot.first)
     nearest, second = (ahead[0] if ahead else ""), (ahead[1] if len(ahead) > 1 else "")
     if nearest in ("until", "till") and scene.moves(sentence):
         return ""
@@ -295,32 +301,33 @@ def _starts_then(slot: Slot, sentence: Sentence) -> bool:
     return said[max(0, place - 3) : place + 2] == ("TIME", "for", "a", "TIME", "start")
 
 
-def _is_old(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
+def _is_old(slot: Slot, sentence: Sentence, scene: Scene, near: Sequence[str]) -> bool:
     """Whether words before it make it the time that no longer holds."""
     for place in {slot.first, slot.last}:
         if place != slot.first and sentence.words[place] != "TIME":
             continue
-        ahead = before(sentence, place)
+        ahead = near if place == slot.first else before(sentence, place, 2)
         pair = (ahead[1] if len(ahead) > 1 else "", ahead[0] if ahead else "")
         if pair in rows_en.OLD_PAIRS or ("", pair[1]) in rows_en.OLD_PAIRS:
             return True
-    return _is_origin(slot, sentence, scene)
+    return "move" in scene.whole(sentence) and _is_origin(slot, sentence, scene, near)
 
 
-def _is_origin(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
+def _is_origin(slot: Slot, sentence: Sentence, scene: Scene, near: Sequence[str]) -> bool:
     """ "from Tuesday at 10 to Wednesday at 1", "Tuesday's call moved to Friday": where it was."""
     for hit in scene.of(sentence):
-        moves_on = any(
-            word in ("to", "for", "now") for word in sentence.words[hit.start : hit.end + 1]
-        )
+        if hit.name != "move" or slot.last >= hit.start:
+            continue
+        moves_on = not _ONWARD.isdisjoint(sentence.words[hit.start : hit.end + 1])
         apart = "but" in sentence.words[slot.last : hit.start]
-        if hit.name == "move" and moves_on and slot.last < hit.start and not apart:
+        if moves_on and not apart:
             return any(word in ("TIME", "DAY") for word in sentence.words[hit.start :])
-    if "move" not in scene.whole(sentence):
-        return False
-    if before(sentence, slot.first, 1) == ["from"]:
+    if near[:1] == ["from"]:
         return "to" in sentence.words[slot.last + 1 :]
     return _between_verb_and_goal(slot, sentence)
+
+
+_ONWARD = words("to for now")
 
 
 def _between_verb_and_goal(slot: Slot, sentence: Sentence) -> bool:

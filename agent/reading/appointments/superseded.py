@@ -106,6 +106,8 @@ def _names_goal(said: tuple[str, ...], first: int) -> bool:
 def is_slip(slot: Slot, sentence: Sentence) -> bool:
     """ "Next Thursday, I mean this Thursday": the first of the two was a slip."""
     behind = [word for word in sentence.words[slot.last + 1 : slot.last + 8] if word not in _MARKS]
+    if not behind or behind[0] not in _SLIPPING:
+        return False
     led = tuple(behind[:2]) in _CORRECTING or tuple(behind[:3]) in _CORRECTING
     return led and not _POINTS.isdisjoint(behind[2:5])
 
@@ -115,14 +117,17 @@ _CORRECTING = frozenset(
     {("i", "mean"), ("i", "meant"), ("or", "rather"), ("sorry", "i", "mean"), ("make", "that"),
      ("sorry", "i", "meant"), ("no", "sorry"), ("correction", "that")}
 )  # fmt: skip
+_SLIPPING = frozenset(said[0] for said in _CORRECTING)
 
 
 def is_gone(slot: Slot, sentence: Sentence) -> bool:
     """ "Was due to take place on the 12th", "Tuesday at 9 is no longer free": it holds no more."""
     before = sentence.words[max(0, slot.first - _REACH) : slot.first]
-    if any(_denies(one, two) for one, two in pairwise(before)):
+    if not _DENYING.isdisjoint(before) and any(_denies(one, two) for one, two in pairwise(before)):
         return True
     behind = sentence.words[slot.last + 1 : slot.last + 6]
+    if _GONE_BY.isdisjoint(behind):
+        return False
     given = not _GIVEN.isdisjoint((*before, *behind))
     return any(
         (one == "no" and two == "longer")
@@ -163,6 +168,11 @@ def _denies(one: str, two: str) -> bool:
     return (one in ("was", "were") and two in _ONCE) or (
         one in ("no", "not", "'t") and two in ("longer", "on", "at")
     )
+
+
+# Without one of these, `_denies` says no, and nothing behind a time tells that it is gone.
+_DENYING = words("ignore disregard was were no not 't")
+_GONE_BY = _BEING | words("no ( to by") | {one for one, _ in _FULL}
 
 
 def hangs_on_others(slot: Slot, sentence: Sentence) -> bool:

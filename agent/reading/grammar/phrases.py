@@ -118,6 +118,11 @@ class Phrases:
                 found.setdefault(word, {}).setdefault(also, []).append(filed)
         return {word: _grouped(phrases) for word, phrases in found.items()}
 
+    @cached_property
+    def _rare(self) -> frozenset[str]:
+        """The words under which phrases are filed."""
+        return frozenset(self._filed)
+
     def anchors(
         self, names: Collection[str], without: frozenset[str], *, with_nodes: bool = False
     ) -> frozenset[str]:
@@ -138,11 +143,15 @@ class Phrases:
                 found |= min(rare or required, key=len)
         return frozenset(found)
 
-    def parts(self, names: Collection[str]) -> Parts:
-        """For each word of the rarest part of a phrase of these groups, what else it needs."""
+    def parts(self, names: Collection[str], given: AbstractSet[str] = frozenset()) -> Parts:
+        """For each word of the rarest part of a phrase of these groups, what else it needs.
+
+        The words `given` are said to stand in every sentence, and no phrase may do with them alone.
+        """
         found: dict[str, set[tuple[frozenset[str], ...]]] = {}
         for name, elements in self._phrases:
-            rarest, *others = [elements[at].words for at in _by_rarity(elements)]
+            needed = [elements[at].words for at in _by_rarity(elements)]
+            rarest, *others = [words for words in needed if words.isdisjoint(given)] or needed
             for word in rarest if name in names else ():
                 found.setdefault(word, set()).add(tuple(others))
         return {word: frozenset(needs) for word, needs in found.items()}
@@ -152,11 +161,11 @@ class Phrases:
 
         `said` are the same words as a set, where that is at hand.
         """
+        said = set(words) if said is None else said
+        if self._rare.isdisjoint(said):
+            return []
         filed = self._filed
         places = [place for place, word in enumerate(words) if word in filed]
-        if not places:
-            return []
-        said = set(words) if said is None else said
         found: list[_Match] = []
         for place in places:
             for also, opening, others in filed[words[place]]:
@@ -195,6 +204,8 @@ def _find(phrase: _Filed, words: Sequence[str], place: int, found: list[_Match])
 
 def may_hold(parts: Parts, said: AbstractSet[str]) -> bool:
     """Whether every part of a phrase is among the words said, in whatever order."""
+    if parts.keys().isdisjoint(said):
+        return False
     for word in parts.keys() & said:
         for needs in parts[word]:
             for words in needs:
