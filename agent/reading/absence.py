@@ -38,7 +38,14 @@ def is_absence(message: Message) -> bool:
 @lru_cache(maxsize=2)
 def _named_so(subject: str) -> bool:
     """Whether a subject is an automatic answer's; several readers ask about the same one."""
+    low = subject[:200].lower()
+    if low.isascii() and not any(word in low for word in _TELLING):
+        return False
     return _SUBJECT.search(subject[:200]) is not None
+
+
+# One of these stands in every such subject, or a letter that is not on a plain keyboard.
+_TELLING = ("auto", "office", "ooo", "abwesen", "afwezig", "leave", "away", "antwort", "respuesta")
 
 
 def read_absence(

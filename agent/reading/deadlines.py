@@ -7,12 +7,13 @@ deadlines. Knows the grammar of time; believes nothing.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from agent.domain.evidence import Evidence, EvidenceKind, ReadingContext
 from agent.domain.hiring import Confidence, Direction, Meaning
 from agent.domain.message import Message
 from agent.reading.grammar.nodes import Span
-from agent.reading.grammar.phrases import Phrases
+from agent.reading.grammar.phrases import Parts, Phrases, may_hold
 from agent.reading.grammar.stretch import Found
 from agent.reading.grammar.tokens import Token, quote
 from agent.reading.grammar.windows import folded, windows_of
@@ -79,10 +80,16 @@ def _joined(above: Sentence, sentence: Sentence) -> Sentence:
         return sentence
     # The colon is left out: what reads on behind it is one thought.
     items, words = (*above.items[:-1], *sentence.items), (*above.words[:-1], *sentence.words)
-    return sentence._replace(items=items, words=words)
+    return sentence._replace(kept=items, words=words, said=above.said | sentence.said)
 
 
 _LABEL = 16
+
+
+@lru_cache(maxsize=1)
+def _parts() -> Parts:
+    """What a sentence needs beside a window to set a deadline."""
+    return PHRASES.parts(wording.GROUPS.keys() - {"other"}, frozenset({"WINDOW"}))
 
 
 def _candidates(sentence: Sentence, prose: Prose, meets: bool) -> list[_Candidate]:
@@ -90,6 +97,8 @@ def _candidates(sentence: Sentence, prose: Prose, meets: bool) -> list[_Candidat
 
     Where the mail tells of a meeting (`meets`), "Date:" is the meeting's.
     """
+    if not may_hold(_parts(), sentence.said):
+        return []
     windows = [
         one for one in windows_of(sentence.items, prose.reference, said=sentence.words)
         if one.due is not None and one.due >= prose.reference.today

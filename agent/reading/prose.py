@@ -51,13 +51,13 @@ class Sentence(NamedTuple):
 
     `items` are its tokens with what was read in their place, `nodes` what was read, each with the
     place of its item; nothing is read in a sentence that does not speak of time (`hot` false), and
-    its items are taken from its `text` only when `tokens` are asked for. `words` are the items'
-    words, `said` the same as a set. `number` is its place in the prose, `block` counts paragraphs;
+    its items are not `kept` but taken from its `text` when asked for. `words` are the items' words,
+    `said` the same as a set. `number` is its place in the prose, `block` counts paragraphs;
     `listed` for a line that is mostly dates and times, or a label with its value, or a row of a
     schedule.
     """
 
-    items: tuple[Token, ...]
+    kept: tuple[Token, ...]
     words: tuple[str, ...]
     said: frozenset[str]
     start: int
@@ -71,9 +71,10 @@ class Sentence(NamedTuple):
     nodes: Nodes = ()
     text: str = ""
 
-    def tokens(self) -> Sequence[Token]:
-        """Its items, whether it speaks of time or not."""
-        return self.items or tokens_of(self.text)
+    @property
+    def items(self) -> tuple[Token, ...]:
+        """Its tokens with what was read in their place."""
+        return self.kept or tuple(tokens_of(self.text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,11 +124,13 @@ def _zone_of_offset(
     return None
 
 
+@lru_cache(maxsize=512)
 def _european_summer(day: date) -> bool:
     zone = ZoneInfo("Europe/Berlin")
     return bool(datetime(day.year, day.month, day.day, 12, tzinfo=zone).dst())
 
 
+@lru_cache(maxsize=512)
 def _american_summer(day: date) -> bool:
     zone = ZoneInfo("America/New_York")
     return bool(datetime(day.year, day.month, day.day, 12, tzinfo=zone).dst())
@@ -208,6 +210,8 @@ def _order(
     Weighed: dates of this message that have one reading only, a weekday beside one, the sender's
     country and zone, zones named in the text, the account's zone; least, what lies ahead.
     """
+    if not (_JOINED.search(message.own_words) or _JOINED.search(message.subject)):
+        return True, True
     text = message.subject + "\n" + message.own_words[:20_000]
     found = list(islice(_numeric(text), 40))
     if not found:

@@ -54,7 +54,7 @@ def taking_part(sentences: Sequence[Sentence]) -> Part:
     for at, sentence in enumerate(sentences):
         if not _may_tell(sentence):
             continue
-        found = named(sentence.tokens())
+        found = named(sentence.items)
         hits = PHRASES.scan(found.words)
         if not hits:
             continue
@@ -83,7 +83,7 @@ def _groups(found: Named, hits: Sequence[Hit], name: str) -> list[Group]:
 def _last_named(sentences: Sequence[Sentence]) -> tuple[str, ...]:
     """Whom "he" or "she" stands for: the one person named last before."""
     for sentence in reversed(sentences):
-        groups = [group.names for group in named(sentence.tokens()).groups.values()]
+        groups = [group.names for group in named(sentence.items).groups.values()]
         last = [names for names in groups if names][-1:]
         if last:
             return last[0] if len(last[0]) == 1 else ()
