@@ -150,10 +150,7 @@ _PREFERRED = words("better easier handier nicer")
 def _taken_back(
     slot: Slot, sentence: Sentence, scene: Scene, ahead: Sequence[str]
 ) -> Verdict | None:
-    """Whether the time no longer holds, was a slip, or would only be moved if need were.
-
-    `ahead` are the words before it, nearest first.
-    """
+    """Whether the time no longer holds, was a slip, or would only be moved if need were."""
     if ahead[:1] == ["than"] and not _PREFERRED.isdisjoint(ahead):
         return Verdict(Role.NONE, "passed over")
     if _is_old(slot, sentence, scene, ahead):
