@@ -12,7 +12,7 @@ import argparse
 from agent.domain.evidence import Reading
 from agent.domain.hiring import Confidence
 from agent.mail import parse_message
-from agent.reading.hiring import weigh
+from agent.reading.leanings import weigh
 from agent.reading.scan import scan
 from agent.reading.senders import sender_of
 from agent.reading.weighing import shares_of

@@ -111,10 +111,10 @@ class Scan:
 @lru_cache(maxsize=1)
 def english() -> Lexicon:
     """The compiled wording of what employers write (some 60 ms the first time)."""
-    from agent.reading.wording import decisions, domain, en, meetings, process
+    from agent.reading.wording import beside, decisions, domain, en, meetings, process
 
     frames: dict[str, str] = {}
-    for part in (decisions, meetings, process, domain):
+    for part in (decisions, meetings, process, domain, beside):
         frames.update(part.FRAMES)
     return Lexicon(en.CLASSES, frames)
 

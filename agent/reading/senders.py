@@ -124,6 +124,49 @@ def is_hiring_box(address: str) -> bool:
     return any(part.rstrip("0123456789") in data.HIRING_BOXES for part in parts)
 
 
+def is_alert_box(address: str) -> bool:
+    """Whether the mailbox is one that lists of vacancies come from ("jobalert@", "alerts@")."""
+    local = address.lower().partition("@")[0].partition("+")[0]
+    parts = local.replace(".", " ").replace("-", " ").replace("_", " ").split()
+    return not data.ALERT_BOXES.isdisjoint(parts)
+
+
+def is_campaign(domain: str) -> bool:
+    """Whether a host below a firm's domain is one for campaigns ("email.firm.example")."""
+    labels = domain.lower().split(".")
+    return len(labels) > 2 and labels[0] in data.CAMPAIGN_HOSTS
+
+
+def is_colleague(message: Message, owners: frozenset[str]) -> bool:
+    """Whether somebody at the user's own employer writes, as far as the domains tell.
+
+    A domain that strangers share tells nothing: free mail, a university's, an invented one.
+    """
+    domain = message.sender.domain
+    if not domain or under(domain, data.FREEMAIL) or _site(domain) in data.NOBODYS:
+        return False
+    if not data.ACADEMIC.isdisjoint(domain.split(".")[-2:]):
+        return False
+    return any(same_site(domain, owner.rpartition("@")[2]) for owner in owners)
+
+
+def is_for_many(message: Message, owners: frozenset[str]) -> bool:
+    """Whether it went to others than the user, as a mailing list's does.
+
+    A message that names nobody, or only its own sender, may be a blind copy to one.
+    """
+    to = (*message.to, *message.cc, *message.delivered_to)
+    named = {_untagged(address.key) for address in to if address.email}
+    others = named - {_untagged(message.sender.key)}
+    return bool(owners and others) and named.isdisjoint(map(_untagged, owners))
+
+
+def _untagged(address: str) -> str:
+    """The mailbox behind "me+jobs@host"."""
+    local, _, domain = address.rpartition("@")
+    return f"{local.partition('+')[0]}@{domain}"
+
+
 @lru_cache(maxsize=512)
 def names_a_person(name: str) -> bool:
     """Whether a display name looks like a human being's, not a team's or a company's."""

@@ -2,7 +2,7 @@
 """Frames that tell hiring from everything that sounds like it (notation: `lexicon`).
 
 `ours:3` are words of no other field, `ours:1` words that hiring shares with others; `field:3` are
-the things other fields are about; `other_side:3` the user as employer; `job_alert:3` boards' mail.
+the things other fields are about. What is of hiring, but of others, stands in `beside`.
 """
 
 FRAMES = {
@@ -173,136 +173,51 @@ FRAMES = {
         replied to an inbox|mailbox
         admissions|lettings|loans|mortgages|dental|surgery|clinic|podcast|realty|rentals|bookings
         studies|newsroom|billing
-    """,
-    "other_side:3": """
-        rubric
-        sit in on
-        candidate NUMBER
-        your NUMBER candidates
-        your candidates
-        candidate interviews
-        panel pack
-        scoring|score guide|sheet|sheets
-        new starters
-        our second|other choice
-        go ahead and ring|call|phone him|her|them
-        offered me
-        turned me down
-        if they offer me|it
-        they said no|yes
-        put you|him|her down as a? reference|referee
-        would you hire him|her|them
-        our|your ratings|rating
-        you met|interviewed _3 for the
-        back to him|her|them
-        i got|landed|have the job|role
-        i got|have|had =an =interview
-        i start in|on|next
-        drinks on me
-        your yes or no
-        NUMBER applications for our
-        go through|rank|score|shortlist _6 with me
-        join the first? interviews
-        send the rejections
-        open headcount
-        in the loop for
-        write up|submit|give _2 feedback on|the same|for the candidate
-        candidate on DAY
-        her|his|their resume|cv
-        your scorecard
-        you are|'re on the? panel
-        scorecard|scorecards
-        candidate cv|packet|resume
-        candidate's cv|resume
-        cv|resume|scorecard of the candidate
-        can|could|please you? interview a|this|the candidate
-        interview|interviewing a|the|these|three|two candidate|candidates
-        debrief for the _2 candidate
-        candidates for your
-        excellent|qualified|pre-vetted|great candidates|developers|engineers for|within|ready
-        your open|vacant|job _3 role|position|posting|vacancy
-        your job posting|ad|advert
-        has applied for|to your
-        help _3 hire|recruit
-        looking to hire
-        i would? like to apply
-        apply for the|your _4 position|role|job _3 advertised|advertisement
-        i am|'m applying
-        my cv|resume _5 attached|enclosed
-        i am writing to express|apply
-        thanks|thank for interviewing me
-        dear hiring manager
-        act as my referee
-        named you as
-        your former employee|student
-        my team on DAY
-        performance reviews|review
-        annual appraisal
-        your new hire|team
-        approve the requisition
-        all-hands|sprint|1:1
-        been promoted
-        leaving the company
-        minutes of
-        below|attached _2 a|our submission|submittal
-        a|new submission|submittal for the|your|our|req
-        attached|enclosed|below _2 shortlist
-        shortlist attached|enclosed|below
-        cv|cvs|resume|resumes|profile|profiles attached|enclosed|below for your review|consideration
-        cv|resume|profile is|are attached _3 for your
-        each profile includes
-        profiles|cvs|resumes of|for _4 candidates|people
-        our screening notes
-        bill|charge rate
-        like|want|wish to interview him|her|them|either
-        on behalf of our candidate|consultant|practitioner
-        from the practitioner|registrant
-        interested in interviewing him|her|them|either|any
-    """,
-    "job_alert:3": """
-        find|finding|land|landing _2 your next|dream|perfect job|gig
-        post|upload|add your|a resume|cv _4 sites|boards|profile|employers
-        NUMBER _2 job sites|boards
-        job sites|boards
-        new|top|more|similar|matching|latest|hot|recommended|fresh|remote jobs|roles|openings|vacancies|positions|opportunities
-        jobs|openings|roles|vacancies|opportunities matching|near|that|like|similar|you|by|for
-        NUMBER _2 jobs|openings|roles|vacancies|results
-        recommended|picked|handpicked|curated|matched _2 for you
-        saved search
-        career|careers|job|jobs|recruitment|hiring fair|event|expo|day
-        on-the-spot|walk-in interview|interviews
-        meet NUMBER|hundreds|dozens|many|top employers|companies|recruiters
-        hand out|bring your cv|resume
-        your cv|resume|profile up to date|current
-        employers|companies|recruiters are looking for
-        job|search alert|alerts|digest|recommendations|mail|newsletter|matches|bulletin|agent|picks
-        recruiters|employers|companies _3 searched|looking|viewed
-        your profile appeared|appears|was|viewed
-        APP|profile _3 viewed
-        opened|viewed your application|profile
-        easy|quick|one-click apply
-        apply now|today|by|before|online
-        view|see|browse|explore _2 jobs|all|roles|openings|vacancies
-        view apply
-        be among the? first
-        people who _3 applied|viewed|looked
-        jobs by email
-        actively|urgently|now hiring|interviewing
-        posted NUMBER|today|yesterday|MONTH|two
-        upgrade _2 premium
-        hiring|career|job|careers event|fair|fest
-        walk-in|walk-ins
-        turn|switch|change|manage _3 off|alert|alerts|preferences|often
-        we think|thought this|one|these
-        made for you
-        recommendations
-        sign-on bonuses
-        is hiring a|an
-        jobs|job of the week
-        trending|hot employers|jobs
-        complete your profile
-        this week near
-        unsubscribe
-        jobs you
+        talk|session|workshop|poster|proposal _8 accepted|selected|declined|rejected|waitlisted
+        talk|session|speaker|conference proposal|proposals|submission|submissions
+        lightning talk
+        call for speakers|proposals
+        waitlist|waitlisted
+        not to fund|invest
+        venture capital|capitalist
+        engagement letter
+        your inquiry|enquiry of
+        bidders|tenderers
+        clarification meeting
+        installation by
+        offer of|you admission
+        entering class
+        degree program|programme
+        residence|residency permit
+        consular
+        off the record
+        listmates|upthread
+        staff|floor meeting
+        purchase order
+        counterparty|counterparties
+        conference room|call
+        pull request
+        test case
+        your comments
+        comments or suggestions
+        for your review and|comments
+        please approve|authorize
+        draft agenda|agreement|memo
+        promotion to
+        mailing list
+        this list
+        open enrollment
+        expense report|policy
+        performance review|reviews
+        editorial team|board|process
+        venue for your work
+        journal of
+        speaker|volunteer application
+        apply|applying to speak|volunteer at|with|for
+        invite|invitation you? _2 speak
+        presentation that _2 made
+        our programme team
+        strategy call
+        money back
     """,
 }

@@ -50,15 +50,16 @@ ASSESSORS = words(
 )
 BOARDS = words(
     """
-    adzuna.com angel.co apna.co bayt.com builtin.com careerbuilder.com cutshort.io
-    cv-library.co.uk dice.com experteer.com foundit.in glassdoor.com gulftalent.com hired.com
-    hirist.com hirist.tech indeed.com indeedemail.com instahyre.com internshala.com jobcase.com
-    jobleads.com jobrapido.com jobright.ai jobsdb.com jobstreet.com jobteaser.com
-    joinhandshake.com jooble.org jora.com lensa.com monster.com myjobhelper.com naukri.com
-    neuvoo.com otta.com reed.co.uk ripplematch.com seek.com.au shine.com simplify.jobs
-    simplyhired.com snagajob.com stepstone.de talent.com teamworkonline.com theladders.com
-    timesjobs.com totaljobs.com unstop.com upward.net welcometothejungle.com wellfound.com
-    xing.com ziprecruiter.com
+    adzuna.com angel.co apna.co appcast.io bayt.com bebee.com builtin.com careerbuilder.com
+    careerjet.com cutshort.io cv-library.co.uk dice.com efinancialcareers.com experteer.com
+    flexjobs.com foundit.in glassdoor.com gulftalent.com hired.com hirist.com hirist.tech
+    iimjobs.com indeed.com indeedemail.com infojobs.net instahyre.com internshala.com jobcase.com
+    jobleads.com jobrapido.com jobright.ai jobs.ac.uk jobsdb.com jobsite.co.uk jobstreet.com
+    jobteaser.com joinhandshake.com jooble.org jora.com lensa.com monster.com myjobhelper.com
+    naukri.com neuvoo.com otta.com recruit.net reed.co.uk remoteok.com remotive.com
+    ripplematch.com seek.com.au shine.com simplify.jobs simplyhired.com snagajob.com stepstone.de
+    talent.com teamworkonline.com theladders.com timesjobs.com totaljobs.com unstop.com upward.net
+    welcometothejungle.com wellfound.com weworkremotely.com xing.com ziprecruiter.com
     """
 )
 FREEMAIL = words(
@@ -98,6 +99,32 @@ HIRING_BOXES = words(
     personnel applications bewerbung bewerbungen candidates career careers hiring hr humanresources
     interviews jobs onboarding people personal recruiter recruiting recruitment resourcing
     staffing ta talent talentacquisition vacancies
+    """
+)
+# Mailboxes and parts of them that a board sends its lists from.
+ALERT_BOXES = words(
+    """
+    alert alerts digest digests jobagent jobagents jobalert jobalerts jobmail listings matches
+    recommendations
+    """
+)
+# Hosts below a firm's own domain that carry its campaigns, not its people's mail.
+CAMPAIGN_HOSTS = words(
+    """
+    campaign campaigns deals e e-mail em email emails marketing mktg newsletter newsletters news
+    offers promo promotions r
+    """
+)
+# Domains of nobody (RFC 2606), where sameness tells nothing.
+NOBODYS = words(
+    """
+    example.com example.net example.org
+    """
+)
+# Endings of universities: their students apply there too.
+ACADEMIC = words(
+    """
+    ac edu
     """
 )
 # Endings that are two labels long ("co.uk").
