@@ -92,7 +92,9 @@ FRAMES = {
         interested in interviewing him|her|them|either|any
         sit|serve|serving on _3 panel|loop|committee
         have you _2 on the _2 panel|loop
-        share|submit|enter|give your feedback|scores|recommendation|ratings
+        share|submit|enter|give your scores|recommendation|ratings
+        submit|enter your feedback
+        feedback on the candidate
         feedback overdue
         the candidate arrives|arrived|performed|did|said|answered|accepted|declined
         interviewed|met NUMBER|two|three|four|several|many _2 candidates|people|students

@@ -198,7 +198,6 @@ FRAMES = {
         conference room|call
         pull request
         test case
-        your comments
         comments or suggestions
         for your review and|comments
         please approve|authorize
