@@ -183,10 +183,20 @@ def _lengths(sentence: Sentence, hits: Sequence[Hit]) -> list[int]:
     said, other = _covered(hits, "length"), _covered(hits, "not_length")
     found = [
         value.minutes for place, value in places
-        if not value.loose and place in said and place not in other
+        if not value.loose and place not in other
+        and (place in said or _closes_row(sentence, place))
     ]  # fmt: skip
     # "30 min talk, 30 min questions": neither is the length of the whole.
     return [] if plus or len(found) > 1 else found
+
+
+def _closes_row(sentence: Sentence, place: int) -> bool:
+    """ "1:00 | Ruth Cole, Claims | 30 min": a row of a schedule that ends with its length."""
+    said = sentence.words
+    return sentence.listed and place == len(said) - 1 and said[place - 1] in _BARS
+
+
+_BARS = frozenset({"|", "-", "(", "·", "•", "/"})
 
 
 def _covered(hits: Sequence[Hit], name: str) -> set[int]:
@@ -196,7 +206,8 @@ def _covered(hits: Sequence[Hit], name: str) -> set[int]:
 
 _OTHER_LENGTHS = words("parking park ticket drive walk bus train notice probation contract")
 # "Factory tour first, about 20 minutes": what is beside the meeting.
-_BESIDE, _BEFORE_LENGTH = words("tour lunch break coffee lesson presentation test task exercise"), 5
+_BESIDE, _BEFORE_LENGTH = words("""tour lunch break coffee lesson presentation test task exercise
+    prepare prepared"""), 5  # fmt: skip
 
 
 def with_details(found: Sequence[InterviewReading], details: Details) -> Readings:

@@ -122,6 +122,10 @@ def _hours_and_minutes(tokens: Tokens, place: int) -> Node | None:
     return Node("hh:mm", place, stop, clock_of(hour, minutes, len(tokens[place].text) == 2))
 
 
+# "From 20.02. to 24.02.2023": two numbers and a stop behind each are a date.
+_BEHIND_DATE = frozenset({"to", "-", "bis", "until", "till", "at", "um", "@"})
+
+
 def _dotted(tokens: Tokens, place: int) -> Node | None:
     """9.30, 14.15: a time only where its place says so; never a price, a date, a version."""
     if not mark_glued(tokens, place + 1, (".",)):
@@ -136,6 +140,8 @@ def _dotted(tokens: Tokens, place: int) -> Node | None:
             return None
     following = low_at(tokens, place + 3)
     if following == "/" and not tokens[place + 3].gap:
+        return None
+    if mark_glued(tokens, place + 3, (".",)) and low_at(tokens, place + 4) in _BEHIND_DATE:
         return None
     if following in ("%", "x", "k", "m", "gb", "eur", "usd", "gbp", "ft") or following == "per":
         return None

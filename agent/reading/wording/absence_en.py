@@ -23,7 +23,7 @@ GROUPS = {
         @away _8 until|till|til WINDOW
         until|till my return _2 WINDOW
         return date|: _2 WINDOW
-        will _2 reply|respond|answer|read|get _6 on WINDOW
+        will _2 reply|respond|answer|read|get _6 on|from WINDOW
         first day back _3 WINDOW
         erreichbar WINDOW
         """,

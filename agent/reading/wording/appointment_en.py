@@ -138,6 +138,9 @@ FOR = {
         pencil|pencilled|penciled|pencilling|penciling you in|down
         you 're|are on|in|up at|@time
         then we do @time
+        we|i|you|he|she|they can|could do|make|manage @time
+        can|could|shall we|i|you do|make|manage @time
+        't|cannot|not make|do @time
         your|our LENGTH with
         put|putting you in|down for @time
         """,

@@ -232,6 +232,7 @@ GROUPS = {
         let us|me know
         hear|hearing back? from you
         contact|call|ring|email|text|reach us|me|him|her
+        give|drop us|me a call|ring|shout|buzz|bell|line|text
         please|kindly _2 reply|respond|confirm|send|complete|submit|revert|provide|share|let|\
             return|book|choose|pick
         we|i need your|you|a|an
@@ -258,8 +259,8 @@ GROUPS = {
     "supposed": """
         only those|candidates|applicants|shortlisted|successful|people|selected|the|if|when
         those selected|shortlisted|successful|chosen
-        successful|selected|qualified|eligible|suitable|relevant candidates|applicants|applicant|\
-            candidate|profiles
+        successful|selected|shortlisted|chosen|qualified|eligible|suitable|relevant \
+            candidates|applicants|applicant|candidate|profiles
         """,
     "reported": """
         said|told|promised|mentioned|thought|hoped|hoping? had
