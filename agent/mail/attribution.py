@@ -4,6 +4,7 @@
 to the words around it. Knows single lines and their neighbours; what follows is `history`'s matter.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from agent.mail.quote_marks import (
@@ -22,6 +23,7 @@ from agent.mail.quote_marks import (
     WROTE_LAST,
 )
 
+_DIGIT = re.compile(r"\d")
 _MAX_LENGTH = 600
 _MAX_LINES = 4
 
@@ -34,6 +36,9 @@ def is_attribution(text: str, *, quoted_next: bool = False) -> bool:
     """
     if QUOTING.match(text):
         return True
+    # Neither a date nor an address, as in nearly every line that ends in a colon.
+    if not (quoted_next or "@" in text or _DIGIT.search(text)):
+        return False
     if not (ATTRIBUTION_START.match(text) or DATED_START.match(text)):
         return False
     verb = _has_verb(text)

@@ -8,8 +8,6 @@ from binascii import Error as BinasciiError
 from binascii import a2b_base64
 from collections.abc import Mapping
 from datetime import UTC, datetime
-from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from agent.domain.message import Address, CalendarEvent, Message
 from agent.errors import UnreadableInputError
@@ -21,9 +19,6 @@ from agent.mail.marks import without_marks
 from agent.mail.own_words import split_words
 from agent.mail.parse import header_date, msg_id, msg_ids, parse_message, synthetic_id
 from agent.mail.text import clean
-
-if TYPE_CHECKING:
-    from json import JSONEncoder
 
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 """The instant of a message that says nowhere when it was written; `defects` says so too."""
@@ -136,11 +131,13 @@ def _addresses(fields: Mapping[str, object], name: str) -> tuple[Address, ...]:
 
 
 def _canonical(fields: Mapping[str, object]) -> bytes:
-    return _encoder().encode(fields).encode("ascii", "replace")
+    """The fields as JSON, sorted by name: what stands for a line that brings no Message-ID."""
+    from json.encoder import JSONEncoder, encode_basestring_ascii  # for such lines only
 
-
-@lru_cache(maxsize=1)
-def _encoder() -> "JSONEncoder":
-    from json import JSONEncoder  # only where a line brings no Message-ID
-
-    return JSONEncoder(sort_keys=True, default=str)
+    texts = [(name, text) for name, text in sorted(fields.items()) if type(text) is str]
+    if len(texts) < len(fields):
+        return JSONEncoder(sort_keys=True, default=str).encode(fields).encode("ascii", "replace")
+    # Texts alone, as nearly all lines hold: the same, without making an encoder.
+    quoted = encode_basestring_ascii
+    inside = ", ".join([f"{quoted(name)}: {quoted(text)}" for name, text in texts])
+    return f"{{{inside}}}".encode("ascii", "replace")

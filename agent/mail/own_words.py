@@ -42,14 +42,29 @@ def split_words(text: str, *, subject: str = "", sender: str = "") -> Split:
     lines, signed = _without_signature_marks(without_glue(text), SIGNATURE in text)
     kinds = kinds_of(lines, subject)
     aside = _signed_lines(lines, kinds, signed, Writer.of(sender))
-    own = [index for index, kind in enumerate(kinds) if kind is Kind.OWN]
-    parts = Split(
-        own=_join(lines[index] for index in own if index not in aside),
-        quoted=_join(lines[i] for i, kind in enumerate(kinds) if kind is Kind.QUOTED),
-        signature=_join(lines[index] for index in own if index in aside),
-        forwarded=_join(lines[i] for i, kind in enumerate(kinds) if kind is Kind.FORWARDED),
-    )
+    parts = _divided(lines, kinds, aside) if any(kinds) else _all_new(lines, aside)
     return parts if parts.own else _nothing_left(text, parts)
+
+
+def _all_new(lines: Sequence[str], aside: set[int]) -> Split:
+    """The parts of a body without an earlier message, as most are."""
+    if not aside:
+        return Split(_join(lines))
+    return Split(
+        own=_join([line for index, line in enumerate(lines) if index not in aside]),
+        signature=_join([lines[index] for index in sorted(aside)]),
+    )
+
+
+def _divided(lines: Sequence[str], kinds: Sequence[Kind], aside: set[int]) -> Split:
+    """The parts of a body by whose words its lines are."""
+    own = [index for index, kind in enumerate(kinds) if kind is Kind.OWN]
+    return Split(
+        own=_join([lines[index] for index in own if index not in aside]),
+        quoted=_join([lines[i] for i, kind in enumerate(kinds) if kind is Kind.QUOTED]),
+        signature=_join([lines[index] for index in own if index in aside]),
+        forwarded=_join([lines[i] for i, kind in enumerate(kinds) if kind is Kind.FORWARDED]),
+    )
 
 
 def _nothing_left(text: str, parts: Split) -> Split:
@@ -91,9 +106,11 @@ def _signed_lines(
     A program's signature block counts only where something else is the writer's: people write
     their whole answer into it.
     """
-    own = {index for index, kind in enumerate(kinds) if kind is Kind.OWN and lines[index]}
-    aside = signed & own if own - signed else set()
-    for start, end in _stretches(kinds):
+    aside: set[int] = set()
+    if signed:
+        own = {index for index, kind in enumerate(kinds) if kind is Kind.OWN and lines[index]}
+        aside = signed & own if own - signed else aside
+    for start, end in _stretches(kinds) if any(kinds) else ((0, len(kinds)),):
         stretch = ["" if index in aside else lines[index] for index in range(start, end)]
         aside.update(start + index for index in signature_lines(stretch, writer))
     return aside
