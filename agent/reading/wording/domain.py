@@ -72,7 +72,9 @@ FRAMES = {
         eye|driving|blood|smear test
         biometric|passport|visa _1 appointment
         check-up|checkup|vaccination|physiotherapist|dentist|hairdresser
-        apartment|rental|tenancy|landlord|tenant|viewing|property|lettings|rent
+        apartment|rental|tenancy|landlord|tenant|viewing|lettings|rent
+        the|this|your|our property
+        property viewing|viewings|application|is|listing|inspection
         mortgage|loan|lender|overdraft
         credit card|score|check
         paper|abstract|manuscript|submission|proposal _8 accepted|presentation|reviews|rejected|declined|committee|recommended|reviewers|selected
