@@ -127,15 +127,21 @@ def _from_subject(scan: Scan, agency: str, person: bool) -> Iterator[Guess]:
         own = scan.message.own_words
         told = agency and len(words) <= 4 and (roles or segment in own)
         told = told and not _only_a_place(segment, own)
-        told = told or (not person and _whose_matter(segment))
+        told = told or (not person and _whose_matter(segment, segments))
         yield Guess(without_matter(strip_noise(segment)), 4.5 if told else 2.0, scan.subject,
                     "subject")  # fmt: skip
 
 
-def _whose_matter(segment: str) -> bool:
+def _whose_matter(segment: str, segments: Sequence[str]) -> bool:
     """Whether a tool's subject puts its matter behind a name: "Larchbank Application Update"."""
     matter = segment[len(without_matter(segment)) :].lower().split()
-    return not _NEWS.isdisjoint(matter) and segment.split(maxsplit=1)[0].lower() not in _NO_SUBJECT
+    if not matter and segment is segments[0] and len(segments) == 2:
+        matter = without_matter(f"- {segments[1]}") == "-" and segments[1].lower().split()
+    return (
+        bool(matter)
+        and not _NEWS.isdisjoint(matter)
+        and segment.split(maxsplit=1)[0].lower() not in _NO_SUBJECT
+    )
 
 
 _NEWS = frozenset(("application", "applications", "update", "updates", "status", "feedback"))

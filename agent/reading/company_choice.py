@@ -78,6 +78,9 @@ def _spells_out(short: str, key: str, name: str) -> bool:
     """Whether a name begins with another and says what kind of house it is, or has its initials."""
     if short == _initials(name):
         return True
+    if len(short) == 3:  # "DPR Construction"
+        first, *rest = without_legal_form(name).lower().split()
+        return first == short and bool(rest) and orgs.ORG_WORDS.issuperset(rest)
     return len(short) >= 4 and key.startswith(short)
 
 
@@ -132,7 +135,8 @@ def _spelled(key: str, groups: dict[str, list[Guess]]) -> Guess:
     """The spelling without a legal form where one stands somewhere, else the strongest."""
     found = sorted(groups[key], key=lambda guess: -guess.weight)
     article = [one for one in found if one.source == "sender" and one.name.startswith("The ")]
-    if article:
+    said = [one for one in found if one.source in ("own_words", "subject")]
+    if article and (not said or any(one.name.startswith("The ") for one in said)):
         return article[0]
     plain = [guess for guess in found if without_legal_form(guess.name) == guess.name]
     spoken = [guess for guess in plain if not guess.name.isupper()]

@@ -160,6 +160,8 @@ def owns_domain(message: Message, name: str) -> bool:
         sizes = range(1, len(words))
         # "Greyfriars Translation Vendor Management" <vm@greyfriars-translation...>
         shop = shop or any(squeeze("".join(words[:size])) == label for size in sizes)
+    if len(words) == 1 and len(key) > 4 and label.startswith(key) and words[0].lower() not in GIVEN:
+        shop = shop or (key not in local and local not in key)  # "OpenLark" <jo.reed@openlarkhr...>
     return shop or (label == key and first not in local and local not in first)
 
 

@@ -29,15 +29,22 @@ def strip_noise(name: str) -> str:
         lowered = bare.lower()
         words = lowered.split()
         if not words or (words[0] not in _NOISE_FIRST and words[-1] not in _NOISE_LAST):
-            # "Contentful's Recruiting Team"
-            return bare[:-2] if bare[-2:] in _OWNS and bare != shown else bare
+            return _freed(bare, shown)
         cut = next((noise for noise in _NOISE if _bounds(lowered, noise)), "")
         if not cut or lowered == cut:
-            return "" if cut else bare
+            return "" if cut else _freed(bare, shown)
         if lowered.endswith(" " + cut):
             bare = bare[: -len(cut)].rstrip(" -|,&·")
         else:
             bare = bare[len(cut) :].lstrip(" -|,&·")
+
+
+def _freed(bare: str, shown: str) -> str:
+    """What is left of a name, free of what tied the department to it: "Acme's Recruiting Team"."""
+    if bare == shown:
+        return bare
+    own = bare[:-2] if bare[-2:] in _OWNS else bare
+    return own.removeprefix("of ")  # "Talent Acquisition Team of Acme"
 
 
 _OWNS = ("'s", "’s")

@@ -88,6 +88,9 @@ def sender_names(scan: Scan, sender: Sender) -> Iterator[tuple[str, float]]:
     display = scan.message.sender.name
     if (sender.board and " via " not in display) or display.lower().endswith(_ROBOTS):
         return
+    desk = _AT_DESK.match(display.strip(" \"'"))
+    if desk:
+        yield desk.group(1), 7.0
     if _relays_people(scan.message) or "@" in display.replace(" @ ", " "):
         return
     apart = taken_apart(display, scan.message.sender.email, signer_of(scan.message).name)
@@ -105,7 +108,7 @@ def sender_names(scan: Scan, sender: Sender) -> Iterator[tuple[str, float]]:
         # A machine under a domain of its own name may be a platform that writes for the employer.
         platform = not sender.ats and squeeze(name)[:5] in squeeze(scan.message.sender.domain)
         weight += PLATFORM if platform else 7.0
-        yield name, min(weight, 2.0) if _somebody(name) and not _placed(scan, name) else weight
+        yield name, _as_somebody(name, weight) if not _placed(scan, name) else weight
     elif name != display or not names_a_person(display) or shows_house(scan.message):
         yield name, weight + 6.0
 
@@ -113,10 +116,20 @@ def sender_names(scan: Scan, sender: Sender) -> Iterator[tuple[str, float]]:
 _ROBOTS = (" bot", " assistant", " scheduler")
 
 
-def _somebody(name: str) -> bool:
-    """Whether a tool writes under somebody's name: "Erin Fox"; a second mention must say more."""
+def _as_somebody(name: str, weight: float) -> float:
+    """Less where a tool may write under somebody's name: "Erin Fox"; another's says more then."""
     words = name.lower().split()
-    return len(words) == 2 and like_a_person(words)
+    if len(words) > 1 and like_a_person(words):
+        return min(weight, 2.0)
+    foreign = len(words) in (2, 3) and orgs.ORG_WORDS.isdisjoint(words) and names_a_person(name)
+    return min(weight, PLATFORM) if foreign else weight
+
+
+# "Workday@Acme": the desk of a house; no address.
+_AT_DESK = re.compile(
+    r"(?:workday|careers|jobs|recruiting|talent|hr|hiring)@([A-Z][\w&-]{2,30}(?:\s[A-Z][\w&-]{1,30})?)$",
+    re.IGNORECASE,
+)
 
 
 def _relays_people(message: Message) -> bool:

@@ -29,13 +29,14 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
     if named is None:
         return None
     before = [word for word in span.before if word != "the"]
-    said, acts = _around(span, named, before)
+    said, acts = _around(span, named, [] if _is_role_slot(span) else before)
     weight = said + named.shape + _placement(span)
     if named.name != span.text and span.closes and span.source != "subject":
         weight += 2.5  # "The Acme Talent Team" signs
+        weight += 2.0 if span.before[-1:] in _REGARDS else 0.0
     if before:
         weight = _by_word_before(weight, before, named, agent)
-    if span.source == "own_words" and _is_field(span):
+    if span.source == "own_words" and _is_field(span, agent):
         weight = 0.0
     if weight < 0 or (not weight and heads.isdisjoint(named.heads)):
         return None
@@ -60,18 +61,31 @@ def _by_word_before(weight: float, before: Sequence[str], named: "_Name", agent:
     return weight
 
 
-def _is_field(span: Span) -> bool:
-    """Whether a job's noun and a comma stand before and the role goes on: "Analyst, Treasury"."""
-    if span.line[max(0, span.start - 2) : span.start] != ", ":
+def _is_role_slot(span: Span) -> bool:
+    """Whether it stands where a role does: "your interest in the Ledger Lead role at"."""
+    return span.after[:1] in _CALLS and span.line[max(0, span.start - 4) : span.start] == "the "
+
+
+def _is_field(span: Span, agent: bool) -> bool:
+    """Whether a job's noun and a comma stand before and the role goes on: "Analyst, Treasury".
+
+    In an agency's letter a dash says so too: "Developer - Digital Channels".
+    """
+    dashed = agent and span.closes and span.line[max(0, span.start - 3) : span.start] in _DASHED
+    if not dashed and span.line[max(0, span.start - 2) : span.start] != ", ":
         return False
     before = span.line[max(0, span.start - 30) : span.start - 2].lower().split()
     if not before or before[-1] not in data.JOB_NOUNS:
         return False
     behind = span.line[span.stop : span.stop + 2]
-    return behind == " (" or not _CALLED.isdisjoint(span.after)
+    return dashed or behind == " (" or not _CALLED.isdisjoint(span.after)
+
+
+_DASHED = (" - ", " – ")
 
 
 _CALLED = frozenset(("role", "position", "opening", "post", "vacancy", "job"))
+_CALLS = frozenset((word,) for word in _CALLED)
 
 
 class _Name(NamedTuple):
@@ -135,9 +149,18 @@ def _may_be(name: str, words: Sequence[str]) -> bool:
     """Whether the words by themselves can name a firm: no job at their end, no common beginning."""
     first = words[1] if len(words) > 1 and words[0] == "the" else words[0] if words else ""
     if not first or (first in orgs.NOT_COMPANY and name.lower() not in orgs.TOOLS):
+        if first in orgs.NAMES_TOO and len(words) > 1 and words[1] not in _NEWS:
+            return True  # "New Relic"
         # "Dr. Patel & Associates", "PDT Partners", "Home Group"; what it is, the domain must say.
         return len(words) > 1 and words[-1] in orgs.ORG_WORDS
     return words[-1] not in data.JOB_NOUNS or ends_as_house(words)
+
+
+# "New Role", "Good News"
+_NEWS = data.JOB_NOUNS | data.NOT_ROLE | data.NOT_FIELD | {
+    "job", "jobs", "position", "positions", "message", "graduate", "hire", "hires", "starter",
+    "year", "years", "wishes", "regards", "practice", "luck", "morning", "afternoon", "evening",
+}  # fmt: skip
 
 
 def _shape(name: str, words: Sequence[str]) -> float:
@@ -195,6 +218,7 @@ _ELSEWHERE = re.compile(
 _DOUBTED = 2.0
 
 
+_REGARDS = (("regards",), ("sincerely",), ("wishes",), ("best",), ("thanks",))
 _CLIENTS = (["client"], ["clients"], ["customer"])
 _SPOKE = frozenset(("spoke", "spoken", "talked", "speaking", "word", "back", "catch-up"))
 _TO_CLIENT = 4.0

@@ -125,7 +125,7 @@ _NO_LEAD = (
     data.JOB_NOUNS | orgs.NOT_COMPANY | data.NOT_FIRST | data.NOT_ROLE | data.NOT_FIELD
     | orgs.DEPARTMENTS
 )  # fmt: skip
-_FOREIGN = (data.JOB_NOUNS | orgs.NOT_COMPANY) - PLACES - orgs.ORG_WORDS
+_FOREIGN = (data.JOB_NOUNS | orgs.NOT_COMPANY) - PLACES - orgs.ORG_WORDS - {"ai", "tv", "home"}
 
 
 def _spelled_in(labels: frozenset[str], words: Sequence[str]) -> bool:
@@ -146,6 +146,8 @@ def possible(guess: Guess, house: House) -> bool:
     if not guess.weight or not _wide_enough(guess) or "@" in guess.name:
         return False
     key = guess.key
+    if guess.name.lower() in orgs.LEGAL:
+        return False
     words = [word.strip(".,()").lower() for word in guess.name.split()]
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
@@ -161,7 +163,8 @@ def _other(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
     # "Growth Ventures", "Talent Systems": common words that the writer's domain spells.
     owned = len(words) > 1 and key in house.labels
     zoned = len(words) > 1 and words[0] in _ZONES and words[-1] in orgs.ORG_WORDS
-    common = words[0] in orgs.NOT_COMPANY and not (titled or owned or zoned)
+    named = len(words) > 1 and words[0] in orgs.NAMES_TOO and guess.weight >= _PLACE - 2
+    common = words[0] in orgs.NOT_COMPANY and not (titled or owned or zoned or named)
     common = common or (orgs.UNNAMED.issuperset(words) and not owned)
     if common or house.people.issuperset(words):
         return True

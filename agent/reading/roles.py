@@ -48,6 +48,13 @@ _WANTS = APPLIES | frozenset(
 _SPLIT = re.compile(r"\s(?:[-–—|:@]{1,3}|/|<>|x|\|\|)\s|\s?(?:[|•·]|//)\s?|:\s|\s@")
 
 
+# "Senior Python / Ledger Engineer" is one role, "Senior Engineer / Acme" is not.
+_LEVELLED = re.compile(
+    r"\b(?:Senior|Junior|Lead|Principal|Staff|Sr|Jr)\.?\s[\w.+#-]{1,20}\s/\s(?:\w{1,20}\s){1,3}"
+)
+_SPLIT_UNSLASHED = re.compile(_SPLIT.pattern.replace("|/|", "|"))
+
+
 @dataclass(frozen=True, slots=True)
 class RoleGuess:
     """A role as spelled, how strongly it stands there, and the text it was read in."""
@@ -236,7 +243,7 @@ def _in_calendar(scan: Scan) -> Iterator[RoleGuess]:
 
 
 def _segments(text: str, weight: float, source: str) -> Iterator[RoleGuess]:
-    for segment in _SPLIT.split(text):
+    for segment in (_SPLIT_UNSLASHED if _LEVELLED.search(text) else _SPLIT).split(text):
         for match in re.finditer(PHRASE, segment):
             rest = segment[match.end() : match.end() + 40]
             raw = _with_next(match.group(), rest)
@@ -259,7 +266,7 @@ _BEHIND_ROLE = (
 
 def _without_opening(role: str) -> str:
     words = role.split()
-    while words and _opens_no_role(words):
+    while words and (_opens_no_role(words) or words[0].isdigit()):
         words = words[1:]
     return " ".join(words).strip(STRIPPED)
 

@@ -33,7 +33,7 @@ _BODY = (
 _SPAN = re.compile(
     rf"(?:{_BODY}|(?:{_SHORT}|{_INITIALS})?[A-ZÀ-ÖØ-ÞŁŚŽ]{_TAIL}(?:{_LINK}{_WORD}){{0,7}})"
     r"(?:\s(?:GmbH & Co\. KG|Pvt\.? Ltd\.?|Pty\.? Ltd\.?|Inc\.|Ltd\.|Co\.|B\.V\.|N\.V\.|A/S)"
-    r"|(?<=\sCo)\.?,?\s(?:Ltd|Inc|LLC|Limited)\b\.?)?"
+    r"|(?<=\sCo)\.?,?\s(?:Ltd|Inc|LLC|Limited)\b\.?|,\s(?:Inc|LLC|Ltd|LLP|Corp)\b\.?)?"
 )
 
 
@@ -116,9 +116,18 @@ def _in_line(line: str, source: str) -> Iterator[Span]:
         if len(text) < 2:
             continue
         start, stop = first + lead, first + length
-        if text[-2:-1] == "." and line[stop : stop + 1] == ".":
-            text, stop = text + ".", stop + 1  # "S.A."
+        if line[stop : stop + 1] == "." and _is_shortened(text, line[stop + 1 : stop + 3]):
+            text, stop = text + ".", stop + 1
         yield Span(text, line, source, start <= 1, end >= len(line) - 1, start, stop)
+
+
+def _is_shortened(text: str, behind: str) -> bool:
+    """Whether a stop behind a name belongs to it: "S.A."; "Acme Inc. has"."""
+    goes_on = behind[1:2].islower() or behind[1:2] == "("
+    return text[-2:-1] == "." or (goes_on and text[-4:] in _SHORT_FORMS)
+
+
+_SHORT_FORMS = (" Inc", " Ltd", "Corp")
 
 
 @lru_cache(maxsize=4096)

@@ -98,7 +98,8 @@ NOT_ROLE = words(
     hi his how hr i if interest interview interviews invitation it january job join july
     june march may me microsoft min mins minute minutes monday my new next november october or our
     people please
-    position re recruitment reminder rescheduled role round saturday september
+    position re regarding req requisition recruitment reminder rescheduled role round saturday
+    september
     so status sunday talent teams thank thanks the their they this thursday today
     tomorrow tuesday update updated us we wednesday what when you your zoom
     """

@@ -84,6 +84,7 @@ LEGAL = phrases(
 # No employer is named so.
 NOT_COMPANY = words(
     """
+    opportunities vacancies portal c2c c2h
     candidates applicants interviewees shortlisted junior senior fully fulltime complete given
     confidential urgent immediate opportunity new good great news question quick hybrid remote
     freelance contract permanent desk division submission update
@@ -99,6 +100,12 @@ NOT_COMPANY = words(
     mailbox inbox admin postbox enquiries reception
     contractor external extern contingent sender front
     am tv id ok rsvp nb ps asap tbc tba faq api saas b2b kpi
+    """
+)
+# Common words that begin names as well: "New Relic", "Best Buy", "Home Depot".
+NAMES_TOO = words(
+    """
+    new best home monday sunday friday august april good great english all urgent
     """
 )
 # What stands where a name is withheld: "Company: Private Company".
@@ -170,6 +177,9 @@ AGENCIES = words(
 # Departments that write; not part of the name of the employer.
 SENDER_NOISE = phrases(
     """
+    campus recruiting team, campus recruitment team, university recruiting team, college recruiting,
+    university recruiting, university relations, early career, early career team, workday.admin,
+    workday admin, workday support, recruiting department, hiring department,
     crewing, hr department, hr dept, campus recruiting, campus recruitment,
     early careers team, early talent, student recruitment, graduate careers,
     talent attraction, emerging talent,

@@ -163,7 +163,8 @@ NOREPLY_BOXES = phrases(
     systemmessage, system-message, noreply, no-reply, donotreply, do-not-reply, dontreply,
     notification, notifications, mailer, mailer-daemon, postmaster, bounce, bounces, autoreply,
     automated, unmonitored, alerts,
-    alert, indeedapply, jobs-noreply, system, notify, invitations, calendar-notification,
+    alert, jobs-listings, indeedapply, jobs-noreply, system, notify, invitations,
+    calendar-notification,
     messages-noreply
     """
 )
