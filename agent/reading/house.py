@@ -88,7 +88,7 @@ def sender_names(scan: Scan, sender: Sender) -> Iterator[tuple[str, float]]:
     display = scan.message.sender.name
     if (sender.board and " via " not in display) or display.lower().endswith(_ROBOTS):
         return
-    desk = _AT_DESK.match(display.strip(" \"'"))
+    desk = _AT_DESK.match(display.strip(" \"'")) if "@" in display else None
     if desk:
         yield desk.group(1), 7.0
     if _relays_people(scan.message) or "@" in display.replace(" @ ", " "):

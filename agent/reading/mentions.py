@@ -29,14 +29,16 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
     if named is None:
         return None
     before = [word for word in span.before if word != "the"]
-    said, acts = _around(span, named, [] if _is_role_slot(span) else before)
+    # Behind "the" and before "role" stands a role: "your interest in the Ledger Lead role at".
+    slot = before and span.line.endswith("the ", 0, span.start) and span.after[:1] in _CALLS
+    said, acts = _around(span, named, [] if slot else before)
     weight = said + named.shape + _placement(span)
     if named.name != span.text and span.closes and span.source != "subject":
         weight += 2.5  # "The Acme Talent Team" signs
         weight += 2.0 if span.before[-1:] in _REGARDS else 0.0
     if before:
         weight = _by_word_before(weight, before, named, agent)
-    if span.source == "own_words" and _is_field(span, agent):
+    if weight > 0 and span.source == "own_words" and _is_field(span, agent):
         weight = 0.0
     if weight < 0 or (not weight and heads.isdisjoint(named.heads)):
         return None
@@ -61,18 +63,13 @@ def _by_word_before(weight: float, before: Sequence[str], named: "_Name", agent:
     return weight
 
 
-def _is_role_slot(span: Span) -> bool:
-    """Whether it stands where a role does: "your interest in the Ledger Lead role at"."""
-    return span.after[:1] in _CALLS and span.line[max(0, span.start - 4) : span.start] == "the "
-
-
 def _is_field(span: Span, agent: bool) -> bool:
     """Whether a job's noun and a comma stand before and the role goes on: "Analyst, Treasury".
 
     In an agency's letter a dash says so too: "Developer - Digital Channels".
     """
-    dashed = agent and span.closes and span.line[max(0, span.start - 3) : span.start] in _DASHED
-    if not dashed and span.line[max(0, span.start - 2) : span.start] != ", ":
+    dashed = agent and span.closes and span.line.endswith(_DASHED, 0, span.start)
+    if not dashed and not span.line.endswith(", ", 0, span.start):
         return False
     before = span.line[max(0, span.start - 30) : span.start - 2].lower().split()
     if not before or before[-1] not in data.JOB_NOUNS:
@@ -183,7 +180,7 @@ def _past(span: Span, before: Sequence[str], weight: float) -> bool:
         return True
     if weight < _DOUBTED or not span.start:
         return False
-    told = span.line[: span.start]
+    told = span.line[: span.start][-_NEAR_BY:]
     return any(map(told.__contains__, _OF_OTHERS)) and _ELSEWHERE.search(told) is not None
 
 
@@ -214,6 +211,8 @@ _ELSEWHERE = re.compile(
 )
 
 
+# How many letters before a name may speak of it.
+_NEAR_BY = 140
 # What a name weighs that is likelier a person's: it takes a second mention elsewhere.
 _DOUBTED = 2.0
 
@@ -301,5 +300,5 @@ _TALKED = re.compile(
 
 def _behind_role(span: Span) -> int:
     """What "at" says behind a role in the same sentence: "the post of Adviser (Grade 7) with"."""
-    match = _APPLIED.search(span.line[: span.start])
+    match = _APPLIED.search(span.line, max(0, span.start - _NEAR_BY), span.start)
     return 0 if not match or _TALKED.search(match.group()) else _AT_ROLE

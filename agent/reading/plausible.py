@@ -6,6 +6,7 @@ Excludes people, tools, places, jobs, dates and the agency itself. Knows names, 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import repeat
 
 from agent.reading.company_choice import JOINTS, Guess
 from agent.reading.employer_names import is_public_body, squeeze, without_legal_form
@@ -38,14 +39,16 @@ def confirmed(guess: Guess, house: House) -> Guess:
         name = " ".join(_widened(words[skipped:], 0 if whole else start - skipped, end - skipped))
         aside = not guess.weight and name != " ".join(part)
         return replace(guess, name=name, weight=guess.weight + bonus, aside=aside)
-    if guess.weight and any(_clipped_in(label, words) for label in house.labels):
-        return replace(guess, weight=guess.weight + bonus)
+    if guess.weight and len(words) > 1 and len(words[0]) > 3:
+        for label in house.labels:
+            if _clipped_in(label, words):
+                return replace(guess, weight=guess.weight + bonus)
     return guess
 
 
 def _clipped_in(label: str, words: Sequence[str]) -> bool:
     """Whether a domain spells words one after another, the first ones clipped: "okorchards"."""
-    if len(label) < 6 or len(words) < 2 or len(words[0]) < 4:
+    if len(label) < 6:
         return False
     keys = [squeeze(word) for word in words if word not in JOINTS]
     for size in range(2, len(keys[0]) if len(keys) > 1 else 0):
@@ -130,15 +133,16 @@ _FOREIGN = (data.JOB_NOUNS | orgs.NOT_COMPANY) - PLACES - orgs.ORG_WORDS - {"ai"
 
 def _spelled_in(labels: frozenset[str], words: Sequence[str]) -> bool:
     name = without_legal_form(" ".join(words))
-    keys = {squeeze(name), squeeze(name.replace("&", "and"))} if "&" in name else {squeeze(name)}
-    return any(
-        key in labels if len(key) == 3 else len(key) > 3 and _begins_one(key, labels)
-        for key in keys
-    )
+    if _begins_one(squeeze(name), labels):
+        return True
+    return "&" in name and _begins_one(squeeze(name.replace("&", "and")), labels)
 
 
 def _begins_one(key: str, labels: frozenset[str]) -> bool:
-    return any(label.startswith(key) for label in labels)
+    """Whether a label begins with a key; a key of three letters must be the whole label."""
+    if len(key) < 4:
+        return len(key) == 3 and key in labels
+    return any(map(str.startswith, labels, repeat(key)))
 
 
 def possible(guess: Guess, house: House) -> bool:
@@ -146,7 +150,7 @@ def possible(guess: Guess, house: House) -> bool:
     if not guess.weight or not _wide_enough(guess) or "@" in guess.name:
         return False
     key = guess.key
-    if guess.name.lower() in orgs.LEGAL:
+    if guess.name.lower() in _FORMS:
         return False
     words = [word.strip(".,()").lower() for word in guess.name.split()]
     if len(words) > 1 and words[0] == "the":
@@ -156,17 +160,18 @@ def possible(guess: Guess, house: House) -> bool:
     return key in orgs.TOOLS or not _other(guess, key, words, house)
 
 
+_FORMS = frozenset(orgs.LEGAL)
+
+
 def _other(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
     """Whether it is something else: common words, a person, a place, the agency, a job."""
     # "Dr. Martens", "Dr. Patel & Associates"
     titled = words[0] == "dr" and (guess.source == "sender" or words[-1] in orgs.ORG_WORDS)
     # "Growth Ventures", "Talent Systems": common words that the writer's domain spells.
     owned = len(words) > 1 and key in house.labels
-    zoned = len(words) > 1 and words[0] in _ZONES and words[-1] in orgs.ORG_WORDS
-    named = len(words) > 1 and words[0] in orgs.NAMES_TOO and guess.weight >= _PLACE - 2
-    common = words[0] in orgs.NOT_COMPANY and not (titled or owned or zoned or named)
-    common = common or (orgs.UNNAMED.issuperset(words) and not owned)
-    if common or house.people.issuperset(words):
+    common = words[0] in orgs.NOT_COMPANY and not (titled or owned or _begins_name(guess, words))
+    unnamed = not owned and orgs.UNNAMED.issuperset(words)
+    if common or unnamed or house.people.issuperset(words):
         return True
     if len(words) > 1 and (words[-1] in _NO_END or words[-1] in ("remote", "hybrid", "onsite")):
         return True
@@ -183,6 +188,15 @@ def _other(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
     if guess.source == "sender" and len(words) == 1 and guess.weight >= _TOOLS_SENDER:
         return words[0] in _DESKS  # "Postman" calls itself so
     return not _no_job(words, guess.weight)
+
+
+def _begins_name(guess: Guess, words: Sequence[str]) -> bool:
+    """Whether a common word begins a name: "New Relic", "PDT Partners"."""
+    if len(words) < 2:
+        return False
+    if words[0] in orgs.NAMES_TOO:
+        return guess.weight >= _SAID_TO_HIRE - 1
+    return words[0] in _ZONES and words[-1] in orgs.ORG_WORDS
 
 
 _TOOLS_SENDER = 7.0

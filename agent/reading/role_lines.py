@@ -20,7 +20,8 @@ def roles_in_lines(text: str) -> Iterator[tuple[str, float, str]]:
         bare = _LEADING.sub("", line[:140])
         if announced and 3 < len(bare) < 120 and (role := _announced(bare)):
             yield role, 8.0, line
-        announced = bool(_ANNOUNCES.search(line[-60:])) or (announced and not line.strip())
+        heads = "ollowing" in line and _ANNOUNCES.search(line[-60:]) is not None
+        announced = heads or (announced and not line.strip())
         bare = bare[:90]
         if 5 < len(bare) < 80 and not bare.rstrip().endswith((".", "?", "!")):
             match = re.match(PHRASE, bare)

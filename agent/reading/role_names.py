@@ -80,6 +80,7 @@ _SEASONS = frozenset(
 _WORD_MARKS = re.compile(r"[\s/,-]+")
 
 
+@lru_cache(maxsize=128)
 def clean(role: str) -> str:
     """A role without requisition numbers, grades, status notes and what follows it."""
     named = _BRACKETED.match(role) if "(" in role else None
@@ -109,10 +110,9 @@ def clean(role: str) -> str:
 def _without_tail(role: str) -> str:
     """A role without what follows it; what follows in brackets belongs to it: "(CTI team)"."""
     tail = _TAIL_BUT_IN if " in " in role and _ACADEMIC.search(role) else _TAIL
-    head, _, inside = role.partition(" (")
-    if tail.search(head) or not inside.endswith(")"):
-        role = tail.sub("", role)
-    return role.strip(STRIPPED)
+    if role[-1:] == ")" and not tail.search(role.partition(" (")[0]):
+        return role.strip(STRIPPED)
+    return tail.sub("", role).strip(STRIPPED)
 
 
 def _without_matter(words: list[str]) -> list[str]:
@@ -122,6 +122,8 @@ def _without_matter(words: list[str]) -> list[str]:
         bare = bare[:-1]
     while bare and bare[-1].lower() in _SMALL:
         bare = bare[:-1]
+    if bare is words:
+        return words
     tested = len(words) > 2 and words[-2].lower() == "in"  # "Developer in Test"
     return words if tested or not has_noun(" ".join(bare)) else bare
 

@@ -108,6 +108,7 @@ _NUMBER = re.compile(
     r"|(?<=\s)(?:req|requisition|job|ref|reference)?\.?\s?#\s?\d{3,}\s",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"[A-Z0-9ÄÖÜÉ]|\.NET")
 # Whose titles stand there are those who meet the user.
 _MEETERS = ("Interviewer", "INTERVIEWER", "Panel:", "Attendees", "Guests", "Organizer", "Organiser")
 _SMALL_OPENING = re.compile(r"^(?:(?:for|at|of|in|as|to|the|an?)\s)+")
@@ -133,7 +134,8 @@ def _in_text(scan: Scan) -> Iterator[RoleGuess]:
             continue
         text = _NUMBER.sub("", text) if "(" in text or "[" in text or "#" in text else text
         said = frozenset(line.sentence.words)
-        for slot in SLOTS:
+        # No slot holds without a capital or a number behind its first word.
+        for slot in SLOTS if _NAMED.search(text, 1) else ():
             if slot.mark not in text or (slot.words and slot.words.isdisjoint(said)):
                 continue
             match = compiled(slot.pattern).search(text)
@@ -243,7 +245,8 @@ def _in_calendar(scan: Scan) -> Iterator[RoleGuess]:
 
 
 def _segments(text: str, weight: float, source: str) -> Iterator[RoleGuess]:
-    for segment in (_SPLIT_UNSLASHED if _LEVELLED.search(text) else _SPLIT).split(text):
+    slashed = " / " in text and _LEVELLED.search(text)
+    for segment in (_SPLIT_UNSLASHED if slashed else _SPLIT).split(text):
         for match in re.finditer(PHRASE, segment):
             rest = segment[match.end() : match.end() + 40]
             raw = _with_next(match.group(), rest)

@@ -18,7 +18,7 @@ _MAX_LINE = 2_000
 
 _TAIL = r"(?:[\w’'+#&-]|\.(?=\w)){0,40}"
 _SHORT = r"(?:Dr|St|Mt|Ft|Pvt|Pty)\.\s"
-_INITIALS = r"(?:[A-Z]\.\s){2,3}(?=[A-Z])"
+_INITIALS = re.compile(r"(?:[A-Z]\.\s){2,3}(?=[A-Z])")
 _WORD = rf"(?:{_SHORT})?(?!A/S)[A-ZÀ-ÖØ-ÞŁŚŽ0-9]{_TAIL}"
 _LINK = (
     r"(?:\s(?:&|of|of the|for|de|van|von|der|den|the|del|la|für|und|et|des|du|di|da|dos|zu|zum)\s"
@@ -31,15 +31,14 @@ _BODY = (
     rf"\s(?:of|for)\s(?:the\s)?{_WORD}(?:{_FIELDS}){{1,6}}"
 )
 _SPAN = re.compile(
-    rf"(?:{_BODY}|(?:{_SHORT}|{_INITIALS})?[A-ZÀ-ÖØ-ÞŁŚŽ]{_TAIL}(?:{_LINK}{_WORD}){{0,7}})"
+    rf"(?:{_BODY}|(?:{_SHORT})?[A-ZÀ-ÖØ-ÞŁŚŽ]{_TAIL}(?:{_LINK}{_WORD}){{0,7}})"
     r"(?:\s(?:GmbH & Co\. KG|Pvt\.? Ltd\.?|Pty\.? Ltd\.?|Inc\.|Ltd\.|Co\.|B\.V\.|N\.V\.|A/S)"
     r"|(?<=\sCo)\.?,?\s(?:Ltd|Inc|LLC|Limited)\b\.?|,\s(?:Inc|LLC|Ltd|LLP|Corp)\b\.?)?"
 )
 
 
 # Where one may begin; much faster to look for than the whole.
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŽ]")
-_WITHIN = frozenset("@/.-_")
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŽ](?<![\w@/.-].)")
 
 
 class Span(NamedTuple):
@@ -112,7 +111,7 @@ _AWAITING = frozenset(("at", "the", "of", "for", "with", "to", "in", "our", "a",
 
 def _in_line(line: str, source: str) -> Iterator[Span]:
     for first, end in _stretches(line):
-        text, lead, length = _trimmed(line[first:end], _amid(line[:first]))
+        text, lead, length = _trimmed(line[first:end], first > 0 and _amid(line[:first][-3:]))
         if len(text) < 2:
             continue
         start, stop = first + lead, first + length
@@ -154,15 +153,20 @@ _MARKS = ".,'’-"
 def _stretches(line: str) -> Iterator[tuple[int, int]]:
     """The half-open ranges of capitalised words in a line, none overlapping."""
     behind = 0
-    for capital in _CAPITAL.finditer(line):
+    while capital := _CAPITAL.search(line, behind):
         start = capital.start()
-        if start < behind or (start and _inside(line[start - 1])):
+        behind = start + 1
+        initials = _INITIALS.match(line, start) if line[behind : start + 3] == ". " else None
+        match = _SPAN.match(line, initials.end() if initials else start)
+        if not match:
             continue
-        match = _SPAN.match(line, start)
-        if match:
-            behind = match.end()
-            for first, end in _parts(match.group()):
+        behind = match.end()
+        whole = line[start:behind]
+        if " " in whole or "." in whole:
+            for first, end in _parts(whole):
                 yield start + first, start + end
+        else:
+            yield start, behind
 
 
 @lru_cache(maxsize=4096)
@@ -183,10 +187,6 @@ _SMALL = re.compile(
     r"\s(?:To|For|In)\s"
     r"|(?<=[a-z])\.(?=(?:We|You|Your|Thanks?|Our|The|This|If|Please|Unfortunately|With|After)\b)"
 )
-
-
-def _inside(before: str) -> bool:
-    return before.isalnum() or before in _WITHIN
 
 
 def _without_lead(words: list[str], stretch: str, amid: bool) -> tuple[int, list[str]]:
