@@ -135,8 +135,9 @@ def _from_subject(scan: Scan, agency: str, person: bool) -> Iterator[Guess]:
 def _whose_matter(segment: str, segments: Sequence[str]) -> bool:
     """Whether a tool's subject puts its matter behind a name: "Larchbank Application Update"."""
     matter = segment[len(without_matter(segment)) :].lower().split()
-    if not matter and segment is segments[0] and len(segments) == 2:
-        matter = without_matter(f"- {segments[1]}") == "-" and segments[1].lower().split()
+    alone = not matter and segment is segments[0] and len(segments) == 2
+    if alone and without_matter(f"- {segments[1]}") == "-":
+        matter = segments[1].lower().split()  # "LARCHBANK - Application Update"
     return (
         bool(matter)
         and not _NEWS.isdisjoint(matter)
