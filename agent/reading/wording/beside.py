@@ -91,7 +91,7 @@ FRAMES = {
         from the practitioner|registrant
         interested in interviewing him|her|them|either|any
         sit|serve|serving on _3 panel|loop|committee
-        have you _2 on the _2 panel|loop
+        have you _2 on a|an|the|our _2 panel|loop
         share|submit|enter|give your scores|recommendation|ratings
         submit|enter your feedback
         feedback on the candidate
