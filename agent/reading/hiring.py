@@ -127,11 +127,13 @@ def _of_absence(scan: Scan, weights: Weights) -> Belonging:
 # each read by a model that had not learned from it, 1,123 of 1,133 and 2,145 of 2,231 were ours.
 _SURE = 4.3
 _LIKELY = 2.0
+# Without a word of hiring more is needed.
+_UNTOLD = 2.5
 
 
 def _how_sure(weights: Weights) -> Confidence:
     """What only the wording tells is likely at most: then the thread can tell more."""
-    if weights.score < _LIKELY:
+    if weights.score < (_LIKELY if weights.told else _UNTOLD):
         return Confidence.WEAK
     sure = weights.score >= _SURE and weights.told
     return Confidence.CERTAIN if sure else Confidence.LIKELY
