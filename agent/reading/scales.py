@@ -82,16 +82,18 @@ class Scales:
 
     def __init__(self, **models: Model) -> None:
         self._models = models
-        self._places: dict[str, tuple[int, int]] = {}
+        self._lanes: dict[str, Callable[[bytes, int], tuple[int, ...]]] = {}
+        self._places: dict[str, int] = {}
         self._packed: list[tuple[Callable[[str], int | None], int]] = []
         self._start = 0
         lanes = 0
         for name, model in models.items():
-            self._places[name] = (lanes, lanes + len(model.labels))
+            self._lanes[name] = Struct(f"<{len(model.labels)}I").unpack_from
+            self._places[name] = lanes * LANE // 8
             self._start += model.start << LANE * lanes
             self._packed.append((model.packed, LANE * lanes))
             lanes += len(model.labels)
-        self._lanes = Struct(f"<{lanes}I")
+        self._size = lanes * LANE // 8
         self._weights: dict[str, Weight | None] = {}
         self._pairs: dict[str, Pairs] = {}
         self._absent = 0
@@ -142,9 +144,8 @@ class Scales:
 
     def scores(self, name: str, weights: Iterable[Weight]) -> tuple[int, ...]:
         """The sum of each label of one of the models."""
-        added = sum(weights, self._start)
-        first, end = self._places[name]
-        return self._lanes.unpack(added.to_bytes(self._lanes.size, "little"))[first:end]
+        added = sum(weights, self._start).to_bytes(self._size, "little")
+        return self._lanes[name](added, self._places[name])
 
     def shares(self, name: str, weights: Iterable[Weight], least: float = 0.0) -> dict[str, float]:
         """The probability of each label of one of the models, of `least` and more."""

@@ -106,9 +106,10 @@ def shares_of(line: Line, least: float = 0.0, model: Model | None = None) -> dic
         shares = of_employers().shares("meaning", line.weights, least)
     else:
         shares = model.shares(line.features, least)
-    for name in {found.name for found in line.found}:
-        if shares.get(name, 0.0) >= 0.1 and _stands(line, name):
-            shares[name] = 1 - (1 - shares[name]) * 0.6
+    if line.found:
+        for name in {found.name for found in line.found}:
+            if shares.get(name, 0.0) >= 0.1 and _stands(line, name):
+                shares[name] = 1 - (1 - shares[name]) * 0.6
     _temper(shares, line)
     if not (_ASSERTED.isdisjoint(shares) or is_plain(line.sentence)):
         for label in shares.keys() & _ASSERTED:
