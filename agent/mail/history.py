@@ -49,8 +49,9 @@ def _is_prose(line: str) -> bool:
     """Whether nothing in the line could end the new words, as in nearly every line."""
     if ":" in line or "---" in line or line[-1] in ">)*" or line[0] in " *|-_=<[":
         return False
-    bare = len(line) > _LONGEST_BARE or line.lower() not in BARE_ORIGINAL
-    return bare and line.isascii()
+    if not line.isascii() and (line[0] == CUT or "：" in line):
+        return False
+    return len(line) > _LONGEST_BARE or line.lower() not in BARE_ORIGINAL
 
 
 class _Pass:

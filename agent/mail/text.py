@@ -20,6 +20,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f]+")
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # Any of these, or half of a surrogate pair: most text has none, and one look tells.
 _UNCLEAN = re.compile(f"[{_UNSEEN}\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_UNEVEN = ("  ", "\t", " \n", "\n ")
+# White space beyond ASCII that clean text may hold.
+_BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 # The same for text of ASCII alone: line ends to "\n", control characters out.
 _ASCII_ENDS = bytes.maketrans(b"\r\x0b\x0c\x1c\x1d\x1e", b"\n" * 6)
@@ -40,15 +43,16 @@ def clean(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Clean text with single blanks within lines and at most one empty line in a row."""
-    if not (text.isascii() and _is_even(text)):
+    if not _is_even(text):
         text = "\n".join([" ".join(line.split()) for line in text.split("\n")])
     return one_gap(text)
 
 
 def _is_even(text: str) -> bool:
-    """Whether the lines of a clean ASCII text have single blanks only, and none at their ends."""
-    uneven = ("  ", "\t", " \n", "\n ")
-    return not (text[:1] == " " or text[-1:] == " " or any(map(text.__contains__, uneven)))
+    """Whether the lines of a clean text have single blanks only, and none at their ends."""
+    if text[:1] == " " or text[-1:] == " " or any(map(text.__contains__, _UNEVEN)):
+        return False
+    return text.isascii() or not _BLANKS.search(text)
 
 
 def one_gap(text: str) -> str:

@@ -4,14 +4,13 @@ A phrase counts only for what its scope lets it say: "if selected we will call" 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from agent.reading.sentences import Sentence
 from agent.reading.wording.lists import words
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What holds for a stretch of a sentence."""
 
     negated: bool = False

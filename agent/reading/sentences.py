@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from agent.reading.wording.lists import words
-from agent.reading.words import Words, holds_quotes, words_of
+from agent.reading.words import Words, words_of
 
 MAX_TEXT = 24_000
 MAX_SENTENCES = 300
@@ -46,7 +46,10 @@ class Sentence(NamedTuple):
     @property
     def quoted(self) -> frozenset[int]:
         """The places of the words in quotation marks."""
-        return _marked(self.text).quoted if holds_quotes(self.text) else _NONE
+        text = self.text
+        if '"' in text or (not text.isascii() and ("“" in text or "”" in text)):
+            return _marked(text).quoted
+        return _NONE
 
 
 _NONE: frozenset[int] = frozenset()

@@ -122,11 +122,6 @@ def words_of(text: str) -> Words:
     return Words(tuple(words), tuple(clauses), quoted)
 
 
-def holds_quotes(text: str) -> bool:
-    """Whether any quotation mark stands in a text."""
-    return '"' in text or (not text.isascii() and ("“" in text or "”" in text))
-
-
 def _within(marks: list[int]) -> frozenset[int]:
     """Words between quotation marks, where at least three stand together."""
     inside: set[int] = set()
