@@ -77,6 +77,8 @@ def _is_no_future(scene: Scene, clause: Clause, hit: Hit) -> bool:
     if hit.start < 2 or scene.words[hit.start - 1] != "to":
         return False
     verb, said = scene.words[hit.start - 2], scene.words[clause.first : hit.start]
+    if verb in _WISHING and scene.words[hit.end : hit.end + 1] == ["that"]:
+        return True
     if verb in _WISHING:
         told = scene.words[clause.first : clause.stop]
         return not _MEETING.isdisjoint(scene.words[hit.start : hit.end]) and NEWS.isdisjoint(told)

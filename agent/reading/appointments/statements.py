@@ -36,14 +36,15 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     if slot.time is None and "promise" in names and not names & CHANGING:
         return Verdict(Role.NONE, "promise")
     off = "cancel" in names and scene.meeting
+    asked = _asked_behind(slot, prose, scene)
+    free = asked and scene.meeting and bool(names & {"free", "offer"})
     if slot.time is None and not (
-        off or _dated_meeting(slot, sentence, names | (whole & {"meeting"}))
+        off or free or _dated_meeting(slot, sentence, names | (whole & {"meeting"}))
     ):
         return Verdict(Role.NONE, "date only")
     names |= whole & {"event"}
     if low and sentence.words[low - 1] == "(":
         names |= whole & {"others"}
-    asked = _asked_behind(slot, prose, scene)
     points = weigh(slot, sentence, scene, names, whole) + asked * wording.WEIGHTS["asks"]
     if points < wording.ENOUGH:
         return Verdict(Role.NONE, _why_not(names))
@@ -215,7 +216,7 @@ def _asks_if(sentence: Sentence, scene: Scene) -> bool:
 def _tell_if(sentence: Sentence) -> bool:
     """ "Let me know if that suits": a question without its mark, and no call for objections."""
     said = sentence.words
-    fits = not _WHETHER.isdisjoint(said) and not _FIT.isdisjoint(said)
+    fits = (not _WHETHER.isdisjoint(said) and not _FIT.isdisjoint(said)) or _what_works(said)
     return fits and not _TELL.isdisjoint(said) and _NOT.isdisjoint(said)
 
 
@@ -225,10 +226,7 @@ _FIT = frozenset(wording.SETS["fit"].split())
 def _if_it_suits(slot: Slot, sentence: Sentence) -> bool:
     """ "Putting you in for Tuesday at 2, if that's OK with you", "tell me what works"."""
     behind = sentence.words[slot.last + 1 :]
-    if any(
-        one == "what" and two in ("works", "suits") and not _TELL.isdisjoint(behind[:at])
-        for at, (one, two) in enumerate(pairwise(behind))
-    ):
+    if _what_works(behind) and not _TELL.isdisjoint(behind[: behind.index("what")]):
         return True
     if "if" not in behind:
         return False
@@ -237,6 +235,10 @@ def _if_it_suits(slot: Slot, sentence: Sentence) -> bool:
     return said[:1] in (("that",), ("it",), ("this",)) and (
         not _FIT.isdisjoint(said) and _NOT.isdisjoint(said)
     )
+
+
+def _what_works(said: tuple[str, ...]) -> bool:
+    return any(one == "what" and two in ("works", "suits") for one, two in pairwise(said))
 
 
 _WHETHER = frozenset({"if", "whether"})

@@ -203,7 +203,7 @@ def _known_region_letters(text: str) -> bool:
 def _says_all(tokens: Tokens, place: int) -> bool:
     """ "all Eastern", "times in Central": a zone said for every time."""
     before = (low_at(tokens, place - 2), low_at(tokens, place - 1))
-    if before[1] in ("all", "both"):
+    if before[1] in ("all", "both") or before == ("all", "times"):
         return True
     if before[1] == "(" and _known_region_letters(low_at(tokens, place)):
         return low_at(tokens, place + 1) == ")"

@@ -19,6 +19,9 @@ AGAINST = {
         the|a client meeting|visit|demo|site|dinner|event|workshop|deadline|presentation|pitch
         press|podcast|media|radio|exit|research|tv interview|interviews
         somebody|someone|anybody else
+        one|another|last person to see|meet|interview
+        candidate|candidates to see|meet|interview
+        got|have _3 people|more to see|interview
         meet|see|interview the|a|another|some new|other|next|second _2 head|manager|director|\
             candidate|person|team|supplier|applicant
         candidates|applicants who|also|all|both? are|were|will|could|have|interview
@@ -71,6 +74,7 @@ AGAINST = {
         hours :
         opens|reopens|closes|closed|shuts|shut from|on|until|at|by? TIME|DAY
         is|are open TIME|from|until|DAY
+        slots|times|dates|sessions are|is|will _1 available|open between|from DAY and|to|-|until DAY
         desk|phone|telephone lines
         lines open|are|close
         office|desk|line|lines|reception|store|shop|building|gate|doors|parking|portal|helpdesk|\

@@ -235,6 +235,7 @@ GROUPS = {
         give|drop us|me a call|ring|shout|buzz|bell|line|text
         please|kindly _2 reply|respond|confirm|send|complete|submit|revert|provide|share|let|\
             return|book|choose|pick
+        please|kindly|pls _6 and revert|reply|respond|confirm
         we|i need your|you|a|an
         your reply|response|answer|decision|availability
         need _3 from you
