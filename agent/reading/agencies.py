@@ -54,6 +54,55 @@ _OF_CLIENTS = frozenset(
 )  # fmt: skip
 
 
+_HOUSES = (
+    r"(?:businesses|firms|companies|practices|schools|hotels|homes|restaurants|employers"
+    r"|organi[sz]ations|start-?ups|trusts|charities|hospitals|retailers|manufacturers|contractors"
+    r"|brands|agencies|surgeries|labs|banks)"
+)
+_HOUSE = (
+    r"(?:business|firm|company|practice|school|hotel|home|restaurant|employer|organi[sz]ation"
+    r"|start-?up|trust|charity|hospital|retailer|manufacturer|contractor|brand|surgery|lab|bank)"
+)
+_WANTS = r"(?:wants?|needs?|looking|after|seeking|wanting|needing|keen|hiring|recruiting)\b"
+# How recruiters tell in passing that they recruit for others.
+_RECRUITS = re.compile(
+    r"\bi (?:run|cover|manage|lead|head up|look after|work on) (?:the|our)\s"
+    r"(?!(?:service|help|front|reception|support|trading|news|sales)\b)"
+    r"(?:[\w&-]{1,20}\s){1,3}desk\b"
+    r"|\bwe place (?:[\w-]{1,20}\s){0,2}(?!orders|customers|patients|children)[a-z-]{3,20}s"
+    r" (?:with|into|across)\b"
+    r"|\b(?:i|we) (?:recruit|hire|headhunt) (?:[\w-]{1,20}\s){0,4}for (?:[\w-]{1,20}\s){0,2}"
+    rf"{_HOUSES}\b"
+    r"|\b(?:we(?:'re|’re| are)|i(?:'m|’m| am) (?:with|at)|an?|and|as) (?:[\w-]{1,20}\s){0,2}"
+    r"(?:search|recruitment|staffing|recruiting|headhunting)"
+    r" (?:firm|agency|business|company|boutique)\b"
+    r"|\bact(?:s|ing)? as an? (?:employment|recruitment) (?:agency|business)\b"
+    rf"|\b(?:have|got|know|with) (?:\w{{1,8}}\s){{1,3}}{_HOUSES} (?:[\w-]{{1,12}}\s){{0,6}}{_WANTS}"
+    rf"|\b(?:have|got|know) an? (?:[\w-]{{1,20}}\s){{0,4}}{_HOUSE} (?:in [\w-]{{1,20}} )?"
+    rf"(?:(?:that|who|which) )?(?:is |are )?{_WANTS}"
+    rf"|\bat the (?:[\w-]{{1,20}}\s){{0,2}}{_HOUSE} (?:loved|liked|(?:were|was) impressed)\b"
+    r"|\bspeciali[sz](?:e|ing) in (?:placing|recruiting)\b"
+    rf"|\b{_HOUSE} (?:that |which )?(?:i am|i['’]m|we are|we['’]re)"
+    r" (?:recruiting|hiring|searching) for\b"
+    rf"|\basked by an? (?:[\w-]{{1,20}}\s){{0,4}}{_HOUSE} (?:in [\w-]{{1,20}} )?"
+    r"to (?:fill|find|recruit|source)\b"
+    r"|\b(?:submitted|forwarded|sent|put) your (?:details|cv|resume|profile|name)"
+    rf" (?:[\w-]{{1,20}}\s){{0,8}}and the {_HOUSE}\b"
+    r"|\b(?:c2c|corp[- ]to[- ]corp|w2 only|only w2|end client|implementation partner)\b",
+    re.IGNORECASE,
+)
+_OF_RECRUITING = frozenset(
+    (
+        "desk", "place", "recruit", "headhunt", "search", "recruitment", "staffing", "recruiting",
+        "headhunting", "agency", "businesses", "firms", "companies", "practices", "schools",
+        "hotels", "restaurants", "employers", "firm", "practice", "business", "company", "school",
+        "manufacturer", "specialise", "specialize", "specialising", "specializing", "placing",
+        "submitted", "forwarded", "c2c", "corp", "w2", "end", "implementation", "retailer",
+        "charity", "hospital", "trust", "homes",
+    )
+)  # fmt: skip
+
+
 def agency_of(scan: Scan, sender: Sender) -> str:
     """The key of the agency that the sender writes from, or "" where it is none."""
     label = label_of(scan.message.sender.domain)
@@ -99,13 +148,22 @@ def squeeze_all(text: str) -> list[str]:
 
 def _tells_of_clients(scan: Scan) -> bool:
     """Whether the writer speaks of clients, in the sentences or by a title in the signature."""
-    for line in () if _OF_CLIENTS.isdisjoint(scan.words) else scan.lines[:60]:
+    cues = _CUES if not _CUES.isdisjoint(scan.words) else None
+    for line in scan.lines[:60] if cues else ():
         sentence = line.sentence
-        if not _OF_CLIENTS.isdisjoint(sentence.words) and _CLIENT.search(sentence.text[:600]):
+        if _CUES.isdisjoint(sentence.words):
+            continue
+        text = sentence.text[:600]
+        if not _OF_CLIENTS.isdisjoint(sentence.words) and _CLIENT.search(text):
+            return True
+        if not _OF_RECRUITING.isdisjoint(sentence.words) and _RECRUITS.search(text):
             return True
     signed = scan.message.signature[:600]
     titled = "onsult" in signed or "ecruiters" in signed
     return titled and _CLIENT.search(signed) is not None
+
+
+_CUES = _OF_CLIENTS | _OF_RECRUITING
 
 
 def is_agency(label: str) -> bool:

@@ -127,6 +127,7 @@ def _from_subject(scan: Scan, agency: str, person: bool) -> Iterator[Guess]:
         own = scan.message.own_words
         told = agency and len(words) <= 4 and (roles or segment in own)
         told = told and not _only_a_place(segment, own)
+        told = told and not any(f"{segment} {called}" in own for called in _CALLED)
         told = told or (not person and _whose_matter(segment, segments))
         yield Guess(without_matter(strip_noise(segment)), 4.5 if told else 2.0, scan.subject,
                     "subject")  # fmt: skip
@@ -146,6 +147,9 @@ def _whose_matter(segment: str, segments: Sequence[str]) -> bool:
 
 
 _NEWS = frozenset(("application", "applications", "update", "updates", "status", "feedback"))
+
+
+_CALLED = ("role", "position", "post", "job", "vacancy")
 
 
 def _only_a_place(name: str, text: str) -> bool:

@@ -12,7 +12,7 @@ from agent.domain.message import Message
 from agent.reading.agencies import agency_of
 from agent.reading.displays import shows_house, taken_apart
 from agent.reading.domains import SHARED, domains_of, labels_in, shortened_in
-from agent.reading.employer_names import squeeze, strip_noise
+from agent.reading.employer_names import squeeze, strip_noise, without_matter
 from agent.reading.name_shapes import like_a_person
 from agent.reading.scan import Scan
 from agent.reading.senders import Kind, Sender, names_a_person, under
@@ -97,7 +97,7 @@ def sender_names(scan: Scan, sender: Sender) -> Iterator[tuple[str, float]]:
     if apart.house:
         yield apart.house, 6.5
         return
-    name = strip_noise(display)
+    name = without_matter(strip_noise(display))
     whole = display.strip(" \"'")
     if name != whole and _placed(scan, whole):
         name = whole

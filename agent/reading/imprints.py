@@ -62,7 +62,7 @@ def _signed(message: Message) -> Iterator[Guess]:
     signer = signer_of(message).name
     if not signer:
         return
-    named = past_title = False
+    named, past_title = False, signer.lower().endswith((" team", " desk"))
     for line in _block(message, signer):
         for segment in _CUT.split(line):
             bare = segment.strip(_EDGES)

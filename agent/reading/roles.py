@@ -76,11 +76,22 @@ def read_role(scan: Scan, company: str | None) -> RoleGuess | None:
     )
     bare = [_without_company(guess, named) if named else guess for guess in found]
     guesses = [guess for guess in bare if _is_role(guess, named)]
+    # "the Recruiter position": a bare noun is a role where no longer one is named.
+    guesses = guesses or [guess for guess in bare if _is_bare_role(guess)]
     if not guesses:
         return None
     best = max(guesses, key=lambda guess: guess.weight)
     spoken = next((one for one in guesses if _is_spoken(one.role, best.role)), best)
     return _shorter(replace(spoken, weight=best.weight), guesses)
+
+
+def _is_bare_role(guess: RoleGuess) -> bool:
+    """Whether a noun that is none by itself stands where only a role does."""
+    slot = guess.weight >= _IN_SLOT and guess.source == "own_words"
+    return slot and guess.role[:1].isupper() and guess.role.lower() in data.BARE_NOUNS
+
+
+_IN_SLOT = 8.5
 
 
 def _is_spoken(role: str, shouted: str) -> bool:

@@ -115,14 +115,15 @@ def _in_line(line: str, source: str) -> Iterator[Span]:
         if len(text) < 2:
             continue
         start, stop = first + lead, first + length
-        if line[stop : stop + 1] == "." and _is_shortened(text, line[stop + 1 : stop + 3]):
+        behind = "(" if source == "subject" and stop + 1 == len(line) else line[stop + 1 : stop + 3]
+        if line[stop : stop + 1] == "." and _is_shortened(text, behind):
             text, stop = text + ".", stop + 1
         yield Span(text, line, source, start <= 1, end >= len(line) - 1, start, stop)
 
 
 def _is_shortened(text: str, behind: str) -> bool:
     """Whether a stop behind a name belongs to it: "S.A."; "Acme Inc. has"."""
-    goes_on = behind[1:2].islower() or behind[1:2] == "("
+    goes_on = behind[1:2].islower() or behind[-1:] == "("
     return text[-2:-1] == "." or (goes_on and text[-4:] in _SHORT_FORMS)
 
 

@@ -15,6 +15,11 @@ JOB_NOUNS = words(
     desarrollador desarrolladora ingeniero ingeniera enfermera enfermero contable abogado abogada
     programador programadora gestor gestora técnico técnica ingegnere sviluppatore sviluppatrice
     kierownik inżynier programista księgowa utvecklare ingenjör säljare lärare utvikler selger
+    aide artist advocate declarant laminator demonstrator proctor paraplanner plater steelfixer
+    stevedore storeperson storeman warehouseman tradesperson salesperson groomer kennelhand
+    stablehand shearer aesthetician caregiver babysitter puppeteer sysadmin transcriber annotator
+    grader liaison shopfitter dryliner ganger chargehand shiftlead hca rmn rgn cna lvn bcba odp
+    senco smts amts lmts commissioner comptroller indexer companion houseparent coxswain
     leader metallurgist driller roustabout roughneck toolpusher guide docent runner gaffer colourist
     compositor winemaker cellarhand viticulturist herdsman milker farrier beekeeper
     horticulturalist bellhop bellman bartending doorman valeter launderer presser embroiderer

@@ -105,7 +105,7 @@ NOT_COMPANY = words(
 # Common words that begin names as well: "New Relic", "Best Buy", "Home Depot".
 NAMES_TOO = words(
     """
-    new best home monday sunday friday august april good great english all urgent
+    lord lady new best home monday sunday friday august april good great english all urgent
     """
 )
 # What stands where a name is withheld: "Company: Private Company".

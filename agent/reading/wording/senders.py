@@ -58,7 +58,8 @@ BOARDS = words(
     jobteaser.com joinhandshake.com jooble.org jora.com lensa.com monster.com myjobhelper.com
     naukri.com neuvoo.com otta.com recruit.net reed.co.uk remoteok.com remotive.com
     ripplematch.com seek.com.au shine.com simplify.jobs simplyhired.com snagajob.com stepstone.de
-    talent.com teamworkonline.com theladders.com timesjobs.com totaljobs.com unstop.com upward.net
+    talent.com teamworkonline.com workatastartup.com theladders.com timesjobs.com totaljobs.com
+    unstop.com upward.net
     welcometothejungle.com wellfound.com weworkremotely.com xing.com ziprecruiter.com
     """
 )
