@@ -1,10 +1,10 @@
 """One sentence as the reader of promises sees it: windows folded, phrases found, clauses parted."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from agent.reading.grammar.nodes import Day
 from agent.reading.grammar.phrases import Hit, Parts, Phrases, may_hold
@@ -55,14 +55,16 @@ _SUBJECTS = words(
 _OPENING = frozenset({"then", "will", "the", "once", "when", "after", "as"})
 
 
-class Clause(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Clause:
     """A stretch of a sentence between clause breaks, with its phrases and windows."""
 
     first: int
     stop: int
 
 
-class Scene(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Scene:
     """One sentence with windows folded into single words; no clauses where no phrase promises."""
 
     sentence: Sentence

@@ -4,8 +4,8 @@ Knows the words of `wording.appointment_en`; what follows from a cue is decided 
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.phrases import Hit, Phrases
@@ -28,7 +28,8 @@ CHANGING = frozenset({"cancel", "move"})
 Hits = tuple[Hit, ...]
 
 
-class Scene(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Scene:
     """What a message says about appointments: the phrases of each sentence and of its subject.
 
     `wholes` are the groups of the phrases of each sentence, `names` those of all. `asks`: a
@@ -88,6 +89,8 @@ _POINTS = frozenset({"DAY", "TIME"})
 def _hits(sentence: Sentence) -> Hits:
     """The phrases of a sentence; a word that tells hours tells no meeting."""
     hits = PHRASES.scan(sentence.words, sentence.said)
+    if not hits:
+        return ()
     if "nothing" in sentence.said:
         hits = [hit for hit in hits if not _unmoved(hit, sentence.words)]
     if "conference" in sentence.said:

@@ -88,7 +88,7 @@ def details_in(
         return Details()
     found, part = _said(sentences, prose), taking_part(sentences)
     if sentences[0].listed and not part.names:
-        part = part._replace(names=in_row(sentences[0].items))
+        part = part._replace(names=in_row(sentences[0]))
     if not part.names and not sentences[0].listed:
         return found
     return found._replace(people=readings(part, message, context))

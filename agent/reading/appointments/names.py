@@ -42,9 +42,8 @@ class Named(NamedTuple):
     groups: dict[int, Group]
 
 
-def named(items: Sequence[Token]) -> Named:
-    """The groups of people in a sentence."""
-    words = [item.word for item in items]
+def named(items: Sequence[Token], words: Sequence[str]) -> Named:
+    """The groups of people in a sentence of these items and their words."""
     places = _openings(items, words)
     if places and not wording.ROLE_NOUNS.isdisjoint(words):
         places = _with_roles(items, places)
@@ -60,7 +59,8 @@ def named(items: Sequence[Token]) -> Named:
             groups[len(said)] = group
             said.append(group.kind)
             behind = stop
-    return Named(said + words[behind:], groups)
+    said += words[behind:]
+    return Named(said, groups)
 
 
 def _openings(items: Sequence[Token], words: Sequence[str]) -> list[int]:

@@ -13,7 +13,6 @@ from agent.domain.hiring import Direction
 from agent.domain.message import Message
 from agent.reading.appointments.names import MAX_NAMES, Group, Named, named
 from agent.reading.grammar.phrases import Hit, Parts, Phrases, may_hold
-from agent.reading.grammar.tokens import Token
 from agent.reading.prose import Sentence
 from agent.reading.signers import person_name, signer_of
 from agent.reading.wording import people_en as wording
@@ -54,7 +53,7 @@ def taking_part(sentences: Sequence[Sentence]) -> Part:
     for at, sentence in enumerate(sentences):
         if not _may_tell(sentence):
             continue
-        found = named(sentence.items)
+        found = named(sentence.items, sentence.words)
         hits = PHRASES.scan(found.words)
         if not hits:
             continue
@@ -83,16 +82,16 @@ def _groups(found: Named, hits: Sequence[Hit], name: str) -> list[Group]:
 def _last_named(sentences: Sequence[Sentence]) -> tuple[str, ...]:
     """Whom "he" or "she" stands for: the one person named last before."""
     for sentence in reversed(sentences):
-        groups = [group.names for group in named(sentence.items).groups.values()]
+        groups = [group.names for group in named(sentence.items, sentence.words).groups.values()]
         last = [names for names in groups if names][-1:]
         if last:
             return last[0] if len(last[0]) == 1 else ()
     return ()
 
 
-def in_row(items: Sequence[Token]) -> tuple[str, ...]:
+def in_row(row: Sentence) -> tuple[str, ...]:
     """Full names in a schedule's row ("10:00 Systems deep dive | Lior Katz, Wendy Abara")."""
-    names = [name for group in named(items).groups.values() for name in group.names]
+    names = [name for group in named(row.items, row.words).groups.values() for name in group.names]
     return tuple(
         name for name in names
         if len(name.split()) > 1 and not set(name.lower().split()) & wording.ACTIVITIES

@@ -11,12 +11,19 @@ from typing import NamedTuple
 
 from agent.reading.grammar.around import is_counted
 from agent.reading.grammar.dates import bare_weekday, calendar_date, ordinal_day
-from agent.reading.grammar.lengths import length
+from agent.reading.grammar.lengths import counted_length, length
 from agent.reading.grammar.nodes import Day, Node
 from agent.reading.grammar.numeric import SEPARATORS
-from agent.reading.grammar.ranges import span
+from agent.reading.grammar.ranges import plain_span, span
 from agent.reading.grammar.reference import Reference
-from agent.reading.grammar.relative import counted_day, near_day, nth_weekday, week, weekday_phrase
+from agent.reading.grammar.relative import (
+    WEEKS,
+    counted_day,
+    near_day,
+    nth_weekday,
+    week,
+    weekday_phrase,
+)
 from agent.reading.grammar.tokens import (
     COUNT,
     MARK,
@@ -173,11 +180,12 @@ def _from_number(row: _Row, place: int) -> Node | None:
     if following in SEPARATORS or (months and _is_month_ahead(months, place)):
         node = calendar_date(tokens, place, ref)
     if node is None and counts and not _UNITS.isdisjoint(said[place + 1 : place + _AHEAD]):
-        node = counted_day(tokens, place, ref) or length(tokens, place)
+        far = counted_day(tokens, place, ref) if following in WEEKS else None
+        node = far or counted_length(tokens, place)
     if node is None and following in ORDINAL_ENDINGS:
         node = ordinal_day(tokens, place, ref)
     if node is None and _may_be_clock(tokens[place], tokens[place + 1 : place + 2]):
-        node = span(tokens, place)
+        node = plain_span(tokens, place)
     return node
 
 

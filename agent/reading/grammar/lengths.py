@@ -19,6 +19,11 @@ def length(tokens: Tokens, place: int) -> Node | None:
         return _article_hour(tokens, place)
     if low in ("a", "the") and low_at(tokens, place + 1) in ("half", "quarter"):
         return _half(tokens, place + 1)
+    return counted_length(tokens, place)
+
+
+def counted_length(tokens: Tokens, place: int) -> Node | None:
+    """The length that a number begins, in figures or in letters."""
     node = _counted(tokens, place)
     return _extended(tokens, node) if node is not None else None
 

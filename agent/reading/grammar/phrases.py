@@ -55,14 +55,15 @@ class _Filed(NamedTuple):
     """A phrase as filed under a word: how many words before that one it begins, at most and least.
 
     `order` is its place among all phrases; `second` is what must stand right behind its first
-    word, None where nothing must.
+    word, None where nothing must; `tail` what follows, `led` words behind its beginning.
     """
 
     order: int
     name: str
     head: frozenset[str]
-    rest: tuple[_Element, ...]
     second: frozenset[str] | None
+    tail: tuple[_Element, ...]
+    led: int
     most: int
     least: int
 
@@ -113,7 +114,9 @@ class Phrases:
             most = sum(1 + one.gap for one in elements[1 : at + 1]) + elements[0].gap
             rest = elements[1:]
             second = rest[0].words if rest and not (rest[0].optional or rest[0].gap) else None
-            filed = _Filed(order, name, elements[0].words, rest, second or None, most, least)
+            led = 2 if second else 1
+            tail = elements[led:]
+            filed = _Filed(order, name, elements[0].words, second or None, tail, led, most, least)
             for word in elements[at].words:
                 found.setdefault(word, {}).setdefault(also, []).append(filed)
         return {word: _grouped(phrases) for word, phrases in found.items()}
@@ -161,20 +164,23 @@ class Phrases:
 
         `said` are the same words as a set, where that is at hand.
         """
-        said = set(words) if said is None else said
-        if self._rare.isdisjoint(said):
-            return []
+        said = frozenset(words) if said is None else said
         filed = self._filed
-        places = [place for place, word in enumerate(words) if word in filed]
         found: list[_Match] = []
-        for place in places:
-            for also, opening, others in filed[words[place]]:
+        for word in self._rare & said:
+            for also, opening, others in filed[word]:
                 if also.isdisjoint(said):
                     continue
+                place = words.index(word)
                 if opening:
                     _find_opening(opening, words, place, found)
                 for phrase in others:
                     _find(phrase, words, place, found)
+                for again in range(place + 1, len(words)) if words.count(word) > 1 else ():
+                    if words[again] == word:
+                        _find_opening(opening, words, again, found)
+                        for phrase in others:
+                            _find(phrase, words, again, found)
         return _longest(found) if found else []
 
 
@@ -183,21 +189,21 @@ def _find_opening(
 ) -> None:
     """Add where the phrases stand that begin with the word at `place`."""
     behind = words[place + 1] if place + 1 < len(words) else ""
-    for order, name, _, rest, second, _, _ in opening:
+    for order, name, _, second, tail, led, _, _ in opening:
         if second is None or behind in second:
-            end = _match(rest, 0, words, place + 1) if rest else place + 1
+            end = _match(tail, 0, words, place + led) if tail else place + led
             if end:
                 found.append((place, order, name, end))
 
 
 def _find(phrase: _Filed, words: Sequence[str], place: int, found: list[_Match]) -> None:
     """Add where a phrase stands that has the word at `place` within."""
-    order, name, head, rest, second, most, least = phrase
+    order, name, head, second, tail, led, most, least = phrase
     size = len(words)
     for start in range(max(0, place - most), place - least + 1):
         after = start + 1
         if words[start] in head and (second is None or (after < size and words[after] in second)):
-            end = _match(rest, 0, words, after)
+            end = _match(tail, 0, words, start + led) if tail else start + led
             if end:
                 found.append((start, order, name, end))
 

@@ -24,8 +24,11 @@ _AT = words("at @ from um kl")
 def span(tokens: Tokens, place: int) -> Node | None:
     """A clock time or a stretch of two that begins at `place`."""
     opener = low_at(tokens, place)
-    if opener in _OPENERS:
-        return _opened(tokens, place, opener)
+    return _opened(tokens, place, opener) if opener in _OPENERS else plain_span(tokens, place)
+
+
+def plain_span(tokens: Tokens, place: int) -> Node | None:
+    """The same where no "from" or "between" opens it."""
     first = clock(tokens, place)
     if first is None:
         return None

@@ -35,6 +35,8 @@ WEEK = timedelta(days=7)
 _WEEK_BEGINS = frozenset({"commencing", "beginning", "starting", "of", "from"})
 _WHICH_WEEK = frozenset({*NEXT, *THIS, *FOLLOWING, *LAST})
 _WEEK_WORDS = frozenset({"week", "weeks", "wk"})
+# Of these a day that is counted ("two weeks on Friday") is so many away.
+WEEKS = _WEEK_WORDS | {"fortnight"}
 
 
 def near_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
@@ -191,7 +193,7 @@ def _last_weekday(tokens: Tokens, place: int, ref: Reference) -> Node | None:
 def counted_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     """ "a week on Thursday", "a week today", "two weeks from Monday", "in two weeks on Monday"."""
     count, at = _count(tokens, place)
-    if count is None or low_at(tokens, at) not in (*_WEEK_WORDS, "fortnight"):
+    if count is None or low_at(tokens, at) not in WEEKS:
         return None
     weeks = count * (2 if low_at(tokens, at) == "fortnight" else 1)
     at += 1 + (low_at(tokens, at + 1) in ("on", "from", "this"))
