@@ -4,7 +4,6 @@ The door to `appointments`. Reads one message with what its thread already said;
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -18,7 +17,7 @@ from agent.domain.hiring import Confidence, Direction, InterviewStatus, Meaning
 from agent.domain.message import Message
 from agent.reading.appointments.admitted import admitted, told_by_meaning
 from agent.reading.appointments.cues import Scene, scene_of
-from agent.reading.appointments.details import completed, details_in, details_of, with_details
+from agent.reading.appointments.details import Details, details_in, details_of, ended, with_details
 from agent.reading.appointments.invites import from_calendar
 from agent.reading.appointments.merge import merged
 from agent.reading.appointments.moments import (
@@ -175,14 +174,15 @@ def _settled(
         return _Written()
     place = Place(prose.reference, message.sender.domain, context.zone)
     zone = shared_zone([slot for slot, _ in kept], _standing_zones(prose))
-    pairs = _readings(kept, zone, place, prose)
-    stretches = _stretches([moment.slot for moment, _ in pairs], prose)
+    verdicts = {id(slot): verdict for slot, verdict in kept}
+    moments = _moments(kept, zone, place)
+    stretches = _stretches([moment.slot for moment in moments], prose)
     found = []
-    for (_, reading), stretch in zip(pairs, stretches, strict=True):
-        own = [prose.sentences[at] for at in stretch]
-        found.append(completed(reading, details_in(own, message, context, prose)))
+    for moment, stretch in zip(moments, stretches, strict=True):
+        own = details_in([prose.sentences[at] for at in stretch], message, context, prose)
+        found.append(_reading(moment, verdicts[id(moment.slot)], own, prose))
     rows = [stretch for stretch in stretches if prose.sentences[stretch[0]].listed]
-    apart = frozenset(at for row in rows for at in row) if len(pairs) > 1 else frozenset()
+    apart = frozenset(at for row in rows for at in row) if len(moments) > 1 else frozenset()
     return _Written(tuple(found), apart)
 
 
@@ -268,18 +268,13 @@ def _standing_zones(prose: Prose) -> list[Zone]:
     ]
 
 
-def _readings(
-    kept: Sequence[tuple[Slot, Verdict]], zone: Zone | None, place: Place, prose: Prose
-) -> list[tuple[Moment, InterviewReading]]:
-    verdicts = {id(slot): verdict for slot, verdict in kept}
-    moments = [moment_of(slot, zone, place) for slot, _ in kept]
-    ahead = [
-        moment for moment in moments
-        if moment is not None and _ahead(moment, place.reference.written)
-    ]  # fmt: skip
-    live = [one for one in ahead if verdicts[id(one.slot)].role is not Role.OLD]
-    whole = without_bare_days(without_parts(without_echoes(live)))
-    return [(one, _reading(one, verdicts[id(one.slot)], prose)) for one in whole]
+def _moments(kept: Sequence[tuple[Slot, Verdict]], zone: Zone | None, place: Place) -> list[Moment]:
+    """The instants of the slots that lie ahead and still hold, each once."""
+    holding = [slot for slot, verdict in kept if verdict.role is not Role.OLD]
+    moments = [moment_of(slot, zone, place) for slot in holding]
+    written = place.reference.written
+    ahead = [moment for moment in moments if moment is not None and _ahead(moment, written)]
+    return without_bare_days(without_parts(without_echoes(ahead)))
 
 
 def _ahead(moment: Moment, written: datetime) -> bool:
@@ -290,21 +285,23 @@ def _ahead(moment: Moment, written: datetime) -> bool:
     return moment.day is not None and today <= moment.day <= today + timedelta(days=330)
 
 
-def _reading(moment: Moment, verdict: Verdict, prose: Prose) -> InterviewReading:
+def _reading(moment: Moment, verdict: Verdict, own: Details, prose: Prose) -> InterviewReading:
+    """The appointment with what its `own` sentences say of it."""
     sentence = prose.sentences[moment.slot.sentence]
-    reading = InterviewReading(
+    status = _STATUS[verdict.role]
+    weak = bool(moment.doubt) or verdict.cue in ("meaning", "unsettled")
+    return InterviewReading(
         start=moment.start,
         day=moment.day,
-        end=moment.end,
+        end=ended(moment.start, moment.end, status, own),
         zone_known=moment.zone_known,
         timezone=moment.zone_name,
         zone_from=moment.zone_from,
-        status=_STATUS[verdict.role],
+        status=status,
+        round=own.round,
+        format=own.format,
+        people=own.people,
+        contradiction=moment.doubt,
         quote=quote(prose.text, sentence.start, sentence.end),
-        confidence=Confidence.LIKELY,
+        confidence=Confidence.WEAK if weak else Confidence.LIKELY,
     )
-    if verdict.cue in ("meaning", "unsettled"):
-        reading = replace(reading, confidence=Confidence.WEAK)
-    if moment.doubt:
-        return replace(reading, contradiction=moment.doubt, confidence=Confidence.WEAK)
-    return reading

@@ -22,12 +22,6 @@ PROMISING = ("contact", "hear", "passive", "bare", "relayed", "it")
 _SAYING_SO = frozenset({*PROMISING, "silent"})
 
 
-@lru_cache(maxsize=2)
-def _parts(hot: bool) -> Parts:
-    """What a promise needs; in a sentence that speaks of time (`hot`) a window is given."""
-    return PHRASES.parts(_SAYING_SO, _ANY_TIME if hot else frozenset())
-
-
 # A sentence without any of these promises nothing; behind a date more words may.
 _COMMON = words("you we i to will 'll be is are the a by in")
 
@@ -39,6 +33,12 @@ def _stems(hot: bool) -> frozenset[str]:
     if not hot:
         return stems
     return stems | PHRASES.anchors((*PROMISING, "silent"), _COMMON, with_nodes=True)
+
+
+@lru_cache(maxsize=2)
+def _needed(hot: bool) -> tuple[frozenset[str], Parts]:
+    """The stems and what a promise needs; where time is spoken of (`hot`) a window is given."""
+    return _stems(hot), PHRASES.parts(_SAYING_SO, _ANY_TIME if hot else frozenset())
 
 
 _BREAKS = words("; ( ) but so because although while whereas though which -")
@@ -76,9 +76,8 @@ class Scene:
 
 def may_promise(sentence: Sentence) -> bool:
     """Whether a sentence may promise word at all; the cheap test before `scene_in`."""
-    if _stems(sentence.hot).isdisjoint(sentence.said):
-        return False
-    return may_hold(_parts(sentence.hot), sentence.said)
+    stems, parts = _needed(sentence.hot)
+    return not stems.isdisjoint(sentence.said) and may_hold(parts, sentence.said)
 
 
 _ANY_TIME = frozenset({"WINDOW"})

@@ -6,7 +6,6 @@ parsed: a message with little to read costs little.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -95,10 +94,18 @@ class Prose:
 
 def prose_of(message: Message, context: ReadingContext) -> Prose:
     """The parsed prose of a message; at most `MAX_PROSE` characters are looked at."""
-    return _parsed(message, context.zone)
+    for last, zone, prose in _LAST:
+        if last is message and zone is context.zone:
+            return prose
+    prose = _parsed(message, context.zone)
+    _LAST[:] = [(message, context.zone, prose)]
+    return prose
 
 
-@lru_cache(maxsize=4)
+# The message read last: its readers ask one after another, and know it without comparing it.
+_LAST: list[tuple[Message, ZoneInfo, Prose]] = []
+
+
 def _parsed(message: Message, zone: ZoneInfo) -> Prose:
     text = message.own_words
     ref = standpoint(message, zone)

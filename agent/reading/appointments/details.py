@@ -6,7 +6,7 @@ before what the message says of all its appointments. Knows no dates.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from agent.domain.evidence import InterviewReading, PersonReading, ReadingContext
@@ -91,7 +91,7 @@ def details_in(
         part = part._replace(names=in_row(sentences[0]))
     if not part.names and not sentences[0].listed:
         return found
-    return found._replace(people=readings(part, message, context))
+    return found._replace(people=together((), readings(part, message, context)))
 
 
 def _said(sentences: Iterable[Sentence], prose: Prose) -> Details:
@@ -215,12 +215,19 @@ def with_details(found: Sequence[InterviewReading], details: Details) -> Reading
     return tuple(completed(one, details) for one in found)
 
 
+def ended(
+    start: datetime | None, end: datetime | None, status: InterviewStatus, details: Details
+) -> datetime | None:
+    """When an appointment ends by its own words or the length said; none to come if it is off."""
+    lacks_end = end is None and status is not InterviewStatus.CANCELLED
+    if lacks_end and start is not None and details.minutes:
+        return start + timedelta(minutes=details.minutes)
+    return end
+
+
 def completed(one: InterviewReading, details: Details) -> InterviewReading:
-    """The appointment with the details it lacks; one that falls away has no end to come."""
-    end = one.end
-    lacks_end = end is None and one.status is not InterviewStatus.CANCELLED
-    if lacks_end and one.start is not None and details.minutes:
-        end = one.start + timedelta(minutes=details.minutes)
+    """The appointment with the details it lacks."""
+    end = ended(one.start, one.end, one.status, details)
     people = together(one.people, details.people if one.from_invite or not one.people else ())
     if not people and details.host and one.status is InterviewStatus.PROPOSED:
         people = (details.host,)

@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 from itertools import compress
-from typing import NamedTuple
 
 from agent.reading.grammar.around import is_counted
 from agent.reading.grammar.dates import bare_weekday, calendar_date, ordinal_day
@@ -105,7 +104,7 @@ def read(tokens: list[Token], ref: Reference, said: Sequence[str] | None = None)
     `said` are the tokens' words, where they are at hand.
     """
     said = [token.word for token in tokens] if said is None else said
-    row = _Row(tokens, said, ref, _places_of_months(tokens, said), not _UNITS.isdisjoint(said))
+    months = _places_of_months(tokens, said)
     found: list[Node] = []
     behind = 0
     for place in compress(range(len(tokens)), map(_OPENING.__getitem__, tokens)):
@@ -113,7 +112,7 @@ def read(tokens: list[Token], ref: Reference, said: Sequence[str] | None = None)
             continue
         token = tokens[place]
         if token.kind == NUM:
-            node = _from_number(row, place)
+            node = _from_number(tokens, place, ref, said, months)
         elif token.word in _POINTING and not _may_be_pointed_at(tokens, place + 1):
             continue
         else:
@@ -124,20 +123,8 @@ def read(tokens: list[Token], ref: Reference, said: Sequence[str] | None = None)
     return _in_sequence(found, ref) if len(found) > 1 else found
 
 
-class _Row(NamedTuple):
-    """A stretch of tokens with their words; `months` are the places of all months, in order.
-
-    `counts` tells whether a unit of time stands in it.
-    """
-
-    tokens: list[Token]
-    said: Sequence[str]
-    ref: Reference
-    months: Sequence[int]
-    counts: bool
-
-
 def _places_of_months(tokens: Sequence[Token], said: Sequence[str]) -> Sequence[int]:
+    """The places of all months, in order."""
     if _MONTHS.isdisjoint(said):
         return ()
     return [place for place, token in enumerate(tokens) if token.kind == MONTH]
@@ -172,14 +159,15 @@ def nth_weekday_at(tokens: list[Token], place: int, ref: Reference) -> Node | No
     return None
 
 
-def _from_number(row: _Row, place: int) -> Node | None:
+def _from_number(
+    tokens: list[Token], place: int, ref: Reference, said: Sequence[str], months: Sequence[int]
+) -> Node | None:
     """A date, a day or length counted, a clock time: asked only where their words stand near."""
-    tokens, said, ref, months, counts = row
     node: Node | None = None
     following = said[place + 1] if place + 1 < len(said) else ""
     if following in SEPARATORS or (months and _is_month_ahead(months, place)):
         node = calendar_date(tokens, place, ref)
-    if node is None and counts and not _UNITS.isdisjoint(said[place + 1 : place + _AHEAD]):
+    if node is None and not _UNITS.isdisjoint(said[place + 1 : place + _AHEAD]):
         far = counted_day(tokens, place, ref) if following in WEEKS else None
         node = far or counted_length(tokens, place)
     if node is None and following in ORDINAL_ENDINGS:

@@ -31,8 +31,11 @@ _EVERYWHERE = NODES | words_of(
 )
 
 
-# Words of a phrase, each with what the phrase needs beside it: a word of each of these sets.
-Parts = Mapping[str, Collection[tuple[frozenset[str], ...]]]
+class Parts(NamedTuple):
+    """Words of phrases, and what the phrases of each need beside it: a word of each of the sets."""
+
+    words: frozenset[str]
+    needs: Mapping[str, Collection[tuple[frozenset[str], ...]]]
 
 
 class Hit(NamedTuple):
@@ -157,7 +160,7 @@ class Phrases:
             rarest, *others = [words for words in needed if words.isdisjoint(given)] or needed
             for word in rarest if name in names else ():
                 found.setdefault(word, set()).add(tuple(others))
-        return {word: frozenset(needs) for word, needs in found.items()}
+        return Parts(frozenset(found), {word: frozenset(needs) for word, needs in found.items()})
 
     def scan(self, words: Sequence[str], said: AbstractSet[str] | None = None) -> list[Hit]:
         """Every group found, each at its longest from each place, in order of place.
@@ -210,10 +213,8 @@ def _find(phrase: _Filed, words: Sequence[str], place: int, found: list[_Match])
 
 def may_hold(parts: Parts, said: AbstractSet[str]) -> bool:
     """Whether every part of a phrase is among the words said, in whatever order."""
-    if parts.keys().isdisjoint(said):
-        return False
-    for word in parts.keys() & said:
-        for needs in parts[word]:
+    for word in parts.words & said:
+        for needs in parts.needs[word]:
             for words in needs:
                 if words.isdisjoint(said):
                     break
@@ -226,13 +227,17 @@ def _longest(found: list[_Match]) -> list[Hit]:
     """One hit for each group and place: the longest, in the order in which phrases are written."""
     if len(found) == 1:
         start, _, name, end = found[0]
-        return [Hit(name, start, end)]
+        return [_HIT(Hit, (name, start, end))]
     ends: dict[tuple[int, str], int] = {}
     found.sort()
     for start, _, name, end in found:
         if end > ends.get((start, name), 0):
             ends[start, name] = end
-    return [Hit(name, start, end) for (start, name), end in ends.items()]
+    return [_HIT(Hit, (name, start, end)) for (start, name), end in ends.items()]
+
+
+# A hit is made in one step, without the call that the class itself would make.
+_HIT = tuple.__new__
 
 
 def _by_rarity(elements: Sequence[_Element]) -> list[int]:

@@ -88,9 +88,13 @@ def placed(folded: str, start: int, end: int) -> tuple[list[Token], list[int]]:
         ends = _without_blanks(chunks, ends)
     if ends[1] - len(tokens[0].text) == start:
         tokens[0] = unspaced(tokens[0])
-    return tokens[:MAX_TOKENS], ends[1 : MAX_TOKENS + 1]
+    if len(tokens) > MAX_TOKENS:
+        del tokens[MAX_TOKENS:], ends[MAX_TOKENS + 1 :]
+    del ends[0]
+    return tokens, ends
 
 
+@lru_cache(maxsize=4096)
 def unspaced(token: Token) -> Token:
     """The same token without white space before it."""
     return _lexeme(token.text, gap=False) if token.gap else token
