@@ -13,7 +13,7 @@ from agent.reading.notation import Element, Symbols, bases_of, commonness, parse
 from agent.reading.words import looks_like_clock
 
 _MEMORY = 20_000
-_MOST_NEAR = 2_000
+_MOST_NEAR = 600
 _NOTHING: Symbols = frozenset()
 _NUMBER = frozenset(("NUMBER",))
 _CLOCK = frozenset(("NUMBER", "CLOCK"))

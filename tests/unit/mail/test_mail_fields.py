@@ -3,6 +3,7 @@
 import base64
 import json
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -129,3 +130,14 @@ def test_it_needs_no_heavy_library_for_plain_mail() -> None:
     for file in room.glob("*.py"):
         for line in file.read_text(encoding="utf-8").splitlines():
             assert not line.startswith(("from icalendar", "import icalendar", "from selectolax"))
+
+
+@pytest.mark.parametrize(
+    "more", [{}, {"body": 'É "x" \\ \u2028\n\x01'}, {"to": ["a@b.example"]}, {"cc": None}]
+)
+def test_a_made_up_id_is_that_of_the_line_as_json(more: dict[str, Any]) -> None:
+    """Whatever its fields hold, so that a line has one id for ever."""
+    line = {**LINE, **more}
+    written = json.dumps(line, sort_keys=True).encode()
+    message = message_from_fields(line)
+    assert message.message_id == f"<{sha256(written).hexdigest()[:32]}@no-message-id.invalid>"

@@ -42,6 +42,13 @@ def test_it_squeezes_blanks_and_empty_lines() -> None:
     assert squeeze("\n\n a \u00a0 b\t c \n\n\n\n d\n\n") == "a b c\n\nd"
 
 
+@pytest.mark.parametrize("blank", [" ", "\t", "\u00a0", "\u2003", "\u202f", "\u3000"])
+@pytest.mark.parametrize("mark", ["", "’"])
+def test_every_blank_becomes_a_single_one(blank: str, mark: str) -> None:
+    """Whatever kind of blank it is, and whether the text is of ASCII alone or not."""
+    assert squeeze(f"It{mark}s{blank}fine\nyes{blank}") == f"It{mark}s fine\nyes"
+
+
 def test_it_joins_flowed_lines() -> None:
     """Soft breaks go, hard ones stay (RFC 3676 section 4.2)."""
     assert join_flowed("We meet on \nThursday at \n10.\nBring ID.") == (
