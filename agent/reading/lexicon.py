@@ -180,9 +180,11 @@ class Lexicon:
         frames: Sequence[Anchored | None],
     ) -> list[Hit]:
         """The frames in a row of words, by what their entries hold."""
+        hits: list[Hit] = []
+        if not (any(frames) or any(classes)):
+            return hits
         # Nothing stands behind the last word, nor (at -1) before the first.
         told = [*symbols, _NOTHING]
-        hits: list[Hit] = []
         added = self._longer(told, classes) if any(classes) else None
         for place, anchored in enumerate(frames):
             if anchored:

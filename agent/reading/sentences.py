@@ -110,7 +110,8 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
     for line, after in zip_longest(lines, lines[1:], fillvalue="\n"):
         place += len(line)
         if line == "\n" or after == "\n" or not _goes_on(line, after):
-            if not text[start:place].isspace():
+            # A line that was wrapped holds more than blanks, and so does the one it goes on in.
+            if not line.isspace():
                 yield start, place
             start = place
 
