@@ -258,6 +258,8 @@ def _governs(scene: Scene, place: int, clause: Clause, hit: Hit) -> bool:
         return True
     if word == "if" and (hit.name == "relayed" or _is_question(scene.words, place)):
         return False
+    if word == "should" and place >= hit.end - 1:
+        return following in _INVERTED or following in _ARISING
     if word != "if":
         return place < hit.start and _supposes(word, following, opens)
     if following in wording.HARMLESS_IF or (place and scene.words[place - 1] == "even"):
@@ -284,6 +286,7 @@ def _supposes(word: str, following: str, opens: bool) -> bool:
 
 
 _OPENING = frozenset({"if", "unless", "provided", "assuming", "in", "whether", "should"})
+_ARISING = words("something circumstances another a suitable similar your")
 _INVERTED = words("you your we they i the it anything there he she this")
 
 

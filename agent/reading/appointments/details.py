@@ -172,6 +172,7 @@ def _lengths(sentence: Sentence, hits: Sequence[Hit]) -> list[int]:
         (place, node.value) for place, node in sentence.nodes
         if isinstance(node.value, Length)
         and _BESIDE.isdisjoint(sentence.words[max(0, place - _BEFORE_LENGTH) : place])
+        and not ("prepare" in sentence.words[:place][-2:] and sentence.words[place - 1] != "for")
     ]  # fmt: skip
     if not places or not _OTHER_LENGTHS.isdisjoint(sentence.words):
         return []
@@ -206,8 +207,7 @@ def _covered(hits: Sequence[Hit], name: str) -> set[int]:
 
 _OTHER_LENGTHS = words("parking park ticket drive walk bus train notice probation contract")
 # "Factory tour first, about 20 minutes": what is beside the meeting.
-_BESIDE, _BEFORE_LENGTH = words("""tour lunch break coffee lesson presentation test task exercise
-    prepare prepared"""), 5  # fmt: skip
+_BESIDE, _BEFORE_LENGTH = words("tour lunch break coffee lesson presentation test task exercise"), 5
 
 
 def with_details(found: Sequence[InterviewReading], details: Details) -> Readings:

@@ -305,7 +305,7 @@ def _is_old(slot: Slot, sentence: Sentence, scene: Scene, near: Sequence[str]) -
             continue
         ahead = near if place == slot.first else before(sentence, place, 2)
         pair = (ahead[1] if len(ahead) > 1 else "", ahead[0] if ahead else "")
-        if pair in rows_en.OLD_PAIRS or ("", pair[1]) in rows_en.OLD_PAIRS:
+        if pair not in rows_en.EARLY and {pair, ("", pair[1])} & rows_en.OLD_PAIRS:
             return True
     return "move" in scene.whole(sentence) and _is_origin(slot, sentence, scene, near)
 

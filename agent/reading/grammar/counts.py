@@ -104,6 +104,8 @@ def _number(items: Items, place: int) -> tuple[int | None, bool, int, bool]:
     upper = _value(items, at + 2) if joint in ("-", "to", "or", "/") else None
     if upper is not None and upper >= value:
         return upper, False, at + 3, True
+    if joint == "(" and word_at(items, at + 3) == ")":  # "ten (10) business days"
+        return value, False, at + 4, False
     return value, False, at + 1, False
 
 

@@ -17,6 +17,8 @@ from agent.reading.wording.time_en import ABOUT
 
 _TO = words("- to until till til through bis tot thru untill à")
 _OPENERS = words("between from betw btw von zwischen van")
+# "At 9:00 (until about 9:45)".
+_ENDING = words("until till til bis to")
 _LONGEST = 12 * 60
 _AT = words("at @ from um kl")
 
@@ -94,9 +96,14 @@ def _weak(value: Clock, weak: bool) -> Clock:
 def _second(tokens: Tokens, place: int, joints: frozenset[str] | set[str]) -> Node | None:
     """The clock time behind a joint, a zone being allowed before it ("11:00am EDT - 11:45am")."""
     at = zone_word(tokens, place) or place
+    bracket = low_at(tokens, at) == "(" and low_at(tokens, at + 1) in _ENDING
+    at += bracket
     if low_at(tokens, at) not in joints:
         return None
     node = clock(tokens, _past_about(tokens, at + 1))
+    if node is not None and bracket:
+        closed = low_at(tokens, node.stop) == ")"
+        return node._replace(stop=node.stop + 1) if closed else None
     # "2 - 3pm - 4": a chain of numbers is a phone or job number.
     if node is None or (low_at(tokens, node.stop) == "-" and _is_number(tokens, node.stop + 1)):
         return None

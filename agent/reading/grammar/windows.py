@@ -196,10 +196,11 @@ def _anchored(items: Items, one: Found, ref: Reference, previous: date | None) -
         for item in behind[:4]
     ):
         return one
-    if previous is not None and [item.word for item in behind[:2]] == ["that", "date"]:
-        return one._replace(stop=one.stop + 3, due=count_from(items, one, ref, previous))
-    if previous is not None and [item.word for item in behind[:1]] == ["that"]:
-        return one._replace(stop=one.stop + 2, due=count_from(items, one, ref, previous))
+    said = tuple(item.word for item in behind[:3])
+    same = next((day for day in _NAMED_BEFORE if said[: len(day)] == day), ())
+    if previous is not None and same:
+        stop = one.stop + 1 + len(same)
+        return one._replace(stop=stop, due=count_from(items, one, ref, previous))
     for step, item in enumerate(behind):
         if item.word in _ENDING:
             break
@@ -210,6 +211,7 @@ def _anchored(items: Items, one: Found, ref: Reference, previous: date | None) -
     return one._replace(due=None, rule="count from " + _anchor_word(behind))
 
 
+_NAMED_BEFORE = (("that", "date"), ("that",), ("the", "closing", "date"))
 _LATER = words("later afterwards thereafter")
 # Behind these another thought begins: "a week after that, by the 25th".
 _ENDING = words("by so and but i we you they ; .")

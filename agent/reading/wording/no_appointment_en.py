@@ -80,6 +80,7 @@ AGAINST = {
         office|desk|line|lines|reception|store|shop|building|gate|doors|parking|portal|helpdesk|\
             school open|opens|closes|is|are|shuts|closed
         can|could be reached
+        call|chat|talk|phone|zoom _6 if you have|'ve|had? _1 questions|concerns|doubts
         am|is|are|be reachable
         reach me|us|him|her|them
         reach|call|ring|phone|text the|our _2 store|office|number|phone|helpdesk|line|reception|\
@@ -191,7 +192,9 @@ AGAINST = {
         latest by
         on or before
         need|want your|a|an|to|you _6 by|before
-        send|submit|return|complete|finish|upload|bring _8 by|before|until|@time
+        send|submit|return|complete|finish|upload _8 by|before|until|@time
+        bring _4 copy|copies|documents|certificates|id|passport|proof|form|forms|contract|results|\
+            it|them|this|letter _4 by|before|until|@time
         """,
     "promise": """
         get|come|circle|be|revert|report back to you|with

@@ -212,6 +212,7 @@ GROUPS = {
             booking
         call|ring|phone|speak|talk _6 to talk|go|walk|run you? through|over _3 package|offer|\
             contract|details|terms|paperwork|role|benefits|logistics
+        prep|preparation|pre-interview call|chat
         call|ring|phone|speak|talk _6 to discuss|explain _3 package|offer|contract|terms|benefits
         link|invite|invitation|details|questions|guide follows|follow|will|to|are|is
         you _2 receive|get _4 link|invite|calendar|email|details|instructions|confirmation|\
@@ -236,6 +237,7 @@ GROUPS = {
         please|kindly _2 reply|respond|confirm|send|complete|submit|revert|provide|share|let|\
             return|book|choose|pick
         please|kindly|pls _6 and revert|reply|respond|confirm
+        appreciate|welcome|love a|an|some _1 decision|answer|response|reply|feedback
         we|i need your|you|a|an
         your reply|response|answer|decision|availability
         need _3 from you

@@ -20,6 +20,10 @@ OLD_PAIRS = frozenset(
      ("and", "not"), ("place", "of"), ("replaces", "the"), ("previously", "scheduled"),
      ("", "original"), ("", "earlier")}
 )  # fmt: skip
+# "He has to leave earlier on Friday": no time that holds no longer.
+EARLY = frozenset(
+    (verb, "earlier") for verb in words("leave leaves leaving go finish finishes start starts open")
+)
 # Labels in front of a value that name another date than an appointment's.
 OTHER_LABELS = words(
     """closes closing deadline expires expiry due posted applied created invited hours tel phone
