@@ -11,7 +11,7 @@ from agent.domain.message import Message
 from agent.reading.addresses import addresses_in
 from agent.reading.employer_names import squeeze
 from agent.reading.scan import Scan
-from agent.reading.senders import Sender, under
+from agent.reading.senders import Kind, Sender, under
 from agent.reading.wording import organisations as orgs
 from agent.reading.wording.places import PLACES
 from agent.reading.wording.senders import ATS, FREEMAIL, SCHEDULERS, SECOND_LEVEL
@@ -26,7 +26,8 @@ def domains_of(scan: Scan, sender: Sender) -> frozenset[str]:
     written = f"{message.own_words[:8000]}\n{message.signature[:1000]}"
     domains = [address.rpartition("@")[2] for address in addresses_in(written)]
     if not (sender.ats or sender.scheduler or sender.assessor or sender.freemail or sender.board):
-        domains.append(message.sender.domain)
+        network = sender.kind is Kind.MACHINE and message.sender.domain.endswith("linkedin.com")
+        domains += [] if network else [message.sender.domain]  # its notices are of others
     if sender.freemail:
         domains.append(f"{_own_word(message)}.freemail")
     domains += [one.domain for one in message.reply_to if not under(one.domain, SHARED)]

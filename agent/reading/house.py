@@ -97,6 +97,8 @@ def sender_names(scan: Scan, sender: Sender) -> Iterator[tuple[str, float]]:
     if apart.house:
         yield apart.house, 6.5
         return
+    if _PERSONAL.fullmatch(display.strip(" \"'")):
+        return
     name = without_matter(strip_noise(display))
     whole = display.strip(" \"'")
     if name != whole and _placed(scan, whole):
@@ -114,6 +116,10 @@ def sender_names(scan: Scan, sender: Sender) -> Iterator[tuple[str, float]]:
 
 
 _ROBOTS = (" bot", " assistant", " scheduler")
+
+
+# "Bertrand K."
+_PERSONAL = re.compile(r"[A-Z][a-z]{1,20} [A-Z]\.?")
 
 
 def _as_somebody(name: str, weight: float) -> float:

@@ -124,8 +124,8 @@ def _owner(text: str) -> str:
         if has_noun(owned) or owned.lower() in PLACES:
             return owner
     house, sought, role = text.partition(" for ")
-    if sought and house.lower() in orgs.DEPARTMENTS:
-        return role  # "I do the HR for Tandem Coffee"
+    if sought and house.lower() in _SOUGHT:
+        return role  # "I do the HR for Tandem Coffee", "Availability for Tandem"
     if sought and (has_noun(role) or house.rpartition(" ")[2].lower() in _ENDS):
         return house  # "Tata Consultancy for Java Developer"; not "Institute for Health"
     name = strip_noise(text)
@@ -139,6 +139,7 @@ _FOR_A_MATTER = frozenset(
         "college", "academy", "fund", "federation", "design", "authority", "board",
     )
 )  # fmt: skip
+_SOUGHT = orgs.DEPARTMENTS | orgs.MATTERS | {"availability", "schedule", "shortlist"}
 _ENDS = orgs.ORG_WORDS - _FOR_A_MATTER
 
 

@@ -234,6 +234,8 @@ def _numbered(name: str) -> bool:
     """Whether digits make it a date, a count or a reference; "3M" and "8x8" are names."""
     if not _DIGIT.search(name):
         return False
+    if _GRADE.fullmatch(name):
+        return True
     first, *rest = name.split()
     if any(map(str.isdigit, "".join(rest))):
         # Public bodies are numbered: "School District 12", "Local 3".
@@ -249,6 +251,7 @@ _STATES = words_of(
     """
 )
 _COUNTED = frozenset(("district", "region", "local", "no", "area"))
+_GRADE = re.compile(r"[A-Z]{1,4}-\d{2,6}(?:-\d{1,4}){0,3}")  # "GS-0303-06"
 _DIGIT = re.compile(r"\d")
 _NUMBERED_NAME = re.compile(r"\d{1,4}(?!(?:am|pm|st|nd|rd|th|k|h|min|x)$)[A-Za-z]\w{0,20}")
 

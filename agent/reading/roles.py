@@ -187,6 +187,7 @@ def _weighed(
     head, dash, rest = role.replace(" – ", " - ").partition(" - ")
     if dash and _NO_FIELD.issuperset(head.lower().split()):
         role = rest  # "INTERVIEW - GREENHOUSE SUPERVISOR"
+    role = role[:-2] if role[-2:] in ("'s", "’s") else role  # "the Assistant Director's position"
     if has_noun(role):
         yield RoleGuess(role, slot.weight + 1.5, text, source)
     elif slot.bare or (source != "subject" and len(role) > 4 and role.lower() in subject):

@@ -183,7 +183,8 @@ def _parts(stretch: str) -> tuple[tuple[int, int], ...]:
 # Titles write small words with capitals; "To", "For" and "In" stand within names too, but not
 # behind a word for an application. A sentence that follows without a blank ends a name as well.
 _SMALL = re.compile(
-    r"\s(?:With|At|From|Via|Your|Our|Has|Have|Been|Is|Was|We)\s"
+    r"\s(?:With|At|From|Via|Your|Our|Has|Have|Been|Is|Was|We|Hi|Hello|Dear|Best|Kind|Regards"
+    r"|Thanks?|When|Where|Date|Time|Location|Please|This|If|Tel|Ph|Phone|Emails?|Fax)(?:\s|$)"
     r"|(?:(?<=Application)|(?<=Applying)|(?<=Applied)|(?<=Apply)|(?<=Interest)|(?<=Interview))"
     r"\s(?:To|For|In)\s"
     r"|(?<=[a-z])\.(?=(?:We|You|Your|Thanks?|Our|The|This|If|Please|Unfortunately|With|After)\b)"

@@ -15,7 +15,7 @@ JOB_NOUNS = words(
     desarrollador desarrolladora ingeniero ingeniera enfermera enfermero contable abogado abogada
     programador programadora gestor gestora técnico técnica ingegnere sviluppatore sviluppatrice
     kierownik inżynier programista księgowa utvecklare ingenjör säljare lärare utvikler selger
-    aide artist advocate declarant laminator demonstrator proctor paraplanner plater steelfixer
+    exec aide artist advocate declarant laminator demonstrator proctor paraplanner plater steelfixer
     stevedore storeperson storeman warehouseman tradesperson salesperson groomer kennelhand
     stablehand shearer aesthetician caregiver babysitter puppeteer sysadmin transcriber annotator
     grader liaison shopfitter dryliner ganger chargehand shiftlead hca rmn rgn cna lvn bcba odp
@@ -89,7 +89,8 @@ JOB_NOUNS = words(
 # What a subject says of a role right behind it.
 ROLE_MATTERS = words(
     """
-    application applications assessment call challenge chat coding contract drive fulltime hackathon
+    application applications assessment call challenge chat coding contract day drive finalist
+    fulltime hackathon screen
     interview interviews invitation invite job meeting opportunity permanent quiz reminder
     requirement round screening test update w2
     """

@@ -84,7 +84,8 @@ LEGAL = phrases(
 # No employer is named so.
 NOT_COMPANY = words(
     """
-    opportunities vacancies portal c2c c2h
+    opportunities vacancies portal c2c c2h coordination committee shortlist recent availability
+    accept confirm reply need locals local
     candidates applicants interviewees shortlisted junior senior fully fulltime complete given
     confidential urgent immediate opportunity new good great news question quick hybrid remote
     freelance contract permanent desk division submission update
@@ -179,7 +180,9 @@ SENDER_NOISE = phrases(
     """
     campus recruiting team, campus recruitment team, university recruiting team, college recruiting,
     university recruiting, university relations, early career, early career team, workday.admin,
-    workday admin, workday support, recruiting department, hiring department,
+    workday admin, workday support, onboarding, global career site, global careers,
+    global talent acquisition, global recruiting, recruiting coordination, recruitment committee,
+    search committee, recruiting department, hiring department,
     crewing, hr department, hr dept, campus recruiting, campus recruitment,
     early careers team, early talent, student recruitment, graduate careers,
     talent attraction, emerging talent,
