@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from agent.reading.role_names import clean, clean_whole, has_noun
-from agent.reading.role_slots import PHRASE
+from agent.reading.role_slots import PHRASE, compiled
 
 
 def roles_in_lines(text: str) -> Iterator[tuple[str, float, str]]:
@@ -24,7 +24,7 @@ def roles_in_lines(text: str) -> Iterator[tuple[str, float, str]]:
         announced = heads or (announced and not line.strip())
         bare = bare[:90]
         if 5 < len(bare) < 80 and not bare.rstrip().endswith((".", "?", "!")):
-            match = re.match(PHRASE, bare)
+            match = compiled(PHRASE).match(bare)
             if match and bare[match.end() :].lstrip()[:1] in ("", "·", "|", "-", "–", ",", "("):
                 role = clean(match.group())
                 if has_noun(role) and len(role.split()) > 1 and not _is_of_people(bare, role):

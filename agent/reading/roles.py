@@ -230,7 +230,7 @@ def _dashed(subject: str, company: str) -> Iterator[RoleGuess]:
     for role, field in pairwise(segments):
         words = field.lower().split()
         plain = not any(char.isdigit() for char in field)
-        shaped = plain and 0 < len(words) <= 3 and re.fullmatch(PHRASE, field)
+        shaped = plain and 0 < len(words) <= 3 and compiled(PHRASE).fullmatch(field)
         if not shaped or not _NO_FIELD.isdisjoint(words):
             continue
         if company in field.lower() or field.lower() in company or field.lower() in PLACES:
@@ -238,7 +238,7 @@ def _dashed(subject: str, company: str) -> Iterator[RoleGuess]:
         named = role.rpartition(": ")[2]
         if clean(named) != named.strip():
             continue  # a grade or number between them is left out
-        if has_noun(named) and not has_noun(field) and re.fullmatch(PHRASE, named):
+        if has_noun(named) and not has_noun(field) and compiled(PHRASE).fullmatch(named):
             yield RoleGuess(f"{clean(named)} - {field}", 5.6, subject, "subject")
 
 
@@ -259,7 +259,7 @@ def _in_calendar(scan: Scan) -> Iterator[RoleGuess]:
 def _segments(text: str, weight: float, source: str) -> Iterator[RoleGuess]:
     slashed = " / " in text and _LEVELLED.search(text)
     for segment in (_SPLIT_UNSLASHED if slashed else _SPLIT).split(text):
-        for match in re.finditer(PHRASE, segment):
+        for match in compiled(PHRASE).finditer(segment):
             rest = segment[match.end() : match.end() + 40]
             raw = _with_next(match.group(), rest)
             if rest[:1] == " " and rest[1:2].islower() and rest.split()[0] not in _BEHIND_ROLE:
