@@ -113,11 +113,14 @@ def _parsed(message: Message, zone: ZoneInfo) -> Prose:
     found: list[Sentence] = []
     for start, end, block in logical_lines(folded):
         for first, stop in stretches(folded, start, end):
-            plain = _plain(folded[first:stop], first, len(found), block)
+            part = folded[first:stop]
+            numbers = has_digit(part)
+            plain = None if numbers else _plain(part, first, len(found), block)
             if plain is not None:
                 found.append(plain)
             else:
-                found += _sentences(_row(folded, first, stop, ref), len(found), block)
+                row = _row(folded, first, stop, ref, numbers=numbers)
+                found += _sentences(row, len(found), block)
     subject = _subject(fold(message.subject[:MAX_SUBJECT]), ref)
     return Prose(text, ref, _with_name_rows(found), subject)
 
@@ -160,8 +163,6 @@ def _plain(text: str, start: int, index: int, block: int) -> Sentence | None:
 
     It begins at `start` in the whole text. Blanks around it are none of its own.
     """
-    if has_digit(text):
-        return None
     said = tuple(words_of(text))
     each = frozenset(said)
     if not said or may_be_timely(each) or may_end(said):
@@ -173,7 +174,7 @@ def _plain(text: str, start: int, index: int, block: int) -> Sentence | None:
 
 def _subject(text: str, ref: Reference) -> Sentence | None:
     """The subject as one sentence, whatever marks it holds."""
-    row = _row(text, 0, len(text), ref)
+    row = _row(text, 0, len(text), ref, numbers=has_digit(text))
     if not row.items:
         return None
     words, nodes = tuple(row.words), _nodes(row, 0, len(row.words))
@@ -206,11 +207,10 @@ _NOTHING: dict[int, int] = {}
 _NONE: frozenset[int] = frozenset()
 
 
-def _row(text: str, start: int, end: int, ref: Reference) -> _Row:
-    """A stretch of a line, with what was read where it speaks of time."""
-    tokens, ends = placed(text, start, end)
-    said = list(map(_WORD, tokens))
-    if not _is_hot(tokens, said):
+def _row(text: str, start: int, end: int, ref: Reference, *, numbers: bool) -> _Row:
+    """A stretch of a line, with what was read where it speaks of time, as all `numbers` do."""
+    tokens, ends, said = placed(text, start, end)
+    if not (numbers or _is_hot(tokens, said)):
         return _Row(tokens, said, ends, False, _NOTHING, _NONE)
     nodes = read(tokens, ref, said)
     return (

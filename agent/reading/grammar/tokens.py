@@ -4,13 +4,13 @@ Knows spelling and the lexicon of time; does not know how tokens combine.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
+from operator import itemgetter
 from string import punctuation
-from typing import TypeVar
 
 from agent.reading.grammar.nodes import Node
 from agent.reading.wording import time_en
@@ -75,23 +75,24 @@ def words_of(folded: str) -> list[str]:
     return list(map(_lowered, _PATTERN.findall(folded)))
 
 
-def placed(folded: str, start: int, end: int) -> tuple[list[Token], list[int]]:
-    """The tokens of a folded text between two places, and where each of them ends in it."""
+def placed(folded: str, start: int, end: int) -> tuple[list[Token], list[int], list[str]]:
+    """The tokens of a folded text between two places, where each of them ends, and their words."""
     # A line break is a blank here, so that what stands between blanks is met again and again.
     chunks = folded[start:end].replace("\n", " ").split(" ")
-    tokens = list(chain.from_iterable(map(_TOKENS.__getitem__, chunks)))
+    pieces = list(map(_PIECES.__getitem__, chunks))
+    tokens = list(chain.from_iterable(map(_ITS_TOKENS, pieces)))
     if not tokens:
-        return [], []
-    steps = chain.from_iterable(map(_STEPS.__getitem__, chunks))
-    ends = list(accumulate(steps, initial=start - 1))
+        return [], [], []
+    ends = list(accumulate(chain.from_iterable(map(_ITS_STEPS, pieces)), initial=start - 1))
     if len(ends) > len(tokens) + 1:
-        ends = _without_blanks(chunks, ends)
+        ends = _without_blanks(pieces, ends)
     if ends[1] - len(tokens[0].text) == start:
         tokens[0] = unspaced(tokens[0])
+    said = list(chain.from_iterable(map(_ITS_WORDS, pieces)))
     if len(tokens) > MAX_TOKENS:
-        del tokens[MAX_TOKENS:], ends[MAX_TOKENS + 1 :]
+        del tokens[MAX_TOKENS:], ends[MAX_TOKENS + 1 :], said[MAX_TOKENS:]
     del ends[0]
-    return tokens, ends
+    return tokens, ends, said
 
 
 @lru_cache(maxsize=4096)
@@ -101,21 +102,20 @@ def unspaced(token: Token) -> Token:
 
 
 _MEMORY, _LONGEST_KEPT = 20_000, 40
-_Value = TypeVar("_Value")
+# The tokens of a chunk, how far each leads behind the one before it, and their words.
+_Piece = tuple[tuple[Token, ...], tuple[int, ...], tuple[str, ...]]
+_ITS_TOKENS, _ITS_STEPS, _ITS_WORDS = itemgetter(0), itemgetter(1), itemgetter(2)
 
 
-class _Memory(dict[str, tuple[_Value, ...]]):
+class _Memory(dict[str, _Piece]):
     """What is told of a chunk, each told once as far as the memory reaches; a full one begins anew.
 
     A chunk is what stands between two blanks: a word, a number, often with a mark before or behind.
     """
 
-    def __init__(self, tell: Callable[[str], tuple[_Value, ...]]) -> None:
-        super().__init__()
-        self._tell = tell
-
-    def __missing__(self, chunk: str) -> tuple[_Value, ...]:
-        told = self._tell(chunk)
+    def __missing__(self, chunk: str) -> _Piece:
+        tokens = _tokens_in(chunk)
+        told = tokens, _steps_in(chunk), tuple([token.word for token in tokens])
         if len(chunk) <= _LONGEST_KEPT:
             if len(self) >= _MEMORY:
                 self.clear()
@@ -144,13 +144,12 @@ def _steps_in(chunk: str) -> tuple[int, ...]:
     return tuple([stop - before for before, stop in pairwise((-1, *stops))])
 
 
-def _without_blanks(chunks: Sequence[str], ends: Sequence[int]) -> list[int]:
+def _without_blanks(pieces: Sequence[_Piece], ends: Sequence[int]) -> list[int]:
     """The ends without those of steps that lead over white space only."""
     kept, at = [ends[0]], 1
-    for chunk in chunks:
-        found, steps = len(_TOKENS[chunk]), len(_STEPS[chunk])
-        kept += ends[at : at + found]
-        at += steps
+    for tokens, steps, _ in pieces:
+        kept += ends[at : at + len(tokens)]
+        at += len(steps)
     return kept
 
 
@@ -201,8 +200,7 @@ _CAPITALS = frozenset(word for word in _HINTS if not word.islower())
 _LESS_SURE = frozenset(word.lower() for word in _CAPITALS) | time_en.ZONE_HINTS
 _ANY_HINT = _TIME_WORDS | _LESS_SURE
 _PLAIN = (WORD, -1)
-_TOKENS = _Memory(_tokens_in)
-_STEPS = _Memory(_steps_in)
+_PIECES = _Memory()
 # The lexicon, the marks of a keyboard and the numbers of days and hours: looked up, not examined.
 _KNOWN = {
     **time_en.LEXICON,

@@ -8,12 +8,15 @@ from agent.reading.appointments import people
 from agent.reading.grammar.phrases import Hit, Phrases, may_hold
 from agent.reading.grammar.tokens import (
     _MEMORY,
-    _TOKENS,
+    _PIECES,
     MAX_TOKENS,
     Token,
     fold,
+    has_digit,
+    may_be_timely,
     placed,
     tokens_of,
+    words_of,
 )
 from agent.reading.promise_scene import PROMISING, may_promise, scene_in
 from agent.reading.prose import Sentence, prose_of
@@ -83,7 +86,38 @@ def test_it_folds_marks_one_for_one() -> None:
 
 def _placed(text: str) -> list[tuple[Token, int]]:
     """Tokens with where each ends."""
-    return list(zip(*placed(text, 0, len(text)), strict=True))
+    tokens, ends, _ = placed(text, 0, len(text))
+    return list(zip(tokens, ends, strict=True))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Half nine, 07:30 on the 3rd — Zoë’s İstanbul call²",
+        "  TWO  blanks\t\ta tab\n\na break\u2003wide\x1f_x_ Σας ",
+        "DON'T we'LL x'S 5'clock O'Clock it's'd 'llama",
+        "",
+    ],
+)
+def test_it_tells_the_same_words_with_and_without_tokens(text: str) -> None:
+    """Where no token is needed, the words are those that the tokens would have."""
+    folded = fold(text)
+    tokens, _, said = placed(folded, 0, len(folded))
+    assert words_of(folded) == said == [token.word for token in tokens]
+
+
+@pytest.mark.parametrize("text", ["Come at 9 on the 3rd.", "See you may be then", "Sat in May"])
+def test_it_knows_a_text_that_may_speak_of_time_by_its_words(text: str) -> None:
+    """No text with a token that speaks of time is taken for one without."""
+    assert has_digit(text) or may_be_timely(frozenset(words_of(text)))
+    assert any(token.timely for token in tokens_of(text))
+
+
+def test_it_takes_no_time_from_words_that_speak_of_none() -> None:
+    """A plain sentence needs no tokens."""
+    text = "Thank you for your interest in our team"
+    assert not has_digit(text)
+    assert not may_be_timely(frozenset(words_of(text)))
 
 
 @pytest.mark.parametrize(
@@ -120,5 +154,5 @@ def test_it_keeps_the_memory_of_words_bounded() -> None:
     """Endless new words are read all the same and not kept."""
     flood = " ".join(f"zz{chr(97 + at % 26)}{at:x}q," for at in range(30_000))
     assert len(placed(flood, 0, len(flood))[0]) == MAX_TOKENS
-    assert len(_TOKENS) <= _MEMORY
+    assert len(_PIECES) <= _MEMORY
     assert [t.word for t in tokens_of("unheard-of zzaq")] == ["unheard", "-", "of", "zzaq"]

@@ -35,7 +35,7 @@ def test_it_keeps_every_place_when_typography_is_folded() -> None:
     text = "We’ll meet 2–3pm — see “you”"
     folded = fold(text)
     assert len(folded) == len(text)
-    tokens, ends = placed(folded, 0, len(folded))
+    tokens, ends, _ = placed(folded, 0, len(folded))
     said = [text[end - len(t.text) : end] for t, end in zip(tokens, ends, strict=True)]
     assert said[:3] == ["We", "’ll", "meet"]
 
