@@ -107,12 +107,11 @@ class Phrases:
         """Under each word the phrases of whose rarest part it is, by the words of their next part.
 
         One of those must stand in the sentence as well, and is asked for once for all of them. A
-        phrase of one part has that part's words for both.
+        phrase of one part has the word itself for both.
         """
         found: dict[str, dict[frozenset[str], list[_Filed]]] = {}
         for order, (name, elements) in enumerate(self._phrases):
             at, *others = _by_rarity(elements)
-            also = elements[others[0] if others else at].words
             least = sum(not one.optional for one in elements[:at])
             most = sum(1 + one.gap for one in elements[1 : at + 1]) + elements[0].gap
             rest = elements[1:]
@@ -121,6 +120,7 @@ class Phrases:
             tail = elements[led:]
             filed = _Filed(order, name, elements[0].words, second or None, tail, led, most, least)
             for word in elements[at].words:
+                also = elements[others[0]].words if others else frozenset((word,))
                 found.setdefault(word, {}).setdefault(also, []).append(filed)
         return {word: _grouped(phrases) for word, phrases in found.items()}
 
