@@ -182,6 +182,8 @@ def _breaks(words: Sequence[str], place: int, word: str) -> bool:
     following = words[place + 1] if place + 1 < len(words) else ""
     if word == ",":
         return following in _SUBJECTS or following in ("don", "do", "and", "but", "so", "or")
+    if word == "and" and following in ("our", "the") and "will" in words[place + 2 : place + 6]:
+        return True
     return following in _SUBJECTS or following in _OPENING
 
 

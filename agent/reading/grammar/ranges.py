@@ -10,7 +10,7 @@ from agent.reading.grammar.halves import with_half
 from agent.reading.grammar.iso import offset_behind
 from agent.reading.grammar.nodes import Clock, Node, Span
 from agent.reading.grammar.parts import Tokens
-from agent.reading.grammar.tokens import NUM, UNIT, low_at
+from agent.reading.grammar.tokens import NUM, UNIT, WORD, low_at
 from agent.reading.grammar.zones import zone_word
 from agent.reading.wording.sets import words
 from agent.reading.wording.time_en import ABOUT
@@ -98,6 +98,8 @@ def _second(tokens: Tokens, place: int, joints: frozenset[str] | set[str]) -> No
     at = zone_word(tokens, place) or place
     bracket = low_at(tokens, at) == "(" and low_at(tokens, at + 1) in _ENDING
     at += bracket
+    if low_at(tokens, at) == "|":
+        return _next_column(tokens, at)
     if low_at(tokens, at) not in joints:
         return None
     node = clock(tokens, _past_about(tokens, at + 1))
@@ -108,6 +110,14 @@ def _second(tokens: Tokens, place: int, joints: frozenset[str] | set[str]) -> No
     if node is None or (low_at(tokens, node.stop) == "-" and _is_number(tokens, node.stop + 1)):
         return None
     return node
+
+
+def _next_column(tokens: Tokens, at: int) -> Node | None:
+    """ "09:00 | 09:30 | Paula Reed": a row whose first columns tell beginning and end."""
+    node = clock(tokens, at + 1)
+    if node is None or low_at(tokens, node.stop) != "|" or node.stop + 1 >= len(tokens):
+        return None
+    return node if tokens[node.stop + 1].kind == WORD else None
 
 
 def _past_about(tokens: Tokens, place: int) -> int:

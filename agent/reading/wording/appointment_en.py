@@ -140,7 +140,8 @@ FOR = {
         then we do @time
         we|i|you|he|she|they can|could do|make|manage @time
         can|could|shall we|i|you do|make|manage @time
-        't|cannot|not make|do @time
+        't|cannot|not make|do our|the|your? @time
+        that 's|is you _1 booked|sorted|down|in for|on|at|@time
         your|our LENGTH with
         put|putting you in|down for @time
         """,

@@ -47,7 +47,7 @@ CHANGES = {
         @no _3 able to make|do|attend|meet|join|keep|run|host|hold|conduct|proceed|honour|honor
         @no _2 hold|conduct|proceed|honour|honor _3 interview|meeting|call|appointment|it|@time
         @no make @time|it|our|the|this|that|your
-        @no _1 do|manage|attend @time
+        @no _1 do|manage|attend our|the? @time
         @no _1 do|make|manage|keep|attend|hold our|the|your|this|that _2 call|interview|meeting|\
             chat|appointment|slot|session|screen
         call|meeting|interview|it|chat|appointment _4 is|'s off

@@ -21,6 +21,7 @@ AGAINST = {
         somebody|someone|anybody else
         one|another|last person to see|meet|interview
         candidate|candidates to see|meet|interview
+        @time have|has|'ve|is|are _1 gone|taken|filled
         got|have _3 people|more to see|interview
         meet|see|interview the|a|another|some new|other|next|second _2 head|manager|director|\
             candidate|person|team|supplier|applicant
