@@ -217,8 +217,11 @@ _CHANGING = frozenset(("moved", "cancelled"))
 Shares = Callable[[Sequence[str]], Mapping[str, float]]
 
 
-# So much must another label than "none" have before a sentence that says nothing teaches anything.
-_MISTAKEN = 0.25
+# What a sentence that says nothing may be taken for: a thank-you for an application is a receipt
+# wherever it stands.
+_HARMLESS = frozenset(("none", "application_received"))
+# So much must another label have before a sentence that says nothing teaches anything.
+_MISTAKEN, _AGREED = 0.25, 0.9
 
 
 def judged_sentences() -> dict[str, str]:
@@ -244,7 +247,8 @@ def sentences_of(told: Iterable[Told], shares: Shares) -> list[Line]:
         if one.side == "hiring" and one.lines:
             labels = [judged.get(" ".join(line.text.split())) for line in one.lines]
             read = [(shares(line.features), line) for line in one.lines]
-            found += _as_judged(read, labels) if any(labels) else _as_seems(read, one)
+            # Some sentences stand in many mails: one of them does not judge the rest.
+            found += _as_judged(read, labels) if all(labels) else _as_seems(read, one)
     return found
 
 
@@ -252,11 +256,14 @@ _Read = Sequence[tuple[Mapping[str, float], Line]]
 
 
 def _as_judged(read: _Read, labels: Sequence[str | None]) -> Iterator[Line]:
-    """Each sentence by its judgement; of those that say nothing, the ones taken for something."""
+    """Each sentence by its judgement; of those that say nothing, the ones taken for news.
+
+    Where the lines are sure that it says something, they follow another rule than the judgement.
+    """
     for (said, line), label in zip(read, labels, strict=True):
-        mistaken = max(share for name, share in said.items() if name != "none") >= _MISTAKEN
-        if label not in (None, "?") or (label is None and mistaken):
-            yield replace(line, label=label or "none")
+        news = max(share for name, share in said.items() if name not in _HARMLESS)
+        if label not in (None, "?", "none") or (label == "none" and _MISTAKEN <= news < _AGREED):
+            yield replace(line, label=label)
 
 
 def _as_seems(read: _Read, one: Told) -> Iterator[Line]:

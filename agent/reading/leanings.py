@@ -85,9 +85,9 @@ class Weights:
         the model, which has weighed those words already: mail that imitates is full of them.
         """
         # The more words a sum is of, the less it says, and the more it leans to what is taught
-        # most, which is hiring mail.
+        # most, which is hiring mail. A handful of words leans nowhere.
         wording = 5.4 * self.model / math.sqrt(self.known + 18)
-        wording -= 0.6 * math.log((self.known + 9) / 55)
+        wording -= 0.6 * max(math.log((self.known + 9) / 55), 0.0)
         sent = min(self.sender, 3.0) + 0.15 * self.person
         other_side = 0.8 * self.other_side + 0.4 * max(self.other_side - 1.0, 0.0)
         against = 0.5 * self.shared + 0.7 * self.field + other_side + self.alert

@@ -78,24 +78,29 @@ def read_meaning(
         sure = Confidence.CERTAIN if absence.is_absence(scan.message) else Confidence.LIKELY
         return _verdict((_M.OUT_OF_OFFICE,), sure, votes)
     shares = load("verdict").shares(tally(said, scan, statuses))
+    if statuses == {InterviewStatus.PROPOSED} and _asks(said.get(_M.SCHEDULING, _UNSAID)):
+        shares = _unconfirmed(shares)
     machine = told_by_machine(scan)
     if not scan.message.calendar and (not statuses or _ends(said)):
         # A heading alone may be anybody's: "Updated: your application" over a refusal.
         machine = None
-    main = machine or _main(shares, said, statuses)
+    main = machine or _main(shares, said)
     sure = _confidence(main, shares, said, told=main is machine)
     return _verdict(tuple(with_companions(main, said)), sure, votes)
 
 
-def _main(shares: Mapping[str, float], said: Said, statuses: frozenset[InterviewStatus]) -> Meaning:
-    """The likeliest; an ending only where some sentence may say it.
+def _unconfirmed(shares: Mapping[str, float]) -> dict[str, float]:
+    """A time that is only proposed is not confirmed where some sentence asks whether it suits."""
+    found = dict(shares)
+    confirmed = found.pop(_M.INTERVIEW_CONFIRMED.value, 0.0)
+    found[_M.SCHEDULING.value] = found.get(_M.SCHEDULING.value, 0.0) + confirmed
+    return found
 
-    A time that is only proposed is not confirmed where some sentence asks whether it suits.
-    """
+
+def _main(shares: Mapping[str, float], said: Said) -> Meaning:
+    """The likeliest; an ending only where some sentence may say it."""
     ordered = sorted(map(_M, shares), key=lambda meaning: -shares[meaning.value])
-    main = next(one for one in ordered if one not in _ENDING or _sayable(said.get(one, _UNSAID)))
-    open_yet = statuses == {InterviewStatus.PROPOSED} and _asks(said.get(_M.SCHEDULING, _UNSAID))
-    return _M.SCHEDULING if main is _M.INTERVIEW_CONFIRMED and open_yet else main
+    return next(one for one in ordered if one not in _ENDING or _sayable(said.get(one, _UNSAID)))
 
 
 def _asks(strength: Strength) -> bool:

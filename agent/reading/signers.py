@@ -60,7 +60,19 @@ def _signer(own_words: str, signature: str, sender: str) -> Signer:
         if names:
             own = (name for name in names if _is_shown(name, shown))
             return Signer(next(own, names[0]), "\n".join(beside).lower())
-    return Signer(None, "\n".join(beside).lower())
+    return Signer(_at_once(own_words), "\n".join(beside).lower())
+
+
+def _at_once(own_words: str) -> str | None:
+    """Who says so at the beginning: "Hi! Bobbie here from Hearth & Hound"; not "everyone here"."""
+    match = _HERE.search(own_words[:200])
+    return match.group(1) if match and match.group(1).lower() not in _ANYBODY else None
+
+
+_HERE = re.compile(r"(?:^|[.,!]\s{1,2}|\n)([A-Z][\w'’-]{1,20}) here from [A-Z]")
+_ANYBODY = frozenset(
+    ("everyone", "everybody", "nobody", "somebody", "someone", "anyone", "people", "most", "many")
+)
 
 
 def _without_list(lines: list[str]) -> list[str]:

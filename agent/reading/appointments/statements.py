@@ -279,11 +279,20 @@ def _unmoved_role(
         return Verdict(Role.SET, "wanted")
     if hangs_on_others(slot, sentence):
         return Verdict(Role.OFFERED, "condition", sure=False)
-    if asked or _alternatives(sentence) or names & {"wish", "free"}:
+    open_yet = names & {"wish", "free"} and not _set_behind_wish(slot, sentence, scene)
+    if asked or _alternatives(sentence) or open_yet:
         return Verdict(Role.OFFERED, "question")
     if slot.time is None and _asks_which(slot, prose, scene):
         return Verdict(Role.OFFERED, "which")
     return _stated_role(names, whole, scene)
+
+
+def _set_behind_wish(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
+    """ "I'd like to speak with you and have sent an invitation for Friday": no wish any more."""
+    before = [hit for hit in scene.of(sentence) if hit.start < slot.first]
+    wished = max((hit.end for hit in before if hit.name == "wish"), default=-1)
+    settled = max((hit.start for hit in before if hit.name in ("set", "booked")), default=-1)
+    return 0 <= wished < settled and "and" in sentence.words[wished:settled]
 
 
 def _stated_role(names: set[str], whole: frozenset[str], scene: Scene) -> Verdict:

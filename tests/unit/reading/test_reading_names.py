@@ -8,6 +8,7 @@ from agent.mail import parse_message
 from agent.reading import read
 from agent.reading.employer_names import strip_noise, without_legal_form
 from agent.reading.role_names import clean
+from agent.reading.signers import signer_of
 from tests.unit.reading.labelled import ME, NOW, incoming, outgoing
 
 SENDERS = [
@@ -311,3 +312,18 @@ def test_it_answers_where_it_is_asked_to_within_the_house(
     contact = read(parse_message(raw.encode(), at=NOW), context).contact
     assert contact is not None
     assert contact.email == answered
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("Hi Ines! Bobbie here from Hearth & Hound Rescue. Sunday noon, at the barn?", "Bobbie"),
+        ("Everyone here from Accounts says hello.", None),
+        ("The road here from Leeds is closed, take the train.", None),
+    ],
+)
+def test_it_hears_a_writer_who_says_the_name_at_once(said: str, name: str | None) -> None:
+    """Nobody signs, and the first words tell who writes; not who else is there."""
+    head = "From: Hearth & Hound <desk@hearthhound.example>\nTo: <ines@x.example>\n\n"
+    message = parse_message(f"{head}{said}\n".encode(), at=NOW)
+    assert signer_of(message).name == name
