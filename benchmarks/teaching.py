@@ -237,32 +237,35 @@ def judged_in(path: Path) -> dict[str, str]:
     return {text: label for label, _, text in (row.partition(": ") for row in _raws(path))}
 
 
-def sentences_of(told: Iterable[Told], shares: Shares) -> list[Line]:
-    """The sentences of whole messages as lines, as they were judged, or else by what a first model
+def sentences_of(told: Iterable[Told], shares: Shares) -> list[list[Line]]:
+    """The sentences of each message as lines, as they were judged, or else by what a first model
     (`shares`) says of them.
     """
     judged = judged_sentences()
-    found: list[Line] = []
-    for one in told:
-        if one.side == "hiring" and one.lines:
-            labels = [judged.get(" ".join(line.text.split())) for line in one.lines]
-            read = [(shares(line.features), line) for line in one.lines]
-            # Some sentences stand in many mails: one of them does not judge the rest.
-            found += _as_judged(read, labels) if all(labels) else _as_seems(read, one)
-    return found
+    return [list(_lines_in(one, judged, shares)) for one in told]
+
+
+def _lines_in(one: Told, judged: Mapping[str, str], shares: Shares) -> Iterator[Line]:
+    if one.side != "hiring" or not one.lines:
+        return
+    known = [judged.get(" ".join(line.text.split())) for line in one.lines]
+    labels = [label for label in known if label]
+    read = [(shares(line.features), line) for line in one.lines]
+    # Some sentences stand in many mails: one of them does not judge the rest.
+    yield from _as_judged(read, labels) if len(labels) == len(read) else _as_seems(read, one)
 
 
 _Read = Sequence[tuple[Mapping[str, float], Line]]
 
 
-def _as_judged(read: _Read, labels: Sequence[str | None]) -> Iterator[Line]:
+def _as_judged(read: _Read, labels: Sequence[str]) -> Iterator[Line]:
     """Each sentence by its judgement; of those that say nothing, the ones taken for news.
 
     Where the lines are sure that it says something, they follow another rule than the judgement.
     """
     for (said, line), label in zip(read, labels, strict=True):
         news = max(share for name, share in said.items() if name not in _HARMLESS)
-        if label not in (None, "?", "none") or (label == "none" and _MISTAKEN <= news < _AGREED):
+        if label not in ("?", "none") or (label == "none" and _MISTAKEN <= news < _AGREED):
             yield replace(line, label=label)
 
 

@@ -12,7 +12,7 @@ import math
 import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import compress
+from itertools import chain, compress
 from pathlib import Path
 
 from agent.reading.linear import BIAS, Model
@@ -209,8 +209,9 @@ def main() -> None:
         if name == "meaning":
             first = as_shipped(train(rows, given.rounds, given.rate, given.decay))
             anchors = tallies(told_plainly(CORPUS / "meaning", 10), first)
-            learn_verdict(unread_tallies(rows, told, first, given), anchors, given)
-            rows += sentences_of(told, first.shares)
+            sentences = sentences_of(told, first.shares)
+            learn_verdict(unread_tallies(rows, told, sentences, given), anchors, given)
+            rows += chain.from_iterable(sentences)
         if not given.check:
             write(train(rows, given.rounds, given.rate, given.decay), name, least)
 
@@ -221,16 +222,19 @@ def as_shipped(model: Learner) -> Model:
 
 
 def unread_tallies(
-    rows: Sequence[Line], told: Sequence[Told], first: Model, given: argparse.Namespace
+    rows: Sequence[Line],
+    told: Sequence[Told],
+    sentences: Sequence[Sequence[Line]],
+    given: argparse.Namespace,
 ) -> list[Line]:
     """Whole messages as the verdict model's lines, each weighed by a model that learned from the
-    sentences of all but its neighbours: by one that knows it, the verdict would trust too much.
+    `sentences` of all but its neighbours: by one that knows it, the verdict would trust too much.
     """
     found: list[Line] = []
     for fold in range(FOLDS):
         held = [place // NEIGHBOURS % FOLDS == fold for place in range(len(told))]
-        others = [one for one, out in zip(told, held, strict=True) if not out]
-        taught = [*rows, *sentences_of(others, first.shares)]
+        others = compress(sentences, (not out for out in held))
+        taught = [*rows, *chain.from_iterable(others)]
         model = learned(taught, given.rounds, given.rate, given.decay, ORDERS[0])
         found += tallies(compress(told, held), as_shipped(model))
     return found

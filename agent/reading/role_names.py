@@ -90,7 +90,7 @@ def clean(role: str) -> str:
         event, found, rest = role.partition(joint)
         if found and has_noun(rest) and not has_noun(event):
             role = rest
-    bare = _GRADED.sub(r"\1", _without_additions(_OPENING.sub("", _OWNER.sub("", role))))
+    bare = _GRADED.sub(r"\1", _without_additions(_unowned(role)))
     bare = _without_tail(" ".join(bare.split()))
     for joint, places in ((" in ", PLACES), (", ", _TOWNS)):
         head, found, place = bare.rpartition(joint)
@@ -105,6 +105,11 @@ def clean(role: str) -> str:
     while words and (_is_number(words[-1]) or words[-1] in _JOINTS) and not _is_season(words):
         words = words[:-1]
     return " ".join(_without_matter(words)).strip(STRIPPED)
+
+
+def _unowned(role: str) -> str:
+    """A role without whose it is and what the advertisement sets before it."""
+    return _OPENING.sub("", _OWNER.sub("", role))
 
 
 def _without_tail(role: str) -> str:
@@ -191,7 +196,7 @@ def _is_season(words: Sequence[str]) -> bool:
 
 def clean_whole(role: str) -> str:
     """A role that both sides bound, without requisition numbers and notes on the posting."""
-    bare = _BRACKETS.sub(_note, _GRADED.sub(r"\1", _OPENING.sub("", _OWNER.sub("", role))))
+    bare = _BRACKETS.sub(_note, _GRADED.sub(r"\1", _unowned(role)))
     words = bare.split()
     while words and (_is_number(words[0]) or words[0].startswith("#")):
         words = words[1:]

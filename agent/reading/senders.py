@@ -112,23 +112,23 @@ def _kind(address: Address, tool: bool) -> Kind:
 
 def is_team_box(address: str) -> bool:
     """Whether the mailbox is a function ("careers@", "hr@"), not somebody's own."""
-    local = address.lower().partition("@")[0]
-    parts = local.replace(".", " ").replace("-", " ").replace("_", " ").replace("+", " ").split()
-    return any(part.rstrip("0123456789") in data.TEAM_BOXES for part in parts)
+    return any(part.rstrip("0123456789") in data.TEAM_BOXES for part in _box_parts(address))
 
 
 def is_hiring_box(address: str) -> bool:
     """Whether the mailbox is one for applicants ("careers@", "bewerbung@")."""
-    local = address.lower().partition("@")[0]
-    parts = local.replace(".", " ").replace("-", " ").replace("_", " ").replace("+", " ").split()
-    return any(part.rstrip("0123456789") in data.HIRING_BOXES for part in parts)
+    return any(part.rstrip("0123456789") in data.HIRING_BOXES for part in _box_parts(address))
 
 
 def is_alert_box(address: str) -> bool:
     """Whether the mailbox is one that lists of vacancies come from ("jobalert@", "alerts@")."""
-    local = address.lower().partition("@")[0].partition("+")[0]
-    parts = local.replace(".", " ").replace("-", " ").replace("_", " ").split()
-    return not data.ALERT_BOXES.isdisjoint(parts)
+    return not data.ALERT_BOXES.isdisjoint(_box_parts(address.partition("+")[0]))
+
+
+def _box_parts(address: str) -> list[str]:
+    """The words of a mailbox's name: "jobs-emea+42@host" gives "jobs", "emea", "42"."""
+    local = address.lower().partition("@")[0]
+    return local.replace(".", " ").replace("-", " ").replace("_", " ").replace("+", " ").split()
 
 
 def is_campaign(domain: str) -> bool:
