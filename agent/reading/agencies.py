@@ -16,6 +16,8 @@ _CLIENT = re.compile(
     r"\bmy\s(?:[\w-]{2,12}\s){0,2}clients?\b|\bour\s(?:[\w-]{2,12}\s){0,2}client\b"
     r"|\b(?:one|a few|some) of (?:my|our) (?:[\w-]{2,12}\s)?clients\b|\bclient of (?:mine|ours)\b"
     r"|\b(?:retained|engaged|instructed) by an?\b"
+    r"|\b(?:been|are|am|is) (?:[a-z]{3,12}ly )?(?:retained|engaged|instructed|mandated"
+    r"|commissioned) (?:exclusively )?by\b"
     r"|\b(?:i'?m|i am|we'?re|we are|currently)\s(?:currently\s)?(?:working with|representing"
     r"|recruiting for|supporting|partnering with|partnered with)\san?\s"
     r"|\b(?:sent|submitted|forwarded) your (?:cv|resume|profile) (?:over )?to\b"
@@ -84,8 +86,7 @@ _RECRUITS = re.compile(
     r"|\bspeciali[sz](?:e|ing) in (?:placing|recruiting)\b"
     rf"|\b{_HOUSE} (?:that |which )?(?:i am|i['’]m|we are|we['’]re)"
     r" (?:recruiting|hiring|searching) for\b"
-    rf"|\basked by an? (?:[\w-]{{1,20}}\s){{0,4}}{_HOUSE} (?:in [\w-]{{1,20}} )?"
-    r"to (?:fill|find|recruit|source)\b"
+    r"|\basked by an? (?:[\w-]{1,20}\s){1,7}to (?:fill|find|recruit|source)\b"
     r"|\b(?:submitted|forwarded|sent|put) your (?:details|cv|resume|profile|name)"
     rf" (?:[\w-]{{1,20}}\s){{0,8}}and the {_HOUSE}\b"
     r"|\b(?:c2c|corp[- ]to[- ]corp|w2 only|only w2|end client|implementation partner)\b",
@@ -98,7 +99,7 @@ _OF_RECRUITING = frozenset(
         "hotels", "restaurants", "employers", "firm", "practice", "business", "company", "school",
         "manufacturer", "specialise", "specialize", "specialising", "specializing", "placing",
         "submitted", "forwarded", "c2c", "corp", "w2", "end", "implementation", "retailer",
-        "charity", "hospital", "trust", "homes",
+        "charity", "hospital", "trust", "homes", "asked",
     )
 )  # fmt: skip
 
@@ -109,8 +110,17 @@ def agency_of(scan: Scan, sender: Sender) -> str:
     if sender.ats or sender.scheduler or sender.freemail or sender.kind is Kind.MACHINE:
         return ""
     agency = is_agency(label) or (_tells_of_clients(scan) and not _was_applied_to(scan, label))
-    agency = agency or (sender.kind is Kind.PERSON and _signs_as_agency(scan))
+    agency = agency or (_is_personal(scan, sender) and _signs_as_agency(scan))
     return label if label and agency else ""
+
+
+def _is_personal(scan: Scan, sender: Sender) -> bool:
+    """Whether a person writes, be it under the house's name too: "Ross @ Motor Trade Jobs"."""
+    name = scan.message.sender.name
+    return sender.kind is Kind.PERSON or (_BESIDE.search(name) is not None and name[0].isupper())
+
+
+_BESIDE = re.compile(r"^[A-Z][\w'’-]{1,20}(?:\s[A-Z][\w'’-]{1,20})?\s(?:@|at|from|with)\s[A-Z]")
 
 
 def _was_applied_to(scan: Scan, label: str) -> bool:

@@ -68,10 +68,34 @@ def read_applied(scan: Scan) -> Named:
 def _best(scan: Scan, sender: Sender, spans: Sequence[Span]) -> Guess | None:
     house = house_of(scan, sender)
     guesses = list(_guesses(scan, sender, spans, house))
+    if sender.kind is Kind.MACHINE and not sender.ats and _tool_writes(guesses, house):
+        guesses = [guess for guess in guesses if not _is_of(guess, house.name)]
     if sender.kind is Kind.PERSON and house.heads and _write_for_another(guesses, house):
         house = replace(house, agency=label_of(scan.message.sender.domain), heads=frozenset())
         guesses = list(_guesses(scan, sender, spans, house))
     return _likeliest(guesses, house)
+
+
+def _tool_writes(guesses: Sequence[Guess], house: House) -> bool:
+    """Whether a machine tells what another does, and nobody but itself speaks of its own house.
+
+    "Crown & Anchor wants to interview you", written and signed by a scheduling tool's team.
+    """
+    if not house.name:
+        return False
+    own = [guess for guess in guesses if _is_of(guess, house.name)]
+    said = [guess for guess in own if guess.source in ("own_words", "subject")]
+    if any(guess.weight >= PLATFORM and not _SIGNS.search(guess.quote) for guess in said):
+        return False
+    return any(guess.acts and guess.weight >= PLATFORM and guess not in own for guess in guesses)
+
+
+def _is_of(guess: Guess, name: str) -> bool:
+    """Whether a name is the house's own or a part of it; both as keys."""
+    return bool(guess.key) and (guess.key in name or guess.key.startswith(name))
+
+
+_SIGNS = re.compile(r"^\W{0,2}(?:[Tt]he |[Yy]our )?.{2,40} (?:team|crew|desk)\W?$", re.IGNORECASE)
 
 
 def _write_for_another(guesses: Sequence[Guess], house: House) -> bool:
@@ -119,15 +143,15 @@ def _from_subject(scan: Scan, agency: str, person: bool) -> Iterator[Guess]:
     segments = [segment.strip() for segment in _SEGMENT.split(scan.subject[:200])]
     roles = [segment for segment in segments if has_noun(segment)]
     for segment in segments:
-        words = segment.split()
+        words = without_matter(segment).split()  # "Tessaro feedback"
         if not words or not all(word[0].isupper() for word in words):
             continue
         if words[0].lower() in _NO_SUBJECT:
             continue
         own = scan.message.own_words
-        told = agency and len(words) <= 4 and (roles or segment in own)
-        told = told and not _only_a_place(segment, own)
-        told = told and not any(f"{segment} {called}" in own for called in _CALLED)
+        name = " ".join(words)
+        told = agency and len(words) <= 4 and (roles or name in own)
+        told = told and not _only_a_place(name, own) and not _begins_role(name, own)
         told = told or (not person and _whose_matter(segment, segments))
         yield Guess(without_matter(strip_noise(segment)), 4.5 if told else 2.0, scan.subject,
                     "subject")  # fmt: skip
@@ -147,6 +171,14 @@ def _whose_matter(segment: str, segments: Sequence[str]) -> bool:
 
 
 _NEWS = frozenset(("application", "applications", "update", "updates", "status", "feedback"))
+
+
+def _begins_role(name: str, text: str) -> bool:
+    """Whether the text goes on from it as from a role: "Credit Risk Analyst", "Ledger role"."""
+    if any(f"{name} {called}" in text for called in _CALLED):
+        return True
+    behind = text.partition(f"{name} ")[2][:40].split(maxsplit=1)
+    return bool(behind) and behind[0][:1].isupper() and has_noun(behind[0])
 
 
 _CALLED = ("role", "position", "post", "job", "vacancy")

@@ -10,7 +10,7 @@ from agent.reading.employer_names import squeeze, without_legal_form
 from agent.reading.wording import organisations as orgs
 from agent.reading.wording.places import PLACES
 
-JOINTS = frozenset(("&", "of", "for", "and", "the", "-"))
+JOINTS = frozenset(("&", "of", "for", "and", "the", "-", "et", "und", "y", "i", "och", "og", "en"))
 """Small words inside names."""
 _ENOUGH = 4.5
 _KINDS_OR_PLACES = orgs.ORG_WORDS | PLACES

@@ -114,11 +114,14 @@ def _house(parts: list[str]) -> str:
     for part in reversed(parts):
         name = strip_noise(part)
         words = [word.lower().strip(".,") for word in name.split()]
-        if not words or "/" in name:
-            continue
+        if not words or "/" in name or _CODE.fullmatch(name):
+            continue  # "MISTRY, Kalpana (SAFFRON WALK SURGERY - F81999)"
         if not titled(words) and not orgs.NOT_COMPANY.issuperset(words):
             return name
     return ""
+
+
+_CODE = re.compile(r"[A-Z]{0,3}\d{2,8}")
 
 
 def shows_house(message: Message) -> bool:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from agent.domain.message import Message
 from agent.reading.company_choice import JOINTS, Guess
-from agent.reading.employer_names import strip_noise
+from agent.reading.employer_names import strip_noise, without_legal_form
 from agent.reading.name_shapes import titled
 from agent.reading.role_names import has_noun
 from agent.reading.scan import Scan
@@ -100,8 +100,11 @@ def _is_house(segment: str) -> bool:
         return False
     if lowered[0] in orgs.PART_OF_ORG or lowered[0] in data.CLOSING_WORDS or ":" in segment:
         return False
-    return all(word[0].isupper() or word.lower() in JOINTS or not word[0].isalpha()
-               for word in words)  # fmt: skip
+    return all(word[0].isupper() or word.lower() in _SMALL or not word[0].isalpha()
+               for word in without_legal_form(segment).split())  # fmt: skip
+
+
+_SMALL = JOINTS | {"de", "van", "von", "der", "den", "du", "des", "di", "da", "del", "la", "le"}
 
 
 def _imprinted(message: Message) -> Iterator[Guess]:

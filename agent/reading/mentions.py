@@ -42,7 +42,7 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
         weight = 0.0
     if weight < 0 or (not weight and heads.isdisjoint(named.heads)):
         return None
-    if _past(span, before, weight):
+    if _past(span, before, weight) or _recommends(span.after):
         return None
     acts = acts or before[-2:] == ["phone", "with"]
     acts = acts or (before[-1:] == ["from"] and before[-2:-1] != [] and before[-2] in _HEARD)
@@ -55,6 +55,8 @@ def _by_word_before(weight: float, before: Sequence[str], named: "_Name", agent:
         return 0.0  # what one applies as is a role
     if before[-1] in ("at", "in") and before[-2:-1] in _CLIENTS:
         return 0.0  # "our client in Leeds"
+    if agent and before[-1] in ("at", "in") and len(before) > 1 and before[-2] in _SITES:
+        return 0.0  # "for their boutique at Bicester Village"
     weight += 2.0 if before[-1] in _POSTS else 0.0
     if before[-1] in _MEETS and named.person:
         weight = min(weight, _DOUBTED)
@@ -66,9 +68,10 @@ def _by_word_before(weight: float, before: Sequence[str], named: "_Name", agent:
 def _is_field(span: Span, agent: bool) -> bool:
     """Whether a job's noun and a comma stand before and the role goes on: "Analyst, Treasury".
 
-    In an agency's letter a dash says so too: "Developer - Digital Channels".
+    In an agency's letter the line may end there: "Developer - Digital Channels", and its writer's
+    title may: "Principal Consultant, Data & AI".
     """
-    dashed = agent and span.closes and span.line.endswith(_DASHED, 0, span.start)
+    dashed = agent and span.closes and span.line.endswith(_FIELDED, 0, span.start)
     if not dashed and not span.line.endswith(", ", 0, span.start):
         return False
     before = span.line[max(0, span.start - 30) : span.start - 2].lower().split()
@@ -78,7 +81,7 @@ def _is_field(span: Span, agent: bool) -> bool:
     return dashed or behind == " (" or not _CALLED.isdisjoint(span.after)
 
 
-_DASHED = (" - ", " – ")
+_FIELDED = (" - ", " – ", ", ")
 
 
 _CALLED = frozenset(("role", "position", "opening", "post", "vacancy", "job"))
@@ -149,11 +152,15 @@ def _may_be(name: str, words: Sequence[str]) -> bool:
     if not first or (first in orgs.NOT_COMPANY and name.lower() not in orgs.TOOLS):
         if first in orgs.NAMES_TOO and len(words) > 1 and words[1] not in _NEWS:
             return True  # "New Relic"
+        if first in orgs.TOOLS and "&" in words[1:-1]:
+            return True  # "Ashby & Lowe"
         # "Dr. Patel & Associates", "PDT Partners", "Home Group"; what it is, the domain must say.
-        return len(words) > 1 and words[-1] in orgs.ORG_WORDS
+        return bool(first) and words[-1] in (orgs.ORG_WORDS if len(words) > 1 else _DAYS)
     return words[-1] not in data.JOB_NOUNS or ends_as_house(words)
 
 
+# Days that firms are called after too; that one is meant, the domain must say.
+_DAYS = frozenset(("monday", "friday", "sunday", "august", "april"))
 # "New Role", "Good News"
 _NEWS = data.JOB_NOUNS | data.NOT_ROLE | data.NOT_FIELD | {
     "job", "jobs", "position", "positions", "message", "graduate", "hire", "hires", "starter",
@@ -185,6 +192,23 @@ def _past(span: Span, before: Sequence[str], weight: float) -> bool:
     return any(map(told.__contains__, _OF_OTHERS)) and _ELSEWHERE.search(told) is not None
 
 
+def _recommends(behind: Sequence[str]) -> bool:
+    """Whether somebody there merely spoke of the user: "Femi at Corbel passed me your name"."""
+    if len(behind) < 2 or behind[0] not in _SPEAKS:
+        return False
+    return behind[1] in _TO_ME or (behind[0] in _NAMES_YOU and behind[1] in ("you", "your"))
+
+
+_SPEAKS = frozenset(
+    (
+        "passed", "gave", "told", "mentioned", "recommended", "suggested", "referred", "said",
+        "introduced", "put", "pointed", "sent", "speaks",
+    )
+)  # fmt: skip
+_NAMES_YOU = _SPEAKS - {"gave", "told", "said", "sent", "put", "passed"}
+_TO_ME = frozenset(("me", "us", "highly", "on"))
+
+
 def _is_former(span: Span, word: str) -> bool:
     """Whether a job is one that somebody had or has: "your last job"; not "our current role"."""
     if word in _FORMER:
@@ -200,13 +224,15 @@ _POSITIONS = frozenset(("job", "role", "position", "employer", "post", "gig", "c
 _FORMERLY = tuple(f" {phrase}" for phrase in orgs.FORMERLY)
 _FORMER_ENDS = frozenset(phrase.rpartition(" ")[2] for phrase in orgs.FORMERLY)
 # One of these stands wherever the pattern below can hold.
-_OF_OTHERS = ("ou ", "OU ", "ou'", "ou’", "lso ", "ther ", "ompeting", "lsewhere")
+_OF_OTHERS = ("ou ", "OU ", "ou'", "ou’", "lso ", "ther ", "ompeting", "lsewhere", "ntended for ")
 
 
-# What the user told of others: "you said you are also interviewing with Foldline".
+# What the user told of others: "you said you are also interviewing with Foldline"; and what a
+# network's footer says of the user: "intended for Ines Pereira (Analyst at Fernwood)".
 _ELSEWHERE = re.compile(
     r"\b(?:you (?:said|mentioned|told|wrote|are also|have also|also)|you['’]re also|also interview"
-    r"|other (?:offers?|processe?s?|compan(?:y|ies)|employers?)|competing|elsewhere)\b"
+    r"|other (?:offers?|processe?s?|compan(?:y|ies)|employers?)|competing|elsewhere"
+    r"|e-?mail (?:was|is) intended for)\b"
     r"[^.!?]{0,80}$",
     re.IGNORECASE,
 )
@@ -220,6 +246,28 @@ _DOUBTED = 2.0
 
 _REGARDS = (("regards",), ("sincerely",), ("wishes",), ("best",), ("thanks",))
 _CLIENTS = (["client"], ["clients"], ["customer"])
+# What a client has somewhere: "their boutique at Bicester Village".
+_SITES = frozenset(
+    (
+        "boutique",
+        "store",
+        "site",
+        "branch",
+        "shop",
+        "office",
+        "offices",
+        "showroom",
+        "plant",
+        "depot",
+        "warehouse",
+        "factory",
+        "facility",
+        "campus",
+        "based",
+        "located",
+        "restaurant",
+    )
+)
 _SPOKE = frozenset(("spoke", "spoken", "talked", "speaking", "word", "back", "catch-up"))
 _TO_CLIENT = 4.0
 # What one has from another house, which therefore acts: "word from Castlegate".
@@ -262,7 +310,7 @@ def _around(span: Span, named: _Name, said: Sequence[str]) -> tuple[float, bool]
     behind = span.after
     if not behind or behind[0] not in _BEHIND:
         return float(before), False
-    after = orgs.AFTER_ORG.get(" ".join(behind[:2])) or orgs.AFTER_ORG.get(behind[0], 0)
+    after = max(orgs.AFTER_ORG.get(" ".join(behind[:size]), 0) for size in (3, 2, 1))
     if said and (said[-1] in _NEAR or (said[-1] in _WHOSE and behind[0] in _PARTS)):
         after = 0  # "their London Market team", "my client in Trafford Park need"
     # People ask, want and decide as well as firms do: "our CTO Ravi Menon would like".

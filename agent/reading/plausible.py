@@ -29,6 +29,9 @@ def confirmed(guess: Guess, house: House) -> Guess:
     longer = len(words) > 2 or "-" in guess.name
     if longer and house.short and house.short & _initials(without_legal_form(guess.name).split()):
         return replace(guess, weight=guess.weight + bonus)
+    if _DIGITS & house.heads:
+        guess = _with_number(guess, house)
+        words = guess.name.split()
     for start, end in _parts(words, house.heads):
         part = words[start:end]
         if part[-1] in JOINTS or part[0] in JOINTS or not _spelled_in(house.labels, part):
@@ -44,6 +47,17 @@ def confirmed(guess: Guess, house: House) -> Guess:
             if _clipped_in(label, words):
                 return replace(guess, weight=guess.weight + bonus)
     return guess
+
+
+def _with_number(guess: Guess, house: House) -> Guess:
+    """A name with the number before it that the writer's domain begins with: "3rd Floor Studio"."""
+    place = guess.quote.find(guess.name)
+    number = guess.quote[max(0, place - 8) : place].split()[-1:] if place > 1 else []
+    if not number or not number[0][0].isdigit():
+        return guess
+    first = squeeze(f"{number[0]} {guess.name.split()[0]}")
+    named = any(label.startswith(first) for label in house.labels)
+    return replace(guess, name=f"{number[0]} {guess.name}") if named else guess
 
 
 def _clipped_in(label: str, words: Sequence[str]) -> bool:
@@ -97,7 +111,8 @@ def _widened(words: Sequence[str], start: int, end: int) -> Sequence[str]:
         start = 0  # "Maison Verdier" of verdier-group
     if all(word.lower() in orgs.ORG_WORDS for word in words[start:end]):
         start = 0  # a domain that spells "Parish Council" only
-    rest = words[end:]
+    plain = without_legal_form(" ".join(words)).split()
+    rest = plain[end:]
     # A branch behind a name of several words: "Bright Horizons Reading", not "Cancer Research UK".
     branch = end - start > 1 and [len(word) > 3 and word.lower() in PLACES for word in rest] == [
         True
@@ -128,7 +143,8 @@ _NO_LEAD = (
     data.JOB_NOUNS | orgs.NOT_COMPANY | data.NOT_FIRST | data.NOT_ROLE | data.NOT_FIELD
     | orgs.DEPARTMENTS
 )  # fmt: skip
-_FOREIGN = (data.JOB_NOUNS | orgs.NOT_COMPANY) - PLACES - orgs.ORG_WORDS - {"ai", "tv", "home"}
+_OFTEN_IN = PLACES | orgs.ORG_WORDS | JOINTS | {"ai", "tv", "home"}
+_FOREIGN = (data.JOB_NOUNS | orgs.NOT_COMPANY) - _OFTEN_IN
 
 
 def _spelled_in(labels: frozenset[str], words: Sequence[str]) -> bool:
@@ -155,12 +171,14 @@ def possible(guess: Guess, house: House) -> bool:
     words = [word.strip(".,()").lower() for word in guess.name.split()]
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
-    if not key or _is_tool(guess, key, words) or _numbered(guess.name):
+    numbered = _numbered(guess.name) and not any(map(key.startswith, house.labels))
+    if not key or numbered or _is_tool(guess, key, words):
         return False
     return key in orgs.TOOLS or not _other(guess, key, words, house)
 
 
 _FORMS = frozenset(orgs.LEGAL)
+_DIGITS = frozenset("0123456789")
 
 
 def _other(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
@@ -169,8 +187,10 @@ def _other(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
     titled = words[0] == "dr" and (guess.source == "sender" or words[-1] in orgs.ORG_WORDS)
     # "Growth Ventures", "Talent Systems": common words that the writer's domain spells.
     owned = len(words) > 1 and key in house.labels
-    common = words[0] in orgs.NOT_COMPANY and not (titled or owned or _begins_name(guess, words))
-    unnamed = not owned and orgs.UNNAMED.issuperset(words)
+    spelled = any(label.startswith(key) for label in house.labels)
+    begins = _begins_name(guess, words, spelled)
+    common = words[0] in orgs.NOT_COMPANY and not (titled or owned or begins)
+    unnamed = not (owned or begins) and orgs.UNNAMED.issuperset(words)
     if common or unnamed or house.people.issuperset(words):
         return True
     if len(words) > 1 and (words[-1] in _NO_END or words[-1] in ("remote", "hybrid", "onsite")):
@@ -190,10 +210,15 @@ def _other(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
     return not _no_job(words, guess.weight)
 
 
-def _begins_name(guess: Guess, words: Sequence[str]) -> bool:
-    """Whether a common word begins a name: "New Relic", "PDT Partners"."""
+def _begins_name(guess: Guess, words: Sequence[str], owned: bool) -> bool:
+    """Whether a common word begins a name: "New Relic", "PDT Partners"; or is one: "Monday".
+
+    `owned` says that the writer's domain begins with it.
+    """
+    if words[0] in orgs.TOOLS and len(words) > 2 and words[1] == "&":
+        return True  # "Ashby & Lowe"
     if len(words) < 2:
-        return False
+        return owned and words[0] in orgs.NAMES_TOO and guess.weight >= _SAID_TO_HIRE
     if words[0] in orgs.NAMES_TOO:
         return guess.weight >= _SAID_TO_HIRE - 1
     return words[0] in _ZONES and words[-1] in orgs.ORG_WORDS
@@ -217,7 +242,8 @@ def _is_tool(guess: Guess, key: str, words: Sequence[str]) -> bool:
     """Whether a tool or board is named that writes for others; some of them hire themselves."""
     if key in orgs.TOOLS:
         return guess.weight < _SAID_TO_HIRE or guess.source not in ("own_words", "subject")
-    return words[0] in orgs.TOOLS and guess.source in ("sender", "signature")
+    joined = len(words) > 2 and words[1] == "&"
+    return words[0] in orgs.TOOLS and not joined and guess.source in ("sender", "signature")
 
 
 _SAID_TO_HIRE = 6.0

@@ -36,7 +36,15 @@ def _announced(line: str) -> str:
     head, comma, rest = line.rstrip(" .").rpartition(", ")
     numbered = comma and sum(map(str.isdigit, rest)) >= 3
     role = clean_whole(head if numbered else line.rstrip(" ."))
-    return role if has_noun(role) else ""
+    # Without a known noun a number tells: "Paraeducator (JobID 2213)".
+    posted = role != line.rstrip(" .") and _POSTED.search(line) and len(role.split()) < 7
+    return role if has_noun(role) or posted else ""
+
+
+_POSTED = re.compile(
+    r"\b(?:job|req|ref|posting|requisition|vacancy)[\s#:-]{0,2}(?:id|no)?\.?[\s#:-]{0,2}\d{2,}",
+    re.IGNORECASE,
+)
 
 
 _ANNOUNCES = re.compile(

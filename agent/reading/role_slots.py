@@ -66,6 +66,9 @@ _SOUGHT = frozenset(
         "seek", "seeks", "seeking", "recruiting", "recruit", "looking",
     )
 )  # fmt: skip
+_MEETINGS = frozenset(
+    ("interview", "call", "chat", "screen", "round", "conversation", "meeting", "intro")
+)
 _PLACES_OF_JOBS = (
     "Cent(?:er|re)|Board|Market|Portal|Site|Page|Search|Alerts?|Description|Fair|Seekers?|Posting"
     "|Offers?|Openings?|Listings?|Applications?|Details|Submissions?|Number|ID|Title|Reference"
@@ -126,4 +129,7 @@ SLOTS = (
         rf"(?i:\babout\s(?:a |an |the |our |your )?)({PHRASE})"),
     Slot(3.5, frozenset(), False, rf":\s({PHRASE})", ": "),
     Slot(4, frozenset(), False, rf"\d\s\(({PHRASE})\)", "("),
+    Slot(4, _MEETINGS, False,
+        rf"(?i:\b(?:interview|call|chat|screen|round|conversation|meeting|intro)\s)\(({PHRASE})\)",
+        "("),
 )  # fmt: skip

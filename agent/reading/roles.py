@@ -28,7 +28,7 @@ from agent.reading.wording.places import PLACES
 _PLAIN = re.compile(
     r"\b(?:[Tt]he|[Oo]ur|a|an|[Yy]our|[Tt]his|of|re:?(?:\s(?:the|our|a))?)\s"
     r"((?:(?:[a-z0-9./&-]{2,20}|[A-Z]{2,5})\s){0,3}[a-z]{2,20})\s"
-    rf"(?:{FOLLOWED})\b"
+    rf"(?:{FOLLOWED}|seat|spot|gig)\b"
 )
 # A role in small letters behind words that ask for somebody: "looking for a founding designer".
 _WANTED = re.compile(
@@ -42,6 +42,7 @@ _OFFICE = re.compile(
     r"\b(?:position|role|post|job)\sof\s(?:an?\s|the\s)?"
     r"((?:[a-z0-9./&+-]{2,20}\s){0,3}[a-z]{2,20})(?![\w-])"
 )
+_SEATS = CALLED | {"seat", "spot", "gig"}
 _WANTS = APPLIES | frozenset(
     ("looking", "hiring", "need", "needs", "seeking", "find", "after", "recruiting", "as")
 )
@@ -75,7 +76,7 @@ def read_role(scan: Scan, company: str | None) -> RoleGuess | None:
         *_in_calendar(scan),
     )
     bare = [_without_company(guess, named) if named else guess for guess in found]
-    guesses = [guess for guess in bare if _is_role(guess, named)]
+    guesses = [_repeated(guess, scan) for guess in bare if _is_role(guess, named)]
     # "the Recruiter position": a bare noun is a role where no longer one is named.
     guesses = guesses or [guess for guess in bare if _is_bare_role(guess)]
     if not guesses:
@@ -83,6 +84,16 @@ def read_role(scan: Scan, company: str | None) -> RoleGuess | None:
     best = max(guesses, key=lambda guess: guess.weight)
     spoken = next((one for one in guesses if _is_spoken(one.role, best.role)), best)
     return _shorter(replace(spoken, weight=best.weight), guesses)
+
+
+def _repeated(guess: RoleGuess, scan: Scan) -> RoleGuess:
+    """A role of the subject says more where the text names it again, and no longer one."""
+    text = scan.message.own_words if guess.source == "subject" else ""
+    again = guess.role in text and f"{guess.role} (" not in text
+    return replace(guess, weight=guess.weight + _AGAIN) if again else guess
+
+
+_AGAIN = 1.5
 
 
 def _is_bare_role(guess: RoleGuess) -> bool:
@@ -152,15 +163,23 @@ def _in_text(scan: Scan) -> Iterator[RoleGuess]:
             match = compiled(slot.pattern).search(text)
             if match:
                 yield from _weighed(match, slot, text, line.sentence.source, subject)
-        plain = None if CALLED.isdisjoint(said) else _PLAIN.search(text)
-        if plain and plain.group(1).split()[-1] in data.JOB_NOUNS:
-            yield RoleGuess(plain.group(1), 5.0, text, line.sentence.source)
+        plain = "" if _SEATS.isdisjoint(said) else _before_seat(_PLAIN.search(text))
+        if plain:
+            yield RoleGuess(plain, 5.0, text, line.sentence.source)
         office = "" if CALLED.isdisjoint(said) else _up_to_noun(_OFFICE.search(text))
         if office:
             yield RoleGuess(office, 5.0, text, line.sentence.source)
         wanted = "" if _WANTS.isdisjoint(said) else _up_to_noun(_WANTED.search(text))
         if wanted:
             yield RoleGuess(wanted, 3.5, text, line.sentence.source)
+
+
+def _before_seat(match: re.Match[str] | None) -> str:
+    """The role of a match that ends on a job's noun: "our motion designer seat opening"."""
+    words = match.group(1).split() if match else []
+    while words and words[-1] in _SEATS:
+        words.pop()
+    return " ".join(words) if words and words[-1] in data.JOB_NOUNS else ""
 
 
 def _up_to_noun(match: re.Match[str] | None) -> str:
@@ -221,17 +240,21 @@ def _in_subject(scan: Scan, company: str) -> Iterator[RoleGuess]:
         if words[-1] in data.JOB_NOUNS and not bare and not _opens_no_role(words):
             yield RoleGuess(" ".join(words), 4.0, subject, "subject")
     if company:
-        yield from _dashed(subject, company)
+        greeting = scan.message.own_words[:80].lower()
+        yield from _dashed(subject, company, frozenset(greeting.replace(",", " ").split()))
 
 
-def _dashed(subject: str, company: str) -> Iterator[RoleGuess]:
-    """A role with its field behind a dash: "Software Engineer - Data Platform"."""
+def _dashed(subject: str, company: str, greeting: frozenset[str]) -> Iterator[RoleGuess]:
+    """A role with its field behind a dash: "Software Engineer - Data Platform".
+
+    No field is the user, whom the words of the greeting name.
+    """
     segments = [without_brackets(one).strip() for one in _DASH.split(subject)]
     for role, field in pairwise(segments):
         words = field.lower().split()
         plain = not any(char.isdigit() for char in field)
         shaped = plain and 0 < len(words) <= 3 and compiled(PHRASE).fullmatch(field)
-        if not shaped or not _NO_FIELD.isdisjoint(words):
+        if not shaped or not _NO_FIELD.isdisjoint(words) or words[0] in greeting:
             continue
         if company in field.lower() or field.lower() in company or field.lower() in PLACES:
             continue

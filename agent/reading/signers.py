@@ -95,8 +95,8 @@ def _is_shown(name: str, shown: frozenset[str]) -> bool:
 
 
 def _may_be_title(line: str) -> bool:
-    """Whether a last line can be a title rather than a sentence or a row of a timetable."""
-    sentence = line[-1] in ".!?" and len(line.split()) > 5
+    """Whether a last line can be a title, no sentence and no row of a timetable: "Panel: ..."."""
+    sentence = (line[-1] in ".!?" and len(line.split()) > 5) or ": " in line
     return len(line) < _LONGEST_TITLE and line[0].isalpha() and not sentence
 
 

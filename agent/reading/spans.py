@@ -21,7 +21,8 @@ _SHORT = r"(?:Dr|St|Mt|Ft|Pvt|Pty)\.\s"
 _INITIALS = re.compile(r"(?:[A-Z]\.\s){2,3}(?=[A-Z])")
 _WORD = rf"(?:{_SHORT})?(?!A/S)[A-ZÀ-ÖØ-ÞŁŚŽ0-9]{_TAIL}"
 _LINK = (
-    r"(?:\s(?:&|of|of the|for|de|van|von|der|den|the|del|la|für|und|et|des|du|di|da|dos|zu|zum)\s"
+    r"(?:\s(?:&|of|of the|for|de|van|von|der|den|the|del|la|für|und|et|des|du|di|da|dos|zu|zum"
+    r"|y|i|og|och)\s"
     r"|\s&\s?|\s)"
 )
 _FIELDS = rf"(?:\s|,\s(?=[^.\n]{{0,30}}\sand\s[A-Z])|,?\sand\s(?:the\s)?|\s&\s){_WORD}"
@@ -32,7 +33,8 @@ _BODY = (
 )
 _SPAN = re.compile(
     rf"(?:{_BODY}|(?:{_SHORT})?[A-ZÀ-ÖØ-ÞŁŚŽ]{_TAIL}(?:{_LINK}{_WORD}){{0,7}})"
-    r"(?:\s(?:GmbH & Co\. KG|Pvt\.? Ltd\.?|Pty\.? Ltd\.?|Inc\.|Ltd\.|Co\.|B\.V\.|N\.V\.|A/S)"
+    r"(?:\s(?:GmbH & Co\. KG|Pvt\.? Ltd\.?|Pty\.? Ltd\.?|Inc\.|Ltd\.|Co\.|B\.V\.|N\.V\.|A/S"
+    r"|[Ss]\.r\.o\.|d\.o\.o\.|S\.r\.l\.)|(?<=\sSp)\. z ?o\. ?o\."
     r"|(?<=\sCo)\.?,?\s(?:Ltd|Inc|LLC|Limited)\b\.?|,\s(?:Inc|LLC|Ltd|LLP|Corp)\b\.?)?"
 )
 

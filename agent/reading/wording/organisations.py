@@ -73,12 +73,12 @@ NO_SIGNED_HOUSE = words(
 # Legal forms, the longer ones first.
 LEGAL = phrases(
     """
-    partg mbb, partg, gmbh & co. kg, k.k., k.k, sp. z o.o., sp. z o. o., sp. z o.o, pvt. ltd.,
-    pvt. ltd, pvt ltd, private limited, pty. ltd., pty ltd, pte. ltd., pte ltd, sdn. bhd.,
-    sdn bhd, berhad, bhd, mbh, gmbh, kgaa, ohg, e.v., ag, asa, as, aps, oyj, se, ltd., ltd,
-    limited, inc., inc, llc, llp, plc, pllc, cic, b.v., b.v, bv, n.v., n.v, s.a., s.a, sa, sas,
-    sarl, s.r.l., s.r.l, srl, s.p.a., s.p.a, s.l., s.l, lda, ltda, s.r.o., s.r.o, d.o.o., d.o.o,
-    kft, zrt, oü, oy, ab, a/s, corp., corp, co., co, kg, ug
+    spółka z o.o., sp. j., partg mbb, partg, gmbh & co. kg, k.k., k.k, sp. z o.o., sp. z o. o.,
+    sp. z o.o, pvt. ltd., pvt. ltd, pvt ltd, private limited, pty. ltd., pty ltd, pte. ltd., pte
+    ltd, sdn. bhd., sdn bhd, berhad, bhd, mbh, gmbh, kgaa, ohg, e.v., ag, asa, as, aps, oyj, se,
+    ltd., ltd, limited, inc., inc, llc, llp, plc, pllc, cic, b.v., b.v, bv, n.v., n.v, s.a., s.a,
+    sa, sas, sarl, s.r.l., s.r.l, srl, s.p.a., s.p.a, s.l., s.l, lda, ltda, s.r.o., s.r.o, d.o.o.,
+    d.o.o, kft, zrt, oü, oy, ab, a/s, corp., corp, co., co, kg, ug
     """
 )
 # No employer is named so.
@@ -117,7 +117,8 @@ UNNAMED = (
     | words(
         """
     a an the private privately held limited public listed undisclosed anonymous various family
-    owned leading large small profile name details type size n/a none unknown
+    owned leading large small profile name details type size n/a none unknown domain sector
+    industry banking insurance tier top
     """
     )
 )
@@ -162,6 +163,7 @@ AGENCY = phrases(
 RECRUITS = words(
     """
     recruitment recruiting search staffing personnel resourcing selection headhunters recruiters
+    jobs
     """
 )
 # Agencies whose name does not say so.
@@ -207,7 +209,7 @@ BEFORE_ORG = weighed(
             company called, studio called, firm called, startup called, business called,
             start-up called, charity called, agency called, is called, firm is, practice is,
             organisation is, business is, requirement with, client is, employer is, my client,
-            our client, clients are
+            our client, clients are, i run, we run, i own
         """,
         6: """
             application to, application at, application with, applying to, applied to, applying at,
@@ -227,7 +229,8 @@ BEFORE_ORG = weighed(
         4: """
             hr for, recruitment for, recruit for, hire for, recruiter for,
             invitation from, hiring for, recruiting for, engineering at, design at,
-            scheduled with, come to
+            scheduled with, come to, retained by, engaged by, instructed by, mandated by,
+            commissioned by
         """,
         3: """
             interested in, place at, screen with, schedule with, you at, at, founder of, ceo of,
@@ -284,6 +287,8 @@ AFTER_ORG = weighed(
             team, careers, moved you, moved your, has decided, is looking, hires, want to, want
             you, would love, are looking, are hiring, is recruiting, are recruiting, is seeking,
             are seeking, have asked, have invited, have offered, have decided, have confirmed,
+            is committed, are committed, is an equal, are an equal, is proud, are proud, values
+            diversity, is registered, is a limited, is a registered, is a trading, thanks you,
             have gone, has gone, have chosen, has chosen, have come, has come, is offering, are
             offering, is delighted, are delighted, is pleased, are pleased
         """,
@@ -291,7 +296,7 @@ AFTER_ORG = weighed(
             just rang, just called, just phoned, just emailed, rang me, called me, phoned me,
             emailed me, rang back, called back, recruiting, recruitment, recruiter, recruiters,
             talent, has moved, decided, offered, treats, are making, is making, have decided, crew,
-            asks, human
+            asks, human, welcomes applications
         """,
         3: """
             went, hr, team, receives, opened, won't, will not, hq, panel, onsite,
