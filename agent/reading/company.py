@@ -24,7 +24,7 @@ from agent.reading.senders import Kind, Sender
 from agent.reading.spans import Span, spans_of
 from agent.reading.wording import names as data
 
-READER = "company@3"
+READER = "company@4"
 
 _SEGMENT = re.compile(r"\s+(?:[-–—|@:/]|\|\||<>|x)\s+|:\s+|\s\|\|?\s|\(|\)|,\s+")
 

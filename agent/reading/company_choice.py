@@ -71,7 +71,12 @@ def _fullest(best: str, totals: dict[str, float], groups: dict[str, list[Guess]]
         and _spells_out(best, key, groups[key][0].name)
         and not all(guess.aside for guess in groups[key])
     ]
-    return max(longer, key=len) if longer else best
+    return max(longer, key=lambda key: (_nests(key, longer), totals[key], len(key)), default=best)
+
+
+def _nests(key: str, others: Sequence[str]) -> int:
+    """How many of the longer forms a form begins with: the longest of those within each other."""
+    return sum(key.startswith(other) for other in others)
 
 
 def _spells_out(short: str, key: str, name: str) -> bool:

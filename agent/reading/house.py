@@ -105,7 +105,8 @@ def sender_names(scan: Scan, sender: Sender) -> Iterator[tuple[str, float]]:
         name = whole
     if not name or squeeze(name) in orgs.TOOLS or _signs(scan, name):
         return
-    weight = -2.0 if name.split()[0].lower() in orgs.PART_OF_ORG else 0.0
+    first, _, rest = name.lower().partition(" ")
+    weight = -2.0 if first in orgs.PART_OF_ORG and not rest.startswith("for ") else 0.0
     if sender.kind is Kind.MACHINE or sender.ats:
         # A machine under a domain of its own name may be a platform that writes for the employer.
         platform = not sender.ats and squeeze(name)[:5] in squeeze(scan.message.sender.domain)

@@ -46,7 +46,19 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
         return None
     acts = acts or before[-2:] == ["phone", "with"]
     acts = acts or (before[-1:] == ["from"] and before[-2:-1] != [] and before[-2] in _HEARD)
+    if named.name != without_legal_form(named.name) and _is_of_law(span.after):
+        # Whose name the law knows: "Acme Wealth Limited is authorised"; Acme hires.
+        return Guess(named.name, min(weight, _IMPRINT), span.line, span.source, aside=True)
     return Guess(named.name, weight, span.line, span.source, acts)
+
+
+def _is_of_law(behind: Sequence[str]) -> bool:
+    """Whether a line of law goes on behind a name: "is authorised", "is a company"."""
+    return behind[:1] == ("is",) and behind[1:2] in _REGISTERED
+
+
+_IMPRINT = 4.5
+_REGISTERED = (("authorised",), ("authorized",), ("registered",), ("regulated",), ("a",))
 
 
 def _by_word_before(weight: float, before: Sequence[str], named: "_Name", agent: bool) -> float:
@@ -173,8 +185,8 @@ def _shape(name: str, words: Sequence[str]) -> float:
     weight = 0.0
     if words[0] == "university" or not orgs.ORG_WORDS.isdisjoint(words[-3:]):
         weight += 2.5
-    if words[0] in orgs.PART_OF_ORG and len(words) > 1:
-        weight -= 2.5
+    if words[0] in orgs.PART_OF_ORG and len(words) > 1 and words[1] != "for":
+        weight -= 2.5  # "School of Law"; an "Institute for Ledger Studies" stands by itself
     if without_legal_form(name) != name:
         weight += 3.0
     return weight + 1.0 if "&" in words[1:-1] else weight

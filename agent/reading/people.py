@@ -229,7 +229,7 @@ def _name_for(address: Address, scan: Scan, signer: Signer) -> str | None:
             same = signer.name and (
                 _words(signer.name) == _words(name) or signer.name.split()[0] == name
             )
-            spoken = signer.name if same and signer.name else name
+            spoken = signer.name if same and signer.name and not signer.name.islower() else name
             if same and squeeze(spoken.split()[-1]) == label_of(address.domain):
                 spoken = name  # "Regards, Jane Acme" for want of a line's end
             # "Claire MOREL" is the sender's way of marking a surname.

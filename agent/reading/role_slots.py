@@ -127,7 +127,7 @@ SLOTS = (
         rf"(?i:\bfor\s(?:a |an |the |our |your |its next )?)({PHRASE})"),
     Slot(4, frozenset(("about",)), False,
         rf"(?i:\babout\s(?:a |an |the |our |your )?)({PHRASE})"),
-    Slot(3.5, frozenset(), False, rf":\s({PHRASE})", ": "),
+    Slot(3.5, frozenset(), False, rf":\s[\"“]?({PHRASE})", ": "),
     Slot(4, frozenset(), False, rf"\d\s\(({PHRASE})\)", "("),
     Slot(4, _MEETINGS, False,
         rf"(?i:\b(?:interview|call|chat|screen|round|conversation|meeting|intro)\s)\(({PHRASE})\)",

@@ -37,6 +37,12 @@ _WANTED = re.compile(
     r"|application for)\s(?:for\s)?(?:an?|our|your|my|the|another|someone as)\s"
     r"((?:[a-z0-9./&+-]{2,20}\s){0,3}[a-z]{2,20})(?![\w-])"
 )
+# "We need three Sailing Instructors"
+_SEVERAL = re.compile(
+    r"\b(?:looking for|hiring|need|needs|seeking|find|after|recruiting)\s"
+    r"(?:two|three|four|five|six|several|some|a few|\d{1,2})\s(?:more |new |extra )?"
+    r"((?:[A-Z][\w&-]{1,20}\s){0,3}[A-Z][a-z]{2,20})s\b"
+)
 # "the position of assistant professor"
 _OFFICE = re.compile(
     r"\b(?:position|role|post|job)\sof\s(?:an?\s|the\s)?"
@@ -163,15 +169,24 @@ def _in_text(scan: Scan) -> Iterator[RoleGuess]:
             match = compiled(slot.pattern).search(text)
             if match:
                 yield from _weighed(match, slot, text, line.sentence.source, subject)
-        plain = "" if _SEATS.isdisjoint(said) else _before_seat(_PLAIN.search(text))
-        if plain:
-            yield RoleGuess(plain, 5.0, text, line.sentence.source)
-        office = "" if CALLED.isdisjoint(said) else _up_to_noun(_OFFICE.search(text))
-        if office:
-            yield RoleGuess(office, 5.0, text, line.sentence.source)
-        wanted = "" if _WANTS.isdisjoint(said) else _up_to_noun(_WANTED.search(text))
-        if wanted:
-            yield RoleGuess(wanted, 3.5, text, line.sentence.source)
+        for role, weight in _spoken(text, said):
+            yield RoleGuess(role, weight, text, line.sentence.source)
+
+
+def _spoken(text: str, said: frozenset[str]) -> Iterator[tuple[str, float]]:
+    """Roles as one speaks of them: in small letters, or of several at once."""
+    plain = "" if _SEATS.isdisjoint(said) else _before_seat(_PLAIN.search(text))
+    if plain:
+        yield plain, 5.0
+    office = "" if CALLED.isdisjoint(said) else _up_to_noun(_OFFICE.search(text))
+    if office:
+        yield office, 5.0
+    wanted = "" if _WANTS.isdisjoint(said) else _up_to_noun(_WANTED.search(text))
+    if wanted:
+        yield wanted, 3.5
+    several = None if _WANTS.isdisjoint(said) else _SEVERAL.search(text)
+    if several and has_noun(several[1].rpartition(" ")[2]):
+        yield several[1], 5.0
 
 
 def _before_seat(match: re.Match[str] | None) -> str:
@@ -216,6 +231,8 @@ def _weighed(
 def _with_next(raw: str, rest: str) -> str:
     """A role with a noun in small letters behind it, without a field that is but a team's name."""
     following = rest.split(None, 2)
+    if raw[-1:].isdigit() and following and following[0].partition("/")[0].lower() in _UNITS:
+        return raw.rstrip("0123456789 ")  # "Audio Engineer 3 days/wk"
     word = following[0].strip(".,)") if following else ""
     if word in _DE and rest[:1] == " " and len(following) > 1 and following[1][:1].islower():
         return f"{raw} {word} {following[1].strip('.,;:)')}"  # "Ingénieur de recherche"
@@ -225,6 +242,12 @@ def _with_next(raw: str, rest: str) -> str:
 
 
 _DE = frozenset(("de", "des", "du"))
+_UNITS = frozenset(
+    (
+        "day", "days", "hour", "hours", "hrs", "shift", "shifts", "night", "nights", "evenings",
+        "week", "weeks", "month", "months", "year", "years", "times", "x",
+    )
+)  # fmt: skip
 _TEAMS = frozenset(("team", "department", "group", "squad", "unit", "practice"))
 
 

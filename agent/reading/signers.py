@@ -91,7 +91,10 @@ def _is_name(line: str, shown: frozenset[str]) -> bool:
 
 def _is_shown(name: str, shown: frozenset[str]) -> bool:
     """Whether a signing person is the one whom the sender's name shows."""
-    return names_a_person(name) and not shown.isdisjoint(name.lower().split())
+    words = name.lower().split()
+    # "Black Swan Inn" is no "Black Swan" who signs.
+    same = len(words) < 3 or words[-1] in shown
+    return names_a_person(name) and same and not shown.isdisjoint(words)
 
 
 def _may_be_title(line: str) -> bool:
@@ -126,7 +129,8 @@ def _name_in(line: str) -> str | None:
         return None
     if not names_a_person(head) or ":" in head or not all(word[0].isalpha() for word in words):
         return _team(head)
-    if len(words) == 1 and (len(head) < 3 or (not head[0].isupper() and line != head)):
+    short = len(head) < 3 and head.lower() not in GIVEN
+    if len(words) == 1 and (short or (not head[0].isupper() and line != head)):
         return None
     return head if head[0].isupper() or len(words) == 1 else None
 

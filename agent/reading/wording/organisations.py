@@ -28,7 +28,9 @@ KINDS = words(
 TRADES = words(
     """
     accountants aero airport alliance ambulance animation apparel aquarium associates assurance
-    ballet beauty bikes boatyard brewing brickworks broadcasting builders carpentry casino
+    abbey aggregates ballet beauty biologics bikes bistro brasserie broadband cathedral chapel
+    club deli diner dynamics lending minster mobility patisserie pizzeria priory renewables
+    trattoria boatyard brewing brickworks broadcasting builders carpentry casino
     catering ceramics cheeses chocolates cinema cinemas co-op collective commission
     communications constabulary consulate cooperative cosmetics couriers creamery cruises cycles
     dairies dairy dental diocese distillery drilling electrical embassy entertainment estate
@@ -223,7 +225,8 @@ BEFORE_ORG = weighed(
             interview with, interest in, welcome to, team at, people at, work at,
             working at, work for, us at, joining, join, life at, roles at, jobs at,
             apply to, apply at, set with, talent at, unit at, division at, news from,
-            onsite at, stage at, process at, process with, interviews at, interviews
+            confirmed with, arranged with, booked with, up with, onsite at, stage at, process at,
+            process with, interviews at, interviews
             with, step with, steps with, steps at
         """,
         4: """
@@ -257,7 +260,9 @@ FORMERLY = tuple(
         current employer, current company, previous employer, previous company, last employer,
         present employer, recent employer, current role, studied at, graduated from, degree from,
         joined from, moved from, your time with, your projects at, your career at, your career with,
-        backed by, funded by, acquired by, acquisition by, owned by, invested by, after leaving,
+        regulated by, authorised by, accredited by, certified by, registered with, member of,
+        members of, parent company, parent, owned by, bought by, backed by, funded by, acquired
+        by, acquisition by, owned by, invested by, after leaving,
         left for, you were with, were with, been with, been at, you were at, spell at, stint at,
         stints at, colleague at, friend at, ex, clients like, clients such as, customers like,
         companies like, firms like, competitors like, competing with, compete with,
@@ -287,6 +292,7 @@ AFTER_ORG = weighed(
             team, careers, moved you, moved your, has decided, is looking, hires, want to, want
             you, would love, are looking, are hiring, is recruiting, are recruiting, is seeking,
             are seeking, have asked, have invited, have offered, have decided, have confirmed,
+            is excited, are excited, is thrilled, are thrilled, is happy, are happy, is authorised,
             is committed, are committed, is an equal, are an equal, is proud, are proud, values
             diversity, is registered, is a limited, is a registered, is a trading, thanks you,
             have gone, has gone, have chosen, has chosen, have come, has come, is offering, are
