@@ -38,6 +38,12 @@ _CLIENT = re.compile(
     r"|start-?up|consultancy|company|business|organisation|organization|charity|practice)\b"
     r"|\bpresent (?:you|your (?:cv|profile)) to (?:them|the company|my)\b"
     r"|\b(?:recruitment|search|talent|staffing) consultan(?:t|cy)\b"
+    r"|\bsubmit you\b|\b(?:i|we)(?:['’]ll|['’]ve| will| have| can)? submit(?:ted)? your\b"
+    r"|\b(?:helping|assisting|supporting) an? (?:[\w-]{1,20} ){1,6}(?:[^.!?]{0,90}\s)?"
+    r"(?:to find|find|hire|recruit|fill)\b"
+    r"|\basked (?:me|us) not to (?:say|share|name|disclose)\b"
+    r"|\b(?:company|client|facility|employer|hospital) name (?:comes|will|is|to follow|on)\b"
+    r"|\bthe name of the (?:client|company|employer|insurer|bank|firm|facility)\b"
     r"|\b(?:specialist|executive|technical) recruiters (?:to|in|for) the\b",
     re.IGNORECASE,
 )
@@ -52,6 +58,7 @@ _OF_CLIENTS = frozenset(
         "placed", "search", "mandate", "assignment",
         "bank", "insurer", "fintech", "biotech", "scaleup", "scale-up", "startup", "start-up",
         "company", "business", "organisation", "organization", "charity", "practice",
+        "submit", "helping", "assisting", "name",
     )
 )  # fmt: skip
 
@@ -84,6 +91,8 @@ _RECRUITS = re.compile(
     rf"(?:(?:that|who|which) )?(?:is |are )?{_WANTS}"
     rf"|\bat the (?:[\w-]{{1,20}}\s){{0,2}}{_HOUSE} (?:loved|liked|(?:were|was) impressed)\b"
     r"|\bspeciali[sz](?:e|ing) in (?:placing|recruiting)\b"
+    r"|\bplacing (?:[a-z-]{3,20}\s){1,3}(?:at|with|across|into)\b"
+    rf"|\bthe {_HOUSE} (?:just |has |have )?(?:come|came|got) back\b"
     rf"|\b{_HOUSE} (?:that |which )?(?:i am|i['’]m|we are|we['’]re)"
     r" (?:recruiting|hiring|searching) for\b"
     r"|\basked by an? (?:[\w-]{1,20}\s){1,7}to (?:fill|find|recruit|source)\b"
@@ -99,7 +108,7 @@ _OF_RECRUITING = frozenset(
         "hotels", "restaurants", "employers", "firm", "practice", "business", "company", "school",
         "manufacturer", "specialise", "specialize", "specialising", "specializing", "placing",
         "submitted", "forwarded", "c2c", "corp", "w2", "end", "implementation", "retailer",
-        "charity", "hospital", "trust", "homes", "asked",
+        "charity", "hospital", "trust", "homes", "asked", "hotel", "lab", "bank", "brand",
     )
 )  # fmt: skip
 
@@ -169,8 +178,14 @@ def _tells_of_clients(scan: Scan) -> bool:
         if not _OF_RECRUITING.isdisjoint(sentence.words) and _RECRUITS.search(text):
             return True
     signed = scan.message.signature[:600]
+    if "lacing " in (message := scan.message.own_words[-400:] + signed) and _PLACES.search(message):
+        return True
     titled = "onsult" in signed or "ecruiters" in signed
     return titled and _CLIENT.search(signed) is not None
+
+
+# "Placing commercial leaders at Kitewing and others", beneath a name
+_PLACES = re.compile(r"(?m)^Placing (?:[\w&-]{3,20}\s){1,4}(?:at|with|across|into|in)\b")
 
 
 _CUES = _OF_CLIENTS | _OF_RECRUITING

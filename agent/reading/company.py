@@ -70,7 +70,8 @@ def _best(scan: Scan, sender: Sender, spans: Sequence[Span]) -> Guess | None:
     guesses = list(_guesses(scan, sender, spans, house))
     if sender.kind is Kind.MACHINE and not sender.ats and _tool_writes(guesses, house):
         guesses = [guess for guess in guesses if not _is_of(guess, house.name)]
-    if sender.kind is Kind.PERSON and house.heads and _write_for_another(guesses, house):
+    another = sender.kind is Kind.PERSON and _write_for_another(guesses, house)
+    if house.heads and (another or _acts_on_behalf(guesses, house)):
         house = replace(house, agency=label_of(scan.message.sender.domain), heads=frozenset())
         guesses = list(_guesses(scan, sender, spans, house))
     return _likeliest(guesses, house)
@@ -96,6 +97,16 @@ def _is_of(guess: Guess, name: str) -> bool:
 
 
 _SIGNS = re.compile(r"^\W{0,2}(?:[Tt]he |[Yy]our )?.{2,40} (?:team|crew|desk)\W?$", re.IGNORECASE)
+
+
+def _acts_on_behalf(guesses: Sequence[Guess], house: House) -> bool:
+    """Whether the writer hires on behalf of a house that the writer's domain does not spell."""
+    named = [guess for guess in guesses if guess.source == "own_words" and guess.weight >= PLATFORM]
+    return any(
+        f"on behalf of {guess.name}" in guess.quote.replace("of the ", "of ")
+        for guess in named
+        if not names_house(guess, house) and possible(guess, house)
+    )
 
 
 def _write_for_another(guesses: Sequence[Guess], house: House) -> bool:
@@ -148,10 +159,11 @@ def _from_subject(scan: Scan, agency: str, person: bool) -> Iterator[Guess]:
             continue
         if words[0].lower() in _NO_SUBJECT:
             continue
-        own = scan.message.own_words
+        own = scan.message.text if agency else scan.message.own_words
         name = " ".join(words)
         told = agency and len(words) <= 4 and (roles or name in own)
         told = told and not _only_a_place(name, own) and not _begins_role(name, own)
+        told = told and _WHERE_WORKED.isdisjoint(name.lower().split("/"))  # "(Bristol/hybrid)"
         told = told or (not person and _whose_matter(segment, segments))
         yield Guess(without_matter(strip_noise(segment)), 4.5 if told else 2.0, scan.subject,
                     "subject")  # fmt: skip
@@ -171,6 +183,9 @@ def _whose_matter(segment: str, segments: Sequence[str]) -> bool:
 
 
 _NEWS = frozenset(("application", "applications", "update", "updates", "status", "feedback"))
+
+
+_WHERE_WORKED = frozenset(("hybrid", "remote", "onsite", "on-site"))
 
 
 def _begins_role(name: str, text: str) -> bool:

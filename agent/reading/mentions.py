@@ -65,6 +65,8 @@ def _by_word_before(weight: float, before: Sequence[str], named: "_Name", agent:
     """The weight as the word right before the name changes it: a post, a meeting, "as"."""
     if before[-1] == "as":
         return 0.0  # what one applies as is a role
+    if agent and tuple(before[-2:]) in _OWN_HOUSE:
+        return 0.0  # "Greetings from Gulf Manpower!"
     if before[-1] in ("at", "in") and before[-2:-1] in _CLIENTS:
         return 0.0  # "our client in Leeds"
     if agent and before[-1] in ("at", "in") and len(before) > 1 and before[-2] in _SITES:
@@ -257,6 +259,9 @@ _DOUBTED = 2.0
 
 
 _REGARDS = (("regards",), ("sincerely",), ("wishes",), ("best",), ("thanks",))
+_OWN_HOUSE = frozenset(
+    (("greetings", "from"), ("here", "at"), ("here", "from"), ("registering", "with"))
+)
 _CLIENTS = (["client"], ["clients"], ["customer"])
 # What a client has somewhere: "their boutique at Bicester Village".
 _SITES = frozenset(
@@ -316,6 +321,8 @@ def _around(span: Span, named: _Name, said: Sequence[str]) -> tuple[float, bool]
     before = said_before(said) if said else 0
     if before < _AT_ROLE and len(said) > 2 and said[-1] in _FROM and said[-3] in _INTRODUCES:
         before = _AT_ROLE  # "it's Bill from"
+    if said and said[-1] == "here" and span.line.endswith("(", 0, span.start):
+        before = _AT_ROLE  # "Ruth here (Tamarind House, on the quay)"
     before = max(before, named.owns)
     if before < _AT_ROLE and said and said[-1] in ("at", "with"):
         before = max(before, _behind_role(span))
@@ -327,7 +334,8 @@ def _around(span: Span, named: _Name, said: Sequence[str]) -> tuple[float, bool]
         after = 0  # "their London Market team", "my client in Trafford Park need"
     # People ask, want and decide as well as firms do: "our CTO Ravi Menon would like".
     human = named.person or (said and said[-1] in _POSTS and not before)
-    after = 0 if human else after
+    within = span.line[span.stop : span.stop + 1] == ")"  # "a client (think Oatly) wants a"
+    after = 0 if human or within else after
     return before + after * 0.9, after >= _ACTS
 
 

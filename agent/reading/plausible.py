@@ -105,8 +105,9 @@ def names_house(guess: Guess, house: House) -> bool:
 
 def _widened(words: Sequence[str], start: int, end: int) -> Sequence[str]:
     """The confirmed part with what belongs to the name around it, without a job or a room."""
-    if start and (words[start - 1] in JOINTS or words[start - 1].lower() in orgs.ORG_WORDS):
-        start = 0
+    joined = start and (words[start - 1] in JOINTS or words[start - 1].lower() in orgs.ORG_WORDS)
+    if joined and data.JOB_NOUNS.isdisjoint(word.lower() for word in words[:start]):
+        start = 0  # not "Assistant Organist of Wychford Cathedral"
     if start and all(map(_leads, words[:start])):
         start = 0  # "Maison Verdier" of verdier-group
     if all(word.lower() in orgs.ORG_WORDS for word in words[start:end]):
@@ -200,7 +201,7 @@ def _other(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
         return guess.weight < _SAID_TO_HIRE and words[1] not in orgs.ORG_WORDS
     if len(words) == 2 and words[-1] == "department" and words[0] not in orgs.ORG_WORDS:
         return True  # "Crewing Department", not "Police Department"
-    if guess.weight < _PLACE and " ".join(words) in PLACES:
+    if guess.weight < _PLACE and _is_place(words):
         return True
     agency = house.agency
     if agency and guess.weight < _AGENCY and (key in agency or agency in key):
@@ -208,6 +209,17 @@ def _other(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
     if guess.source == "sender" and len(words) == 1 and guess.weight >= _TOOLS_SENDER:
         return words[0] in _DESKS  # "Postman" calls itself so
     return not _no_job(words, guess.weight)
+
+
+def _is_place(words: Sequence[str]) -> bool:
+    """Whether words name a place, or a part of one: "West Cork"."""
+    part = words[1:] if len(words) > 1 and words[0] in _PARTS_OF_PLACES else words
+    return " ".join(part) in PLACES
+
+
+_PARTS_OF_PLACES = frozenset(
+    ("north", "south", "east", "west", "central", "greater", "inner", "upper", "mid", "downtown")
+)
 
 
 def _begins_name(guess: Guess, words: Sequence[str], owned: bool) -> bool:
@@ -232,7 +244,7 @@ _COMMON = orgs.NOT_COMPANY | orgs.KINDS | orgs.DEPARTMENTS
 # No name ends so: "KPMG UK Graduate Programme", "Klarna interview".
 _NO_END = (data.NOT_FIELD - orgs.ORG_WORDS - {"new"}) | {
     "programme", "program", "scheme", "internship", "apprenticeship", "interview", "position",
-    "role", "vacancy", "job",
+    "role", "vacancy", "job", "senior", "junior",
 }  # fmt: skip
 # How firmly a town, or the agency's own name, must be said to hire.
 _PLACE, _AGENCY = 7.0, 8.0

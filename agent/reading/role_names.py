@@ -216,7 +216,10 @@ def _note(match: re.Match[str]) -> str:
 
 _TERM = re.compile(r"\d{1,2}[- ](?:months?|weeks?|years?|hours?|days?)\b", re.IGNORECASE)
 # Jobs whose noun alone is none.
-_PAIRS = ("team member", "crew member", "cabin crew", "bar staff")
+_PAIRS = (
+    "team member", "crew member", "cabin crew", "bar staff", "tax senior", "audit senior",
+    "accounts senior",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=64)

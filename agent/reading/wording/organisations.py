@@ -4,8 +4,8 @@ from agent.reading.wording.lists import phrases, weighed, words
 
 KINDS = words(
     """
-    parish town academy agency advisory aerospace arts automotive aviation biosciences books
-    brewery brands
+    parish town port academy agency advisory aerospace arts automotive aviation biosciences
+    books brewery brands
     cafe café care chemicals diagnostics drinks education electronics genomics home homes hotel
     instruments kitchens materials mutual nursery pictures press primary productions publishing
     records steel surgery theatres therapeutics union veterinary vets watersports winery works
@@ -165,7 +165,7 @@ AGENCY = phrases(
 RECRUITS = words(
     """
     recruitment recruiting search staffing personnel resourcing selection headhunters recruiters
-    jobs
+    jobs manpower crewing
     """
 )
 # Agencies whose name does not say so.
@@ -284,6 +284,8 @@ AFTER_ORG = weighed(
             were very, was very, were really, were so, was so, were keen, was keen, can see, can
             offer, can meet, will see, has scheduled, have scheduled, need a, need an, needs a,
             needs an, has rejected, have rejected, has partnered, really liked, really loved,
+            need two, need three, need four, need five, need six, need some, need several, needs
+            two, needs three, needs some, took you, picked you, chose you, want a, wants a,
             loved you, liked you, loved meeting, liked meeting, enjoyed meeting, was impressed,
             were impressed, are impressed, viewed your, has shortlisted, have shortlisted,
             shortlisted, has selected, have selected, has confirmed, is keen, are keen, has
@@ -305,7 +307,8 @@ AFTER_ORG = weighed(
             asks, human, welcomes applications
         """,
         3: """
-            went, hr, team, receives, opened, won't, will not, hq, panel, onsite,
+            founders, board, guys, folks, went, hr, team, receives, opened, won't, will not, hq,
+            panel, onsite,
             assessment, selection, application, outcome, have, want
         """,
         2: """

@@ -85,8 +85,9 @@ MUTE = words(
 # Mailboxes of a function, not of a person.
 TEAM_BOXES = words(
     """
-    accounts admin admissions applications apply appointments bewerbung bewerbungen billing
-    bookings candidates career careers careerservices contact crew crewing desk digest drh
+    atelier workshop accounts admin admissions applications apply appointments bewerbung
+    bewerbungen billing bookings candidates career careers careerservices contact crew crewing
+    desk digest drh
     empleo enquiries events hello help hiring host hr hrdept hrdesk hrteam humanresources info
     interview interviews job jobs lettings loans mail marketing news newsletter noreply office
     onboarding ops people personal personnel provost reception recruiter recruiting recruitment
