@@ -134,10 +134,19 @@ _BESIDE = re.compile(r"^[A-Z][\w'’-]{1,20}(?:\s[A-Z][\w'’-]{1,20})?\s(?:@|at
 
 def _was_applied_to(scan: Scan, label: str) -> bool:
     """Whether the letter says that one applied to the writer's own house."""
-    named = map(squeeze, _APPLIED_TO.findall(scan.message.own_words[:4000]))
+    text = scan.message.own_words[:4000]
+    if _EMPLOYS.search(text):
+        return True
+    named = map(squeeze, _APPLIED_TO.findall(text))
     return any(len(name) > 3 and label.startswith(name) for name in named)
 
 
+# A house that has clients and employs people for them: "you'd be employed by us".
+_EMPLOYS = re.compile(
+    r"\b(?:employed (?:directly )?by us|on our (?:own )?payroll|work directly for us"
+    r"|(?:join|joining) our (?:own )?team)\b",
+    re.IGNORECASE,
+)
 _APPLIED_TO = re.compile(
     r"\b(?:apply|applied|applying|application|interest)\s(?:to|with|in)\s(?:the\s)?"
     r"([A-Z][\w&’'-]{1,30}(?:\s[A-Z&][\w&’'-]{0,30}){0,3})"

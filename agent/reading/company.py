@@ -86,9 +86,15 @@ def _tool_writes(guesses: Sequence[Guess], house: House) -> bool:
         return False
     own = [guess for guess in guesses if _is_of(guess, house.name)]
     said = [guess for guess in own if guess.source in ("own_words", "subject")]
-    if any(guess.weight >= PLATFORM and not _SIGNS.search(guess.quote) for guess in said):
+    if any(guess.weight >= PLATFORM and not _heads_line(guess) for guess in said):
         return False
     return any(guess.acts and guess.weight >= PLATFORM and guess not in own for guess in guesses)
+
+
+def _heads_line(guess: Guess) -> bool:
+    """Whether a name stands where a house signs: "The Harrowell Team", "Harrowell, 5 Park Row"."""
+    opens = guess.quote.lstrip("© ").startswith(guess.name) and not guess.acts
+    return opens or _SIGNS.search(guess.quote) is not None
 
 
 def _is_of(guess: Guess, name: str) -> bool:
@@ -96,6 +102,13 @@ def _is_of(guess: Guess, name: str) -> bool:
     return bool(guess.key) and (guess.key in name or guess.key.startswith(name))
 
 
+def _is_label_of(guess: Guess, house: House) -> bool:
+    """Whether a name begins with one in the writer's domains: "Booking.com" of booking.example."""
+    return any(guess.key.startswith(label) for label in house.labels if len(label) > 3)
+
+
+# What a name weighs with whom one is said to meet: "your interview with Vidalia Foods".
+_MET = 6.0
 _SIGNS = re.compile(r"^\W{0,2}(?:[Tt]he |[Yy]our )?.{2,40} (?:team|crew|desk)\W?$", re.IGNORECASE)
 
 
@@ -114,12 +127,13 @@ def _write_for_another(guesses: Sequence[Guess], house: House) -> bool:
 
     "Ashgrove would like to invite you", signed by a consultant of Walker Hamill.
     """
-    actors = [guess.key for guess in guesses if guess.acts and guess.source == "own_words"]
+    said = [guess for guess in guesses if guess.source == "own_words"]
+    actors = [guess.key for guess in said if guess.acts or guess.weight >= _MET]
     if not actors:
         return False
     spoken = [guess for guess in guesses if guess.source in ("own_words", "subject")]
     named = [guess.key for guess in spoken if guess.source == "subject"]
-    if any(names_house(guess, house) for guess in spoken):
+    if any(names_house(guess, house) or _is_label_of(guess, house) for guess in spoken):
         return False
     firsts = {guess.name.split()[0] for guess in spoken if guess.acts and len(guess.name) > 4}
     if any(guess.name.split()[0] in firsts for guess in spoken if guess.source == "subject"):

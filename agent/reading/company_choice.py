@@ -49,10 +49,22 @@ def chosen(guesses: Iterable[Guess], own: str, labels: frozenset[str]) -> Guess 
     best = max(totals, key=lambda key: totals[key], default="")
     if not best or totals[best] < _ENOUGH:
         return None
-    full = _fullest(best, totals, groups)
+    full = _fullest(_owned(best, totals, groups, labels), totals, groups)
     spelled = any(label.startswith(full) for label in labels)
     whole = full if spelled else _as_spoken(full, totals, groups, labels)
     return _spelled(_plainest(whole, groups, own), groups)
+
+
+def _owned(
+    best: str, totals: dict[str, float], groups: dict[str, list[Guess]], labels: frozenset[str]
+) -> str:
+    """The form that the writer's domain spells whole beside a branch: "Wayfarer Hostels"."""
+    first, _, branch = groups[best][0].name.rpartition(" ")
+    if branch.lower() not in PLACES or best in labels:
+        return best
+    house = squeeze(first)
+    own = [key for key in totals if key in labels and key.startswith(house) and key != house]
+    return max((key for key in own if totals[key] >= _ENOUGH), key=len, default=best)
 
 
 def _total(found: Sequence[Guess]) -> float:

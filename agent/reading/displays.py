@@ -144,8 +144,12 @@ def shows_house(message: Message) -> bool:
 
 def _owns_token(message: Message, name: str) -> bool:
     """Whether a tool's reply address begins with the name: "Acme" <acme+email+a1b2@talent...>."""
-    code, token, _ = message.sender.email.partition("+")
-    return bool(token) and takes_replies(message.sender.email) and squeeze(name) == squeeze(code)
+    email = message.sender.email
+    code, token, _ = email.partition("+")
+    own = squeeze(name) == squeeze(code if token else email.partition("@")[0])
+    # "Fable" <fable@hire.lever...>; "Ines" <ines@hire.lever...> is a person.
+    named = name.split(maxsplit=1)[0].lower() in GIVEN
+    return own and takes_replies(email) and (bool(token) or not named)
 
 
 def owns_domain(message: Message, name: str) -> bool:

@@ -65,6 +65,8 @@ def _by_word_before(weight: float, before: Sequence[str], named: "_Name", agent:
     """The weight as the word right before the name changes it: a post, a meeting, "as"."""
     if before[-1] == "as":
         return 0.0  # what one applies as is a role
+    if not agent and tuple(before[-2:]) in _OUR_CLIENT:
+        return 0.0  # of a house that works for clients itself
     if agent and tuple(before[-2:]) in _OWN_HOUSE:
         return 0.0  # "Greetings from Gulf Manpower!"
     if before[-1] in ("at", "in") and before[-2:-1] in _CLIENTS:
@@ -188,7 +190,8 @@ def _shape(name: str, words: Sequence[str]) -> float:
     if words[0] == "university" or not orgs.ORG_WORDS.isdisjoint(words[-3:]):
         weight += 2.5
     if words[0] in orgs.PART_OF_ORG and len(words) > 1 and words[1] != "for":
-        weight -= 2.5  # "School of Law"; an "Institute for Ledger Studies" stands by itself
+        # "School of Law"; an "Institute for Ledger Studies" stands by itself.
+        weight -= 0.0 if words[-1] in orgs.GOVERNED and words[-2] != "human" else 2.5
     if without_legal_form(name) != name:
         weight += 3.0
     return weight + 1.0 if "&" in words[1:-1] else weight
@@ -262,6 +265,7 @@ _REGARDS = (("regards",), ("sincerely",), ("wishes",), ("best",), ("thanks",))
 _OWN_HOUSE = frozenset(
     (("greetings", "from"), ("here", "at"), ("here", "from"), ("registering", "with"))
 )
+_OUR_CLIENT = frozenset((("our", "client"), ("our", "clients"), ("our", "customer")))
 _CLIENTS = (["client"], ["clients"], ["customer"])
 # What a client has somewhere: "their boutique at Bicester Village".
 _SITES = frozenset(
@@ -329,7 +333,9 @@ def _around(span: Span, named: _Name, said: Sequence[str]) -> tuple[float, bool]
     behind = span.after
     if not behind or behind[0] not in _BEHIND:
         return float(before), False
-    after = max(orgs.AFTER_ORG.get(" ".join(behind[:size]), 0) for size in (3, 2, 1))
+    after = _said_behind(behind)
+    if behind[0] in _PARTS:
+        after = max(after, _said_behind(behind[1:]))  # "the Skyhook team would like"
     if said and (said[-1] in _NEAR or (said[-1] in _WHOSE and behind[0] in _PARTS)):
         after = 0  # "their London Market team", "my client in Trafford Park need"
     # People ask, want and decide as well as firms do: "our CTO Ravi Menon would like".
@@ -337,6 +343,11 @@ def _around(span: Span, named: _Name, said: Sequence[str]) -> tuple[float, bool]
     within = span.line[span.stop : span.stop + 1] == ")"  # "a client (think Oatly) wants a"
     after = 0 if human or within else after
     return before + after * 0.9, after >= _ACTS
+
+
+def _said_behind(words: Sequence[str]) -> int:
+    """How much the words behind a name say that it is an employer's."""
+    return max(orgs.AFTER_ORG.get(" ".join(words[:size]), 0) for size in (3, 2, 1))
 
 
 _BEHIND = frozenset(words.split()[0] for words in orgs.AFTER_ORG)

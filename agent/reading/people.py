@@ -172,7 +172,8 @@ _UNREAD = re.compile(
 
 def _unread(message: Message) -> bool:
     """Whether a machine's message says that nobody reads what is sent to its address."""
-    if not message.automation.auto_submitted and names_a_person(message.sender.name):
+    person = names_a_person(message.sender.name) and not is_team_box(message.sender.email)
+    if not message.automation.auto_submitted and person:
         return False
     text = f"{message.own_words[-600:]}\n{message.signature}\n{message.text[-600:]}"
     return _UNREAD.search(text.lower()) is not None

@@ -39,6 +39,8 @@ def confirmed(guess: Guess, house: House) -> Guess:
         whole = guess.source == "sender" or squeeze(guess.name) == house.name
         # "Lotte van Wanderlust Bikes" begins with who writes.
         skipped = start if words[0].lower() in house.people else 0
+        if part[0].lower() in house.people and len(part) > 1:
+            skipped = 0  # "Otto Brandt Orgelbau" is called after who writes
         name = " ".join(_widened(words[skipped:], 0 if whole else start - skipped, end - skipped))
         aside = not guess.weight and name != " ".join(part)
         return replace(guess, name=name, weight=guess.weight + bonus, aside=aside)
@@ -167,7 +169,7 @@ def possible(guess: Guess, house: House) -> bool:
     if not guess.weight or not _wide_enough(guess) or "@" in guess.name:
         return False
     key = guess.key
-    if guess.name.lower() in _FORMS:
+    if guess.name.lower() in _FORMS or guess.name.rpartition(" ")[2] in ("of", "for", "and", "&"):
         return False
     words = [word.strip(".,()").lower() for word in guess.name.split()]
     if len(words) > 1 and words[0] == "the":

@@ -33,6 +33,10 @@ _BRANCH = re.compile(
 _PLACED = re.compile(
     r"\s[-–]\s(?:[A-Z][\w'’]{1,20}\s){1,3}(?:Branch|Store|Site|Campus|Depot|Clinic|Office)$"
 )
+# "Warehouse Operative, Mon-Fri 6-2"
+_ON_DAYS = re.compile(
+    r",?\s(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun)(?:[a-z]{3,6})?\s?(?:[-–/]|to\s).*$"
+)
 # "Engineer-2372389", "Administrator-MGSYS4505"
 _NUMBERED = re.compile(r"(?<=[a-z])-[A-Z]{0,8}\d{3,}\w{0,12}\b")
 _TAIL = re.compile(
@@ -147,6 +151,7 @@ def _without_additions(role: str) -> str:
     if " the " in role or " our " in role:
         role = _HOUSED.sub("", role)
     role = _PLACED.sub("", role)
+    role = _ON_DAYS.sub("", role)
     if any(map(str.isdigit, role)):
         role = _NUMBERED.sub("", role)
         role = _BRANCH.sub("", _PART_WITH_NUMBER.sub("", role))

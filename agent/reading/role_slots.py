@@ -63,7 +63,7 @@ _TAKEN = frozenset(
 _SOUGHT = frozenset(
     (
         "hiring", "need", "needs", "find", "adding", "position", "test", "take", "undertake",
-        "seek", "seeks", "seeking", "recruiting", "recruit", "looking",
+        "seek", "seeks", "seeking", "recruiting", "recruit", "looking", "hire", "do",
     )
 )  # fmt: skip
 _MEETINGS = frozenset(
@@ -120,8 +120,8 @@ SLOTS = (
     Slot(6, frozenset(("as",)), False,
         rf"(?i:\bas\s(?:a |an |our |the )?(?:next |new )?)({PHRASE})"),
     Slot(5, _SOUGHT, False,
-        r"(?i:\b(?:hiring|needs?|find|adding|position|take the test|take|undertake"
-        r"|seeks?|seeking|recruit|recruiting|looking for)\s"
+        r"(?i:\b(?:hiring|hire|do with|needs?|find|adding|position|take the test|take"
+        r"|undertake|seeks?|seeking|recruit|recruiting|looking for)\s"
         rf"(?:a |an |the |our |your |another |its next )?)({PHRASE})"),
     Slot(4, frozenset(("for",)), False,
         rf"(?i:\bfor\s(?:a |an |the |our |your |its next )?)({PHRASE})"),
@@ -129,6 +129,9 @@ SLOTS = (
         rf"(?i:\babout\s(?:a |an |the |our |your )?)({PHRASE})"),
     Slot(3.5, frozenset(), False, rf":\s[\"“]?({PHRASE})", ": "),
     Slot(4, frozenset(), False, rf"\d\s\(({PHRASE})\)", "("),
+    # "Lighting Technician, June to Sept, £165 a day"
+    Slot(4, frozenset(), False,
+        rf"^((?:{_WORD}\s){{1,4}}{_WORD})(?=,\s[^.!?]{{0,40}}[£€$]\s?\d)", ", "),
     Slot(4, _MEETINGS, False,
         rf"(?i:\b(?:interview|call|chat|screen|round|conversation|meeting|intro)\s)\(({PHRASE})\)",
         "("),

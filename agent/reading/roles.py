@@ -238,10 +238,13 @@ def _with_next(raw: str, rest: str) -> str:
         return f"{raw} {word} {following[1].strip('.,;:)')}"  # "Ingénieur de recherche"
     if word in data.JOB_NOUNS:
         return f"{raw} {word}"
+    if " for the " in raw and word in _JOBS_SITES:
+        return raw.partition(" for the ")[0]  # "a Timber Framer for the Pembroke job"
     return raw.rpartition(", ")[0] if word.lower() in _TEAMS and ", " in raw else raw
 
 
 _DE = frozenset(("de", "des", "du"))
+_JOBS_SITES = frozenset(("job", "project", "site", "contract", "office", "branch", "season"))
 _UNITS = frozenset(
     (
         "day", "days", "hour", "hours", "hrs", "shift", "shifts", "night", "nights", "evenings",

@@ -58,9 +58,29 @@ def _signer(own_words: str, signature: str, sender: str) -> Signer:
         named = (line if _is_name(line.lower(), shown) else _name_in(line) for line in lines)
         names = [name for name in named if name]
         if names:
-            own = (name for name in names if _is_shown(name, shown))
-            return Signer(next(own, names[0]), "\n".join(beside).lower())
-    return Signer(_at_once(own_words), "\n".join(beside).lower())
+            own = next((name for name in names if _is_shown(name, shown)), names[0])
+            return Signer(
+                _for_house(own, (*names, *ending[-1:]), sender), "\n".join(beside).lower()
+            )
+    return Signer(_at_once(own_words) or _run_on(own_words), "\n".join(beside).lower())
+
+
+def _for_house(own: str, names: Sequence[str], sender: str) -> str:
+    """Who signs above the house that the sender's name shows: "Jools", then "Arclight"."""
+    shown = sender.strip(" \"'").casefold()
+    if not own.casefold().startswith(shown or "-") or own.split(maxsplit=1)[0].lower() in GIVEN:
+        return own
+    return next((name for name in names if name.lower() in GIVEN), own)
+
+
+def _run_on(own_words: str) -> str | None:
+    """A name behind the last sentence, on its line: "Let me know. Dorothy"; not who is greeted."""
+    match = _LAST.search(own_words.rstrip()[-40:])
+    name = match.group(1) if match else ""
+    return name if name.lower() in GIVEN and name not in own_words[:60] else None
+
+
+_LAST = re.compile(r"[.!?()]\s([A-Z][a-z]{2,15})$")
 
 
 def _at_once(own_words: str) -> str | None:

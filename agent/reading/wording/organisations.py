@@ -53,6 +53,15 @@ PART_OF_ORG = words(
     department division faculty institute office school section
     """
 )
+# What a ministry's department looks after: such a one is an employer.
+GOVERNED = words(
+    """
+    agriculture children commerce conservation corrections defence defense education energy
+    environment finance fisheries forestry health homeland housing interior justice labor labour
+    parks planning resources revenue safety services state trade transport transportation treasury
+    veterans water works
+    """
+)
 # What departments are called; a name of these alone is no employer's.
 DEPARTMENTS = words(
     """
@@ -294,7 +303,8 @@ AFTER_ORG = weighed(
             team, careers, moved you, moved your, has decided, is looking, hires, want to, want
             you, would love, are looking, are hiring, is recruiting, are recruiting, is seeking,
             are seeking, have asked, have invited, have offered, have decided, have confirmed,
-            is excited, are excited, is thrilled, are thrilled, is happy, are happy, is authorised,
+            is interested, are interested, has reviewed, have reviewed, is excited, are excited,
+            is thrilled, are thrilled, is happy, are happy, is authorised,
             is committed, are committed, is an equal, are an equal, is proud, are proud, values
             diversity, is registered, is a limited, is a registered, is a trading, thanks you,
             have gone, has gone, have chosen, has chosen, have come, has come, is offering, are

@@ -113,21 +113,27 @@ def test_the_words_of_a_name_say_what_it_may_be(words: str, person: bool, title:
     assert (like_a_person(words.split()), titled(words.split())) == (person, title)
 
 
-def _weight(line: str, name: str) -> float:
+def _weight(line: str, name: str, *, agent: bool = False) -> float:
     """How much a line says for a name; 0 where it is not taken for one."""
-    found = [mentioned(span, frozenset()) for span in _in_line(line, "own_words")]
+    found = [mentioned(span, frozenset(), agent) for span in _in_line(line, "own_words")]
     return max((one.weight for one in found if one and one.name == name), default=0.0)
 
 
 @pytest.mark.parametrize(("told", "untold", "name"), [
     ("your application to Acme", "your letter to Acme", "Acme"),
     ("Acme would like to meet you", "Beth would like to meet you", "Acme"),
-    ("our client Acme needs you", "our friend Acme needs you", "Acme"),
     ("the role at Acme in Leeds", "the lunch at Acme in Leeds", "Acme"),
 ])  # fmt: skip
 def test_what_stands_around_a_name_weighs(told: str, untold: str, name: str) -> None:
-    """The same name says more where one applies, acts or is a client."""
+    """The same name says more where one applies or acts."""
     assert _weight(told, name) > _weight(untold, name)
+
+
+def test_a_client_hires_only_where_an_agency_writes() -> None:
+    """A house that works for clients names them as well, and hires for itself."""
+    line = "our client Acme needs you"
+    friend = _weight("our friend Acme needs you", "Acme", agent=True)
+    assert _weight(line, "Acme", agent=True) > friend >= _weight(line, "Acme")
 
 
 @pytest.mark.parametrize("line", [
