@@ -41,6 +41,12 @@ _CLIENT = re.compile(
     r"|\bsubmit you\b|\b(?:i|we)(?:['’]ll|['’]ve| will| have| can)? submit(?:ted)? your\b"
     r"|\b(?:helping|assisting|supporting) an? (?:[\w-]{1,20} ){1,6}(?:[^.!?]{0,90}\s)?"
     r"(?:to find|find|hire|recruit|fill)\b"
+    r"|\b(?:not able|unable|not allowed|can['’]?t|cannot) (?:to )?"
+    r"(?:share|name|tell you|disclose|reveal) the name\b"
+    r"|\b(?:may|can|could|shall|if) (?:i|we) (?:may |can |could )?"
+    r"(?:send|forward|pass|put|present) your (?:cv|resume|profile|details)"
+    r" (?:on |over |across )?to\b"
+    r"|\bour own payroll\b"
     r"|\basked (?:me|us) not to (?:say|share|name|disclose)\b"
     r"|\b(?:company|client|facility|employer|hospital) name (?:comes|will|is|to follow|on)\b"
     r"|\bthe name of the (?:client|company|employer|insurer|bank|firm|facility)\b"
@@ -58,7 +64,7 @@ _OF_CLIENTS = frozenset(
         "placed", "search", "mandate", "assignment",
         "bank", "insurer", "fintech", "biotech", "scaleup", "scale-up", "startup", "start-up",
         "company", "business", "organisation", "organization", "charity", "practice",
-        "submit", "helping", "assisting", "name",
+        "submit", "helping", "assisting", "name", "send", "forward", "pass", "payroll",
     )
 )  # fmt: skip
 

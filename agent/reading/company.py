@@ -102,6 +102,14 @@ def _is_of(guess: Guess, name: str) -> bool:
     return bool(guess.key) and (guess.key in name or guess.key.startswith(name))
 
 
+def _speaks_of_them(said: Sequence[Guess]) -> bool:
+    """Whether the line that tells what a house does goes on with "they" or "them"."""
+    return any(guess.acts and _THEM.search(guess.quote) for guess in said)
+
+
+_THEM = re.compile(r"\b(?:[Tt]hey|[Tt]hem|[Tt]heir)\b")
+
+
 def _is_label_of(guess: Guess, house: House) -> bool:
     """Whether a name begins with one in the writer's domains: "Booking.com" of booking.example."""
     return any(guess.key.startswith(label) for label in house.labels if len(label) > 3)
@@ -133,8 +141,11 @@ def _write_for_another(guesses: Sequence[Guess], house: House) -> bool:
         return False
     spoken = [guess for guess in guesses if guess.source in ("own_words", "subject")]
     named = [guess.key for guess in spoken if guess.source == "subject"]
+    both = any(guess.acts and guess.weight >= PLATFORM for guess in said) and _speaks_of_them(said)
     if any(names_house(guess, house) or _is_label_of(guess, house) for guess in spoken):
         return False
+    if both:
+        return True  # "Thornbury would like to meet you. They asked ..."
     firsts = {guess.name.split()[0] for guess in spoken if guess.acts and len(guess.name) > 4}
     if any(guess.name.split()[0] in firsts for guess in spoken if guess.source == "subject"):
         return True  # "Castlegate HA" and "Castlegate Housing Association"

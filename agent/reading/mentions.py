@@ -325,15 +325,18 @@ def _around(span: Span, named: _Name, said: Sequence[str]) -> tuple[float, bool]
     before = said_before(said) if said else 0
     if before < _AT_ROLE and len(said) > 2 and said[-1] in _FROM and said[-3] in _INTRODUCES:
         before = _AT_ROLE  # "it's Bill from"
-    if said and said[-1] == "here" and span.line.endswith("(", 0, span.start):
-        before = _AT_ROLE  # "Ruth here (Tamarind House, on the quay)"
+    if said and said[-1] in _SPEAKERS and span.line.endswith("(", 0, span.start):
+        before = (
+            _AT_ROLE  # "Ruth here (Tamarind House, on the quay)", "we (Acme, not the club) need"
+        )
     before = max(before, named.owns)
     if before < _AT_ROLE and said and said[-1] in ("at", "with"):
         before = max(before, _behind_role(span))
     behind = span.after
-    if not behind or behind[0] not in _BEHIND:
+    told = _does_to_you(span, named) if behind else 0
+    if not behind or (behind[0] not in _BEHIND and not told):
         return float(before), False
-    after = _said_behind(behind)
+    after = max(_said_behind(behind), told)
     if behind[0] in _PARTS:
         after = max(after, _said_behind(behind[1:]))  # "the Skyhook team would like"
     if said and (said[-1] in _NEAR or (said[-1] in _WHOSE and behind[0] in _PARTS)):
@@ -343,6 +346,39 @@ def _around(span: Span, named: _Name, said: Sequence[str]) -> tuple[float, bool]
     within = span.line[span.stop : span.stop + 1] == ")"  # "a client (think Oatly) wants a"
     after = 0 if human or within else after
     return before + after * 0.9, after >= _ACTS
+
+
+def _does_to_you(span: Span, named: _Name) -> int:
+    """What it says that a name begins a sentence and does something to the user.
+
+    "Greyhound Logistics have made you an offer"; the name must say itself that it is a house's.
+    """
+    if not named.shape > 0 or named.person or not _does(span.after[0]):
+        return 0
+    told = span.line[: span.start].rstrip()
+    begins = not told or told[-1] in _SENTENCE_ENDS or told.endswith(" that")
+    if not begins or not _MATTERS.isdisjoint(named.name.lower().split()):
+        return 0
+    rest = re.split(r"[.!?;]\s", span.line[span.stop : span.stop + 90], maxsplit=1)[0].lower()
+    return _ACTS if _TO_YOU.search(rest) else 0
+
+
+def _does(word: str) -> bool:
+    """Whether a word right behind a name is what it does: "will", "have", "invited"."""
+    return word in _DOES or (len(word) > 4 and word.endswith("ed"))
+
+
+_SPEAKERS = frozenset(("here", "we"))
+_SENTENCE_ENDS = frozenset((".", "!", "?", ":"))
+_MATTERS = orgs.MATTERS | orgs.BEFORE_MATTERS | data.ROLE_MATTERS
+_DOES = frozenset(
+    (
+        "have", "has", "had", "are", "will", "would", "can", "could", "want", "wants", "like",
+        "likes", "love", "loves", "need", "needs", "took", "made", "gave", "chose", "sent",
+        "hope", "hopes", "think", "thinks", "said",
+    )
+)  # fmt: skip
+_TO_YOU = re.compile(r"\byou(?:r|['’]\w+)?\b")
 
 
 def _said_behind(words: Sequence[str]) -> int:

@@ -20,6 +20,7 @@ from agent.reading.addresses import addresses_in
 from agent.reading.displays import shows_house
 from agent.reading.domains import label_of
 from agent.reading.employer_names import squeeze
+from agent.reading.name_shapes import titled
 from agent.reading.parts import part_by_title, part_of
 from agent.reading.scan import Scan
 from agent.reading.senders import (
@@ -35,6 +36,7 @@ from agent.reading.signers import Signer, person_name, signer_of
 from agent.reading.spans import Span, spans_of
 from agent.reading.wording import names as data
 from agent.reading.wording import senders
+from agent.reading.wording.given_names import GIVEN
 
 READER = "people@3"
 
@@ -225,7 +227,8 @@ def _name_for(address: Address, scan: Scan, signer: Signer) -> str | None:
     housed = shows_house(message)
     for shown in (address.name, message.sender.name if address.key == message.sender.key else ""):
         name = person_name(shown)
-        if shown and names_a_person(name) and not (shown is message.sender.name and housed):
+        own = shown is message.sender.name and (housed or _is_office(name))
+        if shown and names_a_person(name) and not own:
             # "Jane at Acme" signs as "Jane Holt".
             same = signer.name and (
                 _words(signer.name) == _words(name) or signer.name.split()[0] == name
@@ -238,9 +241,22 @@ def _name_for(address: Address, scan: Scan, signer: Signer) -> str | None:
             turned = name.split()[0].isupper() and _words(spoken) == _words(name)
             return name if shouted and not turned else spoken
     if is_team_box(address.email) or (housed and signer.name):
-        return signer.name
+        return _as_shown(signer.name, message.sender.name)
     spelled = _spelled_like(address, spans_of(message, scan.subject)) or signer.name
     return None if housed and spelled and spelled in message.sender.name else spelled
+
+
+def _is_office(name: str) -> bool:
+    """Whether a sender's name is the post's, not the person's: "Town Clerk"; not "James Cook"."""
+    words = name.lower().split()
+    return len(words) > 1 and words[0] not in GIVEN and titled(words)
+
+
+def _as_shown(signing: str | None, shown: str) -> str | None:
+    """Who signs in small letters, as the sender's name writes it: "yas", "Yas at Plinth"."""
+    if signing is None or not signing.islower():
+        return signing
+    return next((word for word in shown.split() if word.lower() == signing), signing)
 
 
 def _words(name: str) -> list[str]:

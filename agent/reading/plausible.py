@@ -117,9 +117,12 @@ def _widened(words: Sequence[str], start: int, end: int) -> Sequence[str]:
     plain = without_legal_form(" ".join(words)).split()
     rest = plain[end:]
     # A branch behind a name of several words: "Bright Horizons Reading", not "Cancer Research UK".
-    branch = end - start > 1 and [len(word) > 3 and word.lower() in PLACES for word in rest] == [
-        True
-    ]
+    named = len(plain) == len(words)  # what stands before a legal form belongs to the name
+    branch = (
+        named
+        and end - start > 1
+        and [len(word) > 3 and word.lower() in PLACES for word in rest] == [True]
+    )
     foreign = branch or any(
         word.lower().strip(".,") in _FOREIGN
         or any(char.isdigit() for char in word)

@@ -10,7 +10,7 @@ from agent.domain.message import Message
 from agent.reading.name_shapes import ends_as_house, titled
 from agent.reading.senders import names_a_person
 from agent.reading.wording.given_names import GIVEN
-from agent.reading.wording.names import CLOSING_WORDS, NOT_FIRST
+from agent.reading.wording.names import CLOSING_WORDS, HONOURS, NOT_FIRST
 from agent.reading.wording.organisations import ORG_WORDS
 
 _JOINT = re.compile(r"\s*[|,(/·•]\s*|\s+[-–—]\s+|\s@\s|\s+at\s+")
@@ -138,6 +138,8 @@ def _name_in(line: str) -> str | None:
     bare = _THANKED.sub("", _KISSES.sub("", line.strip(" -–*_")))
     head = _OFFICE.sub("", _JOINT.split(bare)[0].strip(" .,!-–"))
     words = head.split()
+    while len(words) > 2 and words[-1].strip(",.").lower() in HONOURS:
+        head, words = " ".join(words[:-1]), words[:-1]  # "Hilary Bond PSLCC"
     if not 1 <= len(words) <= 4 or len(head) < 2 or not words[0][0].isalpha():
         return None
     lowered = [word.lower().strip(".,!'’") for word in words]

@@ -20,7 +20,7 @@ JOB_NOUNS = words(
     stablehand shearer aesthetician caregiver babysitter puppeteer sysadmin transcriber annotator
     grader liaison shopfitter dryliner ganger chargehand shiftlead hca rmn rgn cna lvn bcba odp
     senco smts amts lmts commissioner comptroller indexer companion houseparent coxswain
-    gilder cooper saddler thatcher fettler leader metallurgist driller roustabout roughneck
+    captain gilder cooper saddler thatcher fettler leader metallurgist driller roustabout roughneck
     toolpusher guide docent runner gaffer colourist
     compositor winemaker cellarhand viticulturist herdsman milker farrier beekeeper
     horticulturalist bellhop bellman bartending doorman valeter launderer presser embroiderer
@@ -151,8 +151,10 @@ ROLE_CUES = JOB_NOUNS | words(
 # Capitalised words that open a sentence or a greeting and belong to no name.
 NOT_FIRST = words(
     """
-    a after all also although an and any april are as at august aw because before best both but
-    by call can canceled cancelled cheers company confirmation confirmed congratulations could
+    meanwhile sadly luckily happily fortunately additionally furthermore finally afterwards
+    apparently anyway otherwise a after all also although an and any april are as at august aw
+    because before best both but by call can canceled cancelled cheers company confirmation
+    confirmed congratulations could
     date dear december did do does due duration during each every february following for friday
     from further fw fwd good great had happy has have he hello here hey hi hope hoping how
     however i if in interview interviewer interviewers invitation is it its january job join
@@ -163,6 +165,14 @@ NOT_FIRST = words(
     time title to today tomorrow tuesday type unfortunately until update updated venue warm was
     we wednesday welcome were wg what when where which while who why will with would yes
     yesterday you your yours
+    """
+)
+# Letters behind a name that are no part of it.
+HONOURS = words(
+    """
+    aca acca acma ba bsc cbe ceng cfa chp cima cipd cpa dds esq fca fcipd frcvs frics frsa fslcc
+    kc llb llm ma mba mbe mcipd md mice miet mrcvs mrics msc obe pgce phd phr pmp pslcc qc rgn
+    riba rics rmn rn shrm-cp shrm-scp sphr
     """
 )
 # No signing name holds one of these.

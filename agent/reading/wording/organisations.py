@@ -303,7 +303,8 @@ AFTER_ORG = weighed(
             team, careers, moved you, moved your, has decided, is looking, hires, want to, want
             you, would love, are looking, are hiring, is recruiting, are recruiting, is seeking,
             are seeking, have asked, have invited, have offered, have decided, have confirmed,
-            is interested, are interested, has reviewed, have reviewed, is excited, are excited,
+            loved the, liked the, loves the, likes the, loved how, is interested, are interested,
+            has reviewed, have reviewed, is excited, are excited,
             is thrilled, are thrilled, is happy, are happy, is authorised,
             is committed, are committed, is an equal, are an equal, is proud, are proud, values
             diversity, is registered, is a limited, is a registered, is a trading, thanks you,
@@ -314,7 +315,7 @@ AFTER_ORG = weighed(
             just rang, just called, just phoned, just emailed, rang me, called me, phoned me,
             emailed me, rang back, called back, recruiting, recruitment, recruiter, recruiters,
             talent, has moved, decided, offered, treats, are making, is making, have decided, crew,
-            asks, human, welcomes applications
+            asks, human, welcomes applications, will call
         """,
         3: """
             founders, board, guys, folks, went, hr, team, receives, opened, won't, will not, hq,
