@@ -38,18 +38,6 @@ _CLIENT = re.compile(
     r"|start-?up|consultancy|company|business|organisation|organization|charity|practice)\b"
     r"|\bpresent (?:you|your (?:cv|profile)) to (?:them|the company|my)\b"
     r"|\b(?:recruitment|search|talent|staffing) consultan(?:t|cy)\b"
-    r"|\bsubmit you\b|\b(?:i|we)(?:['’]ll|['’]ve| will| have| can)? submit(?:ted)? your\b"
-    r"|\b(?:helping|assisting|supporting) an? (?:[\w-]{1,20} ){1,6}(?:[^.!?]{0,90}\s)?"
-    r"(?:to find|find|hire|recruit|fill)\b"
-    r"|\b(?:not able|unable|not allowed|can['’]?t|cannot) (?:to )?"
-    r"(?:share|name|tell you|disclose|reveal) the name\b"
-    r"|\b(?:may|can|could|shall|if) (?:i|we) (?:may |can |could )?"
-    r"(?:send|forward|pass|put|present) your (?:cv|resume|profile|details)"
-    r" (?:on |over |across )?to\b"
-    r"|\bour own payroll\b"
-    r"|\basked (?:me|us) not to (?:say|share|name|disclose)\b"
-    r"|\b(?:company|client|facility|employer|hospital) name (?:comes|will|is|to follow|on)\b"
-    r"|\bthe name of the (?:client|company|employer|insurer|bank|firm|facility)\b"
     r"|\b(?:specialist|executive|technical) recruiters (?:to|in|for) the\b",
     re.IGNORECASE,
 )
@@ -64,8 +52,29 @@ _OF_CLIENTS = frozenset(
         "placed", "search", "mandate", "assignment",
         "bank", "insurer", "fintech", "biotech", "scaleup", "scale-up", "startup", "start-up",
         "company", "business", "organisation", "organization", "charity", "practice",
-        "submit", "helping", "assisting", "name", "send", "forward", "pass", "payroll",
     )
+)  # fmt: skip
+
+
+# How they pass one on, and keep the client's name to themselves; a house's own recruiter passes
+# one on to a hiring manager, a team, a panel.
+_PASSES = re.compile(
+    r"\bsubmit you\b|\b(?:i|we)(?:['’]ll|['’]ve| will| have| can)? submit(?:ted)? your\b"
+    r"|\b(?:helping|assisting|supporting) an? (?![^.!?]{0,60}\b(?:team|colleague|department)\b)"
+    r"(?:[\w-]{1,20} ){1,6}(?:[^.!?]{0,90}\s)?(?:to find|find|hire|recruit|fill)\b"
+    r"|\b(?:not able|unable|not allowed|can['’]?t|cannot) (?:to )?(?:share|name|tell you|disclose"
+    r"|reveal) the name\b|\b(?:release|share|disclose|reveal) the name of the\b"
+    r"|\b(?:may|can|could|shall|if) (?:i|we) (?:may |can |could )?(?:send|forward|pass|put|present)"
+    r" your (?:cv|resume|profile|details) (?:on |over |across )?to\b"
+    r"(?!\s(?:the |our |my )?(?:hiring|[\w-]{0,20}\s?(?:team|panel|manager|director|committee"
+    r"|head)))"
+    r"|\bour own payroll\b|\basked (?:me|us) not to (?:say|share|name|disclose)\b"
+    r"|\b(?:company|client|facility|employer|hospital) name (?:comes|will follow|to follow)\b",
+    re.IGNORECASE,
+)
+_OF_PASSING = frozenset(
+    ("submit", "submitted", "helping", "assisting", "supporting", "name", "cv", "resume",
+     "profile", "details", "payroll", "asked")
 )  # fmt: skip
 
 
@@ -192,6 +201,8 @@ def _tells_of_clients(scan: Scan) -> bool:
             return True
         if not _OF_RECRUITING.isdisjoint(sentence.words) and _RECRUITS.search(text):
             return True
+        if not _OF_PASSING.isdisjoint(sentence.words) and _PASSES.search(text):
+            return True
     signed = scan.message.signature[:600]
     if "lacing " in (message := scan.message.own_words[-400:] + signed) and _PLACES.search(message):
         return True
@@ -203,7 +214,7 @@ def _tells_of_clients(scan: Scan) -> bool:
 _PLACES = re.compile(r"(?m)^Placing (?:[\w&-]{3,20}\s){1,4}(?:at|with|across|into|in)\b")
 
 
-_CUES = _OF_CLIENTS | _OF_RECRUITING
+_CUES = _OF_CLIENTS | _OF_RECRUITING | _OF_PASSING
 
 
 def is_agency(label: str) -> bool:
