@@ -1,7 +1,7 @@
 """Whether who writes recruits for others, and then the agency's name.
 
-By the domain, by how the letter speaks of clients, by the house signed for. Knows words for
-recruiting, not which client hires.
+By the domain, by how the letter speaks of clients and of passing one on, by the house signed for.
+Knows words for recruiting, not which client hires.
 """
 
 import re

@@ -186,7 +186,9 @@ def _signed_by_another(message: Message, words: Sequence[str]) -> bool:
     mailbox = message.sender.email.partition("@")[0]
     local = squeeze(mailbox)
     if local == "".join(shown):
-        return mailbox.isalnum()  # "xiaoming.zhang" is a person who signs as "Kevin"
+        return (
+            mailbox.isalnum() or len(words) > 2
+        )  # "xiaoming.zhang" is a person who signs as "Kevin"
     called = len(shown[0]) > 3 and label_of(message.sender.domain).startswith(shown[0])
     lowered = [word.lower() for word in words]
     housed = len(shown) > 2 or not orgs.ORG_WORDS.isdisjoint(lowered)

@@ -1,7 +1,7 @@
 """What a stretch of capitalised words says by what stands around it: how likely an employer's name.
 
-"the role at X", "X has asked", "our client X"; not "interview with Beth Carver". Knows sentences,
-not senders, and not which name wins.
+"the role at X", "X has asked", an agent's "our client X"; not "interview with Beth Carver", not who
+only passed on a name. Knows sentences, not senders, and not which name wins.
 """
 
 import re

@@ -11,7 +11,7 @@ _WORD = (
     r"(?:(?:Sr|Jr|St)\.|\.NET|(?:[a-z]{1,3}(?=[A-Z]))?[A-Z0-9ÄÖÜÉ]"
     r"(?:[\w&'’+#/-]|\.(?=\w)){0,30}(?:\([\w/]{1,20}\))?)"
 )
-_JOIN = r"(?:,\s|\s?[&/–]\s?|\s-\s|\s)(?:(?:of|and|for|the|in|to)\s){0,2}"
+_JOIN = r"(?:,\s|\s?[&/–]\s?|\s-\s|\s)(?:(?:of|and|for|the|in|to|de)\s){0,2}"
 _GENDER = r"(?:\s\((?:[mfwdx]\s?/\s?[mfwdx](?:\s?/\s?[mfwdx*])?|all genders|any gender|gn)\))?"
 # "Tax Consultant I at": not the writer.
 _FIRST = (
@@ -122,7 +122,7 @@ SLOTS = (
     Slot(5, _SOUGHT, False,
         r"(?i:\b(?:hiring|hire|do with|needs?|find|adding|position|take the test|take"
         r"|undertake|seeks?|seeking|recruit|recruiting|looking for)\s"
-        rf"(?:a |an |the |our |your |another |its next )?)({PHRASE})"),
+        rf"(?:a |an |the |our |your |another |(?:its|their|our) next )?)({PHRASE})"),
     Slot(4, frozenset(("for",)), False,
         rf"(?i:\bfor\s(?:a |an |the |our |your |its next )?)({PHRASE})"),
     Slot(4, frozenset(("about",)), False,

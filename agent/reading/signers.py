@@ -80,7 +80,7 @@ def _run_on(own_words: str) -> str | None:
     return name if name.lower() in GIVEN and name not in own_words[:60] else None
 
 
-_LAST = re.compile(r"[.!?()]\s([A-Z][a-z]{2,15})$")
+_LAST = re.compile(r"(?:[.!?()]|\b[Tt]hanks,|\b[Cc]heers,|\b[Rr]egards,)\s([A-Z][a-z]{2,15})$")
 
 
 def _at_once(own_words: str) -> str | None:

@@ -7,7 +7,7 @@ from agent.reading.wording.lists import words
 
 GIVEN = words(
     """
-    al bo ed fi jools kev mo teo ty aaron abby abdul abdullah abhinav abhishek abigail ada adam
+    al bev bo ed fi jools kev mo teo ty aaron abby abdul abdullah abhinav abhishek abigail ada adam
     adel aditi aditya adrian agnes
     agnieszka ahmad ahmed aiden aisha ajay ajit akash akiko akira alain alan alana albert alec
     alejandro aleksandra alessandra alessandro alessia alex alexa alexander alexandra alexis alfie

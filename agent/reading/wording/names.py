@@ -20,7 +20,8 @@ JOB_NOUNS = words(
     stablehand shearer aesthetician caregiver babysitter puppeteer sysadmin transcriber annotator
     grader liaison shopfitter dryliner ganger chargehand shiftlead hca rmn rgn cna lvn bcba odp
     senco smts amts lmts commissioner comptroller indexer companion houseparent coxswain
-    captain gilder cooper saddler thatcher fettler leader metallurgist driller roustabout roughneck
+    factor captain gilder cooper saddler thatcher fettler leader metallurgist driller roustabout
+    roughneck
     toolpusher guide docent runner gaffer colourist
     compositor winemaker cellarhand viticulturist herdsman milker farrier beekeeper
     horticulturalist bellhop bellman bartending doorman valeter launderer presser embroiderer

@@ -220,7 +220,7 @@ BEFORE_ORG = weighed(
             company called, studio called, firm called, startup called, business called,
             start-up called, charity called, agency called, is called, firm is, practice is,
             organisation is, business is, requirement with, client is, employer is, my client,
-            our client, clients are, i run, we run, i own
+            our client, clients are, our principals, i run, we run, i own
         """,
         6: """
             application to, application at, application with, applying to, applied to, applying at,
