@@ -14,17 +14,21 @@ from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from agent.domain.evidence import ReadingContext
-from agent.domain.hiring import InterviewStatus
+from agent.domain.hiring import InterviewStatus, Meaning
 from agent.domain.message import Message
 from agent.mail import message_from_fields, parse_message
-from agent.reading.features import features_of, is_topical
+from agent.reading.features import features_of
 from agent.reading.interviews import looked_at, stated
+from agent.reading.leanings import weigh
 from agent.reading.lexicon import Lexicon
 from agent.reading.linear import Model
 from agent.reading.precedence import said_in, tally
 from agent.reading.scan import Scan, english, scan
+from agent.reading.senders import sender_of
 from agent.reading.sentences import split
+from agent.reading.setting import setting_of
 from agent.reading.weighing import MEANINGS, votes_of
+from agent.reading.whole import Models, whole_of
 from benchmarks.read_corpus import DEFAULT
 from tests.unit.reading.labelled import ME, NOW, blocks, labelled
 
@@ -62,6 +66,7 @@ class Told:
     features: tuple[str, ...]
     seen: Scan
     statuses: frozenset[InterviewStatus]
+    owners: frozenset[str]
 
     @property
     def main(self) -> str:
@@ -146,7 +151,8 @@ def shared_messages() -> list[Told]:
         fields = json.loads(row)
         label = known[fields["id"]]
         message = message_from_fields(fields)
-        found.append(_told(message, label["meanings"], label.get("meanings_ok") or ()))
+        mine = frozenset({str(fields["owner"]).lower()})
+        found.append(_told(message, label["meanings"], label.get("meanings_ok") or (), mine))
     return found
 
 
@@ -160,7 +166,12 @@ _READER = ReadingContext(owners=frozenset({ME}), zone=ZoneInfo("UTC"))
 _NOT_HIRING = ("not_hiring", "job_alert")
 
 
-def _told(message: Message, wanted: Sequence[str], accepted: Iterable[str]) -> Told:
+def _told(
+    message: Message,
+    wanted: Sequence[str],
+    accepted: Iterable[str],
+    owners: frozenset[str] = frozenset({ME}),
+) -> Told:
     seen = scan(message)
     union = {feature for line in (*seen.heading, *seen.lines) for feature in line.features}
     return Told(
@@ -171,6 +182,7 @@ def _told(message: Message, wanted: Sequence[str], accepted: Iterable[str]) -> T
         tuple(sorted(union)),
         seen,
         frozenset(item.status for item in stated(looked_at(message, _READER))[0]),
+        owners,
     )
 
 
@@ -201,14 +213,30 @@ def _joined(label: str, lines: Sequence[Line]) -> Line:
     return Line(label, " ".join(line.text for line in lines), tuple(features))
 
 
-def topical(lines: Sequence[Line]) -> list[Line]:
-    """The same lines with only the features that tell what they are about."""
-    return [replace(line, features=tuple(filter(is_topical, line.features))) for line in lines]
-
-
 def whole(told: Iterable[Told]) -> list[Line]:
     """Whole messages as lines of the belonging model."""
     return [Line(one.side, " ".join(line.text for line in one.lines), one.features) for one in told]
+
+
+def settings(told: Iterable[Told]) -> list[Line]:
+    """What stands around the words of whole messages, as lines of the setting model."""
+    return [Line(one.side, one.seen.subject, tuple(sorted(setting_of(one.seen)))) for one in told]
+
+
+def leaning(told: Iterable[Told], meaning: Model, models: Models) -> list[Line]:
+    """What speaks for and against whole messages, as lines of the leaning model.
+
+    The models weigh their words: such as have not learned from them, or the leaning would trust
+    them too much.
+    """
+    found = []
+    for one in told:
+        said = said_in(votes_of(one.seen, meaning))
+        sender = sender_of(one.seen.message)
+        whole = whole_of(one.seen, models)
+        weights = weigh(one.seen, sender, said, whole, one.statuses, one.owners, models.setting)
+        found.append(Line(one.side, one.seen.subject, tuple(sorted(weights.features))))
+    return found
 
 
 # What a message that tells none of these cannot say plainly in any sentence.
@@ -301,21 +329,51 @@ def told_plainly(folder: Path, count: int) -> list[Told]:
     ]
 
 
+def short_messages(folder: Path) -> dict[int, list[Told]]:
+    """The lines of the belonging corpus as messages of their own, by the part that holds each out
+    (`Line.fold`)."""
+    found: dict[int, list[Told]] = {fold: [] for fold in range(FOLDS)}
+    for path in sorted(folder.glob("*.txt")):
+        side = SAME.get(path.stem, path.stem)
+        wanted = side if side in _NOT_HIRING else Meaning.THANKS_OR_CHAT.value
+        for raw in _raws(path):
+            if "{" not in raw:
+                fold = crc32(" ".join(raw.split()).encode()) % FOLDS
+                found[fold].append(_told(_alone(raw), (wanted,), ()))
+    return found
+
+
 def _alone(text: str) -> Message:
     head = f"From: Jo Bell <jo@fernwood.example>\nTo: <{ME}>\nSubject: Hello\n\n"
     return parse_message(f"{head}{text}\n".encode(), at=NOW)
 
 
-def tallies(told: Iterable[Told], model: Model) -> list[Line]:
+def tallies(told: Iterable[Told], model: Model, models: Models) -> list[Line]:
     """Whole hiring messages as lines of the verdict model.
 
-    `model` weighs their sentences: one that has not learned from the whole messages, or the verdict
-    would trust it more than it deserves. (Lines that it has learned from anchor the plain cases.)
+    `model` weighs their sentences and `models` the whole: such as have not learned from the
+    messages, or the verdict would trust them more than they deserve. (Lines that they have learned
+    from anchor the plain cases.)
     """
     found = []
     for one in told:
-        if one.side == "hiring" and one.wanted != "out_of_office":
+        if _has_gist(one):
             said = said_in(votes_of(one.seen, model))
-            features = tuple(sorted(tally(said, one.seen, one.statuses)))
+            gist = whole_of(one.seen, models).gist
+            features = tuple(sorted(tally(said, one.seen, one.statuses, gist)))
             found.append(Line(one.wanted, one.seen.subject, features))
     return found
+
+
+def gists(told: Iterable[Told]) -> list[Line]:
+    """Whole hiring messages as lines of the gist model: what they say in the first place."""
+    return [
+        Line(one.wanted, " ".join(line.text for line in one.lines), one.features)
+        for one in told
+        if _has_gist(one)
+    ]
+
+
+def _has_gist(one: Told) -> bool:
+    """Whether its sentences say something of a process; of an absence its headers tell."""
+    return one.side == "hiring" and one.wanted != Meaning.OUT_OF_OFFICE.value

@@ -1,10 +1,12 @@
 """Train the models of `agent.reading` on `tests/corpus` and the development corpus beside it.
 
-`meaning` weighs one sentence, `verdict` what the sentences of a message say together, `belonging`
-a whole message: hiring mail, a job board's, or neither; `own` a sentence of the user's own
-(`benchmarks/teaching.py` reads them). Multinomial logistic regression by AdaGrad in plain Python:
-no dependency, the same weights on every run, about an hour for all. Every fifth line, by its
-checksum, is held out while measuring; the shipped weights learn from all. `--check` only measures.
+`meaning` weighs one sentence, `verdict` what the sentences of a message say together. `belonging`
+weighs the words of a whole message: hiring mail, a job board's, or neither; `gist` what hiring mail
+says as a whole, `setting` what stands around it, `leaning` all that speaks for and against. `own`
+weighs a sentence of the user's own. (`benchmarks/teaching.py` reads what they learn from.)
+Multinomial logistic regression by AdaGrad in plain Python: no dependency, the same weights on every
+run, some hours for all. Every fifth line, by its checksum, is held out while measuring; the shipped
+weights learn from all. `--check` only measures.
 """
 
 import argparse
@@ -17,6 +19,7 @@ from pathlib import Path
 
 from agent.reading.linear import BIAS, Model
 from agent.reading.scan import english, english_own
+from agent.reading.whole import Models
 from benchmarks.read_corpus import wilson
 from benchmarks.teaching import (
     CORPUS,
@@ -25,15 +28,18 @@ from benchmarks.teaching import (
     Told,
     composed,
     drawn_from,
+    gists,
+    leaning,
     lines_of,
     messages_of,
     named_messages,
     sentences_of,
+    settings,
     shared_messages,
+    short_messages,
     tallies,
     taught_files,
     told_plainly,
-    topical,
     whole,
 )
 
@@ -46,7 +52,7 @@ ORDERS = (7, 8, 9)
 # Messages that stand beside each other are twins and threads: so many are held out together.
 NEIGHBOURS = 20
 # Steps of the first label's share: how often each is right says how sure a reader may be.
-STEPS = (0.97, 0.9, 0.65, 0.4, 0.0)
+STEPS = (0.99, 0.97, 0.95, 0.9, 0.8, 0.65, 0.4, 0.0)
 
 
 class Learner:
@@ -178,8 +184,8 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print the wrong ones")
     parser.add_argument("--write", action="store_true", help="write only")
     parser.add_argument(
-        "--only", default="", choices=("meaning", "belonging", "own"),
-        help="one model by its name; verdict comes with meaning",
+        "--only", default="", choices=("meaning", "belonging", "gist", "setting", "own"),
+        help="one model by its name; verdict and leaning come with meaning",
     )  # fmt: skip
     parser.add_argument("--rounds", type=int, default=12)
     parser.add_argument("--rate", type=float, default=0.1)
@@ -191,29 +197,50 @@ def main() -> None:
     belonging = drawn_from(CORPUS / "belonging", given.drawn, english())
     told = [*messages_of(taught_files()), *shared_messages()]
     built = composed([*meanings, *drawn], belonging, 3000)
+    names = [*told, *named_messages()]
+    beside = [*built, *(3 * whole(names))]
     for name, lines, always, least in (
-        ("meaning", meanings, drawn, LEAST),
-        (
-            "belonging",
-            topical(belonging),
-            topical([*built, *(3 * whole([*told, *named_messages()]))]),
-            0.05,
-        ),
+        ("belonging", belonging, beside, 0.05),
+        ("gist", gists(told), [], 0.05),
+        ("setting", settings(told), [], 0.05),
         ("own", drawn_from(CORPUS / "own", given.drawn + 4, english_own()), [], 0.2),
     ):
-        if given.only not in ("", name):
-            continue
-        if not given.write:
-            measure(name, lines, always, given, given.rate)
-        rows = [*lines, *always]
-        if name == "meaning":
-            first = as_shipped(train(rows, given.rounds, given.rate, given.decay))
-            anchors = tallies(told_plainly(CORPUS / "meaning", 10), first)
-            sentences = sentences_of(told, first.shares)
-            learn_verdict(unread_tallies(rows, told, sentences, given), anchors, given)
-            rows += chain.from_iterable(sentences)
-        if not given.check:
-            write(train(rows, given.rounds, given.rate, given.decay), name, least)
+        if given.only in ("", name):
+            teach(name, lines, always, least, slower(given) if name == "gist" else given)
+    if given.only not in ("", "meaning"):
+        return
+    rows = [*meanings, *drawn]
+    if not given.write:
+        measure("meaning", meanings, drawn, given, given.rate)
+    first = as_shipped(train(rows, given.rounds, given.rate, given.decay))
+    sentences = sentences_of(told, first.shares)
+    tallied, leant = unread(rows, belonging, built, told, sentences, given)
+    teach("verdict", tallied, [], 0.05, given, VERDICT_RATE)
+    teach("leaning", leant, [], 0.02, given, given.rate)
+    if not given.check:
+        taught = [*rows, *chain.from_iterable(sentences)]
+        write(train(taught, given.rounds, given.rate, given.decay), "meaning", LEAST)
+
+
+def slower(given: argparse.Namespace) -> argparse.Namespace:
+    """How the gist is learned: from few lines of many words, so in smaller steps."""
+    return argparse.Namespace(**{**vars(given), "rate": 0.05, "decay": 0.01})
+
+
+def teach(
+    name: str,
+    lines: Sequence[Line],
+    always: Sequence[Line],
+    least: float,
+    given: argparse.Namespace,
+    rate: float | None = None,
+) -> None:
+    """Measure a model and write it, as far as either is wanted."""
+    rate = rate or given.rate
+    if not given.write:
+        measure(name, lines, always, given, rate)
+    if not given.check:
+        write(train([*lines, *always], given.rounds, rate, given.decay), name, least)
 
 
 def as_shipped(model: Learner) -> Model:
@@ -221,34 +248,45 @@ def as_shipped(model: Learner) -> Model:
     return Model.of(tuple(model.labels), rows_of(model, LEAST))
 
 
-def unread_tallies(
+def unread(
     rows: Sequence[Line],
+    sides: Sequence[Line],
+    built: Sequence[Line],
     told: Sequence[Told],
     sentences: Sequence[Sequence[Line]],
     given: argparse.Namespace,
-) -> list[Line]:
-    """Whole messages as the verdict model's lines, each weighed by a model that learned from the
-    `sentences` of all but its neighbours: by one that knows it, the verdict would trust too much.
+) -> tuple[list[Line], list[Line]]:
+    """Whole messages as lines of the verdict model and of the leaning model, each weighed by models
+    that learned from all but its neighbours: one that knows it would be trusted too much.
+
+    `rows` teach the meaning of sentences, `sides` and `built` what belongs, beside the messages;
+    `sides` are weighed too, as short messages. Plain lines anchor both.
     """
-    found: list[Line] = []
+    short = short_messages(CORPUS / "belonging")
+    plain = told_plainly(CORPUS / "meaning", 10)
+    tallied: list[Line] = []
+    leant: list[Line] = []
     for fold in range(FOLDS):
         held = [place // NEIGHBOURS % FOLDS == fold for place in range(len(told))]
-        others = compress(sentences, (not out for out in held))
-        taught = [*rows, *chain.from_iterable(others)]
-        model = learned(taught, given.rounds, given.rate, given.decay, ORDERS[0])
-        found += tallies(compress(told, held), as_shipped(model))
-    return found
-
-
-def learn_verdict(
-    messages: Sequence[Line], anchors: Sequence[Line], given: argparse.Namespace
-) -> None:
-    """Measure and write the model of whole messages, whose sentences were weighed before."""
-    if not given.write:
-        measure("verdict", messages, anchors, given, VERDICT_RATE)
-    if not given.check:
-        learnt = train([*messages, *anchors], given.rounds, VERDICT_RATE, given.decay)
-        write(learnt, "verdict", 0.05)
+        others = [out is False for out in held]
+        known = list(compress(told, others))
+        taught = [*rows, *chain.from_iterable(compress(sentences, others))]
+        away = [line for line in sides if line.fold != fold]
+        away += [*built, *(3 * whole([*known, *named_messages()]))]
+        meaning, *wholes = (
+            as_shipped(learned(lines, how.rounds, how.rate, how.decay, ORDERS[0]))
+            for lines, how in (
+                (taught, given),
+                (away, given),
+                (gists(known), slower(given)),
+                (settings(known), given),
+            )
+        )
+        models = Models(*wholes)
+        unknown = [*compress(told, held), *plain[fold::FOLDS]]
+        tallied += tallies(unknown, meaning, models)
+        leant += leaning([*unknown, *short[fold]], meaning, models)
+    return tallied, leant
 
 
 if __name__ == "__main__":

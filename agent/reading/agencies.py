@@ -5,6 +5,7 @@ Knows words for recruiting, not which client hires.
 """
 
 import re
+from itertools import pairwise
 
 from agent.reading.domains import label_of
 from agent.reading.employer_names import squeeze
@@ -189,8 +190,14 @@ def squeeze_all(text: str) -> list[str]:
     return [squeeze(word) for word in text.split()[:8]]
 
 
+# An account manager meets clients too, but is not interviewed by one.
+_AT_CLIENTS = frozenset((("client", "interview"), ("client", "round"), ("client", "screening")))
+
+
 def _tells_of_clients(scan: Scan) -> bool:
-    """Whether the writer speaks of clients, in the sentences or by a title in the signature."""
+    """Whether the writer speaks of clients: in the subject, the sentences or a signed title."""
+    if any(pair in _AT_CLIENTS for line in scan.heading for pair in pairwise(line.sentence.words)):
+        return True
     cues = _CUES if not _CUES.isdisjoint(scan.words) else None
     for line in scan.lines[:60] if cues else ():
         sentence = line.sentence

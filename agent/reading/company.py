@@ -31,18 +31,23 @@ _SEGMENT = re.compile(r"\s+(?:[-–—|@:/]|\|\||<>|x)\s+|:\s+|\s\|\|?\s|\(|\)|,
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a message names: employer, role, and the evidence for both."""
+    """What a message names: employer, role, and the evidence for both.
+
+    `by_agent`: the writer turned out to hire for a house that is not the writer's own.
+    """
 
     company: str | None
     role: str | None
     evidence: tuple[Evidence, ...]
+    by_agent: bool = False
 
 
 def read_company(scan: Scan, sender: Sender, hiring: bool) -> Named:
     """The employer and role named in sender name, subject, text, signature or calendar part."""
     if not hiring:
         return Named(None, None, ())
-    return _named(scan, _best(scan, sender, spans_of(scan.message, scan.subject)))
+    guess, by_agent = _best(scan, sender, spans_of(scan.message, scan.subject))
+    return replace(_named(scan, guess), by_agent=by_agent)
 
 
 def _named(scan: Scan, guess: Guess | None) -> Named:
@@ -65,16 +70,18 @@ def read_applied(scan: Scan) -> Named:
     return _named(scan, _likeliest((*filter(None, guesses), *_from_domain(scan, house)), house))
 
 
-def _best(scan: Scan, sender: Sender, spans: Sequence[Span]) -> Guess | None:
+def _best(scan: Scan, sender: Sender, spans: Sequence[Span]) -> tuple[Guess | None, bool]:
+    """The likeliest employer, and whether the writer only hires for it."""
     house = house_of(scan, sender)
     guesses = list(_guesses(scan, sender, spans, house))
     if sender.kind is Kind.MACHINE and not sender.ats and _tool_writes(guesses, house):
         guesses = [guess for guess in guesses if not _is_of(guess, house.name)]
     another = sender.kind is Kind.PERSON and _write_for_another(guesses, house)
-    if house.heads and (another or _acts_on_behalf(guesses, house)):
+    by_agent = bool(house.heads) and (another or _acts_on_behalf(guesses, house))
+    if by_agent:
         house = replace(house, agency=label_of(scan.message.sender.domain), heads=frozenset())
         guesses = list(_guesses(scan, sender, spans, house))
-    return _likeliest(guesses, house)
+    return _likeliest(guesses, house), by_agent
 
 
 def _tool_writes(guesses: Sequence[Guess], house: House) -> bool:

@@ -6,13 +6,15 @@ decides nothing; `hiring` does.
 
 import math
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from agent.domain.hiring import Meaning
+from agent.domain.hiring import InterviewStatus, Meaning
 from agent.domain.message import Message
-from agent.reading.scales import of_employers
+from agent.reading.linear import Model, load
+from agent.reading.precedence import Said, tally
 from agent.reading.scan import Scan
 from agent.reading.senders import (
     Kind,
@@ -23,26 +25,20 @@ from agent.reading.senders import (
     is_for_many,
     is_hiring_box,
 )
-from agent.reading.weighing import Votes, votes_of
+from agent.reading.setting import setting_of
+from agent.reading.whole import Whole, log_odds
 from agent.reading.wording import names
 from agent.reading.wording import organisations as orgs
-
-# Where the message model (log odds) is sure of other mail.
-_FOREIGN = -1.5
-_PLAIN_NEWS = 0.7
-# From how many sentences on a message without a word of hiring is not believed for one of them.
-_BRIEF = 8
-_SOME_NEWS = 0.4
+from agent.reading.wording.lists import words
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What speaks for each side: phrases counted, `model` in log odds of hiring mail, `lines` long.
+    """What speaks for each side: phrases counted, the whole's words, setting in log odds of hiring.
 
-    `known`: so many of its features the models know; `person`: sent by a person, `bulk`: to many,
-    `board`: worded as a job board's, `news`: how plainly a sentence tells what only the parties
-    of a process tell each other, from 0 to 1, `invited`: a calendar part came with it,
-    `colleague`: from the user's own employer.
+    `news`: how plainly a sentence tells what only the parties of a process tell each other, from
+    0 to 1; `flags` name what is so or not (`person`, `many`, `colleague` ...); `said` is what the
+    sentences say of hiring.
     """
 
     ours: float
@@ -50,77 +46,137 @@ class Weights:
     field: float
     other_side: float
     alert: float
-    model: float
-    sender: float
-    lines: int = 1
-    known: int = 46
-    person: bool = False
-    bulk: bool = False
-    board: bool = False
-    news: float = 0.0
-    invited: bool = False
-    colleague: bool = False
+    whole: Whole
+    setting: float
+    news: float
+    lines: int
+    flags: frozenset[str]
+    said: frozenset[str]
 
     @property
     def told(self) -> bool:
         """Whether words or the sender speak of hiring at all."""
-        return bool(self.ours or self.shared >= 1.5 or self.sender >= 1.0)
-
-    @property
-    def brief_news(self) -> bool:
-        """Whether a short message tells something of a process plainly: among many sentences one
-        seems to say it soon enough."""
-        return self.news >= _PLAIN_NEWS and self.lines <= _BRIEF
-
-    @property
-    def of_own_move(self) -> bool:
-        """Whether a colleague may tell a candidate of the own house: shortly, in hiring's words."""
-        return self.ours >= 2 and self.brief_news
-
-    @property
-    def score(self) -> float:
-        """Positive where it is hiring mail: log odds, fitted on messages not learned from.
-
-        What hiring shares with other fields ("interview", "application") speaks against it beside
-        the model, which has weighed those words already: mail that imitates is full of them.
-        """
-        # The more words a sum is of, the less it says, and the more it leans to what is taught
-        # most, which is hiring mail. A handful of words leans nowhere.
-        wording = 5.4 * self.model / math.sqrt(self.known + 18)
-        wording -= 0.6 * max(math.log((self.known + 9) / 55), 0.0)
-        sent = min(self.sender, 3.0) + 0.15 * self.person
-        other_side = 0.8 * self.other_side + 0.4 * max(self.other_side - 1.0, 0.0)
-        against = 0.5 * self.shared + 0.7 * self.field + other_side + self.alert
-        against += 2.0 * self.colleague
-        return wording + 0.2 * self.ours + sent + self._telling - against
-
-    @property
-    def _telling(self) -> float:
-        """What it is worth that something of a process is told at all, in words or as news."""
-        foreign = self.model <= _FOREIGN or self.field or self.other_side
-        plain = self.told and self.news >= _PLAIN_NEWS
-        plain = plain or (self.person and self.brief_news)
-        plain = plain or (self.invited and self.shared > 0)
-        if self.ours or self.shared or self.sender >= 0.5 or plain:
-            return 0.9 + 0.9 * (plain and not foreign)
-        return 0.5 if self.news >= _SOME_NEWS and self.person else -0.6
+        return bool(self.ours or self.shared >= 1.5 or self.flags & _SENT_TO_HIRE)
 
     @property
     def against(self) -> bool:
         """Whether words of another field, of the other side or of a board fall."""
         return bool(self.field or self.other_side or self.alert)
 
+    @property
+    def of_own_house(self) -> bool:
+        """Whether a colleague may tell a candidate of the own house: shortly, in hiring's words."""
+        plain = self.ours >= 2 and self.news >= _PLAIN_NEWS and self.lines <= _BRIEF
+        return "colleague" in self.flags and plain
+
+    @property
+    def among_others(self) -> bool:
+        """Whether colleagues or a mailing list speak, and not of the reader's own application: the
+        user's own employer hires others, or works."""
+        if "yours" in self.flags or self.of_own_house:
+            return False
+        return not self.flags.isdisjoint(("list", "colleague"))
+
+    @property
+    def features(self) -> frozenset[str]:
+        """All of it as readable features of the `leaning` model."""
+        return frozenset((*self._steps(), *self._together(), *self.flags, *self.said))
+
+    def _steps(self) -> Iterator[str]:
+        """How far each measure goes."""
+        odds, board, known, _ = self.whole
+        # The more words a sum is of, the less it says.
+        yield from _steps("wording", 8 * odds / math.sqrt(known + 18), _ODDS)
+        yield from _steps("board", board, _SHARES)
+        yield from _steps("setting", self.setting, _SETTINGS)
+        yield from _steps("known", known, _KNOWN)
+        for name in ("ours", "shared", "field", "other_side", "alert"):
+            yield from _steps(name, getattr(self, name), _COUNTS)
+
+    def _together(self) -> Iterator[str]:
+        """What says more together than alone: news from a person, in few words, against words."""
+        odds = self.whole.odds
+        foreign = odds <= _FOREIGN or self.field or self.other_side
+        yield from _steps("news", self.news, _NEWS)
+        for name, holds in (
+            ("told", self.told),
+            ("person", "kind:person" in self.flags),
+            ("brief", self.lines <= _BRIEF),
+            ("foreign", foreign),
+        ):
+            if holds:
+                yield from _steps(f"{name}&news", self.news, _NEWS)
+        if self.told:
+            yield "told"
+        if foreign:
+            yield "foreign"
+        if odds < 0 and "ats" in self.flags:
+            yield "ats&against"
+        if odds < -1 and self.ours:
+            yield "ours&against"
+
+
+_SENT_TO_HIRE = frozenset(("ats", "hiringbox", "agency", "job", "signed:hiring"))
+# Where the wording (log odds) is sure of other mail.
+_FOREIGN = -1.5
+_PLAIN_NEWS = 0.7
+# Among many sentences one seems to tell news soon enough.
+_BRIEF = 8
+_ODDS = (-5, -4, -3, -2.2, -1.6, -1, -0.5, 0, 0.5, 1, 1.6, 2.2, 3, 4, 5)
+_SETTINGS = (-3, -2, -1.2, -0.6, 0, 0.6, 1.2, 2, 3)
+_SHARES = (0.2, 0.5, 0.8)
+_KNOWN = (20, 40, 60, 90, 130, 200)
+_COUNTS = (0.5, 1, 1.5, 2, 3, 4)
+_NEWS = (0.2, 0.4, 0.7, 0.9)
+
+
+def _steps(name: str, value: float, steps: tuple[float, ...]) -> tuple[str, ...]:
+    """The features of a measure: every step that it reaches."""
+    return _named_steps(name, steps)[: bisect_right(steps, value)]
+
+
+@lru_cache(maxsize=64)
+def _named_steps(name: str, steps: tuple[float, ...]) -> tuple[str, ...]:
+    return tuple(f"{name}>={step}" for step in steps)
+
 
 _TELLING = frozenset(("ours", "field", "other_side", "job_alert"))
 
 
 def weigh(
-    scan: Scan, sender: Sender, votes: Votes | None = None, owners: frozenset[str] = frozenset()
+    scan: Scan,
+    sender: Sender,
+    said: Said,
+    whole: Whole,
+    statuses: Collection[InterviewStatus] = (),
+    owners: frozenset[str] = frozenset(),
+    model: Model | None = None,
 ) -> Weights:
     """Count distinct phrases of each kind; a phrase said twice is one phrase.
 
-    `owners` are the user's own addresses: who shares their domain, and whether it went to them.
+    `said` is what the sentences say (`precedence.said_in`), `whole` what all of them say together,
+    `statuses` its appointments', `owners` the user's own addresses: who shares their domain, and
+    whether it went to them. `model` weighs the setting in training, else the shipped one.
     """
+    counts = _counted(scan, sender)
+    setting = model or load("setting")
+    return Weights(
+        ours=min(counts["ours:3"], 4.0),
+        shared=min(counts["ours:1"], 2.5),
+        field=min(counts["field:3"], 4.0),
+        other_side=min(counts["other_side:3"], 3.0),
+        alert=min(counts["job_alert:3"], 6.0),
+        whole=whole,
+        setting=log_odds(setting.shares(setting_of(scan))["hiring"]),
+        news=max((said[one].body for one in said.keys() - _NOT_NEWS), default=0.0),
+        lines=len(scan.lines),
+        flags=frozenset(_flags(scan, sender, owners)),
+        said=tally(said, scan, statuses, whole.gist),
+    )
+
+
+def _counted(scan: Scan, sender: Sender) -> dict[str, float]:
+    """How many distinct phrases of each kind fall; one in the subject counts half as much again."""
     counts = dict.fromkeys(("ours:3", "ours:1", "field:3", "other_side:3", "job_alert:3"), 0.0)
     seen: set[tuple[str, tuple[str, ...]]] = set()
     named = () if sender.kind is Kind.PERSON else scan.in_sender
@@ -130,36 +186,37 @@ def weigh(
         kind = f"{found.name}:{found.weight}"
         if kind not in counts:
             continue
-        words = found.sentence.words[found.start : found.end]
-        if (kind, words) not in seen:
-            seen.add((kind, words))
+        phrase = found.sentence.words[found.start : found.end]
+        if (kind, phrase) not in seen:
+            seen.add((kind, phrase))
             counts[kind] += 1.5 if found.sentence.source == "subject" else 1.0
-    features = frozenset().union(*[line.weights for line in (*scan.heading, *scan.lines)])
-    # The message model knows little, and of wording only.
-    shares = of_employers().shares("belonging", features)
-    return Weights(
-        ours=min(counts["ours:3"], 4.0),
-        shared=min(counts["ours:1"], 2.5),
-        field=min(counts["field:3"], 4.0),
-        other_side=min(counts["other_side:3"], 3.0),
-        alert=_alert(scan, counts["job_alert:3"], shares["job_alert"]),
-        model=_log_odds(shares["hiring"]),
-        sender=_sender(scan, sender),
-        lines=len(scan.lines),
-        known=len(features),
-        person=sender.kind is Kind.PERSON,
-        bulk=not sender.ats and _to_many(scan, owners),
-        board=shares["job_alert"] > max(shares["not_hiring"], 0.5),
-        news=_news_in(votes_of(scan) if votes is None else votes),
-        invited=bool(scan.message.calendar),
-        colleague=not sender.ats and is_colleague(scan.message, owners),
-    )
+    return counts
 
 
-def _alert(scan: Scan, counted: float, share: float) -> float:
-    """What speaks for a board's list: its phrases, its wording as a whole, its mailbox."""
-    box = 1.5 * is_alert_box(scan.message.sender.email)
-    return min(counted, 6.0) + 2.0 * (share >= 0.6) + box
+def _flags(scan: Scan, sender: Sender, owners: frozenset[str]) -> Iterator[str]:
+    """What is so or not: who sends, to how many, in what form."""
+    message = scan.message
+    label = message.sender.domain.rpartition(".")[0]
+    for name, holds in (
+        (f"kind:{sender.kind.value}", True),
+        ("ats", sender.ats or sender.assessor),
+        ("hiringbox", is_hiring_box(message.sender.email)),
+        ("agency", any(word in label for word in orgs.AGENCY)),
+        ("job", any(_names_job(line.sentence.words) for line in scan.heading)),
+        ("signed:hiring", _signed_by(scan, names.HIRING_TITLES)),
+        ("signed:manager", _signed_by(scan, names.TITLES["hiring_manager"])),
+        ("boardsender", sender.board),
+        ("alertbox", is_alert_box(message.sender.email)),
+        ("bulk", is_bulk(message)),
+        ("many", not sender.ats and _to_many(scan, owners)),
+        ("list", bool(message.automation.list_id)),
+        ("colleague", not sender.ats and is_colleague(message, owners)),
+        ("invited", bool(message.calendar)),
+        ("yours", speaks_of_yours(scan)),
+        ("applied", not _APPLIED.isdisjoint(scan.words.union(*_headed(scan)))),
+    ):
+        if holds:
+            yield name
 
 
 def _to_many(scan: Scan, owners: frozenset[str]) -> bool:
@@ -170,42 +227,6 @@ def _to_many(scan: Scan, owners: frozenset[str]) -> bool:
 
 # A first approach or a receipt may be anybody's.
 _NOT_NEWS = frozenset({Meaning.OUTREACH, Meaning.OUT_OF_OFFICE, Meaning.APPLICATION_RECEIVED})
-
-
-def _news_in(votes: Votes) -> float:
-    return max(
-        (
-            vote.share
-            for meaning, found in votes.items()
-            if meaning not in _NOT_NEWS
-            for vote in found
-            if vote.line.sentence.source != "subject"
-        ),
-        default=0.0,
-    )
-
-
-def _log_odds(share: float) -> float:
-    bounded = min(max(share, 0.002), 0.998)
-    return math.log(bounded / (1 - bounded))
-
-
-def _sender(scan: Scan, sender: Sender) -> float:
-    weight = 0.0
-    if sender.ats or sender.assessor:
-        weight += 3.0
-    label = scan.message.sender.domain.rpartition(".")[0]
-    if is_hiring_box(scan.message.sender.email) or any(word in label for word in orgs.AGENCY):
-        weight += 1.5
-    if any(_names_job(line.sentence.words) for line in scan.heading):
-        weight += 1.0
-    if sender.board:
-        weight -= 1.0
-    if _signed_by(scan, names.HIRING_TITLES):
-        weight += 1.5
-    elif _signed_by(scan, names.TITLES["hiring_manager"]):
-        weight += 0.5
-    return weight - (0.5 if is_bulk(scan.message) and not sender.ats else 0.0)
 
 
 def _names_job(words: Sequence[str]) -> bool:
@@ -230,6 +251,35 @@ def _signed_by(scan: Scan, titles: tuple[str, ...]) -> bool:
 @lru_cache(maxsize=4)
 def _any_of(titles: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, titles))})\b")
+
+
+_YOURS = words(
+    """
+    application interview candidacy candidature cv resume offer assessment submission
+    availability test interviews applying candidate
+    """
+)
+_DONE = words("applying applied invite invited")
+_TO_YOU = _DONE | {"your"}
+_APPLIED = words("application applications applied interview")
+
+
+def speaks_of_yours(scan: Scan) -> bool:
+    """Whether the reader's own application or interview is spoken of."""
+    for line in (*scan.heading, *scan.lines):
+        said = line.sentence.words
+        if _TO_YOU.isdisjoint(said):
+            continue
+        for place, word in enumerate(said):
+            if word == "your" and not _YOURS.isdisjoint(said[place + 1 : place + 4]):
+                return True
+            if word in _DONE and "you" in said:
+                return True
+    return False
+
+
+def _headed(scan: Scan) -> Iterator[tuple[str, ...]]:
+    return (line.sentence.words for line in scan.heading)
 
 
 def is_bulk(message: Message) -> bool:

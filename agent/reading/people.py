@@ -14,7 +14,7 @@ from agent.domain.evidence import (
     EvidenceKind,
     PersonReading,
 )
-from agent.domain.hiring import Confidence, Meaning
+from agent.domain.hiring import Confidence, Meaning, Part
 from agent.domain.message import Address, Message
 from agent.reading.addresses import addresses_in
 from agent.reading.displays import shows_house
@@ -52,12 +52,21 @@ class Known:
     evidence: tuple[Evidence, ...]
 
 
-def read_people(scan: Scan, sender: Sender, meaning: Meaning = Meaning.THANKS_OR_CHAT) -> Known:
-    """Who writes, who is named, whom to answer."""
+def read_people(
+    scan: Scan,
+    sender: Sender,
+    meaning: Meaning = Meaning.THANKS_OR_CHAT,
+    *,
+    by_agent: bool = False,
+) -> Known:
+    """Who writes, who is named, whom to answer; `by_agent`: the writer hires for another house."""
     message = scan.message
     signer = signer_of(message)
     contradictions = _contradictions(message, sender)
     contact = None if message.sender_suspect else _contact(scan, sender, signer, meaning)
+    unlike = contact is not None and contact.part in (None, Part.HIRING_MANAGER)
+    if by_agent and contact and unlike and contact.email == message.sender.email:
+        contact = replace(contact, part=Part.RECRUITER)
     people = with_addresses(tuple(_people(scan, contact)), message)
     automatic = message.automation.auto_reply or message.automation.auto_submitted
     automatic = automatic or (sender.kind is Kind.MACHINE and not signer.name)

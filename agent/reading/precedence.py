@@ -81,8 +81,13 @@ _BESIDE = (0.3, 0.7)
 _LENGTHS = (3, 8, 15)
 
 
-def tally(said: Said, scan: Scan, statuses: Collection[InterviewStatus]) -> frozenset[str]:
-    """What a whole message says, as readable features of the `verdict` model."""
+def tally(
+    said: Said, scan: Scan, statuses: Collection[InterviewStatus], gist: Mapping[str, float]
+) -> frozenset[str]:
+    """What a whole message says, as readable features of the `verdict` model.
+
+    `gist` is what its words say as a whole (`whole.whole_of`): each meaning's share.
+    """
     found = {f"status:{status.value}" for status in statuses} or {"undated"}
     for meaning, strength in said.items():
         if meaning is not _M.OUT_OF_OFFICE:
@@ -92,6 +97,8 @@ def tally(said: Said, scan: Scan, statuses: Collection[InterviewStatus]) -> froz
             found.update([name for step, name in heading if strength.heading >= step])
             if strength.framed:
                 found.add(f"{meaning.value}!")
+    for name, share in gist.items() if len(scan.lines) >= _SEVERAL else ():
+        found.update([feature for step, feature in _gist_steps(name) if share >= step])
     machine = told_by_machine(scan)
     if machine:
         found.add(f"machine:{machine.value}")
@@ -101,6 +108,9 @@ def tally(said: Said, scan: Scan, statuses: Collection[InterviewStatus]) -> froz
     return frozenset(found)
 
 
+# Fewer sentences say no more together than each for itself.
+_SEVERAL = 3
+_GIST = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95)
 _Steps = tuple[tuple[float, str], ...]
 
 
@@ -112,6 +122,12 @@ def _steps(name: str) -> tuple[_Steps, _Steps, _Steps]:
         tuple((step, f"{name}2>{step}") for step in _BESIDE),
         tuple((step, f"^{name}>{step}") for step in _BESIDE),
     )
+
+
+@lru_cache(maxsize=len(Meaning))
+def _gist_steps(name: str) -> _Steps:
+    """The features of a meaning by its share in the whole."""
+    return tuple((step, f"~{name}>{step}") for step in _GIST)
 
 
 def with_companions(main: Meaning, said: Said) -> list[Meaning]:

@@ -24,11 +24,13 @@ from agent.reading.deadlines import READER as DEADLINES
 from agent.reading.deadlines import read_deadline
 from agent.reading.interviews import READER as INTERVIEWS
 from agent.reading.interviews import Dated, looked_at, stated
+from agent.reading.precedence import said_in
 from agent.reading.promises import READER as PROMISES
 from agent.reading.promises import read_promises, read_silent_end
 from agent.reading.scan import Scan, english_own, scan
 from agent.reading.senders import Sender, sender_of
 from agent.reading.weighing import Votes, votes_of
+from agent.reading.whole import whole_of
 
 READERS = (
     "language@1", hiring.READER, meaning.READER, company.READER, people.READER, own.READER,
@@ -79,7 +81,7 @@ def _incoming(seen: Scan, sender: Sender, spoken: str, context: ReadingContext) 
     if said.meanings[0] not in _DATED or not dated[0]:
         dated = stated(look, said.meanings, dated)
     named = company.read_company(seen, sender, said.hiring)
-    known = people.read_people(seen, sender, said.meanings[0])
+    known = people.read_people(seen, sender, said.meanings[0], by_agent=named.by_agent)
     times = _times(seen.message, context, said.meanings, dated, seen.words)
     asked = asks.read_asks(said.votes, said.meanings) if said.hiring else None
     return Reading(
@@ -125,8 +127,9 @@ def _said(
     statuses: frozenset[InterviewStatus],
 ) -> _Said:
     votes = votes_of(seen)
-    belonging = hiring.read_hiring(seen, sender, context, votes)
-    verdict = meaning.read_meaning(seen, context, statuses, votes)
+    whole = whole_of(seen)
+    belonging = hiring.read_hiring(seen, sender, context, said_in(votes), whole, statuses)
+    verdict = meaning.read_meaning(seen, context, whole, statuses, votes)
     if belonging.hiring:
         sure = meaning.capped(verdict.confidence, belonging.confidence)
         sure = Confidence.WEAK if spoken != "en" else sure

@@ -186,8 +186,9 @@ class Scales:
 
 @lru_cache(maxsize=1)
 def of_employers() -> Scales:
-    """What weighs the sentences of others: what they say (`meaning`), and of what (`belonging`)."""
-    return Scales(meaning=load("meaning"), belonging=load("belonging"))
+    """What weighs the sentences of others: what they say (`meaning`), of what (`belonging`), and
+    what they say together (`gist`)."""
+    return Scales(meaning=load("meaning"), belonging=load("belonging"), gist=load("gist"))
 
 
 @lru_cache(maxsize=1)

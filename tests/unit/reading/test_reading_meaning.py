@@ -13,12 +13,25 @@ from tests.unit.reading.labelled import CORPUS, ME, NOW, Labelled, incoming, lab
 M = Meaning
 FILES = sorted(path.name for path in (CORPUS / "messages").glob("*.txt"))
 # Refusals in these are worded so that not even a weak reading may take them for good news.
-PLAIN = ("heldout", "batch1.", "batch2", "batch3", "batch4", "batch5", "practice", "second")
+PLAIN = (
+    "heldout.",
+    "heldout2",
+    "heldout4",
+    "batch1.",
+    "batch2",
+    "batch3",
+    "batch4",
+    "batch5",
+    "practice",
+    "second",
+)
 TAUGHT = [name for name in FILES if name.startswith(("taught", "twins"))]
+# Batches of judges that are never learned from, and the share of each that is read right at least.
+JUDGED = {"heldout3.txt": 0.9, "heldout5.txt": 0.82, "heldout6.txt": 0.87}
 MESSAGES = [
     one
     for name in FILES
-    if name not in TAUGHT and not name.startswith(("heldout3", "own"))
+    if name not in TAUGHT and name not in JUDGED and not name.startswith("own")
     for one in labelled(name)
 ]
 
@@ -39,14 +52,16 @@ def test_whole_messages_that_teach_read_as_taught(name: str) -> None:
     assert [one.name for one, got in sure if got.meaning.value not in one.accepted] == []
 
 
-def test_mail_it_never_learned_from_is_mostly_read_right() -> None:
-    """Held out: four of five right, and hardly one wrong that is acted on."""
-    cases = list(labelled("heldout3.txt"))
-    assert right_of(cases) >= 0.8
-    acted = [(one, one.reading()) for one in cases]
-    acted = [(one, got) for one, got in acted if got.hiring and got.confidence.actionable]
-    wrong = [one.name for one, got in acted if got.meaning.value not in one.accepted]
-    assert len(wrong) <= 0.1 * len(acted), wrong
+@pytest.mark.parametrize(("name", "least"), JUDGED.items())
+def test_mail_it_never_learned_from_is_mostly_read_right(name: str, least: float) -> None:
+    """Held out: few are wrong, fewer of those that are acted on, none of which it is certain."""
+    cases = [(one, one.reading()) for one in labelled(name)]
+    wrong = [(one, got) for one, got in cases if got.meaning.value not in one.accepted]
+    assert len(wrong) <= (1 - least) * len(cases)
+    acted = [got for _, got in cases if got.hiring and got.confidence.actionable]
+    missed = [one.name for one, got in wrong if got.hiring and got.confidence.actionable]
+    assert len(missed) <= 0.08 * len(acted), missed
+    assert not [one.name for one, got in wrong if got.confidence is Confidence.CERTAIN]
 
 
 def test_it_reads_nine_messages_of_ten_as_labelled() -> None:
