@@ -330,17 +330,37 @@ def told_plainly(folder: Path, count: int) -> list[Told]:
 
 
 def short_messages(folder: Path) -> dict[int, list[Told]]:
-    """The lines of the belonging corpus as messages of their own, by the part that holds each out
-    (`Line.fold`)."""
+    """The lines of the belonging corpus, and those of `lines.txt` that tell, as messages of their
+    own, by the part that holds each out (`Line.fold`)."""
     found: dict[int, list[Told]] = {fold: [] for fold in range(FOLDS)}
     for path in sorted(folder.glob("*.txt")):
         side = SAME.get(path.stem, path.stem)
         wanted = side if side in _NOT_HIRING else Meaning.THANKS_OR_CHAT.value
         for raw in _raws(path):
             if "{" not in raw:
-                fold = crc32(" ".join(raw.split()).encode()) % FOLDS
-                found[fold].append(_told(_alone(raw), (wanted,), ()))
+                found[_fold(raw)].append(_told(_alone(raw), (wanted,), ()))
+    for text, wanted in _in_lines(folder.parent / "lines.txt"):
+        found[_fold(text)].append(_told(_alone(text), (wanted,), ()))
     return found
+
+
+def _fold(raw: str) -> int:
+    return crc32(" ".join(raw.split()).encode()) % FOLDS
+
+
+_OURS = ("company", "role", "contact")
+
+
+def _in_lines(path: Path) -> Iterator[tuple[str, str]]:
+    """The texts of `lines.txt` that name an employer, a role, a contact, or say whether they are
+    hiring mail."""
+    for raw in _raws(path):
+        kind, _, rest = raw.partition(": ")
+        text, told, value = rest.partition(" => ")
+        hiring = (kind in _OURS and value) or (kind == "hiring" and value == "yes")
+        if told and (hiring or (kind, value) == ("hiring", "no")):
+            side = Meaning.THANKS_OR_CHAT.value if hiring else "not_hiring"
+            yield text.replace("\\n", "\n"), side
 
 
 def _alone(text: str) -> Message:

@@ -62,8 +62,9 @@ def read_hiring(
     if shares["job_alert"] > shares["not_hiring"]:
         sure = Confidence.CERTAIN if shares["job_alert"] >= _SURE else Confidence.LIKELY
         return _instead(scan, Meaning.JOB_ALERT, sure, ("job_alert",))
-    sure = Confidence.LIKELY if share <= 1 - _LIKELY and weights.against else Confidence.WEAK
-    sure = Confidence.CERTAIN if share <= 1 - _SURE and weights.against else sure
+    other = shares["not_hiring"]
+    sure = Confidence.LIKELY if other >= _LIKELY and weights.against else Confidence.WEAK
+    sure = Confidence.CERTAIN if other >= _SURE and weights.against else sure
     return _instead(scan, Meaning.NOT_HIRING, sure, ("field", "other_side"))
 
 

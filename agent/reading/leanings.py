@@ -15,7 +15,7 @@ from agent.domain.hiring import InterviewStatus, Meaning
 from agent.domain.message import Message
 from agent.reading.linear import Model, load
 from agent.reading.precedence import Said, tally
-from agent.reading.scan import Scan
+from agent.reading.scan import Line, Scan
 from agent.reading.senders import (
     Kind,
     Sender,
@@ -202,7 +202,8 @@ def _flags(scan: Scan, sender: Sender, owners: frozenset[str]) -> Iterator[str]:
         ("ats", sender.ats or sender.assessor),
         ("hiringbox", is_hiring_box(message.sender.email)),
         ("agency", any(word in label for word in orgs.AGENCY)),
-        ("job", any(_names_job(line.sentence.words) for line in scan.heading)),
+        ("job", any(map(_names_job, _headed(scan)))),
+        ("job:said", any(map(_offers_job, scan.lines))),
         ("signed:hiring", _signed_by(scan, names.HIRING_TITLES)),
         ("signed:manager", _signed_by(scan, names.TITLES["hiring_manager"])),
         ("boardsender", sender.board),
@@ -239,6 +240,17 @@ def _names_job(words: Sequence[str]) -> bool:
             if word not in names.BARE_NOUNS or qualified:
                 return True
     return False
+
+
+def _offers_job(line: Line) -> bool:
+    """Whether a sentence names a job beside a word for one: "the data analyst role"."""
+    said = line.sentence.words
+    return not _POSTS.isdisjoint(said) and _names_job(said)
+
+
+_POSTS = words(
+    "role roles position post job vacancy opening interview application apply applied hire hiring"
+)
 
 
 def _signed_by(scan: Scan, titles: tuple[str, ...]) -> bool:

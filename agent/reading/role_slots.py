@@ -29,7 +29,7 @@ FOLLOWED = "role|position|opening|post|vacancy|job|req|requisition"
 _MATTER = (
     "interview|interviews|onsite|on-site|panel|loop|screen|assessment|process|application|search"
     "|opportunity|team|hire|candidacy|conversation|offer|roles|posts|positions|vacancies|openings"
-    "|jobs|slot|spot|seat|chair|gig|contract|headcount|shift|shifts|trial|hitch|rotation"
+    "|jobs|slot|spot|seat|chair|gig|contract|headcount|shift|shifts|hours|trial|hitch|rotation"
 )
 
 
