@@ -5,8 +5,9 @@ weighs the words of a whole message: hiring mail, a job board's, or neither; `gi
 says as a whole, `setting` what stands around it, `leaning` all that speaks for and against. `own`
 weighs a sentence of the user's own. (`benchmarks/teaching.py` reads what they learn from.)
 Multinomial logistic regression by AdaGrad in plain Python: no dependency, the same weights on every
-run, some hours for all. Every fifth line, by its checksum, is held out while measuring; the shipped
-weights learn from all. `--check` only measures.
+run, some hours for all by estimate. A new model's file begins as its line of labels. Every fifth
+line, by its checksum, is held out while measuring; the shipped weights learn from all. `--check`
+only measures.
 """
 
 import argparse
