@@ -8,6 +8,7 @@ import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -37,8 +38,14 @@ class Labelled:
 
     def reading(self) -> Reading:
         """The reading without a thread."""
-        message = parse_message(self.text.encode(), at=NOW)
-        return read(message, ReadingContext(owners=frozenset({ME}), zone=ZoneInfo("UTC")))
+        return _reading(self.text)
+
+
+@lru_cache(maxsize=8192)
+def _reading(text: str) -> Reading:
+    """Several tests ask for the same message's; a reading is a value."""
+    message = parse_message(text.encode(), at=NOW)
+    return read(message, ReadingContext(owners=frozenset({ME}), zone=ZoneInfo("UTC")))
 
 
 def labelled(file: str) -> Iterator[Labelled]:
