@@ -41,6 +41,10 @@ EVEN = 55
 _LABELS = {meaning.value: label for label, meaning in reversed(tuple(MEANINGS.items()))}
 
 
+def _fold(text: str) -> int:
+    return crc32(text.encode()) % FOLDS
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One labelled line as features; `fold` says in which part it is held out."""
@@ -52,7 +56,7 @@ class Line:
     @property
     def fold(self) -> int:
         """The part in which the line is held out."""
-        return crc32(self.text.encode()) % FOLDS
+        return _fold(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,14 +342,10 @@ def short_messages(folder: Path) -> dict[int, list[Told]]:
         wanted = side if side in _NOT_HIRING else Meaning.THANKS_OR_CHAT.value
         for raw in _raws(path):
             if "{" not in raw:
-                found[_fold(raw)].append(_told(_alone(raw), (wanted,), ()))
+                found[_fold(" ".join(raw.split()))].append(_told(_alone(raw), (wanted,), ()))
     for text, wanted in _in_lines(folder.parent / "lines.txt"):
-        found[_fold(text)].append(_told(_alone(text), (wanted,), ()))
+        found[_fold(" ".join(text.split()))].append(_told(_alone(text), (wanted,), ()))
     return found
-
-
-def _fold(raw: str) -> int:
-    return crc32(" ".join(raw.split()).encode()) % FOLDS
 
 
 _OURS = ("company", "role", "contact")

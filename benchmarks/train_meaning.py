@@ -200,14 +200,14 @@ def main() -> None:
     built = composed([*meanings, *drawn], belonging, 3000)
     names = [*told, *named_messages()]
     beside = [*built, *(3 * whole(names))]
-    for name, lines, always, least in (
-        ("belonging", belonging, beside, 0.05),
-        ("gist", gists(told), [], 0.05),
-        ("setting", settings(told), [], 0.05),
-        ("own", drawn_from(CORPUS / "own", given.drawn + 4, english_own()), [], 0.2),
+    for name, lines, always, least, how in (
+        ("belonging", belonging, beside, 0.05, given),
+        ("gist", gists(told), [], 0.05, slower(given)),
+        ("setting", settings(told), [], 0.05, given),
+        ("own", drawn_from(CORPUS / "own", given.drawn + 4, english_own()), [], 0.2, given),
     ):
         if given.only in ("", name):
-            teach(name, lines, always, least, slower(given) if name == "gist" else given)
+            teach(name, lines, always, least, how)
     if given.only not in ("", "meaning"):
         return
     rows = [*meanings, *drawn]

@@ -197,6 +197,7 @@ def _flags(scan: Scan, sender: Sender, owners: frozenset[str]) -> Iterator[str]:
     """What is so or not: who sends, to how many, in what form."""
     message = scan.message
     label = message.sender.domain.rpartition(".")[0]
+    signed = f"{message.own_words[-300:]}\n{message.signature}".lower()
     for name, holds in (
         (f"kind:{sender.kind.value}", True),
         ("ats", sender.ats or sender.assessor),
@@ -204,8 +205,8 @@ def _flags(scan: Scan, sender: Sender, owners: frozenset[str]) -> Iterator[str]:
         ("agency", any(word in label for word in orgs.AGENCY)),
         ("job", any(map(_names_job, _headed(scan)))),
         ("job:said", any(map(_offers_job, scan.lines))),
-        ("signed:hiring", _signed_by(scan, names.HIRING_TITLES)),
-        ("signed:manager", _signed_by(scan, names.TITLES["hiring_manager"])),
+        ("signed:hiring", _signed_by(signed, names.HIRING_TITLES)),
+        ("signed:manager", _signed_by(signed, names.TITLES["hiring_manager"])),
         ("boardsender", sender.board),
         ("alertbox", is_alert_box(message.sender.email)),
         ("bulk", is_bulk(message)),
@@ -253,8 +254,8 @@ _POSTS = words(
 )
 
 
-def _signed_by(scan: Scan, titles: tuple[str, ...]) -> bool:
-    signed = f"{scan.message.own_words[-300:]}\n{scan.message.signature}".lower()
+def _signed_by(signed: str, titles: tuple[str, ...]) -> bool:
+    """Whether a title stands in the end of a message, in small letters."""
     # A plain look for the words first: the pattern is slow, and most signatures have none.
     named = any(map(signed.__contains__, titles))
     return named and _any_of(titles).search(signed) is not None

@@ -64,9 +64,10 @@ def read_people(
     signer = signer_of(message)
     contradictions = _contradictions(message, sender)
     contact = None if message.sender_suspect else _contact(scan, sender, signer, meaning)
-    unlike = contact is not None and contact.part in (None, Part.HIRING_MANAGER)
-    if by_agent and contact and unlike and contact.email == message.sender.email:
-        contact = replace(contact, part=Part.RECRUITER)
+    if by_agent and contact and contact.email == message.sender.email:
+        # Nobody is the manager of another house's post.
+        open_part = contact.part in (None, Part.HIRING_MANAGER)
+        contact = replace(contact, part=Part.RECRUITER) if open_part else contact
     people = with_addresses(tuple(_people(scan, contact)), message)
     automatic = message.automation.auto_reply or message.automation.auto_submitted
     automatic = automatic or (sender.kind is Kind.MACHINE and not signer.name)
