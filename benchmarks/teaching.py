@@ -344,27 +344,30 @@ def short_messages(folder: Path) -> dict[int, list[Told]]:
             if "{" not in raw:
                 found[_fold(" ".join(raw.split()))].append(_told(_alone(raw), (wanted,), ()))
     for text, wanted in _in_lines(folder.parent / "lines.txt"):
-        found[_fold(" ".join(text.split()))].append(_told(_alone(text), (wanted,), ()))
+        part = found[_fold(" ".join(text.split()))]
+        # Under a subject that says nothing, and under the one its test reads it by.
+        part.append(_told(_alone(text), (wanted,), ()))
+        part += [_told(_alone(text, "Your application"), (wanted,), ())] * 2
     return found
 
 
-_OURS = ("company", "role", "contact")
+_OURS = ("company", "role", "contact", "part", "promise", "meaning")
 
 
 def _in_lines(path: Path) -> Iterator[tuple[str, str]]:
-    """The texts of `lines.txt` that name an employer, a role, a contact, or say whether they are
+    """The texts of `lines.txt` that name or tell something of hiring, or say whether they are
     hiring mail."""
     for raw in _raws(path):
         kind, _, rest = raw.partition(": ")
         text, told, value = rest.partition(" => ")
-        hiring = (kind in _OURS and value) or (kind == "hiring" and value == "yes")
+        hiring = (kind in _OURS and value not in _NOT_HIRING) or (kind, value) == ("hiring", "yes")
         if told and (hiring or (kind, value) == ("hiring", "no")):
             side = Meaning.THANKS_OR_CHAT.value if hiring else "not_hiring"
             yield text.replace("\\n", "\n"), side
 
 
-def _alone(text: str) -> Message:
-    head = f"From: Jo Bell <jo@fernwood.example>\nTo: <{ME}>\nSubject: Hello\n\n"
+def _alone(text: str, subject: str = "Hello") -> Message:
+    head = f"From: Jo Bell <jo@fernwood.example>\nTo: <{ME}>\nSubject: {subject}\n\n"
     return parse_message(f"{head}{text}\n".encode(), at=NOW)
 
 

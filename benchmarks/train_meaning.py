@@ -43,11 +43,12 @@ from benchmarks.teaching import (
     told_plainly,
     whole,
 )
+from benchmarks.teaching_jobs import common_words, job_lines
 
 TARGET = Path(__file__).resolve().parents[1] / "agent" / "reading" / "model"
 SKIPPED = 4
-# Smaller weights of words are noise.
-LEAST = 0.1
+# Smaller weights of words are noise; of a whole message's many words less is.
+LEAST, LEAST_OF_WHOLE = 0.1, 0.05
 VERDICT_RATE = 0.05
 ORDERS = (7, 8, 9)
 # Messages that stand beside each other are twins and threads: so many are held out together.
@@ -185,7 +186,8 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print the wrong ones")
     parser.add_argument("--write", action="store_true", help="write only")
     parser.add_argument(
-        "--only", default="", choices=("meaning", "belonging", "gist", "setting", "own"),
+        "--only", default="",
+        choices=("meaning", "belonging", "gist", "setting", "own", "job", "common"),
         help="one model by its name; verdict and leaning come with meaning",
     )  # fmt: skip
     parser.add_argument("--rounds", type=int, default=12)
@@ -193,6 +195,10 @@ def main() -> None:
     parser.add_argument("--decay", type=float, default=0.006)
     parser.add_argument("--drawn", type=int, default=8, help="sentences of each pattern")
     given = parser.parse_args()
+    if given.only in ("", "common") and not given.check:
+        (TARGET / "common.txt").write_text("\n".join(common_words()) + "\n", encoding="utf-8")
+    if given.only == "common":
+        return
     meanings = lines_of(CORPUS / "meaning")
     drawn = drawn_from(CORPUS / "patterns", given.drawn, english(), evenly=True)
     belonging = drawn_from(CORPUS / "belonging", given.drawn, english())
@@ -201,10 +207,11 @@ def main() -> None:
     names = [*told, *named_messages()]
     beside = [*built, *(3 * whole(names))]
     for name, lines, always, least, how in (
-        ("belonging", belonging, beside, 0.05, given),
-        ("gist", gists(told), [], 0.05, slower(given)),
-        ("setting", settings(told), [], 0.05, given),
+        ("belonging", belonging, beside, LEAST_OF_WHOLE, given),
+        ("gist", gists(told), [], LEAST_OF_WHOLE, slower(given)),
+        ("setting", settings(told), [], LEAST_OF_WHOLE, given),
         ("own", drawn_from(CORPUS / "own", given.drawn + 4, english_own()), [], 0.2, given),
+        ("job", job_lines(), [], 0.1, given),
     ):
         if given.only in ("", name):
             teach(name, lines, always, least, how)
@@ -244,9 +251,9 @@ def teach(
         write(train([*lines, *always], given.rounds, rate, given.decay), name, least)
 
 
-def as_shipped(model: Learner) -> Model:
+def as_shipped(model: Learner, least: float = LEAST) -> Model:
     """What the reader would load of a model."""
-    return Model.of(tuple(model.labels), rows_of(model, LEAST))
+    return Model.of(tuple(model.labels), rows_of(model, least))
 
 
 def unread(
@@ -275,12 +282,12 @@ def unread(
         away = [line for line in sides if line.fold != fold]
         away += [*built, *(3 * whole([*known, *named_messages()]))]
         meaning, *wholes = (
-            as_shipped(learned(lines, how.rounds, how.rate, how.decay, ORDERS[0]))
-            for lines, how in (
-                (taught, given),
-                (away, given),
-                (gists(known), slower(given)),
-                (settings(known), given),
+            as_shipped(learned(lines, how.rounds, how.rate, how.decay, ORDERS[0]), least)
+            for lines, least, how in (
+                (taught, LEAST, given),
+                (away, LEAST_OF_WHOLE, given),
+                (gists(known), LEAST_OF_WHOLE, slower(given)),
+                (settings(known), LEAST_OF_WHOLE, given),
             )
         )
         models = Models(*wholes)

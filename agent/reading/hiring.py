@@ -55,18 +55,29 @@ def read_hiring(
     ):
         # A person at an employer whose process is known: words of hiring are about that.
         return _belongs(scan, Confidence.LIKELY)
-    if weights.among_others:
+    board = shares["job_alert"] > shares["not_hiring"] or _is_notice(scan, weights)
+    if weights.among_others and not board:
         return _instead(scan, Meaning.NOT_HIRING, Confidence.LIKELY, ("other_side", "field"))
     enough = _ENOUGH if weights.told or weights.news >= _SOME_NEWS else _ENOUGH_UNTOLD
-    if share >= enough or weights.of_own_house:
+    if not weights.among_others and (share >= enough or weights.of_own_house):
         return _belongs(scan, _how_sure(share, weights))
-    if shares["job_alert"] > shares["not_hiring"]:
+    if board:
         sure = Confidence.CERTAIN if shares["job_alert"] >= _SURE else Confidence.LIKELY
         return _instead(scan, Meaning.JOB_ALERT, sure, ("job_alert",))
     other = shares["not_hiring"]
     sure = Confidence.LIKELY if other >= _LIKELY and weights.against else Confidence.WEAK
     sure = Confidence.CERTAIN if other >= _SURE and weights.against else sure
     return _instead(scan, Meaning.NOT_HIRING, sure, ("field", "other_side"))
+
+
+def _is_notice(scan: Scan, weights: Weights) -> bool:
+    """Whether a board writes to those who look for work; to those who hire it writes as such."""
+    if weights.whole.board >= _BOARD:
+        return True
+    shown = f"{scan.message.sender.name} {scan.message.sender.email}".lower()
+    return (
+        "boardsender" in weights.flags and "employer" not in shown and "person" not in weights.flags
+    )
 
 
 def _of_absence(scan: Scan, weights: Weights, share: float) -> Belonging:
@@ -85,6 +96,8 @@ _ENOUGH_UNTOLD = 0.75
 _LIKELY = 0.9
 _SURE = 0.99
 _SOME_NEWS = 0.4
+# From which share of a board's words on what is no hiring mail is a board's.
+_BOARD = 0.4
 # Without a word of hiring more is needed.
 _UNTOLD = 0.95
 

@@ -101,13 +101,17 @@ def _packed(row: str) -> int:
     )
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=8)
 def load(name: str) -> Model:
     """The shipped model of that name (`meaning`, ...); raises FileNotFoundError for others."""
-    from importlib.resources import files  # with its own imports a tenth of the room's
-
-    raw = files("agent.reading.model").joinpath(f"{name}.txt").read_text(encoding="utf-8")
-    head, _, rest = raw.partition("\n")
+    head, _, rest = shipped(name).partition("\n")
     cells = rest.replace("\t", "\n").split("\n")
     rows = dict(zip(cells[::2], cells[1::2], strict=False))
     return Model.of(tuple(head.split()), rows)
+
+
+def shipped(name: str) -> str:
+    """The text of a file of `agent.reading.model`; raises FileNotFoundError for others."""
+    from importlib.resources import files  # with its own imports a tenth of the room's
+
+    return files("agent.reading.model").joinpath(f"{name}.txt").read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from agent.reading.common_words import is_name
 from agent.reading.wording import names as data
 from agent.reading.wording.places import PLACES
 
@@ -94,21 +95,76 @@ def clean(role: str) -> str:
         event, found, rest = role.partition(joint)
         if found and has_noun(rest) and not has_noun(event):
             role = rest
+    if " the " in role or " for " in role:
+        role = _without_other(role)
     bare = _GRADED.sub(r"\1", _without_additions(_unowned(role)))
     bare = _without_tail(" ".join(bare.split()))
     for joint, places in ((" in ", PLACES), (", ", _TOWNS)):
         head, found, place = bare.rpartition(joint)
         bare = head if found and place.lower() in places else bare
     words = bare.split()
-    while len(words) > 1 and (_is_number(words[0]) or words[0].isdigit()):
+    while len(words) > 1 and (is_number(words[0]) or words[0].isdigit()):
         words = words[1:]
     while len(words) > 2 and words[0].lower() in _WHERE_WORKED:
         words = words[1:]
     if len(words) > 1 and words[-2].endswith(",") and words[-1].isdigit():
         words = words[:-1]  # "Bike Mechanic, 32"
-    while words and (_is_number(words[-1]) or words[-1] in _JOINTS) and not _is_season(words):
+    while words and (is_number(words[-1]) or words[-1] in _JOINTS) and not _is_season(words):
         words = words[:-1]
-    return " ".join(_without_matter(words)).strip(STRIPPED)
+    return without_site(" ".join(_without_matter(words)).strip(STRIPPED))
+
+
+def _without_other(role: str) -> str:
+    """A role without another job behind it, or a project's name: "Engineer for Etihad Rail"."""
+    head, found, rest = role.partition(" and the ")
+    if found and has_noun(head) and has_noun(rest):
+        return head
+    head, found, rest = role.partition(" for ")
+    words = rest.removeprefix("the ").split()
+    project = found and has_noun(head) and not has_noun(rest) and is_name(words[0])
+    return head if project else role
+
+
+# What an advertisement adds behind a job: its field, or where and when one works.
+_ADDITION = re.compile(r"(?:,\s|\s[-–/|]\s|\s\()([^,()]{2,40})\)?$")
+
+
+def without_site(role: str) -> str:
+    """A role without the town or the days behind it: "Deli Manager, Clonmel", "Editor, Friday".
+
+    A field is made of words that mail writes in small letters too; a town's name never is.
+    """
+    match = _ADDITION.search(role)
+    if match and has_noun(role[: match.start()]) and _is_site(match[1], shouted=role.isupper()):
+        return role[: match.start()]
+    words = role.split()
+    last = max((at for at, word in enumerate(words) if has_noun(word)), default=len(words))
+    behind = words[last + 1 :]
+    if last and 0 < len(behind) < 3 and all(word.isalpha() for word in behind):
+        named = [is_name(word.title() if role.isupper() else word) for word in behind]
+        return " ".join(words[: last + 1]) if all(named) else role
+    return role
+
+
+def _is_site(addition: str, *, shouted: bool) -> bool:
+    """Whether what stands behind a job tells where or when one works, not at what."""
+    words = re.split(r"[\s/-]+", addition)
+    if _is_season(addition.lower().split()):
+        return False
+    if all(word.lower().strip(".") in _TIMES or word[:1].isdigit() for word in words):
+        return True
+    named = [is_name(word.title() if shouted else word) for word in words]
+    return all(named) or (len(words) > 1 and named[-1])
+
+
+_TIMES = _SEASONS | frozenset(
+    (
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
+        "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "day", "days", "night",
+        "nights", "part", "full", "time", "weekend", "weekends", "am", "pm", "asap", "onsite",
+        "hybrid", "remote", "to", "week", "weeks", "hours", "month", "months",
+    )
+)  # fmt: skip
 
 
 def _unowned(role: str) -> str:
@@ -184,7 +240,7 @@ _FIELDS = frozenset(
 _WHERE = PLACES | {"hybrid", "remote", "onsite", "on-site"}
 
 
-def _is_number(word: str) -> bool:
+def is_number(word: str) -> bool:
     """Whether a word is a requisition or reference number, or a mark between one and the role."""
     digits = 0 if word.isalpha() else sum(map(str.isdigit, word))
     return digits >= 3 or word in ("-", "–", ":", "|", "/", "&") or (digits >= 2 and "-" in word)
@@ -203,9 +259,9 @@ def clean_whole(role: str) -> str:
     """A role that both sides bound, without requisition numbers and notes on the posting."""
     bare = _BRACKETS.sub(_note, _GRADED.sub(r"\1", _unowned(role)))
     words = bare.split()
-    while words and (_is_number(words[0]) or words[0].startswith("#")):
+    while words and (is_number(words[0]) or words[0].startswith("#")):
         words = words[1:]
-    while words and _is_number(words[-1]) and not _is_season(words):
+    while words and is_number(words[-1]) and not _is_season(words):
         words = words[:-1]
     return " ".join(words).strip(STRIPPED)
 
@@ -233,10 +289,10 @@ def has_noun(role: str) -> bool:
     if role.lower().endswith(_PAIRS):
         return True
     words = [word.strip("(),.").lower() for word in _WORD_MARKS.split(role)]
-    return any(word in data.JOB_NOUNS or word.endswith(_TRADES) for word in words)
+    return any(word in data.JOB_NOUNS or word.endswith(TRADES) for word in words)
 
 
 # How trades end that no list holds whole: "Prosthetist", "Orthoptist", "Saddlemaker".
-_TRADES = (
+TRADES = (
     "ologist", "ographer", "therapist", "thetist", "optist", "keeper", "maker", "monger", "turist",
 )  # fmt: skip

@@ -9,12 +9,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from agent.reading.likely_jobs import likeliest_job
 from agent.reading.role_lines import is_person_title, roles_in_lines
-from agent.reading.role_names import STRIPPED, clean, clean_whole, has_noun, without_brackets
+from agent.reading.role_names import (
+    STRIPPED,
+    clean,
+    clean_whole,
+    has_noun,
+    is_number,
+    without_brackets,
+    without_site,
+)
 from agent.reading.role_slots import (
-    APPLIES,
     CALLED,
-    FOLLOWED,
     MATTERS,
     PHRASE,
     SLOTS,
@@ -22,36 +29,10 @@ from agent.reading.role_slots import (
     compiled,
 )
 from agent.reading.scan import Scan
+from agent.reading.spoken_roles import spoken_roles
 from agent.reading.wording import names as data
 from agent.reading.wording.places import PLACES
 
-_PLAIN = re.compile(
-    r"\b(?:[Tt]he|[Oo]ur|a|an|[Yy]our|[Tt]his|of|re:?(?:\s(?:the|our|a))?)\s"
-    r"((?:(?:[a-z0-9./&-]{2,20}|[A-Z]{2,5})\s){0,3}[a-z]{2,20})\s"
-    rf"(?:{FOLLOWED}|seat|spot|gig)\b"
-)
-# A role in small letters behind words that ask for somebody: "looking for a founding designer".
-_WANTED = re.compile(
-    r"\b(?:looking for|hiring|need|needs|seeking|find|after|recruiting|applying as|application as"
-    r"|apply as|applied as|join us as|work as|role as|apply for|applied for|applying for"
-    r"|application for)\s(?:for\s)?(?:an?|our|your|my|the|another|someone as)\s"
-    r"((?:[a-z0-9./&+-]{2,20}\s){0,3}[a-z]{2,20})(?![\w-])"
-)
-# "We need three Sailing Instructors"
-_SEVERAL = re.compile(
-    r"\b(?:looking for|hiring|need|needs|seeking|find|after|recruiting)\s"
-    r"(?:two|three|four|five|six|several|some|a few|\d{1,2})\s(?:more |new |extra )?"
-    r"((?:[A-Z][\w&-]{1,20}\s){0,3}[A-Z][a-z]{2,20})s\b"
-)
-# "the position of assistant professor"
-_OFFICE = re.compile(
-    r"\b(?:position|role|post|job)\sof\s(?:an?\s|the\s)?"
-    r"((?:[a-z0-9./&+-]{2,20}\s){0,3}[a-z]{2,20})(?![\w-])"
-)
-_SEATS = CALLED | {"seat", "spot", "gig"}
-_WANTS = APPLIES | frozenset(
-    ("looking", "hiring", "need", "needs", "seeking", "find", "after", "recruiting", "as")
-)
 _SPLIT = re.compile(r"\s(?:[-–—|:@]{1,3}|/|<>|x|\|\|)\s|\s?(?:[|•·]|//)\s?|:\s|\s@")
 
 
@@ -85,11 +66,23 @@ def read_role(scan: Scan, company: str | None) -> RoleGuess | None:
     guesses = [_repeated(guess, scan) for guess in bare if _is_role(guess, named)]
     # "the Recruiter position": a bare noun is a role where no longer one is named.
     guesses = guesses or [guess for guess in bare if _is_bare_role(guess)]
-    if not guesses:
-        return None
-    best = max(guesses, key=lambda guess: guess.weight)
+    best = max(guesses, key=lambda guess: guess.weight, default=None)
+    if best is None or best.weight <= _DOUBTED:
+        # Where no place that only roles fill holds one, what stands around each job tells.
+        return _likely(scan, named)
     spoken = next((one for one in guesses if _is_spoken(one.role, best.role)), best)
     return _shorter(replace(spoken, weight=best.weight), guesses)
+
+
+def _likely(scan: Scan, company: str) -> RoleGuess | None:
+    """The job that the model holds for the one."""
+    job = likeliest_job(scan, company)
+    guess = RoleGuess(job.name, job.share, job.quote, job.source) if job else None
+    return _without_company(guess, company) if guess and company else guess
+
+
+# What a line that merely begins as a role does weighs: it may be somebody's title.
+_DOUBTED = 4.0
 
 
 def _repeated(guess: RoleGuess, scan: Scan) -> RoleGuess:
@@ -169,46 +162,8 @@ def _in_text(scan: Scan) -> Iterator[RoleGuess]:
             match = compiled(slot.pattern).search(text)
             if match:
                 yield from _weighed(match, slot, text, line.sentence.source, subject)
-        for role, weight in _spoken(text, said):
+        for role, weight in spoken_roles(text, said):
             yield RoleGuess(role, weight, text, line.sentence.source)
-
-
-def _spoken(text: str, said: frozenset[str]) -> Iterator[tuple[str, float]]:
-    """Roles as one speaks of them: in small letters, or of several at once."""
-    plain = "" if _SEATS.isdisjoint(said) else _before_seat(_PLAIN.search(text))
-    if plain:
-        yield plain, 5.0
-    office = "" if CALLED.isdisjoint(said) else _up_to_noun(_OFFICE.search(text))
-    if office:
-        yield office, 5.0
-    wanted = "" if _WANTS.isdisjoint(said) else _up_to_noun(_WANTED.search(text))
-    if wanted:
-        yield wanted, 3.5
-    several = None if _WANTS.isdisjoint(said) else _SEVERAL.search(text)
-    if several and has_noun(several[1].rpartition(" ")[2]):
-        yield several[1], 5.0
-
-
-def _before_seat(match: re.Match[str] | None) -> str:
-    """The role of a match that ends on a job's noun: "our motion designer seat opening"."""
-    words = match.group(1).split() if match else []
-    while words and words[-1] in _SEATS:
-        words.pop()
-    return " ".join(words) if words and words[-1] in data.JOB_NOUNS else ""
-
-
-def _up_to_noun(match: re.Match[str] | None) -> str:
-    """The words of a match up to the job's noun, where more than the noun stands there."""
-    words = match.group(1).split() if match else []
-    for place, word in enumerate(words):
-        if word in data.JOB_NOUNS and not _goes_on(words, place):
-            return " ".join(words[: place + 1]) if place else ""
-    return ""
-
-
-def _goes_on(words: Sequence[str], place: int) -> bool:
-    """Whether another job's noun follows: "sales manager"."""
-    return any(word in data.JOB_NOUNS for word in words[place + 1 :])
 
 
 def _weighed(
@@ -287,7 +242,8 @@ def _dashed(subject: str, company: str, greeting: frozenset[str]) -> Iterator[Ro
         named = role.rpartition(": ")[2]
         if clean(named) != named.strip():
             continue  # a grade or number between them is left out
-        if has_noun(named) and not has_noun(field) and compiled(PHRASE).fullmatch(named):
+        sited = without_site(f"{named} - {field}") == named
+        if has_noun(named) and not (has_noun(field) or sited) and compiled(PHRASE).fullmatch(named):
             yield RoleGuess(f"{clean(named)} - {field}", 5.6, subject, "subject")
 
 
@@ -330,7 +286,7 @@ _BEHIND_ROLE = (
 
 def _without_opening(role: str) -> str:
     words = role.split()
-    while words and (_opens_no_role(words) or words[0].isdigit()):
+    while words and (_opens_no_role(words) or is_number(words[0]) or words[0].isdigit()):
         words = words[1:]
     return " ".join(words).strip(STRIPPED)
 

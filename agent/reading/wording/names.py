@@ -4,6 +4,7 @@ from agent.reading.wording.lists import phrases, words
 
 JOB_NOUNS = words(
     """
+    co-ordinator housemistress
     locum shipwright wheelwright aquarist assistante conseiller conseillère gestionnaire responsable
     chargé chargée directeur directrice chefarzt oberarzt assistenzarzt facharzt arzt ärztin
     pflegefachkraft krankenpfleger kaufmann kauffrau fachangestellte fachangestellter techniker
@@ -93,14 +94,15 @@ ROLE_MATTERS = words(
     """
     application applications assessment call challenge chat coding contract day drive finalist
     fulltime hackathon screen
-    interview interviews invitation invite job meeting opportunity permanent quiz reminder
+    interview interviews invitation invite job shortlist meeting opportunity permanent quiz reminder
     requirement round screening test update w2
     """
 )
 # No role begins with these.
 NOT_ROLE = words(
     """
-    all and any application applying april august canceled cancelled confirmation
+    all and any application applying april august canceled cancelled cancellation candidature cv
+    confirmation feedback follow following outcome panel selection
     confirmed consideration dear december employment february friday further fwd good google
     great hello her
     hi his how hr i if interest interview interviews invitation it january job join july

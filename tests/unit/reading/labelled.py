@@ -56,9 +56,8 @@ def labelled(file: str) -> Iterator[Labelled]:
         words = [part for part in parts if "=" not in part]
         wanted = tuple(words[0].split(","))
         others = {one for part in words[1:] if part != "|" for one in part.split(",")}
-        yield Labelled(
-            f"{file}-{number}", wanted, frozenset({wanted[0], *others}), keys, _whole(body, number)
-        )
+        accepted = frozenset({wanted[0], *others})
+        yield Labelled(f"{file}-{number}", wanted, accepted, keys, whole_text(body, number))
 
 
 def blocks(path: Path) -> Iterator[tuple[str, str]]:
@@ -75,7 +74,8 @@ def blocks(path: Path) -> Iterator[tuple[str, str]]:
         yield head, body.strip("\n") + "\n"
 
 
-def _whole(body: str, number: int) -> str:
+def whole_text(body: str, number: int) -> str:
+    """A block's body with the headers that it leaves out."""
     filled = f"Date: Tue, 05 May 2026 10:00:00 +0000\nTo: <{ME}>\nMessage-ID: <m{number}@x>\n"
     return filled + body
 
@@ -84,7 +84,7 @@ def incoming(
     body: str, *, sender: str = "Jo Bell <jo@fernwood.example>", subject: str = "Your application"
 ) -> Reading:
     """The reading of one message from an employer, in a fresh thread."""
-    text = _whole(f"From: {sender}\nSubject: {subject}\n\n{body}\n", 1)
+    text = whole_text(f"From: {sender}\nSubject: {subject}\n\n{body}\n", 1)
     context = ReadingContext(owners=frozenset({ME}), zone=ZoneInfo("UTC"))
     return read(parse_message(text.encode(), at=NOW), context)
 

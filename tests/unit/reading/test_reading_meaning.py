@@ -27,7 +27,14 @@ PLAIN = (
 )
 TAUGHT = [name for name in FILES if name.startswith(("taught", "twins"))]
 # Batches of judges that are never learned from, and the share of each that is read right at least.
-JUDGED = {"heldout3.txt": 0.9, "heldout5.txt": 0.82, "heldout6.txt": 0.87}
+JUDGED = {
+    "heldout3.txt": 0.93,
+    "heldout5.txt": 0.87,
+    "heldout6.txt": 0.87,
+    "heldout7.txt": 0.85,
+    "heldout8.txt": 0.9,
+    "heldout9.txt": 0.87,
+}
 MESSAGES = [
     one
     for name in FILES
