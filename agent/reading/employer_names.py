@@ -4,6 +4,7 @@ Knows how names are written, not which of them is meant.
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -94,8 +95,21 @@ def without_legal_form(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def squeeze(name: str) -> str:
-    """Letters and digits only, lower case: for comparing spellings."""
-    return re.sub(r"[\W_]+", "", name.lower())
+    """Letters and digits only, lower case, without accents: for comparing spellings."""
+    plain = name.lower() if name.isascii() else _without_accents(name.lower())
+    return re.sub(r"[\W_]+", "", plain)
+
+
+def _without_accents(text: str) -> str:
+    """The letters as domains spell them: "jacaranda", "lodz", "bjorn", "strasse"."""
+    apart = unicodedata.normalize("NFKD", text.translate(_UNPARTED))
+    return "".join(char for char in apart if not unicodedata.combining(char))
+
+
+# Letters that are no base with an accent upon it.
+_UNPARTED = str.maketrans(
+    {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+)
 
 
 def is_public_body(words: Sequence[str]) -> bool:

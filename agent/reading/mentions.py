@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from agent.reading.company_choice import Guess
-from agent.reading.employer_names import strip_noise, without_legal_form, without_matter
+from agent.reading.employer_names import squeeze, strip_noise, without_legal_form, without_matter
 from agent.reading.name_shapes import ends_as_house, like_a_person
 from agent.reading.role_names import has_noun
 from agent.reading.spans import Span
@@ -125,7 +125,7 @@ def _named(text: str) -> _Name | None:
     words = [word.strip(".,") for word in name.lower().split()]
     if not _may_be(name, words):
         return None
-    heads = frozenset(word[:1] for word in words)
+    heads = frozenset(squeeze(word)[:1] for word in words)
     return _Name(name, _shape(name, words), like_a_person(words), _owns(text), heads)
 
 

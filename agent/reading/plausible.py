@@ -80,7 +80,7 @@ def _parts(words: Sequence[str], heads: frozenset[str]) -> Iterator[tuple[int, i
     starts = [
         place
         for place, word in enumerate(words)
-        if not word[0].isalnum() or word[0].lower()[0] in heads
+        if not word[0].isalnum() or squeeze(word)[:1] in heads
     ]
     for size in range(len(words), 0, -1) if starts else ():
         for start in starts:
