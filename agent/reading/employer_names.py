@@ -23,6 +23,9 @@ def strip_noise(name: str) -> str:
         before, found, after = bare.partition(joint)
         if found:
             bare = before if "via" in joint else after
+    tool, found, after = bare.partition(" for ")
+    if found and squeeze(tool) in orgs.TOOLS:
+        bare = after  # "TestGorilla for Acme"
     head, _, last = bare.rpartition(" ")
     if last.lower() == "office" and head.rpartition(" ")[2].lower() in _WITH_OFFICES:
         bare = head  # "Greyfriars School Office", not "Home Office"

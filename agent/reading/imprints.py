@@ -45,6 +45,7 @@ def _listed(message: Message) -> Iterator[Guess]:
     """A line of a list that names the employer: "Company: Whitcombe Solicitors"."""
     for match in _FIELD.finditer(message.own_words[:4000]) if ":" in message.own_words else ():
         name = match.group(1).strip(_EDGES)
+        name = name if _is_house(name) else name.partition(", ")[0]  # "Acme, three sites"
         if _is_house(name) and not orgs.UNNAMED.issuperset(_words(name)):
             yield Guess(name, _LISTED, match.group(), "own_words")
 

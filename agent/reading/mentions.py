@@ -16,6 +16,7 @@ from agent.reading.role_names import has_noun
 from agent.reading.spans import Span
 from agent.reading.wording import names as data
 from agent.reading.wording import organisations as orgs
+from agent.reading.wording.given_names import GIVEN
 from agent.reading.wording.places import PLACES
 
 
@@ -26,7 +27,7 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
     `agent` says that an agency writes, who speaks to its clients.
     """
     named = _named(span.text)
-    if named is None:
+    if named is None or _is_sum(span):
         return None
     before = [word for word in span.before if word != "the"]
     # Behind "the" and before "role" stands a role: "your interest in the Ledger Lead role at".
@@ -42,6 +43,8 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
         weight = 0.0
     if weight < 0 or (not weight and heads.isdisjoint(named.heads)):
         return None
+    if not weight and before[-1:] == ["in"] and " " not in named.name:
+        return None  # "in Witham", of withamtannery.example
     if _past(span, before, weight) or _recommends(span.after):
         return None
     acts = acts or before[-2:] == ["phone", "with"]
@@ -50,6 +53,12 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
         # Whose name the law knows: "Acme Wealth Limited is authorised"; Acme hires.
         return Guess(named.name, min(weight, _IMPRINT), span.line, span.source, aside=True)
     return Guess(named.name, weight, span.line, span.source, acts)
+
+
+def _is_sum(span: Span) -> bool:
+    """Whether it is a sum of money cut at its comma: "R41,000"."""
+    behind = span.line[span.stop : span.stop + 2]
+    return span.text[-1].isdigit() and behind[:1] == "," and behind[1:].isdigit()
 
 
 def _is_of_law(behind: Sequence[str]) -> bool:
@@ -65,6 +74,8 @@ def _by_word_before(weight: float, before: Sequence[str], named: "_Name", agent:
     """The weight as the word right before the name changes it: a post, a meeting, "as"."""
     if before[-1] == "as":
         return 0.0  # what one applies as is a role
+    if before[-1] == "called" and named.name.lower() in GIVEN:
+        return 0.0  # "the dog is called Gerald"
     if not agent and tuple(before[-2:]) in _OUR_CLIENT:
         return 0.0  # of a house that works for clients itself
     if agent and tuple(before[-2:]) in _OWN_HOUSE:
@@ -138,6 +149,9 @@ def _owns(text: str) -> int:
 
 def _owner(text: str) -> str:
     """A name without its department, and without what it owns: "Farfield's Marketing Executive"."""
+    body, of, house = text.partition(" of ")
+    if of and body.rpartition(" ")[2].lower() in _BODIES and house.lower() not in orgs.GOVERNED:
+        return _owner(house.removeprefix("the "))  # "Board of Acme", "I'm the CTO of Acme"
     if "'s " in text or "’s " in text:
         owner, _, owned = text.replace("’", "'").partition("'s ")
         if has_noun(owned) or owned.lower() in PLACES:
@@ -151,6 +165,14 @@ def _owner(text: str) -> str:
     return name.removeprefix("The ") if name != text else name
 
 
+# Who decides or signs for a house: "Selection Committee of the Acme Agency".
+_BODIES = frozenset(
+    (
+        "board", "committee", "management", "directorate", "secretariat", "panel", "jury",
+        "trustees", "governors", "directors", "cto", "ceo", "cfo", "coo", "founder", "co-founder",
+        "cofounder",
+    )
+)  # fmt: skip
 _FOR_A_MATTER = frozenset(
     (
         "institute", "institution", "centre", "center", "department", "office", "society",
@@ -187,7 +209,9 @@ _NEWS = data.JOB_NOUNS | data.NOT_ROLE | data.NOT_FIELD | {
 def _shape(name: str, words: Sequence[str]) -> float:
     """What the words of a name say themselves: "... University", "... GmbH", "A & B"."""
     weight = 0.0
-    if words[0] == "university" or not orgs.ORG_WORDS.isdisjoint(words[-3:]):
+    leads = len(words) > 1 and words[0] in orgs.LEADING
+    leads = leads or (words[0] in _OF_A_MATTER and words[1:2] in _OF)
+    if leads or not orgs.ORG_WORDS.isdisjoint(words[-3:]):
         weight += 2.5
     if words[0] in orgs.PART_OF_ORG and len(words) > 1 and words[1] != "for":
         # "School of Law"; an "Institute for Ledger Studies" stands by itself.
@@ -195,6 +219,10 @@ def _shape(name: str, words: Sequence[str]) -> float:
     if without_legal_form(name) != name:
         weight += 3.0
     return weight + 1.0 if "&" in words[1:-1] else weight
+
+
+_OF_A_MATTER = frozenset(("hospital", "institute", "ministry", "diocese"))
+_OF = (["of"], ["for"], ["de"])
 
 
 def _past(span: Span, before: Sequence[str], weight: float) -> bool:

@@ -41,10 +41,13 @@ def confirmed(guess: Guess, house: House) -> Guess:
         skipped = start if words[0].lower() in house.people else 0
         if part[0].lower() in house.people and len(part) > 1:
             skipped = 0  # "Otto Brandt Orgelbau" is called after who writes
+        rest = words[end:]
+        if squeeze("".join(part)) in house.labels and _is_desk(rest, house.box):
+            words, whole = words[:end], whole and not start
         name = " ".join(_widened(words[skipped:], 0 if whole else start - skipped, end - skipped))
         aside = not guess.weight and name != " ".join(part)
         return replace(guess, name=name, weight=guess.weight + bonus, aside=aside)
-    if guess.weight and len(words) > 1 and len(words[0]) > 3:
+    if guess.weight and len(words) > 1 and len("".join(words[:2])) > 5:
         for label in house.labels:
             if _clipped_in(label, words):
                 return replace(guess, weight=guess.weight + bonus)
@@ -66,13 +69,26 @@ def _clipped_in(label: str, words: Sequence[str]) -> bool:
     """Whether a domain spells words one after another, the first ones clipped: "okorchards"."""
     if len(label) < 6:
         return False
-    keys = [squeeze(word) for word in words if word not in JOINTS]
+    keys = [squeeze(word) for word in words if word not in JOINTS and not word[0].islower()]
+    if not keys:
+        return False
     for size in range(2, len(keys[0]) if len(keys) > 1 else 0):
         rest = label[size:]
         if keys[0][:size] == label[:size] and rest in (keys[1], "".join(keys[1:])):
             return len(keys[1]) > 3
-    # "castlebeckha" of Castlebeck Housing Association
-    return len(keys) > 2 and label == keys[0] + "".join(key[:1] for key in keys[1:])
+    return any(label in _half_clipped(keys, size) for size in range(1, len(keys)))
+
+
+def _half_clipped(keys: Sequence[str], size: int) -> Iterator[str]:
+    """One half of a name whole, of the other the initials, where the whole half tells enough.
+
+    "castlebeckha" of Castlebeck Housing Association, "hvparamo" of Hospital Virgen del Páramo.
+    """
+    front, back = "".join(keys[:size]), "".join(keys[size:])
+    if len(back) > 3:
+        yield "".join(key[:1] for key in keys[:size]) + back
+    if len(front) > 3 and len(keys) > size + 1:
+        yield front + "".join(key[:1] for key in keys[size:])
 
 
 def _parts(words: Sequence[str], heads: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -118,11 +134,7 @@ def _widened(words: Sequence[str], start: int, end: int) -> Sequence[str]:
     rest = plain[end:]
     # A branch behind a name of several words: "Bright Horizons Reading", not "Cancer Research UK".
     named = len(plain) == len(words)  # what stands before a legal form belongs to the name
-    branch = (
-        named
-        and end - start > 1
-        and [len(word) > 3 and word.lower() in PLACES for word in rest] == [True]
-    )
+    branch = named and end - start > 1 and len(rest) == 1 and _is_branch(rest[0])
     foreign = branch or any(
         word.lower().strip(".,") in _FOREIGN
         or any(char.isdigit() for char in word)
@@ -130,6 +142,36 @@ def _widened(words: Sequence[str], start: int, end: int) -> Sequence[str]:
         for word in rest
     )
     return words[start:end] if foreign else words[start:]
+
+
+def _is_branch(word: str) -> bool:
+    """Whether a house has a branch there: a town, a side of one; not the country it is of."""
+    place = word.lower()
+    return place in _SIDES or (len(place) > 3 and place in PLACES and place not in _COUNTRIES)
+
+
+def _is_desk(words: Sequence[str], box: str) -> bool:
+    """Whether words name a desk of the house before them: "Yard Office", "Shop" <shop@...>.
+
+    `box` is the key of the mailbox that the message is from.
+    """
+    lowered = [word.lower() for word in words]
+    if not lowered:
+        return False
+    if len(box) > 2 and squeeze("".join(words)).startswith(box):
+        return True
+    return lowered[-1] in orgs.DESKS and orgs.DESK_KINDS.issuperset(lowered[:-1])
+
+
+_SIDES = frozenset(("westside", "eastside", "northside", "southside"))
+_COUNTRIES = words_of(
+    """
+    australia austria belgium brazil canada chile china colombia denmark england europe finland
+    france germany hungary iceland india indonesia ireland israel italy japan malaysia malta
+    mexico netherlands nigeria norway pakistan philippines poland portugal romania scotland
+    singapore spain sweden switzerland thailand turkey ukraine vietnam wales africa asia
+    """
+)
 
 
 def _leads(word: str) -> bool:
@@ -150,11 +192,11 @@ _NO_LEAD = (
     | orgs.DEPARTMENTS
 )  # fmt: skip
 _OFTEN_IN = PLACES | orgs.ORG_WORDS | JOINTS | {"ai", "tv", "home"}
-_FOREIGN = (data.JOB_NOUNS | orgs.NOT_COMPANY) - _OFTEN_IN
+_FOREIGN = (data.JOB_NOUNS | orgs.NOT_COMPANY) - _OFTEN_IN - {"senior", "junior"}
 
 
 def _spelled_in(labels: frozenset[str], words: Sequence[str]) -> bool:
-    name = without_legal_form(" ".join(words))
+    name = without_legal_form(" ".join(words)).replace("Saint ", "St ")
     if _begins_one(squeeze(name), labels):
         return True
     return "&" in name and _begins_one(squeeze(name.replace("&", "and")), labels)
@@ -213,7 +255,7 @@ def _other(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
         return True
     if guess.source == "sender" and len(words) == 1 and guess.weight >= _TOOLS_SENDER:
         return words[0] in _DESKS  # "Postman" calls itself so
-    return not _no_job(words, guess.weight)
+    return not (owned or _no_job(words, guess.weight))
 
 
 def _is_place(words: Sequence[str]) -> bool:

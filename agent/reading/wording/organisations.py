@@ -47,6 +47,21 @@ TRADES = words(
     """
 )
 ORG_WORDS = KINDS | TRADES
+# What houses are called in languages that put their kind first: "Instituto Larch".
+LEADING = words(
+    """
+    university universidad universidade università universitat universität universiteit université
+    uniwersytet instituto istituto institut institutul escuela escola école ecole scuola colegio
+    collège liceo lycée hospital hôpital ospedale hospitalet clínica clinica clinique banco banca
+    banque caja casa maison grupo groupe gruppo grup fundación fundação fondation fondazione
+    fundacja stichting stiftung asociación associação association associazione cooperativa
+    editorial editora éditions edizioni museo musée museu teatro théâtre tribunal ministerio
+    ministère ministério ministero ayuntamiento mairie câmara comune agencia agence agência notaría
+    bufete studio oficina atelier taller officina bodega bodegas cantina farmacia pharmacie
+    constructora construtora inmobiliaria imobiliária laboratorio laboratorios laboratoire
+    laboratoires aerolíneas naviera astilleros
+    """
+)
 # A name that begins so is only a part of an employer.
 PART_OF_ORG = words(
     """
@@ -68,8 +83,21 @@ DEPARTMENTS = words(
     acquisition admissions campus community culture customer development early emerging
     engagement experience global growth hr human international marketing operations people
     personnel platform product recruiting recruitment resourcing resources staffing success
-    support talent workforce
+    support talent workforce administration casting compliance directorate payroll production
+    secretariat
     """
+)
+# What the desk is called that writes for a house: "Acme Yard Office".
+DESKS = words("admin compliance crewing depot desk hr office ops payroll reception rh talento")
+# What may stand before that: "Acme Research Ops".
+DESK_KINDS = (
+    DESKS
+    | DEPARTMENTS
+    | words(
+        """
+        accounts estate farm field front harbour head house main research sales school site ticket
+        """
+    )
 )
 # No house in a signature begins so.
 NO_SIGNED_HOUSE = words(
@@ -84,12 +112,12 @@ NO_SIGNED_HOUSE = words(
 # Legal forms, the longer ones first.
 LEGAL = phrases(
     """
-    spółka z o.o., sp. j., partg mbb, partg, gmbh & co. kg, k.k., k.k, sp. z o.o., sp. z o. o.,
-    sp. z o.o, pvt. ltd., pvt. ltd, pvt ltd, private limited, pty. ltd., pty ltd, pte. ltd., pte
-    ltd, sdn. bhd., sdn bhd, berhad, bhd, mbh, gmbh, kgaa, ohg, e.v., ag, asa, as, aps, oyj, se,
-    ltd., ltd, limited, inc., inc, llc, llp, plc, pllc, cic, b.v., b.v, bv, n.v., n.v, s.a., s.a,
-    sa, sas, sarl, s.r.l., s.r.l, srl, s.p.a., s.p.a, s.l., s.l, lda, ltda, s.r.o., s.r.o, d.o.o.,
-    d.o.o, kft, zrt, oü, oy, ab, a/s, corp., corp, co., co, kg, ug
+    spółka z o.o., sp. j., partg mbb, partg, gmbh & co. kg, gmbh & co, sgr, nyrt, scio, k.k., k.k,
+    sp. z o.o., sp. z o. o., sp. z o.o, pvt. ltd., pvt. ltd, pvt ltd, private limited, pty. ltd.,
+    pty ltd, pte. ltd., pte ltd, sdn. bhd., sdn bhd, berhad, bhd, mbh, gmbh, kgaa, ohg, e.v., ag,
+    asa, as, aps, oyj, se, ltd., ltd, limited, inc., inc, llc, llp, plc, pllc, cic, b.v., b.v, bv,
+    n.v., n.v, s.a., s.a, sa, sas, sarl, s.r.l., s.r.l, srl, s.p.a., s.p.a, s.l., s.l, lda, ltda,
+    s.r.o., s.r.o, d.o.o., d.o.o, kft, zrt, oü, oy, ab, a/s, corp., corp, co., co, kg, ug
     """
 )
 # No employer is named so.
@@ -112,6 +140,7 @@ NOT_COMPANY = words(
     mailbox inbox admin postbox enquiries reception
     contractor external extern contingent sender front
     am tv id ok rsvp nb ps asap tbc tba faq api saas b2b kpi
+    cto cfo ceo coo nda qs dbs hgv ni
     """
 )
 # Common words that begin names as well: "New Relic", "Best Buy", "Home Depot".
@@ -210,7 +239,15 @@ SENDER_NOISE = phrases(
     rekrutacja, selezione, careers site, career site, careers team, careers portal, applicant
     tracking, early careers, graduate recruitment, graduates, university recruiting, candidate
     care, hq, candidate services, people services, hr services, people & culture,
-    people and culture, talent & culture, do not reply, no reply, talent community, jobs portal
+    people and culture, talent & culture, do not reply, no reply, talent community, jobs portal,
+    recruit desk, recruitment desk, hiring desk, recruiting desk, e-recruitment, e-recruit,
+    human resource dept, human resources dept, human resource department,
+    human resources department, hr administration, crewing & shore, research ops, people ops,
+    talent ops, ufficio personale, ufficio risorse umane, ufficio hr, risorse umane, segreteria,
+    direzione, produzione, recursos humanos, dirección, producción, secretaría, secretaria, gente,
+    talento, selección de personal, direção, produção, recrutamento, seleção, service rh, drh,
+    ressources humaines, service des ressources humaines, direction des ressources humaines,
+    secrétariat, sekretariat, personalwesen, kadry, dział kadr
     """
 )
 # What stands before an employer's name, and how much that says.
