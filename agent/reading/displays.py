@@ -46,7 +46,8 @@ def taken_apart(display: str, email: str, signer: str | None) -> Shown:
     parts = [part for part in parts if part and not _is_tool(part)]
     if len(parts) < 2:
         return NOBODY
-    if len(parts) == 2 and ", " in shown and (house := _beside_desk(parts)):
+    house = _beside_desk(parts) if len(parts) == 2 and "(" not in shown else ""
+    if house and (", " in shown or house == parts[1]):
         return Shown("", house)
     local = squeeze(email.partition("@")[0])
     if ", " in shown and _surname_first(parts, local):
@@ -74,9 +75,13 @@ def _beside_desk(parts: list[str]) -> str:
     houses = [
         part
         for part, words in zip(parts, lowered, strict=True)
-        if len(words) > 1 and _says_house(words) and words[-1] not in _PARTS
+        if len(words) > 1
+        and _says_house(words)
+        and not _PARTS.issuperset(words)
+        and words[-1] not in _PART_ENDS
+        and not titled(words)
     ]
-    return houses[0] if len(houses) == 1 and not titled(lowered[parts.index(houses[0])]) else ""
+    return houses[0] if len(houses) == 1 else ""
 
 
 def _says_house(words: Sequence[str]) -> bool:
@@ -85,7 +90,8 @@ def _says_house(words: Sequence[str]) -> bool:
     return leads or words[-1] in orgs.ORG_WORDS
 
 
-_PARTS = frozenset(("department", "office", "union", "care", "services", "service"))
+_PART_ENDS = frozenset(("department", "office", "union", "dept", "unit", "division"))
+_PARTS = orgs.DEPARTMENTS | orgs.DESK_KINDS | {"care", "services", "service", "family"}
 
 
 def _spells(email: str, name: str) -> bool:

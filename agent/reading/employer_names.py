@@ -15,7 +15,7 @@ from agent.reading.wording import organisations as orgs
 def strip_noise(name: str) -> str:
     """A sender's or team's name without the words for the department that writes."""
     shown = name.replace(" @ icims", "").rstrip(" \"'")
-    bare = shown.strip(" \"'-|,.")
+    bare = _EASTERN.sub("", shown.strip(" \"'-|,."))
     if bare[-3:].lower() in _SHORTENED and shown.endswith("."):
         bare += "."  # "Chase & Co."
     bare = _RUN_TOGETHER.sub("", bare) if " " not in bare else bare
@@ -52,6 +52,8 @@ def _freed(bare: str, shown: str) -> str:
 
 
 _OWNS = ("'s", "’s")
+# "Acme 採用担当"
+_EASTERN = re.compile(r"(?<=[A-Za-z])\s{0,3}[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,20}$")
 # "LarchbankHRWorkday" for want of blanks, "Larchbank.jobs"
 _RUN_TOGETHER = re.compile(r"(?<=[a-z])(?:HR|Careers|Recruiting|Workday|Talent){1,3}$|\.jobs$")
 _WITH_OFFICES = frozenset(("school", "college", "university", "surgery", "practice", "academy"))

@@ -107,7 +107,7 @@ def sender_names(scan: Scan, sender: Sender) -> Iterator[tuple[str, float]]:
     whole = display.strip(" \"'")
     if name != whole and _placed(scan, whole):
         name = whole
-    if not name or squeeze(name) in orgs.TOOLS or _is_desk(scan, sender, whole):
+    if not name or squeeze(name) in orgs.TOOLS or _is_desk(scan, sender, whole) or _is_pair(name):
         return
     stripped = name != whole and name.split(maxsplit=1)[0].lower() not in GIVEN
     if not stripped and _signs(scan, name):
@@ -122,6 +122,12 @@ def sender_names(scan: Scan, sender: Sender) -> Iterator[tuple[str, float]]:
         yield name, weight if firm else _as_somebody(name, weight)
     elif name != display or not names_a_person(display) or shows_house(scan.message):
         yield name, weight + 6.0
+
+
+def _is_pair(name: str) -> bool:
+    """Whether two people show themselves side by side: "Barb & Len"."""
+    first, joined, other = name.lower().partition(" & ")
+    return bool(joined) and first in GIVEN and other in GIVEN
 
 
 def _is_desk(scan: Scan, sender: Sender, display: str) -> bool:

@@ -69,11 +69,16 @@ def _signed(message: Message) -> Iterator[Guess]:
             bare = segment.strip(_EDGES)
             if not named:
                 named = bare.startswith(signer)
-            elif titled(_words(bare), orgs.DEPARTMENTS):
+            elif titled(_words(bare), orgs.DEPARTMENTS) or _is_unit(_words(bare)):
                 past_title = True
             elif _is_house(bare) and not (bare.isupper() and len(bare) < 5 and bare != line):
                 yield Guess(strip_noise(bare), _TITLED if past_title else _NAMED, line, "signature")
                 return
+
+
+def _is_unit(words: list[str]) -> bool:
+    """Whether two departments are named in one: "People & Schools"."""
+    return len(words) == 3 and words[0] in orgs.DEPARTMENTS and words[1] in ("&", "and")
 
 
 def _block(message: Message, signer: str) -> list[str]:

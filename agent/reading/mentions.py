@@ -34,6 +34,7 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
     slot = before and span.line.endswith("the ", 0, span.start) and span.after[:1] in _CALLS
     said, acts = _around(span, named, [] if slot else before)
     weight = said + named.shape + _placement(span)
+    weight += 3.0 if span.line.startswith(" (Pty) L", span.stop) else 0.0
     if named.name != span.text and span.closes and span.source != "subject":
         weight += 2.5  # "The Acme Talent Team" signs
         weight += 2.0 if span.before[-1:] in _REGARDS else 0.0
@@ -47,12 +48,25 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
         return None  # "in Witham", of withamtannery.example
     if _past(span, before, weight) or _recommends(span.after):
         return None
+    named = _with_kind(named, span)
     acts = acts or before[-2:] == ["phone", "with"]
     acts = acts or (before[-1:] == ["from"] and before[-2:-1] != [] and before[-2] in _HEARD)
     if named.name != without_legal_form(named.name) and _is_of_law(span.after):
         # Whose name the law knows: "Acme Wealth Limited is authorised"; Acme hires.
         return Guess(named.name, min(weight, _IMPRINT), span.line, span.source, aside=True)
     return Guess(named.name, weight, span.line, span.source, acts)
+
+
+def _with_kind(named: "_Name", span: Span) -> "_Name":
+    """A name with what a house does besides, which ends its line: "Larch Fire and Rescue"."""
+    match = _AND_KIND.fullmatch(span.line[span.stop :])
+    kinds = match.group(1).lower().split() if match else []
+    if not match or " " not in named.name or not orgs.ORG_WORDS.issuperset(kinds):
+        return named
+    return named._replace(name=f"{named.name}{match.group().rstrip('., ')}")
+
+
+_AND_KIND = re.compile(r" and ([A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?)[., ]{0,2}")
 
 
 def _is_sum(span: Span) -> bool:
@@ -150,7 +164,8 @@ def _owns(text: str) -> int:
 def _owner(text: str) -> str:
     """A name without its department, and without what it owns: "Farfield's Marketing Executive"."""
     body, of, house = text.partition(" of ")
-    if of and body.rpartition(" ")[2].lower() in _BODIES and house.lower() not in orgs.GOVERNED:
+    common = orgs.ORG_WORDS | orgs.GOVERNED
+    if of and body.rpartition(" ")[2].lower() in _BODIES and house.lower() not in common:
         return _owner(house.removeprefix("the "))  # "Board of Acme", "I'm the CTO of Acme"
     if "'s " in text or "’s " in text:
         owner, _, owned = text.replace("’", "'").partition("'s ")

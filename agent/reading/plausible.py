@@ -6,7 +6,7 @@ Excludes people, tools, places, jobs, dates and the agency itself. Knows names, 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import repeat
+from itertools import pairwise, repeat
 
 from agent.reading.company_choice import JOINTS, Guess
 from agent.reading.employer_names import is_public_body, squeeze, without_legal_form
@@ -24,7 +24,7 @@ def confirmed(guess: Guess, house: House) -> Guess:
     agent, sought, client = guess.name.partition(" for ")
     if sought and _spelled_in(house.labels, agent.split()):
         return replace(guess, name=client)  # "PeopleRelay for Sundial Robotics" signs
-    words = guess.name.split()
+    words = _as_shown(guess.name.split(), house)
     bonus = 0.0 if guess.source == "sender" else _SPELLED
     longer = len(words) > 2 or "-" in guess.name
     if longer and house.short and house.short & _initials(without_legal_form(guess.name).split()):
@@ -36,15 +36,7 @@ def confirmed(guess: Guess, house: House) -> Guess:
         part = words[start:end]
         if part[-1] in JOINTS or part[0] in JOINTS or not _spelled_in(house.labels, part):
             continue
-        whole = guess.source == "sender" or squeeze(guess.name) == house.name
-        # "Lotte van Wanderlust Bikes" begins with who writes.
-        skipped = start if words[0].lower() in house.people else 0
-        if part[0].lower() in house.people and len(part) > 1:
-            skipped = 0  # "Otto Brandt Orgelbau" is called after who writes
-        rest = words[end:]
-        if squeeze("".join(part)) in house.labels and _is_desk(rest, house.box):
-            words, whole = words[:end], whole and not start
-        name = " ".join(_widened(words[skipped:], 0 if whole else start - skipped, end - skipped))
+        name = _around(words, start, end, guess, house)
         aside = not guess.weight and name != " ".join(part)
         return replace(guess, name=name, weight=guess.weight + bonus, aside=aside)
     if guess.weight and len(words) > 1 and len("".join(words[:2])) > 5:
@@ -52,6 +44,32 @@ def confirmed(guess: Guess, house: House) -> Guess:
             if _clipped_in(label, words):
                 return replace(guess, weight=guess.weight + bonus)
     return guess
+
+
+def _around(words: Sequence[str], start: int, end: int, guess: Guess, house: House) -> str:
+    """The part of a name that the domain spells, with what belongs to it around it."""
+    part = words[start:end]
+    whole = guess.source == "sender" or squeeze(guess.name) == house.name
+    # "Lotte van Wanderlust Bikes" begins with who writes.
+    skipped = start if words[0].lower() in house.people else 0
+    if part[0].lower() in house.people and len(part) > 1:
+        skipped = 0  # "Otto Brandt Orgelbau" is called after who writes
+    if start and len(part) > 1 and _is_desk(words[:start], house.box):
+        skipped = start  # "Personalbüro Brennero Funivie"
+    if squeeze("".join(part)) in house.labels and _is_desk(words[end:], house.box):
+        words = words[:end]  # "Langtry Hall Estate Office"
+    return " ".join(_widened(words[skipped:], 0 if whole else start - skipped, end - skipped))
+
+
+def _as_shown(words: list[str], house: House) -> list[str]:
+    """The words without what is said behind the name that the sender shows: "Acme Trains Crew"."""
+    for size in range(2, len(words)):
+        if words[size].lower() in _BEHIND_SHOWN and squeeze("".join(words[:size])) == house.name:
+            return words[:size]
+    return words
+
+
+_BEHIND_SHOWN = orgs.DEPARTMENTS | orgs.DESK_KINDS | {"team", "crew", "hiring", "careers"}
 
 
 def _with_number(guess: Guess, house: House) -> Guess:
@@ -139,7 +157,8 @@ def _widened(words: Sequence[str], start: int, end: int) -> Sequence[str]:
         word.lower().strip(".,") in _FOREIGN
         or any(char.isdigit() for char in word)
         or (word[0].islower() and word not in JOINTS)
-        for word in rest
+        for before, word in pairwise((words[end - 1], *rest))
+        if before != "&"  # "Sandmoor Bus & Coach"
     )
     return words[start:end] if foreign else words[start:]
 
@@ -167,7 +186,7 @@ _SIDES = frozenset(("westside", "eastside", "northside", "southside"))
 _COUNTRIES = words_of(
     """
     australia austria belgium brazil canada chile china colombia denmark england europe finland
-    france germany hungary iceland india indonesia ireland israel italy japan malaysia malta
+    france germany greece hungary iceland india indonesia ireland israel italy japan malaysia malta
     mexico netherlands nigeria norway pakistan philippines poland portugal romania scotland
     singapore spain sweden switzerland thailand turkey ukraine vietnam wales africa asia
     """
@@ -189,7 +208,7 @@ _LINKS = JOINTS | {
 
 _NO_LEAD = (
     data.JOB_NOUNS | orgs.NOT_COMPANY | data.NOT_FIRST | data.NOT_ROLE | data.NOT_FIELD
-    | orgs.DEPARTMENTS
+    | orgs.DEPARTMENTS | {"ong", "ngo", "onlus", "asbl"}
 )  # fmt: skip
 _OFTEN_IN = PLACES | orgs.ORG_WORDS | JOINTS | {"ai", "tv", "home"}
 _FOREIGN = (data.JOB_NOUNS | orgs.NOT_COMPANY) - _OFTEN_IN - {"senior", "junior"}
@@ -345,6 +364,8 @@ def _no_job(words: Sequence[str], weight: float) -> bool:
     """Whether these words name no job or title ("Head of Statistics"), but may name a firm."""
     if len(words) > 2 and words[-2] == "&" and words[-1] in _KIN:
         return True
+    if len(words) > 3 and words[-2] == "&" and data.JOB_NOUNS.isdisjoint(words[:-1]):
+        return True  # "Sandmoor Bus & Coach"
     if is_public_body(words):
         return True
     if words[0] in ("head", "director", "chief", "vp", "manager", "chair", "dean", "partner"):

@@ -16,6 +16,7 @@ KINDS = words(
     corporation council county data department design digital electric energy engineering
     enterprises farm farms federation finance financial fire foods foundation freight games
     global grid group health healthcare holdings hospice hospital hotel hotels industries
+    schools colleges crematorium
     institute institution insurance international laboratories laboratory labs land law ledger
     legal logistics makelaars market markets maschinenbau media medical ministry motors networks
     nhs office outdoor partners payments pharma pharmaceuticals police power rail railways
@@ -55,6 +56,7 @@ LEADING = words(
     collège liceo lycée hospital hôpital ospedale hospitalet clínica clinica clinique banco banca
     banque caja casa maison grupo groupe gruppo grup fundación fundação fondation fondazione
     fundacja stichting stiftung asociación associação association associazione cooperativa
+    ville ciudad città stadt gemeente commune bundesanstalt bundesamt landesamt landratsamt
     editorial editora éditions edizioni museo musée museu teatro théâtre tribunal ministerio
     ministère ministério ministero ayuntamiento mairie câmara comune agencia agence agência notaría
     bufete studio oficina atelier taller officina bodega bodegas cantina farmacia pharmacie
@@ -112,12 +114,13 @@ NO_SIGNED_HOUSE = words(
 # Legal forms, the longer ones first.
 LEGAL = phrases(
     """
-    spółka z o.o., sp. j., partg mbb, partg, gmbh & co. kg, gmbh & co, sgr, nyrt, scio, k.k., k.k,
-    sp. z o.o., sp. z o. o., sp. z o.o, pvt. ltd., pvt. ltd, pvt ltd, private limited, pty. ltd.,
-    pty ltd, pte. ltd., pte ltd, sdn. bhd., sdn bhd, berhad, bhd, mbh, gmbh, kgaa, ohg, e.v., ag,
-    asa, as, aps, oyj, se, ltd., ltd, limited, inc., inc, llc, llp, plc, pllc, cic, b.v., b.v, bv,
-    n.v., n.v, s.a., s.a, sa, sas, sarl, s.r.l., s.r.l, srl, s.p.a., s.p.a, s.l., s.l, lda, ltda,
-    s.r.o., s.r.o, d.o.o., d.o.o, kft, zrt, oü, oy, ab, a/s, corp., corp, co., co, kg, ug
+    spółka z o.o., sp. j., partg mbb, partg, gmbh & co. kg, gmbh & co, sgr, nyrt, scio, (pty) ltd,
+    k.k., k.k, sp. z o.o., sp. z o. o., sp. z o.o, pvt. ltd., pvt. ltd, pvt ltd, private limited,
+    pty. ltd., pty ltd, pte. ltd., pte ltd, sdn. bhd., sdn bhd, berhad, bhd, mbh, gmbh, kgaa, ohg,
+    e.v., ag, asa, as, aps, oyj, se, ltd., ltd, limited, inc., inc, llc, llp, plc, pllc, cic, b.v.,
+    b.v, bv, n.v., n.v, s.a., s.a, sa, sas, sarl, s.r.l., s.r.l, srl, s.p.a., s.p.a, s.l., s.l,
+    lda, ltda, s.r.o., s.r.o, d.o.o., d.o.o, kft, zrt, oü, oy, ab, a/s, corp., corp, co., co, kg,
+    ug
     """
 )
 # No employer is named so.
