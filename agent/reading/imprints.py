@@ -45,14 +45,16 @@ def _listed(message: Message) -> Iterator[Guess]:
     """A line of a list that names the employer: "Company: Whitcombe Solicitors"."""
     for match in _FIELD.finditer(message.own_words[:4000]) if ":" in message.own_words else ():
         name = match.group(1).strip(_EDGES)
-        name = name if _is_house(name) else name.partition(", ")[0]  # "Acme, three sites"
+        first, _, where = name.partition(", ")
+        if not _is_house(name) or where.lower() in PLACES:
+            name = first  # "Acme, three sites"
         if _is_house(name) and not orgs.UNNAMED.issuperset(_words(name)):
             yield Guess(name, _LISTED, match.group(), "own_words")
 
 
 _FIELD = re.compile(
-    r"^[\s*•-]{0,4}(?:hiring )?(?:company|employer|organi[sz]ation|client)(?: name)?\s?:"
-    r"\s?(.{2,60})$",
+    r"(?:^[\s*•-]{0,4}|\|\s)(?:hiring )?(?:company|employer|organi[sz]ation|client)(?: name)?\s?:"
+    r"\s?([^|\n]{2,60})(?=$|\|)",
     re.IGNORECASE | re.MULTILINE,
 )
 _LISTED = 8.0

@@ -40,6 +40,8 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
         weight += 2.0 if span.before[-1:] in _REGARDS else 0.0
     if before:
         weight = _by_word_before(weight, before, named, agent)
+    if agent and span.source == "own_words" and _may_be_client(span, named, before):
+        weight = max(weight, _CLIENTS_NAME)
     if weight > 0 and span.source == "own_words" and _is_field(span, agent):
         weight = 0.0
     if weight < 0 or (not weight and heads.isdisjoint(named.heads)):
@@ -67,6 +69,28 @@ def _with_kind(named: "_Name", span: Span) -> "_Name":
 
 
 _AND_KIND = re.compile(r" and ([A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?)[., ]{0,2}")
+
+
+def _may_be_client(span: Span, named: "_Name", before: Sequence[str]) -> bool:
+    """Whether a house that an agent's letter names does something: "Odra Compressors pays for"."""
+    words = named.name.lower().split()
+    if named.person or len(words) < 2 or (before and before[-1] in _NO_CLIENT):
+        return False
+    if words[0] in _WHOSE or words[-1] in _POSTS or named.name == "National Insurance":
+        return False  # "Their CFO has", "His PA says"
+    told = span.line[: span.start].rstrip(" (")
+    begins = not told or told[-1] in _SENTENCE_ENDS
+    behind = span.after if span.line[span.stop : span.stop + 1] == " " else ()
+    verb = bool(behind) and (_does(behind[0]) or (len(behind[0]) > 3 and behind[0][-1] == "s"))
+    called = words[-1] in orgs.ORG_WORDS and not span.closes
+    return (begins and verb) or (called and before != [] and before[-1] not in _WHOSE)
+
+
+# What a name weighs that an agent's letter names without saying whose it is.
+_CLIENTS_NAME = 4.5
+_NO_CLIENT = frozenset(
+    ("at", "in", "from", "of", "by", "near", "like", "as", "on", "and", "with", "a", "an", "to")
+)
 
 
 def _is_sum(span: Span) -> bool:
@@ -103,6 +127,8 @@ def _by_word_before(weight: float, before: Sequence[str], named: "_Name", agent:
         weight = min(weight, _DOUBTED)
     if agent and not named.person and len(before) > 1 and before[-2] in _SPOKE:
         weight += _TO_CLIENT  # "I spoke to Ostrava Steelworks this morning"
+    if agent and (before[-1] in _IT_IS or tuple(before[-2:]) == ("it", "is")):
+        weight += _TO_CLIENT  # "If yes: it's Sotra Skip"
     return weight
 
 
@@ -164,14 +190,16 @@ def _owns(text: str) -> int:
 def _owner(text: str) -> str:
     """A name without its department, and without what it owns: "Farfield's Marketing Executive"."""
     body, of, house = text.partition(" of ")
-    common = orgs.ORG_WORDS | orgs.GOVERNED
-    if of and body.rpartition(" ")[2].lower() in _BODIES and house.lower() not in common:
-        return _owner(house.removeprefix("the "))  # "Board of Acme", "I'm the CTO of Acme"
+    house = house.removeprefix("the ")
+    if of and body.rpartition(" ")[2].lower() in _BODIES and house.lower() not in _COMMON:
+        return _owner(house)  # "Board of Acme", "I'm the CTO of Acme"
     if "'s " in text or "’s " in text:
         owner, _, owned = text.replace("’", "'").partition("'s ")
         if has_noun(owned) or owned.lower() in PLACES:
             return owner
     house, sought, role = text.partition(" for ")
+    if sought and role.partition(" ")[0].lower() in data.NOT_ROLE:
+        return house  # "All set with Acme for Thursday 14 May"
     if sought and house.lower() in _SOUGHT:
         return role  # "I do the HR for Tandem Coffee", "Availability for Tandem"
     if sought and (has_noun(role) or house.rpartition(" ")[2].lower() in _ENDS):
@@ -180,6 +208,7 @@ def _owner(text: str) -> str:
     return name.removeprefix("The ") if name != text else name
 
 
+_COMMON = orgs.ORG_WORDS | orgs.GOVERNED
 # Who decides or signs for a house: "Selection Committee of the Acme Agency".
 _BODIES = frozenset(
     (
@@ -334,6 +363,7 @@ _SITES = frozenset(
 )
 _SPOKE = frozenset(("spoke", "spoken", "talked", "speaking", "word", "back", "catch-up"))
 _TO_CLIENT = 4.0
+_IT_IS = ("it's", "it’s")
 # What one has from another house, which therefore acts: "word from Castlegate".
 _HEARD = frozenset(("word", "heard", "feedback", "news", "back"))
 

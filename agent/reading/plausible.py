@@ -269,12 +269,17 @@ def _other(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
         return True  # "Crewing Department", not "Police Department"
     if guess.weight < _PLACE and _is_place(words):
         return True
-    agency = house.agency
-    if agency and guess.weight < _AGENCY and (key in agency or agency in key):
+    if house.agency and guess.weight < _AGENCY and _is_agencys(guess.name, key, house.agency):
         return True
     if guess.source == "sender" and len(words) == 1 and guess.weight >= _TOOLS_SENDER:
         return words[0] in _DESKS  # "Postman" calls itself so
     return not (owned or _no_job(words, guess.weight))
+
+
+def _is_agencys(name: str, key: str, agency: str) -> bool:
+    """Whether a name is the agency's own: its key, spelled out, or two words it begins with."""
+    first = squeeze("".join(name.split()[:2]).replace("&", "and"))
+    return key in agency or agency in key or (len(first) > 6 and agency.startswith(first))
 
 
 def _is_place(words: Sequence[str]) -> bool:

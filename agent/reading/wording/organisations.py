@@ -143,7 +143,7 @@ NOT_COMPANY = words(
     mailbox inbox admin postbox enquiries reception
     contractor external extern contingent sender front
     am tv id ok rsvp nb ps asap tbc tba faq api saas b2b kpi
-    cto cfo ceo coo nda qs dbs hgv ni
+    away client clients cto cfo ceo coo nda qs dbs hgv ni
     """
 )
 # Common words that begin names as well: "New Relic", "Best Buy", "Home Depot".
@@ -199,7 +199,7 @@ AGENCY = phrases(
     search, staffing, recruit, talent, headhunt, personnel, resourcing, placement, manpower,
     selection, bemanning, zeitarbeit,
     detachering, uitzend, randstad, adecco, roberthalf, michaelpage, executive, recrut, werving,
-    interim, headhunting
+    interim, headhunting, temps, personalberatung
     """
 )
 # What a house is called that recruits for others.
@@ -308,7 +308,8 @@ FORMERLY = tuple(
         while at, your work at, my work at, your role at, came from, left, ex-, known from,
         current employer, current company, previous employer, previous company, last employer,
         present employer, recent employer, current role, studied at, graduated from, degree from,
-        joined from, moved from, your time with, your projects at, your career at, your career with,
+        placed people at, joined from, moved from, your time with, your projects at,
+        your career at, your career with,
         regulated by, authorised by, accredited by, certified by, registered with, member of,
         members of, parent company, parent, owned by, bought by, backed by, funded by, acquired
         by, acquisition by, owned by, invested by, after leaving,
