@@ -168,5 +168,7 @@ def _spelled(key: str, groups: dict[str, list[Guess]]) -> Guess:
     plain = [guess for guess in found if without_legal_form(guess.name) == guess.name]
     spoken = [guess for guess in plain if not guess.name.isupper()]
     best = (spoken or plain or found)[0]
+    if " " in best.name and best.name.split()[-1].islower():
+        best = next((one for one in found if one.name == best.name.title()), best)  # "Isen Kommune"
     # At the end of a sentence nobody can tell the stop of "Co." from the sentence's.
     return next((guess for guess in found if guess.name.startswith(f"{best.name}.")), best)

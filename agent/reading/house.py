@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from agent.domain.message import Message
 from agent.reading.agencies import agency_of
 from agent.reading.displays import shows_house, taken_apart
-from agent.reading.domains import SHARED, domains_of, labels_in, shortened_in
+from agent.reading.domains import SHARED, domains_of, label_of, labels_in, shortened_in
 from agent.reading.employer_names import squeeze, strip_noise, without_matter
 from agent.reading.name_shapes import like_a_person
 from agent.reading.scan import Scan
@@ -121,7 +121,7 @@ def sender_names(scan: Scan, sender: Sender) -> Iterator[tuple[str, float]]:
         firm = stripped or _placed(scan, name)
         yield name, weight if firm else _as_somebody(name, weight)
     elif name != display or not names_a_person(display) or shows_house(scan.message):
-        yield name, weight + 6.0
+        yield name, weight + (6.0 if _is_elsewhere(scan, name) else _OWN_NAME)
 
 
 def _is_pair(name: str) -> bool:
@@ -146,6 +146,19 @@ def _is_desk(scan: Scan, sender: Sender, display: str) -> bool:
 
 # How much longer a desk's name is than its mailbox: "Ward Recruitment" <ward.recruit@...>.
 _CUT_OFF = 4
+
+
+def _is_elsewhere(scan: Scan, name: str) -> bool:
+    """Whether the sender's domain does not spell several words whole, be it from behind."""
+    words = name.replace(" of ", " ").split()
+    if len(words) < 2:
+        return True  # a tool may be called so
+    spelled = {squeeze(name), squeeze("".join(words)), squeeze("".join(reversed(words)))}
+    return label_of(scan.message.sender.domain) not in spelled  # "wexcombe-diocese"
+
+
+# What a name says that a house shows in its domain too.
+_OWN_NAME = 7.5
 _ROBOTS = (" bot", " assistant", " scheduler")
 
 

@@ -128,7 +128,7 @@ def _by_word_before(weight: float, before: Sequence[str], named: "_Name", agent:
     if agent and not named.person and len(before) > 1 and before[-2] in _SPOKE:
         weight += _TO_CLIENT  # "I spoke to Ostrava Steelworks this morning"
     if agent and (before[-1] in _IT_IS or tuple(before[-2:]) == ("it", "is")):
-        weight += _TO_CLIENT  # "If yes: it's Sotra Skip"
+        weight += _TO_CLIENT + 1.0  # "If yes: it's Sotra Skip"
     return weight
 
 

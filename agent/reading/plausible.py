@@ -26,6 +26,7 @@ def confirmed(guess: Guess, house: House) -> Guess:
         return replace(guess, name=client)  # "PeopleRelay for Sundial Robotics" signs
     words = _as_shown(guess.name.split(), house)
     bonus = 0.0 if guess.source == "sender" else _SPELLED
+    guess = _with_own(guess, house)
     longer = len(words) > 2 or "-" in guess.name
     if longer and house.short and house.short & _initials(without_legal_form(guess.name).split()):
         return replace(guess, weight=guess.weight + bonus)
@@ -44,6 +45,15 @@ def confirmed(guess: Guess, house: House) -> Guess:
             if _clipped_in(label, words):
                 return replace(guess, weight=guess.weight + bonus)
     return guess
+
+
+def _with_own(guess: Guess, house: House) -> Guess:
+    """A name with the "'s" behind it that the writer's domain ends in: "St Brannoc's"."""
+    key = f"{guess.key}s"
+    own = next(
+        (f"{guess.name}{end}" for end in ("'s", "’s") if f"{guess.name}{end}" in guess.quote), ""
+    )
+    return replace(guess, name=own) if own and key in house.labels else guess
 
 
 def _around(words: Sequence[str], start: int, end: int, guess: Guess, house: House) -> str:
