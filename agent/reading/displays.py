@@ -197,9 +197,17 @@ def owns_domain(message: Message, name: str) -> bool:
     if len(words) > 2 and words[0].lower() not in GIVEN and first not in local:
         # "Greyfriars Translation Vendor Management" <vm@greyfriars-translation...>
         shop = shop or label in _runs(words)
+    if words[0].lower() not in GIVEN and _begins_as_desk(words):
+        shop = shop or label in _runs(words)  # "Compliance Acme Care" <compliance@...>
     if len(words) == 1 and len(key) > 4 and label.startswith(key) and words[0].lower() not in GIVEN:
         shop = shop or (key not in local and local not in key)  # "OpenLark" <jo.reed@openlarkhr...>
     return shop or (label == key and first not in local and local not in first)
+
+
+def _begins_as_desk(words: list[str]) -> bool:
+    """Whether a display begins with a desk's name: "Compliance", "Ufficio Personale"."""
+    first = words[0].lower()
+    return first in orgs.OFFICES or first in orgs.DESK_KINDS
 
 
 def _runs(words: Sequence[str]) -> set[str]:

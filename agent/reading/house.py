@@ -154,9 +154,13 @@ def _is_elsewhere(scan: Scan, name: str) -> bool:
     if len(words) < 2:
         return True  # a tool may be called so
     spelled = {squeeze(name), squeeze("".join(words)), squeeze("".join(reversed(words)))}
-    return label_of(scan.message.sender.domain) not in spelled  # "wexcombe-diocese"
+    label = label_of(scan.message.sender.domain)
+    begins = len(label) > _TELLING and squeeze(name).startswith(label)
+    return label not in spelled and not begins  # "wexcombe-diocese"
 
 
+# So many letters of a name in a domain are no chance.
+_TELLING = 6
 # What a name says that a house shows in its domain too.
 _OWN_NAME = 7.5
 _ROBOTS = (" bot", " assistant", " scheduler")

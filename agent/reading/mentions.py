@@ -447,7 +447,7 @@ _MATTERS = orgs.MATTERS | orgs.BEFORE_MATTERS | data.ROLE_MATTERS
 _DOES = frozenset(
     (
         "have", "has", "had", "are", "will", "would", "can", "could", "want", "wants", "like",
-        "likes", "love", "loves", "need", "needs", "took", "made", "gave", "chose", "sent",
+        "likes", "love", "loves", "need", "needs", "rang", "took", "made", "gave", "chose", "sent",
         "hope", "hopes", "think", "thinks", "said",
     )
 )  # fmt: skip

@@ -24,9 +24,9 @@ def confirmed(guess: Guess, house: House) -> Guess:
     agent, sought, client = guess.name.partition(" for ")
     if sought and _spelled_in(house.labels, agent.split()):
         return replace(guess, name=client)  # "PeopleRelay for Sundial Robotics" signs
+    guess = _with_own(guess, house)
     words = _as_shown(guess.name.split(), house)
     bonus = 0.0 if guess.source == "sender" else _SPELLED
-    guess = _with_own(guess, house)
     longer = len(words) > 2 or "-" in guess.name
     if longer and house.short and house.short & _initials(without_legal_form(guess.name).split()):
         return replace(guess, weight=guess.weight + bonus)
@@ -64,7 +64,8 @@ def _around(words: Sequence[str], start: int, end: int, guess: Guess, house: Hou
     skipped = start if words[0].lower() in house.people else 0
     if part[0].lower() in house.people and len(part) > 1:
         skipped = 0  # "Otto Brandt Orgelbau" is called after who writes
-    if start and len(part) > 1 and _is_desk(words[:start], house.box):
+    office = words[0].lower() in orgs.OFFICES or _is_desk(words[:start], house.box)
+    if start and len(part) > 1 and office:
         skipped = start  # "Personalbüro Brennero Funivie"
     if squeeze("".join(part)) in house.labels and _is_desk(words[end:], house.box):
         words = words[:end]  # "Langtry Hall Estate Office"
@@ -166,7 +167,7 @@ def _widened(words: Sequence[str], start: int, end: int) -> Sequence[str]:
     foreign = branch or any(
         word.lower().strip(".,") in _FOREIGN
         or any(char.isdigit() for char in word)
-        or (word[0].islower() and word not in JOINTS)
+        or (word[0].islower() and word not in _LINKS)
         for before, word in pairwise((words[end - 1], *rest))
         if before != "&"  # "Sandmoor Bus & Coach"
     )

@@ -91,6 +91,14 @@ DEPARTMENTS = words(
 )
 # What the desk is called that writes for a house: "Acme Yard Office".
 DESKS = words("admin compliance crewing depot desk hr office ops payroll reception rh talento")
+# What an office is called in languages that put it first: "Ufficio Selezione Acme".
+OFFICES = words(
+    """
+    ufficio servicio servizio service bureau büro personalbüro oficina departamento dipartimento
+    département reparto dział oddělení oddelenie avdeling avdelning afdeling abteilung referat
+    gerencia área dirección direction direzione direção jefatura
+    """
+)
 # What may stand before that: "Acme Research Ops".
 DESK_KINDS = (
     DESKS
@@ -143,7 +151,7 @@ NOT_COMPANY = words(
     mailbox inbox admin postbox enquiries reception
     contractor external extern contingent sender front
     am tv id ok rsvp nb ps asap tbc tba faq api saas b2b kpi
-    away client clients cto cfo ceo coo nda qs dbs hgv ni
+    away nothing nobody client clients cto cfo ceo coo nda qs dbs hgv ni
     """
 )
 # Common words that begin names as well: "New Relic", "Best Buy", "Home Depot".
@@ -250,7 +258,8 @@ SENDER_NOISE = phrases(
     direzione, produzione, recursos humanos, dirección, producción, secretaría, secretaria, gente,
     talento, selección de personal, direção, produção, recrutamento, seleção, service rh, drh,
     ressources humaines, service des ressources humaines, direction des ressources humaines,
-    secrétariat, sekretariat, personalwesen, kadry, dział kadr
+    secrétariat, sekretariat, personální oddělení, ufficio selezione, personalwesen, kadry,
+    dział kadr
     """
 )
 # What stands before an employer's name, and how much that says.
