@@ -114,7 +114,23 @@ _RECRUITS = re.compile(
     r"|\basked by an? (?:[\w-]{1,20}\s){1,7}to (?:fill|find|recruit|source)\b"
     r"|\b(?:submitted|forwarded|sent|put) your (?:details|cv|resume|profile|name)"
     rf" (?:[\w-]{{1,20}}\s){{0,8}}and the {_HOUSE}\b"
-    r"|\b(?:c2c|corp[- ]to[- ]corp|w2 only|only w2|end client|implementation partner)\b",
+    r"|\b(?:c2c|corp[- ]to[- ]corp|w2 only|only w2|end client|implementation partner)\b"
+    rf"|\b(?:{_HOUSE}|primary|academy|mill|site|outfit) (?:of ours|of mine|i know well)\b"
+    r"|\b(?:recruitment|search|recruiting) practice\b|\bexecutive search\b"
+    r"|\brunning searches\b|\bon (?:our|my) books\b"
+    r"|\boutfit (?:that |which )?(?:i|we) work with\b|\bplaced people (?:at|with|in)\b",
+    re.IGNORECASE,
+)
+# What clients do, and what one asks for them.
+_FOR_CLIENTS = re.compile(
+    r"\bclient(?:['’]s)? (?:has |have |just |only )*(?:rang|called|phoned|emailed|came|come|got"
+    r"|pulled|cancelled|wants|wishes|asked|chosen|gone|go|did)\b"
+    r"|\b(?:with|from|by) a client(?:['’]s)?\b|\bwith clients until\b"
+    r"|\b(?:may|can|could|shall|should) i (?:tell|give) (?:them|him|her) (?:that )?you\b"
+    r"|\btell (?:them|him|her) about you\b|\basked if they (?:want|would like) to see you\b"
+    r"|\bentrusted (?:us|me) with\b|\bgiven it to (?:me|us) exclusively\b"
+    r"|\bpresent (?:[a-z]{2,6} ){1,2}(?:names|candidates) to\b|\bsend you in without\b"
+    r"|\bname after a signed nda\b|\bsubmitted you\b",
     re.IGNORECASE,
 )
 _OF_RECRUITING = frozenset(
@@ -125,7 +141,12 @@ _OF_RECRUITING = frozenset(
         "manufacturer", "specialise", "specialize", "specialising", "specializing", "placing",
         "submitted", "forwarded", "c2c", "corp", "w2", "end", "implementation", "retailer",
         "charity", "hospital", "trust", "homes", "asked", "hotel", "lab", "bank", "brand",
+        "primary", "academy", "mill", "site", "outfit", "searches", "books", "placed",
     )
+)  # fmt: skip
+_OF_FOR_CLIENTS = frozenset(
+    ("client", "client's", "client’s", "clients", "tell", "give", "asked", "entrusted",
+     "exclusively", "present", "send", "nda", "submitted")
 )  # fmt: skip
 
 
@@ -135,6 +156,7 @@ def agency_of(scan: Scan, sender: Sender) -> str:
     if sender.ats or sender.scheduler or sender.freemail or sender.kind is Kind.MACHINE:
         return ""
     agency = is_agency(label) or (_tells_of_clients(scan) and not _was_applied_to(scan, label))
+    agency = agency or (label.endswith("people") and not _was_applied_to(scan, label))
     agency = agency or (_is_personal(scan, sender) and _signs_as_agency(scan))
     return label if label and agency else ""
 
@@ -174,12 +196,24 @@ def _signs_as_agency(scan: Scan) -> bool:
     message = scan.message
     label = label_of(message.sender.domain)
     for line in (message.signature[:600] or message.own_words[-300:]).splitlines()[:12]:
-        for segment in _BETWEEN.split(line):
+        segments = _BETWEEN.split(line)
+        own = label.startswith(squeeze(segments[0]) or "-")
+        if own and any(map(_is_line_of_work, segments[1:])):
+            return True
+        for segment in segments:
             words = squeeze_all(segment)
             called = len(words) > 1 and not orgs.RECRUITS.isdisjoint(words[1:])
             if called and words[-1] not in ("team", "hr") and label.startswith(words[0]):
                 return True
     return False
+
+
+def _is_line_of_work(segment: str) -> bool:
+    """Whether a house says behind its name that it recruits: "tax & treasury search"."""
+    words = [word.lower().strip(".") for word in segment.split()]
+    own = orgs.DEPARTMENTS | {"&", "and", "team", "hr", "our"}
+    trade = not orgs.RECRUITS.isdisjoint(words) and not own.issuperset(words)
+    return (len(words) > 1 and trade) or words[:1] == ["personalberatung"]
 
 
 _BETWEEN = re.compile(r"\s?[|·•,]\s?|\s[-–—]\s")
@@ -210,6 +244,8 @@ def _tells_of_clients(scan: Scan) -> bool:
             return True
         if not _OF_PASSING.isdisjoint(sentence.words) and _PASSES.search(text):
             return True
+        if not _OF_FOR_CLIENTS.isdisjoint(sentence.words) and _FOR_CLIENTS.search(text):
+            return True
     signed = scan.message.signature[:600]
     if "lacing " in (message := scan.message.own_words[-400:] + signed) and _PLACES.search(message):
         return True
@@ -221,7 +257,7 @@ def _tells_of_clients(scan: Scan) -> bool:
 _PLACES = re.compile(r"(?m)^Placing (?:[\w&-]{3,20}\s){1,4}(?:at|with|across|into|in)\b")
 
 
-_CUES = _OF_CLIENTS | _OF_RECRUITING | _OF_PASSING
+_CUES = _OF_CLIENTS | _OF_RECRUITING | _OF_PASSING | _OF_FOR_CLIENTS
 
 
 def is_agency(label: str) -> bool:

@@ -195,6 +195,7 @@ def _from_subject(scan: Scan, agency: str, person: bool) -> Iterator[Guess]:
         name = " ".join(words)
         told = agency and len(words) <= 4 and (roles or name in own)
         told = told and not _only_a_place(name, own) and not _begins_role(name, own)
+        told = told and not _is_field(segment, scan.subject, own)
         told = told and _WHERE_WORKED.isdisjoint(name.lower().split("/"))  # "(Bristol/hybrid)"
         told = told or (not person and _whose_matter(segment, segments))
         yield Guess(without_matter(strip_noise(segment)), 4.5 if told else 2.0, scan.subject,
@@ -218,6 +219,13 @@ _NEWS = frozenset(("application", "applications", "update", "updates", "status",
 
 
 _WHERE_WORKED = frozenset(("hybrid", "remote", "onsite", "on-site"))
+
+
+def _is_field(segment: str, subject: str, text: str) -> bool:
+    """Whether one word goes on from a role in the subject: "Legal Secretary, Conveyancing"."""
+    before, _, _ = subject.partition(segment)
+    behind_role = before.endswith((", ", "(")) and has_noun(before.rpartition(" - ")[2])
+    return behind_role and " " not in segment and segment not in text
 
 
 def _begins_role(name: str, text: str) -> bool:

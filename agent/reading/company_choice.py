@@ -14,6 +14,7 @@ JOINTS = frozenset(("&", "of", "for", "and", "the", "-", "et", "und", "y", "i", 
 """Small words inside names."""
 _ENOUGH = 4.5
 _KINDS_OR_PLACES = orgs.ORG_WORDS | PLACES
+_SAID_KINDS = orgs.ORG_WORDS - orgs.DEPARTMENTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,9 @@ def chosen(guesses: Iterable[Guess], own: str, labels: frozenset[str]) -> Guess 
     full = _fullest(_owned(best, totals, groups, labels), totals, groups)
     spelled = any(label.startswith(full) for label in labels)
     whole = full if spelled else _as_spoken(full, totals, groups, labels)
-    return _spelled(_plainest(whole, groups, own), groups)
+    longer = [label for label in labels if label.startswith(own) and label != own]
+    backed = any(whole.startswith(label) for label in longer)  # "fairhopefoster" of Fairhope
+    return _spelled(whole if backed else _plainest(whole, groups, own), groups)
 
 
 def _owned(
@@ -81,9 +84,16 @@ def _fullest(best: str, totals: dict[str, float], groups: dict[str, list[Guess]]
         if key != best
         and totals[key] >= 2.5
         and _spells_out(best, key, groups[key][0].name)
+        and not _only_where(groups[best][0].name, groups[key][0].name)
         and not all(guess.aside for guess in groups[key])
     ]
     return max(longer, key=lambda key: (_nests(key, longer), totals[key], len(key)), default=best)
+
+
+def _only_where(short: str, long: str) -> bool:
+    """Whether a name merely adds to another where the house is: "Cairn Robotics of Eindhoven"."""
+    added = long[len(short) :].split() if long.startswith(short) and " " in short else []
+    return len(added) == 2 and added[0] == "of" and added[1].lower() not in orgs.ORG_WORDS
 
 
 def _nests(key: str, others: Sequence[str]) -> int:
@@ -115,7 +125,7 @@ def _as_spoken(
     spoken = [key for key in totals if len(key) >= 4 and best.startswith(key) and totals[key] >= 5]
     shorter = max((key for key in spoken if key != best), key=len, default=best)
     long, short = groups[best][0].name, groups[shorter][0].name
-    if _only_kinds(long, short, orgs.TRADES):
+    if _only_kinds(long, short, _SAID_KINDS):
         return best  # "Pelican Point Aquarium"
     if shorter in labels and len(long.split()) > len(without_legal_form(short).split()):
         return shorter
@@ -158,5 +168,7 @@ def _spelled(key: str, groups: dict[str, list[Guess]]) -> Guess:
     plain = [guess for guess in found if without_legal_form(guess.name) == guess.name]
     spoken = [guess for guess in plain if not guess.name.isupper()]
     best = (spoken or plain or found)[0]
+    if " " in best.name and best.name.split()[-1].islower():
+        best = next((one for one in found if one.name == best.name.title()), best)  # "Isen Kommune"
     # At the end of a sentence nobody can tell the stop of "Co." from the sentence's.
-    return next((guess for guess in found if guess.name == f"{best.name}."), best)
+    return next((guess for guess in found if guess.name.startswith(f"{best.name}.")), best)

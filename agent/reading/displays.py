@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations
 
 from agent.domain.message import Message
 from agent.reading.domains import label_of
@@ -45,6 +46,9 @@ def taken_apart(display: str, email: str, signer: str | None) -> Shown:
     parts = [part for part in parts if part and not _is_tool(part)]
     if len(parts) < 2:
         return NOBODY
+    house = _beside_desk(parts) if len(parts) == 2 and "(" not in shown else ""
+    if house and (", " in shown or house == parts[1]):
+        return Shown("", house)
     local = squeeze(email.partition("@")[0])
     if ", " in shown and _surname_first(parts, local):
         return Shown(f"{parts[1]} {parts[0]}", _house(parts[2:]))
@@ -63,6 +67,31 @@ def taken_apart(display: str, email: str, signer: str | None) -> Shown:
         if signs or said or _is_person(person, local if house else "", alone=first):
             return Shown(person, house)
     return NOBODY
+
+
+def _beside_desk(parts: list[str]) -> str:
+    """Of a desk and a house, joined by a comma, the house: "Transport, Otter District Schools"."""
+    lowered = [part.lower().split() for part in parts]
+    houses = [
+        part
+        for part, words in zip(parts, lowered, strict=True)
+        if len(words) > 1
+        and _says_house(words)
+        and not _PARTS.issuperset(words)
+        and words[-1] not in _PART_ENDS
+        and not titled(words)
+    ]
+    return houses[0] if len(houses) == 1 else ""
+
+
+def _says_house(words: Sequence[str]) -> bool:
+    """Whether words in small letters say at an end what kind of house it is."""
+    leads = words[0] in orgs.LEADING or words[0] in orgs.ORG_WORDS
+    return leads or words[-1] in orgs.ORG_WORDS
+
+
+_PART_ENDS = frozenset(("department", "office", "union", "dept", "unit", "division"))
+_PARTS = orgs.DEPARTMENTS | orgs.DESK_KINDS | {"care", "services", "service", "family"}
 
 
 def _spells(email: str, name: str) -> bool:
@@ -139,6 +168,8 @@ def shows_house(message: Message) -> bool:
         return False
     if strip_noise(display) != display or words[0].lower() in data.JOB_NOUNS:
         return True  # "Deepwell Crewing", "Headteacher Hollins Primary"
+    if len(words) > 1 and _says_so(message, display):
+        return True
     return _signed_by_another(message, words)
 
 
@@ -164,12 +195,46 @@ def owns_domain(message: Message, name: str) -> bool:
     first = squeeze(words[0])
     shop = local == key and words[-1].lower() in orgs.ORG_WORDS
     if len(words) > 2 and words[0].lower() not in GIVEN and first not in local:
-        sizes = range(1, len(words))
         # "Greyfriars Translation Vendor Management" <vm@greyfriars-translation...>
-        shop = shop or any(squeeze("".join(words[:size])) == label for size in sizes)
+        shop = shop or label in _runs(words)
+    if words[0].lower() not in GIVEN and _begins_as_desk(words):
+        shop = shop or label in _runs(words)  # "Compliance Acme Care" <compliance@...>
     if len(words) == 1 and len(key) > 4 and label.startswith(key) and words[0].lower() not in GIVEN:
         shop = shop or (key not in local and local not in key)  # "OpenLark" <jo.reed@openlarkhr...>
     return shop or (label == key and first not in local and local not in first)
+
+
+def _begins_as_desk(words: list[str]) -> bool:
+    """Whether a display begins with a desk's name: "Compliance", "Ufficio Personale"."""
+    first = words[0].lower()
+    return first in orgs.OFFICES or first in orgs.DESK_KINDS
+
+
+def _runs(words: Sequence[str]) -> set[str]:
+    """The keys of the first words of a display name, and of any two or more side by side."""
+    ends = [(0, 1), *combinations(range(len(words) + 1), 2)]
+    return {squeeze("".join(words[one:other])) for one, other in ends if not one or other > one + 1}
+
+
+def _says_so(message: Message, name: str) -> bool:
+    """Whether the letter speaks of the name as of a house: "applying to", "has asked us"."""
+    text = message.own_words[:4000]
+    if len(name) < 4 or name not in text:
+        return False
+    start = text.find(name)
+    before, after = text[max(0, start - 30) : start], text[start + len(name) :][:30]
+    return _HOUSED.search(before) is not None or _ACTING.match(after) is not None
+
+
+_HOUSED = re.compile(
+    r"(?i:\b(?:us at|here at|appl(?:y|ied|ying) (?:to|at|with)|application (?:to|with|at)|life at"
+    r"|interest in|joining|on behalf of|team at|by)) (?:the )?$"
+)
+_ACTING = re.compile(
+    r"\s(?:has|have) (?:asked|instructed|engaged|appointed) us\b"
+    r"|\s(?:[A-Z]\w+ )?(?:Recruiting|Recruitment|Talent|HR|People|Careers|[Tt]eam|[Cc]rew)"
+    r"\s*(?:\n|$)"
+)
 
 
 def _signed_by_another(message: Message, words: Sequence[str]) -> bool:

@@ -44,7 +44,12 @@ def _own_word(message: Message) -> str:
 
 def labels_in(domains: Iterable[str]) -> frozenset[str]:
     """The names in domains: the longest label, its parts, what follows "join" and its like."""
-    return frozenset(label for domain in domains for label in _labels(domain)) - {""}
+    found = {label for domain in domains for label in _labels(domain)} - {""}
+    return frozenset(found | {_UMLAUTS.sub(r"\1", label) for label in found})
+
+
+# "pixelmuehle" of Pixelmühle, whose letters are compared without the dots
+_UMLAUTS = re.compile(r"([aou])e")
 
 
 def shortened_in(domains: Iterable[str]) -> frozenset[str]:

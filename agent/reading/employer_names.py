@@ -4,6 +4,7 @@ Knows how names are written, not which of them is meant.
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -14,7 +15,7 @@ from agent.reading.wording import organisations as orgs
 def strip_noise(name: str) -> str:
     """A sender's or team's name without the words for the department that writes."""
     shown = name.replace(" @ icims", "").rstrip(" \"'")
-    bare = shown.strip(" \"'-|,.")
+    bare = _EASTERN.sub("", shown.strip(" \"'-|,."))
     if bare[-3:].lower() in _SHORTENED and shown.endswith("."):
         bare += "."  # "Chase & Co."
     bare = _RUN_TOGETHER.sub("", bare) if " " not in bare else bare
@@ -22,6 +23,9 @@ def strip_noise(name: str) -> str:
         before, found, after = bare.partition(joint)
         if found:
             bare = before if "via" in joint else after
+    tool, found, after = bare.partition(" for ")
+    if found and squeeze(tool) in orgs.TOOLS:
+        bare = after  # "TestGorilla for Acme"
     head, _, last = bare.rpartition(" ")
     if last.lower() == "office" and head.rpartition(" ")[2].lower() in _WITH_OFFICES:
         bare = head  # "Greyfriars School Office", not "Home Office"
@@ -48,6 +52,8 @@ def _freed(bare: str, shown: str) -> str:
 
 
 _OWNS = ("'s", "’s")
+# "Acme 採用担当"
+_EASTERN = re.compile(r"(?<=[A-Za-z])\s{0,3}[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,20}$")
 # "LarchbankHRWorkday" for want of blanks, "Larchbank.jobs"
 _RUN_TOGETHER = re.compile(r"(?<=[a-z])(?:HR|Careers|Recruiting|Workday|Talent){1,3}$|\.jobs$")
 _WITH_OFFICES = frozenset(("school", "college", "university", "surgery", "practice", "academy"))
@@ -94,8 +100,21 @@ def without_legal_form(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def squeeze(name: str) -> str:
-    """Letters and digits only, lower case: for comparing spellings."""
-    return re.sub(r"[\W_]+", "", name.lower())
+    """Letters and digits only, lower case, without accents: for comparing spellings."""
+    plain = name.lower() if name.isascii() else _without_accents(name.lower())
+    return re.sub(r"[\W_]+", "", plain)
+
+
+def _without_accents(text: str) -> str:
+    """The letters as domains spell them: "jacaranda", "lodz", "bjorn", "strasse"."""
+    apart = unicodedata.normalize("NFKD", text.translate(_UNPARTED))
+    return "".join(char for char in apart if not unicodedata.combining(char))
+
+
+# Letters that are no base with an accent upon it.
+_UNPARTED = str.maketrans(
+    {"ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"}
+)
 
 
 def is_public_body(words: Sequence[str]) -> bool:

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from agent.domain.message import Message
 from agent.reading.agencies import agency_of
 from agent.reading.displays import shows_house, taken_apart
-from agent.reading.domains import SHARED, domains_of, labels_in, shortened_in
+from agent.reading.domains import SHARED, domains_of, label_of, labels_in, shortened_in
 from agent.reading.employer_names import squeeze, strip_noise, without_matter
 from agent.reading.name_shapes import like_a_person
 from agent.reading.scan import Scan
 from agent.reading.senders import Kind, Sender, names_a_person, under
 from agent.reading.signers import person_name, signer_of
 from agent.reading.wording import organisations as orgs
+from agent.reading.wording.given_names import GIVEN
 
 # How much the name of a machine says that may write for somebody else.
 PLATFORM = 5.0
@@ -41,7 +42,8 @@ class House:
     `agency` is the key of the sender's own agency, "" where the sender is none; `people` are the
     words of personal names; `labels` the names that stand in the domains; `name` is the key of the
     sender's name without the department; `heads` are the first letters of the labels, where those
-    may confirm a name; `short` are labels that may be a name's initials.
+    may confirm a name; `short` are labels that may be a name's initials; `box` is the key of the
+    sender's mailbox.
     """
 
     agency: str
@@ -50,6 +52,7 @@ class House:
     name: str
     heads: frozenset[str]
     short: frozenset[str] = frozenset()
+    box: str = ""
 
 
 def house_of(scan: Scan, sender: Sender) -> House:
@@ -65,6 +68,7 @@ def house_of(scan: Scan, sender: Sender) -> House:
         name,
         heads,
         frozenset() if agency else shortened_in(domains),
+        squeeze(scan.message.sender.email.partition("@")[0]),
     )
 
 
@@ -103,7 +107,10 @@ def sender_names(scan: Scan, sender: Sender) -> Iterator[tuple[str, float]]:
     whole = display.strip(" \"'")
     if name != whole and _placed(scan, whole):
         name = whole
-    if not name or squeeze(name) in orgs.TOOLS or _signs(scan, name):
+    if not name or squeeze(name) in orgs.TOOLS or _is_desk(scan, sender, whole) or _is_pair(name):
+        return
+    stripped = name != whole and name.split(maxsplit=1)[0].lower() not in GIVEN
+    if not stripped and _signs(scan, name):
         return
     first, _, rest = name.lower().partition(" ")
     weight = -2.0 if first in orgs.PART_OF_ORG and not rest.startswith("for ") else 0.0
@@ -111,11 +118,51 @@ def sender_names(scan: Scan, sender: Sender) -> Iterator[tuple[str, float]]:
         # A machine under a domain of its own name may be a platform that writes for the employer.
         platform = not sender.ats and squeeze(name)[:5] in squeeze(scan.message.sender.domain)
         weight += PLATFORM if platform else 7.0
-        yield name, _as_somebody(name, weight) if not _placed(scan, name) else weight
+        firm = stripped or _placed(scan, name)
+        yield name, weight if firm else _as_somebody(name, weight)
     elif name != display or not names_a_person(display) or shows_house(scan.message):
-        yield name, weight + 6.0
+        yield name, weight + (6.0 if _is_elsewhere(scan, name) else _OWN_NAME)
 
 
+def _is_pair(name: str) -> bool:
+    """Whether two people show themselves side by side: "Barb & Len"."""
+    first, joined, other = name.lower().partition(" & ")
+    return bool(joined) and first in GIVEN and other in GIVEN
+
+
+def _is_desk(scan: Scan, sender: Sender, display: str) -> bool:
+    """Whether a name only says what the mailbox says: "Yard Office" <yardoffice@acme...>."""
+    address = scan.message.sender
+    if sender.ats or sender.freemail or sender.scheduler or sender.assessor:
+        return False
+    key, box = squeeze(display), squeeze(address.email.partition("@")[0])
+    if len(box) < 4 or not key.startswith(box) or len(key) > len(box) + _CUT_OFF:
+        return False
+    spelled = any(label.startswith(key[:5]) for label in labels_in([address.domain]))
+    last = display.rpartition(" ")[2].lower()
+    desk = last == display.lower() or last in orgs.DESK_KINDS or strip_noise(display) != display
+    return desk and not spelled and not _placed(scan, display)
+
+
+# How much longer a desk's name is than its mailbox: "Ward Recruitment" <ward.recruit@...>.
+_CUT_OFF = 4
+
+
+def _is_elsewhere(scan: Scan, name: str) -> bool:
+    """Whether the sender's domain does not spell several words whole, be it from behind."""
+    words = name.replace(" of ", " ").split()
+    if len(words) < 2:
+        return True  # a tool may be called so
+    spelled = {squeeze(name), squeeze("".join(words)), squeeze("".join(reversed(words)))}
+    label = label_of(scan.message.sender.domain)
+    begins = len(label) > _TELLING and squeeze(name).startswith(label)
+    return label not in spelled and not begins  # "wexcombe-diocese"
+
+
+# So many letters of a name in a domain are no chance.
+_TELLING = 6
+# What a name says that a house shows in its domain too.
+_OWN_NAME = 7.5
 _ROBOTS = (" bot", " assistant", " scheduler")
 
 
@@ -210,7 +257,7 @@ def _people(scan: Scan, sender: Sender) -> frozenset[str]:
     names += [apart.person] if apart.person else []
     greeted = _GREETED.match(message.own_words[:120])
     names += [greeted.group(1)] if greeted else []
-    names += [address.name for address in message.reply_to if names_a_person(address.name)]
+    names += [one.name for one in message.reply_to if not (owned and one.name == display)]
     for event in message.calendar:
         names += [one.name for one in event.attendees]
         names += [event.organizer.name] if event.organizer else []

@@ -45,13 +45,16 @@ def _listed(message: Message) -> Iterator[Guess]:
     """A line of a list that names the employer: "Company: Whitcombe Solicitors"."""
     for match in _FIELD.finditer(message.own_words[:4000]) if ":" in message.own_words else ():
         name = match.group(1).strip(_EDGES)
+        first, _, where = name.partition(", ")
+        if not _is_house(name) or where.lower() in PLACES:
+            name = first  # "Acme, three sites"
         if _is_house(name) and not orgs.UNNAMED.issuperset(_words(name)):
             yield Guess(name, _LISTED, match.group(), "own_words")
 
 
 _FIELD = re.compile(
-    r"^[\s*•-]{0,4}(?:hiring )?(?:company|employer|organi[sz]ation|client)(?: name)?\s?:"
-    r"\s?(.{2,60})$",
+    r"(?:^[\s*•-]{0,4}|\|\s)(?:hiring )?(?:company|employer|organi[sz]ation|client)(?: name)?\s?:"
+    r"\s?([^|\n]{2,60})(?=$|\|)",
     re.IGNORECASE | re.MULTILINE,
 )
 _LISTED = 8.0
@@ -68,11 +71,16 @@ def _signed(message: Message) -> Iterator[Guess]:
             bare = segment.strip(_EDGES)
             if not named:
                 named = bare.startswith(signer)
-            elif titled(_words(bare), orgs.DEPARTMENTS):
+            elif titled(_words(bare), orgs.DEPARTMENTS) or _is_unit(_words(bare)):
                 past_title = True
             elif _is_house(bare) and not (bare.isupper() and len(bare) < 5 and bare != line):
                 yield Guess(strip_noise(bare), _TITLED if past_title else _NAMED, line, "signature")
                 return
+
+
+def _is_unit(words: list[str]) -> bool:
+    """Whether two departments are named in one: "People & Schools"."""
+    return len(words) == 3 and words[0] in orgs.DEPARTMENTS and words[1] in ("&", "and")
 
 
 def _block(message: Message, signer: str) -> list[str]:

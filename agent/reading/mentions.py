@@ -10,12 +10,13 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from agent.reading.company_choice import Guess
-from agent.reading.employer_names import strip_noise, without_legal_form, without_matter
+from agent.reading.employer_names import squeeze, strip_noise, without_legal_form, without_matter
 from agent.reading.name_shapes import ends_as_house, like_a_person
 from agent.reading.role_names import has_noun
 from agent.reading.spans import Span
 from agent.reading.wording import names as data
 from agent.reading.wording import organisations as orgs
+from agent.reading.wording.given_names import GIVEN
 from agent.reading.wording.places import PLACES
 
 
@@ -26,30 +27,76 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
     `agent` says that an agency writes, who speaks to its clients.
     """
     named = _named(span.text)
-    if named is None:
+    if named is None or _is_sum(span):
         return None
     before = [word for word in span.before if word != "the"]
     # Behind "the" and before "role" stands a role: "your interest in the Ledger Lead role at".
     slot = before and span.line.endswith("the ", 0, span.start) and span.after[:1] in _CALLS
     said, acts = _around(span, named, [] if slot else before)
     weight = said + named.shape + _placement(span)
+    weight += 3.0 if span.line.startswith(" (Pty) L", span.stop) else 0.0
     if named.name != span.text and span.closes and span.source != "subject":
         weight += 2.5  # "The Acme Talent Team" signs
         weight += 2.0 if span.before[-1:] in _REGARDS else 0.0
     if before:
         weight = _by_word_before(weight, before, named, agent)
+    if agent and span.source == "own_words" and _may_be_client(span, named, before):
+        weight = max(weight, _CLIENTS_NAME)
     if weight > 0 and span.source == "own_words" and _is_field(span, agent):
         weight = 0.0
     if weight < 0 or (not weight and heads.isdisjoint(named.heads)):
         return None
+    if not weight and before[-1:] == ["in"] and " " not in named.name:
+        return None  # "in Witham", of withamtannery.example
     if _past(span, before, weight) or _recommends(span.after):
         return None
+    named = _with_kind(named, span)
     acts = acts or before[-2:] == ["phone", "with"]
     acts = acts or (before[-1:] == ["from"] and before[-2:-1] != [] and before[-2] in _HEARD)
     if named.name != without_legal_form(named.name) and _is_of_law(span.after):
         # Whose name the law knows: "Acme Wealth Limited is authorised"; Acme hires.
         return Guess(named.name, min(weight, _IMPRINT), span.line, span.source, aside=True)
     return Guess(named.name, weight, span.line, span.source, acts)
+
+
+def _with_kind(named: "_Name", span: Span) -> "_Name":
+    """A name with what a house does besides, which ends its line: "Larch Fire and Rescue"."""
+    match = _AND_KIND.fullmatch(span.line[span.stop :])
+    kinds = match.group(1).lower().split() if match else []
+    if not match or " " not in named.name or not orgs.ORG_WORDS.issuperset(kinds):
+        return named
+    return named._replace(name=f"{named.name}{match.group().rstrip('., ')}")
+
+
+_AND_KIND = re.compile(r" and ([A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?)[., ]{0,2}")
+
+
+def _may_be_client(span: Span, named: "_Name", before: Sequence[str]) -> bool:
+    """Whether a house that an agent's letter names does something: "Odra Compressors pays for"."""
+    words = named.name.lower().split()
+    if named.person or len(words) < 2 or (before and before[-1] in _NO_CLIENT):
+        return False
+    if words[0] in _WHOSE or words[-1] in _POSTS or named.name == "National Insurance":
+        return False  # "Their CFO has", "His PA says"
+    told = span.line[: span.start].rstrip(" (")
+    begins = not told or told[-1] in _SENTENCE_ENDS
+    behind = span.after if span.line[span.stop : span.stop + 1] == " " else ()
+    verb = bool(behind) and (_does(behind[0]) or (len(behind[0]) > 3 and behind[0][-1] == "s"))
+    called = words[-1] in orgs.ORG_WORDS and not span.closes
+    return (begins and verb) or (called and before != [] and before[-1] not in _WHOSE)
+
+
+# What a name weighs that an agent's letter names without saying whose it is.
+_CLIENTS_NAME = 4.5
+_NO_CLIENT = frozenset(
+    ("at", "in", "from", "of", "by", "near", "like", "as", "on", "and", "with", "a", "an", "to")
+)
+
+
+def _is_sum(span: Span) -> bool:
+    """Whether it is a sum of money cut at its comma: "R41,000"."""
+    behind = span.line[span.stop : span.stop + 2]
+    return span.text[-1].isdigit() and behind[:1] == "," and behind[1:].isdigit()
 
 
 def _is_of_law(behind: Sequence[str]) -> bool:
@@ -65,6 +112,8 @@ def _by_word_before(weight: float, before: Sequence[str], named: "_Name", agent:
     """The weight as the word right before the name changes it: a post, a meeting, "as"."""
     if before[-1] == "as":
         return 0.0  # what one applies as is a role
+    if before[-1] == "called" and named.name.lower() in GIVEN:
+        return 0.0  # "the dog is called Gerald"
     if not agent and tuple(before[-2:]) in _OUR_CLIENT:
         return 0.0  # of a house that works for clients itself
     if agent and tuple(before[-2:]) in _OWN_HOUSE:
@@ -78,6 +127,8 @@ def _by_word_before(weight: float, before: Sequence[str], named: "_Name", agent:
         weight = min(weight, _DOUBTED)
     if agent and not named.person and len(before) > 1 and before[-2] in _SPOKE:
         weight += _TO_CLIENT  # "I spoke to Ostrava Steelworks this morning"
+    if agent and (before[-1] in _IT_IS or tuple(before[-2:]) == ("it", "is")):
+        weight += _TO_CLIENT + 1.0  # "If yes: it's Sotra Skip"
     return weight
 
 
@@ -125,7 +176,7 @@ def _named(text: str) -> _Name | None:
     words = [word.strip(".,") for word in name.lower().split()]
     if not _may_be(name, words):
         return None
-    heads = frozenset(word[:1] for word in words)
+    heads = frozenset(squeeze(word)[:1] for word in words)
     return _Name(name, _shape(name, words), like_a_person(words), _owns(text), heads)
 
 
@@ -138,11 +189,17 @@ def _owns(text: str) -> int:
 
 def _owner(text: str) -> str:
     """A name without its department, and without what it owns: "Farfield's Marketing Executive"."""
+    body, of, house = text.partition(" of ")
+    house = house.removeprefix("the ")
+    if of and body.rpartition(" ")[2].lower() in _BODIES and house.lower() not in _COMMON:
+        return _owner(house)  # "Board of Acme", "I'm the CTO of Acme"
     if "'s " in text or "’s " in text:
         owner, _, owned = text.replace("’", "'").partition("'s ")
         if has_noun(owned) or owned.lower() in PLACES:
             return owner
     house, sought, role = text.partition(" for ")
+    if sought and role.partition(" ")[0].lower() in data.NOT_ROLE:
+        return house  # "All set with Acme for Thursday 14 May"
     if sought and house.lower() in _SOUGHT:
         return role  # "I do the HR for Tandem Coffee", "Availability for Tandem"
     if sought and (has_noun(role) or house.rpartition(" ")[2].lower() in _ENDS):
@@ -151,6 +208,15 @@ def _owner(text: str) -> str:
     return name.removeprefix("The ") if name != text else name
 
 
+_COMMON = orgs.ORG_WORDS | orgs.GOVERNED
+# Who decides or signs for a house: "Selection Committee of the Acme Agency".
+_BODIES = frozenset(
+    (
+        "board", "committee", "management", "directorate", "secretariat", "panel", "jury",
+        "trustees", "governors", "directors", "cto", "ceo", "cfo", "coo", "founder", "co-founder",
+        "cofounder",
+    )
+)  # fmt: skip
 _FOR_A_MATTER = frozenset(
     (
         "institute", "institution", "centre", "center", "department", "office", "society",
@@ -187,7 +253,9 @@ _NEWS = data.JOB_NOUNS | data.NOT_ROLE | data.NOT_FIELD | {
 def _shape(name: str, words: Sequence[str]) -> float:
     """What the words of a name say themselves: "... University", "... GmbH", "A & B"."""
     weight = 0.0
-    if words[0] == "university" or not orgs.ORG_WORDS.isdisjoint(words[-3:]):
+    leads = len(words) > 1 and words[0] in orgs.LEADING
+    leads = leads or (words[0] in _OF_A_MATTER and words[1:2] in _OF)
+    if leads or not orgs.ORG_WORDS.isdisjoint(words[-3:]):
         weight += 2.5
     if words[0] in orgs.PART_OF_ORG and len(words) > 1 and words[1] != "for":
         # "School of Law"; an "Institute for Ledger Studies" stands by itself.
@@ -195,6 +263,10 @@ def _shape(name: str, words: Sequence[str]) -> float:
     if without_legal_form(name) != name:
         weight += 3.0
     return weight + 1.0 if "&" in words[1:-1] else weight
+
+
+_OF_A_MATTER = frozenset(("hospital", "institute", "ministry", "diocese"))
+_OF = (["of"], ["for"], ["de"])
 
 
 def _past(span: Span, before: Sequence[str], weight: float) -> bool:
@@ -291,6 +363,7 @@ _SITES = frozenset(
 )
 _SPOKE = frozenset(("spoke", "spoken", "talked", "speaking", "word", "back", "catch-up"))
 _TO_CLIENT = 4.0
+_IT_IS = ("it's", "it’s")
 # What one has from another house, which therefore acts: "word from Castlegate".
 _HEARD = frozenset(("word", "heard", "feedback", "news", "back"))
 
@@ -374,7 +447,7 @@ _MATTERS = orgs.MATTERS | orgs.BEFORE_MATTERS | data.ROLE_MATTERS
 _DOES = frozenset(
     (
         "have", "has", "had", "are", "will", "would", "can", "could", "want", "wants", "like",
-        "likes", "love", "loves", "need", "needs", "took", "made", "gave", "chose", "sent",
+        "likes", "love", "loves", "need", "needs", "rang", "took", "made", "gave", "chose", "sent",
         "hope", "hopes", "think", "thinks", "said",
     )
 )  # fmt: skip

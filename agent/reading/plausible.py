@@ -6,7 +6,7 @@ Excludes people, tools, places, jobs, dates and the agency itself. Knows names, 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import repeat
+from itertools import pairwise, repeat
 
 from agent.reading.company_choice import JOINTS, Guess
 from agent.reading.employer_names import is_public_body, squeeze, without_legal_form
@@ -24,7 +24,8 @@ def confirmed(guess: Guess, house: House) -> Guess:
     agent, sought, client = guess.name.partition(" for ")
     if sought and _spelled_in(house.labels, agent.split()):
         return replace(guess, name=client)  # "PeopleRelay for Sundial Robotics" signs
-    words = guess.name.split()
+    guess = _with_own(guess, house)
+    words = _as_shown(guess.name.split(), house)
     bonus = 0.0 if guess.source == "sender" else _SPELLED
     longer = len(words) > 2 or "-" in guess.name
     if longer and house.short and house.short & _initials(without_legal_form(guess.name).split()):
@@ -36,19 +37,50 @@ def confirmed(guess: Guess, house: House) -> Guess:
         part = words[start:end]
         if part[-1] in JOINTS or part[0] in JOINTS or not _spelled_in(house.labels, part):
             continue
-        whole = guess.source == "sender" or squeeze(guess.name) == house.name
-        # "Lotte van Wanderlust Bikes" begins with who writes.
-        skipped = start if words[0].lower() in house.people else 0
-        if part[0].lower() in house.people and len(part) > 1:
-            skipped = 0  # "Otto Brandt Orgelbau" is called after who writes
-        name = " ".join(_widened(words[skipped:], 0 if whole else start - skipped, end - skipped))
+        name = _around(words, start, end, guess, house)
         aside = not guess.weight and name != " ".join(part)
         return replace(guess, name=name, weight=guess.weight + bonus, aside=aside)
-    if guess.weight and len(words) > 1 and len(words[0]) > 3:
+    if guess.weight and len(words) > 1 and len("".join(words[:2])) > 5:
         for label in house.labels:
             if _clipped_in(label, words):
                 return replace(guess, weight=guess.weight + bonus)
     return guess
+
+
+def _with_own(guess: Guess, house: House) -> Guess:
+    """A name with the "'s" behind it that the writer's domain ends in: "St Brannoc's"."""
+    key = f"{guess.key}s"
+    own = next(
+        (f"{guess.name}{end}" for end in ("'s", "’s") if f"{guess.name}{end}" in guess.quote), ""
+    )
+    return replace(guess, name=own) if own and key in house.labels else guess
+
+
+def _around(words: Sequence[str], start: int, end: int, guess: Guess, house: House) -> str:
+    """The part of a name that the domain spells, with what belongs to it around it."""
+    part = words[start:end]
+    whole = guess.source == "sender" or squeeze(guess.name) == house.name
+    # "Lotte van Wanderlust Bikes" begins with who writes.
+    skipped = start if words[0].lower() in house.people else 0
+    if part[0].lower() in house.people and len(part) > 1:
+        skipped = 0  # "Otto Brandt Orgelbau" is called after who writes
+    office = words[0].lower() in orgs.OFFICES or _is_desk(words[:start], house.box)
+    if start and len(part) > 1 and office:
+        skipped = start  # "Personalbüro Brennero Funivie"
+    if squeeze("".join(part)) in house.labels and _is_desk(words[end:], house.box):
+        words = words[:end]  # "Langtry Hall Estate Office"
+    return " ".join(_widened(words[skipped:], 0 if whole else start - skipped, end - skipped))
+
+
+def _as_shown(words: list[str], house: House) -> list[str]:
+    """The words without what is said behind the name that the sender shows: "Acme Trains Crew"."""
+    for size in range(2, len(words)):
+        if words[size].lower() in _BEHIND_SHOWN and squeeze("".join(words[:size])) == house.name:
+            return words[:size]
+    return words
+
+
+_BEHIND_SHOWN = orgs.DEPARTMENTS | orgs.DESK_KINDS | {"team", "crew", "hiring", "careers"}
 
 
 def _with_number(guess: Guess, house: House) -> Guess:
@@ -66,13 +98,26 @@ def _clipped_in(label: str, words: Sequence[str]) -> bool:
     """Whether a domain spells words one after another, the first ones clipped: "okorchards"."""
     if len(label) < 6:
         return False
-    keys = [squeeze(word) for word in words if word not in JOINTS]
+    keys = [squeeze(word) for word in words if word not in JOINTS and not word[0].islower()]
+    if not keys:
+        return False
     for size in range(2, len(keys[0]) if len(keys) > 1 else 0):
         rest = label[size:]
         if keys[0][:size] == label[:size] and rest in (keys[1], "".join(keys[1:])):
             return len(keys[1]) > 3
-    # "castlebeckha" of Castlebeck Housing Association
-    return len(keys) > 2 and label == keys[0] + "".join(key[:1] for key in keys[1:])
+    return any(label in _half_clipped(keys, size) for size in range(1, len(keys)))
+
+
+def _half_clipped(keys: Sequence[str], size: int) -> Iterator[str]:
+    """One half of a name whole, of the other the initials, where the whole half tells enough.
+
+    "castlebeckha" of Castlebeck Housing Association, "hvparamo" of Hospital Virgen del Páramo.
+    """
+    front, back = "".join(keys[:size]), "".join(keys[size:])
+    if len(back) > 3:
+        yield "".join(key[:1] for key in keys[:size]) + back
+    if len(front) > 3 and len(keys) > size + 1:
+        yield front + "".join(key[:1] for key in keys[size:])
 
 
 def _parts(words: Sequence[str], heads: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -80,7 +125,7 @@ def _parts(words: Sequence[str], heads: frozenset[str]) -> Iterator[tuple[int, i
     starts = [
         place
         for place, word in enumerate(words)
-        if not word[0].isalnum() or word[0].lower()[0] in heads
+        if not word[0].isalnum() or squeeze(word)[:1] in heads
     ]
     for size in range(len(words), 0, -1) if starts else ():
         for start in starts:
@@ -118,18 +163,45 @@ def _widened(words: Sequence[str], start: int, end: int) -> Sequence[str]:
     rest = plain[end:]
     # A branch behind a name of several words: "Bright Horizons Reading", not "Cancer Research UK".
     named = len(plain) == len(words)  # what stands before a legal form belongs to the name
-    branch = (
-        named
-        and end - start > 1
-        and [len(word) > 3 and word.lower() in PLACES for word in rest] == [True]
-    )
+    branch = named and end - start > 1 and len(rest) == 1 and _is_branch(rest[0])
     foreign = branch or any(
         word.lower().strip(".,") in _FOREIGN
         or any(char.isdigit() for char in word)
-        or (word[0].islower() and word not in JOINTS)
-        for word in rest
+        or (word[0].islower() and word not in _LINKS)
+        for before, word in pairwise((words[end - 1], *rest))
+        if before != "&"  # "Sandmoor Bus & Coach"
     )
     return words[start:end] if foreign else words[start:]
+
+
+def _is_branch(word: str) -> bool:
+    """Whether a house has a branch there: a town, a side of one; not the country it is of."""
+    place = word.lower()
+    return place in _SIDES or (len(place) > 3 and place in PLACES and place not in _COUNTRIES)
+
+
+def _is_desk(words: Sequence[str], box: str) -> bool:
+    """Whether words name a desk of the house before them: "Yard Office", "Shop" <shop@...>.
+
+    `box` is the key of the mailbox that the message is from.
+    """
+    lowered = [word.lower() for word in words]
+    if not lowered:
+        return False
+    if len(box) > 2 and squeeze("".join(words)).startswith(box):
+        return True
+    return lowered[-1] in orgs.DESKS and orgs.DESK_KINDS.issuperset(lowered[:-1])
+
+
+_SIDES = frozenset(("westside", "eastside", "northside", "southside"))
+_COUNTRIES = words_of(
+    """
+    australia austria belgium brazil canada chile china colombia denmark england europe finland
+    france germany greece hungary iceland india indonesia ireland israel italy japan malaysia malta
+    mexico netherlands nigeria norway pakistan philippines poland portugal romania scotland
+    singapore spain sweden switzerland thailand turkey ukraine vietnam wales africa asia
+    """
+)
 
 
 def _leads(word: str) -> bool:
@@ -147,14 +219,14 @@ _LINKS = JOINTS | {
 
 _NO_LEAD = (
     data.JOB_NOUNS | orgs.NOT_COMPANY | data.NOT_FIRST | data.NOT_ROLE | data.NOT_FIELD
-    | orgs.DEPARTMENTS
+    | orgs.DEPARTMENTS | {"ong", "ngo", "onlus", "asbl"}
 )  # fmt: skip
 _OFTEN_IN = PLACES | orgs.ORG_WORDS | JOINTS | {"ai", "tv", "home"}
-_FOREIGN = (data.JOB_NOUNS | orgs.NOT_COMPANY) - _OFTEN_IN
+_FOREIGN = (data.JOB_NOUNS | orgs.NOT_COMPANY) - _OFTEN_IN - {"senior", "junior"}
 
 
 def _spelled_in(labels: frozenset[str], words: Sequence[str]) -> bool:
-    name = without_legal_form(" ".join(words))
+    name = without_legal_form(" ".join(words)).replace("Saint ", "St ")
     if _begins_one(squeeze(name), labels):
         return True
     return "&" in name and _begins_one(squeeze(name.replace("&", "and")), labels)
@@ -208,12 +280,17 @@ def _other(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
         return True  # "Crewing Department", not "Police Department"
     if guess.weight < _PLACE and _is_place(words):
         return True
-    agency = house.agency
-    if agency and guess.weight < _AGENCY and (key in agency or agency in key):
+    if house.agency and guess.weight < _AGENCY and _is_agencys(guess.name, key, house.agency):
         return True
     if guess.source == "sender" and len(words) == 1 and guess.weight >= _TOOLS_SENDER:
         return words[0] in _DESKS  # "Postman" calls itself so
-    return not _no_job(words, guess.weight)
+    return not (owned or _no_job(words, guess.weight))
+
+
+def _is_agencys(name: str, key: str, agency: str) -> bool:
+    """Whether a name is the agency's own: its key, spelled out, or two words it begins with."""
+    first = squeeze("".join(name.split()[:2]).replace("&", "and"))
+    return key in agency or agency in key or (len(first) > 6 and agency.startswith(first))
 
 
 def _is_place(words: Sequence[str]) -> bool:
@@ -303,6 +380,8 @@ def _no_job(words: Sequence[str], weight: float) -> bool:
     """Whether these words name no job or title ("Head of Statistics"), but may name a firm."""
     if len(words) > 2 and words[-2] == "&" and words[-1] in _KIN:
         return True
+    if len(words) > 3 and words[-2] == "&" and data.JOB_NOUNS.isdisjoint(words[:-1]):
+        return True  # "Sandmoor Bus & Coach"
     if is_public_body(words):
         return True
     if words[0] in ("head", "director", "chief", "vp", "manager", "chair", "dean", "partner"):

@@ -21,8 +21,8 @@ _SHORT = r"(?:Dr|St|Mt|Ft|Pvt|Pty)\.\s"
 _INITIALS = re.compile(r"(?:[A-Z]\.\s){2,3}(?=[A-Z])")
 _WORD = rf"(?:{_SHORT})?(?!A/S)[A-ZÀ-ÖØ-ÞŁŚŽ0-9]{_TAIL}"
 _LINK = (
-    r"(?:\s(?:&|of|of the|for|de|van|von|der|den|the|del|la|für|und|et|des|du|di|da|dos|zu|zum"
-    r"|y|i|og|och)\s"
+    r"(?:\s(?:&|of|of the|for|de|de la|de las|de los|della|dei|do|van|von|der|den|the|del|la|für"
+    r"|und|et|des|du|di|da|dos|zu|zum|y|i|og|och)\s"
     r"|\s&\s?|\s)"
 )
 _FIELDS = rf"(?:\s|,\s(?=[^.\n]{{0,30}}\sand\s[A-Z])|,?\sand\s(?:the\s)?|\s&\s){_WORD}"

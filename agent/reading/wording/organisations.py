@@ -16,6 +16,7 @@ KINDS = words(
     corporation council county data department design digital electric energy engineering
     enterprises farm farms federation finance financial fire foods foundation freight games
     global grid group health healthcare holdings hospice hospital hotel hotels industries
+    schools colleges crematorium
     institute institution insurance international laboratories laboratory labs land law ledger
     legal logistics makelaars market markets maschinenbau media medical ministry motors networks
     nhs office outdoor partners payments pharma pharmaceuticals police power rail railways
@@ -47,6 +48,22 @@ TRADES = words(
     """
 )
 ORG_WORDS = KINDS | TRADES
+# What houses are called in languages that put their kind first: "Instituto Larch".
+LEADING = words(
+    """
+    university universidad universidade università universitat universität universiteit université
+    uniwersytet instituto istituto institut institutul escuela escola école ecole scuola colegio
+    collège liceo lycée hospital hôpital ospedale hospitalet clínica clinica clinique banco banca
+    banque caja casa maison grupo groupe gruppo grup fundación fundação fondation fondazione
+    fundacja stichting stiftung asociación associação association associazione cooperativa
+    ville ciudad città stadt gemeente commune bundesanstalt bundesamt landesamt landratsamt
+    editorial editora éditions edizioni museo musée museu teatro théâtre tribunal ministerio
+    ministère ministério ministero ayuntamiento mairie câmara comune agencia agence agência notaría
+    bufete studio oficina atelier taller officina bodega bodegas cantina farmacia pharmacie
+    constructora construtora inmobiliaria imobiliária laboratorio laboratorios laboratoire
+    laboratoires aerolíneas naviera astilleros
+    """
+)
 # A name that begins so is only a part of an employer.
 PART_OF_ORG = words(
     """
@@ -68,8 +85,29 @@ DEPARTMENTS = words(
     acquisition admissions campus community culture customer development early emerging
     engagement experience global growth hr human international marketing operations people
     personnel platform product recruiting recruitment resourcing resources staffing success
-    support talent workforce
+    support talent workforce administration casting compliance directorate payroll production
+    secretariat
     """
+)
+# What the desk is called that writes for a house: "Acme Yard Office".
+DESKS = words("admin compliance crewing depot desk hr office ops payroll reception rh talento")
+# What an office is called in languages that put it first: "Ufficio Selezione Acme".
+OFFICES = words(
+    """
+    ufficio servicio servizio service bureau büro personalbüro oficina departamento dipartimento
+    département reparto dział oddělení oddelenie avdeling avdelning afdeling abteilung referat
+    gerencia área dirección direction direzione direção jefatura
+    """
+)
+# What may stand before that: "Acme Research Ops".
+DESK_KINDS = (
+    DESKS
+    | DEPARTMENTS
+    | words(
+        """
+        accounts estate farm field front harbour head house main research sales school site ticket
+        """
+    )
 )
 # No house in a signature begins so.
 NO_SIGNED_HOUSE = words(
@@ -84,12 +122,13 @@ NO_SIGNED_HOUSE = words(
 # Legal forms, the longer ones first.
 LEGAL = phrases(
     """
-    spółka z o.o., sp. j., partg mbb, partg, gmbh & co. kg, k.k., k.k, sp. z o.o., sp. z o. o.,
-    sp. z o.o, pvt. ltd., pvt. ltd, pvt ltd, private limited, pty. ltd., pty ltd, pte. ltd., pte
-    ltd, sdn. bhd., sdn bhd, berhad, bhd, mbh, gmbh, kgaa, ohg, e.v., ag, asa, as, aps, oyj, se,
-    ltd., ltd, limited, inc., inc, llc, llp, plc, pllc, cic, b.v., b.v, bv, n.v., n.v, s.a., s.a,
-    sa, sas, sarl, s.r.l., s.r.l, srl, s.p.a., s.p.a, s.l., s.l, lda, ltda, s.r.o., s.r.o, d.o.o.,
-    d.o.o, kft, zrt, oü, oy, ab, a/s, corp., corp, co., co, kg, ug
+    spółka z o.o., sp. j., partg mbb, partg, gmbh & co. kg, gmbh & co, sgr, nyrt, scio, (pty) ltd,
+    k.k., k.k, sp. z o.o., sp. z o. o., sp. z o.o, pvt. ltd., pvt. ltd, pvt ltd, private limited,
+    pty. ltd., pty ltd, pte. ltd., pte ltd, sdn. bhd., sdn bhd, berhad, bhd, mbh, gmbh, kgaa, ohg,
+    e.v., ag, asa, as, aps, oyj, se, ltd., ltd, limited, inc., inc, llc, llp, plc, pllc, cic, b.v.,
+    b.v, bv, n.v., n.v, s.a., s.a, sa, sas, sarl, s.r.l., s.r.l, srl, s.p.a., s.p.a, s.l., s.l,
+    lda, ltda, s.r.o., s.r.o, d.o.o., d.o.o, kft, zrt, oü, oy, ab, a/s, corp., corp, co., co, kg,
+    ug
     """
 )
 # No employer is named so.
@@ -112,6 +151,7 @@ NOT_COMPANY = words(
     mailbox inbox admin postbox enquiries reception
     contractor external extern contingent sender front
     am tv id ok rsvp nb ps asap tbc tba faq api saas b2b kpi
+    away nothing nobody client clients cto cfo ceo coo nda qs dbs hgv ni
     """
 )
 # Common words that begin names as well: "New Relic", "Best Buy", "Home Depot".
@@ -167,7 +207,7 @@ AGENCY = phrases(
     search, staffing, recruit, talent, headhunt, personnel, resourcing, placement, manpower,
     selection, bemanning, zeitarbeit,
     detachering, uitzend, randstad, adecco, roberthalf, michaelpage, executive, recrut, werving,
-    interim, headhunting
+    interim, headhunting, temps, personalberatung
     """
 )
 # What a house is called that recruits for others.
@@ -210,7 +250,16 @@ SENDER_NOISE = phrases(
     rekrutacja, selezione, careers site, career site, careers team, careers portal, applicant
     tracking, early careers, graduate recruitment, graduates, university recruiting, candidate
     care, hq, candidate services, people services, hr services, people & culture,
-    people and culture, talent & culture, do not reply, no reply, talent community, jobs portal
+    people and culture, talent & culture, do not reply, no reply, talent community, jobs portal,
+    recruit desk, recruitment desk, hiring desk, recruiting desk, e-recruitment, e-recruit,
+    human resource dept, human resources dept, human resource department,
+    human resources department, hr administration, crewing & shore, research ops, people ops,
+    talent ops, ufficio personale, ufficio risorse umane, ufficio hr, risorse umane, segreteria,
+    direzione, produzione, recursos humanos, dirección, producción, secretaría, secretaria, gente,
+    talento, selección de personal, direção, produção, recrutamento, seleção, service rh, drh,
+    ressources humaines, service des ressources humaines, direction des ressources humaines,
+    secrétariat, sekretariat, personální oddělení, ufficio selezione, personalwesen, kadry,
+    dział kadr
     """
 )
 # What stands before an employer's name, and how much that says.
@@ -268,7 +317,8 @@ FORMERLY = tuple(
         while at, your work at, my work at, your role at, came from, left, ex-, known from,
         current employer, current company, previous employer, previous company, last employer,
         present employer, recent employer, current role, studied at, graduated from, degree from,
-        joined from, moved from, your time with, your projects at, your career at, your career with,
+        placed people at, joined from, moved from, your time with, your projects at,
+        your career at, your career with,
         regulated by, authorised by, accredited by, certified by, registered with, member of,
         members of, parent company, parent, owned by, bought by, backed by, funded by, acquired
         by, acquisition by, owned by, invested by, after leaving,

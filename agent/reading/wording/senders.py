@@ -141,7 +141,7 @@ NOT_A_NAME = words(
     admin administrator mailbox enquiries books cafe restaurant bakery farm farms kitchen studio
     studios theatre brewery museum library security operations accounts payroll reception
     secretariat secrétariat sekretariat secretaría front
-    reply donotreply
+    reply donotreply for
     @ acquisition admissions ag agency alerts applications ashby assessments at bank
     bewerbermanagement calendly candidate career careers center centre clinic club co college
     committee consulting corp council customer daily department desk digest gmbh google
