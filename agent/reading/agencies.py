@@ -11,6 +11,7 @@ from agent.reading.domains import label_of
 from agent.reading.employer_names import squeeze
 from agent.reading.scan import Scan
 from agent.reading.senders import Kind, Sender
+from agent.reading.wording import names
 from agent.reading.wording import organisations as orgs
 
 _CLIENT = re.compile(
@@ -210,13 +211,15 @@ def _signs_as_agency(scan: Scan) -> bool:
 
 def _is_line_of_work(segment: str) -> bool:
     """Whether a house says behind its name that it recruits: "tax & treasury search"."""
-    words = [word.lower().strip(".") for word in segment.split()]
+    words = [word.lower().strip(".)") for word in segment.split()]
+    if words and words[-1] in names.JOB_NOUNS:
+        return False  # "recruitment Site Supervisor" tells for what, not that it is a trade
     own = orgs.DEPARTMENTS | {"&", "and", "team", "hr", "our"}
     trade = not orgs.RECRUITS.isdisjoint(words) and not own.issuperset(words)
     return (len(words) > 1 and trade) or words[:1] == ["personalberatung"]
 
 
-_BETWEEN = re.compile(r"\s?[|·•,]\s?|\s[-–—]\s")
+_BETWEEN = re.compile(r"\s?[|·•,(]\s?|\s[-–—]\s")
 
 
 def squeeze_all(text: str) -> list[str]:

@@ -15,7 +15,7 @@ from agent.reading.domains import SHARED, domains_of, label_of, labels_in, short
 from agent.reading.employer_names import squeeze, strip_noise, without_matter
 from agent.reading.name_shapes import like_a_person
 from agent.reading.scan import Scan
-from agent.reading.senders import Kind, Sender, names_a_person, under
+from agent.reading.senders import Kind, Sender, is_team_box, names_a_person, under
 from agent.reading.signers import person_name, signer_of
 from agent.reading.wording import organisations as orgs
 from agent.reading.wording.given_names import GIVEN
@@ -120,7 +120,7 @@ def sender_names(scan: Scan, sender: Sender) -> Iterator[tuple[str, float]]:
         weight += PLATFORM if platform else 7.0
         firm = stripped or _placed(scan, name)
         yield name, weight if firm else _as_somebody(name, weight)
-    elif name != display or not names_a_person(display) or shows_house(scan.message):
+    elif name != display or not names_a_person(display) or _shows_no_person(scan, name):
         yield name, weight + (6.0 if _is_elsewhere(scan, name) else _OWN_NAME)
 
 
@@ -201,7 +201,7 @@ def _signs(scan: Scan, name: str) -> bool:
     words = name.split()
     if words[-1].lower() in orgs.ORG_WORDS or not names_a_person(name) or _placed(scan, name):
         return False
-    if shows_house(scan.message):
+    if _shows_no_person(scan, name):
         return False
     signer = signer_of(scan.message).name
     if signer and len(words) > 1 and squeeze(signer) in (squeeze(name), squeeze(words[0])):
@@ -211,6 +211,16 @@ def _signs(scan: Scan, name: str) -> bool:
         return False
     last = re.escape(words[-1])
     return re.search(rf"(?m)^{re.escape(words[0])}(?:\s{last})?\W*$", ending) is not None
+
+
+def _shows_no_person(scan: Scan, name: str) -> bool:
+    """Whether the display is a house's: the domain spells it, or a desk's mailbox shows a name of
+    three words or of the domain's own that begins as no person's ("Whistlestop Coffee")."""
+    sender, words = scan.message.sender, name.split()
+    housed = len(words) > 2 or label_of(sender.domain).startswith(squeeze(words[0]))
+    if housed and is_team_box(sender.email) and words[0].lower() not in GIVEN:
+        return True
+    return shows_house(scan.message)
 
 
 def _placed(scan: Scan, name: str) -> bool:

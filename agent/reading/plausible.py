@@ -95,29 +95,30 @@ def _with_number(guess: Guess, house: House) -> Guess:
 
 
 def _clipped_in(label: str, words: Sequence[str]) -> bool:
-    """Whether a domain spells words one after another, the first ones clipped: "okorchards"."""
-    if len(label) < 6:
-        return False
+    """Whether a domain is made of the beginnings of a name's words, each in its turn.
+
+    "okorchards" of Okanagan Orchards, "pacplumb" of Pacific Plumbing Supply, "castlebeckha" of
+    Castlebeck Housing Association. One word must stand there with four letters at least.
+    """
     keys = [squeeze(word) for word in words if word not in JOINTS and not word[0].islower()]
+    return len(label) >= _LEAST_CLIPPED and len(keys) > 1 and _begun_in(label, keys, 0)
+
+
+_LEAST_CLIPPED, _TELLING = 6, 4
+
+
+def _begun_in(label: str, keys: Sequence[str], longest: int) -> bool:
+    """Whether beginnings of all first keys make up a label; `longest` is the longest so far.
+
+    What follows the words that the label spells may be left out of it, behind two of them.
+    """
+    if not label:
+        return longest >= _TELLING
     if not keys:
         return False
-    for size in range(2, len(keys[0]) if len(keys) > 1 else 0):
-        rest = label[size:]
-        if keys[0][:size] == label[:size] and rest in (keys[1], "".join(keys[1:])):
-            return len(keys[1]) > 3
-    return any(label in _half_clipped(keys, size) for size in range(1, len(keys)))
-
-
-def _half_clipped(keys: Sequence[str], size: int) -> Iterator[str]:
-    """One half of a name whole, of the other the initials, where the whole half tells enough.
-
-    "castlebeckha" of Castlebeck Housing Association, "hvparamo" of Hospital Virgen del Páramo.
-    """
-    front, back = "".join(keys[:size]), "".join(keys[size:])
-    if len(back) > 3:
-        yield "".join(key[:1] for key in keys[:size]) + back
-    if len(front) > 3 and len(keys) > size + 1:
-        yield front + "".join(key[:1] for key in keys[size:])
+    most = next((at for at, (one, other) in enumerate(zip(label, keys[0], strict=False))
+                 if one != other), min(len(label), len(keys[0])))  # fmt: skip
+    return any(_begun_in(label[size:], keys[1:], max(longest, size)) for size in range(most, 0, -1))
 
 
 def _parts(words: Sequence[str], heads: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -141,7 +142,12 @@ def _initials(words: Sequence[str]) -> set[str]:
     """The initials of a name, with and without its small words: "ipr" and "ifpr"."""
     plain = [word[0].lower() for word in words for word in word.split("-") if word]
     grand = [word[0].lower() for word in words for word in word.split("-") if word[:1].isupper()]
-    return {"".join(plain), "".join(grand)} if len(grand) > 2 else set()
+    listed = [word[0].lower() for word in words if word.lower() not in _LISTING]
+    return {"".join(plain), "".join(grand), "".join(listed)} if len(grand) > 2 else set()
+
+
+# "mowt" of the Ministry of Works and Transport
+_LISTING = frozenset(("and", "&", "the"))
 
 
 def names_house(guess: Guess, house: House) -> bool:

@@ -90,7 +90,9 @@ DEPARTMENTS = words(
     """
 )
 # What the desk is called that writes for a house: "Acme Yard Office".
-DESKS = words("admin compliance crewing depot desk hr office ops payroll reception rh talento")
+DESKS = words(
+    "admin compliance crewing depot desk hr office ops payroll personnel reception rh talento"
+)
 # What an office is called in languages that put it first: "Ufficio Selezione Acme".
 OFFICES = words(
     """
