@@ -15,10 +15,10 @@ JOINTS = words("or and , / & - ; | either also then alternatively")
 
 
 TIGHT = words(
-    """at @ kl , - : ( from between around about | . at: starting circa approx ca * [ ~ um om for
+    """at @ kl , - : ( from between around about | . starting circa approx ca * [ ~ um om for
     say morning afternoon evening anytime any time after on mornings afternoons in the only
     either local ) is works ? ! maybe roughly by before until till exactly sharp night perhaps
-    possibly via best ideally say, sometime"""
+    possibly via best ideally sometime"""
 )
 
 

@@ -70,7 +70,7 @@ def _without_reporting(found: Sequence[Judged], prose: Prose) -> list[Judged]:
 
 
 _LABEL = 3
-_REPORTING = words("reporting report arrival arrive entry gate check-in registration")
+_REPORTING = words("reporting report arrival arrive entry gate checkin registration")
 
 
 def _without_agenda(found: Sequence[Judged], prose: Prose, scene: Scene) -> list[Judged]:

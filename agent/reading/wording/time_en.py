@@ -130,9 +130,9 @@ LEXICON: dict[str, tuple[str, int]] = {
 
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "e"})
 MORNING = frozenset({"morning", "mornings", "am"})
-DAY_PARTS = words("morning afternoon evening night lunchtime lunch-time arvo")
+DAY_PARTS = words("morning afternoon evening night lunchtime arvo")
 NOON = frozenset({"noon", "midday", "middag"})
-TODAY = frozenset({"today", "tonight", "todays", "2day"})
+TODAY = frozenset({"today", "tonight", "todays"})
 TOMORROW = words("tomorrow tmrw tomorow tommorow tommorrow tmr tmw morgen")
 YESTERDAY = frozenset({"yesterday"})
 NEXT = frozenset({"next", "nxt"})
