@@ -24,6 +24,7 @@ from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import appointment_en as wording
 from agent.reading.wording import rows_en
 from agent.reading.wording.sets import words
+from agent.reading.wording.time_en import DAY_PARTS
 
 
 def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot, Verdict]]:
@@ -112,7 +113,7 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     sentence = prose.sentences[slot.sentence]
     if slot.arrow:
         return Verdict(Role.OLD if slot.arrow == "old" else Role.MOVED, "arrow")
-    ahead = before(sentence, slot.first, 5)
+    ahead = _past_part(before(sentence, slot.first, 7))
     barred = _barred(slot, sentence, scene, ahead)
     if _is_weekly(slot, sentence, scene) or _is_contact(sentence):
         barred = "hours"
@@ -130,6 +131,12 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     if sentence.listed:
         return judge_row(slot, prose, scene)
     return judge_statement(slot, prose, scene)
+
+
+def _past_part(ahead: Sequence[str]) -> list[str]:
+    """ "By the morning of Friday": what stands before the part of a day, nearest first."""
+    told = len(ahead) > 1 and ahead[0] == "of" and ahead[1] in DAY_PARTS
+    return list(ahead[2 if told else 0 :][:5])
 
 
 # "Thursday suits better than tomorrow": one day preferred to another, and nothing moved.
