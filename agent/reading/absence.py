@@ -32,11 +32,16 @@ _SUBJECT = re.compile(
     r"(?P<alone>\W*(?:$|[:/(|✨]|(?:re|fwd?|aw|until|till|from|back)\b))?",
     re.IGNORECASE,
 )
+# The same as its last words: "RE: Post 34, question - automatic reply".
+_CLOSING = re.compile(
+    r"[-–(|] ?(?:auto(?:matic)?[- ]?reply|out of (?:the )?office"
+    r"|(?:réponse|respuesta|resposta) autom[aá]ti(?:que|ca))\W*$"
+)
 # What such an answer says of itself, where its subject might as well be a title.
 _BODY = re.compile(
     r"out of (?:the )?office|\booo\b|on (?:\w+ )?leave\b|on (?:\w+ )?(?:vacation|holidays?)\b"
     r"|\b(?:i am|i'm|i will be|we are) (?:\w+ )?away\b|automat(?:ic|ed) (?:reply|message)"
-    r"|automatically generated|limited access",
+    r"|automatically generated|generated automatically|limited access",
     re.IGNORECASE,
 )
 _MOST_WORDS = 1_500
@@ -57,12 +62,12 @@ def _opening(message: Message) -> str:
     return message.own_words[:_MOST_WORDS].replace("’", "'")
 
 
-_NO, _LEADING, _ALONE = range(3)
+_NO, _AMONG, _ALONE = range(3)
 
 
 @lru_cache(maxsize=2)
 def _named_so(subject: str) -> int:
-    """Whether a subject is an automatic answer's: `_ALONE`, or `_LEADING` into further words.
+    """Whether a subject is an automatic answer's: `_ALONE`, or `_AMONG` further words.
 
     Several readers ask about the same one.
     """
@@ -71,8 +76,8 @@ def _named_so(subject: str) -> int:
         return _NO
     found = _SUBJECT.match(low)
     if found is None:
-        return _NO
-    return _LEADING if found["alone"] is None else _ALONE
+        return _AMONG if _CLOSING.search(low) else _NO
+    return _AMONG if found["alone"] is None else _ALONE
 
 
 # One of these stands in every such subject, or a letter that is not on a plain keyboard.

@@ -65,6 +65,13 @@ def test_a_subject_that_goes_on_in_words_is_one_where_the_text_says_so() -> None
     assert not is_absence(a_message("Out of office today", CONFIRMED))
 
 
+def test_a_subject_that_ends_so_is_one_where_the_text_says_so() -> None:
+    """Some machines put the mark last and keep "Re:" before it."""
+    subject = "RE: Post 34, question - automatic reply"
+    assert is_absence(a_message(subject, AWAY))
+    assert not is_absence(a_message(subject, CONFIRMED))
+
+
 def test_a_header_of_machinery_tells_whatever_the_subject_is() -> None:
     """Also behind "Re:", where the subject tells nothing."""
     message = a_message("Re: Interview with Acme", AWAY)
