@@ -22,30 +22,66 @@ from agent.reading.wording import absence_en as wording
 READER = "absence@1"
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
 
+# What an automatic answer's subject begins with, behind ornaments or the same in another language.
 _SUBJECT = re.compile(
-    r"automatic reply|auto(?:matic)?[- ]?(?:reply|response)|out of (?:the )?office|\booo\b"
-    r"|abwesen|afwezig|autoreply|\bauto:|réponse automatique|out-of-office|on annual leave"
-    r"|away from (?:my|the) (?:desk|office)|automatische antwort|respuesta automática",
+    r"\W*(?:[^\W\d_][\w ]{2,24} / )?"
+    r"(?:auto(?:matic)?[- ]?(?:reply|response)|auto(?:matic)?(?=:)|ooo\b"
+    r"|(?:[^\W\d_][\w .]{1,30} is (?:currently )?)?out[- ]of[- ](?:the )?office"
+    r"|abwesen\w*|afwezig\w*|autosvar|(?:réponse|respuesta|resposta) autom[aá]ti(?:que|ca)"
+    r"|automatische antwort|(?:i am |i'm )?on annual leave|away from (?:my|the) (?:desk|office))"
+    r"(?P<alone>\W*(?:$|[:/(|✨]|(?:re|fwd?|aw|until|till|from|back)\b))?",
     re.IGNORECASE,
 )
+# The same as its last words: "RE: Post 34, question - automatic reply".
+_CLOSING = re.compile(
+    r"[-–(|] ?(?:auto(?:matic)?[- ]?reply|out of (?:the )?office"
+    r"|(?:réponse|respuesta|resposta) autom[aá]ti(?:que|ca))\W*$"
+)
+# What such an answer says of itself, where its subject might as well be a title.
+_BODY = re.compile(
+    r"out of (?:the )?office|\booo\b|on (?:\w+ )?leave\b|on (?:\w+ )?(?:vacation|holidays?)\b"
+    r"|\b(?:i am|i'm|i will be|we are) (?:\w+ )?away\b|automat(?:ic|ed) (?:reply|message)"
+    r"|automatically generated|generated automatically|limited access",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 1_500
 
 
 def is_absence(message: Message) -> bool:
-    """Whether headers or subject say that machinery answered for somebody who is away."""
-    return message.automation.auto_reply or _named_so(message.subject)
+    """Whether headers or subject say that machinery answered for somebody who is away.
+
+    A person who answers an automatic answer keeps its subject behind "Re:", which tells nothing.
+    """
+    if message.automation.auto_reply:
+        return True
+    named = _named_so(message.subject)
+    return named == _ALONE or (bool(named) and _BODY.search(_opening(message)) is not None)
+
+
+def _opening(message: Message) -> str:
+    return message.own_words[:_MOST_WORDS].replace("’", "'")
+
+
+_NO, _AMONG, _ALONE = range(3)
 
 
 @lru_cache(maxsize=2)
-def _named_so(subject: str) -> bool:
-    """Whether a subject is an automatic answer's; several readers ask about the same one."""
+def _named_so(subject: str) -> int:
+    """Whether a subject is an automatic answer's: `_ALONE`, or `_AMONG` further words.
+
+    Several readers ask about the same one.
+    """
     low = subject[:200].lower()
     if low.isascii() and not any(word in low for word in _TELLING):
-        return False
-    return _SUBJECT.search(subject[:200]) is not None
+        return _NO
+    found = _SUBJECT.match(low)
+    if found is None:
+        return _AMONG if _CLOSING.search(low) else _NO
+    return _AMONG if found["alone"] is None else _ALONE
 
 
 # One of these stands in every such subject, or a letter that is not on a plain keyboard.
-_TELLING = ("auto", "office", "ooo", "abwesen", "afwezig", "leave", "away", "antwort", "respuesta")
+_TELLING = ("auto", "office", "ooo", "abwesen", "afwezig", "leave", "away")
 
 
 def read_absence(

@@ -11,7 +11,6 @@ from agent.reading.inflection import inflections
 from agent.reading.lexicon import Hit
 from agent.reading.scopes import NOT
 from agent.reading.sentences import Sentence
-from agent.reading.wording.lists import words
 from agent.reading.words import looks_like_clock
 
 _REACH = 5
@@ -32,28 +31,6 @@ def features_of(sentence: Sentence, hits: Sequence[Hit]) -> tuple[str, ...]:
     if sentence.asks:
         found.update(("?", f"?{said[0]}"))
     return tuple(found)
-
-
-def is_topical(feature: str) -> bool:
-    """Whether a feature tells what a message is about, not only how it is phrased."""
-    if feature[0] in "^?":
-        return False
-    return not all(word.lstrip("!") in _PHRASING for word in feature.split())
-
-
-_PHRASING = words(
-    """
-    a an the and or but so if as at by for from in into of off on to up with about after before
-    over under out through than then that thi these those there ther here it its be is are was wer
-    been being am do doe did done hav has had having can could may might must shall should will
-    would not no never any all some each every both more mor most much many few very too also just
-    only even still yet already again now when whil where what which who why how one N NN hi hello
-    hey dear pleas thank thanks kind regards best YOU WE I THEY IF NOT REL DAY DAYS CLOCK MONTH
-    DAYPART WEEK THANKS REGRET GLAD GOOD get got mak made tak need want lik let giv say said go
-    going com sur first back well we you i u your our my m us they he she him her hi their them
-    jo sam toda tomorrow
-    """
-)
 
 
 def _marked(names: Sequence[str], reached: Sequence[bool]) -> tuple[str, ...]:
@@ -77,8 +54,6 @@ def stem_and_sense(word: str) -> tuple[str, str]:
     """A word's stem, and its cluster if it has one, else the stem again."""
     known = _known.get(word)
     if known is None:
-        if word[:3] == "re-":
-            return stem_and_sense("re" + word[3:])
         stem = _stem(word)
         known = (stem, senses_of_words().get(word, stem))
         if len(_known) < 20_000 and len(word) <= 40:

@@ -6,6 +6,8 @@ Knows shapes of lines, no dates and no meaning.
 import re
 from collections.abc import Iterator
 
+from agent.reading.cutting import stretches
+
 MAX_LINES = 600
 MAX_LINE = 3_000
 
@@ -30,11 +32,31 @@ def logical_lines(text: str) -> Iterator[tuple[int, int, int]]:
             block += 1
             start = after
         elif not _goes_on(row, following):
-            yield start, min(after - 1, start + MAX_LINE), block
-            start, found = after, found + 1
-            if found >= MAX_LINES:
-                return
+            for first, stop in _portions(text, start, after - 1):
+                yield first, stop, block
+                found += 1
+                if found >= MAX_LINES:
+                    return
+            start = after
         place = after
+
+
+def _portions(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A line in portions of at most `MAX_LINE` characters, parted where a sentence ends."""
+    while end - start > MAX_LINE:
+        stop = _last_break(text, start, start + MAX_LINE)
+        yield start, stop
+        start = stop
+    yield start, end
+
+
+def _last_break(text: str, start: int, end: int) -> int:
+    """Where a portion ends: before the last sentence in it, else behind its last word."""
+    *_, (last, _) = stretches(text, start, end)
+    if last > start:
+        return last
+    blank = text.rfind(" ", start, end)
+    return blank + 1 if blank > start else end
 
 
 def _goes_on(row: str, following: str) -> bool:

@@ -141,8 +141,6 @@ class Lexicon:
             return known
         if word[0].isdigit() or word[0] in "$€£₹":
             return _CLOCK if looks_like_clock(word) else _NUMBER
-        if word[:3] == "re-" and "re" + word[3:] in self._symbols:
-            return self._symbols["re" + word[3:]]
         if word[0] == "<":
             return _LINK if word == "<url>" else _MAIL
         return _NOTHING

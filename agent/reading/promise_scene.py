@@ -141,7 +141,7 @@ def _of_a_meeting(sentence: Sentence, one: Found) -> bool:
 
 
 _OWNING = words("the our your that his her their")
-_DESCRIBING = words("phone video final first second technical panel screening team zoom teams 3pm")
+_DESCRIBING = words("phone video final first second technical panel screening team zoom teams")
 _MEETINGS = words(
     """interview interviews call calls chat panel meeting slot session appointment conversation
     screen visit round onsite discussion"""

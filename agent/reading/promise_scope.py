@@ -136,7 +136,7 @@ def _is_noun(scene: Scene, hit: Hit) -> bool:
 
 
 _CALLS = words("call phone telephone text message mail email talk chat contact answer ring")
-_ARTICLES = words("a an the your our this that quick short brief first intro phone video follow-up")
+_ARTICLES = words("a an the your our this that quick short brief first intro phone video followup")
 _MEETINGS = words("interview interviews call calls screen screening chat conversation meeting")
 
 

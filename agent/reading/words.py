@@ -18,6 +18,8 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+"
     r"|[,;:()–—?!\"“”]"
 )
+# "Re-scheduled" is the word rescheduled, and not "re" before another.
+_AGAIN = re.compile(r"\bre[-‐‑](?=schedul|arrang|open)")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])(?:[:.h][0-5]\d){0,2}\s?(?:[ap]m?|h)?$")
 _BREAKING = frozenset(",;:()–—?!-")
 _QUOTING = frozenset('"“”')
@@ -138,7 +140,9 @@ def words_in(chunk: str) -> tuple[str, ...]:
 
 def _pieces(chunk: str) -> tuple[str, ...]:
     """The words and marks between two blanks, in lower case."""
-    return tuple([piece for token in _TOKEN.findall(chunk) for piece in _parts(token)])
+    return tuple(
+        [piece for token in _TOKEN.findall(_AGAIN.sub("re", chunk)) for piece in _parts(token)]
+    )
 
 
 def _learn(chunk: str) -> tuple[str, ...]:

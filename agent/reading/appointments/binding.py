@@ -86,10 +86,6 @@ class Binder:
         if not sentence.listed and len(sentence.words) > 6:
             self._waiting = []
 
-    def close(self) -> None:
-        """Nothing more comes."""
-        self._waiting = []
-
     def feed(self, number: int, sentence: Sentence) -> None:
         """Read one sentence's days and times; on both sides of an arrow apart."""
         if _READ.isdisjoint(sentence.words):
@@ -166,7 +162,8 @@ class Binder:
         span = span_in(sentence.items[place])
         if not span.weak or self._opens_row(sentence, place, span):
             return True
-        if is_goal(sentence, place) or (dated and sentence.words[place - 1] in _BEFORE_TIME):
+        led = dated and place > 0 and sentence.words[place - 1] in _BEFORE_TIME
+        if led or is_goal(sentence, place):
             return True
         told = proven_before(sentence, place, span)
         if told is None:

@@ -24,9 +24,9 @@ def only_mine(found: Sequence[Judged], prose: Prose, owner: Sequence[str]) -> li
         return list(found)
     called = _called(prose)
     names = [tuple(name.lower().split()) for name in owner]
-    mine = [
-        slot for slot in rows if _names_user(prose.sentences[slot.sentence], prose, names, called)
-    ]
+    lines = {slot.sentence for slot in rows}
+    naming = {at for at in lines if _names_user(prose.sentences[at], prose, names, called)}
+    mine = [slot for slot in rows if slot.sentence in naming]
     if len(mine) != 1:
         return list(found)
     here = mine[0].sentence

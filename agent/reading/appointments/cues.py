@@ -6,6 +6,7 @@ Knows the words of `wording.appointment_en`; what follows from a cue is decided 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.phrases import Hit, Phrases
@@ -133,21 +134,26 @@ def clause(sentence: Sentence, slot: Slot) -> tuple[int, int]:
     """The half-open range of items of the clause that holds the slot.
 
     A bracket before the slot is gone around ("Jo (our CTO) on Friday"), one behind it ends it.
+    However long the sentence is, no more than `_WIDEST` items to either side belong to it.
     """
     said, low, high = sentence.words, slot.first, slot.last + 1
-    while low > 0 and not (said[low - 1] in _MAY_BREAK and _breaks(sentence, low - 1, slot)):
+    least, most = max(0, low - _WIDEST), min(len(said), high + _WIDEST)
+    while low > least and not (said[low - 1] in _MAY_BREAK and _breaks(sentence, low - 1, slot)):
         low = _before_bracket(sentence, low - 1)
-    while high < len(said) and not (said[high] in _MAY_BREAK and _breaks(sentence, high, slot)):
+    while high < most and not (said[high] in _MAY_BREAK and _breaks(sentence, high, slot)):
         high += 1
     return low, high
+
+
+_WIDEST = 120
 
 
 def _before_bracket(sentence: Sentence, place: int) -> int:
     """The opening of a bracket that closes at `place`, or `place` itself."""
     if sentence.words[place] != ")":
         return place
-    opened = [at for at in range(place) if sentence.words[at] == "("]
-    return opened[-1] if opened else place
+    ahead = sentence.words[max(0, place - _WIDEST) : place]
+    return place - 1 - ahead[::-1].index("(") if "(" in ahead else place
 
 
 def _breaks(sentence: Sentence, place: int, slot: Slot) -> bool:
@@ -175,14 +181,20 @@ def _breaks(sentence: Sentence, place: int, slot: Slot) -> bool:
 def _opens_part(sentence: Sentence, place: int) -> bool:
     """ "9:00 arrival, 9:30 weld trial, 12:00 lunch": each part of a day is told for itself."""
     said = sentence.words
-    if said[place : place + 1] != ("TIME",) or said.count("TIME") < PARTS:
+    if said[place : place + 1] != ("TIME",):
         return False
     after = said[place + 1 : place + 2]
-    return bool(after) and after[0].isalpha() and after[0] not in _NO_PART
+    told = bool(after) and after[0].isalpha() and after[0] not in _NO_PART
+    return told and tells_parts(said)
 
 
-# From so many times on, a sentence tells the parts of a day.
-PARTS = 3
+def tells_parts(said: Sequence[str]) -> bool:
+    """Whether a sentence names so many times that it tells the parts of a day."""
+    times = (word for word in said if word == "TIME")
+    return len(list(islice(times, _PARTS))) == _PARTS
+
+
+_PARTS = 3
 _NO_PART = words("or and on ZONE DAY TIME WEEK LENGTH to until till at in")
 
 

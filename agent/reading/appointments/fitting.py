@@ -73,31 +73,45 @@ def _told_again(slot: Slot, behind: Sequence[Slot]) -> bool:
 
 
 def _in_its_part(slot: Slot, sentence: Sentence) -> Slot:
-    """ "Monday evening at 7": the evening is the day's, and tells the half of a bare hour."""
-    if slot.time is None or slot.time.end is not None or slot.carried:
+    """ "Monday evening at 7": the evening is the day's, and tells the half of bare hours."""
+    if slot.time is None or slot.carried:
         return slot
-    start = slot.time.start
-    if start.half or (not start.doubt and start.minute >= _NOON):
+    start, end = slot.time.start, slot.time.end
+    if start.half or (end is not None and end.half) or (not start.doubt and start.minute >= _NOON):
         return slot
     half = _half_said(sentence, slot, start)
-    return slot if not half else slot._replace(time=slot.time._replace(start=_set(start, half)))
+    if not half:
+        return slot
+    first, last = _set(start, half), _set(end, half) if end is not None else None
+    if last is not None and last.minute <= first.minute:
+        return slot
+    return slot._replace(time=slot.time._replace(start=first, end=last))
 
 
-def _set(start: Clock, half: str) -> Clock:
-    return with_half(start, half)._replace(weak=start.weak)
+def _set(time: Clock, half: str) -> Clock:
+    return with_half(time, half)._replace(weak=time.weak)
 
 
 def _half_said(sentence: Sentence, slot: Slot, start: Clock) -> str:
-    """The half of the day named right behind the day of a slot, or ""."""
-    days = [at for at in range(slot.first, slot.last) if sentence.words[at] == "DAY"]
+    """The half of the day named with the day of a slot, or ""."""
+    days = [at for at in range(slot.first, slot.last + 1) if sentence.words[at] == "DAY"]
     if sentence.words[slot.first - 3 : slot.first - 2] == ("DAY",) and slot.first > 2:
         days.append(slot.first - 3)  # "Wednesday evening, 8 December, at 7.30"
-    said = {word for at in days for word in sentence.words[at + 1 : at + 2]}
+    said = {word for at in days for word in _part_said(sentence, at)}
     if said & _EVENING and 5 * 60 <= start.minute < _NOON:
         return "pm"
     if said & _AFTERNOON and start.minute < 7 * 60 + 1:
         return "pm"
     return "am" if "morning" in said and start.doubt else ""
+
+
+def _part_said(sentence: Sentence, place: int) -> set[str]:
+    """What may tell the part of a day: "Monday evening", "the evening of Monday", "tonight"."""
+    said = {*sentence.words[place + 1 : place + 2]}
+    if sentence.words[max(0, place - 1) : place] == ("of",):
+        said.add(sentence.words[max(0, place - 2)])
+    node = sentence.items[place].node
+    return said | {node.rule} if node is not None else said
 
 
 def _is_end_of(before: Slot, slot: Slot, sentence: Sentence) -> bool:

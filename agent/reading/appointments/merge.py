@@ -19,7 +19,7 @@ def merged(invited: Sequence[InterviewReading], written: Sequence[InterviewReadi
         return tuple(written)
     found = [_with_prose(one, written) for one in invited]
     rest = [one for one in written if not any(_about_same(one, other) for other in invited)]
-    extra = [one for one in rest if one.start is not None and _other_day(one, invited)]
+    extra = [one for one in rest if one.start is not None and _outside(one, invited)]
     return (*found, *(extra if _several(written, invited) else ()))
 
 
@@ -28,7 +28,7 @@ def _several(written: Sequence[InterviewReading], invited: Sequence[InterviewRea
     return any(one.start == other.start for one in written for other in invited if one.start)
 
 
-def _other_day(one: InterviewReading, invited: Sequence[InterviewReading]) -> bool:
+def _outside(one: InterviewReading, invited: Sequence[InterviewReading]) -> bool:
     """Whether it lies outside every invitation; what lies inside is a point of its agenda."""
     return all(
         other.start is None or one.start is None

@@ -47,8 +47,6 @@ def moment_of(slot: Slot, shared: Zone | None, place: Place) -> Moment | None:
     zone, known, source, doubt = _zone(slot.zone or shared, place)
     start = _instant(slot.day.date, slot.time.start.minute, zone)
     end = _instant(slot.day.date, slot.time.end.minute, zone) if slot.time.end else None
-    if end is None and slot.length is not None and not slot.length.loose:
-        end = start + timedelta(minutes=slot.length.minutes)
     name = getattr(zone, "key", None)
     doubt = slot.day.doubt or slot.time.start.doubt or doubt
     return Moment(slot, start, None, end, known, name, source, doubt)

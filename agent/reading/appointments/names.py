@@ -238,11 +238,11 @@ def _past_titles(items: Sequence[Token], place: int) -> int:
 
 def _name_word(items: Sequence[Token], at: int, opens: bool) -> int:
     """How many tokens the next word of a name takes: "O'Brien" and "J." several; else 0."""
-    token = items[at]
-    if not opens and not token.gap:
+    if at >= len(items) or (not opens and not items[at].gap):
         return 0
-    if token.word in wording.PARTICLES and not opens:
-        return 1 if _name_word(items, at + 1, opens=False) else 0
+    token = items[at]
+    if token.word in wording.PARTICLES and not opens and _name_word(items, at + 1, opens=False):
+        return 1
     if token.kind not in (WORD, MONTH) or not token.text[0].isupper():
         return 0
     if token.word in wording.NO_NAMES and (opens or token.word not in wording.SURNAMES):

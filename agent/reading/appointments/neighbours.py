@@ -15,10 +15,10 @@ JOINTS = words("or and , / & - ; | either also then alternatively")
 
 
 TIGHT = words(
-    """at @ kl , - : ( from between around about | . at: starting circa approx ca * [ ~ um om for
+    """at @ kl , - : ( from between around about | . starting circa approx ca * [ ~ um om for
     say morning afternoon evening anytime any time after on mornings afternoons in the only
     either local ) is works ? ! maybe roughly by before until till exactly sharp night perhaps
-    possibly via best ideally say, sometime"""
+    possibly via best ideally sometime"""
 )
 
 
@@ -166,10 +166,10 @@ _EXCEPTING = words("bar except excluding excepting")
 def is_excepted(sentence: Sentence, place: int) -> bool:
     """ "Any evening next week bar Wednesday": a day on which nothing can be."""
     led = [at for at in range(max(0, place - 3), place) if sentence.words[at] not in _ARTICLES]
-    return bool(led) and sentence.words[led[-1]] in _EXCEPTING and not _is_room(sentence, led[-1])
+    return bool(led) and sentence.words[led[-1]] in _EXCEPTING and not _is_bar(sentence, led[-1])
 
 
-def _is_room(sentence: Sentence, place: int) -> bool:
+def _is_bar(sentence: Sentence, place: int) -> bool:
     """ "The hotel bar", "at Bar Luna", "our coffee bar": a bar to sit in, which excepts nothing."""
     if sentence.words[place] != "bar" or place == 0:
         return False

@@ -34,7 +34,7 @@ def _takes_place(new: Slot, old: Slot, prose: Prose) -> bool:
     if old.time is not None and not _says_instead(sentence.words):
         return False
     here, there = _items(new, sentence), _items(old, prose.sentences[old.sentence])
-    if any(one.word == "other" and two.word in _MEETINGS for one, two in pairwise(here)):
+    if any(one.word == "other" and two.word in wording.MEETINGS for one, two in pairwise(here)):
         return False
     meets, met = _met(here), _met(there)
     return not (meets and met) or not meets.isdisjoint(met)
@@ -58,7 +58,7 @@ def _met(items: Sequence[Token]) -> frozenset[str]:
     """Whom a meeting is with: "your interview with Priya Nair", "the chat, with Tom"."""
     for at, item in enumerate(items):
         ahead = [one.word for one in items[max(0, at - _NEAR) : at]]
-        if item.word == "with" and not _MEETINGS.isdisjoint(ahead):
+        if item.word == "with" and not wording.MEETINGS.isdisjoint(ahead):
             behind = items[at + 1 : at + 4]
             return frozenset(
                 one.word for one in behind if one.node is None and one.text[:1].isupper()
@@ -69,4 +69,3 @@ def _met(items: Sequence[Token]) -> frozenset[str]:
 _NEAR = 4
 _POINTING = frozenset({("it",), ("that",), ("this",)})
 _INSTEAD = words("replacement substitute instead")
-_MEETINGS = frozenset(wording.SETS["meeting"].split())

@@ -6,7 +6,7 @@ Knows nothing of sentences' scope beyond the cues it is given.
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from agent.reading.appointments.cues import CHANGING, DETAIL_LABELS, PARTS, Scene, clause
+from agent.reading.appointments.cues import CHANGING, DETAIL_LABELS, Scene, clause, tells_parts
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.prose import Prose, Sentence
@@ -48,7 +48,7 @@ def _barred_row(
         return Verdict(Role.OLD, "label")
     if set(sentence.words[slot.last + 1 :]) & rows_en.GONE:
         return Verdict(Role.OLD, "gone")
-    whole = sentence.words.count("TIME") < PARTS
+    whole = not tells_parts(sentence.words)
     if (whole and is_break(sentence.words)) or (label & _WHEN and _under_break(sentence, prose)):
         return Verdict(Role.NONE, "break")
     if "hours" in names and "meeting" not in names:

@@ -6,6 +6,7 @@ Bars bounds and old times first, then asks `rows` or `statements`. Knows no zone
 from collections.abc import Sequence
 
 from agent.reading.appointments.cues import Scene, before
+from agent.reading.appointments.moving import from_one_to_other, is_origin
 from agent.reading.appointments.replacing import replaced
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.rows import judge_row
@@ -18,11 +19,12 @@ from agent.reading.appointments.superseded import (
     is_slip,
     is_supposed_move,
 )
-from agent.reading.grammar.nodes import Day, Span
+from agent.reading.grammar.nodes import Day
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import appointment_en as wording
 from agent.reading.wording import rows_en
 from agent.reading.wording.sets import words
+from agent.reading.wording.time_en import DAY_PARTS
 
 
 def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot, Verdict]]:
@@ -35,7 +37,7 @@ def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot
         if verdict.role is Role.SET and _moved_above(slot, prose, scene):
             verdict = Verdict(Role.MOVED, "moved above")
         if verdict.role is Role.MOVED:
-            found.append((_from_one_to_other(slot, prose.sentences[slot.sentence]), verdict))
+            found.append((from_one_to_other(slot, prose.sentences[slot.sentence]), verdict))
         else:
             found.append((slot, verdict))
     stands = "stands" in scene.names and "cancel" not in scene.names
@@ -85,18 +87,6 @@ def _corrected(found: Sequence[tuple[Slot, Verdict]]) -> list[tuple[Slot, Verdic
     ]  # fmt: skip
 
 
-def _from_one_to_other(slot: Slot, sentence: Sentence) -> Slot:
-    """ "shift it on Thursday from 2pm to 4pm": no stretch but the old time and the new."""
-    place = slot.last if sentence.items[slot.last].word == "TIME" else slot.first
-    node = sentence.items[place].node
-    if slot.time is None or slot.time.end is None or node is None or len(node.children) < 2:
-        return slot
-    opened = node.first < node.children[0].first
-    if not opened or "to" in before(sentence, slot.first, 2):
-        return slot
-    return slot._replace(time=Span(slot.time.end))
-
-
 def _inherited(
     slot: Slot, found: Sequence[tuple[Slot, Verdict]], prose: Prose, scene: Scene
 ) -> Verdict | None:
@@ -123,7 +113,7 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     sentence = prose.sentences[slot.sentence]
     if slot.arrow:
         return Verdict(Role.OLD if slot.arrow == "old" else Role.MOVED, "arrow")
-    ahead = before(sentence, slot.first, 5)
+    ahead = _past_part(before(sentence, slot.first, 7))
     barred = _barred(slot, sentence, scene, ahead)
     if _is_weekly(slot, sentence, scene) or _is_contact(sentence):
         barred = "hours"
@@ -141,6 +131,12 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     if sentence.listed:
         return judge_row(slot, prose, scene)
     return judge_statement(slot, prose, scene)
+
+
+def _past_part(ahead: Sequence[str]) -> list[str]:
+    """ "By the morning of Friday": what stands before the part of a day, nearest first."""
+    told = len(ahead) > 1 and ahead[0] == "of" and ahead[1] in DAY_PARTS
+    return list(ahead[2 if told else 0 :][:5])
 
 
 # "Thursday suits better than tomorrow": one day preferred to another, and nothing moved.
@@ -203,12 +199,8 @@ _ANSWERING = words("""confirm reply respond answer revert let send tell complete
 def _in_stretch(slot: Slot, sentence: Sentence) -> bool:
     """ "Are you around Monday to Wednesday?": one end of several days, none of which is meant."""
     said, first, last = sentence.words, slot.first, slot.last
-    return (said[last + 1 : last + 2] in _JOINS_DAYS and said[last + 2 : last + 3] == ("DAY",)) or (
-        first > 1 and said[first - 1 : first] in _JOINS_DAYS and said[first - 2] == "DAY"
-    )
-
-
-_JOINS_DAYS = frozenset({(one,) for one in words("- to through thru till until")})
+    behind = last + 2 < len(said) and said[last + 1] in _THROUGH and said[last + 2] == "DAY"
+    return behind or (first > 1 and said[first - 1] in _THROUGH and said[first - 2] == "DAY")
 
 
 def _is_working_week(sentence: Sentence) -> bool:
@@ -307,43 +299,4 @@ def _is_old(slot: Slot, sentence: Sentence, scene: Scene, near: Sequence[str]) -
         pair = (ahead[1] if len(ahead) > 1 else "", ahead[0] if ahead else "")
         if pair not in rows_en.EARLY and {pair, ("", pair[1])} & rows_en.OLD_PAIRS:
             return True
-    return "move" in scene.whole(sentence) and _is_origin(slot, sentence, scene, near)
-
-
-def _is_origin(slot: Slot, sentence: Sentence, scene: Scene, near: Sequence[str]) -> bool:
-    """ "from Tuesday at 10 to Wednesday at 1", "Tuesday's call moved to Friday": where it was."""
-    for hit in scene.of(sentence):
-        if hit.name != "move" or slot.last >= hit.start:
-            continue
-        moves_on = not _ONWARD.isdisjoint(sentence.words[hit.start : hit.end + 1])
-        apart = "but" in sentence.words[slot.last : hit.start]
-        if moves_on and not apart:
-            return any(word in ("TIME", "DAY") for word in sentence.words[hit.start :])
-    if near[:1] == ["from"]:
-        return "to" in sentence.words[slot.last + 1 :]
-    return _between_verb_and_goal(slot, sentence)
-
-
-_ONWARD = words("to for now")
-
-
-def _between_verb_and_goal(slot: Slot, sentence: Sentence) -> bool:
-    """ "Push tomorrow's call back to Friday", "move our chat on Tuesday at 2 to Thursday"."""
-    low = max(0, slot.first - _NEAR_VERB)
-    ahead = sentence.words[low : slot.first]
-    verbs = [at for at, word in enumerate(ahead) if word in _MOVING]
-    if not verbs or not _GOAL.isdisjoint(ahead[verbs[-1] :]):
-        return False
-    behind = sentence.words[slot.last + 1 : slot.last + 1 + _NEAR_GOAL]
-    return any(
-        word in _GOAL and not _POINTS.isdisjoint(behind[at + 1 : at + 4])
-        for at, word in enumerate(behind)
-    )
-
-
-_MOVING = frozenset((wording.SETS["move"] + " " + wording.SETS["moved"]).split()) | words(
-    "bring bringing brought put putting moves pushes shifts changes"
-)
-_GOAL = words("to until till onto into")
-_POINTS = words("DAY TIME WEEK")
-_NEAR_VERB, _NEAR_GOAL = 10, 12
+    return "move" in scene.whole(sentence) and is_origin(slot, sentence, scene, near)

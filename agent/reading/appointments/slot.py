@@ -2,15 +2,15 @@
 
 from typing import NamedTuple
 
-from agent.reading.grammar.nodes import Day, Length, Span, Zone
+from agent.reading.grammar.nodes import Day, Span, Zone
 
 
 class Slot(NamedTuple):
     """A day, a time or both, with the zone said for it and the place of its words.
 
     `sentence` is the index into the prose's sentences; `first` and `last` are item places in it
-    (inclusive). `other` is the same moment as said for a second zone. `carried` is true where the
-    day stands in another line.
+    (inclusive). `carried` is true where the day stands in another line; `arrow` is the side of an
+    arrow that it stands on, "old" or "new".
     """
 
     day: Day | None
@@ -19,7 +19,5 @@ class Slot(NamedTuple):
     first: int
     last: int
     zone: Zone | None = None
-    other: tuple[Span, Zone] | None = None
-    length: Length | None = None
     carried: bool = False
     arrow: str = ""

@@ -51,5 +51,4 @@ def _bound_slots(prose: Prose) -> list[Slot]:
         if sentence.hot:
             binder.feed(number, sentence)
         binder.pass_line(sentence)
-    binder.close()
     return sorted(binder.slots, key=lambda one: (one.sentence, one.first))

@@ -25,7 +25,7 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     sentence = prose.sentences[slot.sentence]
     low, high = clause(sentence, slot)
     names, whole = scene.within(sentence, low, high), scene.whole(sentence)
-    if slot.carried or sentence.words[0] in _PRONOUNS:
+    if slot.carried or sentence.words[0] in _PRONOUNS or _tells_new(sentence):
         whole |= _of_the_day(slot, prose, scene)
     elif sentence.words[0] in ("either", "or") and _is_fragment(sentence):
         names |= _of_the_day(slot, prose, scene)
@@ -141,6 +141,15 @@ def _of_the_day(slot: Slot, prose: Prose, scene: Scene) -> frozenset[str]:
     if not said & {"meeting", "interview"} and slot.sentence > 1:
         said |= scene.whole(prose.sentences[slot.sentence - 2])
     return said & _LEANING
+
+
+def _tells_new(sentence: Sentence) -> bool:
+    """ "The new time is": of the meeting in the sentence before."""
+    opening = sentence.words[:4]
+    return opening[:2] == ("the", "new") and opening[2:] in _TIME_IS
+
+
+_TIME_IS = frozenset((noun, to) for noun in words("time date day slot") for to in ("is", "will"))
 
 
 def _is_supposed(slot: Slot, sentence: Sentence, low: int) -> bool:

@@ -14,15 +14,14 @@ from agent.reading.scopes import NOT
 from agent.reading.wording import appointment_en as wording
 from agent.reading.wording.sets import words
 
-_PUTTING = words("""postpone postpones postponing reschedule reschedules rescheduling re-schedule
-    rearrange rearranging re-arrange""")  # fmt: skip
-_PUT = words("postponed rescheduled re-scheduled rearranged re-arranged")
+_PUTTING = words("""postpone postpones postponing reschedule reschedules rescheduling
+    rearrange rearranging""")  # fmt: skip
+_PUT = words("postponed rescheduled rearranged")
 _PUSHING = words("push pushing move moving shift shifting bump bumping")
 _OURS = frozenset({"our", "your"})
 _BEING = words("be been being is was are were 's stands stand got gets")
 _GOAL = words("to until till onto into from")
 _POINTS = frozenset({"DAY", "TIME", "WEEK"})
-_MEETINGS = frozenset(wording.SETS["meeting"].split())
 _AT_IT = words("on at of , the scheduled planned")
 _REACH, _FAR = 8, 40
 # What lets a verb before it put nothing off, so many words back.
@@ -65,7 +64,7 @@ def _behind_verb(slot: Slot, said: tuple[str, ...]) -> bool:
     between = said[verbs[-1] + 1 : slot.first]
     if not (_GOAL | {"but"}).isdisjoint(between):
         return False
-    owned = not _MEETINGS.isdisjoint(said[slot.last + 1 : slot.last + 4])
+    owned = not wording.MEETINGS.isdisjoint(said[slot.last + 1 : slot.last + 4])
     return (owned and "for" not in between[-1:]) or _hangs_on_meeting(between)
 
 
@@ -79,7 +78,7 @@ def _is_done(said: tuple[str, ...], verb: int) -> bool:
 
 def _hangs_on_meeting(between: tuple[str, ...]) -> bool:
     """Whether a meeting is named and only "on" or "at" leads from it to its time."""
-    nouns = [at for at, word in enumerate(between) if word in _MEETINGS]
+    nouns = [at for at, word in enumerate(between) if word in wording.MEETINGS]
     return bool(nouns) and all(word in _AT_IT for word in between[nouns[-1] + 1 :])
 
 
@@ -190,7 +189,7 @@ _ELSE = words("another someone somebody")
 _GIVEN = words("gone went given gave offered taken filled booked promised")
 _DECIDING = words("the they he she all my our")
 _CONDITIONS = (("if",), ("should",), ("when",), ("once",))
-_PASSING = words("pass passed succeed successful shortlisted short-listed selected chosen")
+_PASSING = words("pass passed succeed successful shortlisted selected chosen")
 
 
 _ONCE = words("due meant supposed going")

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from agent.reading.appointments.candidates import only_mine
-from agent.reading.appointments.cues import PARTS, Scene, clause
+from agent.reading.appointments.cues import Scene, clause, tells_parts
 from agent.reading.appointments.neighbours import time_place
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.rows import is_break
@@ -44,7 +44,7 @@ def _without_breaks(found: Sequence[Judged], prose: Prose) -> list[Judged]:
 def _is_break_in(slot: Slot, sentence: Sentence) -> bool:
     """Whether what follows the time, up to the next comma, names a break; others stand beside."""
     said = sentence.words
-    if said.count("TIME") < PARTS:
+    if not tells_parts(said):
         return False
     first = time_place(sentence, slot) + 1
     stop = next((at for at in range(first, len(said)) if said[at] in _PARTING), len(said))
@@ -70,7 +70,7 @@ def _without_reporting(found: Sequence[Judged], prose: Prose) -> list[Judged]:
 
 
 _LABEL = 3
-_REPORTING = words("reporting report arrival arrive entry gate check-in registration")
+_REPORTING = words("reporting report arrival arrive entry gate checkin registration")
 
 
 def _without_agenda(found: Sequence[Judged], prose: Prose, scene: Scene) -> list[Judged]:

@@ -54,9 +54,8 @@ def meridiem_at(tokens: Tokens, place: int) -> tuple[str, int] | None:
         return None
     token = tokens[place]
     low = token.word
-    if low in ("am", "pm", "a.m", "p.m"):
-        stop = place + 1
-        return low[0] + "m", stop
+    if low in ("am", "pm"):
+        return low, place + 1
     if low in ("a", "p") and low_at(tokens, place + 1) == "." and low_at(tokens, place + 2) == "m":
         stop = place + 3
         return low + "m", stop + (mark_glued(tokens, stop, (".",)) and _dot_is_ours(tokens, stop))

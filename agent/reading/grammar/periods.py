@@ -28,7 +28,7 @@ from agent.reading.grammar.stretch import (
 from agent.reading.wording import time_en
 
 EARLY_WORDS = frozenset({"early", "earlier", "beginning", "start"})
-MID_WORDS = frozenset({"mid", "middle", "midway", "half-way", "midweek"})
+MID_WORDS = frozenset({"mid", "middle", "midway", "halfway", "midweek"})
 LATE_WORDS = frozenset({"late", "later", "latter"})
 END_WORDS = frozenset({"end", "close", "eo"})
 

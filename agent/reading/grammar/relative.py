@@ -43,7 +43,7 @@ def near_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     """Today, tomorrow, this morning, the day after tomorrow, a week tomorrow, same day."""
     low = low_at(tokens, place)
     if low in TODAY:
-        return _day(tokens, "today", place, place + 1, ref.today)
+        return _day(tokens, low, place, place + 1, ref.today)
     if low in TOMORROW:
         return _day(tokens, "tomorrow", place, place + 1, ref.today + DAY)
     if low in YESTERDAY:

@@ -22,7 +22,14 @@ WEEKDAY, MONTH, ORDINAL, COUNT, UNIT = "weekday", "month", "ordinal", "count", "
 # How surely a token speaks of time: numbers and words of time do, "sat" in small letters may.
 NEVER, MAYBE, SURELY = 0, 1, 2
 
+# Compounds that mean what they mean without the hyphen: "re-scheduled" is the word rescheduled.
+_COMPOUND = (
+    r"\b(?:re-(?:schedul|arrang|open)[a-z]*|short-list(?:ed|ing)?|check-ins?|sign-in|catch-ups?"
+    r"|follow-ups?|cut-off|half-way|lunch-time|e-mail(?:s|ed|ing)?)\b"
+)
+_JOINED = re.compile(_COMPOUND, re.IGNORECASE)
 _PATTERN = re.compile(
+    rf"(?i:{_COMPOUND})|"
     r"[^\W\d_]+|\d+|'(?:[lL]{2}|[rR][eE]|[vV][eE]|[dDsStTmM]|[cC][lL][oO][cC][kK])\b|[^\w\s]|_"
 )
 # The same pieces of a text of small letters from the keyboard, which are quicker to tell.
@@ -70,9 +77,15 @@ def tokens_of(folded: str) -> list[Token]:
 
 def words_of(folded: str) -> list[str]:
     """The words of the tokens of a folded text."""
+    if "-" in folded:
+        folded = _JOINED.sub(_without_hyphen, folded)
     if folded.isascii():
         return _PLAIN_PATTERN.findall(folded.lower())
     return list(map(_lowered, _PATTERN.findall(folded)))
+
+
+def _without_hyphen(compound: re.Match[str]) -> str:
+    return compound.group().replace("-", "")
 
 
 def placed(folded: str, start: int, end: int) -> tuple[list[Token], list[int], list[str]]:
@@ -156,7 +169,7 @@ def _without_blanks(pieces: Sequence[_Piece], ends: Sequence[int]) -> list[int]:
 @lru_cache(maxsize=4096)
 def _lexeme(text: str, *, gap: bool) -> Token:
     """The token of a word, a number or a mark."""
-    word = _lowered(text)
+    word = _lowered(text if len(text) == 1 else text.replace("-", ""))
     word = text if word == text else word  # one and the same string is compared at once
     kind, value = _KNOWN.get(word) or (_PLAIN if word.isalpha() else _kind_of(word))
     return Token(text, word, kind, value, gap, _timely(text, word, kind))

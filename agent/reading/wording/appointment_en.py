@@ -6,25 +6,26 @@ whose sentence or clause it stands; `agent.reading.appointments.scope` says what
 
 from agent.reading.wording.change_en import CHANGES
 from agent.reading.wording.no_appointment_en import AGAINST
+from agent.reading.wording.sets import words
 
 SETS = {
     "meeting": """interview interviews interviewing call calls chat chats conversation conversations
         meeting meetings meet discussion discussions screen session sessions appointment
-        appointments slot slots catch-up catchup zoom teams webex hangout skype facetime meets
+        appointments slot slots catchup zoom teams webex hangout skype facetime meets
         visit visits presentation panel round rounds coffee invite invitation invites loop onsite
         talk speak video interviewer interviewers kennismaking gesprek intro
         introduction yarn appt telephone phone itv interveiw intervew walkthrough
-        dial connect demonstration seminar exercise talks catchups reconnect 1:1 f2f vc
+        dial connect demonstration seminar exercise talks catchups reconnect vc
         teleconference telecon videocall superday""",
     "be": "is 's are 're was were be been am 'm being",
-    "you": "you u ya y'all both",
+    "you": "you u ya yall both",
     "we": "we i he she they us team it",
     "done": """scheduled booked confirmed set fixed arranged locked planned pencilled penciled
         secured
         reserved organised organized slated moved finalised finalized agreed""",
-    "moved": """moved rescheduled re-scheduled shifted pushed preponed postponed changed rearranged
-        re-arranged switched bumped swapped delayed reschedule reschedule""",
-    "move": """move reschedule re-schedule shift push prepone postpone change rearrange switch bump
+    "moved": """moved rescheduled shifted pushed preponed postponed changed rearranged
+        switched bumped swapped delayed reschedule""",
+    "move": """move reschedule shift push prepone postpone change rearrange switch bump
         swap rescheduling moving shifting pushing changing postponing preponing""",
     "no": "not 't cannot never unable cant wont dont isnt longer",
     "fit": """
@@ -32,6 +33,8 @@ SETS = {
         alright best""",
     "time": "DAY TIME WEEK",
 }
+
+MEETINGS = words(SETS["meeting"])
 
 # What each cue is worth for or against a day or time being an appointment with the user; the sum
 # must reach ENOUGH. A cue elsewhere in the sentence counts by ELSEWHERE.
@@ -50,7 +53,7 @@ FOR = {
     "interview": """
         interview|interviews|intervew|interveiw|itv
         your|our|the|this|a|an _2 call|chat|conversation|meeting|appointment|session|slot|\
-            discussion|screen|visit|presentation|round|loop|onsite|talk|catch-up|video
+            discussion|screen|visit|presentation|round|loop|onsite|talk|catchup|video
         phone|telephone|telephonic|screening|intro|introductory|exploratory|technical|final|\
             first|second|video|zoom|teams screen|call|chat|round|conversation|discussion|meeting|\
             session
@@ -83,7 +86,7 @@ FOR = {
         """,
     # the reader takes part
     "you": """
-        you|u|ya|yours|y'all
+        you|u|ya|yours|yall
         your _2 interview|call|chat|conversation|meeting|appointment|session|slot|discussion|\
             screen|visit|presentation|round|talk|time
         let 's|us
@@ -119,6 +122,7 @@ FOR = {
         on the phone
         face to face
         1 : 1
+        f 2 f
         1 - 1
         join us|me
         host you
@@ -177,7 +181,7 @@ FOR = {
         times|slots|dates :
         openings|gaps
         slots|times|dates|options|gaps|sessions _4 available|open|free|possible|left
-        slot|option|choice 1|2|3|4|5|a|b|c|one|two|three|#
+        slot|option|choice 1|2|3|4|5|a|b|c|one|two|three
         i|we|have|he|she|has 've? openings|availability|slots|gaps|space
         i|we|he|she|they can|could do|offer|manage|make|fit|meet|speak|talk|also
         i|we|he|she|they|both _2 'm|am|are|'re|is|'s _1 free|available|open|around|flexible

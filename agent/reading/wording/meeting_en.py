@@ -47,7 +47,7 @@ GROUPS = {
         in - person
         face to face
         face - to - face
-        f2f
+        f 2 f
         at|to|in|visit our|the _3 office|offices|hq|headquarters|headquarter|campus|premises|\
             studio|showroom|plant|factory|store|shop|lab|building|school|hospital|hospice|centre|\
             center|clinic|warehouse|restaurant|site
@@ -105,7 +105,7 @@ GROUPS = {
         pair|pairing programming|session|interview
         live coding|exercise|test
         l 1|2|3
-        l1|l2|l3
+        l 1|2|3
         deep dive
         take - home review
         architecture interview|round|session

@@ -113,11 +113,11 @@ AGAINST = {
         returning|returns|return to|on|at|from|in|again|until _3 @time
         leaves|departs|sails at TIME
         train|flight|flights|bus|shuttle|taxi|plane|departure|departs|departing|arriving
-        arrive|arrives|arrival|check-in by|from|at|early|in|LENGTH|@time
+        arrive|arrives|arrival|checkin by|from|at|early|in|LENGTH|@time
         checkout
         hotel check|room|rooms|booking|reservation|stay|confirmation|is|will|has|for
         stay|staying|stays|room|rooms|accommodation|reservation|booked|night|nights _4 hotel
-        check-in|check - in _4 hotel
+        checkin _4 hotel
         parking|car park
         tour|walkabout|lunch|photo at|from|@time
         shifts|roster|rota
@@ -135,7 +135,7 @@ AGAINST = {
         probation|salary|bonus
         due by|on|date|at|in|@time
         is|are due
-        deadline|deadlines|expire|expires|expiry|closing|cutoff|cut-off|lapses|lapse
+        deadline|deadlines|expire|expires|expiry|closing|cutoff|lapses|lapse
         valid until|till|through|for
         open until|till|through
         applied|posted|submitted|received|created|dated|published|advertised|founded|sent on|at|\
@@ -160,7 +160,7 @@ AGAINST = {
     # where and when to turn up, which may tell no more than that
     "arrive": """
         come|report|be|check|go _2 to|at? reception|lobby|gate|desk for|by|at
-        reporting|arrival|reception|registration|check-in time
+        reporting|arrival|reception|registration|checkin time
         """,
     "past": """
         thanks|thank you? _1 for|again

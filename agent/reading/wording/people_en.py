@@ -135,7 +135,7 @@ KEPT_TITLES = words("dr")
 PARTICLES = words("van der den de von da di la le bin al el ter ten te zu del dos y e")
 JOINTS = words("and & + / plus ; , then or")
 # A name behind one of these is a place, a firm or a subject, not somebody met.
-OF_THINGS = words("of at from in for near via as re about on by-way regarding into to-the")
+OF_THINGS = words("of at from in for near via as re about on regarding into")
 ROLE_NOUNS = JOB_NOUNS | words(
     """colleague colleagues head cto ceo cfo coo cpo cio chro vp svp evp md founder founders
     cofounder co-founder chair chairman chairwoman president mgr hiring-manager principal matron
@@ -145,7 +145,7 @@ ROLE_WORDS = ROLE_NOUNS | words(
     """our the my your a an its their of and & - / , senior sr junior lead managing general hiring
     deputy vice chief executive human data software product platform people talent engineering
     design sales marketing finance clinical technical operations team department group regional
-    national global area store store's shop floor staff works practice nurse ward research lab hr
+    national global area store shop floor staff works practice nurse ward research lab hr
     it security infrastructure infra cloud backend frontend mobile office branch side site
     customer success client services
     account business development analytics machine learning science quality risk legal controls

@@ -18,11 +18,11 @@ SETS = {
         outcomes verdict response responses reply word information steps step offer proposal date
         dates time times slot slots letters letter shortlist announcement notification conclusion
         clarity something anything more status timeline timelines visibility scheduling schedule
-        recommendation ranges paperwork follow-up followup confirmation final both""",
+        recommendation ranges paperwork followup confirmation final both""",
     "firmnews": """news update updates answer answers decision decisions feedback result results
         outcome outcomes verdict response responses steps shortlist notification letters offer
         offers conclusion timeline clarity proposal""",
-    "tell": """telephone inform notify tell contact call ring phone email e-mail mail text message
+    "tell": """telephone inform notify tell contact call ring phone email mail text message
         ping update
         advise write alert answer recontact whatsapp debrief""",
     "told": """informed notified contacted told advised updated called emailed intimated
@@ -212,7 +212,8 @@ GROUPS = {
             booking
         call|ring|phone|speak|talk _6 to talk|go|walk|run you? through|over _3 package|offer|\
             contract|details|terms|paperwork|role|benefits|logistics
-        prep|preparation|pre-interview call|chat
+        prep|preparation call|chat
+        pre - interview call|chat
         call|ring|phone|speak|talk _6 to discuss|explain _3 package|offer|contract|terms|benefits
         link|invite|invitation|details|questions|guide follows|follow|will|to|are|is
         you _2 receive|get _4 link|invite|calendar|email|details|instructions|confirmation|\
@@ -323,6 +324,6 @@ NEGATIONS = words(
     """not 't never cannot unable nobody nor neither cant wont dont hardly none unlikely
     impossible doubt"""
 )
-HARMLESS_AFTER_NOT = words("only later longer-than problem doubt worry worries hesitate")
+HARMLESS_AFTER_NOT = words("only later problem doubt worry worries hesitate")
 HARMLESS_IF = words("not anything earlier sooner before even")
 AS_SAID = words("as like")

@@ -28,19 +28,19 @@ EARLY = frozenset(
 OTHER_LABELS = words(
     """closes closing deadline expires expiry due posted applied created invited hours tel phone
     fax doj joining duration valid issued published received sent arrival departure flight
-    check-in dob reference ref base salary pay notice window period validity probation shift
-    expires: level lvl"""
+    checkin dob reference ref base salary pay notice window period validity probation shift
+    level lvl"""
 )
 OLD_LABELS = words("""old original originally previous previously was former cancelled canceled""")
 NEW_LABELS = words("new updated revised changed rescheduled")
 # Schedule rows that are no interview.
 BREAKS = words(
-    """lunch break dinner breakfast welcome arrival travel shuttle departure check-in checkout
-    buffer tour registration coffee tea refreshments written badging badge sign-in signin parking
+    """lunch break dinner breakfast welcome arrival travel shuttle departure checkin checkout
+    buffer tour registration coffee tea refreshments written badging badge signin parking
     depart departs departing walkout pickup hotel"""
 )
 BREAK_PAIRS = frozenset(
     {("pick", "up"), ("picks", "up"), ("check", "in"), ("check", "out"), ("sign", "in"),
-     ("check", "-"), ("sign", "-"), ("wrap", "-"), ("wrap", "up"), ("drop", "off")}
+     ("wrap", "-"), ("wrap", "up"), ("drop", "off")}
 )  # fmt: skip
 GONE = words("taken gone filled unavailable full")

@@ -129,10 +129,9 @@ LEXICON: dict[str, tuple[str, int]] = {
 }  # fmt: skip
 
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "e"})
-MORNING = frozenset({"morning", "mornings", "am"})
-DAY_PARTS = words("morning afternoon evening night lunchtime lunch-time arvo")
+DAY_PARTS = words("morning afternoon evening night lunchtime arvo")
 NOON = frozenset({"noon", "midday", "middag"})
-TODAY = frozenset({"today", "tonight", "todays", "2day"})
+TODAY = frozenset({"today", "tonight", "todays"})
 TOMORROW = words("tomorrow tmrw tomorow tommorow tommorrow tmr tmw morgen")
 YESTERDAY = frozenset({"yesterday"})
 NEXT = frozenset({"next", "nxt"})
@@ -142,7 +141,6 @@ COMING = frozenset({"coming", "upcoming"})
 FOLLOWING = frozenset({"following"})
 O_CLOCK = words("uhr hrs hours h u uur hr oclock")
 ABOUT = words("about around approximately approx roughly circa ca abt like say")
-END = frozenset({"end", "close", "eo"})
 
 # Years a hiring mail may speak of; other four-digit numbers are no years.
 FIRST_YEAR, LAST_YEAR = 2000, 2099

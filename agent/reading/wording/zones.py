@@ -99,7 +99,7 @@ san diego, portland, california, west coast, san jose, bay area, us west coast, 
 bristol, birmingham, cardiff, belfast, england, scotland, greenwich mean
     Europe/Dublin: irish, dublin, ireland
     Europe/Berlin: berlin, germany, german, munich, hamburg, frankfurt, cologne, münchen, \
-central european, central europe, stuttgart, köln, düsseldorf, cet/cest
+central european, central europe, stuttgart, köln, düsseldorf
     Europe/Paris: paris, france, french
     Europe/Amsterdam: amsterdam, netherlands, dutch, rotterdam, utrecht, the hague
     Europe/Brussels: brussels, belgium

@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 
 from agent.domain.hiring import Confidence
 from agent.reading.absence import read_absence
+from agent.reading.appointments.cues import clause
+from agent.reading.appointments.slots import slots_of
 from agent.reading.deadlines import read_deadline
 from agent.reading.interviews import read_interviews
 from agent.reading.promises import read_promises, read_silent_end
+from agent.reading.prose import prose_of
 from agent.reading.wording.sets import words
 from tests.unit.reading.time_helpers import context, message
 
@@ -43,6 +46,8 @@ FLOODS = {
     "promises": "we will get back to you by " * 35_000,
     "dots": "a.m. " * 200_000,
     "names": "with Anna Bell, " * 60_000,
+    "times": ("Your interview: " + "10:15, " * 400 + "\n") * 6,
+    "closed": ("Your interview: " + "10:15) " * 150 + "\n") * 16,
 }
 
 
@@ -89,6 +94,14 @@ def test_it_survives_a_zone_that_no_list_knows(zone: str) -> None:
 def test_it_reads_a_megabyte_to_its_end(name: str) -> None:
     """Input is capped and matching is linear; the benchmarks say how fast."""
     read_all(FLOODS[name])
+
+
+def test_a_clause_ends_however_long_its_sentence_is() -> None:
+    """What a time's clause costs does not grow with the sentence."""
+    prose = prose_of(message(FLOODS["times"]), context())
+    for slot in slots_of(prose):
+        low, high = clause(prose.sentences[slot.sentence], slot)
+        assert high - low < 300
 
 
 EXPRESSIONS = Path("/work/shared/corpus/date-expressions.jsonl")
