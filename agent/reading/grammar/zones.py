@@ -276,7 +276,9 @@ def _told_apart(tokens: Tokens, place: int, node: Node) -> Node:
         return node
     meant = tuple(name for name in value.names if said.value.offset in _offsets(name))
     beside = "".join(token.text for token in tokens[said.first : said.stop])
-    return node._replace(value=Zone(meant, text=value.text if meant else f"{value.text} ({beside})"))
+    return node._replace(
+        value=Zone(meant, text=value.text if meant else f"{value.text} ({beside})")
+    )
 
 
 def _of_cities(tokens: Tokens, place: int, node: Node) -> Node | None:
