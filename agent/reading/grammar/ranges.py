@@ -109,7 +109,9 @@ def _second(tokens: Tokens, place: int, joints: frozenset[str] | set[str]) -> No
     # "2 - 3pm - 4": a chain of numbers is a phone or job number.
     if node is None or (low_at(tokens, node.stop) == "-" and _is_number(tokens, node.stop + 1)):
         return None
-    return node
+    # "9am PDT - 12pm EDT": one moment said for two zones.
+    again = at > place and zone_word(tokens, node.stop) is not None
+    return None if again and low_at(tokens, place) != low_at(tokens, node.stop) else node
 
 
 def _next_column(tokens: Tokens, at: int) -> Node | None:
@@ -136,12 +138,25 @@ def _joined(first: Node, second: Node, window: bool) -> Node | None:
     if not isinstance(start, Clock) or not isinstance(end, Clock):
         return None
     start, end = _share(start, end, first.rule == "hour")
+    end = _past_midnight(start, end)
     length = end.minute - start.minute
     if not 5 <= length <= _LONGEST:
         return None
     sure = not (start.weak and end.weak)
     value = Span(_weak(start, not sure), _weak(end, not sure), window=window)
     return Node("stretch", first.first, second.stop, value, (first, second))
+
+
+def _past_midnight(start: Clock, end: Clock) -> Clock:
+    """ "11:30 PM - 12:30 AM", "8pm to midnight": the end as one of the next day, where it is."""
+    said = start.half in ("pm", "24") and end.half in ("am", "24")
+    if not said or start.minute < _NOON or end.minute >= start.minute:
+        return end
+    night = start.minute >= _EVENING and end.minute <= _MORNING
+    return end._replace(minute=end.minute + _DAY) if night or end.minute == 0 else end
+
+
+_MORNING, _NOON, _EVENING, _DAY = 6 * 60, 12 * 60, 18 * 60, 24 * 60
 
 
 def _share(start: Clock, end: Clock, bare: bool) -> tuple[Clock, Clock]:
@@ -151,6 +166,9 @@ def _share(start: Clock, end: Clock, bare: bool) -> tuple[Clock, Clock]:
         if guess.minute >= end.minute:
             guess = with_half(start, "am")
         return guess, end
+    if end.half == "pm" and start.half == "24" and end.minute - start.minute > _LONGEST:
+        # "07:30 - 08:30 PM": two digits were no sign of the 24-hour clock.
+        return with_half(start, "pm"), end
     if start.half in ("am", "pm") and end.half == "":
         same = with_half(end, start.half)
         if same.minute <= start.minute:
