@@ -7,7 +7,7 @@ means; a weekday that contradicts its date is kept as a doubt, never silently re
 from collections.abc import Callable
 
 from agent.reading.grammar.nodes import Day, Days, Node
-from agent.reading.grammar.numeric import SEPARATORS, iso_date, numeric_date
+from agent.reading.grammar.numeric import NUMBERED, SEPARATORS, iso_date, numeric_date
 from agent.reading.grammar.parts import (
     Tokens,
     checked,
@@ -75,7 +75,7 @@ def _days_checked(node: Node, weekday: int | None) -> Node:
 def _day_month(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     """14 May, 14th of May 2026, 14. Mai, 22-Jul-2025, 4-5 December, 10th, 11th or 12th June."""
     numbers, at = _day_list(tokens, place)
-    if not numbers or (len(numbers) > 1 and low_at(tokens, place - 1) in _NUMBERED):
+    if not numbers or (len(numbers) > 1 and low_at(tokens, place - 1) in NUMBERED):
         return None
     if low_at(tokens, at) in ("of", ".", "-", "/") and at + 1 < len(tokens):
         at += 1
@@ -85,11 +85,6 @@ def _day_month(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     if month is None:
         return None
     return _named(tokens, place, at + 1, month, numbers, ref)
-
-
-# "Round 1 - 10th Sep": the first number is the round's.
-_NUMBERED = words("""round option slot day session interview stage choice panel part phase group
-    room block level step""")  # fmt: skip
 
 
 def _month_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
