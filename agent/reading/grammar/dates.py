@@ -28,6 +28,7 @@ from agent.reading.grammar.reference import (
     without_year,
 )
 from agent.reading.grammar.tokens import MONTH, NUM, ORDINAL, low_at
+from agent.reading.grammar.zones import zone_word
 from agent.reading.wording.sets import words
 
 _Rule = Callable[[Tokens, int, Reference], Node | None]
@@ -95,14 +96,49 @@ def _month_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     at = place + 1
     while low_at(tokens, at) in (".", "the", "-") and at < place + 3:
         at += 1
-    numbers, stop = _day_list(tokens, at)
-    if not numbers or _is_clock_number(tokens, at, stop):
+    numbers, stop = _day_list(tokens, at, behind_month=True, led=_weekday_leads(tokens, place))
+    if not numbers or _is_clock_number(tokens, at, stop) or _is_person(tokens, place, at):
         return None
     return _named(tokens, place, stop, month, numbers, ref)
 
 
+def _weekday_leads(tokens: Tokens, place: int) -> bool:
+    """Whether a weekday opens the date whose month stands at `place`."""
+    before = place - 1
+    while before > 0 and low_at(tokens, before) in (",", ".", "(", "-"):
+        before -= 1
+    return before >= 0 and weekday_at(tokens, before) is not None
+
+
+def _is_person(tokens: Tokens, place: int, number: int) -> bool:
+    """ "With Jan 10-11": hours with somebody of that name; "let's go with June 4-5" are days."""
+    if tokens[place].text not in _FIRST_NAMES or low_at(tokens, place - 1) != "with":
+        return False
+    return low_at(tokens, place - 2) not in _CHOOSING and _glued_hours(tokens, number) is not None
+
+
+_FIRST_NAMES = frozenset({"Jan", "April", "May", "June", "August"})
+_CHOOSING = words("go going went fine ok okay good happy work works stick start starting begin")
+
+
+def _glued_hours(tokens: Tokens, place: int) -> int | None:
+    """What follows two hours joined without blanks ("2-3"), or None."""
+    if place + 2 >= len(tokens) or low_at(tokens, place + 1) != "-":
+        return None
+    first, dash, last = tokens[place : place + 3]
+    joined = not dash.gap and not last.gap and first.kind == last.kind == NUM
+    hours = 1 <= first.value <= _HOURS and 1 <= last.value <= _HOURS
+    return place + 3 if joined and hours else None
+
+
+_HOURS = 12
+
+
 def _is_clock_number(tokens: Tokens, first: int, stop: int) -> bool:
-    """Whether the number behind a month is a clock time ("in March 10am"), no day."""
+    """Whether the number behind a month is a clock time ("in March 10am", "2-3pm"), no day."""
+    hours = _glued_hours(tokens, first)
+    if hours is not None and low_at(tokens, hours) in ("am", "pm"):
+        return True
     following = tokens[stop] if stop < len(tokens) else None
     return (
         following is not None
@@ -122,8 +158,13 @@ def _digit_follows(tokens: Tokens, place: int) -> bool:
     return after is not None and after.kind == NUM and not after.gap
 
 
-def _day_list(tokens: Tokens, place: int) -> tuple[tuple[int, ...], int]:
-    """Rising day numbers joined by "-", "&", "and", "or", commas: the numbers and what follows."""
+def _day_list(
+    tokens: Tokens, place: int, *, behind_month: bool = False, led: bool = False
+) -> tuple[tuple[int, ...], int]:
+    """Rising day numbers joined by "-", "&", "and", "or", commas: the numbers and what follows.
+
+    Behind a month hours may follow a comma, the surer where a weekday `led` the date.
+    """
     found = day_number(tokens, place)
     if found is None:
         return (), place
@@ -131,17 +172,31 @@ def _day_list(tokens: Tokens, place: int) -> tuple[tuple[int, ...], int]:
     while len(numbers) < 6:
         joint = _past_joint(tokens, stops[-1])
         found = day_number(tokens, joint) if joint > stops[-1] else None
-        if found is None or found[0] <= numbers[-1]:
+        if found is None:
             break
+        comma = low_at(tokens, joint - 1) == ","
         if _list_ends(tokens, found[1]):
             # "May 4, 10 or 11am": the 10 belongs to the times.
-            if len(numbers) > 1 and low_at(tokens, joint - 1) != ",":
+            if len(numbers) > 1 and not comma:
                 numbers.pop()
                 stops.pop()
+            break
+        # "Thursday June 4, 11 or 18" are Thursdays all.
+        other = led and (found[0] - numbers[0]) % 7 > 0
+        hours = behind_month and comma and (other or _opens_hours(tokens, found[1]))
+        if found[0] <= numbers[-1] or hours:
             break
         numbers.append(found[0])
         stops.append(found[1])
     return tuple(numbers), stops[-1]
+
+
+def _opens_hours(tokens: Tokens, place: int) -> bool:
+    """Whether what stands behind a number makes it an hour: "10 to noon", "2 - 3", "10 ET"."""
+    return low_at(tokens, place) in _HOURS_JOINT or zone_word(tokens, place) is not None
+
+
+_HOURS_JOINT = words("to - until till til noon")
 
 
 def _past_joint(tokens: Tokens, place: int) -> int:
