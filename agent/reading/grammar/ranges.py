@@ -4,8 +4,8 @@ Two times share what only one of them says (am or pm), as far as the result is a
 people at work would name. Knows no dates.
 """
 
-from agent.reading.grammar.around import supported
-from agent.reading.grammar.clocks import clock
+from agent.reading.grammar.around import counts_something, supported
+from agent.reading.grammar.clocks import clock, hour_in_words
 from agent.reading.grammar.halves import with_half
 from agent.reading.grammar.iso import offset_behind
 from agent.reading.grammar.nodes import Clock, Node, Span
@@ -63,11 +63,14 @@ def _tail_of_range(tokens: Tokens, place: int) -> bool:
 
 
 def _opened(tokens: Tokens, place: int, opener: str) -> Node | None:
-    """ "between 10 and 12", "from 2 to 3", "from 13:00" (open)."""
+    """ "between 10 and 12", "from 2 to 3", "from ten to eleven", "from 13:00" (open)."""
+    joints = _TO | {"and", "&"} if opener in ("between", "betw", "btw", "zwischen") else _TO
+    worded = _in_words(tokens, place + 1, joints)
+    if worded is not None:
+        return worded._replace(first=place)
     first = clock(tokens, place + 1)
     if first is None or not isinstance(first.value, Clock):
         return None
-    joints = _TO | {"and", "&"} if opener in ("between", "betw", "btw", "zwischen") else _TO
     second = _second(tokens, first.stop, joints)
     if second is not None:
         node = _joined(first, second, window=joints is not _TO)
@@ -79,6 +82,17 @@ def _opened(tokens: Tokens, place: int, opener: str) -> Node | None:
         return None
     value = Span(_weak(first.value, False), open=True)
     return Node("open time", place, first.stop, value, (first,))
+
+
+def _in_words(tokens: Tokens, place: int, joints: frozenset[str] | set[str]) -> Node | None:
+    """ "ten to eleven" behind "from": two hours, and no ten minutes before one."""
+    first = hour_in_words(tokens, place)
+    if first is None or low_at(tokens, first.stop) not in joints:
+        return None
+    second = clock(tokens, first.stop + 1) or hour_in_words(tokens, first.stop + 1)
+    if second is None or counts_something(tokens, second.stop):
+        return None
+    return _joined(first, second, window=joints is not _TO)
 
 
 def _certain(value: Span) -> Span:
