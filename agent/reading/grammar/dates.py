@@ -78,6 +78,8 @@ def _day_month(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     numbers, at = _day_list(tokens, place)
     if not numbers or (len(numbers) > 1 and low_at(tokens, place - 1) in NUMBERED):
         return None
+    if low_at(tokens, at) == "of" and low_at(tokens, place - 1) == "week":
+        return None  # "week 2 of June"
     if low_at(tokens, at) in ("of", ".", "-", "/") and at + 1 < len(tokens):
         at += 1
         if low_at(tokens, at) in ("of", "the"):
@@ -261,16 +263,22 @@ def ordinal_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
 
 
 def _counts_else(tokens: Tokens, stop: int) -> bool:
-    """ "The 19th floor" is no day; "the 3rd of October" has its month, even where that is past."""
+    """ "The 19th floor" is no day; "the 3rd of October" has its month, even where that is past.
+
+    Nor is "the 2nd Friday of June" the second.
+    """
     following = low_at(tokens, stop)
     if following == "of":
         return month_at(tokens, stop + 1) is not None
+    if weekday_at(tokens, stop) is not None and low_at(tokens, stop + 1) in ("of", "in"):
+        return True
     return following in _COUNTED
 
 
 _COUNTED = words(
     """floor level storey street avenue ave road gate door edition anniversary century grade
-    stage round interview candidate attempt time place"""
+    stage round interview candidate attempt time place week weeks half quarter third day call step
+    phase month year"""
 )
 
 

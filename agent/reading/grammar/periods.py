@@ -5,7 +5,7 @@ By the rulebook's table "What 'promised' means". Knows no counts.
 
 from datetime import date
 
-from agent.reading.grammar.nodes import Day, Week
+from agent.reading.grammar.nodes import Day, Span, Week
 from agent.reading.grammar.reference import (
     Reference,
     make_date,
@@ -21,6 +21,7 @@ from agent.reading.grammar.stretch import (
     day_behind,
     is_estimate,
     limit_before,
+    ordinal_at,
     past,
     past_day,
     word_at,
@@ -61,8 +62,9 @@ def _step_back_to_this(items: Items, place: int, at: int) -> int:
 def part_at(items: Items, place: int) -> tuple[str, int]:
     """Which part of a period the words at `place` name ("early", "end"), and what follows."""
     word, after = word_at(items, place), word_at(items, place + 1)
-    if word in ("first", "second") and after == "half":
-        return ("mid" if word == "first" else "late"), place + 2
+    half, behind = ordinal_at(items, place)
+    if half in (1, 2) and word_at(items, behind) == "half":
+        return ("mid" if half == 1 else "late"), behind + 1
     back = word in ("back", "tail") and after == "end"
     if back or (word in ("latter", "later") and after in ("half", "part")):
         return "late", place + 2
@@ -96,7 +98,7 @@ def worded_period(items: Items, place: int, ref: Reference) -> tuple[str, date, 
     """A period named in words: its kind, its first day, what follows; or None."""
     word, after = word_at(items, place), word_at(items, place + 1)
     today = ref.today
-    if word in ("week", "wk"):
+    if word in ("week", "wk") and not _is_number(items, place + 1):
         return "week", this_week(today), place + 1
     if word == "next" and after in ("", ",", ".", ";", "at", "if", "or"):
         return "week", next_week(today), place + 1
@@ -117,6 +119,14 @@ def worded_period(items: Items, place: int, ref: Reference) -> tuple[str, date, 
         first = (today.month - 1) // 3 * 3 + 1
         return "quarter", today.replace(month=first, day=1), place + 1 + (word == "this")
     return _month_period(items, place, ref)
+
+
+def _is_number(items: Items, place: int) -> bool:
+    """ "The end of week 2": no end of this week; the bare number may be read as an hour."""
+    node = items[place].node if place < len(items) else None
+    if node is not None:
+        return isinstance(node.value, Span) and node.value.weak
+    return word_at(items, place).isdecimal()
 
 
 def _month_period(items: Items, place: int, ref: Reference) -> tuple[str, date, int] | None:
@@ -279,24 +289,26 @@ def month(items: Items, place: int, ref: Reference) -> Found | None:
 
 
 def _week_of_month(items: Items, place: int, ref: Reference) -> tuple[date, int] | None:
-    """ "the last week of May", "the first week in June": the Friday of that week."""
-    which = {"first": 0, "second": 1, "third": 2, "last": -1}.get(word_at(items, place))
-    if (
-        which is None
-        or word_at(items, place + 1) != "week"
-        or word_at(items, place + 2) not in ("of", "in")
-    ):
+    """ "the last week of May", "the 1st week in June": the Friday of that week."""
+    number, at = ordinal_at(items, place)
+    is_last = word_at(items, place) == "last"
+    at += is_last
+    if not (is_last or 1 <= number <= _WEEKS) or word_at(items, at) != "week":
         return None
-    period = _period(items, place + 3 + (word_at(items, place + 3) == "the"), ref)
+    if word_at(items, at + 1) not in ("of", "in"):
+        return None
+    period = _period(items, at + 2 + (word_at(items, at + 2) == "the"), ref)
     if period is None or period[0] != "month":
         return None
     first, last = period[1], month_end(period[1].year, period[1].month)
-    day = last if which == -1 else first + 7 * which * DAY
+    day = last if is_last else first + 7 * (number - 1) * DAY
     while day.weekday() >= 5:
-        day += DAY if which >= 0 else -DAY
+        day += -DAY if is_last else DAY
     return day + (4 - day.weekday()) * DAY, period[2]
 
 
+# So many whole weeks a month has, those at its ends being counted once.
+_WEEKS = 4
 _SEASONS = {"spring": (5, 31), "summer": (8, 31), "autumn": (11, 30), "fall": (11, 30)}
 
 

@@ -251,7 +251,7 @@ def _at(items: Items, place: int, ref: Reference) -> Found | None:
     if rules is None:
         if not item.word[0].isdecimal():
             return None
-        rules = (count,)
+        rules = (part_of_period, count)
     for rule in rules:
         one = rule(items, place, ref)
         if one is not None:
