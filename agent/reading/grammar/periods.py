@@ -50,8 +50,16 @@ def part_of_period(items: Items, place: int, ref: Reference) -> Found | None:
         return None
     kind, start, stop = period
     due = end_of_part(part, kind, start)
+    if due < ref.today and word_at(items, at) in ("week", "month"):
+        # "Mid-month" on the 25th: of the month that follows.
+        due = end_of_part(part, kind, _following(kind, start))
     firm = (part == "end" or kind == "day") and not is_estimate(items, place)
     return Found(place, stop, due, firm, f"{part} of {kind}")
+
+
+def _following(kind: str, start: date) -> date:
+    """The first day of the week or month that follows one."""
+    return start + 7 * DAY if kind == "week" else month_end(start.year, start.month) + DAY
 
 
 def _step_back_to_this(items: Items, place: int, at: int) -> int:
@@ -348,14 +356,24 @@ def _tenth_of_january(today: date) -> date:
 
 
 def weekend(items: Items, place: int, ref: Reference) -> Found | None:
-    """ "before the weekend": Friday; "over the weekend": Sunday; "after the weekend": Monday."""
-    if word_at(items, place) != "weekend" or word_at(items, place - 1) == "that":
+    """ "before the weekend": Friday; "over the weekend", "this weekend": its Sunday."""
+    if word_at(items, place) != "weekend" or word_at(items, place - 1) in ("that", "next"):
         return None
-    friday = this_week(ref.today) + 4 * DAY
     before = limit_before(items, place)
-    if before in ("over", "during", "at", "this", "by", "in"):
-        due = friday + 2 * DAY if before != "by" else friday
-        return Found(place, place + 1, due, True, "weekend")
-    if before == "after":
-        return Found(place, place + 1, friday + 3 * DAY, True, "after the weekend")
-    return Found(place, place + 1, friday, True, "before the weekend")
+    if before not in _UNTIL_WEEKEND and (before in _DURING or word_at(items, place - 1) == "this"):
+        # On Saturday and Sunday it is the one that has begun.
+        return Found(place, place + 1, monday_of(ref.today) + 6 * DAY, True, "weekend")
+    return Found(place, place + 1, this_week(ref.today) + 4 * DAY, True, "before the weekend")
+
+
+def after_weekend(items: Items, place: int, ref: Reference) -> Found | None:
+    """ "after the weekend": the Monday behind it."""
+    at = place + 1 + (word_at(items, place + 1) in ("the", "this"))
+    if word_at(items, place) != "after" or word_at(items, at) != "weekend":
+        return None
+    monday = monday_of(ref.today) + 7 * DAY
+    return Found(place, at + 1, monday, True, "after the weekend")
+
+
+_UNTIL_WEEKEND = frozenset({"before", "by", "until", "till"})
+_DURING = frozenset({"over", "during", "at", "in", "end"})
