@@ -4,7 +4,7 @@ Productions over tokens, each with its name. A date without year is the one a le
 means; a weekday that contradicts its date is kept as a doubt, never silently repaired.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from agent.reading.grammar.nodes import Day, Days, Node
 from agent.reading.grammar.numeric import NUMBERED, SEPARATORS, iso_date, numeric_date
@@ -183,22 +183,31 @@ def _day_list(
                 numbers.pop()
                 stops.pop()
             break
-        # "Thursday June 4, 11 or 18" are Thursdays all.
-        other = led and (found[0] - numbers[0]) % 7 > 0
-        hours = behind_month and comma and (other or _opens_hours(tokens, found[1]))
-        if found[0] <= numbers[-1] or hours:
+        if found[0] <= numbers[-1]:
+            break
+        if behind_month and comma and _is_hour(tokens, found, numbers, led=led):
             break
         numbers.append(found[0])
         stops.append(found[1])
     return tuple(numbers), stops[-1]
 
 
-def _opens_hours(tokens: Tokens, place: int) -> bool:
-    """Whether what stands behind a number makes it an hour: "10 to noon", "2 - 3", "10 ET"."""
-    return low_at(tokens, place) in _HOURS_JOINT or zone_word(tokens, place) is not None
+def _is_hour(tokens: Tokens, found: tuple[int, int], days: Sequence[int], *, led: bool) -> bool:
+    """Whether the number behind a comma is an hour: "June 4, 10 to noon", "June 1, 2 - 3 CET".
+
+    "Thursday June 4, 11 or 18" are Thursdays all, "Monday, May 4, 5 or 6" days in a row.
+    """
+    number, stop = found
+    joined = low_at(tokens, stop) in _HOURS_JOINT
+    last = day_number(tokens, stop + 1) if joined else found
+    if last is None or zone_word(tokens, last[1]) is not None:
+        return True
+    if number > _HOURS or number == days[-1] + 1:
+        return False
+    return joined or (led and (number - days[0]) % 7 > 0)
 
 
-_HOURS_JOINT = words("to - until till til noon")
+_HOURS_JOINT = words("to - until till til")
 
 
 def _past_joint(tokens: Tokens, place: int) -> int:

@@ -252,7 +252,7 @@ def _with_tail(tokens: Tokens, node: Node) -> Node:
     stop = node.stop
     if low_at(tokens, stop) in names.ZONE_TAILS:
         stop += 1
-    node = _told_apart(tokens, stop, node)
+    node, stop = _told_apart(tokens, stop, node)
     stop = _bracketed(tokens, stop)
     if low_at(tokens, stop) == "-" and stop + 1 < len(tokens):
         city = _plain_name(tokens, stop + 1)
@@ -266,19 +266,24 @@ def _with_tail(tokens: Tokens, node: Node) -> Node:
     return node.wider(node.first, stop)
 
 
-def _told_apart(tokens: Tokens, place: int, node: Node) -> Node:
-    """ "CST (UTC+8)": the offset in brackets says which zone the letters name, if one keeps it."""
-    value = node.value
-    if low_at(tokens, place) != "(" or not isinstance(value, Zone) or not value.names:
-        return node
+def _told_apart(tokens: Tokens, place: int, node: Node) -> tuple[Node, int]:
+    """ "CST (UTC+8)": the offset beside them says which zone the letters name, if one keeps it.
+
+    And what follows, a bracket being left to its own rule.
+    """
+    value, opened = node.value, low_at(tokens, place)
+    if opened not in _BESIDE or not isinstance(value, Zone) or not value.names:
+        return node, place
     said = _offset(tokens, place + 1) if low_at(tokens, place + 1) in ("utc", "gmt") else None
     if said is None or not isinstance(said.value, Zone) or said.value.offset is None:
-        return node
+        return node, place
     meant = tuple(name for name in value.names if said.value.offset in _offsets(name))
     beside = "".join(token.text for token in tokens[said.first : said.stop])
-    return node._replace(
-        value=Zone(meant, text=value.text if meant else f"{value.text} ({beside})")
-    )
+    told = Zone(meant, text=value.text if meant else f"{value.text} ({beside})")
+    return node._replace(value=told), place if opened == "(" else said.stop
+
+
+_BESIDE = frozenset({"(", ",", "/"})
 
 
 def _of_cities(tokens: Tokens, place: int, node: Node) -> Node | None:
