@@ -27,7 +27,7 @@ from agent.reading.grammar.reference import (
     make_date,
     without_year,
 )
-from agent.reading.grammar.tokens import MONTH, NUM, ORDINAL, low_at
+from agent.reading.grammar.tokens import COUNT, MONTH, NUM, ORDINAL, low_at
 from agent.reading.grammar.zones import zone_word
 from agent.reading.wording.sets import words
 
@@ -80,6 +80,7 @@ def _day_month(tokens: Tokens, place: int, ref: Reference) -> Node | None:
         return None
     if low_at(tokens, at) == "of" and low_at(tokens, place - 1) == "week":
         return None  # "week 2 of June"
+    at += low_at(tokens, at) == "day" and low_at(tokens, at + 1) == "of"
     if low_at(tokens, at) in ("of", ".", "-", "/") and at + 1 < len(tokens):
         at += 1
         if low_at(tokens, at) in ("of", "the"):
@@ -260,7 +261,7 @@ def ordinal_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
         at += 1
     written_out = is_ordinal(tokens, at)
     number = day_number(tokens, at)
-    if number is None or _counts_else(tokens, number[1]):
+    if number is None or _counts_else(tokens, *number):
         return None
     if weekday is None and not (written_out and (at > place or _is_led(tokens, at, number[1]))):
         return None
@@ -271,7 +272,7 @@ def ordinal_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     return _ordinal_node(tokens, place, number, weekday, written_out, ref)
 
 
-def _counts_else(tokens: Tokens, stop: int) -> bool:
+def _counts_else(tokens: Tokens, number: int, stop: int) -> bool:
     """ "The 19th floor" is no day; "the 3rd of October" has its month, even where that is past.
 
     Nor is "the 2nd Friday of June" the second.
@@ -281,14 +282,26 @@ def _counts_else(tokens: Tokens, stop: int) -> bool:
         return month_at(tokens, stop + 1) is not None
     if weekday_at(tokens, stop) is not None and low_at(tokens, stop + 1) in ("of", "in"):
         return True
+    if number <= _FEW and following in _COUNTED_FEW:
+        return following not in ("half", "quarter") or not _is_clock_part(tokens, stop)
     return following in _COUNTED
+
+
+def _is_clock_part(tokens: Tokens, place: int) -> bool:
+    """ "On the 2nd half two": what opens a clock time or a length, and no half of a month."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    return after is not None and (after.kind in (COUNT, NUM) or after.word in _BEHIND_HALF)
+
+
+_BEHIND_HALF = words("past to an a hour -")
 
 
 _COUNTED = words(
     """floor level storey street avenue ave road gate door edition anniversary century grade
-    stage round interview candidate attempt time place week weeks half quarter third day call step
-    phase month year"""
+    stage round interview candidate attempt time place week weeks day month"""
 )
+# So many of these a process has, or a year: "the 20th call" may be the call of that day.
+_COUNTED_FEW, _FEW = words("half quarter call step phase"), 5
 
 
 def _is_led(tokens: Tokens, place: int, stop: int) -> bool:

@@ -50,7 +50,8 @@ def part_of_period(items: Items, place: int, ref: Reference) -> Found | None:
         return None
     kind, start, stop = period
     due = end_of_part(part, kind, start)
-    if due < ref.today and word_at(items, at) in ("week", "month"):
+    named = word_at(items, at) in ("week", "month") and word_at(items, stop) not in time_en.LAST
+    if due < ref.today and named:
         # "Mid-month" on the 25th: of the month that follows.
         due = end_of_part(part, kind, _following(kind, start))
     firm = (part == "end" or kind == "day") and not is_estimate(items, place)
@@ -360,6 +361,8 @@ def weekend(items: Items, place: int, ref: Reference) -> Found | None:
     if word_at(items, place) != "weekend" or word_at(items, place - 1) in ("that", "next"):
         return None
     before = limit_before(items, place)
+    if "after" in (before, limit_before(items, place - 1)):
+        return None  # "after the long weekend": nobody says how long
     if before not in _UNTIL_WEEKEND and (before in _DURING or word_at(items, place - 1) == "this"):
         # On Saturday and Sunday it is the one that has begun.
         return Found(place, place + 1, monday_of(ref.today) + 6 * DAY, True, "weekend")
