@@ -35,9 +35,11 @@ def _answer(
         message = message_from_fields(fields)
         mine = (*owners, fields["owner"]) if fields.get("owner") else owners
         reading = read(message, context_for(mine, fields.get("timezone") or zone))
+        return reading_to_json(reading, str(identity)) | {"id": identity}
     except (ValueError, UnreadableInputError) as error:
         return {"id": identity, "error": str(error)}
-    return reading_to_json(reading, str(identity)) | {"id": identity}
+    except Exception as error:  # whatever one line holds, the rest goes on
+        return {"id": identity, "error": f"{type(error).__name__}: {error}"}
 
 
 def _fields(line: bytes) -> dict[str, Any]:

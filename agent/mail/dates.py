@@ -9,6 +9,8 @@ from datetime import UTC, datetime, timedelta, timezone
 
 _EARLIEST = datetime(2004, 1, 1, tzinfo=UTC)
 _MOST_AHEAD = timedelta(days=1)
+# No mail was written outside these years, and days can be counted from any within them.
+_FIRST_YEAR, _LAST_YEAR = 1970, 2099
 _MONTHS = {
     name: number
     for number, name in enumerate(
@@ -24,6 +26,15 @@ _USUAL = re.compile(
 
 def parse_date(value: str) -> datetime | None:
     """The instant in a Date header with the offset written there (UTC for "-0000"), or None."""
+    return in_reach(_instant(value))
+
+
+def in_reach(written: datetime | None) -> datetime | None:
+    """The instant where a mail may have been written then, else None."""
+    return written if written is not None and _FIRST_YEAR <= written.year <= _LAST_YEAR else None
+
+
+def _instant(value: str) -> datetime | None:
     match = _USUAL.match(value)
     month = _MONTHS.get(match[2].lower()) if match else None
     try:

@@ -13,7 +13,7 @@ from agent.domain.message import Address, CalendarEvent, Message
 from agent.errors import UnreadableInputError
 from agent.mail.addresses import parse_addresses, suspicion
 from agent.mail.bodies import better_form, plain_to_text
-from agent.mail.dates import parse_date
+from agent.mail.dates import in_reach, parse_date
 from agent.mail.headers import decode_words
 from agent.mail.marks import without_marks
 from agent.mail.own_words import split_words
@@ -106,7 +106,7 @@ def _date(value: str) -> datetime | None:
             found = datetime.fromisoformat(value.strip())
         except ValueError:
             return None
-        return found if found.tzinfo else found.replace(tzinfo=UTC)
+        return in_reach(found if found.tzinfo else found.replace(tzinfo=UTC))
     return parse_date(value)
 
 

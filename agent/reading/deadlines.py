@@ -12,7 +12,7 @@ from functools import lru_cache
 from agent.domain.evidence import Evidence, EvidenceKind, ReadingContext
 from agent.domain.hiring import Confidence, Direction, Meaning
 from agent.domain.message import Message
-from agent.reading.grammar.nodes import Span
+from agent.reading.grammar.nodes import Node, Span
 from agent.reading.grammar.phrases import Parts, Phrases, may_hold
 from agent.reading.grammar.stretch import Found
 from agent.reading.grammar.tokens import Token, quote
@@ -100,9 +100,11 @@ def _candidates(sentence: Sentence, prose: Prose, meets: bool) -> list[_Candidat
     if not may_hold(_parts(), sentence.said):
         return []
     windows = [
-        one for one in windows_of(sentence.items, prose.reference, said=sentence.words)
-        if one.due is not None and one.due >= prose.reference.today
-    ]  # fmt: skip
+        one._replace(due=due)
+        for one in windows_of(sentence.items, prose.reference, said=sentence.words)
+        if one.due is not None
+        and (due := _with_clock(sentence.items, one, one.due)) >= prose.reference.today
+    ]
     if not windows:
         return []
     words, places = folded(sentence.items, windows)
@@ -120,15 +122,30 @@ def _candidates(sentence: Sentence, prose: Prose, meets: bool) -> list[_Candidat
         window = places[place]
         weight = 2 + bool(_SUBJECT_WORDS & set(words)) - ("would" in words)
         if window.due is not None:
-            found.append(_Candidate(_with_clock(sentence.items, window), sentence, weight))
+            found.append(_Candidate(window.due, sentence, weight))
     return found[-1:] if any(hit.name in _ENDING for hit in hits) else found[:1]
 
 
-def _with_clock(items: Sequence[Token], window: Found) -> date:
+def _with_clock(items: Sequence[Token], window: Found, due: date) -> date:
     """The day itself; midnight at its beginning is the end of the day before."""
-    due = window.due or date.min
-    for item in items[max(0, window.first - 3) : window.stop + 3]:
-        value = item.node.value if item.node is not None else None
-        if isinstance(value, Span) and value.start.minute == 0 and value.start.half == "am":
-            return due - timedelta(days=1)
-    return due
+    first, stop = window.first, window.stop
+    while first > 0 and items[first - 1].word in _BEFORE_DAY:
+        first -= 1
+    while stop < len(items) and items[stop].word in _BEHIND_DAY:
+        stop += 1
+    opens = any(_opens_day(item.node) for item in items[max(0, first - 1) : stop + 1])
+    return due - timedelta(days=1) if opens else due
+
+
+# What may stand between a day and its clock time.
+_BEFORE_DAY = words_of("on the of , ZONE")
+_BEHIND_DAY = words_of(", at @ ( - t")
+
+
+def _opens_day(node: Node | None) -> bool:
+    """Whether "00:00" or "12am" is read: the word "midnight" may mean the end of its day."""
+    if node is None or not isinstance(node.value, Span) or node.value.end is not None:
+        return False
+    start = node.value.start
+    worded = any(child.rule == "midnight" for child in node.children)
+    return start.minute == 0 and not (start.weak or worded)

@@ -146,7 +146,7 @@ def _promise_in(scene: Scene, previous: Found | None, prose: Prose) -> _Outcome:
             windows.clear()
         if window is not None and window.due is not None and window.due >= prose.reference.today:
             windows.append((_behind_meeting(window, scene, prose), window.firm))
-        elif window is None:
+        elif window is None or window.due is not None:
             undated = undated or _is_undated(scene, clause, hit)
     return _Outcome(tuple(windows), undated)
 

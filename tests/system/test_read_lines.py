@@ -86,6 +86,17 @@ def test_an_unreadable_line_is_answered_in_its_place() -> None:
     assert "Traceback" not in ran.err
 
 
+def test_a_line_that_nothing_can_be_read_from_ends_no_run() -> None:
+    """JSON nested without end is answered with its error, and the line behind it with its mail."""
+    ran = read("[" * 200_000, MAIL | {"id": "last"})
+    assert ran.status == DONE, ran.err
+    first, last = ran.events
+    assert first["id"] == 1
+    assert first["error"]
+    assert "error" not in last
+    assert "Traceback" not in ran.err
+
+
 def test_it_takes_raw_bytes_html_and_calendar_parts() -> None:
     """A message as bytes, as HTML, and with the text of an invitation, reads the same."""
     raw = (

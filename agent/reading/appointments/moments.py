@@ -67,7 +67,9 @@ def _zone(zone: Zone | None, place: Place) -> tuple[tzinfo, bool, ZoneFrom, str]
 
 def _instant(day: date, minute: int, zone: tzinfo) -> datetime:
     """The wall-clock time of that day in the zone, normalised over a summer-time gap."""
-    local = datetime.combine(day, time(minute // 60 % 24, minute % 60), tzinfo=zone)
+    days, minute = divmod(minute, 24 * 60)
+    there = day + timedelta(days=days)
+    local = datetime.combine(there, time(minute // 60, minute % 60), tzinfo=zone)
     return local.astimezone(UTC).astimezone(zone)
 
 

@@ -171,7 +171,7 @@ def _from_number(
         far = counted_day(tokens, place, ref) if following in WEEKS else None
         node = far or counted_length(tokens, place)
     if node is None and following in ORDINAL_ENDINGS:
-        node = ordinal_day(tokens, place, ref)
+        node = ordinal_day(tokens, place, ref) or nth_weekday(tokens, place, ref)
     if node is None and _may_be_clock(tokens[place], tokens[place + 1 : place + 2]):
         node = plain_span(tokens, place)
     return node

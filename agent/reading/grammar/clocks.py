@@ -244,20 +244,51 @@ def _in_words(tokens: Tokens, place: int) -> Node | None:
     return _word_hour(tokens, place)
 
 
+def hour_in_words(tokens: Tokens, place: int) -> Node | None:
+    """The hour that a word alone names where a stretch is said: the "ten" of "from ten to two"."""
+    hour = _hour_word(tokens, place)
+    if hour is None or tokens[place].kind != COUNT:
+        return None
+    return Node("hour", place, place + 1, clock_of(hour, 0, False, weak=True))
+
+
 def _past_or_to(tokens: Tokens, place: int, minutes: int, at: int) -> Node | None:
     joint = low_at(tokens, at)
-    if joint in ("past", "after", "to", "til", "till"):
+    if joint in ("past", "after", *_TO):
         at += 1
     elif minutes != 30:
         return None
     hour = _hour_word(tokens, at)
     if hour is None:
         return None
-    if joint in ("to", "til", "till"):
+    if joint in _TO:
         hour, minutes = hour - 1 or 12, 60 - minutes
     if counts_something(tokens, at + 1) and low_at(tokens, at + 1) not in _NAMED_BY:
         return None
-    return finished(tokens, Node("spoken", place, at + 1, clock_of(hour, minutes, False)))
+    node = finished(tokens, Node("spoken", place, at + 1, clock_of(hour, minutes, False)))
+    return _doubted(node, tokens[place:at]) if _may_be_stretch(tokens, place, at) else node
+
+
+def _may_be_stretch(tokens: Tokens, place: int, last: int) -> bool:
+    """Whether "five to six" may be two hours as well: no "at" before it, the second one later."""
+    if low_at(tokens, last - 1) not in _TO or low_at(tokens, place - 1) in _AT_MOMENT:
+        return False
+    begin, end = hour_in_words(tokens, place), _hour_word(tokens, last)
+    if begin is None or end is None or not isinstance(begin.value, Clock):
+        return False
+    return begin.value.minute < clock_of(end, 0, False).minute
+
+
+def _doubted(node: Node, said: Tokens) -> Node:
+    value = node.value
+    if not isinstance(value, Clock):
+        raise TypeError("a clock node holds a Clock")
+    words = " ".join(token.word for token in said)
+    return node._replace(value=value._replace(doubt=f'"{words}" may count minutes or name an hour'))
+
+
+_TO = words("to til till")
+_AT_MOMENT = words("at @ until till before after by about around approx circa")
 
 
 # "The half two slot": what a clock time spoken in words may name.

@@ -4,10 +4,10 @@ Productions over tokens, each with its name. A date without year is the one a le
 means; a weekday that contradicts its date is kept as a doubt, never silently repaired.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from agent.reading.grammar.nodes import Day, Days, Node
-from agent.reading.grammar.numeric import SEPARATORS, iso_date, numeric_date
+from agent.reading.grammar.numeric import NUMBERED, SEPARATORS, iso_date, numeric_date
 from agent.reading.grammar.parts import (
     Tokens,
     checked,
@@ -27,7 +27,8 @@ from agent.reading.grammar.reference import (
     make_date,
     without_year,
 )
-from agent.reading.grammar.tokens import MONTH, NUM, ORDINAL, low_at
+from agent.reading.grammar.tokens import COUNT, MONTH, NUM, ORDINAL, low_at
+from agent.reading.grammar.zones import zone_word
 from agent.reading.wording.sets import words
 
 _Rule = Callable[[Tokens, int, Reference], Node | None]
@@ -75,8 +76,11 @@ def _days_checked(node: Node, weekday: int | None) -> Node:
 def _day_month(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     """14 May, 14th of May 2026, 14. Mai, 22-Jul-2025, 4-5 December, 10th, 11th or 12th June."""
     numbers, at = _day_list(tokens, place)
-    if not numbers or (len(numbers) > 1 and low_at(tokens, place - 1) in _NUMBERED):
+    if not numbers or (len(numbers) > 1 and low_at(tokens, place - 1) in NUMBERED):
         return None
+    if low_at(tokens, at) == "of" and low_at(tokens, place - 1) == "week":
+        return None  # "week 2 of June"
+    at += low_at(tokens, at) == "day" and low_at(tokens, at + 1) == "of"
     if low_at(tokens, at) in ("of", ".", "-", "/") and at + 1 < len(tokens):
         at += 1
         if low_at(tokens, at) in ("of", "the"):
@@ -87,11 +91,6 @@ def _day_month(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     return _named(tokens, place, at + 1, month, numbers, ref)
 
 
-# "Round 1 - 10th Sep": the first number is the round's.
-_NUMBERED = words("""round option slot day session interview stage choice panel part phase group
-    room block level step""")  # fmt: skip
-
-
 def _month_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     """May 14, May 14th, 2026, Dec. 4-5, January the 4th."""
     month = month_at(tokens, place)
@@ -100,14 +99,49 @@ def _month_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     at = place + 1
     while low_at(tokens, at) in (".", "the", "-") and at < place + 3:
         at += 1
-    numbers, stop = _day_list(tokens, at)
-    if not numbers or _is_clock_number(tokens, at, stop):
+    numbers, stop = _day_list(tokens, at, behind_month=True, led=_weekday_leads(tokens, place))
+    if not numbers or _is_clock_number(tokens, at, stop) or _is_person(tokens, place, at):
         return None
     return _named(tokens, place, stop, month, numbers, ref)
 
 
+def _weekday_leads(tokens: Tokens, place: int) -> bool:
+    """Whether a weekday opens the date whose month stands at `place`."""
+    before = place - 1
+    while before > 0 and low_at(tokens, before) in (",", ".", "(", "-"):
+        before -= 1
+    return before >= 0 and weekday_at(tokens, before) is not None
+
+
+def _is_person(tokens: Tokens, place: int, number: int) -> bool:
+    """ "With Jan 10-11": hours with somebody of that name; "let's go with June 4-5" are days."""
+    if tokens[place].text not in _FIRST_NAMES or low_at(tokens, place - 1) != "with":
+        return False
+    return low_at(tokens, place - 2) not in _CHOOSING and _glued_hours(tokens, number) is not None
+
+
+_FIRST_NAMES = frozenset({"Jan", "April", "May", "June", "August"})
+_CHOOSING = words("go going went fine ok okay good happy work works stick start starting begin")
+
+
+def _glued_hours(tokens: Tokens, place: int) -> int | None:
+    """What follows two hours joined without blanks ("2-3"), or None."""
+    if place + 2 >= len(tokens) or low_at(tokens, place + 1) != "-":
+        return None
+    first, dash, last = tokens[place : place + 3]
+    joined = not dash.gap and not last.gap and first.kind == last.kind == NUM
+    hours = 1 <= first.value <= _HOURS and 1 <= last.value <= _HOURS
+    return place + 3 if joined and hours else None
+
+
+_HOURS = 12
+
+
 def _is_clock_number(tokens: Tokens, first: int, stop: int) -> bool:
-    """Whether the number behind a month is a clock time ("in March 10am"), no day."""
+    """Whether the number behind a month is a clock time ("in March 10am", "2-3pm"), no day."""
+    hours = _glued_hours(tokens, first)
+    if hours is not None and low_at(tokens, hours) in ("am", "pm"):
+        return True
     following = tokens[stop] if stop < len(tokens) else None
     return (
         following is not None
@@ -127,8 +161,13 @@ def _digit_follows(tokens: Tokens, place: int) -> bool:
     return after is not None and after.kind == NUM and not after.gap
 
 
-def _day_list(tokens: Tokens, place: int) -> tuple[tuple[int, ...], int]:
-    """Rising day numbers joined by "-", "&", "and", "or", commas: the numbers and what follows."""
+def _day_list(
+    tokens: Tokens, place: int, *, behind_month: bool = False, led: bool = False
+) -> tuple[tuple[int, ...], int]:
+    """Rising day numbers joined by "-", "&", "and", "or", commas: the numbers and what follows.
+
+    Behind a month hours may follow a comma, the surer where a weekday `led` the date.
+    """
     found = day_number(tokens, place)
     if found is None:
         return (), place
@@ -136,17 +175,40 @@ def _day_list(tokens: Tokens, place: int) -> tuple[tuple[int, ...], int]:
     while len(numbers) < 6:
         joint = _past_joint(tokens, stops[-1])
         found = day_number(tokens, joint) if joint > stops[-1] else None
-        if found is None or found[0] <= numbers[-1]:
+        if found is None:
             break
+        comma = low_at(tokens, joint - 1) == ","
         if _list_ends(tokens, found[1]):
             # "May 4, 10 or 11am": the 10 belongs to the times.
-            if len(numbers) > 1 and low_at(tokens, joint - 1) != ",":
+            if len(numbers) > 1 and not comma:
                 numbers.pop()
                 stops.pop()
+            break
+        if found[0] <= numbers[-1]:
+            break
+        if behind_month and comma and _is_hour(tokens, found, numbers, led=led):
             break
         numbers.append(found[0])
         stops.append(found[1])
     return tuple(numbers), stops[-1]
+
+
+def _is_hour(tokens: Tokens, found: tuple[int, int], days: Sequence[int], *, led: bool) -> bool:
+    """Whether the number behind a comma is an hour: "June 4, 10 to noon", "June 1, 2 - 3 CET".
+
+    "Thursday June 4, 11 or 18" are Thursdays all, "Monday, May 4, 5 or 6" days in a row.
+    """
+    number, stop = found
+    joined = low_at(tokens, stop) in _HOURS_JOINT
+    last = day_number(tokens, stop + 1) if joined else found
+    if last is None or zone_word(tokens, last[1]) is not None:
+        return True
+    if number > _HOURS or number == days[-1] + 1:
+        return False
+    return joined or (led and (number - days[0]) % 7 > 0)
+
+
+_HOURS_JOINT = words("to - until till til")
 
 
 def _past_joint(tokens: Tokens, place: int) -> int:
@@ -199,7 +261,7 @@ def ordinal_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
         at += 1
     written_out = is_ordinal(tokens, at)
     number = day_number(tokens, at)
-    if number is None or _counts_else(tokens, number[1]):
+    if number is None or _counts_else(tokens, *number):
         return None
     if weekday is None and not (written_out and (at > place or _is_led(tokens, at, number[1]))):
         return None
@@ -210,18 +272,36 @@ def ordinal_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     return _ordinal_node(tokens, place, number, weekday, written_out, ref)
 
 
-def _counts_else(tokens: Tokens, stop: int) -> bool:
-    """ "The 19th floor" is no day; "the 3rd of October" has its month, even where that is past."""
+def _counts_else(tokens: Tokens, number: int, stop: int) -> bool:
+    """ "The 19th floor" is no day; "the 3rd of October" has its month, even where that is past.
+
+    Nor is "the 2nd Friday of June" the second.
+    """
     following = low_at(tokens, stop)
     if following == "of":
         return month_at(tokens, stop + 1) is not None
+    if weekday_at(tokens, stop) is not None and low_at(tokens, stop + 1) in ("of", "in"):
+        return True
+    if number <= _FEW and following in _COUNTED_FEW:
+        return following not in ("half", "quarter") or not _is_clock_part(tokens, stop)
     return following in _COUNTED
+
+
+def _is_clock_part(tokens: Tokens, place: int) -> bool:
+    """ "On the 2nd half two": what opens a clock time or a length, and no half of a month."""
+    after = tokens[place + 1] if place + 1 < len(tokens) else None
+    return after is not None and (after.kind in (COUNT, NUM) or after.word in _BEHIND_HALF)
+
+
+_BEHIND_HALF = words("past to an a hour -")
 
 
 _COUNTED = words(
     """floor level storey street avenue ave road gate door edition anniversary century grade
-    stage round interview candidate attempt time place"""
+    stage round interview candidate attempt time place week weeks day month"""
 )
+# So many of these a process has, or a year: "the 20th call" may be the call of that day.
+_COUNTED_FEW, _FEW = words("half quarter call step phase"), 5
 
 
 def _is_led(tokens: Tokens, place: int, stop: int) -> bool:

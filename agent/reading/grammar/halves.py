@@ -18,7 +18,7 @@ def mark_glued(tokens: Tokens, place: int, marks: tuple[str, ...]) -> bool:
 def clock_of(hour: int, minutes: int, full: bool, *, weak: bool = False) -> Clock:
     """The time of an hour as written: two digits and hours above 12 speak for the 24-hour clock."""
     if hour >= 13 or (full and hour == 0):
-        return Clock(hour % 24 * 60 + minutes, "24", weak)
+        return Clock(hour * 60 + minutes, "24", weak)
     if full and hour >= 7:
         return Clock(hour * 60 + minutes, "24" if hour < 10 else "", weak)
     if hour in _AFTERNOON_HOURS:

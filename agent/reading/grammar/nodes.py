@@ -25,9 +25,10 @@ class Day(NamedTuple):
 
 
 class Clock(NamedTuple):
-    """A time of day in minutes from midnight. `weak`: a number that only its place makes a time.
+    """A time of day in minutes from midnight; 24:00 and what lies behind it are the next day's.
 
-    `half` is "am", "pm", "24" (written in 24-hour style) or "" where the hour was guessed.
+    `weak`: a number that only its place makes a time. `half` is "am",
+    "pm", "24" (written in 24-hour style) or "" where the hour was guessed.
     """
 
     minute: int

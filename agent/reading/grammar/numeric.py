@@ -6,9 +6,13 @@ from agent.reading.grammar.nodes import Day, Node
 from agent.reading.grammar.parts import Tokens, trailing_weekday, weekday_at
 from agent.reading.grammar.reference import Reference, make_date, without_year
 from agent.reading.grammar.tokens import NUM, low_at
+from agent.reading.wording.sets import words
 
 _VERSIONS = frozenset({"version", "release", "v", "ver", "section", "chapter", "python"})
 SEPARATORS = frozenset("/.-")
+# "Round 1 - 10th Sep": the first number is the round's.
+NUMBERED = words("""round option slot day session interview stage choice panel part phase group
+    room block level step""")  # fmt: skip
 
 
 def iso_date(tokens: Tokens, place: int, _ref: Reference) -> Node | None:
@@ -100,7 +104,25 @@ def _slash_context(tokens: Tokens, place: int) -> bool:
         "swing",
     ):
         return False
+    if _is_share(tokens, place):
+        return False
     return not (tokens[place].value == 1 and tokens[place + 2].value == 2 and after == "day")
+
+
+def _is_share(tokens: Tokens, place: int) -> bool:
+    """ "Round 5/6", "our interview (2/3)": the fifth of six; "Friday (5/6)" is a date."""
+    if not tokens[place].value <= tokens[place + 2].value <= _MOST_ROUNDS:
+        return False
+    before, after = low_at(tokens, place - 1), low_at(tokens, place + 3)
+    if before == "interview":
+        return after not in _BEHIND_DATE and not after[:1].isdecimal()
+    if before in NUMBERED:
+        return True
+    return before == "(" and after == ")" and _weekday_beside(tokens, place) is None
+
+
+_MOST_ROUNDS = 6
+_BEHIND_DATE = frozenset({"at", "@", "from", "between", ",", "um"})
 
 
 def _ordered(

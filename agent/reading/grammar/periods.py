@@ -5,7 +5,7 @@ By the rulebook's table "What 'promised' means". Knows no counts.
 
 from datetime import date
 
-from agent.reading.grammar.nodes import Day, Week
+from agent.reading.grammar.nodes import Day, Span, Week
 from agent.reading.grammar.reference import (
     Reference,
     make_date,
@@ -21,6 +21,7 @@ from agent.reading.grammar.stretch import (
     day_behind,
     is_estimate,
     limit_before,
+    ordinal_at,
     past,
     past_day,
     word_at,
@@ -49,8 +50,17 @@ def part_of_period(items: Items, place: int, ref: Reference) -> Found | None:
         return None
     kind, start, stop = period
     due = end_of_part(part, kind, start)
+    named = word_at(items, at) in ("week", "month") and word_at(items, stop) not in time_en.LAST
+    if due < ref.today and named:
+        # "Mid-month" on the 25th: of the month that follows.
+        due = end_of_part(part, kind, _following(kind, start))
     firm = (part == "end" or kind == "day") and not is_estimate(items, place)
     return Found(place, stop, due, firm, f"{part} of {kind}")
+
+
+def _following(kind: str, start: date) -> date:
+    """The first day of the week or month that follows one."""
+    return start + 7 * DAY if kind == "week" else month_end(start.year, start.month) + DAY
 
 
 def _step_back_to_this(items: Items, place: int, at: int) -> int:
@@ -61,8 +71,9 @@ def _step_back_to_this(items: Items, place: int, at: int) -> int:
 def part_at(items: Items, place: int) -> tuple[str, int]:
     """Which part of a period the words at `place` name ("early", "end"), and what follows."""
     word, after = word_at(items, place), word_at(items, place + 1)
-    if word in ("first", "second") and after == "half":
-        return ("mid" if word == "first" else "late"), place + 2
+    half, behind = ordinal_at(items, place)
+    if half in (1, 2) and word_at(items, behind) == "half":
+        return ("mid" if half == 1 else "late"), behind + 1
     back = word in ("back", "tail") and after == "end"
     if back or (word in ("latter", "later") and after in ("half", "part")):
         return "late", place + 2
@@ -96,7 +107,7 @@ def worded_period(items: Items, place: int, ref: Reference) -> tuple[str, date, 
     """A period named in words: its kind, its first day, what follows; or None."""
     word, after = word_at(items, place), word_at(items, place + 1)
     today = ref.today
-    if word in ("week", "wk"):
+    if word in ("week", "wk") and not _is_number(items, place + 1):
         return "week", this_week(today), place + 1
     if word == "next" and after in ("", ",", ".", ";", "at", "if", "or"):
         return "week", next_week(today), place + 1
@@ -117,6 +128,14 @@ def worded_period(items: Items, place: int, ref: Reference) -> tuple[str, date, 
         first = (today.month - 1) // 3 * 3 + 1
         return "quarter", today.replace(month=first, day=1), place + 1 + (word == "this")
     return _month_period(items, place, ref)
+
+
+def _is_number(items: Items, place: int) -> bool:
+    """ "The end of week 2": no end of this week; the bare number may be read as an hour."""
+    node = items[place].node if place < len(items) else None
+    if node is not None:
+        return isinstance(node.value, Span) and node.value.weak
+    return word_at(items, place).isdecimal()
 
 
 def _month_period(items: Items, place: int, ref: Reference) -> tuple[str, date, int] | None:
@@ -279,24 +298,26 @@ def month(items: Items, place: int, ref: Reference) -> Found | None:
 
 
 def _week_of_month(items: Items, place: int, ref: Reference) -> tuple[date, int] | None:
-    """ "the last week of May", "the first week in June": the Friday of that week."""
-    which = {"first": 0, "second": 1, "third": 2, "last": -1}.get(word_at(items, place))
-    if (
-        which is None
-        or word_at(items, place + 1) != "week"
-        or word_at(items, place + 2) not in ("of", "in")
-    ):
+    """ "the last week of May", "the 1st week in June": the Friday of that week."""
+    number, at = ordinal_at(items, place)
+    is_last = word_at(items, place) == "last"
+    at += is_last
+    if not (is_last or 1 <= number <= _WEEKS) or word_at(items, at) != "week":
         return None
-    period = _period(items, place + 3 + (word_at(items, place + 3) == "the"), ref)
+    if word_at(items, at + 1) not in ("of", "in"):
+        return None
+    period = _period(items, at + 2 + (word_at(items, at + 2) == "the"), ref)
     if period is None or period[0] != "month":
         return None
     first, last = period[1], month_end(period[1].year, period[1].month)
-    day = last if which == -1 else first + 7 * which * DAY
+    day = last if is_last else first + 7 * (number - 1) * DAY
     while day.weekday() >= 5:
-        day += DAY if which >= 0 else -DAY
+        day += -DAY if is_last else DAY
     return day + (4 - day.weekday()) * DAY, period[2]
 
 
+# So many whole weeks a month has, those at its ends being counted once.
+_WEEKS = 4
 _SEASONS = {"spring": (5, 31), "summer": (8, 31), "autumn": (11, 30), "fall": (11, 30)}
 
 
@@ -336,14 +357,26 @@ def _tenth_of_january(today: date) -> date:
 
 
 def weekend(items: Items, place: int, ref: Reference) -> Found | None:
-    """ "before the weekend": Friday; "over the weekend": Sunday; "after the weekend": Monday."""
-    if word_at(items, place) != "weekend" or word_at(items, place - 1) == "that":
+    """ "before the weekend": Friday; "over the weekend", "this weekend": its Sunday."""
+    if word_at(items, place) != "weekend" or word_at(items, place - 1) in ("that", "next"):
         return None
-    friday = this_week(ref.today) + 4 * DAY
     before = limit_before(items, place)
-    if before in ("over", "during", "at", "this", "by", "in"):
-        due = friday + 2 * DAY if before != "by" else friday
-        return Found(place, place + 1, due, True, "weekend")
-    if before == "after":
-        return Found(place, place + 1, friday + 3 * DAY, True, "after the weekend")
-    return Found(place, place + 1, friday, True, "before the weekend")
+    if "after" in (before, limit_before(items, place - 1)):
+        return None  # "after the long weekend": nobody says how long
+    if before not in _UNTIL_WEEKEND and (before in _DURING or word_at(items, place - 1) == "this"):
+        # On Saturday and Sunday it is the one that has begun.
+        return Found(place, place + 1, monday_of(ref.today) + 6 * DAY, True, "weekend")
+    return Found(place, place + 1, this_week(ref.today) + 4 * DAY, True, "before the weekend")
+
+
+def after_weekend(items: Items, place: int, ref: Reference) -> Found | None:
+    """ "after the weekend": the Monday behind it."""
+    at = place + 1 + (word_at(items, place + 1) in ("the", "this"))
+    if word_at(items, place) != "after" or word_at(items, at) != "weekend":
+        return None
+    monday = monday_of(ref.today) + 7 * DAY
+    return Found(place, at + 1, monday, True, "after the weekend")
+
+
+_UNTIL_WEEKEND = frozenset({"before", "by", "until", "till"})
+_DURING = frozenset({"over", "during", "at", "in", "end"})

@@ -4,8 +4,8 @@ Two times share what only one of them says (am or pm), as far as the result is a
 people at work would name. Knows no dates.
 """
 
-from agent.reading.grammar.around import supported
-from agent.reading.grammar.clocks import clock
+from agent.reading.grammar.around import counts_something, supported
+from agent.reading.grammar.clocks import clock, hour_in_words
 from agent.reading.grammar.halves import with_half
 from agent.reading.grammar.iso import offset_behind
 from agent.reading.grammar.nodes import Clock, Node, Span
@@ -63,11 +63,14 @@ def _tail_of_range(tokens: Tokens, place: int) -> bool:
 
 
 def _opened(tokens: Tokens, place: int, opener: str) -> Node | None:
-    """ "between 10 and 12", "from 2 to 3", "from 13:00" (open)."""
+    """ "between 10 and 12", "from 2 to 3", "from ten to eleven", "from 13:00" (open)."""
+    joints = _TO | {"and", "&"} if opener in ("between", "betw", "btw", "zwischen") else _TO
+    worded = _in_words(tokens, place + 1, joints)
+    if worded is not None:
+        return worded._replace(first=place)
     first = clock(tokens, place + 1)
     if first is None or not isinstance(first.value, Clock):
         return None
-    joints = _TO | {"and", "&"} if opener in ("between", "betw", "btw", "zwischen") else _TO
     second = _second(tokens, first.stop, joints)
     if second is not None:
         node = _joined(first, second, window=joints is not _TO)
@@ -79,6 +82,17 @@ def _opened(tokens: Tokens, place: int, opener: str) -> Node | None:
         return None
     value = Span(_weak(first.value, False), open=True)
     return Node("open time", place, first.stop, value, (first,))
+
+
+def _in_words(tokens: Tokens, place: int, joints: frozenset[str] | set[str]) -> Node | None:
+    """ "ten to eleven" behind "from": two hours, and no ten minutes before one."""
+    first = hour_in_words(tokens, place)
+    if first is None or low_at(tokens, first.stop) not in joints:
+        return None
+    second = clock(tokens, first.stop + 1) or hour_in_words(tokens, first.stop + 1)
+    if second is None or counts_something(tokens, second.stop):
+        return None
+    return _joined(first, second, window=joints is not _TO)
 
 
 def _certain(value: Span) -> Span:
@@ -109,7 +123,9 @@ def _second(tokens: Tokens, place: int, joints: frozenset[str] | set[str]) -> No
     # "2 - 3pm - 4": a chain of numbers is a phone or job number.
     if node is None or (low_at(tokens, node.stop) == "-" and _is_number(tokens, node.stop + 1)):
         return None
-    return node
+    # "9am PDT - 12pm EDT": one moment said for two zones.
+    again = at > place and zone_word(tokens, node.stop) is not None
+    return None if again and low_at(tokens, place) != low_at(tokens, node.stop) else node
 
 
 def _next_column(tokens: Tokens, at: int) -> Node | None:
@@ -136,12 +152,25 @@ def _joined(first: Node, second: Node, window: bool) -> Node | None:
     if not isinstance(start, Clock) or not isinstance(end, Clock):
         return None
     start, end = _share(start, end, first.rule == "hour")
+    end = _past_midnight(start, end)
     length = end.minute - start.minute
     if not 5 <= length <= _LONGEST:
         return None
     sure = not (start.weak and end.weak)
     value = Span(_weak(start, not sure), _weak(end, not sure), window=window)
     return Node("stretch", first.first, second.stop, value, (first, second))
+
+
+def _past_midnight(start: Clock, end: Clock) -> Clock:
+    """ "11:30 PM - 12:30 AM", "8pm to midnight": the end as one of the next day, where it is."""
+    said = start.half in ("pm", "24") and end.half in ("am", "24")
+    if not said or start.minute < _NOON or end.minute >= start.minute:
+        return end
+    night = start.minute >= _EVENING and end.minute <= _MORNING
+    return end._replace(minute=end.minute + _DAY) if night or end.minute == 0 else end
+
+
+_MORNING, _NOON, _EVENING, _DAY = 6 * 60, 12 * 60, 18 * 60, 24 * 60
 
 
 def _share(start: Clock, end: Clock, bare: bool) -> tuple[Clock, Clock]:
@@ -151,6 +180,9 @@ def _share(start: Clock, end: Clock, bare: bool) -> tuple[Clock, Clock]:
         if guess.minute >= end.minute:
             guess = with_half(start, "am")
         return guess, end
+    if end.half == "pm" and start.half == "24" and end.minute - start.minute > _LONGEST:
+        # "07:30 - 08:30 PM": two digits were no sign of the 24-hour clock.
+        return with_half(start, "pm"), end
     if start.half in ("am", "pm") and end.half == "":
         same = with_half(end, start.half)
         if same.minute <= start.minute:

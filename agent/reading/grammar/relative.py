@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from agent.reading.grammar.dates import calendar_date, ordinal_day
 from agent.reading.grammar.nodes import Day, Node, Week
-from agent.reading.grammar.parts import Tokens, month_at, weekday_at
+from agent.reading.grammar.parts import Tokens, day_number, is_ordinal, month_at, weekday_at
 from agent.reading.grammar.reference import (
     Reference,
     coming,
@@ -16,7 +16,7 @@ from agent.reading.grammar.reference import (
     of_this_week,
     this_week,
 )
-from agent.reading.grammar.tokens import COUNT, NUM, ORDINAL, low_at
+from agent.reading.grammar.tokens import COUNT, NUM, low_at
 from agent.reading.wording.sets import words
 from agent.reading.wording.time_en import (
     COMING,
@@ -191,13 +191,15 @@ def _last_weekday(tokens: Tokens, place: int, ref: Reference) -> Node | None:
 
 
 def counted_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
-    """ "a week on Thursday", "a week today", "two weeks from Monday", "in two weeks on Monday"."""
+    """ "a week on Thursday", "a week today", "two weeks from Monday", "a week from 1 June"."""
     count, at = _count(tokens, place)
     if count is None or low_at(tokens, at) not in WEEKS:
         return None
     weeks = count * (2 if low_at(tokens, at) == "fortnight" else 1)
     at += 1 + (low_at(tokens, at + 1) in ("on", "from", "this"))
     near = near_day(tokens, at, ref)
+    if near is None and low_at(tokens, at - 1) == "from":
+        near = calendar_date(tokens, at, ref)
     if near is not None and isinstance(near.value, Day):
         return Node("weeks from day", place, near.stop, Day(near.value.date + weeks * WEEK))
     weekday = weekday_at(tokens, at)
@@ -216,18 +218,22 @@ def _count(tokens: Tokens, place: int) -> tuple[int | None, int]:
 
 
 def nth_weekday(tokens: Tokens, place: int, ref: Reference) -> Node | None:
-    """ "the first Monday in June", "the last Friday of May", "the third Thursday of next month"."""
-    token = tokens[place]
-    if token.kind != ORDINAL and token.word != "last":
+    """ "the first Monday in June", "the last Friday of May", "the 3rd Thursday of June"."""
+    ordinal = day_number(tokens, place) if is_ordinal(tokens, place) else None
+    if ordinal is None and tokens[place].word != "last":
         return None
-    weekday = weekday_at(tokens, place + 1)
-    if weekday is None or low_at(tokens, place + 2) not in ("in", "of"):
+    number, at = ordinal or (-1, place + 1)
+    weekday = weekday_at(tokens, at)
+    if weekday is None or low_at(tokens, at + 1) not in ("in", "of"):
         return None
-    month = month_at(tokens, place + 3)
-    if month is None or (token.kind == ORDINAL and token.value > 5):
+    month = month_at(tokens, at + 2)
+    if month is None or number > _MOST_WEEKS:
         return None
-    day = _nth(token.value if token.kind == ORDINAL else -1, weekday, month, ref.today)
-    return Node("nth weekday", place, place + 4, Day(day, weekday, named=True)) if day else None
+    day = _nth(number, weekday, month, ref.today)
+    return Node("nth weekday", place, at + 3, Day(day, weekday, named=True)) if day else None
+
+
+_MOST_WEEKS = 5
 
 
 def _nth(count: int, weekday: int, month: int, today: date) -> date | None:
@@ -263,6 +269,11 @@ def _is_counted(tokens: Tokens, place: int) -> bool:
     return place > 0 and tokens[place - 1].kind in (COUNT, NUM)
 
 
+def _is_one(tokens: Tokens, place: int) -> bool:
+    """ "A week from 1 June" is a length, "the week from 1 June" is that week."""
+    return low_at(tokens, place) in ("a", "one")
+
+
 def _numbered_week(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     """ "Calendar week 26", "CW 26", "KW26", "in week 26": that ISO week, this year's or the next.
 
@@ -277,12 +288,23 @@ def _numbered_week(tokens: Tokens, place: int, ref: Reference) -> Node | None:
         return None
     at += low_at(tokens, at) in (".", "no")
     number = tokens[at] if at < len(tokens) else None
-    if number is None or number.kind != NUM:
+    if number is None or number.kind != NUM or _is_of_course(tokens, at + 1):
         return None
     year = ref.today.isocalendar().year
     mondays = (_iso_monday(year, number.value), _iso_monday(year + 1, number.value))
     ahead = [monday for monday in mondays if monday is not None and monday + WEEK > ref.today]
-    return Node("numbered week", place, at + 1, Week(ahead[0])) if ahead else None
+    if not ahead or (low in _WEEK_WORDS and ahead[0] - ref.today > _FAR):
+        return None
+    return Node("numbered week", place, at + 1, Week(ahead[0]))
+
+
+# A week so far ahead is not told by its number alone.
+_FAR = 26 * WEEK
+
+
+def _is_of_course(tokens: Tokens, place: int) -> bool:
+    """ "Week 2 of the process": one of something else than a year."""
+    return low_at(tokens, place) == "of" and not low_at(tokens, place + 1).isdecimal()
 
 
 def _iso_monday(year: int, week: int) -> date | None:
@@ -317,6 +339,8 @@ def _week_of(tokens: Tokens, place: int) -> int | None:
     elif words[0] in ("wc", "wb"):
         at = place + 1
     elif words[0] in _WEEK_WORDS and words[1] in _WEEK_BEGINS:
+        if words[1] == "from" and _is_one(tokens, place - 1):
+            return None
         at = place + 2
     else:
         return None

@@ -38,6 +38,21 @@ def word_at(items: Items, place: int) -> str:
     return items[place].word if 0 <= place < len(items) else ""
 
 
+def ordinal_at(items: Items, place: int) -> tuple[int, int]:
+    """The count of an ordinal ("first", "2nd") at `place` and what follows; 0 where none is."""
+    word = word_at(items, place)
+    found = time_en.ORDINALS.get(word)
+    if found is not None:
+        return found[1], place + 1
+    ended = word_at(items, place + 1) in time_en.ORDINAL_ENDINGS
+    if ended and word.isdecimal() and len(word) <= _DIGITS:
+        return int(word), place + 2
+    return 0, place
+
+
+_DIGITS = 2
+
+
 def past(items: Items, place: int, words: frozenset[str]) -> int:
     """The first place at or behind `place` that holds none of these words."""
     while word_at(items, place) in words:

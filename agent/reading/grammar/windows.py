@@ -18,6 +18,7 @@ from agent.reading.grammar.periods import (
     END_WORDS,
     LATE_WORDS,
     MID_WORDS,
+    after_weekend,
     is_out,
     month,
     part_of_period,
@@ -251,7 +252,7 @@ def _at(items: Items, place: int, ref: Reference) -> Found | None:
     if rules is None:
         if not item.word[0].isdecimal():
             return None
-        rules = (count,)
+        rules = (part_of_period, count)
     for rule in rules:
         one = rule(items, place, ref)
         if one is not None:
@@ -327,6 +328,7 @@ _OPENS: tuple[tuple[Rule, frozenset[str]], ...] = (
     (week, words("WEEK")),
     (that_week, words("following coming")),
     (weekend, words("weekend")),
+    (after_weekend, words("after")),
     (_day, words("DAY")),
     (count, words("a an another the next coming few several LENGTH") | frozenset(time_en.COUNTS)),
 )

@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from agent.reading.grammar.around import counts_something
 from agent.reading.grammar.iso import offset_behind, utc_behind
 from agent.reading.grammar.nodes import Node, Zone
 from agent.reading.grammar.parts import Tokens
@@ -107,7 +108,7 @@ def _atlantic(tokens: Tokens, place: int) -> bool:
 
 
 def _offset(tokens: Tokens, place: int) -> Node | None:
-    """UTC+2, GMT-05:00, UTC +05:30, (+0200)."""
+    """UTC+2, GMT-05:00, UTC +05:30, GMT + 2, (+0200)."""
     low = tokens[place].word
     at = place + 1 if low in ("utc", "gmt") else place
     sign = low_at(tokens, at)
@@ -115,13 +116,20 @@ def _offset(tokens: Tokens, place: int) -> Node | None:
         return None
     if at == place and (sign == "-" or tokens[at].word != "+" or len(_digits(tokens, at + 1)) != 4):
         return None
-    if at + 1 >= len(tokens) or tokens[at + 1].kind != NUM or tokens[at + 1].gap:
+    if not _is_num(tokens, at + 1):
         return None
     minutes, stop = _offset_minutes(tokens, at + 1)
-    if minutes is None:
+    if minutes is None or (tokens[at + 1].gap and not _spaced_offset(tokens, place, stop)):
         return None
     signed = minutes if sign == "+" else -minutes
     return Node("zone offset", place, stop, Zone(offset=signed, text="UTC"))
+
+
+def _spaced_offset(tokens: Tokens, place: int, stop: int) -> bool:
+    """Whether "GMT + 2" is an offset: a blank behind "-" opens a stretch, but alone in brackets."""
+    if low_at(tokens, place + 1) == "-":
+        return low_at(tokens, place - 1) == "(" and low_at(tokens, stop) == ")"
+    return low_at(tokens, place) in ("utc", "gmt") and not counts_something(tokens, stop)
 
 
 def _iso_offset(tokens: Tokens, place: int) -> Node | None:
@@ -244,6 +252,7 @@ def _with_tail(tokens: Tokens, node: Node) -> Node:
     stop = node.stop
     if low_at(tokens, stop) in names.ZONE_TAILS:
         stop += 1
+    node, stop = _told_apart(tokens, stop, node)
     stop = _bracketed(tokens, stop)
     if low_at(tokens, stop) == "-" and stop + 1 < len(tokens):
         city = _plain_name(tokens, stop + 1)
@@ -255,6 +264,26 @@ def _with_tail(tokens: Tokens, node: Node) -> Node:
         if following is not None:
             return Node(node.rule, node.first, following.stop, _both(node, following))
     return node.wider(node.first, stop)
+
+
+def _told_apart(tokens: Tokens, place: int, node: Node) -> tuple[Node, int]:
+    """ "CST (UTC+8)": the offset beside them says which zone the letters name, if one keeps it.
+
+    And what follows, a bracket being left to its own rule.
+    """
+    value, opened = node.value, low_at(tokens, place)
+    if opened not in _BESIDE or not isinstance(value, Zone) or not value.names:
+        return node, place
+    said = _offset(tokens, place + 1) if low_at(tokens, place + 1) in ("utc", "gmt") else None
+    if said is None or not isinstance(said.value, Zone) or said.value.offset is None:
+        return node, place
+    meant = tuple(name for name in value.names if said.value.offset in _offsets(name))
+    beside = "".join(token.text for token in tokens[said.first : said.stop])
+    told = Zone(meant, text=value.text if meant else f"{value.text} ({beside})")
+    return node._replace(value=told), place if opened == "(" else said.stop
+
+
+_BESIDE = frozenset({"(", ",", "/"})
 
 
 def _of_cities(tokens: Tokens, place: int, node: Node) -> Node | None:
@@ -279,12 +308,17 @@ def _of_cities(tokens: Tokens, place: int, node: Node) -> Node | None:
 _CITIES = 16
 
 
-@lru_cache(maxsize=64)
 def _standard_offset(name: str) -> int:
     """The minutes that a zone is ahead of UTC outside summer time."""
+    return min(_offsets(name))
+
+
+@lru_cache(maxsize=64)
+def _offsets(name: str) -> tuple[int, ...]:
+    """The minutes that a zone is ahead of UTC in winter and in summer."""
     there = ZoneInfo(name)
     offsets = [datetime(2025, month, 1, tzinfo=there).utcoffset() for month in (1, 7)]
-    return min(int(one.total_seconds()) // 60 for one in offsets if one is not None)
+    return tuple(int(one.total_seconds()) // 60 for one in offsets if one is not None)
 
 
 def _both(node: Node, named: Node) -> Zone:

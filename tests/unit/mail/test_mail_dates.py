@@ -31,8 +31,11 @@ def test_it_keeps_the_writers_own_offset(value: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["", "yesterday", "Thu, 32 May 2026 10:00:00 +0200", "1 2 3", "14 May 2026 10:00 +9999"],
-)
+    [
+        "", "yesterday", "Thu, 32 May 2026 10:00:00 +0200", "1 2 3", "14 May 2026 10:00 +9999",
+        "Fri, 31 Dec 9999 10:00:00 +0000", "Mon, 1 Jan 1900 10:00:00 +0500",
+    ],
+)  # fmt: skip
 def test_it_says_nothing_where_there_is_no_date(value: str) -> None:
     """No guess and no error."""
     assert parse_date(value) is None

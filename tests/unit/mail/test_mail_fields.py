@@ -75,9 +75,13 @@ def test_it_takes_the_arrival_where_it_is_given() -> None:
     assert message_from_fields(LINE, at=at).at == at
 
 
-def test_it_says_so_where_no_date_can_be_used() -> None:
-    """No clock is asked."""
-    message = message_from_fields({**LINE, "date": "soon"})
+@pytest.mark.parametrize(
+    "date", ["soon", "Fri, 31 Dec 9999 23:00:00 -0500", "9999-12-31T23:00:00-05:00",
+             "0001-01-01T00:00:00+05:00"],
+)  # fmt: skip
+def test_it_says_so_where_no_date_can_be_used(date: str) -> None:
+    """No clock is asked, and no year beyond reckoning believed."""
+    message = message_from_fields({**LINE, "date": date})
     assert message.written_at is None
     assert message.defects == ("no usable date",)
 
