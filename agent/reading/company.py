@@ -73,14 +73,14 @@ def read_applied(scan: Scan) -> Named:
 def _best(scan: Scan, sender: Sender, spans: Sequence[Span]) -> tuple[Guess | None, bool]:
     """The likeliest employer, and whether the writer only hires for it."""
     house = house_of(scan, sender)
-    guesses = list(_guesses(scan, sender, spans, house))
+    guesses = _guesses(scan, sender, spans, house)
     if sender.kind is Kind.MACHINE and not sender.ats and _tool_writes(guesses, house):
         guesses = [guess for guess in guesses if not _is_of(guess, house.name)]
     another = sender.kind is Kind.PERSON and _write_for_another(guesses, house)
     by_agent = bool(house.heads) and (another or _acts_on_behalf(guesses, house))
     if by_agent:
         house = replace(house, agency=label_of(scan.message.sender.domain), heads=frozenset())
-        guesses = list(_guesses(scan, sender, spans, house))
+        guesses = _guesses(scan, sender, spans, house)
     return _likeliest(guesses, house), by_agent
 
 
@@ -165,7 +165,12 @@ def _likeliest(guesses: Iterable[Guess], house: House) -> Guess | None:
                   house.labels)  # fmt: skip
 
 
-def _guesses(scan: Scan, sender: Sender, spans: Sequence[Span], house: House) -> Iterator[Guess]:
+def _guesses(scan: Scan, sender: Sender, spans: Sequence[Span], house: House) -> list[Guess]:
+    """Every name; where nothing but a desk's words stood ("Human Resources"), none is left."""
+    return [guess for guess in _found(scan, sender, spans, house) if guess.name]
+
+
+def _found(scan: Scan, sender: Sender, spans: Sequence[Span], house: House) -> Iterator[Guess]:
     yield from _from_sender(scan, sender)
     for span in spans:
         # What stands beneath an agent's message is the agency's.

@@ -327,3 +327,11 @@ def test_it_hears_a_writer_who_says_the_name_at_once(said: str, name: str | None
     head = "From: Hearth & Hound <desk@hearthhound.example>\nTo: <ines@x.example>\n\n"
     message = parse_message(f"{head}{said}\n".encode(), at=NOW)
     assert signer_of(message).name == name
+
+
+@pytest.mark.parametrize("subject", ["Human Resources", "Workday", "Recruiting Team", "HR", " - "])
+@pytest.mark.parametrize("sender", ["jane@walkerhamill.com", "Jane <jane@gmail.com>"])
+def test_a_subject_of_a_desks_words_alone_names_nobody(subject: str, sender: str) -> None:
+    """Nothing is left of such a name: an empty one once broke the reading."""
+    body = "Your interview with Acme Robotics is on Thursday 14 May at 10:00."
+    assert incoming(body, subject=subject, sender=sender).company in (None, "Acme Robotics")
