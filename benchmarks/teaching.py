@@ -347,7 +347,7 @@ def short_messages(folder: Path) -> dict[int, list[Told]]:
         part = found[_fold(" ".join(text.split()))]
         # Under a subject that says nothing, and under the one its test reads it by.
         part.append(_told(_alone(text), (wanted,), ()))
-        part += [_told(_alone(text, "Your application"), (wanted,), ())] * 2
+        part += [_told(_alone(text, "Your application"), (wanted,), ())] * 5
     return found
 
 

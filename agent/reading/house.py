@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from agent.domain.message import Message
 from agent.reading.agencies import agency_of
+from agent.reading.common_words import is_name
 from agent.reading.displays import shows_house, taken_apart
 from agent.reading.domains import SHARED, domains_of, label_of, labels_in, shortened_in
 from agent.reading.employer_names import squeeze, strip_noise, without_matter
@@ -217,7 +218,8 @@ def _shows_no_person(scan: Scan, name: str) -> bool:
     """Whether the display is a house's: the domain spells it, or a desk's mailbox shows a name of
     three words or of the domain's own that begins as no person's ("Whistlestop Coffee")."""
     sender, words = scan.message.sender, name.split()
-    housed = len(words) > 2 or label_of(sender.domain).startswith(squeeze(words[0]))
+    own = is_name(words[0]) and label_of(sender.domain).startswith(squeeze(words[0]))
+    housed = own or len(words) > 2
     if housed and is_team_box(sender.email) and words[0].lower() not in GIVEN:
         return True
     return shows_house(scan.message)

@@ -137,7 +137,9 @@ def _said(
         return _Said(True, verdict.meanings, sure, evidence, votes)
     away = verdict.meanings[0] is Meaning.OUT_OF_OFFICE
     meanings = verdict.meanings if away else (belonging.instead,)
-    sure = Confidence.WEAK if spoken != "en" else belonging.confidence
+    # Whose absence it is, and from what, such an answer seldom tells.
+    sure = meaning.capped(belonging.confidence, Confidence.LIKELY) if away else belonging.confidence
+    sure = Confidence.WEAK if spoken != "en" else sure
     return _Said(False, meanings, sure, belonging.evidence, votes)
 
 
