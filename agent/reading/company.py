@@ -16,12 +16,13 @@ from agent.reading.employer_names import strip_noise, without_legal_form, withou
 from agent.reading.house import PLATFORM, House, house_of, house_of_recipient, sender_names
 from agent.reading.imprints import from_layout
 from agent.reading.mentions import mentioned, said_before
-from agent.reading.plausible import confirmed, names_house, possible
+from agent.reading.plausible import possible
 from agent.reading.role_names import has_noun
 from agent.reading.roles import read_role
 from agent.reading.scan import Scan
 from agent.reading.senders import Kind, Sender
 from agent.reading.spans import Span, spans_of
+from agent.reading.spelled import confirmed, names_house
 from agent.reading.wording import names as data
 
 READER = "company@4"

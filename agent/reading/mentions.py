@@ -6,18 +6,15 @@ only passed on a name. Knows sentences, not senders, and not which name wins.
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
+from agent.reading.called import BEHIND, CALLED, CALLS, Name, name_in
 from agent.reading.company_choice import Guess
-from agent.reading.employer_names import squeeze, strip_noise, without_legal_form, without_matter
-from agent.reading.name_shapes import ends_as_house, like_a_person
-from agent.reading.role_names import has_noun
+from agent.reading.elsewhere import DOUBTED, NEAR_BY, past, recommends
+from agent.reading.employer_names import without_legal_form
 from agent.reading.spans import Span
 from agent.reading.wording import names as data
 from agent.reading.wording import organisations as orgs
 from agent.reading.wording.given_names import GIVEN
-from agent.reading.wording.places import PLACES
 
 
 def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess | None:
@@ -26,12 +23,12 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
     `heads` are the first letters of the names in the writer's domains, which may confirm it later;
     `agent` says that an agency writes, who speaks to its clients.
     """
-    named = _named(span.text)
+    named = name_in(span.text)
     if named is None or _is_sum(span):
         return None
     before = [word for word in span.before if word != "the"]
     # Behind "the" and before "role" stands a role: "your interest in the Ledger Lead role at".
-    slot = before and span.line.endswith("the ", 0, span.start) and span.after[:1] in _CALLS
+    slot = before and span.line.endswith("the ", 0, span.start) and span.after[:1] in CALLS
     said, acts = _around(span, named, [] if slot else before)
     weight = said + named.shape + _placement(span)
     weight += 3.0 if span.line.startswith(" (Pty) L", span.stop) else 0.0
@@ -48,7 +45,7 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
         return None
     if not weight and before[-1:] == ["in"] and " " not in named.name:
         return None  # "in Witham", of withamtannery.example
-    if _past(span, before, weight) or _recommends(span.after):
+    if past(span, before, weight) or recommends(span.after):
         return None
     named = _with_kind(named, span)
     acts = acts or before[-2:] == ["phone", "with"]
@@ -59,7 +56,7 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
     return Guess(named.name, weight, span.line, span.source, acts)
 
 
-def _with_kind(named: "_Name", span: Span) -> "_Name":
+def _with_kind(named: "Name", span: Span) -> "Name":
     """A name with what a house does besides, which ends its line: "Larch Fire and Rescue"."""
     match = _AND_KIND.fullmatch(span.line[span.stop :])
     kinds = match.group(1).lower().split() if match else []
@@ -71,7 +68,7 @@ def _with_kind(named: "_Name", span: Span) -> "_Name":
 _AND_KIND = re.compile(r" and ([A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?)[., ]{0,2}")
 
 
-def _may_be_client(span: Span, named: "_Name", before: Sequence[str]) -> bool:
+def _may_be_client(span: Span, named: "Name", before: Sequence[str]) -> bool:
     """Whether a house that an agent's letter names does something: "Odra Compressors pays for"."""
     words = named.name.lower().split()
     if named.person or len(words) < 2 or (before and before[-1] in _NO_CLIENT):
@@ -88,6 +85,7 @@ def _may_be_client(span: Span, named: "_Name", before: Sequence[str]) -> bool:
 
 # What a name weighs that an agent's letter names without saying whose it is.
 _CLIENTS_NAME = 4.5
+
 _NO_CLIENT = frozenset(
     ("at", "in", "from", "of", "by", "near", "like", "as", "on", "and", "with", "a", "an", "to")
 )
@@ -105,10 +103,11 @@ def _is_of_law(behind: Sequence[str]) -> bool:
 
 
 _IMPRINT = 4.5
+
 _REGISTERED = (("authorised",), ("authorized",), ("registered",), ("regulated",), ("a",))
 
 
-def _by_word_before(weight: float, before: Sequence[str], named: "_Name", agent: bool) -> float:
+def _by_word_before(weight: float, before: Sequence[str], named: "Name", agent: bool) -> float:
     """The weight as the word right before the name changes it: a post, a meeting, "as"."""
     if before[-1] == "as":
         return 0.0  # what one applies as is a role
@@ -124,7 +123,7 @@ def _by_word_before(weight: float, before: Sequence[str], named: "_Name", agent:
         return 0.0  # "for their boutique at Bicester Village"
     weight += 2.0 if before[-1] in _POSTS else 0.0
     if before[-1] in _MEETS and named.person:
-        weight = min(weight, _DOUBTED)
+        weight = min(weight, DOUBTED)
     if agent and not named.person and len(before) > 1 and before[-2] in _SPOKE:
         weight += _TO_CLIENT  # "I spoke to Ostrava Steelworks this morning"
     if agent and (before[-1] in _IT_IS or tuple(before[-2:]) == ("it", "is")):
@@ -145,200 +144,21 @@ def _is_field(span: Span, agent: bool) -> bool:
     if not before or before[-1] not in data.JOB_NOUNS:
         return False
     behind = span.line[span.stop : span.stop + 2]
-    return dashed or behind == " (" or not _CALLED.isdisjoint(span.after)
+    return dashed or behind == " (" or not CALLED.isdisjoint(span.after)
 
 
 _FIELDED = (" - ", " – ", ", ")
 
-
-_CALLED = frozenset(("role", "position", "opening", "post", "vacancy", "job"))
-_CALLS = frozenset((word,) for word in _CALLED)
-
-
-class _Name(NamedTuple):
-    """What the words of a stretch say by themselves, wherever they stand.
-
-    `owns` is what it says that the stretch tells whose role it is; `heads` are the first letters
-    of its words.
-    """
-
-    name: str
-    shape: float
-    person: bool
-    owns: int
-    heads: frozenset[str]
-
-
-@lru_cache(maxsize=4096)
-def _named(text: str) -> _Name | None:
-    """A stretch read as a name, or None where the words name no firm."""
-    name = without_matter(_owner(text))
-    words = [word.strip(".,") for word in name.lower().split()]
-    if not _may_be(name, words):
-        return None
-    heads = frozenset(squeeze(word)[:1] for word in words)
-    return _Name(name, _shape(name, words), like_a_person(words), _owns(text), heads)
-
-
-def _owns(text: str) -> int:
-    """What it says that a department or an owner stands within the stretch."""
-    if " for " in text and text.partition(" ")[0].lower() in orgs.DEPARTMENTS:
-        return _OWNS_ROLE
-    return _OWNS_ROLE if "s " in text and _owns_role(text) else 0
-
-
-def _owner(text: str) -> str:
-    """A name without its department, and without what it owns: "Farfield's Marketing Executive"."""
-    body, of, house = text.partition(" of ")
-    house = house.removeprefix("the ")
-    if of and body.rpartition(" ")[2].lower() in _BODIES and house.lower() not in _COMMON:
-        return _owner(house)  # "Board of Acme", "I'm the CTO of Acme"
-    if "'s " in text or "’s " in text:
-        owner, _, owned = text.replace("’", "'").partition("'s ")
-        if has_noun(owned) or owned.lower() in PLACES:
-            return owner
-    house, sought, role = text.partition(" for ")
-    if sought and role.partition(" ")[0].lower() in data.NOT_ROLE:
-        return house  # "All set with Acme for Thursday 14 May"
-    if sought and house.lower() in _SOUGHT:
-        return role  # "I do the HR for Tandem Coffee", "Availability for Tandem"
-    if sought and (has_noun(role) or house.rpartition(" ")[2].lower() in _ENDS):
-        return house  # "Tata Consultancy for Java Developer"; not "Institute for Health"
-    name = strip_noise(text)
-    return name.removeprefix("The ") if name != text else name
-
-
-_COMMON = orgs.ORG_WORDS | orgs.GOVERNED
-# Who decides or signs for a house: "Selection Committee of the Acme Agency".
-_BODIES = frozenset(
-    (
-        "board", "committee", "management", "directorate", "secretariat", "panel", "jury",
-        "trustees", "governors", "directors", "cto", "ceo", "cfo", "coo", "founder", "co-founder",
-        "cofounder",
-    )
-)  # fmt: skip
-_FOR_A_MATTER = frozenset(
-    (
-        "institute", "institution", "centre", "center", "department", "office", "society",
-        "foundation", "council", "agency", "trust", "association", "ministry", "bureau", "school",
-        "college", "academy", "fund", "federation", "design", "authority", "board",
-    )
-)  # fmt: skip
-_SOUGHT = orgs.DEPARTMENTS | orgs.MATTERS | {"availability", "schedule", "shortlist"}
-_ENDS = orgs.ORG_WORDS - _FOR_A_MATTER
-
-
-def _may_be(name: str, words: Sequence[str]) -> bool:
-    """Whether the words by themselves can name a firm: no job at their end, no common beginning."""
-    first = words[1] if len(words) > 1 and words[0] == "the" else words[0] if words else ""
-    if not first or (first in orgs.NOT_COMPANY and name.lower() not in orgs.TOOLS):
-        if first in orgs.NAMES_TOO and len(words) > 1 and words[1] not in _NEWS:
-            return True  # "New Relic"
-        if first in orgs.TOOLS and "&" in words[1:-1]:
-            return True  # "Ashby & Lowe"
-        # "Dr. Patel & Associates", "PDT Partners", "Home Group"; what it is, the domain must say.
-        return bool(first) and words[-1] in (orgs.ORG_WORDS if len(words) > 1 else _DAYS)
-    return words[-1] not in data.JOB_NOUNS or ends_as_house(words)
-
-
-# Days that firms are called after too; that one is meant, the domain must say.
-_DAYS = frozenset(("monday", "friday", "sunday", "august", "april"))
-# "New Role", "Good News"
-_NEWS = data.JOB_NOUNS | data.NOT_ROLE | data.NOT_FIELD | {
-    "job", "jobs", "position", "positions", "message", "graduate", "hire", "hires", "starter",
-    "year", "years", "wishes", "regards", "practice", "luck", "morning", "afternoon", "evening",
-}  # fmt: skip
-
-
-def _shape(name: str, words: Sequence[str]) -> float:
-    """What the words of a name say themselves: "... University", "... GmbH", "A & B"."""
-    weight = 0.0
-    leads = len(words) > 1 and words[0] in orgs.LEADING
-    leads = leads or (words[0] in _OF_A_MATTER and words[1:2] in _OF)
-    if leads or not orgs.ORG_WORDS.isdisjoint(words[-3:]):
-        weight += 2.5
-    if words[0] in orgs.PART_OF_ORG and len(words) > 1 and words[1] != "for":
-        # "School of Law"; an "Institute for Ledger Studies" stands by itself.
-        weight -= 0.0 if words[-1] in orgs.GOVERNED and words[-2] != "human" else 2.5
-    if without_legal_form(name) != name:
-        weight += 3.0
-    return weight + 1.0 if "&" in words[1:-1] else weight
-
-
-_OF_A_MATTER = frozenset(("hospital", "institute", "ministry", "diocese"))
-_OF = (["of"], ["for"], ["de"])
-
-
-def _past(span: Span, before: Sequence[str], weight: float) -> bool:
-    """Whether somebody worked there before: "I worked at HubSpot", "your work at Acme"."""
-    if before and before[-1] in _FORMER_ENDS and f" {' '.join(before)}".endswith(_FORMERLY):
-        return True
-    if len(before) > 2 and before[-2] in _POSITIONS and _is_former(span, before[-3]):
-        return True
-    if weight < _DOUBTED or not span.start:
-        return False
-    told = span.line[: span.start][-_NEAR_BY:]
-    return any(map(told.__contains__, _OF_OTHERS)) and _ELSEWHERE.search(told) is not None
-
-
-def _recommends(behind: Sequence[str]) -> bool:
-    """Whether somebody there merely spoke of the user: "Femi at Corbel passed me your name"."""
-    if len(behind) < 2 or behind[0] not in _SPEAKS:
-        return False
-    return behind[1] in _TO_ME or (behind[0] in _NAMES_YOU and behind[1] in ("you", "your"))
-
-
-_SPEAKS = frozenset(
-    (
-        "passed", "gave", "told", "mentioned", "recommended", "suggested", "referred", "said",
-        "introduced", "put", "pointed", "sent", "speaks",
-    )
-)  # fmt: skip
-_NAMES_YOU = _SPEAKS - {"gave", "told", "said", "sent", "put", "passed"}
-_TO_ME = frozenset(("me", "us", "highly", "on"))
-
-
-def _is_former(span: Span, word: str) -> bool:
-    """Whether a job is one that somebody had or has: "your last job"; not "our current role"."""
-    if word in _FORMER:
-        return True
-    said = span.line[max(0, span.start - 60) : span.start].lower().split()
-    return word in _OWNED and not _OWNERS.isdisjoint(said[-6:])
-
-
-_FORMER = frozenset(("previous", "former", "old"))
-_OWNED = frozenset(("last", "current", "present", "recent", "first"))
-_OWNERS = frozenset(("your", "my", "his", "her"))
-_POSITIONS = frozenset(("job", "role", "position", "employer", "post", "gig", "company", "work"))
-_FORMERLY = tuple(f" {phrase}" for phrase in orgs.FORMERLY)
-_FORMER_ENDS = frozenset(phrase.rpartition(" ")[2] for phrase in orgs.FORMERLY)
-# One of these stands wherever the pattern below can hold.
-_OF_OTHERS = ("ou ", "OU ", "ou'", "ou’", "lso ", "ther ", "ompeting", "lsewhere", "ntended for ")
-
-
-# What the user told of others: "you said you are also interviewing with Foldline"; and what a
-# network's footer says of the user: "intended for Ines Pereira (Analyst at Fernwood)".
-_ELSEWHERE = re.compile(
-    r"\b(?:you (?:said|mentioned|told|wrote|are also|have also|also)|you['’]re also|also interview"
-    r"|other (?:offers?|processe?s?|compan(?:y|ies)|employers?)|competing|elsewhere"
-    r"|e-?mail (?:was|is) intended for)\b"
-    r"[^.!?]{0,80}$",
-    re.IGNORECASE,
-)
-
-
-# How many letters before a name may speak of it.
-_NEAR_BY = 140
-# What a name weighs that is likelier a person's: it takes a second mention elsewhere.
-_DOUBTED = 2.0
-
-
 _REGARDS = (("regards",), ("sincerely",), ("wishes",), ("best",), ("thanks",))
+
 _OWN_HOUSE = frozenset(
     (("greetings", "from"), ("here", "at"), ("here", "from"), ("registering", "with"))
 )
+
 _OUR_CLIENT = frozenset((("our", "client"), ("our", "clients"), ("our", "customer")))
+
 _CLIENTS = (["client"], ["clients"], ["customer"])
+
 # What a client has somewhere: "their boutique at Bicester Village".
 _SITES = frozenset(
     (
@@ -361,18 +181,21 @@ _SITES = frozenset(
         "restaurant",
     )
 )
+
 _SPOKE = frozenset(("spoke", "spoken", "talked", "speaking", "word", "back", "catch-up"))
+
 _TO_CLIENT = 4.0
+
 _IT_IS = ("it's", "it’s")
+
 # What one has from another house, which therefore acts: "word from Castlegate".
 _HEARD = frozenset(("word", "heard", "feedback", "news", "back"))
-
 
 # One meets "with" a name that begins like a person's: "interview with Beth Carver".
 _MEETS = frozenset(("with", "meet", "meeting", "by", "from"))
 
-
 _HEADS = frozenset(("founder", "cofounder", "co-founder", "ceo", "cto", "coo", "cfo", "chair"))
+
 _POSTS = data.JOB_NOUNS | _HEADS
 
 
@@ -393,7 +216,7 @@ def said_before(words: Sequence[str]) -> int:
     return two or orgs.BEFORE_ORG.get(words[-1] if words else "", 0)
 
 
-def _around(span: Span, named: _Name, said: Sequence[str]) -> tuple[float, bool]:
+def _around(span: Span, named: Name, said: Sequence[str]) -> tuple[float, bool]:
     """What the words before (`said`) and behind a name tell, and whether it is one that acts."""
     before = said_before(said) if said else 0
     if before < _AT_ROLE and len(said) > 2 and said[-1] in _FROM and said[-3] in _INTRODUCES:
@@ -407,7 +230,7 @@ def _around(span: Span, named: _Name, said: Sequence[str]) -> tuple[float, bool]
         before = max(before, _behind_role(span))
     behind = span.after
     told = _does_to_you(span, named) if behind else 0
-    if not behind or (behind[0] not in _BEHIND and not told):
+    if not behind or (behind[0] not in BEHIND and not told):
         return float(before), False
     after = max(_said_behind(behind), told)
     if behind[0] in _PARTS:
@@ -421,7 +244,7 @@ def _around(span: Span, named: _Name, said: Sequence[str]) -> tuple[float, bool]
     return before + after * 0.9, after >= _ACTS
 
 
-def _does_to_you(span: Span, named: _Name) -> int:
+def _does_to_you(span: Span, named: Name) -> int:
     """What it says that a name begins a sentence and does something to the user.
 
     "Greyhound Logistics have made you an offer"; the name must say itself that it is a house's.
@@ -442,8 +265,11 @@ def _does(word: str) -> bool:
 
 
 _SPEAKERS = frozenset(("here", "we"))
+
 _SENTENCE_ENDS = frozenset((".", "!", "?", ":"))
+
 _MATTERS = orgs.MATTERS | orgs.BEFORE_MATTERS | data.ROLE_MATTERS
+
 _DOES = frozenset(
     (
         "have", "has", "had", "are", "will", "would", "can", "could", "want", "wants", "like",
@@ -451,6 +277,7 @@ _DOES = frozenset(
         "hope", "hopes", "think", "thinks", "said",
     )
 )  # fmt: skip
+
 _TO_YOU = re.compile(r"\byou(?:r|['’]\w+)?\b")
 
 
@@ -459,27 +286,26 @@ def _said_behind(words: Sequence[str]) -> int:
     return max(orgs.AFTER_ORG.get(" ".join(words[:size]), 0) for size in (3, 2, 1))
 
 
-_BEHIND = frozenset(words.split()[0] for words in orgs.AFTER_ORG)
 _ACTS = 5
-_OWNS_ROLE = 5
-
-
-def _owns_role(text: str) -> bool:
-    """Whether a role is said to be a house's: "Farfield's Marketing Executive"."""
-    return has_noun(text.replace("’", "'").partition("'s ")[2])
-
 
 _FROM = frozenset(("from", "at", "with", "of"))
+
 _INTRODUCES = frozenset(("it's", "it’s", "is", "i'm", "i’m", "am", "this", "hi,", "hi"))
+
 _WHOSE = frozenset(("their", "our", "my", "your", "his", "her", "its", "a", "an", "this"))
+
 _NEAR = frozenset(("in", "near", "around"))
+
 _PARTS = frozenset(("team", "crew", "panel", "hr", "office", "people"))
+
 _AT_ROLE = 5
+
 _APPLIED = re.compile(
     r"\b(?:applications?|apply|applied|applying|roles?|position|post|vacancy|opening|job|candidacy)\b"
     r"[^.!?;]{0,90}$",
     re.IGNORECASE,
 )
+
 _TALKED = re.compile(
     r"\b(?:interview|invite|call|chat|meeting|meet|speak|speaking|conversation|am|pm|o.clock|on"
     r"|is|are|was|will|held|place|down|near|based|located)\b",
@@ -489,5 +315,5 @@ _TALKED = re.compile(
 
 def _behind_role(span: Span) -> int:
     """What "at" says behind a role in the same sentence: "the post of Adviser (Grade 7) with"."""
-    match = _APPLIED.search(span.line, max(0, span.start - _NEAR_BY), span.start)
+    match = _APPLIED.search(span.line, max(0, span.start - NEAR_BY), span.start)
     return 0 if not match or _TALKED.search(match.group()) else _AT_ROLE
