@@ -13,6 +13,7 @@ from agent.reading.scan import Scan
 from agent.reading.senders import Kind, Sender
 from agent.reading.wording import names
 from agent.reading.wording import organisations as orgs
+from agent.reading.wording.places import PLACES
 
 _CLIENT = re.compile(
     r"\bmy\s(?:[\w-]{2,12}\s){0,2}clients?\b|\bour\s(?:[\w-]{2,12}\s){0,2}client\b"
@@ -116,8 +117,7 @@ _RECRUITS = re.compile(
     r"|\b(?:submitted|forwarded|sent|put) your (?:details|cv|resume|profile|name)"
     rf" (?:[\w-]{{1,20}}\s){{0,8}}and the {_HOUSE}\b"
     r"|\b(?:c2c|corp[- ]to[- ]corp|w2 only|only w2|end client|implementation partner)\b"
-    rf"|\b(?:{_HOUSE}|primary|academy|mill|site|outfit) (?:of ours|of mine|i know well)\b"
-    r"|\b(?:recruitment|search|recruiting) practice\b|\bexecutive search\b"
+    r"|\bexecutive search\b"
     r"|\brunning searches\b|\bon (?:our|my) books\b"
     r"|\boutfit (?:that |which )?(?:i|we) work with\b|\bplaced people (?:at|with|in)\b",
     re.IGNORECASE,
@@ -125,13 +125,12 @@ _RECRUITS = re.compile(
 # What clients do, and what one asks for them.
 _FOR_CLIENTS = re.compile(
     r"\bclient(?:['’]s)? (?:has |have |just |only )*(?:rang|called|phoned|emailed|came|come|got"
-    r"|pulled|cancelled|wants|wishes|asked|chosen|gone|go|did)\b"
-    r"|\b(?:with|from|by) a client(?:['’]s)?\b|\bwith clients until\b"
+    r"|cancelled|wants|wishes|chosen|gone|go|did)\b"
     r"|\b(?:may|can|could|shall|should) i (?:tell|give) (?:them|him|her) (?:that )?you\b"
-    r"|\btell (?:them|him|her) about you\b|\basked if they (?:want|would like) to see you\b"
+    r"|\basked if they (?:want|would like) to see you\b"
     r"|\bentrusted (?:us|me) with\b|\bgiven it to (?:me|us) exclusively\b"
     r"|\bpresent (?:[a-z]{2,6} ){1,2}(?:names|candidates) to\b|\bsend you in without\b"
-    r"|\bname after a signed nda\b|\bsubmitted you\b",
+    r"|\bsubmitted you\b",
     re.IGNORECASE,
 )
 _OF_RECRUITING = frozenset(
@@ -157,7 +156,6 @@ def agency_of(scan: Scan, sender: Sender) -> str:
     if sender.ats or sender.scheduler or sender.freemail or sender.kind is Kind.MACHINE:
         return ""
     agency = is_agency(label) or (_tells_of_clients(scan) and not _was_applied_to(scan, label))
-    agency = agency or (label.endswith("people") and not _was_applied_to(scan, label))
     agency = agency or (_is_personal(scan, sender) and _signs_as_agency(scan))
     return label if label and agency else ""
 
@@ -187,7 +185,8 @@ _EMPLOYS = re.compile(
     re.IGNORECASE,
 )
 _APPLIED_TO = re.compile(
-    r"\b(?:apply|applied|applying|application|interest)\s(?:to|with|in)\s(?:the\s)?"
+    r"\b(?:apply|applied|applying|application|interest|interview|role|position|job|post|join"
+    r"|joining)\s(?:to\s|with\s|in\s|at\s)?(?:the\s)?"
     r"([A-Z][\w&’'-]{1,30}(?:\s[A-Z&][\w&’'-]{0,30}){0,3})"
 )
 
@@ -214,7 +213,7 @@ def _is_line_of_work(segment: str) -> bool:
     words = [word.lower().strip(".)") for word in segment.split()]
     if words and words[-1] in names.JOB_NOUNS:
         return False  # "recruitment Site Supervisor" tells for what, not that it is a trade
-    own = orgs.DEPARTMENTS | {"&", "and", "team", "hr", "our"}
+    own = orgs.DEPARTMENTS | PLACES | {"&", "and", "team", "hr", "our", "onboarding", "emea"}
     trade = not orgs.RECRUITS.isdisjoint(words) and not own.issuperset(words)
     return (len(words) > 1 and trade) or words[:1] == ["personalberatung"]
 

@@ -55,7 +55,7 @@ def _owner(text: str) -> str:
     """A name without its department, and without what it owns: "Farfield's Marketing Executive"."""
     body, of, house = text.partition(" of ")
     house = house.removeprefix("the ")
-    if of and body.rpartition(" ")[2].lower() in _BODIES and house.lower() not in _COMMON:
+    if of and body.rpartition(" ")[2].lower() in _BODIES and house.lower() not in _NO_HOUSES:
         return _owner(house)  # "Board of Acme", "I'm the CTO of Acme"
     if "'s " in text or "’s " in text:
         owner, _, owned = text.replace("’", "'").partition("'s ")
@@ -77,11 +77,13 @@ _COMMON = orgs.ORG_WORDS | orgs.GOVERNED
 # Who decides or signs for a house: "Selection Committee of the Acme Agency".
 _BODIES = frozenset(
     (
-        "board", "committee", "management", "directorate", "secretariat", "panel", "jury",
+        "board", "committee", "management", "panel", "jury",
         "trustees", "governors", "directors", "cto", "ceo", "cfo", "coo", "founder", "co-founder",
         "cofounder",
     )
 )  # fmt: skip
+
+_NO_HOUSES = _COMMON | _BODIES
 
 _FOR_A_MATTER = frozenset(
     (

@@ -24,6 +24,16 @@ _PRODUCTS = frozenset(
         "balkans", "iberia",
     )
 )  # fmt: skip
+# Written with a capital in English, and a field of jobs.
+_LANGUAGES = frozenset(
+    (
+        "arabic", "bengali", "catalan", "chinese", "czech", "danish", "dutch", "english", "finnish",
+        "flemish", "french", "german", "greek", "hebrew", "hindi", "hungarian", "irish", "italian",
+        "japanese", "korean", "latin", "mandarin", "norwegian", "persian", "polish", "portuguese",
+        "punjabi", "romanian", "russian", "spanish", "swahili", "swedish", "tagalog", "tamil",
+        "thai", "turkish", "ukrainian", "urdu", "vietnamese", "welsh",
+    )
+)  # fmt: skip
 # Capitals of so many letters stand for a field: "EMEA", "L2".
 _SHORT = 5
 
@@ -41,5 +51,5 @@ def is_name(word: str) -> bool:
         return False
     if word.isupper() and len(word) <= _SHORT:
         return False
-    known = low in common_words() or low.rstrip("s") in common_words()
-    return not (known or low in _PRODUCTS or _OF_FIELDS.search(low))
+    known = low in common_words() or low.removesuffix("s") in common_words()
+    return not (known or low in _PRODUCTS or low in _LANGUAGES or _OF_FIELDS.search(low))

@@ -108,7 +108,12 @@ def sender_names(scan: Scan, sender: Sender) -> Iterator[tuple[str, float]]:
     whole = display.strip(" \"'")
     if name != whole and _placed(scan, whole):
         name = whole
-    if not name or squeeze(name) in orgs.TOOLS or _is_desk(scan, sender, whole) or _is_pair(name):
+    if (
+        not name
+        or squeeze(name) in orgs.TOOLS
+        or _is_desk(scan, sender, whole)
+        or _is_pair(scan, name)
+    ):
         return
     stripped = name != whole and name.split(maxsplit=1)[0].lower() not in GIVEN
     if not stripped and _signs(scan, name):
@@ -125,10 +130,13 @@ def sender_names(scan: Scan, sender: Sender) -> Iterator[tuple[str, float]]:
         yield name, weight + (6.0 if _is_elsewhere(scan, name) else _OWN_NAME)
 
 
-def _is_pair(name: str) -> bool:
-    """Whether two people show themselves side by side: "Barb & Len"."""
+def _is_pair(scan: Scan, name: str) -> bool:
+    """Whether two people show themselves side by side: "Barb & Len"; not "Harry & David" of
+    harryanddavid."""
     first, joined, other = name.lower().partition(" & ")
-    return bool(joined) and first in GIVEN and other in GIVEN
+    label = label_of(scan.message.sender.domain)
+    spelled = label.startswith((squeeze(name), squeeze(name.replace("&", "and"))))
+    return bool(joined) and first in GIVEN and other in GIVEN and not spelled
 
 
 def _is_desk(scan: Scan, sender: Sender, display: str) -> bool:
@@ -215,12 +223,17 @@ def _signs(scan: Scan, name: str) -> bool:
 
 
 def _shows_no_person(scan: Scan, name: str) -> bool:
-    """Whether the display is a house's: the domain spells it, or a desk's mailbox shows a name of
-    three words or of the domain's own that begins as no person's ("Whistlestop Coffee")."""
+    """Whether the display is a house's: the domain spells it, or a desk's mailbox shows a name that
+    begins as no person's and that the domain spells in part ("Whistlestop Coffee")."""
     sender, words = scan.message.sender, name.split()
-    own = is_name(words[0]) and label_of(sender.domain).startswith(squeeze(words[0]))
-    housed = own or len(words) > 2
-    if housed and is_team_box(sender.email) and words[0].lower() not in GIVEN:
+    label = label_of(sender.domain)
+    own = is_name(words[0]) and label.startswith(squeeze(words[0]))
+    spelled = any(len(word) > 3 and squeeze(word) in label for word in words)
+    if (
+        (own or (spelled and len(words) > 2))
+        and is_team_box(sender.email)
+        and words[0].lower() not in GIVEN
+    ):
         return True
     return shows_house(scan.message)
 

@@ -32,7 +32,7 @@ def likeliest_job(scan: Scan, company: str = "") -> LikelyJob | None:
     found = (
         LikelyJob(one.name, model.shares(one.features)["this"], one.quote, one.source)
         for one in job_mentions(scan)
-        if one.name.lower() not in company
+        if f" {one.name.lower()} " not in f" {company} "
     )
     best = max(found, key=lambda job: job.share, default=None)
     return best if best and best.share >= _ENOUGH else None

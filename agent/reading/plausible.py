@@ -53,7 +53,7 @@ def _other(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
         return guess.weight < _SAID_TO_HIRE and words[1] not in orgs.ORG_WORDS
     if len(words) == 2 and words[-1] == "department" and words[0] not in orgs.ORG_WORDS:
         return True  # "Crewing Department", not "Police Department"
-    if guess.weight < _PLACE and _is_place(words):
+    if guess.weight < _PLACE and key not in house.labels and _is_place(words):
         return True
     if house.agency and guess.weight < _AGENCY and _is_agencys(guess.name, key, house.agency):
         return True

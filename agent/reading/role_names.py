@@ -121,7 +121,9 @@ def _without_other(role: str) -> str:
         return head
     head, found, rest = role.partition(" for ")
     words = rest.removeprefix("the ").split()
-    project = found and has_noun(head) and not has_noun(rest) and is_name(words[0])
+    project = (
+        found and has_noun(head) and not has_noun(rest) and words[:1] != [] and is_name(words[0])
+    )
     return head if project else role
 
 
@@ -132,15 +134,20 @@ _ADDITION = re.compile(r"(?:,\s|\s[-–/|]\s|\s\()([^,()]{2,40})\)?$")
 def without_site(role: str) -> str:
     """A role without the town or the days behind it: "Deli Manager, Clonmel", "Editor, Friday".
 
-    A field is made of words that mail writes in small letters too; a town's name never is.
+    A field is made of words that mail writes in small letters too; a town's name never is. What
+    stands behind an engineer may as well be a product's name: only known towns are left out there.
     """
     match = _ADDITION.search(role)
-    if match and has_noun(role[: match.start()]) and _is_site(match[1], shouted=role.isupper()):
-        return role[: match.start()]
+    if match and has_noun(role[: match.start()]):
+        head, technical = role[: match.start()], not _TECHNICAL.isdisjoint(role.lower().split())
+        if technical and match[1].lower() not in PLACES and not _is_time(match[1]):
+            return role
+        return head if _is_site(match[1], shouted=role.isupper()) else role
     words = role.split()
     last = max((at for at, word in enumerate(words) if has_noun(word)), default=len(words))
     behind = words[last + 1 :]
-    if last and 0 < len(behind) < 3 and all(word.isalpha() for word in behind):
+    plain = _TECHNICAL.isdisjoint(role.lower().split())
+    if plain and last and 0 < len(behind) < 3 and all(word.isalpha() for word in behind):
         named = [is_name(word.title() if role.isupper() else word) for word in behind]
         return " ".join(words[: last + 1]) if all(named) else role
     return role
@@ -151,12 +158,24 @@ def _is_site(addition: str, *, shouted: bool) -> bool:
     words = re.split(r"[\s/-]+", addition)
     if _is_season(addition.lower().split()):
         return False
-    if all(word.lower().strip(".") in _TIMES or word[:1].isdigit() for word in words):
+    if _is_time(addition) or addition.lower() in PLACES:
         return True
     named = [is_name(word.title() if shouted else word) for word in words]
     return all(named) or (len(words) > 1 and named[-1])
 
 
+def _is_time(addition: str) -> bool:
+    words = re.split(r"[\s/-]+", addition)
+    return all(word.lower().strip(".") in _TIMES or word[:1].isdigit() for word in words)
+
+
+_TECHNICAL = frozenset(
+    (
+        "developer", "engineer", "architect", "programmer", "administrator", "consultant", "tester",
+        "analyst", "devops", "sre", "scientist", "specialist", "qa", "translator", "interpreter",
+        "teacher", "tutor", "lecturer",
+    )
+)  # fmt: skip
 _TIMES = _SEASONS | frozenset(
     (
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",

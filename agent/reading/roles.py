@@ -319,6 +319,10 @@ _BEGINS = {
     ),
     "employment": frozenset(("adviser", "advisor", "lawyer", "solicitor", "counsel", "specialist")),
     "interview": frozenset(("scheduler", "coordinator")),
+    "panel": frozenset(("beater", "wirer", "builder", "operator")),
+    "selection": frozenset(("consultant", "officer", "manager", "specialist")),
+    "follow": frozenset(("spot",)),
+    "feedback": frozenset(("analyst", "manager", "specialist")),
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ it or is a desk, a branch, a matter. Knows names and labels, not sentences.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise, repeat
 
 from agent.reading.company_choice import JOINTS, Guess
@@ -98,27 +99,30 @@ def _clipped_in(label: str, words: Sequence[str]) -> bool:
     """Whether a domain is made of the beginnings of a name's words, each in its turn.
 
     "okorchards" of Okanagan Orchards, "pacplumb" of Pacific Plumbing Supply, "castlebeckha" of
-    Castlebeck Housing Association. One word must stand there with four letters at least.
+    Castlebeck Housing Association. Two words must stand in it, one with four letters at least.
     """
     keys = [squeeze(word) for word in words if word not in JOINTS and not word[0].islower()]
-    return len(label) >= _LEAST_CLIPPED and len(keys) > 1 and _begun_in(label, keys, 0)
+    long_enough = _LEAST_CLIPPED <= len(label) <= _MOST_CLIPPED
+    return long_enough and _begun_in(label, tuple(keys[:_MOST_WORDS]), 0, 0)
 
 
-_LEAST_CLIPPED, _TELLING = 6, 4
+_LEAST_CLIPPED, _MOST_CLIPPED, _MOST_WORDS, _TELLING = 6, 30, 6, 4
 
 
-def _begun_in(label: str, keys: Sequence[str], longest: int) -> bool:
-    """Whether beginnings of all first keys make up a label; `longest` is the longest so far.
-
-    What follows the words that the label spells may be left out of it, behind two of them.
-    """
+@lru_cache(maxsize=256)
+def _begun_in(label: str, keys: tuple[str, ...], longest: int, count: int) -> bool:
+    """Whether beginnings of the first keys make up a label; behind `count` others, the longest of
+    which stands with `longest` letters. Each place is looked at once."""
     if not label:
-        return longest >= _TELLING
+        return count > 1 and longest >= _TELLING
     if not keys:
         return False
-    most = next((at for at, (one, other) in enumerate(zip(label, keys[0], strict=False))
-                 if one != other), min(len(label), len(keys[0])))  # fmt: skip
-    return any(_begun_in(label[size:], keys[1:], max(longest, size)) for size in range(most, 0, -1))
+    pairs = enumerate(zip(label, keys[0], strict=False))
+    most = next((at for at, (one, two) in pairs if one != two), min(len(label), len(keys[0])))
+    return any(
+        _begun_in(label[size:], keys[1:], min(max(longest, size), _TELLING), min(count + 1, 2))
+        for size in range(most, 0, -1)
+    )
 
 
 def _parts(words: Sequence[str], heads: frozenset[str]) -> Iterator[tuple[int, int]]:
