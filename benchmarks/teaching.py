@@ -354,6 +354,16 @@ def short_messages(folder: Path) -> dict[int, list[Told]]:
 _OURS = ("company", "role", "contact", "part", "promise", "meaning")
 
 
+def forbidden_and_taught(path: Path) -> list[Line]:
+    """The same lines for the model of a message's words, each as often as a whole message."""
+    found = []
+    for text, wanted in _in_lines(path):
+        said = " ".join(text.split())
+        side = wanted if wanted in _NOT_HIRING else "hiring"
+        found += [Line(side, said, _features(said, english()))] * 3
+    return found
+
+
 def _in_lines(path: Path) -> Iterator[tuple[str, str]]:
     """The texts of `lines.txt` that name or tell something of hiring, or say whether they are
     hiring mail."""

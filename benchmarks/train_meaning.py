@@ -29,6 +29,7 @@ from benchmarks.teaching import (
     Told,
     composed,
     drawn_from,
+    forbidden_and_taught,
     gists,
     leaning,
     lines_of,
@@ -202,6 +203,7 @@ def main() -> None:
     meanings = lines_of(CORPUS / "meaning")
     drawn = drawn_from(CORPUS / "patterns", given.drawn, english(), evenly=True)
     belonging = drawn_from(CORPUS / "belonging", given.drawn, english())
+    belonging += forbidden_and_taught(CORPUS / "lines.txt")
     told = [*messages_of(taught_files()), *shared_messages()]
     built = composed([*meanings, *drawn], belonging, 3000)
     names = [*told, *named_messages()]

@@ -156,6 +156,7 @@ def agency_of(scan: Scan, sender: Sender) -> str:
     if sender.ats or sender.scheduler or sender.freemail or sender.kind is Kind.MACHINE:
         return ""
     agency = is_agency(label) or (_tells_of_clients(scan) and not _was_applied_to(scan, label))
+    agency = agency or (label.endswith("people") and not _was_applied_to(scan, label))
     agency = agency or (_is_personal(scan, sender) and _signs_as_agency(scan))
     return label if label and agency else ""
 

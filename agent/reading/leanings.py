@@ -119,7 +119,7 @@ class Weights:
 _SENT_TO_HIRE = frozenset(("ats", "hiringbox", "agency", "job", "signed:hiring"))
 # Where the wording (log odds) is sure of other mail.
 _FOREIGN = -1.5
-_PLAIN_NEWS = 0.7
+_PLAIN_NEWS = 0.65
 # Among many sentences one seems to tell news soon enough.
 _BRIEF = 8
 _ODDS = (-5, -4, -3, -2.2, -1.6, -1, -0.5, 0, 0.5, 1, 1.6, 2.2, 3, 4, 5)

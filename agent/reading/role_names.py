@@ -140,7 +140,7 @@ def without_site(role: str) -> str:
     match = _ADDITION.search(role)
     if match and has_noun(role[: match.start()]):
         head, technical = role[: match.start()], not _TECHNICAL.isdisjoint(role.lower().split())
-        if technical and match[1].lower() not in PLACES and not _is_time(match[1]):
+        if technical and match[1].lower() not in _TOWNS and not _is_time(match[1]):
             return role
         return head if _is_site(match[1], shouted=role.isupper()) else role
     words = role.split()
@@ -158,7 +158,7 @@ def _is_site(addition: str, *, shouted: bool) -> bool:
     words = re.split(r"[\s/-]+", addition)
     if _is_season(addition.lower().split()):
         return False
-    if _is_time(addition) or addition.lower() in PLACES:
+    if _is_time(addition) or addition.lower() in _TOWNS:
         return True
     named = [is_name(word.title() if shouted else word) for word in words]
     return all(named) or (len(words) > 1 and named[-1])
