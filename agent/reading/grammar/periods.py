@@ -102,8 +102,8 @@ _MEETINGS = words(
 )
 _OURS = frozenset({"our", "your", "the", "my", "their"})
 _AHEAD = words(
-    """will 'll shall should would expect expecting hope hoping aim aiming plan planning going
-    intend please"""
+    """will 'll shall should would expect expected expecting hope hoping aim aiming plan planning
+    planned going intend likely due please"""
 )
 _PAST = words(
     """after following since having was were had did met spoke spoken talked discussed interviewed
