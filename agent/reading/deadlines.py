@@ -14,7 +14,7 @@ from agent.domain.hiring import Confidence, Direction, Meaning
 from agent.domain.message import Message
 from agent.reading.grammar.nodes import Node, Span
 from agent.reading.grammar.phrases import Parts, Phrases, may_hold
-from agent.reading.grammar.stretch import Found
+from agent.reading.grammar.stretch import Found, past, word_at
 from agent.reading.grammar.tokens import Token, quote
 from agent.reading.grammar.windows import folded, windows_of
 from agent.reading.prose import Prose, Sentence, prose_of
@@ -103,7 +103,8 @@ def _candidates(sentence: Sentence, prose: Prose, meets: bool) -> list[_Candidat
         one._replace(due=due)
         for one in windows_of(sentence.items, prose.reference, said=sentence.words)
         if one.due is not None
-        and (due := _with_clock(sentence.items, one, one.due)) >= prose.reference.today
+        and one.due >= (today := prose.reference.today)
+        and (due := _with_clock(sentence.items, one, one.due, today)) >= today
     ]
     if not windows:
         return []
@@ -126,15 +127,20 @@ def _candidates(sentence: Sentence, prose: Prose, meets: bool) -> list[_Candidat
     return found[-1:] if any(hit.name in _ENDING for hit in hits) else found[:1]
 
 
-def _with_clock(items: Sequence[Token], window: Found, due: date) -> date:
-    """The day itself; midnight at its beginning is the end of the day before."""
+def _with_clock(items: Sequence[Token], window: Found, due: date, today: date) -> date:
+    """The day itself; midnight at its beginning is the end of the day before.
+
+    Today's is over ("by tonight 00:00", "by today 12am"): its end is meant.
+    """
+    if due == today:
+        return due
     first, stop = window.first, window.stop
     while first > 0 and items[first - 1].word in _BEFORE_DAY:
         first -= 1
     while stop < len(items) and items[stop].word in _BEHIND_DAY:
         stop += 1
-    opens = any(_opens_day(item.node) for item in items[max(0, first - 1) : stop + 1])
-    return due - timedelta(days=1) if opens else due
+    beside = range(max(0, first - 1), min(stop + 1, len(items)))
+    return due - timedelta(days=1) if any(_opens_day(items, at) for at in beside) else due
 
 
 # What may stand between a day and its clock time.
@@ -142,10 +148,45 @@ _BEFORE_DAY = words_of("on the of , ZONE")
 _BEHIND_DAY = words_of(", at @ ( - t")
 
 
-def _opens_day(node: Node | None) -> bool:
+def _opens_day(items: Sequence[Token], place: int) -> bool:
     """Whether "00:00" or "12am" is read: the word "midnight" may mean the end of its day."""
-    if node is None or not isinstance(node.value, Span) or node.value.end is not None:
+    value = _alone(items[place].node)
+    if value is None or value.start.minute != 0 or value.start.weak:
         return False
-    start = node.value.start
-    worded = any(child.rule == "midnight" for child in node.children)
-    return start.minute == 0 and not (start.weak or worded)
+    if _is_worded(items[place].node) or _in_stretch(items, place):
+        return False
+    return value.start.half == "am" or not _glossed(items, place)
+
+
+def _alone(node: Node | None) -> Span | None:
+    """The clock time of a node that is no stretch."""
+    if node is None or not isinstance(node.value, Span):
+        return None
+    return node.value if node.value.end is None else None
+
+
+def _is_worded(node: Node | None) -> bool:
+    return node is not None and any(child.rule == "midnight" for child in node.children)
+
+
+def _in_stretch(items: Sequence[Token], place: int) -> bool:
+    """ "00:00 - 23:59": a stretch too long for a meeting, of which this is one end."""
+    behind = past(items, place + 1, _ZONE)
+    before = place - 2 - (word_at(items, place - 2) == "ZONE")
+    return (word_at(items, behind) in _JOINTS and word_at(items, behind + 1) == "TIME") or (
+        word_at(items, place - 1) in _JOINTS and word_at(items, before) == "TIME"
+    )
+
+
+def _glossed(items: Sequence[Token], place: int) -> bool:
+    """ "00:00 (midnight)", "midnight, 00:00": the word stands beside and may mean the day's end."""
+    behind, before = past(items, place + 1, _BETWEEN), place - 1
+    while word_at(items, before) in _BETWEEN:
+        before -= 1
+    near = (items[at].node for at in (before, behind) if 0 <= at < len(items))
+    return any(_is_worded(node) for node in near)
+
+
+_ZONE = frozenset({"ZONE"})
+_JOINTS = words_of("- to until till til through and &")
+_BETWEEN = words_of("ZONE ( , / or")

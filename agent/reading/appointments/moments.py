@@ -62,7 +62,7 @@ def _zone(zone: Zone | None, place: Place) -> tuple[tzinfo, bool, ZoneFrom, str]
     chosen = choose_zone(zone, ref, place.domain, place.account)
     if chosen is None:
         return own, False, ref.zone_from, f"{zone.text} names more than one zone"
-    return chosen, True, ZoneFrom.TEXT, ""
+    return chosen, True, ZoneFrom.TEXT, zone.doubt
 
 
 def _instant(day: date, minute: int, zone: tzinfo) -> datetime:

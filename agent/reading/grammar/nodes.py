@@ -52,12 +52,16 @@ class Span(NamedTuple):
 
 
 class Zone(NamedTuple):
-    """A time zone as named: candidates (IANA), or a fixed offset, or whose zone is meant."""
+    """A time zone as named: candidates (IANA), or a fixed offset, or whose zone is meant.
+
+    `doubt` says in words what beside it contradicts the name, or is "".
+    """
 
     names: tuple[str, ...] = ()
     offset: int | None = None
     whose: str = ""
     text: str = ""
+    doubt: str = ""
 
 
 class Length(NamedTuple):

@@ -6,12 +6,12 @@ people at work would name. Knows no dates.
 
 from agent.reading.grammar.around import counts_something, supported
 from agent.reading.grammar.clocks import clock, hour_in_words
-from agent.reading.grammar.halves import with_half
+from agent.reading.grammar.halves import finished, with_half
 from agent.reading.grammar.iso import offset_behind
 from agent.reading.grammar.nodes import Clock, Node, Span
 from agent.reading.grammar.parts import Tokens
 from agent.reading.grammar.tokens import NUM, UNIT, WORD, low_at
-from agent.reading.grammar.zones import zone_word
+from agent.reading.grammar.zones import same_zone, zone_word
 from agent.reading.wording.sets import words
 from agent.reading.wording.time_en import ABOUT
 
@@ -85,14 +85,49 @@ def _opened(tokens: Tokens, place: int, opener: str) -> Node | None:
 
 
 def _in_words(tokens: Tokens, place: int, joints: frozenset[str] | set[str]) -> Node | None:
-    """ "ten to eleven" behind "from": two hours, and no ten minutes before one."""
+    """ "ten to eleven" behind "from": two hours, and no ten minutes before one.
+
+    From noon on, a stretch as long as a working day is none: "from one to ten" is a scale.
+    """
     first = hour_in_words(tokens, place)
     if first is None or low_at(tokens, first.stop) not in joints:
         return None
-    second = clock(tokens, first.stop + 1) or hour_in_words(tokens, first.stop + 1)
-    if second is None or counts_something(tokens, second.stop):
+    second = clock(tokens, first.stop + 1) or _last_hour(tokens, first.stop + 1)
+    if second is None or counts_something(tokens, second.stop) or _grades(tokens, place):
         return None
-    return _joined(first, second, window=joints is not _TO)
+    node = _joined(first, second, window=joints is not _TO)
+    value = node.value if node is not None else None
+    if not isinstance(value, Span) or value.end is None:
+        return None
+    length = value.end.minute - value.start.minute
+    return node if value.start.minute < _NOON or length < _WORKDAY else None
+
+
+def _last_hour(tokens: Tokens, place: int) -> Node | None:
+    """ "(From eight) to ten in the evening": the hour with the half that stands behind it."""
+    node = hour_in_words(tokens, place)
+    return finished(tokens, node) if node is not None else None
+
+
+def _grades(tokens: Tokens, place: int) -> bool:
+    """Whether the sentence speaks of grades or growth: "rate it from one to five"."""
+    for step in (-1, 1):
+        at = place
+        while low_at(tokens, at) not in _STOPS and abs(at - place) < _NEAR:
+            if tokens[at].word in _GRADING:
+                return True
+            at += step
+    return False
+
+
+_STOPS = frozenset({"", ".", "?", "!", ";"})
+_NEAR = 16
+_WORKDAY = 8 * 60
+_GRADING = words(
+    """rate rates rated rating ratings scale scales score scores scored scoring rank ranks ranked
+    ranking grade grades graded grading grow grows grew grown growing growth mark marks marked
+    rise rises rose risen increase increased scaled doubled expand expanded numbered"""
+)
 
 
 def _certain(value: Span) -> Span:
@@ -125,7 +160,7 @@ def _second(tokens: Tokens, place: int, joints: frozenset[str] | set[str]) -> No
         return None
     # "9am PDT - 12pm EDT": one moment said for two zones.
     again = at > place and zone_word(tokens, node.stop) is not None
-    return None if again and low_at(tokens, place) != low_at(tokens, node.stop) else node
+    return None if again and not same_zone(tokens[place].word, tokens[node.stop].word) else node
 
 
 def _next_column(tokens: Tokens, at: int) -> Node | None:

@@ -43,6 +43,16 @@ def zone_word(tokens: Tokens, place: int) -> int | None:
     return node.stop
 
 
+def same_zone(one: str, other: str) -> bool:
+    """Whether two abbreviations are spellings of one zone: "ET" and "EST", "UTC" and "GMT"."""
+    return one == other or {one, other} == {"utc", "gmt"} or _usual(one) == _usual(other)
+
+
+def _usual(letters: str) -> str:
+    """The zone that an abbreviation of several names first."""
+    return (names.ABBREVIATIONS.get(letters) or names.SHORT_ABBREVIATIONS[letters])[0]
+
+
 def _behind_time(tokens: Tokens, place: int) -> bool:
     """Whether a clock time stands right before `place` (a bracket or comma may come between)."""
     before = place - 1
@@ -269,7 +279,8 @@ def _with_tail(tokens: Tokens, node: Node) -> Node:
 def _told_apart(tokens: Tokens, place: int, node: Node) -> tuple[Node, int]:
     """ "CST (UTC+8)": the offset beside them says which zone the letters name, if one keeps it.
 
-    And what follows, a bracket being left to its own rule.
+    An offset in brackets that none keeps is a doubt. And what follows, a bracket being left to
+    its own rule.
     """
     value, opened = node.value, low_at(tokens, place)
     if opened not in _BESIDE or not isinstance(value, Zone) or not value.names:
@@ -277,13 +288,26 @@ def _told_apart(tokens: Tokens, place: int, node: Node) -> tuple[Node, int]:
     said = _offset(tokens, place + 1) if low_at(tokens, place + 1) in ("utc", "gmt") else None
     if said is None or not isinstance(said.value, Zone) or said.value.offset is None:
         return node, place
+    bracketed = opened == "(" and low_at(tokens, said.stop) == ")"
+    if not bracketed and (len(value.names) == 1 or _is_second(tokens, said.stop)):
+        return node, place
     meant = tuple(name for name in value.names if said.value.offset in _offsets(name))
+    if meant:
+        told = node._replace(value=value._replace(names=meant))
+        return told, place if opened == "(" else said.stop
     beside = "".join(token.text for token in tokens[said.first : said.stop])
-    told = Zone(meant, text=value.text if meant else f"{value.text} ({beside})")
-    return node._replace(value=told), place if opened == "(" else said.stop
+    doubt = f"{value.text} and {beside} do not agree" if bracketed else ""
+    return node._replace(value=value._replace(doubt=doubt)), place
+
+
+def _is_second(tokens: Tokens, place: int) -> bool:
+    """ "CST, UTC+2 20:00", "CST / UTC+2 for you": the offset is another moment's or person's."""
+    near = (place, place + 1)
+    return any(_is_num(tokens, at) for at in near) or low_at(tokens, place) in _SECOND
 
 
 _BESIDE = frozenset({"(", ",", "/"})
+_SECOND = frozenset({"for", "in", "at", "is", "=", ":", "where", "there", "here"})
 
 
 def _of_cities(tokens: Tokens, place: int, node: Node) -> Node | None:
