@@ -120,8 +120,9 @@ def _days_told(sentence: Sentence, slot: Slot) -> list[int]:
 
 def _ends_row(sentence: Sentence, first: int, place: int) -> bool:
     """ "Friday and Saturday evening": the part behind a row of days, which all of them share."""
-    row, part = sentence.words[first:place], sentence.words[place + 1]
-    return row[:1] == ("DAY",) and _ROW_OF_DAYS.issuperset(row) and part in DAY_PARTS
+    row, part = sentence.words[first:place], sentence.words[place + 1 : place + 2]
+    shared = row[:1] == ("DAY",) and _ROW_OF_DAYS.issuperset(row)
+    return shared and not DAY_PARTS.isdisjoint(part)
 
 
 _ROW_OF_DAYS = words("DAY and or , &")
