@@ -6,6 +6,7 @@ Knows the grammar of time and the marks of automatic answers; nothing of hiring.
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from enum import Enum
 from functools import lru_cache
 
 from agent.domain.evidence import Evidence, EvidenceKind, ReadingContext
@@ -22,14 +23,23 @@ from agent.reading.wording import absence_en as wording
 READER = "absence@1"
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
 
-# What an automatic answer's subject begins with, behind ornaments or the same in another language.
+# What a gateway sets before a subject: "[External]", "EXT:".
+_TAGS = r"\W*(?:\[[^\]]{1,30}\]\W*){0,3}(?:ext(?:ernal)?(?: (?:sender|e?-?mail))?\W+){0,2}"
+# Who is away, where that is said at all: "I am", "Jo Bell will be", "Currently".
+_WHO = (
+    r"(?:[^\W\d_](?:[\w .']|-(?=\w)){0,30}?(?: (?:is|are|am|will be)|'m|'re|'ll be|'s) )?"
+    r"(?:currently )?"
+)
+# An automatic answer's subject, behind tags, ornaments or the same in another language.
 _SUBJECT = re.compile(
-    r"\W*(?:[^\W\d_][\w ]{2,24} / )?"
-    r"(?:auto(?:matic)?[- ]?(?:reply|response)|auto(?:matic)?(?=:)|ooo\b"
-    r"|(?:[^\W\d_][\w .]{1,30} is (?:currently )?)?out[- ]of[- ](?:the )?office"
+    _TAGS + r"(?:[^\W\d_][\w ]{2,24} / )?"
+    r"(?:(?:vacation |holiday |this is an )?auto(?:matic)?[- ]?(?:reply|response)"
+    r"|auto(?:matic)?(?=:)|ooo\b|" + _WHO + r"out[- ]of[- ](?:the )?office"
     r"|abwesen\w*|afwezig\w*|autosvar|(?:réponse|respuesta|resposta) autom[aá]ti(?:que|ca)"
-    r"|automatische antwort|(?:i am |i'm )?on annual leave|away from (?:my|the) (?:desk|office))"
-    r"(?P<alone>\W*(?:$|[:/(|✨]|(?:re|fwd?|aw|until|till|from|back)\b))?",
+    r"|automatische antwort|" + _WHO + r"on annual leave"
+    r"|" + _WHO + r"away from (?:my|the) (?:desk|office))"
+    r"(?P<alone>(?: (?:auto(?:matic)?[- ]?)?(?:reply|response|message|notification)\b)?"
+    r"\W*(?:$|[:/(|✨]|(?:re|fwd?|aw|until|till|from|back)\b))?",
     re.IGNORECASE,
 )
 # The same as its last words: "RE: Post 34, question - automatic reply".
@@ -37,6 +47,10 @@ _CLOSING = re.compile(
     r"[-–(|] ?(?:auto(?:matic)?[- ]?reply|out of (?:the )?office"
     r"|(?:réponse|respuesta|resposta) autom[aá]ti(?:que|ca))\W*$"
 )
+# Nothing but the mark and a name: "Jo Bell - Out of Office", "Out of office - Jo Bell".
+_MARK = r"(?i:auto(?:matic)?[- ]?reply|out of (?:the )?office)"
+_NAME = r"[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’.-]*){1,2}"
+_NAMED = re.compile(rf"(?i:{_TAGS})(?:{_NAME} [-–|] {_MARK}|{_MARK} [-–|] {_NAME})\W*$")
 # What such an answer says of itself, where its subject might as well be a title.
 _BODY = re.compile(
     r"out of (?:the )?office|\booo\b|on (?:\w+ )?leave\b|on (?:\w+ )?(?:vacation|holidays?)\b"
@@ -44,7 +58,15 @@ _BODY = re.compile(
     r"|automatically generated|generated automatically|limited access",
     re.IGNORECASE,
 )
-_MOST_WORDS = 1_500
+_OPENING = 1_500
+
+
+class _Kind(Enum):
+    """What a subject is: no automatic answer's, one's among further words, or one's alone."""
+
+    NONE = "none"
+    AMONG = "among"
+    ALONE = "alone"
 
 
 def is_absence(message: Message) -> bool:
@@ -54,30 +76,28 @@ def is_absence(message: Message) -> bool:
     """
     if message.automation.auto_reply:
         return True
-    named = _named_so(message.subject)
-    return named == _ALONE or (bool(named) and _BODY.search(_opening(message)) is not None)
+    kind = _kind_of(message.subject)
+    return kind is _Kind.ALONE or (
+        kind is _Kind.AMONG and _BODY.search(_opening(message)) is not None
+    )
 
 
 def _opening(message: Message) -> str:
-    return message.own_words[:_MOST_WORDS].replace("’", "'")
-
-
-_NO, _AMONG, _ALONE = range(3)
+    """The first characters of a message's own words."""
+    return message.own_words[:_OPENING].replace("’", "'")
 
 
 @lru_cache(maxsize=2)
-def _named_so(subject: str) -> int:
-    """Whether a subject is an automatic answer's: `_ALONE`, or `_AMONG` further words.
-
-    Several readers ask about the same one.
-    """
-    low = subject[:200].lower()
+def _kind_of(subject: str) -> _Kind:
+    """What a subject is; several readers ask about the same one."""
+    said = subject[:200].replace("’", "'")
+    low = said.lower()
     if low.isascii() and not any(word in low for word in _TELLING):
-        return _NO
+        return _Kind.NONE
     found = _SUBJECT.match(low)
-    if found is None:
-        return _AMONG if _CLOSING.search(low) else _NO
-    return _AMONG if found["alone"] is None else _ALONE
+    if (found is not None and found["alone"] is not None) or _NAMED.match(said):
+        return _Kind.ALONE
+    return _Kind.AMONG if found is not None or _CLOSING.search(low) else _Kind.NONE
 
 
 # One of these stands in every such subject, or a letter that is not on a plain keyboard.

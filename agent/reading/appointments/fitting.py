@@ -5,14 +5,16 @@ Looks at one sentence; knows nothing of what an appointment is.
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
-from agent.reading.appointments.neighbours import span_in, time_place
+from agent.reading.appointments.neighbours import days_in, span_in, time_place
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.halves import with_half
 from agent.reading.grammar.nodes import Clock
 from agent.reading.grammar.parts import checked
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording.sets import words
+from agent.reading.wording.time_en import DAY_PARTS
 
 _EVENING = words("evening night tonight")
 _AFTERNOON = words("afternoon arvo")
@@ -94,15 +96,54 @@ def _set(time: Clock, half: str) -> Clock:
 
 def _half_said(sentence: Sentence, slot: Slot, start: Clock) -> str:
     """The half of the day named with the day of a slot, or ""."""
-    days = [at for at in range(slot.first, slot.last + 1) if sentence.words[at] == "DAY"]
-    if sentence.words[slot.first - 3 : slot.first - 2] == ("DAY",) and slot.first > 2:
-        days.append(slot.first - 3)  # "Wednesday evening, 8 December, at 7.30"
-    said = {word for at in days for word in _part_said(sentence, at)}
+    said = {word for at in _days_told(sentence, slot) for word in _part_said(sentence, at)}
     if said & _EVENING and 5 * 60 <= start.minute < _NOON:
         return "pm"
     if said & _AFTERNOON and start.minute < 7 * 60 + 1:
         return "pm"
     return "am" if "morning" in said and start.doubt else ""
+
+
+def _days_told(sentence: Sentence, slot: Slot) -> list[int]:
+    """Where the day of a slot is told: right beside its time, and none of another choice's."""
+    place = time_place(sentence, slot)
+    days = [at for at in range(place - 1, slot.first - 1, -1) if sentence.words[at] == "DAY"][:1]
+    if place == slot.first and _leads_to_day(sentence.words[place + 1 : slot.last]):
+        days.append(slot.last)
+    if sentence.words[slot.first - 3 : slot.first - 2] == ("DAY",) and slot.first > 2:
+        days.append(slot.first - 3)  # "Wednesday evening, 8 December, at 7.30"
+    return [
+        at for at in days
+        if _is_same_weekday(sentence, at, slot) or _ends_row(sentence, slot.first, at)
+    ]  # fmt: skip
+
+
+def _ends_row(sentence: Sentence, first: int, place: int) -> bool:
+    """ "Friday and Saturday evening": the part behind a row of days, which all of them share."""
+    row, part = sentence.words[first:place], sentence.words[place + 1 : place + 2]
+    shared = row[:1] == ("DAY",) and _ROW_OF_DAYS.issuperset(row)
+    return shared and not DAY_PARTS.isdisjoint(part)
+
+
+_ROW_OF_DAYS = words("DAY and or , &")
+
+
+def _leads_to_day(between: Sequence[str]) -> bool:
+    """ "7 on the evening of Friday", "7 or 8 on ..."; not "at 9 or on the evening of Friday"."""
+    return all(
+        word not in _CHOICE or after == "TIME" for word, after in pairwise((*between, "DAY"))
+    )
+
+
+_CHOICE = words("or and , ; /")
+
+
+def _is_same_weekday(sentence: Sentence, place: int, slot: Slot) -> bool:
+    node = sentence.items[place].node
+    days = days_in(node.value) if node is not None else ()
+    return slot.day is not None and any(
+        day.date.weekday() == slot.day.date.weekday() for day in days
+    )
 
 
 def _part_said(sentence: Sentence, place: int) -> set[str]:

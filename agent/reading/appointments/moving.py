@@ -4,6 +4,7 @@ Knows verbs of moving and the places of words in one sentence; what moves at all
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from agent.reading.appointments.cues import Scene, clause
 from agent.reading.appointments.neighbours import time_place
@@ -21,10 +22,10 @@ def from_one_to_other(slot: Slot, sentence: Sentence) -> Slot:
     """
     if slot.time is None or slot.time.end is None or not _is_opened(slot, sentence):
         return slot
-    between = _behind_verb(slot, sentence)
-    if between is None or not _STATING.isdisjoint(between):
+    verb, place = _verb(slot, sentence), time_place(sentence, slot)
+    if verb is None or _is_stated(sentence.words, verb, place):
         return slot
-    if between[:1] == ("DAY",) or between[:2] == ("on", "DAY"):
+    if _may_state(sentence.words, verb, place):
         start = slot.time.start._replace(doubt="one stretch, or the old time and the new")
         return slot._replace(time=slot.time._replace(start=start))
     return slot._replace(time=Span(slot.time.end))
@@ -36,17 +37,67 @@ def _is_opened(slot: Slot, sentence: Sentence) -> bool:
     return node is not None and len(node.children) > 1 and node.first < node.children[0].first
 
 
-def _behind_verb(slot: Slot, sentence: Sentence) -> tuple[str, ...] | None:
-    """What stands between a verb of moving and the time in its clause; None where no verb does."""
+def _verb(slot: Slot, sentence: Sentence) -> int | None:
+    """The place of the verb of moving ahead of the time in its clause, or None."""
     place, (low, _) = time_place(sentence, slot), clause(sentence, slot)
-    ahead = sentence.words[max(low, place - _NEAR_VERB) : place]
-    verbs = [at for at, word in enumerate(ahead) if word in _MOVING]
-    return ahead[verbs[-1] + 1 :] if verbs else None
+    if sentence.words[place - 1] == "," and sentence.words[low] in _RELATIVE:
+        low = 0  # "Your call, which is on Thursday, from 2 to 3"
+    ahead = range(place - 1, max(low, place - _NEAR_VERB) - 1, -1)
+    return next((at for at in ahead if sentence.words[at] in _MOVING), None)
 
 
-# With one of these between, the verb has its goal already or another verb follows it.
-_STATING = words("""to until till onto into for and is 's are will 'll be now held take takes can
-    could start starts starting""")  # fmt: skip
+def _is_stated(said: Sequence[str], verb: int, place: int) -> bool:
+    """Whether the verb has its goal already, or another verb states the time behind it.
+
+    "Moved to Thursday", "rescheduled for Thursday", "your rescheduled call", "moved and is now".
+    """
+    between = said[verb + 1 : place]
+    if between[:1] == ("for",) and not _POINTS.isdisjoint(between[1:3]):
+        return True
+    if said[verb] in _DONE and said[max(0, verb - 1)] in _OWNING:
+        return True
+    if "now" in between or any(_is_goal(said, at) for at in range(verb + 1, place)):
+        return True
+    if not (_RELATIVE | _ALREADY).isdisjoint(between):
+        return False
+    return not _STATING.isdisjoint(between) or any(
+        pair[0] == "and" and (pair[1] in _SET or at == 0)
+        for at, pair in enumerate(pairwise(between))
+    )
+
+
+def _is_goal(said: Sequence[str], place: int) -> bool:
+    """ "Moved to Thursday"; neither "due to illness" nor "to be held" says where to."""
+    if said[place] not in _GOAL or said[place - 1] in _DUE:
+        return False
+    return said[place + 1] not in _HELD
+
+
+def _may_state(said: Sequence[str], verb: int, place: int) -> bool:
+    """Whether the words leave open if the day behind the verb is where it was or where it goes."""
+    between = said[verb + 1 : place]
+    if "DAY" not in between or not _ALREADY.isdisjoint(between):
+        return False
+    passive = said[max(0, verb - 1)] in _BEING
+    if passive or between[:2] == ("on", "DAY") or _BARE.issuperset(between):
+        return True
+    if said[verb] in _AGAIN and ("for", "DAY") in pairwise(between):
+        return True
+    finite = not _RELATIVE.isdisjoint(between) and not _STATING.isdisjoint(between)
+    return finite or any(pair[0] == "to" and pair[1] in _HELD for pair in pairwise(between))
+
+
+_STATING = words("is are will 'll can could should would may takes starts starting")
+_RELATIVE = words("that which who")
+_ALREADY = words("currently originally previously initially already")
+_SET = words("scheduled set booked fixed arranged planned confirmed")
+_DUE = words("due supposed meant going") | _SET
+_HELD = words("be take happen start begin")
+_BEING = words("been was were is are be being gets got")
+_DONE = words("rescheduled rearranged moved postponed")
+_AGAIN = words("reschedule rescheduled rescheduling rearrange rearranged")
+_OWNING = words("your the our this")
+_BARE = words("DAY , ( )")
 
 
 def is_origin(slot: Slot, sentence: Sentence, scene: Scene, near: Sequence[str]) -> bool:
@@ -70,8 +121,8 @@ def _is_old_stretch(slot: Slot, sentence: Sentence) -> bool:
     """ "Moved from 10:00 - 11:00 to 12:00 - 13:00": the first of two stretches."""
     if slot.time is None or slot.time.end is None or not _is_opened(slot, sentence):
         return False
-    between, place = _behind_verb(slot, sentence), time_place(sentence, slot)
-    if between is None or not _STATING.isdisjoint(between):
+    verb, place = _verb(slot, sentence), time_place(sentence, slot)
+    if verb is None or _is_stated(sentence.words, verb, place):
         return False
     behind = sentence.words[place + 1 : place + 5]
     return behind[:1] == ("to",) and not _POINTS.isdisjoint(behind[1:])

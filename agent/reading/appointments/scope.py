@@ -30,16 +30,19 @@ from agent.reading.wording.time_en import DAY_PARTS
 def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot, Verdict]]:
     """Every slot with its verdict; a bare "or Sunday at 13.00" goes on as the sentence before."""
     found: list[tuple[Slot, Verdict]] = []
+    last: tuple[Slot, Verdict] | None = None
     for slot in slots:
         verdict = judge(slot, prose, scene)
         if verdict.cue == "nothing" and slot.time is not None:
-            verdict = _inherited(slot, found, prose, scene) or verdict
+            verdict = _inherited(slot, last, prose, scene) or verdict
         if verdict.role is Role.SET and _moved_above(slot, prose, scene):
             verdict = Verdict(Role.MOVED, "moved above")
         if verdict.role is Role.MOVED:
             found.append((from_one_to_other(slot, prose.sentences[slot.sentence]), verdict))
         else:
             found.append((slot, verdict))
+        if verdict.role not in (Role.NONE, Role.OLD):
+            last = found[-1]
     stands = "stands" in scene.names and "cancel" not in scene.names
     found = replaced(found, prose)
     return _put_off(_corrected(_standing(found) if stands else found), prose)
@@ -88,24 +91,24 @@ def _corrected(found: Sequence[tuple[Slot, Verdict]]) -> list[tuple[Slot, Verdic
 
 
 def _inherited(
-    slot: Slot, found: Sequence[tuple[Slot, Verdict]], prose: Prose, scene: Scene
+    slot: Slot, last: tuple[Slot, Verdict] | None, prose: Prose, scene: Scene
 ) -> Verdict | None:
-    """The role of an appointment named in the sentence right before, in the same paragraph.
+    """The role of the last appointment named, right before and in the same paragraph.
 
     What stands behind one called off does not fall with it: it takes its place, where it says so.
     """
-    here = prose.sentences[slot.sentence]
-    for earlier, verdict in reversed(found):
-        if verdict.role in (Role.NONE, Role.OLD):
-            continue
-        near = slot.sentence - earlier.sentence <= 2
-        if near and prose.sentences[earlier.sentence].block == here.block:
-            if verdict.role is Role.CANCELLED:
-                moves = "move" in scene.whole(here)
-                return Verdict(Role.MOVED, "replacement") if moves else None
-            asked = here.asks and verdict.cue == "unsettled"
-            return Verdict(Role.OFFERED if asked else verdict.role, "as before", sure=False)
-    return None
+    if last is None or slot.sentence - last[0].sentence > _NEAR:
+        return None
+    here, verdict = prose.sentences[slot.sentence], last[1]
+    if prose.sentences[last[0].sentence].block != here.block:
+        return None
+    if verdict.role is Role.CANCELLED:
+        return Verdict(Role.MOVED, "replacement") if "move" in scene.whole(here) else None
+    asked = here.asks and verdict.cue == "unsettled"
+    return Verdict(Role.OFFERED if asked else verdict.role, "as before", sure=False)
+
+
+_NEAR = 2  # sentences
 
 
 def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:

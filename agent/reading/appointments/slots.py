@@ -14,9 +14,13 @@ from agent.reading.prose import Prose
 
 
 def slots_of(prose: Prose) -> list[Slot]:
-    """Every day and time of the prose, in the order of their words."""
-    found = fitted(_bound_slots(prose), prose)
+    """The days and times of the prose, in the order of their words, as far as anybody reads."""
+    found = fitted(_bound_slots(prose)[:_MOST], prose)
     return [_at_same_time(slot, found, prose) for slot in found]
+
+
+# A long list of candidates has some hundred.
+_MOST = 1_000
 
 
 def _at_same_time(slot: Slot, slots: Sequence[Slot], prose: Prose) -> Slot:

@@ -32,9 +32,27 @@ def a_message(subject: str, body: str) -> Message:
         "✨ Auto-reply ✨ we got your mail",
         "Dana Fox is out of the office",
         "On annual leave until 3 June",
+        "[External] Automatic reply: Your application",
+        "[EXT] Out of office: Your application",
+        "EXTERNAL: Automatic reply: Your application",
+        "[EXTERNAL SENDER] [Acme] Automatic reply: Your application",
+        "Currently out of the office",
+        "I'm out of the office",
+        "I’m currently out of the office",
+        "I am out of the office",
+        "We are out of the office until Monday",
+        "Jo Bell will be out of the office",
+        "Jo Bell is on annual leave",
+        "Out of office - Jo Bell",
+        "Jo Bell - Out of Office",
+        "Out of Office AutoReply: Your application",
+        "Out of office message",
+        "Out of Office Notification: Your application",
+        "Vacation auto-reply",
+        "This is an automatic reply",
     ],
 )
-def test_a_subject_that_begins_so_is_an_automatic_answers(subject: str) -> None:
+def test_a_subject_that_says_so_outright_is_an_automatic_answers(subject: str) -> None:
     """Whatever the text says: many leave the day of return out."""
     assert is_absence(a_message(subject, "Thank you for your message."))
 
@@ -52,6 +70,15 @@ def test_a_subject_that_begins_so_is_an_automatic_answers(subject: str) -> None:
         "Interview - Bob is on annual leave",
         "Out of office hours interview",
         "Office Manager interview",
+        "[External] Re: Automatic reply: Your application",
+        "EXTERNAL: Interview with Acme, not out of office hours",
+        "External Affairs Officer: your interview",
+        "[EXT] Automatic Response Systems Engineer: your interview",
+        "Automatic reply message system, Engineer",
+        "Out of office - your interview on Friday",
+        "Your interview - Out of Office",
+        "We are out of office chairs, interview on Friday",
+        "This is an automatic reply desk interview",
     ],
 )
 def test_a_subject_that_only_holds_the_words_is_none(subject: str) -> None:

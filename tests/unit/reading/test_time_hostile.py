@@ -47,6 +47,8 @@ FLOODS = {
     "dots": "a.m. " * 200_000,
     "names": "with Anna Bell, " * 60_000,
     "times": ("Your interview: " + "10:15, " * 400 + "\n") * 6,
+    "choices": "1 or 2 or " * 100_000,
+    "ones": "1, " * 300_000,
     "closed": ("Your interview: " + "10:15) " * 150 + "\n") * 16,
 }
 
@@ -99,9 +101,17 @@ def test_it_reads_a_megabyte_to_its_end(name: str) -> None:
 def test_a_clause_ends_however_long_its_sentence_is() -> None:
     """What a time's clause costs does not grow with the sentence."""
     prose = prose_of(message(FLOODS["times"]), context())
-    for slot in slots_of(prose):
+    slots = slots_of(prose)
+    assert slots
+    for slot in slots:
         low, high = clause(prose.sentences[slot.sentence], slot)
         assert high - low < 300
+
+
+def test_no_more_slots_are_judged_than_a_person_could_mean() -> None:
+    """What is asked of each slot may look at all of its sentence."""
+    text = "Your interview: " + "10:15, 11:15, " * 800
+    assert len(slots_of(prose_of(message(text), context()))) == 1_000
 
 
 EXPRESSIONS = Path("/work/shared/corpus/date-expressions.jsonl")
