@@ -6,9 +6,10 @@ means; a weekday that contradicts its date is kept as a doubt, never silently re
 
 from collections.abc import Callable
 
+from agent.reading.grammar.clause import bare_weekdays, clause_around, is_clock, says_day
 from agent.reading.grammar.listed import HOURS, day_list, without_hours
-from agent.reading.grammar.nodes import Day, Days, Node
-from agent.reading.grammar.numeric import NUMBERED, SEPARATORS, iso_date, numeric_date
+from agent.reading.grammar.nodes import Day, Days, Node, Value
+from agent.reading.grammar.numeric import SEPARATORS, iso_date, numeric_date
 from agent.reading.grammar.parts import (
     Tokens,
     checked,
@@ -76,7 +77,7 @@ def _days_checked(node: Node, weekday: int | None) -> Node:
 def _day_month(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     """14 May, 14th of May 2026, 14. Mai, 22-Jul-2025, 4-5 December, 10th, 11th or 12th June."""
     numbers, _, (*_, at) = day_list(tokens, place)
-    if not numbers or (len(numbers) > 1 and low_at(tokens, place - 1) in NUMBERED):
+    if not numbers or (len(numbers) > 1 and low_at(tokens, place - 1) in _NUMBERED):
         return None
     if low_at(tokens, at) == "of" and low_at(tokens, place - 1) == "week":
         return None  # "week 2 of June"
@@ -89,6 +90,11 @@ def _day_month(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     if month is None:
         return None
     return _named(tokens, place, at + 1, month, numbers, ref)
+
+
+# "Round 1 - 10th Sep": the first number is the round's.
+_NUMBERED = words("""round option slot day session interview stage choice panel part phase group
+    room block level step""")  # fmt: skip
 
 
 def _month_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
@@ -114,14 +120,26 @@ def _weekday_leads(tokens: Tokens, place: int) -> bool:
 
 
 def _is_person(tokens: Tokens, place: int, number: int) -> bool:
-    """ "With Jan 10-11": hours with somebody of that name; "let's go with June 4-5" are days."""
+    """ "With Jan 10-11": hours with somebody of that name; "let's go with June 4-5" are days.
+
+    A month that is hardly a name needs another day in its clause: "with June 10-11 on Thursday".
+    """
     if tokens[place].text not in _FIRST_NAMES or low_at(tokens, place - 1) != "with":
         return False
-    return low_at(tokens, place - 2) not in _CHOOSING and _glued_hours(tokens, number) is not None
+    stop = _glued_hours(tokens, number)
+    if stop is None or low_at(tokens, place - 2) in _CHOOSING or low_at(tokens, stop) in _AS_DAYS:
+        return False
+    if tokens[place].text == "Jan":
+        return True
+    begin, end = clause_around(tokens, place, stop)
+    return says_day(tokens, begin, place) or says_day(tokens, stop, end)
 
 
 _FIRST_NAMES = frozenset({"Jan", "April", "May", "June", "August"})
-_CHOOSING = words("go going went fine ok okay good happy work works stick start starting begin")
+_CHOOSING = words("""go going went fine ok okay good happy work works stick start starting begin
+    comfortable available content proceed alright flexible""")  # fmt: skip
+# What stands behind days offered, and not behind somebody's hours.
+_AS_DAYS = words("as or and being")
 
 
 def _glued_hours(tokens: Tokens, place: int) -> int | None:
@@ -200,7 +218,18 @@ def ordinal_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
         return None
     if not written_out and not _plain_day_number(tokens, number[1], number[0]):
         return None
-    return _ordinal_node(tokens, place, number, weekday, written_out, ref)
+    node = _ordinal_node(tokens, place, number, weekday, written_out, ref)
+    few = weekday is None and number[0] <= _FEW
+    if node is None or not few or low_at(tokens, number[1]) not in _COUNTED_OR_OF:
+        return node
+    return node._replace(value=_in_doubt(node.value))
+
+
+def _in_doubt(value: Value) -> Value:
+    return value._replace(doubt=_ORDINAL_DOUBT) if isinstance(value, Day) else value
+
+
+_ORDINAL_DOUBT = "an ordinal may name a day of the month or count days or calls"
 
 
 def _counts_else(tokens: Tokens, number: int, stop: int) -> bool:
@@ -213,9 +242,19 @@ def _counts_else(tokens: Tokens, number: int, stop: int) -> bool:
         return month_at(tokens, stop + 1) is not None
     if weekday_at(tokens, stop) is not None and low_at(tokens, stop + 1) in ("of", "in"):
         return True
+    if following in _COUNTED_OR_OF and _is_only_day(tokens, stop):
+        return False
     if number <= _FEW and following in _COUNTED_FEW:
         return following not in ("half", "quarter") or not _is_clock_part(tokens, stop)
     return following in _COUNTED
+
+
+def _is_only_day(tokens: Tokens, place: int) -> bool:
+    """ "On the 5th day at 10am", "the 4th call at 2pm": a clock time behind, no other day."""
+    if low_at(tokens, place + 1) not in ("at", "@") or not is_clock(tokens, place + 2):
+        return False
+    begin, end = clause_around(tokens, place, place + 1)
+    return not bare_weekdays(tokens, begin, end) and not says_day(tokens, begin, end)
 
 
 def _is_clock_part(tokens: Tokens, place: int) -> bool:
@@ -231,6 +270,8 @@ _COUNTED = words(
     """floor level storey street avenue ave road gate door edition anniversary century grade
     stage round interview candidate attempt time place week weeks day month"""
 )
+# These it counts, or they are of that day: "the 4th call at 2pm".
+_COUNTED_OR_OF = frozenset({"day", "call"})
 # So many of these a process has, or a year: "the 20th call" may be the call of that day.
 _COUNTED_FEW, _FEW = words("half quarter call step phase"), 5
 

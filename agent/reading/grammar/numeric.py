@@ -17,9 +17,6 @@ from agent.reading.wording.sets import words
 
 _VERSIONS = frozenset({"version", "release", "v", "ver", "section", "chapter", "python"})
 SEPARATORS = frozenset("/.-")
-# "Round 1 - 10th Sep": the first number is the round's.
-NUMBERED = words("""round option slot day session interview stage choice panel part phase group
-    room block level step""")  # fmt: skip
 
 
 def iso_date(tokens: Tokens, place: int, _ref: Reference) -> Node | None:
