@@ -4,10 +4,12 @@ Productions over tokens, each with its name. A date without year is the one a le
 means; a weekday that contradicts its date is kept as a doubt, never silently repaired.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from agent.reading.grammar.nodes import Day, Days, Node
-from agent.reading.grammar.numeric import NUMBERED, SEPARATORS, iso_date, numeric_date
+from agent.reading.grammar.clause import bare_weekdays, clause_around, is_clock, says_day
+from agent.reading.grammar.listed import HOURS, day_list, without_hours
+from agent.reading.grammar.nodes import Day, Days, Node, Value
+from agent.reading.grammar.numeric import SEPARATORS, iso_date, numeric_date
 from agent.reading.grammar.parts import (
     Tokens,
     checked,
@@ -28,7 +30,6 @@ from agent.reading.grammar.reference import (
     without_year,
 )
 from agent.reading.grammar.tokens import COUNT, MONTH, NUM, ORDINAL, low_at
-from agent.reading.grammar.zones import zone_word
 from agent.reading.wording.sets import words
 
 _Rule = Callable[[Tokens, int, Reference], Node | None]
@@ -75,8 +76,8 @@ def _days_checked(node: Node, weekday: int | None) -> Node:
 
 def _day_month(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     """14 May, 14th of May 2026, 14. Mai, 22-Jul-2025, 4-5 December, 10th, 11th or 12th June."""
-    numbers, at = _day_list(tokens, place)
-    if not numbers or (len(numbers) > 1 and low_at(tokens, place - 1) in NUMBERED):
+    numbers, _, (*_, at) = day_list(tokens, place)
+    if not numbers or (len(numbers) > 1 and low_at(tokens, place - 1) in _NUMBERED):
         return None
     if low_at(tokens, at) == "of" and low_at(tokens, place - 1) == "week":
         return None  # "week 2 of June"
@@ -91,6 +92,11 @@ def _day_month(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     return _named(tokens, place, at + 1, month, numbers, ref)
 
 
+# "Round 1 - 10th Sep": the first number is the round's.
+_NUMBERED = words("""round option slot day session interview stage choice panel part phase group
+    room block level step""")  # fmt: skip
+
+
 def _month_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     """May 14, May 14th, 2026, Dec. 4-5, January the 4th."""
     month = month_at(tokens, place)
@@ -99,10 +105,10 @@ def _month_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     at = place + 1
     while low_at(tokens, at) in (".", "the", "-") and at < place + 3:
         at += 1
-    numbers, stop = _day_list(tokens, at, behind_month=True, led=_weekday_leads(tokens, place))
-    if not numbers or _is_clock_number(tokens, at, stop) or _is_person(tokens, place, at):
+    row, doubt = without_hours(tokens, day_list(tokens, at), led=_weekday_leads(tokens, place))
+    if not row.numbers or _is_clock_number(tokens, at, row.stop) or _is_person(tokens, place, at):
         return None
-    return _named(tokens, place, stop, month, numbers, ref)
+    return _named(tokens, place, row.stop, month, row.numbers, ref, doubt)
 
 
 def _weekday_leads(tokens: Tokens, place: int) -> bool:
@@ -114,14 +120,26 @@ def _weekday_leads(tokens: Tokens, place: int) -> bool:
 
 
 def _is_person(tokens: Tokens, place: int, number: int) -> bool:
-    """ "With Jan 10-11": hours with somebody of that name; "let's go with June 4-5" are days."""
+    """ "With Jan 10-11": hours with somebody of that name; "let's go with June 4-5" are days.
+
+    A month that is hardly a name needs another day in its clause: "with June 10-11 on Thursday".
+    """
     if tokens[place].text not in _FIRST_NAMES or low_at(tokens, place - 1) != "with":
         return False
-    return low_at(tokens, place - 2) not in _CHOOSING and _glued_hours(tokens, number) is not None
+    stop = _glued_hours(tokens, number)
+    if stop is None or low_at(tokens, place - 2) in _CHOOSING or low_at(tokens, stop) in _AS_DAYS:
+        return False
+    if tokens[place].text == "Jan":
+        return True
+    begin, end = clause_around(tokens, place, stop)
+    return says_day(tokens, begin, place) or says_day(tokens, stop, end)
 
 
 _FIRST_NAMES = frozenset({"Jan", "April", "May", "June", "August"})
-_CHOOSING = words("go going went fine ok okay good happy work works stick start starting begin")
+_CHOOSING = words("""go going went fine ok okay good happy work works stick start starting begin
+    comfortable available content proceed alright flexible""")  # fmt: skip
+# What stands behind days offered, and not behind somebody's hours.
+_AS_DAYS = words("as or and being")
 
 
 def _glued_hours(tokens: Tokens, place: int) -> int | None:
@@ -130,11 +148,8 @@ def _glued_hours(tokens: Tokens, place: int) -> int | None:
         return None
     first, dash, last = tokens[place : place + 3]
     joined = not dash.gap and not last.gap and first.kind == last.kind == NUM
-    hours = 1 <= first.value <= _HOURS and 1 <= last.value <= _HOURS
+    hours = 1 <= first.value <= HOURS and 1 <= last.value <= HOURS
     return place + 3 if joined and hours else None
-
-
-_HOURS = 12
 
 
 def _is_clock_number(tokens: Tokens, first: int, stop: int) -> bool:
@@ -161,76 +176,10 @@ def _digit_follows(tokens: Tokens, place: int) -> bool:
     return after is not None and after.kind == NUM and not after.gap
 
 
-def _day_list(
-    tokens: Tokens, place: int, *, behind_month: bool = False, led: bool = False
-) -> tuple[tuple[int, ...], int]:
-    """Rising day numbers joined by "-", "&", "and", "or", commas: the numbers and what follows.
-
-    Behind a month hours may follow a comma, the surer where a weekday `led` the date.
-    """
-    found = day_number(tokens, place)
-    if found is None:
-        return (), place
-    numbers, stops = [found[0]], [found[1]]
-    while len(numbers) < 6:
-        joint = _past_joint(tokens, stops[-1])
-        found = day_number(tokens, joint) if joint > stops[-1] else None
-        if found is None:
-            break
-        comma = low_at(tokens, joint - 1) == ","
-        if _list_ends(tokens, found[1]):
-            # "May 4, 10 or 11am": the 10 belongs to the times.
-            if len(numbers) > 1 and not comma:
-                numbers.pop()
-                stops.pop()
-            break
-        if found[0] <= numbers[-1]:
-            break
-        if behind_month and comma and _is_hour(tokens, found, numbers, led=led):
-            break
-        numbers.append(found[0])
-        stops.append(found[1])
-    return tuple(numbers), stops[-1]
-
-
-def _is_hour(tokens: Tokens, found: tuple[int, int], days: Sequence[int], *, led: bool) -> bool:
-    """Whether the number behind a comma is an hour: "June 4, 10 to noon", "June 1, 2 - 3 CET".
-
-    "Thursday June 4, 11 or 18" are Thursdays all, "Monday, May 4, 5 or 6" days in a row.
-    """
-    number, stop = found
-    joined = low_at(tokens, stop) in _HOURS_JOINT
-    last = day_number(tokens, stop + 1) if joined else found
-    if last is None or zone_word(tokens, last[1]) is not None:
-        return True
-    if number > _HOURS or number == days[-1] + 1:
-        return False
-    return joined or (led and (number - days[0]) % 7 > 0)
-
-
-_HOURS_JOINT = words("to - until till til")
-
-
-def _past_joint(tokens: Tokens, place: int) -> int:
-    joint = place
-    while low_at(tokens, joint) in ("-", "&", "and", "or", ",", "to", "/") and joint < place + 2:
-        joint += 1
-    return joint
-
-
-def _list_ends(tokens: Tokens, stop: int) -> bool:
-    """Whether the next number of a would-be list is a clock time or a year instead."""
-    following = tokens[stop] if stop < len(tokens) else None
-    if following is None:
-        return False
-    if following.word in (":", ".", "h") and not following.gap and stop + 1 < len(tokens):
-        return (tokens[stop + 1].kind == NUM and not tokens[stop + 1].gap) or following.word == "h"
-    return following.word in ("am", "pm", "uhr", "hrs", "o")
-
-
 def _named(
-    tokens: Tokens, first: int, stop: int, month: int, numbers: tuple[int, ...], ref: Reference
-) -> Node | None:
+    tokens: Tokens, first: int, stop: int, month: int, numbers: tuple[int, ...], ref: Reference,
+    doubt: str = "",
+) -> Node | None:  # fmt: skip
     year = _year_behind(tokens, stop)
     if year is not None:
         stop = year[1]
@@ -238,7 +187,7 @@ def _named(
         make_date(year[0], month, number) if year else without_year(month, number, ref.today)
         for number in numbers
     ]
-    days = tuple(Day(found, named=True) for found in dates if found is not None)
+    days = tuple(Day(found, named=True, doubt=doubt) for found in dates if found is not None)
     if not days:
         return None
     if len(days) == 1:
@@ -269,7 +218,18 @@ def ordinal_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
         return None
     if not written_out and not _plain_day_number(tokens, number[1], number[0]):
         return None
-    return _ordinal_node(tokens, place, number, weekday, written_out, ref)
+    node = _ordinal_node(tokens, place, number, weekday, written_out, ref)
+    few = weekday is None and number[0] <= _FEW
+    if node is None or not few or low_at(tokens, number[1]) not in _COUNTED_OR_OF:
+        return node
+    return node._replace(value=_in_doubt(node.value))
+
+
+def _in_doubt(value: Value) -> Value:
+    return value._replace(doubt=_ORDINAL_DOUBT) if isinstance(value, Day) else value
+
+
+_ORDINAL_DOUBT = "an ordinal may name a day of the month or count days or calls"
 
 
 def _counts_else(tokens: Tokens, number: int, stop: int) -> bool:
@@ -282,9 +242,19 @@ def _counts_else(tokens: Tokens, number: int, stop: int) -> bool:
         return month_at(tokens, stop + 1) is not None
     if weekday_at(tokens, stop) is not None and low_at(tokens, stop + 1) in ("of", "in"):
         return True
+    if following in _COUNTED_OR_OF and _is_only_day(tokens, stop):
+        return False
     if number <= _FEW and following in _COUNTED_FEW:
         return following not in ("half", "quarter") or not _is_clock_part(tokens, stop)
     return following in _COUNTED
+
+
+def _is_only_day(tokens: Tokens, place: int) -> bool:
+    """ "On the 5th day at 10am", "the 4th call at 2pm": a clock time behind, no other day."""
+    if low_at(tokens, place + 1) not in ("at", "@") or not is_clock(tokens, place + 2):
+        return False
+    begin, end = clause_around(tokens, place, place + 1)
+    return not bare_weekdays(tokens, begin, end) and not says_day(tokens, begin, end)
 
 
 def _is_clock_part(tokens: Tokens, place: int) -> bool:
@@ -300,6 +270,8 @@ _COUNTED = words(
     """floor level storey street avenue ave road gate door edition anniversary century grade
     stage round interview candidate attempt time place week weeks day month"""
 )
+# These it counts, or they are of that day: "the 4th call at 2pm".
+_COUNTED_OR_OF = frozenset({"day", "call"})
 # So many of these a process has, or a year: "the 20th call" may be the call of that day.
 _COUNTED_FEW, _FEW = words("half quarter call step phase"), 5
 

@@ -2,6 +2,13 @@
 
 from datetime import date
 
+from agent.reading.grammar.clause import (
+    bare_weekdays,
+    clause_around,
+    first_clock,
+    is_clock,
+    says_day,
+)
 from agent.reading.grammar.nodes import Day, Node
 from agent.reading.grammar.parts import Tokens, trailing_weekday, weekday_at
 from agent.reading.grammar.reference import Reference, make_date, without_year
@@ -10,9 +17,6 @@ from agent.reading.wording.sets import words
 
 _VERSIONS = frozenset({"version", "release", "v", "ver", "section", "chapter", "python"})
 SEPARATORS = frozenset("/.-")
-# "Round 1 - 10th Sep": the first number is the round's.
-NUMBERED = words("""round option slot day session interview stage choice panel part phase group
-    room block level step""")  # fmt: skip
 
 
 def iso_date(tokens: Tokens, place: int, _ref: Reference) -> Node | None:
@@ -67,6 +71,8 @@ def numeric_date(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     elif tokens[place + 1].word == "." and low_at(tokens, stop) == ".":
         stop += 1
     day = _ordered(numbers[0], numbers[1], year, tokens[place + 1].word, ref, tokens, place)
+    if day is not None and len(numbers) == 2 and tokens[place + 1].word == "/":
+        day = _unless_share(tokens, place, day)
     return Node("numeric date", place, stop, day) if day else None
 
 
@@ -104,25 +110,63 @@ def _slash_context(tokens: Tokens, place: int) -> bool:
         "swing",
     ):
         return False
-    if _is_share(tokens, place):
-        return False
     return not (tokens[place].value == 1 and tokens[place + 2].value == 2 and after == "day")
 
 
-def _is_share(tokens: Tokens, place: int) -> bool:
-    """ "Round 5/6", "our interview (2/3)": the fifth of six; "Friday (5/6)" is a date."""
-    if not tokens[place].value <= tokens[place + 2].value <= _MOST_ROUNDS:
-        return False
-    before, after = low_at(tokens, place - 1), low_at(tokens, place + 3)
-    if before == "interview":
-        return after not in _BEHIND_DATE and not after[:1].isdecimal()
-    if before in NUMBERED:
-        return True
-    return before == "(" and after == ")" and _weekday_beside(tokens, place) is None
+def _unless_share(tokens: Tokens, place: int, day: Day) -> Day | None:
+    """The day of "5/6", or None where it is the fifth of six; with a doubt where it may be both.
+
+    "Round 5/6" counts, unless only a clock time stands beside; "our interview (2/3)" where the
+    clause names its day besides; a weekday that fits the date speaks for the date.
+    """
+    counted, bracketed = _counted(tokens, place)
+    first, last = tokens[place].value, tokens[place + 2].value
+    if not counted or not first <= last <= _MOST_ROUNDS:
+        return day
+    begin, end = clause_around(tokens, place, place + 3)
+    if day.date.weekday() in bare_weekdays(tokens, begin, end):
+        return day._replace(doubt=_SHARE_DOUBT) if bracketed or counted in _ROUNDS else day
+    if counted in _ROUNDS:
+        said = says_day(tokens, begin, place) or says_day(tokens, place + 3, end)
+        timed = first_clock(tokens, begin, end) is not None
+        return day._replace(doubt=_SHARE_DOUBT) if timed and not said else None
+    return None if _says_other_day(tokens, place, begin, end) else day
 
 
+_SHARE_DOUBT = "two numbers may name a day or count rounds"
 _MOST_ROUNDS = 6
-_BEHIND_DATE = frozenset({"at", "@", "from", "between", ",", "um"})
+_ROUNDS = words("round stage part phase step level")
+# What stands behind a date rather than behind a count: a clock time, or the next date.
+_BEHIND_DATE = words("at @ from between um , or and & to until / + (")
+
+
+def _counted(tokens: Tokens, place: int) -> tuple[str, bool]:
+    """What "5/6" may count ("round 5/6", "interview (5/6)"), and whether brackets stand around."""
+    bracketed = low_at(tokens, place - 1) == "(" and low_at(tokens, place + 3) == ")"
+    word = low_at(tokens, place - 1 - bracketed)
+    return (word if word == "interview" or word in _ROUNDS else ""), bracketed
+
+
+def _says_other_day(tokens: Tokens, place: int, begin: int, end: int) -> bool:
+    """Whether the clause gives an interview another day than "5/6" may be.
+
+    A clock time or joint behind it leaves it a date, and so does a day that stands behind a clock
+    time, but for "at 2pm on Friday".
+    """
+    behind = place + 3 + (low_at(tokens, place + 3) == ")")
+    after = low_at(tokens, behind)
+    timed = is_clock(tokens, behind) or is_clock(tokens, behind + 1)
+    if after in _BEHIND_DATE or timed:
+        return False
+    clock = first_clock(tokens, behind, end)
+    if clock is not None:
+        following = next((at for at in range(clock, end) if low_at(tokens, at) == "on"), end)
+        end = end if following - clock <= _CLOCK_LENGTH else clock
+    return says_day(tokens, begin, place) or says_day(tokens, behind, end)
+
+
+# So many tokens a clock time has at most ("2:00 p.m.").
+_CLOCK_LENGTH = 7
 
 
 def _ordered(

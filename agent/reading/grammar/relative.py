@@ -304,7 +304,11 @@ _FAR = 26 * WEEK
 
 def _is_of_course(tokens: Tokens, place: int) -> bool:
     """ "Week 2 of the process": one of something else than a year."""
-    return low_at(tokens, place) == "of" and not low_at(tokens, place + 1).isdecimal()
+    if low_at(tokens, place) != "of" or low_at(tokens, place + 1).isdecimal():
+        return False
+    at = place + 1 + (low_at(tokens, place + 1) in ("the", "this"))
+    at += low_at(tokens, at) in ("calendar", "current")
+    return at == place + 1 or low_at(tokens, at) != "year"
 
 
 def _iso_monday(year: int, week: int) -> date | None:
