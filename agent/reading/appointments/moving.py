@@ -67,10 +67,11 @@ def _is_stated(said: Sequence[str], verb: int, place: int) -> bool:
 
 
 def _is_goal(said: Sequence[str], place: int) -> bool:
-    """ "Moved to Thursday"; neither "due to illness" nor "to be held" says where to."""
+    """ "Moved to Thursday", "to a later slot on ..."; "to room 4", "due to illness" are none."""
     if said[place] not in _GOAL or said[place - 1] in _DUE:
         return False
-    return said[place + 1] not in _HELD
+    behind = said[place + 1 : place + 5]
+    return not _POINTS.isdisjoint(behind[:2]) or not _TIMED.isdisjoint(behind)
 
 
 def _may_state(said: Sequence[str], verb: int, place: int) -> bool:
@@ -84,7 +85,9 @@ def _may_state(said: Sequence[str], verb: int, place: int) -> bool:
     if said[verb] in _AGAIN and ("for", "DAY") in pairwise(between):
         return True
     finite = not _RELATIVE.isdisjoint(between) and not _STATING.isdisjoint(between)
-    return finite or any(pair[0] == "to" and pair[1] in _HELD for pair in pairwise(between))
+    return finite or any(
+        word in _GOAL and said[verb + at] not in ("due", "owing") for at, word in enumerate(between)
+    )
 
 
 _STATING = words("is are will 'll can could should would may takes starts starting")
@@ -92,7 +95,7 @@ _RELATIVE = words("that which who")
 _ALREADY = words("currently originally previously initially already")
 _SET = words("scheduled set booked fixed arranged planned confirmed")
 _DUE = words("due supposed meant going") | _SET
-_HELD = words("be take happen start begin")
+_TIMED = words("slot time times date day morning afternoon evening")
 _BEING = words("been was were is are be being gets got")
 _DONE = words("rescheduled rearranged moved postponed")
 _AGAIN = words("reschedule rescheduled rescheduling rearrange rearranged")
