@@ -65,13 +65,17 @@ _HEARING = frozenset(("heard", "hear", "receive", "received", "contacted"))
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """Whether it is hiring mail, what it says, how sure, on what that rests, and the votes."""
+    """Whether it is hiring mail, what it says, how sure, on what that rests, and the votes.
+
+    `guessed`: the words themselves hardly tell its meaning, whosever mail it is.
+    """
 
     hiring: bool
     meanings: tuple[Meaning, ...]
     confidence: Confidence
     evidence: tuple[Evidence, ...]
     votes: Votes
+    guessed: bool
 
 
 def _incoming(seen: Scan, sender: Sender, spoken: str, context: ReadingContext) -> Reading:
@@ -134,13 +138,14 @@ def _said(
         sure = meaning.capped(verdict.confidence, belonging.confidence)
         sure = Confidence.WEAK if spoken != "en" else sure
         evidence = (*belonging.evidence, *verdict.evidence)
-        return _Said(True, verdict.meanings, sure, evidence, votes)
+        guessed = verdict.confidence is Confidence.WEAK
+        return _Said(True, verdict.meanings, sure, evidence, votes, guessed)
     away = verdict.meanings[0] is Meaning.OUT_OF_OFFICE
     meanings = verdict.meanings if away else (belonging.instead,)
     # Whose absence it is, and from what, such an answer seldom tells.
     sure = meaning.capped(belonging.confidence, Confidence.LIKELY) if away else belonging.confidence
     sure = Confidence.WEAK if spoken != "en" else sure
-    return _Said(False, meanings, sure, belonging.evidence, votes)
+    return _Said(False, meanings, sure, belonging.evidence, votes, guessed=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +178,7 @@ def _times(
     meanings = said.meanings
     promises, undated, of_promises = read_promises(message, context, meanings)
     deadline, of_deadline = _NOTHING
-    if said.confidence is not Confidence.WEAK or Meaning.OFFER not in meanings[:1]:
+    if not said.guessed or Meaning.OFFER not in meanings[:1]:
         # A date is no last day of an offer that is only guessed at.
         deadline, of_deadline = read_deadline(message, context, meanings)
     returns_on, of_return = _NOTHING
