@@ -5,6 +5,7 @@ By the rulebook's table "What 'promised' means". Knows no counts.
 
 from datetime import date
 
+from agent.reading.grammar.ahead import lies_ahead
 from agent.reading.grammar.nodes import Day, Span, Week
 from agent.reading.grammar.reference import (
     Reference,
@@ -27,11 +28,13 @@ from agent.reading.grammar.stretch import (
     word_at,
 )
 from agent.reading.wording import time_en
-from agent.reading.wording.sets import words
 
 EARLY_WORDS = frozenset({"early", "earlier", "beginning", "start"})
+
 MID_WORDS = frozenset({"mid", "middle", "midway", "halfway", "midweek"})
+
 LATE_WORDS = frozenset({"late", "later", "latter"})
+
 END_WORDS = frozenset({"end", "close", "eo"})
 
 
@@ -52,64 +55,11 @@ def part_of_period(items: Items, place: int, ref: Reference) -> Found | None:
     kind, start, stop = period
     due = end_of_part(part, kind, start)
     named = word_at(items, at) in ("week", "month") and word_at(items, stop) not in time_en.LAST
-    if due < ref.today and named and _lies_ahead(items, place, stop):
+    if due < ref.today and named and lies_ahead(items, place, stop):
         # "Mid-month" on the 25th: of the month that follows.
         due = end_of_part(part, kind, _following(kind, start))
     firm = (part == "end" or kind == "day") and not is_estimate(items, place)
     return Found(place, stop, due, firm, f"{part} of {kind}")
-
-
-def _lies_ahead(items: Items, place: int, stop: int) -> bool:
-    """Whether what is said of a part already over can only mean the one that follows.
-
-    "We will decide early in the week": the thought it stands in must speak of what comes, and of
-    nothing that was ("as we discussed early in the week").
-    """
-    if word_at(items, place) in ("earlier", "later"):
-        return False
-    before, behind = _thought(items, place, stop)
-    if not _PAST.isdisjoint((*before, *behind)) or _met_before(items, place):
-        return False
-    opens = _LEADING.issuperset(before)  # "Early in the week, we will ..."
-    return not _AHEAD.isdisjoint(behind if opens else before)
-
-
-def _thought(items: Items, place: int, stop: int) -> tuple[list[str], list[str]]:
-    """The words of the thought that a window stands in, before it and behind it."""
-    first = place
-    while first > 0 and word_at(items, first - 1) not in _THOUGHT_ENDS:
-        first -= 1
-    last = stop = stop + (word_at(items, stop) == ",")
-    while last < len(items) and word_at(items, last) not in _THOUGHT_ENDS | _ANOTHER:
-        last += 1
-    return [item.word for item in items[first:place]], [item.word for item in items[stop:last]]
-
-
-def _met_before(items: Items, place: int) -> bool:
-    """ "Our conversation in the middle of the month": a meeting whose day is told."""
-    at = place - 1
-    while word_at(items, at) in _LEADING:
-        at -= 1
-    return word_at(items, at) in _MEETINGS and word_at(items, at - 1) in _OURS
-
-
-_THOUGHT_ENDS = words(", . ; : ! ? ( ) - but")
-_ANOTHER = frozenset({"and", "so"})
-_LEADING = words("in at on by from around towards toward about the this of very")
-_MEETINGS = words(
-    """interview interviews call calls chat conversation meeting discussion session talk talks
-    visit"""
-)
-_OURS = frozenset({"our", "your", "the", "my", "their"})
-_AHEAD = words(
-    """will 'll shall should would expect expected expecting hope hoping aim aiming plan planning
-    planned going intend likely due please"""
-)
-_PAST = words(
-    """after following since having was were had did met spoke spoken talked discussed interviewed
-    mentioned agreed promised said told chatted came saw seen sent received applied visited
-    attended wrote written called decided heard got announced shared thanked ago"""
-)
 
 
 def _following(kind: str, start: date) -> date:
@@ -372,6 +322,7 @@ def _week_of_month(items: Items, place: int, ref: Reference) -> tuple[date, int]
 
 # So many whole weeks a month has, those at its ends being counted once.
 _WEEKS = 4
+
 _SEASONS = {"spring": (5, 31), "summer": (8, 31), "autumn": (11, 30), "fall": (11, 30)}
 
 
@@ -433,4 +384,5 @@ def after_weekend(items: Items, place: int, ref: Reference) -> Found | None:
 
 
 _UNTIL_WEEKEND = frozenset({"before", "by", "until", "till"})
+
 _DURING = frozenset({"over", "during", "at", "in", "end"})

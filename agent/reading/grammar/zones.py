@@ -8,16 +8,14 @@ from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from agent.reading.grammar.around import counts_something
-from agent.reading.grammar.iso import offset_behind, utc_behind
 from agent.reading.grammar.nodes import Node, Zone
+from agent.reading.grammar.offsets import behind_time, is_num, iso_offset, offset
 from agent.reading.grammar.parts import Tokens
-from agent.reading.grammar.tokens import NUM, Token, low_at
+from agent.reading.grammar.tokens import low_at
 from agent.reading.wording import zones as names
-from agent.reading.wording.time_en import NOON, O_CLOCK
 
-_OPEN = frozenset({"(", "/", ",", "[", "-", "|"})
 _CLOSING = frozenset({".", ",", ")", "]", ";"})
+
 _LONGEST_NAME = 3
 
 
@@ -38,7 +36,7 @@ def zone_word(tokens: Tokens, place: int) -> int | None:
     if low_at(tokens, place) not in _LETTERS:
         return None
     node = _abbreviation(tokens, place)
-    if node is None or _offset(tokens, place) is not None:
+    if node is None or offset(tokens, place) is not None:
         return None
     return node.stop
 
@@ -53,34 +51,9 @@ def _usual(letters: str) -> str:
     return (names.ABBREVIATIONS.get(letters) or names.SHORT_ABBREVIATIONS[letters])[0]
 
 
-def _behind_time(tokens: Tokens, place: int) -> bool:
-    """Whether a clock time stands right before `place` (a bracket or comma may come between)."""
-    before = place - 1
-    if low_at(tokens, before) == "the":
-        before -= 1
-    while before >= 0 and tokens[before].word in _OPEN:
-        before -= 1
-    if before < 0:
-        return False
-    token = tokens[before]
-    if token.kind == NUM or token.word in ("am", "pm", "'clock", *O_CLOCK, *NOON, "ish"):
-        return True
-    if token.word in ("a", "p", "m", "."):
-        return low_at(tokens, before - 1) in (".", "a", "p", "m") or _is_num(tokens, before - 1)
-    return _known_abbreviation(token)
-
-
-def _is_num(tokens: Tokens, place: int) -> bool:
-    return 0 <= place < len(tokens) and tokens[place].kind == NUM
-
-
-def _known_abbreviation(token: Token) -> bool:
-    return token.word in names.ABBREVIATIONS or token.word in names.SHORT_ABBREVIATIONS
-
-
 def _abbreviation(tokens: Tokens, place: int) -> Node | None:
     token = tokens[place]
-    behind = _behind_time(tokens, place)
+    behind = behind_time(tokens, place)
     found = names.ABBREVIATIONS.get(token.word)
     if found is not None and (token.text.isupper() or behind):
         if token.word in ("west", "wet", "eat", "art", "cot", "hst") and not token.text.isupper():
@@ -115,61 +88,6 @@ def _atlantic(tokens: Tokens, place: int) -> bool:
         "\n",
         "/",
     )
-
-
-def _offset(tokens: Tokens, place: int) -> Node | None:
-    """UTC+2, GMT-05:00, UTC +05:30, GMT + 2, (+0200)."""
-    low = tokens[place].word
-    at = place + 1 if low in ("utc", "gmt") else place
-    sign = low_at(tokens, at)
-    if sign not in ("+", "-") or (at == place and not _behind_time(tokens, place)):
-        return None
-    if at == place and (sign == "-" or tokens[at].word != "+" or len(_digits(tokens, at + 1)) != 4):
-        return None
-    if not _is_num(tokens, at + 1):
-        return None
-    minutes, stop = _offset_minutes(tokens, at + 1)
-    if minutes is None or (tokens[at + 1].gap and not _spaced_offset(tokens, place, stop)):
-        return None
-    signed = minutes if sign == "+" else -minutes
-    return Node("zone offset", place, stop, Zone(offset=signed, text="UTC"))
-
-
-def _spaced_offset(tokens: Tokens, place: int, stop: int) -> bool:
-    """Whether "GMT + 2" is an offset: a blank behind "-" opens a stretch, but alone in brackets."""
-    if low_at(tokens, place + 1) == "-":
-        return low_at(tokens, place - 1) == "(" and low_at(tokens, stop) == ")"
-    return low_at(tokens, place) in ("utc", "gmt") and not counts_something(tokens, stop)
-
-
-def _iso_offset(tokens: Tokens, place: int) -> Node | None:
-    """What is glued to an instant: "14:00:00-04:00", "T18:00Z"."""
-    if utc_behind(tokens, place):
-        return Node("zone offset", place, place + 1, Zone(offset=0, text="UTC"))
-    if not offset_behind(tokens, place):
-        return None
-    minutes, stop = _offset_minutes(tokens, place + 1)
-    if minutes is None:
-        return None
-    signed = minutes if tokens[place].word == "+" else -minutes
-    return Node("zone offset", place, stop, Zone(offset=signed, text="UTC"))
-
-
-def _digits(tokens: Tokens, place: int) -> str:
-    return tokens[place].text if _is_num(tokens, place) else ""
-
-
-def _offset_minutes(tokens: Tokens, place: int) -> tuple[int | None, int]:
-    digits = tokens[place].text
-    if len(digits) == 4:
-        hours, minutes, stop = int(digits[:2]), int(digits[2:]), place + 1
-    elif len(digits) <= 2:
-        hours, minutes, stop = int(digits), 0, place + 1
-        if low_at(tokens, stop) in (":", ".") and len(_digits(tokens, stop + 1)) == 2:
-            minutes, stop = tokens[stop + 1].value, stop + 2
-    else:
-        return None, place
-    return (hours * 60 + minutes if hours <= 14 and minutes < 60 else None), stop
 
 
 def _iana(tokens: Tokens, place: int) -> Node | None:
@@ -207,7 +125,7 @@ def _region_node(tokens: Tokens, place: int, stop: int, found: tuple[str, ...]) 
     if low_at(tokens, at) in names.ZONE_TAILS:
         return Node("zone region", place, at + 1, value)
     capital = text[:1].isupper() or _known_region_letters(text)
-    if _behind_time(tokens, place) and capital and not _is_place(tokens, place, stop):
+    if behind_time(tokens, place) and capital and not _is_place(tokens, place, stop):
         return Node("zone region", place, at, value)
     if _says_all(tokens, place) and capital:
         return Node("zone region", place, at, value)
@@ -243,7 +161,7 @@ def _whose(tokens: Tokens, place: int) -> Node | None:
     low, after = tokens[place].word, low_at(tokens, place + 1)
     if after not in _OWNED or (low == "local" and after not in names.ZONE_TAILS):
         return None
-    if not (_behind_time(tokens, place) or low_at(tokens, place + 2) == ":" or low == "local"):
+    if not (behind_time(tokens, place) or low_at(tokens, place + 2) == ":" or low == "local"):
         return None
     if low == "local":
         return Node("zone of place", place, place + 2, Zone(whose="local", text="local time"))
@@ -285,7 +203,7 @@ def _told_apart(tokens: Tokens, place: int, node: Node) -> tuple[Node, int]:
     value, opened = node.value, low_at(tokens, place)
     if opened not in _BESIDE or not isinstance(value, Zone) or not value.names:
         return node, place
-    said = _offset(tokens, place + 1) if low_at(tokens, place + 1) in ("utc", "gmt") else None
+    said = offset(tokens, place + 1) if low_at(tokens, place + 1) in ("utc", "gmt") else None
     if said is None or not isinstance(said.value, Zone) or said.value.offset is None:
         return node, place
     bracketed = opened == "(" and low_at(tokens, said.stop) == ")"
@@ -303,10 +221,11 @@ def _told_apart(tokens: Tokens, place: int, node: Node) -> tuple[Node, int]:
 def _is_second(tokens: Tokens, place: int) -> bool:
     """ "CST, UTC+2 20:00", "CST / UTC+2 for you": the offset is another moment's or person's."""
     near = (place, place + 1)
-    return any(_is_num(tokens, at) for at in near) or low_at(tokens, place) in _SECOND
+    return any(is_num(tokens, at) for at in near) or low_at(tokens, place) in _SECOND
 
 
 _BESIDE = frozenset({"(", ",", "/"})
+
 _SECOND = frozenset({"for", "in", "at", "is", "=", ":", "where", "there", "here"})
 
 
@@ -367,7 +286,7 @@ def _bracketed(tokens: Tokens, place: int) -> int:
     for at in range(place + 1, min(place + 9, len(tokens))):
         if tokens[at].word == ")":
             inside = [token.word for token in tokens[place + 1 : at]]
-            if _is_num(tokens, place + 1):
+            if is_num(tokens, place + 1):
                 return place
             known = {"us", "usa", "canada", "utc", "gmt", "london", "new", "york", "time"}
             return at + 1 if known & set(inside) else place
@@ -381,8 +300,8 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
     """Which rules a word may open, in the order they are asked."""
     openers: tuple[tuple[_Rule, Iterable[str]], ...] = (
         (_iana, _AREAS),
-        (_offset, ("utc", "gmt", "+")),
-        (_iso_offset, ("z", "+", "-")),
+        (offset, ("utc", "gmt", "+")),
+        (iso_offset, ("z", "+", "-")),
         (_abbreviation, _LETTERS),
         (_region, {name.split()[0] for name in names.REGIONS}),
     )
@@ -394,7 +313,10 @@ def _dispatch() -> dict[str, tuple[_Rule, ...]]:
 
 
 _LETTERS = frozenset({*names.ABBREVIATIONS, *names.SHORT_ABBREVIATIONS})
+
 _AREAS = ("africa", "america", "asia", "atlantic", "australia", "europe", "indian", "pacific")
+
 _RULES = _dispatch()
+
 # Every word that a zone may begin with.
 ZONE_STARTS = frozenset({*_RULES, *names.READER, *names.WRITER, "local"})
