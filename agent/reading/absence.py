@@ -20,7 +20,7 @@ from agent.reading.grammar.windows import folded, windows_of
 from agent.reading.prose import Sentence, prose_of
 from agent.reading.wording import absence_en as wording
 
-READER = "absence@1"
+READER = "absence@2"
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
 
 # What a gateway sets before a subject: "[External]", "EXT:".

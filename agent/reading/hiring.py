@@ -17,7 +17,7 @@ from agent.reading.scan import Found, Scan
 from agent.reading.senders import Kind, Sender
 from agent.reading.whole import Whole
 
-READER = "hiring@5"
+READER = "hiring@6"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ from agent.reading.grammar.nodes import Clock, Day, Span, Zone
 from agent.reading.grammar.tokens import quote
 from agent.reading.prose import Prose, Sentence, prose_of
 
-READER = "interviews@3"
+READER = "interviews@4"
 
 _NEVER = frozenset({Meaning.NOT_HIRING, Meaning.JOB_ALERT, Meaning.OUT_OF_OFFICE})
 _STATUS = {

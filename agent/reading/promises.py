@@ -39,7 +39,7 @@ from agent.reading.prose import Prose, Sentence, prose_of
 from agent.reading.wording import promise_en as wording
 from agent.reading.wording.sets import words
 
-READER = "promises@3"
+READER = "promises@4"
 _NO_PROMISES = frozenset({Meaning.NOT_HIRING, Meaning.JOB_ALERT, Meaning.OUT_OF_OFFICE})
 
 
