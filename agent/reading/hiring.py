@@ -92,7 +92,7 @@ def _of_absence(scan: Scan, weights: Weights, share: float) -> Belonging:
 # from .99.
 _ENOUGH = 0.45
 # Where neither words nor sender speak of hiring, chatter is nobody's.
-_ENOUGH_UNTOLD = 0.75
+_ENOUGH_UNTOLD = 0.8
 _LIKELY = 0.9
 _SURE = 0.99
 _SOME_NEWS = 0.4

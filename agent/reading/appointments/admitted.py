@@ -41,15 +41,17 @@ def admitted(
 
 
 def _is_plain(slot: Slot, verdict: Verdict, meaning: Meaning) -> bool:
-    """Whether it is plainly an appointment; beside a test, one set or asked for in words is."""
+    """Whether it is plainly an appointment; beside a test or a receipt, one set or asked for in
+    words is: "Thank you for applying. Your interview is on 14 May at 10:00"."""
     if verdict.role is Role.CANCELLED or verdict.cue == "details":
         return True
     if not verdict.sure:
         return False
-    told = meaning is Meaning.ASSESSMENT and slot.time is not None
+    told = meaning in _BESIDE and slot.time is not None
     return verdict.role is Role.MOVED or (told and verdict.cue in _TOLD)
 
 
+_BESIDE = frozenset({Meaning.ASSESSMENT, Meaning.APPLICATION_RECEIVED})
 _TOLD = frozenset({"set", "question", "wanted", "stands"})
 
 

@@ -306,15 +306,23 @@ def _ordinal_node(
 
 
 def _plain_day_number(tokens: Tokens, stop: int, number: int) -> bool:
-    """Whether a bare number behind a weekday may be a day: no clock, range or unit follows."""
+    """Whether a bare number behind a weekday may be a day: no clock, range or unit follows.
+
+    A further weekday and number may: "from Monday 18 to Wednesday 20".
+    """
     following = tokens[stop] if stop < len(tokens) else None
     if following is None:
         return True
+    if following.word in _TO and weekday_at(tokens, stop + 1) is not None:
+        return stop + 2 < len(tokens) and tokens[stop + 2].kind in (NUM, ORDINAL)
     if following.word in (".", "?", "!") and number > 12:
         return stop + 1 >= len(tokens) or tokens[stop + 1].gap
     return following.word in (",", "at", "@", ")", "from", "between", ";", "and", "or") or (
         following.kind == NUM and following.gap
     )
+
+
+_TO = frozenset({"to", "-", "–", "until", "till", "through", "bis"})
 
 
 def bare_weekday(tokens: Tokens, place: int, ref: Reference) -> Node | None:

@@ -10,7 +10,7 @@ from agent.reading.grammar.clause import (
     says_day,
 )
 from agent.reading.grammar.nodes import Day, Node
-from agent.reading.grammar.parts import Tokens, trailing_weekday, weekday_at
+from agent.reading.grammar.parts import Tokens, month_at, trailing_weekday, weekday_at
 from agent.reading.grammar.reference import Reference, make_date, without_year
 from agent.reading.grammar.tokens import NUM, low_at
 from agent.reading.wording.sets import words
@@ -62,6 +62,8 @@ def numeric_date(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     numbers = _joined_numbers(tokens, place) if len(tokens[place].text) <= 2 else None
     if numbers is None or not _numeric_shape(tokens, place, numbers):
         return None
+    if len(numbers) == 2 and _are_days(tokens, place):
+        return None
     if low_at(tokens, place - 1) in _VERSIONS:
         return None
     stop = place + 2 * len(numbers) - 1
@@ -74,6 +76,14 @@ def numeric_date(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     if day is not None and len(numbers) == 2 and tokens[place + 1].word == "/":
         day = _unless_share(tokens, place, day)
     return Node("numeric date", place, stop, day) if day else None
+
+
+def _are_days(tokens: Tokens, place: int) -> bool:
+    """Whether a month's name behind makes two joined numbers two days: "12/13 May"."""
+    first, second = tokens[place].value, tokens[place + 2].value
+    behind = place + 3 + (low_at(tokens, place + 3) == "of")
+    named = month_at(tokens, behind) is not None and tokens[behind].text[:1].isupper()
+    return named and first < second
 
 
 def _numeric_shape(tokens: Tokens, place: int, numbers: tuple[int, ...]) -> bool:

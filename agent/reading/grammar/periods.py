@@ -365,9 +365,12 @@ def weekend(items: Items, place: int, ref: Reference) -> Found | None:
     """ "before the weekend": Friday; "over the weekend", "this weekend": its Sunday."""
     if word_at(items, place) != "weekend" or word_at(items, place - 1) in ("that", "next"):
         return None
-    before = limit_before(items, place)
-    if "after" in (before, limit_before(items, place - 1)):
-        return None  # "after the long weekend": nobody says how long
+    first = place
+    while word_at(items, first - 1) in _KINDS:
+        first -= 1
+    before = limit_before(items, first)
+    if before in ("after", "following"):
+        return None  # "after the bank holiday weekend": nobody says how long
     if before not in _UNTIL_WEEKEND and (before in _DURING or word_at(items, place - 1) == "this"):
         # On Saturday and Sunday it is the one that has begun.
         return Found(place, place + 1, monday_of(ref.today) + 6 * DAY, True, "weekend")
@@ -377,12 +380,13 @@ def weekend(items: Items, place: int, ref: Reference) -> Found | None:
 def after_weekend(items: Items, place: int, ref: Reference) -> Found | None:
     """ "after the weekend": the Monday behind it."""
     at = place + 1 + (word_at(items, place + 1) in ("the", "this"))
-    if word_at(items, place) != "after" or word_at(items, at) != "weekend":
+    if word_at(items, at) != "weekend":
         return None
     monday = monday_of(ref.today) + 7 * DAY
     return Found(place, at + 1, monday, True, "after the weekend")
 
 
+_KINDS = frozenset({"long", "bank", "holiday", "public", "easter", "may", "august", "spring"})
 _UNTIL_WEEKEND = frozenset({"before", "by", "until", "till"})
 
 _DURING = frozenset({"over", "during", "at", "in", "end"})

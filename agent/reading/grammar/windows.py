@@ -328,7 +328,7 @@ _OPENS: tuple[tuple[Rule, frozenset[str]], ...] = (
     (week, words("WEEK")),
     (that_week, words("following coming")),
     (weekend, words("weekend")),
-    (after_weekend, words("after")),
+    (after_weekend, words("after following")),
     (_day, words("DAY")),
     (count, words("a an another the next coming few several LENGTH") | frozenset(time_en.COUNTS)),
 )

@@ -205,3 +205,23 @@ def test_a_relayed_persons_name_is_no_company() -> None:
         "Interested in a chat?",
     )
     assert reading.company is None
+
+
+def test_an_interview_behind_a_receipt_stands() -> None:
+    """Thanks for an application open many an invitation; a set time is one whatever opens it."""
+    reading = read_of(
+        "Jo Bell <jo@fernwood.example>",
+        "Your application",
+        "Thank you for your application as gardener.\n\nYour interview is on 14 May from 10 a.m. "
+        "until noon.",
+    )
+    assert [one.start is not None for one in reading.interviews] == [True]
+
+
+def test_a_receipt_with_the_hour_of_its_reading_is_no_interview() -> None:
+    reading = read_of(
+        "Jo Bell <jo@fernwood.example>",
+        "Your application",
+        "Thank you for your application as gardener. We will read it by Thursday 14 May at 10:00.",
+    )
+    assert reading.interviews == ()
