@@ -173,9 +173,27 @@ def _breaks(sentence: Sentence, place: int, slot: Slot) -> bool:
         return after in _JOINING or after in _SUBJECTS or _opens_part(sentence, place + 1)
     if word == ":":
         return not sentence.listed and _between_words(sentence, place)
-    return word == "and" and (
-        after in _SUBJECTS or (after == "DAY" and _first_day(sentence, place))
+    if word != "and":
+        return False
+    another = after == "DAY" and _first_day(sentence, place)
+    return after in _SUBJECTS or another or _sets_anew(sentence.words, place)
+
+
+def _sets_anew(said: Sequence[str], place: int) -> bool:
+    """Whether "and" goes on from a day called off to another: "cancelled ... and booked you in"."""
+    ahead, after = said[:place], said[place + 1 : place + 2]
+    return (
+        after != () and after[0] in _AGAIN and "DAY" in ahead and not _CALLS_OFF.isdisjoint(ahead)
     )
+
+
+_AGAIN = words(
+    """
+    arrange arranged book booked offer offered propose proposed rearrange rearranged rebook rebooked
+    reschedule rescheduled scheduled set suggest will would
+    """
+)
+_CALLS_OFF = words("cancel canceled canceling cancelled cancelling")
 
 
 def _opens_part(sentence: Sentence, place: int) -> bool:
