@@ -55,15 +55,14 @@ def read_hiring(
     ):
         # A person at an employer whose process is known: words of hiring are about that.
         return _belongs(scan, Confidence.LIKELY)
-    board = shares["job_alert"] > shares["not_hiring"] or _is_notice(scan, weights)
-    if weights.among_others and not board:
-        return _instead(scan, Meaning.NOT_HIRING, Confidence.LIKELY, ("other_side", "field"))
     enough = _ENOUGH if weights.told or weights.news >= _SOME_NEWS else _ENOUGH_UNTOLD
     if not weights.among_others and (share >= enough or weights.of_own_house):
         return _belongs(scan, _how_sure(share, weights))
-    if board:
+    if shares["job_alert"] > shares["not_hiring"] or _is_notice(scan, weights):
         sure = Confidence.CERTAIN if shares["job_alert"] >= _SURE else Confidence.LIKELY
         return _instead(scan, Meaning.JOB_ALERT, sure, ("job_alert",))
+    if weights.among_others:
+        return _instead(scan, Meaning.NOT_HIRING, Confidence.LIKELY, ("other_side", "field"))
     other = shares["not_hiring"]
     sure = Confidence.LIKELY if other >= _LIKELY and weights.against else Confidence.WEAK
     sure = Confidence.CERTAIN if other >= _SURE and weights.against else sure
@@ -75,9 +74,7 @@ def _is_notice(scan: Scan, weights: Weights) -> bool:
     if weights.whole.board >= _BOARD:
         return True
     shown = f"{scan.message.sender.name} {scan.message.sender.email}".lower()
-    return (
-        "boardsender" in weights.flags and "employer" not in shown and "person" not in weights.flags
-    )
+    return "boardsender" in weights.flags and "employer" not in shown
 
 
 def _of_absence(scan: Scan, weights: Weights, share: float) -> Belonging:

@@ -134,9 +134,10 @@ def _is_pair(scan: Scan, name: str) -> bool:
     """Whether two people show themselves side by side: "Barb & Len"; not "Harry & David" of
     harryanddavid."""
     first, joined, other = name.lower().partition(" & ")
+    if not joined or first not in GIVEN or other not in GIVEN:
+        return False
     label = label_of(scan.message.sender.domain)
-    spelled = label.startswith((squeeze(name), squeeze(name.replace("&", "and"))))
-    return bool(joined) and first in GIVEN and other in GIVEN and not spelled
+    return not label.startswith((squeeze(name), squeeze(name.replace("&", "and"))))
 
 
 def _is_desk(scan: Scan, sender: Sender, display: str) -> bool:
@@ -226,15 +227,12 @@ def _shows_no_person(scan: Scan, name: str) -> bool:
     """Whether the display is a house's: the domain spells it, or a desk's mailbox shows a name that
     begins as no person's and that the domain spells in part ("Whistlestop Coffee")."""
     sender, words = scan.message.sender, name.split()
-    label = label_of(sender.domain)
-    own = is_name(words[0]) and label.startswith(squeeze(words[0]))
-    spelled = any(len(word) > 3 and squeeze(word) in label for word in words)
-    if (
-        (own or (spelled and len(words) > 2))
-        and is_team_box(sender.email)
-        and words[0].lower() not in GIVEN
-    ):
-        return True
+    if is_team_box(sender.email) and words[0].lower() not in GIVEN:
+        label = label_of(sender.domain)
+        own = is_name(words[0]) and label.startswith(squeeze(words[0]))
+        spelled = any(len(word) > 3 and squeeze(word) in label for word in words)
+        if own or (spelled and len(words) > 2):
+            return True
     return shows_house(scan.message)
 
 

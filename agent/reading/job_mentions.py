@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from agent.reading.features import stem_and_sense
-from agent.reading.role_names import TRADES, clean
+from agent.reading.role_names import clean, is_job_noun
 from agent.reading.role_slots import PHRASE, compiled
 from agent.reading.scan import Scan
 from agent.reading.wording import jobs
@@ -70,9 +70,7 @@ def _standing(place: int, count: int) -> tuple[str, ...]:
 
 def is_noun(word: str) -> bool:
     """Whether a word in small letters is a job's noun, one or several of them."""
-    if word in data.JOB_NOUNS or word.endswith(TRADES):
-        return True
-    return word[-1:] == "s" and word[:-1] in data.JOB_NOUNS
+    return is_job_noun(word) or (word[-1:] == "s" and word[:-1] in data.JOB_NOUNS)
 
 
 def may_be_noun(word: str) -> bool:

@@ -137,36 +137,34 @@ def without_site(role: str) -> str:
     A field is made of words that mail writes in small letters too; a town's name never is. What
     stands behind an engineer may as well be a product's name: only known towns are left out there.
     """
+    technical = not _TECHNICAL.isdisjoint(role.lower().split())
     match = _ADDITION.search(role)
     if match and has_noun(role[: match.start()]):
-        head, technical = role[: match.start()], not _TECHNICAL.isdisjoint(role.lower().split())
-        if technical and match[1].lower() not in _TOWNS and not _is_time(match[1]):
-            return role
-        return head if _is_site(match[1], shouted=role.isupper()) else role
+        sited = _is_site(match[1], shouted=role.isupper(), technical=technical)
+        return role[: match.start()] if sited else role
     words = role.split()
     last = max((at for at, word in enumerate(words) if has_noun(word)), default=len(words))
     behind = words[last + 1 :]
-    plain = _TECHNICAL.isdisjoint(role.lower().split())
-    if plain and last and 0 < len(behind) < 3 and all(word.isalpha() for word in behind):
-        named = [is_name(word.title() if role.isupper() else word) for word in behind]
-        return " ".join(words[: last + 1]) if all(named) else role
-    return role
+    named = last and 0 < len(behind) < 3 and all(_are_names(behind, shouted=role.isupper()))
+    return " ".join(words[: last + 1]) if named and not technical else role
 
 
-def _is_site(addition: str, *, shouted: bool) -> bool:
+def _is_site(addition: str, *, shouted: bool, technical: bool) -> bool:
     """Whether what stands behind a job tells where or when one works, not at what."""
-    words = re.split(r"[\s/-]+", addition)
-    if _is_season(addition.lower().split()):
-        return False
-    if _is_time(addition) or addition.lower() in _TOWNS:
-        return True
-    named = [is_name(word.title() if shouted else word) for word in words]
-    return all(named) or (len(words) > 1 and named[-1])
+    words = _PARTS.split(addition)
+    timed = all(word.lower().strip(".") in _TIMES or word[:1].isdigit() for word in words)
+    if timed or addition.lower() in _TOWNS:
+        return not _is_season(addition.lower().split())
+    named = _are_names(words, shouted=shouted)
+    return not technical and (all(named) or (len(words) > 1 and named[-1]))
 
 
-def _is_time(addition: str) -> bool:
-    words = re.split(r"[\s/-]+", addition)
-    return all(word.lower().strip(".") in _TIMES or word[:1].isdigit() for word in words)
+_PARTS = re.compile(r"[\s/-]+")
+
+
+def _are_names(words: Sequence[str], *, shouted: bool) -> list[bool]:
+    """Which of the words are names, also in a role that stands in capitals."""
+    return [is_name(word.title() if shouted else word) for word in words]
 
 
 _TECHNICAL = frozenset(
@@ -308,10 +306,15 @@ def has_noun(role: str) -> bool:
     if role.lower().endswith(_PAIRS):
         return True
     words = [word.strip("(),.").lower() for word in _WORD_MARKS.split(role)]
-    return any(word in data.JOB_NOUNS or word.endswith(TRADES) for word in words)
+    return any(map(is_job_noun, words))
+
+
+def is_job_noun(word: str) -> bool:
+    """Whether a word in small letters is a job's noun."""
+    return word in data.JOB_NOUNS or word.endswith(_TRADES)
 
 
 # How trades end that no list holds whole: "Prosthetist", "Orthoptist", "Saddlemaker".
-TRADES = (
+_TRADES = (
     "ologist", "ographer", "therapist", "thetist", "optist", "keeper", "maker", "monger", "turist",
 )  # fmt: skip
