@@ -30,6 +30,7 @@ from agent.reading.setting import setting_of
 from agent.reading.weighing import MEANINGS, votes_of
 from agent.reading.whole import Models, whole_of
 from benchmarks.read_corpus import DEFAULT
+from tests.corpus.test_lines import parsed
 from tests.unit.reading.labelled import ME, NOW, blocks, labelled
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -367,13 +368,13 @@ def forbidden_and_taught(path: Path) -> list[Line]:
 def _in_lines(path: Path) -> Iterator[tuple[str, str]]:
     """The texts of `lines.txt` that name or tell something of hiring, or say whether they are
     hiring mail."""
-    for raw in _raws(path):
-        kind, _, rest = raw.partition(": ")
-        text, told, value = rest.partition(" => ")
-        hiring = (kind in _OURS and value not in _NOT_HIRING) or (kind, value) == ("hiring", "yes")
-        if told and (hiring or (kind, value) == ("hiring", "no")):
+    for line in parsed(path.read_text(encoding="utf-8")):
+        said = (line.kind, line.value)
+        ours = line.kind in _OURS and line.value not in _NOT_HIRING
+        hiring = ours or said == ("hiring", "yes")
+        if line.wanted and (hiring or said == ("hiring", "no")):
             side = Meaning.THANKS_OR_CHAT.value if hiring else "not_hiring"
-            yield text.replace("\\n", "\n"), side
+            yield line.text.replace("\\n", "\n"), side
 
 
 def _alone(text: str, subject: str = "Hello") -> Message:

@@ -14,7 +14,7 @@ import argparse
 import math
 import random
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import chain, compress
 from pathlib import Path
 
@@ -56,6 +56,10 @@ ORDERS = (7, 8, 9)
 NEIGHBOURS = 20
 # Steps of the first label's share: how often each is right says how sure a reader may be.
 STEPS = (0.99, 0.97, 0.95, 0.9, 0.8, 0.65, 0.4, 0.0)
+
+
+Plan = tuple[str, Callable[[], list[Line]], Sequence[Line], float, argparse.Namespace]
+"""A model's name, its lines, those always learned from, the least weight kept, how it learns."""
 
 
 class Learner:
@@ -208,15 +212,17 @@ def main() -> None:
     built = composed([*meanings, *drawn], belonging, 3000)
     names = [*told, *named_messages()]
     beside = [*built, *(3 * whole(names))]
-    for name, lines, always, least, how in (
-        ("belonging", belonging, beside, LEAST_OF_WHOLE, given),
-        ("gist", gists(told), [], LEAST_OF_WHOLE, slower(given)),
-        ("setting", settings(told), [], LEAST_OF_WHOLE, given),
-        ("own", drawn_from(CORPUS / "own", given.drawn + 4, english_own()), [], 0.2, given),
-        ("job", job_lines(), [], 0.1, given),
-    ):
+    # Each model's lines are drawn only where it is asked for.
+    plans: list[Plan] = [
+        ("belonging", lambda: belonging, beside, LEAST_OF_WHOLE, given),
+        ("gist", lambda: gists(told), [], LEAST_OF_WHOLE, slower(given)),
+        ("setting", lambda: settings(told), [], LEAST_OF_WHOLE, given),
+        ("own", lambda: drawn_from(CORPUS / "own", given.drawn + 4, english_own()), [], 0.2, given),
+        ("job", job_lines, [], 0.1, given),
+    ]
+    for name, lines, always, least, how in plans:
         if given.only in ("", name):
-            teach(name, lines, always, least, how)
+            teach(name, lines(), always, least, how)
     if given.only not in ("", "meaning"):
         return
     rows = [*meanings, *drawn]
