@@ -3,6 +3,7 @@
 Knows single clauses and their windows; what takes a promise back is told in `promise_scope`.
 """
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from agent.reading.grammar.phrases import Hit
@@ -44,12 +45,17 @@ def is_appointment(scene: Scene, clause: Clause, hit: Hit, window: Found) -> boo
     place = next((at for at, one in scene.windows.items() if one is window), -1)
     behind = scene.words[place + 1 : place + 3] if place >= 0 else []
     timed = behind[:1] == ["TIME"] or (behind[1:] == ["TIME"] and behind[0] in _LEADS_CLOCK)
-    if not timed:
+    if not (timed or _at_clock(scene.words, place)):
         return False
     told = scene.words[clause.first : clause.stop]
     if "application" in told and not _ABOUT.isdisjoint(told):
         return False
     return _TELLS_NEWS.isdisjoint(told) and _TELLS_IN_PAIRS.isdisjoint(pairwise(told))
+
+
+def _at_clock(said: Sequence[str], place: int) -> bool:
+    """ "At 4:15 this afternoon": a clock time before the day, which no "by" makes a limit."""
+    return place > 1 and said[place - 1] == "TIME" and said[place - 2] in _LEADS_CLOCK
 
 
 _LEADS_CLOCK = words("at @ around about for")

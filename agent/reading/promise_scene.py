@@ -152,7 +152,7 @@ def _from_meeting(sentence: Sentence, one: Found, prose: Prose) -> Found:
     """A count from the interview whose day another sentence of the message names."""
     if one.rule != "count from meeting":
         return one
-    days = [
+    days = prose.met[-1:] or [
         node.value.date
         for other in prose.sentences
         if other.words[0] != "if"

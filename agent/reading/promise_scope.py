@@ -34,25 +34,44 @@ def predicate(scene: Scene, clause: Clause) -> Hit | None:
     ]  # fmt: skip
     if "logistics" in names:
         hits = [hit for hit in hits if "times" in scene.words or not _logistic(scene, hit)]
-    for hit in hits:
-        # "I'm putting in my feedback tonight" brings the user none.
-        if hit.name == "passive" and scene.words[max(0, hit.start - 1)] == "my":
-            continue
-        # "We need to cancel Friday" needs no stretch of time.
-        if scene.words[hit.start : hit.start + 2] == ["need", "to"]:
-            continue
-        # "You will let me know": the user's word.
-        if hit.name == "hear" and "let" in scene.words[hit.start : hit.end]:
-            continue
-        if _counts_on(scene, clause, hit) or _is_no_future(scene, clause, hit):
-            continue
-        if hit.name == "it" and NEWS.isdisjoint(scene.words[: hit.start]):
-            continue
-        whole = hit.end <= clause.stop
-        if hit.name == "contact" and not (whole and _by_employer(scene, clause, hit)):
-            continue
-        return hit
-    return None
+    kept = [hit for hit in hits if _may_tell(scene, clause, hit)]
+    # "Great to tell you the news this afternoon": the news that was told.
+    told = [hit.start for hit in kept if _is_no_future(scene, clause, hit)]
+    kept = [
+        hit for hit in kept
+        if hit.start not in told and not (hit.name == "passive" and told and min(told) < hit.start)
+    ]  # fmt: skip
+    return next((hit for hit in kept if not is_deciding(scene, hit)), kept[0] if kept else None)
+
+
+def _may_tell(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """Whether nothing about a phrase tells that it brings the user no word."""
+    said, before = scene.words[hit.start : hit.end], scene.words[max(0, hit.start - 1)]
+    # "I'm putting in my feedback tonight" brings the user none.
+    if hit.name == "passive" and before == "my":
+        return False
+    # "We need to cancel Friday" needs no stretch of time.
+    if said[:2] == ["need", "to"]:
+        return False
+    # "You will let me know": the user's word.
+    if hit.name == "hear" and "let" in said:
+        return False
+    # "The decision at its meeting on 17 August": the day of a meeting, and no news by itself.
+    if hit.name == "passive" and "meeting" in said:
+        return False
+    if _counts_on(scene, clause, hit):
+        return False
+    if hit.name == "it":
+        return not NEWS.isdisjoint(scene.words[: hit.start])
+    return hit.name != "contact" or (hit.end <= clause.stop and _by_employer(scene, clause, hit))
+
+
+def is_deciding(scene: Scene, hit: Hit) -> bool:
+    """ "Make up our minds", "decide", "reach a decision": before anybody is told."""
+    return hit.name == "contact" and scene.words[hit.start] in _DECIDING
+
+
+_DECIDING = words("make makes made reach decide finalise finalize settle")
 
 
 def _counts_on(scene: Scene, clause: Clause, hit: Hit) -> bool:
@@ -97,7 +116,10 @@ def _is_bidden(scene: Scene, clause: Clause, hit: Hit) -> bool:
 _BIDDEN = words("reply respond answer email confirm contact call write text")
 _WISHING = words("like love want wants wanted keen wish eager")
 _MEETING = words("speak talk see meet chat connect call ring interview")
-_PLEASED = words("happy glad pleased delighted thrilled sorry excited writing regret proud")
+_PLEASED = words(
+    """happy glad pleased delighted thrilled sorry excited writing regret proud great good nice
+    lovely fun wonderful"""
+)
 _FUTURE = words("will 'll shall hope hoping should able")
 _COUNTING = words("count counts counting bank banks banking")
 _COUNTING_SUBJECTS = words("i we he she they it you")
@@ -175,7 +197,9 @@ def _by_employer(scene: Scene, clause: Clause, hit: Hit) -> bool:
         return False
     if is_elliptic(scene, hit):
         return True
-    return any(word in _EMPLOYER_BEFORE for word in before) and "please" not in before
+    if "please" in before and before[-1] not in ("i", "we"):
+        return False
+    return any(word in _EMPLOYER_BEFORE for word in before)
 
 
 _THINGS = frozenset((it, modal) for it in ("it", "this", "that", "which")
@@ -261,7 +285,9 @@ def _governs(scene: Scene, place: int, clause: Clause, hit: Hit) -> bool:
     if word == "should" and place >= hit.end - 1:
         return following in _INVERTED or following in _ARISING
     if word != "if":
-        return place < hit.start and _supposes(word, following, opens)
+        # "Whether it becomes senior, I'll tell you on Friday": what will be told, no condition.
+        told = word == "whether" and place < clause.first
+        return place < hit.start and not told and _supposes(word, following, opens)
     if following in wording.HARMLESS_IF or (place and scene.words[place - 1] == "even"):
         return False
     if place < hit.start:
@@ -271,9 +297,12 @@ def _governs(scene: Scene, place: int, clause: Clause, hit: Hit) -> bool:
 
 def _is_question(words: Sequence[str], place: int) -> bool:
     """ "You'll know if you're through", "say if you're in": what will be known, no condition."""
-    if place and words[place - 1] == "say":
-        return True
-    return bool(place) and words[place - 1] == "know" and "you" in words[max(0, place - 4) : place]
+    if not place or words[place - 1] not in ("say", "know"):
+        return False
+    return words[place - 1] == "say" or not _KNOWING.isdisjoint(words[max(0, place - 4) : place])
+
+
+_KNOWING = words("you i we")
 
 
 def _supposes(word: str, following: str, opens: bool) -> bool:

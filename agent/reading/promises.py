@@ -5,13 +5,20 @@ are no promise. Knows no thread and no playbook.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from agent.domain.evidence import Evidence, EvidenceKind, PromiseReading, ReadingContext
-from agent.domain.hiring import Confidence, Direction, Meaning
+from agent.domain.evidence import (
+    Evidence,
+    EvidenceKind,
+    InterviewReading,
+    PromiseReading,
+    ReadingContext,
+)
+from agent.domain.hiring import Confidence, Direction, InterviewStatus, Meaning
 from agent.domain.message import Message
 from agent.reading.absence import is_absence
 from agent.reading.grammar.nodes import Day
@@ -34,7 +41,7 @@ from agent.reading.promise_scene import (
     scene_in,
     window_in,
 )
-from agent.reading.promise_scope import is_asked, predicate, taken_back
+from agent.reading.promise_scope import is_asked, is_deciding, predicate, taken_back
 from agent.reading.prose import Prose, Sentence, prose_of
 from agent.reading.wording import promise_en as wording
 from agent.reading.wording.sets import words
@@ -47,18 +54,23 @@ Promised = tuple[PromiseReading, ...]
 
 
 def read_promises(
-    message: Message, context: ReadingContext, meanings: tuple[Meaning, ...] | None = None
+    message: Message,
+    context: ReadingContext,
+    meanings: tuple[Meaning, ...] | None = None,
+    appointments: Sequence[InterviewReading] = (),
 ) -> tuple[Promised, bool, tuple[Evidence, ...]]:
     """The windows promised, whether word is promised without one, and the evidence.
 
-    Dates are counted from the day of writing in the writer's zone. The user's own mail, absence
-    notes and mail that is no hiring mail promise nothing.
+    Dates are counted from the day of writing in the writer's zone, or from the `appointments` read
+    in the same message where the words say so. The user's own mail, absence notes and mail that is
+    no hiring mail promise nothing.
     """
     if meanings and meanings[0] in _NO_PROMISES:
         return (), False, ()
     if message.direction(context.owners) is Direction.OUT or is_absence(message):
         return (), False, ()
     prose = prose_of(message, context)
+    prose = replace(prose, met=_days_met(appointments, prose)) if appointments else prose
     found: list[PromiseReading] = []
     evidence: list[Evidence] = []
     undated: list[Evidence] = []
@@ -85,6 +97,17 @@ def read_promises(
     kept = _distinct(found)
     plain = bool(undated) and (not kept or any("soon" in one.value for one in undated))
     return kept, plain, (*evidence, *(undated if plain else ()))
+
+
+def _days_met(appointments: Sequence[InterviewReading], prose: Prose) -> tuple[date, ...]:
+    """The days of the appointments that are set or offered, on the writer's calendar, in order."""
+    zone = prose.reference.written.tzinfo
+    days = {
+        one.start.astimezone(zone).date() if one.start is not None else one.day
+        for one in appointments
+        if one.status is not InterviewStatus.CANCELLED and one.confidence is not Confidence.WEAK
+    }
+    return tuple(sorted(day for day in days if day is not None))
 
 
 def _last_named(
@@ -135,12 +158,14 @@ def _promise_in(scene: Scene, previous: Found | None, prose: Prose) -> _Outcome:
     predicates = {clause: predicate(scene, clause) for clause in scene.clauses}
     plain = _plain_word(scene, predicates)
     for clause, hit in predicates.items():
-        if hit is not None and hit.name == "bare" and plain:
+        if hit is not None and plain and (hit.name == "bare" or is_deciding(scene, hit)):
             continue
         if hit is None or is_asked(scene, clause) or taken_back(scene, clause, hit):
             continue
         window = _window_for(scene, clause, hit, earlier_window(scene, clause) or previous)
         if window is not None and is_appointment(scene, clause, hit, window):
+            continue
+        if hit.name == "bare" and window is not None and window.due in prose.met:
             continue
         if windows and scene.words[clause.first] == "so" and window is not None:
             windows.clear()
@@ -157,12 +182,22 @@ def _behind_meeting(window: Found, scene: Scene, prose: Prose) -> date:
     "Your interview is on Wednesday 20 May at 10. You will hear from us on Friday": the 22nd.
     """
     due = window.due or prose.reference.today
-    if window.rule != "weekday":
+    if window.rule != "weekday" or not _CHOOSING.isdisjoint(scene.words):
         return due
-    at = scene.sentence.number
-    stated = [
+    stated = _stated_before(scene.sentence.number, prose)
+    last = max((day for day in stated if not prose.met or day in prose.met), default=due)
+    return coming(due.weekday(), last) if due < last <= due + timedelta(days=21) else due
+
+
+# "On Thursday I tell you which of the two": said before the meeting takes place.
+_CHOOSING = words("which slot time times")
+
+
+def _stated_before(number: int, prose: Prose) -> list[date]:
+    """The days that sentences before this one name with a clock time, whatever happens on them."""
+    return [
         node.value.date
-        for sentence in prose.sentences[max(0, at - _LOOKED_BACK) : at]
+        for sentence in prose.sentences[max(0, number - _LOOKED_BACK) : number]
         if sentence.nodes
         and not sentence.asks
         and _is_timed(sentence, prose)
@@ -170,11 +205,9 @@ def _behind_meeting(window: Found, scene: Scene, prose: Prose) -> date:
         for _, node in sentence.nodes
         if isinstance(node.value, Day)
     ]
-    last = max(stated, default=due)
-    return coming(due.weekday(), last) if due < last <= due + timedelta(days=21) else due
 
 
-_OFF = words("off cancelled canceled filled")
+_OFF = words("off cancelled canceled filled open closed hours every")
 # So many sentences before a promise may name the meeting it follows: hostile mail stays linear.
 _LOOKED_BACK = 60
 
@@ -190,7 +223,8 @@ def _is_timed(sentence: Sentence, prose: Prose) -> bool:
 def _plain_word(scene: Scene, predicates: Mapping[Clause, Hit | None]) -> bool:
     """Whether a clause promises word by a window of its own, beside one that tells a stretch."""
     return any(
-        hit is not None and hit.name != "bare" and not taken_back(scene, clause, hit)
+        hit is not None and hit.name != "bare" and not is_deciding(scene, hit)
+        and not taken_back(scene, clause, hit)
         and any(clause.first <= place < clause.stop for place in scene.windows)
         for clause, hit in predicates.items()
     )  # fmt: skip
@@ -251,14 +285,15 @@ def _window_for(scene: Scene, clause: Clause, hit: Hit, previous: Found | None) 
     """The window that belongs to the predicate, or None where there is none."""
     inside = [place for place in scene.windows if clause.first <= place < clause.stop]
     usable = [place for place in inside if not _barred(scene, place)]
+    usable = [place for place in usable if scene.windows[place].due is not None] or usable
     if usable:
-        return _nearest(scene, usable, hit)
+        return scene.windows[_restated(scene, _nearest(scene, usable, hit))]
     if inside:
         return None
     beside = _beside(scene, clause)
     if beside is not None:
         return beside
-    if _says_then(scene, clause) and previous is not None:
+    if previous is not None and _says_then(scene, clause, hit):
         return previous
     return _by_then(scene, clause)
 
@@ -275,7 +310,20 @@ def _by_then(scene: Scene, clause: Clause) -> Found | None:
     return scene.windows[limited[-1]] if limited else None
 
 
-def _nearest(scene: Scene, places: Sequence[int], hit: Hit) -> Found:
+def _restated(scene: Scene, place: int) -> int:
+    """ "Before the end of the week after, so on the 24th": the day that says it again."""
+    at = place + 1
+    while scene.words[at : at + 1] and scene.words[at] in _BETWEEN:
+        at += 1
+    again = at in scene.windows and not _RESTATING.isdisjoint(scene.words[place + 1 : at])
+    return at if again else place
+
+
+_RESTATING = words("so means meaning namely ie e")
+_BETWEEN = _RESTATING | words(", ; - ( i . that is by on thus latest at the before")
+
+
+def _nearest(scene: Scene, places: Sequence[int], hit: Hit) -> int:
     """The first window behind the verb; joined by "or" the last; else the nearest before it."""
     behind = [place for place in places if place >= hit.start]
     chosen = behind[0] if behind else places[-1]
@@ -284,7 +332,7 @@ def _nearest(scene: Scene, places: Sequence[int], hit: Hit) -> Found:
         latest = "latest" in scene.words[place : place + 4]
         if place > chosen and place - chosen <= 4 and ("or" in joint or ("," in joint and latest)):
             chosen = place
-    return scene.windows[chosen]
+    return chosen
 
 
 def _barred(scene: Scene, place: int) -> bool:
@@ -313,6 +361,7 @@ def _beside(scene: Scene, clause: Clause) -> Found | None:
         places = [p for p in scene.windows if other.first <= p < other.stop]
         if (
             length <= 4
+            or _is_adverbial(scene, other)
             or goes_on(scene, clause, other)
             or "so" in scene.words[clause.first : clause.first + 2]
         ):
@@ -322,7 +371,20 @@ def _beside(scene: Scene, clause: Clause) -> Found | None:
     return None
 
 
-def _says_then(scene: Scene, clause: Clause) -> bool:
+def _is_adverbial(scene: Scene, clause: Clause) -> bool:
+    """ "But by the end of next week at the latest": a limit, with nobody who does anything."""
+    said = scene.words[clause.first : clause.stop]
+    first = next((word for word in said if word not in ("but", "and", "so", ",", "then")), "")
+    return first in _LIMITING and len(said) <= _ADVERBIAL and _ACTING.isdisjoint(said)
+
+
+_LIMITING = words("by within before until in no not at on")
+_ADVERBIAL = 10
+_ACTING = words("we i you he she they it is are was were will 'll 's 're has have please must your")
+
+
+def _says_then(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """Whether it comes at the time named before; what is decided "then" only comes after that."""
     words = scene.words[clause.first : clause.stop]
     after = any(
         one in ("right", "straight", "immediately", "directly") and two in ("after", "afterwards")
@@ -333,7 +395,8 @@ def _says_then(scene: Scene, clause: Clause) -> bool:
         words[at : at + 3] in (["that", "'s", "when"], ["that", "is", "when"])
         for at in range(len(words))
     )
-    return after or when or "then" in words or ("that" in words and "week" in words)
+    then = "then" in words and not is_deciding(scene, hit)
+    return after or when or then or ("that" in words and "week" in words)
 
 
 def _is_undated(scene: Scene, clause: Clause, hit: Hit) -> bool:

@@ -6,6 +6,7 @@ parsed: a message with little to read costs little.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -78,12 +79,16 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The parsed own words of one message, and its subject's."""
+    """The parsed own words of one message, and its subject's.
+
+    `met` are the days of the appointments that were read in it, where a reader knows them.
+    """
 
     text: str
     reference: Reference
     sentences: tuple[Sentence, ...]
     subject: Sentence | None
+    met: tuple[date, ...] = ()
 
     def has(self, *kinds: str) -> bool:
         """Whether any sentence holds a node of one of these kinds."""

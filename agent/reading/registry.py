@@ -176,7 +176,7 @@ def _times(
 ) -> _Times:
     interviews, of_interviews = dated
     meanings = said.meanings
-    promises, undated, of_promises = read_promises(message, context, meanings)
+    promises, undated, of_promises = read_promises(message, context, meanings, interviews)
     deadline, of_deadline = _NOTHING
     if not said.guessed or Meaning.OFFER not in meanings[:1]:
         # A date is no last day of an offer that is only guessed at.

@@ -25,13 +25,15 @@ def _interviews(line: Line) -> str:
 
 
 def _promises(line: Line) -> str:
-    found, undated, _ = read_promises(line.message, line.context)
+    met, _ = read_interviews(line.message, line.context, None)
+    found, undated, _ = read_promises(line.message, line.context, None, met)
     return promise_words(found, undated)
 
 
 def _dates_promised(line: Line) -> str:
     """Only dates: a negative line may still promise word without a window."""
-    found, _, _ = read_promises(line.message, line.context)
+    met, _ = read_interviews(line.message, line.context, None)
+    found, _, _ = read_promises(line.message, line.context, None, met)
     return promise_words(found, undated=False)
 
 

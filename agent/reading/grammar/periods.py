@@ -272,12 +272,12 @@ def that_period(items: Items, place: int, previous: date | None) -> Found | None
 
 
 def weekday_before(items: Items, place: int) -> int | None:
-    """ "Friday (of) that week": the weekday that stands right before."""
+    """ "(The) Friday (of) that week": the weekday that stands right before."""
     at = place - 1 - (word_at(items, place - 1) in ("of", ","))
     node = items[at].node if at >= 0 else None
-    if node is None or not isinstance(node.value, Day) or node.value.relation != "free":
+    if node is None or not isinstance(node.value, Day):
         return None
-    return node.value.weekday
+    return node.value.weekday if node.value.relation in ("free", "same") else None
 
 
 def month(items: Items, place: int, ref: Reference) -> Found | None:

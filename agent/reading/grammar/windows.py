@@ -131,13 +131,18 @@ def _after_previous(items: Items, one: Found, previous: date, ref: Reference) ->
         again = one.rule == "the weekday" and weekday == previous.weekday()
         return one._replace(due=previous if again else coming(weekday, previous))
     if one.rule == "is out" and word_at(items, one.first) == "week" and one.due is not None:
-        return one._replace(due=max(one.due, monday_of(previous) + 4 * DAY))
+        near = previous - ref.today < _IN_MIND
+        return one._replace(due=max(one.due, monday_of(previous) + 4 * DAY)) if near else one
     named = any(item.node is not None and item.node.rule == "week after" for item in inside)
     following = ("following", "week") in pairwise([item.word for item in inside])
     if one.due is None or not (named or following):
         return one
     late = monday_of(previous) - this_week(ref.today)
     return one._replace(due=one.due + late)
+
+
+# "Before the week is out" leans on no day so far ahead.
+_IN_MIND = 14 * DAY
 
 
 def folded(items: Items, windows: Sequence[Found]) -> tuple[list[str], dict[int, Found]]:
@@ -215,7 +220,7 @@ def _anchored(items: Items, one: Found, ref: Reference, previous: date | None) -
 _NAMED_BEFORE = (("that", "date"), ("that",), ("the", "closing", "date"))
 _LATER = words("later afterwards thereafter")
 # Behind these another thought begins: "a week after that, by the 25th".
-_ENDING = words("by so and but i we you they ; .")
+_ENDING = words("by so and but i we you they means meaning namely ; .")
 
 
 def _moved(ref: Reference, day: date) -> Reference:

@@ -29,7 +29,8 @@ SETS = {
         communicated
         announced issued sent shared published released made taken given available out known ready
         confirmed finalised finalized decided provided completed concluded phoned rung telephoned
-        expected due forthcoming""",
+        expected due forthcoming conveyed relayed forwarded transmitted dispatched despatched posted
+        mailed circulated disclosed handed""",
     "send": "send share give provide get have bring forward deliver offer make reach",
     "we": """we i he she they team someone somebody colleague recruiter manager hr department it
         committee panel one colleagues group desk""",
@@ -66,6 +67,11 @@ GROUPS = {
         keep @you _3 posted|updated|informed|abreast|apprised
         keep you in the loop
         @tell _2 @you
+        @tell|send|give every|each _2 @you
+        will|'ll ring|call|phone|telephone|email|write|text|message no later than WINDOW
+        send|share|propose|suggest|offer|give|confirm|provide|find _3 revised|new|fresh|\
+            alternative|another|replacement date|time|slot|dates|times|slots _2 \
+            by|before|within WINDOW
         inform|notify|tell|contact|email|message|msg|text|ring|call|dm _5 candidates|applicants|\
             everyone|everybody|all|interviewee|interviewees|finalists
         notifying|informing|contacting|telling|calling|emailing|ringing|updating _2 @you|all
@@ -128,6 +134,10 @@ GROUPS = {
         expect _3 hear|@news
         hear _2 from us|me|our|the|him|her|them|someone|hr|usual
         hearing from us|me|him|her|them
+        everyone|everybody|each|candidate|applicant|whoever _3 hears _2 from us|me|our|him|her|them
+        look|watch out? for _4 from us|me|our _2 WINDOW
+        you have our|my @news|yes _2 by|on|before|within? WINDOW
+        you @sure _1 have _6 from us|me _2 WINDOW
         applicants|candidates|everyone|everybody|all _6 @sure _1 hear|heard|know|learn
         applicants|candidates|everyone|everybody|all _6 @sure _1 receive _6 @firmnews
         applicants|candidates|everyone|everybody|all _6 @sure _1 receive _3 email|call|letter|\
@@ -161,7 +171,8 @@ GROUPS = {
         @firmnews _6 @sure _1 be _1 @told
         @firmnews _6 @sure be with you|everyone
         @firmnews _6 @sure be here|in|ready|back|through|out|yours
-        @firmnews _6 @sure _1 follow|come|arrive|land|go
+        @firmnews _6 @sure _1 follow|come|arrive|land|go|issue
+        @firmnews _12 @sure issue|follow|go _2 to @you
         decision|conclusion @aux be reached
         slot|slots|schedule|date|timing|timings|invitation|invite|steps|\
             dates _5 @aux be _1 intimated|communicated|announced|informed|advised|issued|sent|\
@@ -221,6 +232,8 @@ GROUPS = {
         """,
     # Other news than of the process.
     "elsewhere": """
+        decision|decisions|result|results|outcome|outcomes _2 be|are appealed|challenged|contested|\
+            disputed|queried|collected
         quarterly|annual|financial|survey|exam|election|company results|result|news|update
         news|update about|on the merger|company|market
         letter|letters|certificate|certificates must|should be dated|issued|signed
@@ -238,6 +251,8 @@ GROUPS = {
         please|kindly _2 reply|respond|confirm|send|complete|submit|revert|provide|share|let|\
             return|book|choose|pick
         please|kindly|pls _6 and revert|reply|respond|confirm
+        our|the offer|offers until|till WINDOW
+        decision|answer|choice to make|give|send|reach
         appreciate|welcome|love a|an|some _1 decision|answer|response|reply|feedback
         we|i need your|you|a|an
         your reply|response|answer|decision|availability
@@ -263,6 +278,8 @@ GROUPS = {
     "supposed": """
         only those|candidates|applicants|shortlisted|successful|people|selected|the|if|when
         those selected|shortlisted|successful|chosen
+        as|when|where shifts|places|vacancies|positions|openings|spots|roles|posts|spaces _1 open|\
+            arise|come|become|free
         successful|selected|shortlisted|chosen|qualified|eligible|suitable|relevant \
             candidates|applicants|applicant|candidate|profiles
         """,
@@ -281,11 +298,11 @@ GROUPS = {
         already
         """,
     "silent": """
-        not _2 heard|hear|received|receive _8 WINDOW
+        not|'t _2 heard|hear|received|receive _8 WINDOW
         no news|word|reply|contact|response|answer _4 WINDOW
         hear nothing _4 WINDOW
         heard nothing _4 WINDOW
-        not _2 been|be contacted _4 WINDOW
+        not|'t _2 been|be contacted _4 WINDOW
         """,
     # ... and that silence then means no.
     "over": """
