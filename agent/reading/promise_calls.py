@@ -43,7 +43,8 @@ def is_appointment(scene: Scene, clause: Clause, hit: Hit, window: Found) -> boo
     if hit.name != "bare" and _PHONING.isdisjoint(said):
         return False
     place = next((at for at, one in scene.windows.items() if one is window), -1)
-    behind = scene.words[place + 1 : place + 3] if place >= 0 else []
+    behind = scene.words[place + 1 : place + 4] if place >= 0 else []
+    behind = behind[1:] if behind[:1] == [","] else behind[:2]
     timed = behind[:1] == ["TIME"] or (behind[1:] == ["TIME"] and behind[0] in _LEADS_CLOCK)
     if not (timed or _at_clock(scene.words, place)):
         return False
@@ -55,11 +56,15 @@ def is_appointment(scene: Scene, clause: Clause, hit: Hit, window: Found) -> boo
 
 def _at_clock(said: Sequence[str], place: int) -> bool:
     """ "At 4:15 this afternoon": a clock time before the day, which no "by" makes a limit."""
-    return place > 1 and said[place - 1] == "TIME" and said[place - 2] in _LEADS_CLOCK
+    at = place - 1 - (said[max(0, place - 1)] in ("the", "on", ","))
+    return at > 0 and said[at] == "TIME" and said[at - 1] in _LEADS_CLOCK
 
 
 _LEADS_CLOCK = words("at @ around about for")
-_PHONING = words("call ring phone telephone dial speak talk chat be buzz bell shout")
+_PHONING = words(
+    """call ring phone telephone dial speak talk chat be buzz bell shout calls rings phones
+    telephones"""
+)
 _TELLS_NEWS = NEWS | words("know tell news either way latest earliest whether decided once")
 _ABOUT = words("about regarding concerning re")
 # "To say hello", "the form you met" tell nothing: these words only do so beside another.

@@ -212,6 +212,8 @@ def last_window(scene: Scene) -> Found | None:
 def named_day(sentence: Sentence) -> Found | None:
     """The last day a sentence names that promises nothing, for "that date" to lean on."""
     last: date | None = None
+    if is_first_day(sentence):
+        return None
     for _, node in sentence.nodes:
         value = node.value
         if isinstance(value, Day) and value.weekday is not None and value.relation == "same":
@@ -220,6 +222,20 @@ def named_day(sentence: Sentence) -> Found | None:
         elif isinstance(value, Day):
             last = value.date
     return Found(0, 0, last, True, "day before") if last is not None else None
+
+
+def is_first_day(sentence: Sentence) -> bool:
+    """ "We'd like somebody to start on 23 July": no day of the process, and nothing leans on it."""
+    return not _STARTING.isdisjoint(pairwise(sentence.words))
+
+
+_STARTING = frozenset(
+    {
+        ("to", "start"), ("start", "date"), ("you", "start"), ("would", "start"),
+        ("could", "start"), ("role", "starts"), ("post", "starts"), ("position", "starts"),
+        ("job", "starts"),
+    }
+)  # fmt: skip
 
 
 def is_reply_bound(sentence: Sentence) -> bool:

@@ -48,7 +48,7 @@ def _may_tell(scene: Scene, clause: Clause, hit: Hit) -> bool:
     """Whether nothing about a phrase tells that it brings the user no word."""
     said, before = scene.words[hit.start : hit.end], scene.words[max(0, hit.start - 1)]
     # "I'm putting in my feedback tonight" brings the user none.
-    if hit.name == "passive" and before == "my":
+    if hit.name == "passive" and (before == "my" or _is_handed_in(scene, hit)):
         return False
     # "We need to cancel Friday" needs no stretch of time.
     if said[:2] == ["need", "to"]:
@@ -57,7 +57,7 @@ def _may_tell(scene: Scene, clause: Clause, hit: Hit) -> bool:
     if hit.name == "hear" and "let" in said:
         return False
     # "The decision at its meeting on 17 August": the day of a meeting, and no news by itself.
-    if hit.name == "passive" and "meeting" in said:
+    if hit.name == "passive" and ("meeting" in said or _crosses(said)):
         return False
     if _counts_on(scene, clause, hit):
         return False
@@ -66,11 +66,34 @@ def _may_tell(scene: Scene, clause: Clause, hit: Hit) -> bool:
     return hit.name != "contact" or (hit.end <= clause.stop and _by_employer(scene, clause, hit))
 
 
+def _crosses(said: Sequence[str]) -> bool:
+    """ "A decision that day and I will send": the news of one statement, the verb of another."""
+    return any(one == "and" and two in ("i", "we") for one, two in pairwise(said))
+
+
+def _is_handed_in(scene: Scene, hit: Hit) -> bool:
+    """ "Return your results by Friday": the user's own, to be handed in."""
+    return scene.words[max(0, hit.start - 2) : hit.start] in _HANDED_IN
+
+
+_HANDED_IN = [[verb, "your"] for verb in ("return", "submit", "upload", "enter")]
+
+
 def is_deciding(scene: Scene, hit: Hit) -> bool:
-    """ "Make up our minds", "decide", "reach a decision": before anybody is told."""
-    return hit.name == "contact" and scene.words[hit.start] in _DECIDING
+    """ "Make up our minds", "have their decision": before the user is told."""
+    said = scene.words[hit.start : hit.end]
+    if hit.name == "passive":
+        # "His decision after the shift on Monday": a day of theirs, with no word of telling.
+        return said[-1] == "WINDOW" and _TELLING_VERBS.isdisjoint(said)
+    if hit.name not in ("contact", "hear"):
+        return False
+    theirs = not _THEIRS.isdisjoint(said) and said[-1] in NEWS
+    told = "you" in scene.words[max(0, hit.start - 6) : hit.end]
+    return said[0] in _DECIDING or (theirs and not told)
 
 
+_TELLING_VERBS = words("will 'll shall should would to be is are expected due by")
+_THEIRS = words("their his her")
 _DECIDING = words("make makes made reach decide finalise finalize settle")
 
 
@@ -110,9 +133,16 @@ def _is_bidden(scene: Scene, clause: Clause, hit: Hit) -> bool:
     if hit.name != "contact" or said[0] not in _BIDDEN or "you" in said:
         return False
     before = scene.words[clause.first : hit.start]
+    if before[-1:] == ["and"] and _SUBJECTS.isdisjoint(scene.words[: hit.start]):
+        return True
     return not before or (before[-1] == "," and before[0] == "to")
 
 
+# Without one of these before it, "and reply by Friday" goes on asking the user.
+_SUBJECTS = words(
+    """will 'll shall should would can could may might we i he she they hr team someone colleague
+    colleagues department panel committee manager"""
+)
 _BIDDEN = words("reply respond answer email confirm contact call write text")
 _WISHING = words("like love want wants wanted keen wish eager")
 _MEETING = words("speak talk see meet chat connect call ring interview")
@@ -158,7 +188,9 @@ def _is_noun(scene: Scene, hit: Hit) -> bool:
 
 
 _CALLS = words("call phone telephone text message mail email talk chat contact answer ring")
-_ARTICLES = words("a an the your our this that quick short brief first intro phone video followup")
+_ARTICLES = words(
+    "a an the your our this that quick short brief first intro phone video followup on"
+)
 _MEETINGS = words("interview interviews call calls screen screening chat conversation meeting")
 
 
@@ -197,11 +229,14 @@ def _by_employer(scene: Scene, clause: Clause, hit: Hit) -> bool:
         return False
     if is_elliptic(scene, hit):
         return True
+    if before[-2:-1] == ["you"] and before[-1] in _ALLOWED:
+        return False
     if "please" in before and before[-1] not in ("i", "we"):
         return False
     return any(word in _EMPLOYER_BEFORE for word in before)
 
 
+_ALLOWED = words("can may could should must might")
 _THINGS = frozenset((it, modal) for it in ("it", "this", "that", "which")
                     for modal in ("'ll", "will", "may", "might", "could"))  # fmt: skip
 
@@ -288,16 +323,37 @@ def _governs(scene: Scene, place: int, clause: Clause, hit: Hit) -> bool:
         # "Whether it becomes senior, I'll tell you on Friday": what will be told, no condition.
         told = word == "whether" and place < clause.first
         return place < hit.start and not told and _supposes(word, following, opens)
-    if following in wording.HARMLESS_IF or (place and scene.words[place - 1] == "even"):
+    return _supposed_by_if(scene, place, clause, hit)
+
+
+def _supposed_by_if(scene: Scene, place: int, clause: Clause, hit: Hit) -> bool:
+    """Whether the predicate depends on the "if" at `place`."""
+    if _is_harmless_if(scene.words, place) or scene.words[max(0, place - 1)] in ("even", "also"):
         return False
     if place < hit.start:
         return not _closed_before(scene.words, place, hit.start)
-    return place >= hit.end - 1 and (opens or clause.first <= place < clause.stop)
+    opens = scene.words[place - 1] in (",", "(", ";", "and", "but")
+    # "By Friday, and if it slips again, by Monday": a condition of what comes then.
+    another = scene.words[max(0, place - 2) : place] == [",", "and"]
+    return place >= hit.end - 1 and not another and (opens or clause.first <= place < clause.stop)
+
+
+def _is_harmless_if(words: Sequence[str], place: int) -> bool:
+    """ "If not before", "if anything sooner": no condition, where "if anything changes" is one."""
+    following, behind = (words[place + step : place + step + 1] for step in (1, 2))
+    if following == ["anything"]:
+        return not behind or behind[0] in _HARMLESS_THEN
+    return bool(following) and following[0] in wording.HARMLESS_IF
+
+
+_HARMLESS_THEN = words(", . sooner earlier before")
 
 
 def _is_question(words: Sequence[str], place: int) -> bool:
     """ "You'll know if you're through", "say if you're in": what will be known, no condition."""
     if not place or words[place - 1] not in ("say", "know"):
+        return False
+    if words[place + 1 : place + 2] in (["anything"], ["something"], ["things"], ["plans"]):
         return False
     return words[place - 1] == "say" or not _KNOWING.isdisjoint(words[max(0, place - 4) : place])
 
@@ -329,6 +385,8 @@ def _past(scene: Scene, clause: Clause, hit: Hit) -> bool:
         if one.name != "reported" or not clause.first <= one.start < clause.stop:
             continue
         if one.start and scene.words[one.start - 1] in ("as", "like", "be"):
+            continue
+        if ":" in scene.words[one.end : hit.start]:
             continue
         if _by_others(scene, clause, one.start) or _still_holds(scene.words, one.start):
             continue

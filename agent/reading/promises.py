@@ -33,6 +33,7 @@ from agent.reading.promise_scene import (
     Scene,
     earlier_window,
     goes_on,
+    is_first_day,
     is_reply_bound,
     last_window,
     may_promise,
@@ -115,6 +116,8 @@ def _last_named(
 ) -> Found | None:
     """The window named last before a promise, for "that week" to lean on, or the last day."""
     for sentence in sentences:
+        if is_first_day(sentence):
+            continue
         if sentence.hot and not (previous is not None and is_reply_bound(sentence)):
             window = window_in(sentence, prose, previous)
             previous = window or named_day(sentence) or previous
@@ -165,7 +168,7 @@ def _promise_in(scene: Scene, previous: Found | None, prose: Prose) -> _Outcome:
         window = _window_for(scene, clause, hit, earlier_window(scene, clause) or previous)
         if window is not None and is_appointment(scene, clause, hit, window):
             continue
-        if hit.name == "bare" and window is not None and window.due in prose.met:
+        if hit.name == "bare" and window is not None and _is_elsewhere(scene, hit, window, prose):
             continue
         if windows and scene.words[clause.first] == "so" and window is not None:
             windows.clear()
@@ -174,6 +177,20 @@ def _promise_in(scene: Scene, previous: Found | None, prose: Prose) -> _Outcome:
         elif window is None or window.due is not None:
             undated = undated or _is_undated(scene, clause, hit)
     return _Outcome(tuple(windows), undated)
+
+
+def _is_elsewhere(scene: Scene, hit: Hit, window: Found, prose: Prose) -> bool:
+    """Whether a stretch is a meeting's day, or how long a task takes ("one to two days")."""
+    if window.due in prose.met:
+        return True
+    if _TAKING.isdisjoint(scene.words[hit.start : hit.end]):
+        return False
+    at = scene.sentence.number
+    return any(not _TASKS.isdisjoint(one.said) for one in prose.sentences[max(0, at - 2) : at + 1])
+
+
+_TAKING = words("take takes taking")
+_TASKS = words("test assessment exercise task challenge brief assignment homework tryout")
 
 
 def _behind_meeting(window: Found, scene: Scene, prose: Prose) -> date:
@@ -284,7 +301,7 @@ _LEANS_BACK = 4
 def _window_for(scene: Scene, clause: Clause, hit: Hit, previous: Found | None) -> Found | None:
     """The window that belongs to the predicate, or None where there is none."""
     inside = [place for place in scene.windows if clause.first <= place < clause.stop]
-    usable = [place for place in inside if not _barred(scene, place)]
+    usable = [place for place in inside if not _barred(scene, place) or _is_asked_for(scene, hit)]
     usable = [place for place in usable if scene.windows[place].due is not None] or usable
     if usable:
         return scene.windows[_restated(scene, _nearest(scene, usable, hit))]
@@ -333,6 +350,14 @@ def _nearest(scene: Scene, places: Sequence[int], hit: Hit) -> int:
         if place > chosen and place - chosen <= 4 and ("or" in joint or ("," in joint and latest)):
             chosen = place
     return chosen
+
+
+def _is_asked_for(scene: Scene, hit: Hit) -> bool:
+    """ "Bear with us for a week", "aiming for Friday": "for" tells a length elsewhere."""
+    return hit.name == "bare" and scene.words[hit.start] in _ASKING_FOR
+
+
+_ASKING_FOR = words("bear aiming aim shooting targeting target")
 
 
 def _barred(scene: Scene, place: int) -> bool:

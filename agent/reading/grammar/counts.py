@@ -35,6 +35,8 @@ def count(items: Items, place: int, ref: Reference) -> Found | None:
         at,
         _FILLERS,
     )
+    if word_at(items, at - 1) == "coming" and word_at(items, at) == "week":
+        return None  # "the coming week": the one of the calendar
     business = word_at(items, at) in _BUSINESS
     unit = _UNITS.get(word_at(items, at + business))
     if unit is None:

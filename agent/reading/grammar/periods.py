@@ -104,6 +104,8 @@ def _period(items: Items, place: int, ref: Reference) -> tuple[str, date, int] |
         return "day", value.date, place + 1
     if word_at(items, place) == "following" and word_at(items, place + 1) == "week":
         return "week", next_week(ref.today), place + 2
+    if word_at(items, place) == "coming" and word_at(items, place + 1) == "week":
+        return "week", _coming_week(ref.today), place + 2
     return worded_period(items, place, ref)
 
 
@@ -245,12 +247,23 @@ def is_out(items: Items, place: int, ref: Reference) -> Found | None:
 
 def that_week(items: Items, place: int, ref: Reference) -> Found | None:
     """ "the following week", "the week after" without a week named before: next week."""
+    if word_at(items, place) == "week" and _follows(items, place + 1):
+        return Found(place, place + 3, next_week(ref.today) + 4 * DAY, True, "following week")
     if word_at(items, place) in ("following", "coming") and word_at(items, place + 1) == "week":
-        monday = next_week(ref.today)
-        if word_at(items, place) == "coming" and ref.today.weekday() < 4:
-            monday = this_week(ref.today)
+        coming = word_at(items, place) == "coming"
+        monday = _coming_week(ref.today) if coming else next_week(ref.today)
         return Found(place, place + 2, monday + 4 * DAY, True, "following week")
     return None
+
+
+def _coming_week(today: date) -> date:
+    """The Monday of "the coming week": from Friday on the next one."""
+    return this_week(today) if today.weekday() < 4 else next_week(today)
+
+
+def _follows(items: Items, place: int) -> bool:
+    """ "The week that follows", "the week which follows"."""
+    return word_at(items, place) in ("that", "which") and word_at(items, place + 1) == "follows"
 
 
 def that_period(items: Items, place: int, previous: date | None) -> Found | None:

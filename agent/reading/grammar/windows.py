@@ -134,7 +134,8 @@ def _after_previous(items: Items, one: Found, previous: date, ref: Reference) ->
         near = previous - ref.today < _IN_MIND
         return one._replace(due=max(one.due, monday_of(previous) + 4 * DAY)) if near else one
     named = any(item.node is not None and item.node.rule == "week after" for item in inside)
-    following = ("following", "week") in pairwise([item.word for item in inside])
+    said = [item.word for item in inside]
+    following = ("following", "week") in pairwise(said) or "follows" in said
     if one.due is None or not (named or following):
         return one
     late = monday_of(previous) - this_week(ref.today)
@@ -236,7 +237,8 @@ def _anchor_word(behind: Items) -> str:
 
 _MEETINGS = words(
     """interview interviews call chat conversation meeting meetings dinner dinners lunch session
-    discussion visit presentation panel onsite assessment day"""
+    discussion visit presentation panel onsite assessment day shift trial audition lesson night
+    evening demonstration tasting"""
 )
 
 
@@ -283,7 +285,8 @@ def _day(items: Items, place: int, _ref: Reference) -> Found | None:
     before = limit_before(items, place)
     if before == "before" and not (has_time(items, place, stop) or _on_or_before(items, place)):
         last -= DAY
-    return Found(place, stop, last, not is_estimate(items, place), node.rule)
+    vague = is_estimate(items, place) or "ish" in (word_at(items, stop), word_at(items, stop + 1))
+    return Found(place, stop, last, not vague, node.rule)
 
 
 # "Wednesday EOB": the end of that day.
@@ -331,7 +334,7 @@ _OPENS: tuple[tuple[Rule, frozenset[str]], ...] = (
     (season, words("after following in into early over before by during this until till")),
     (month, words("next this in by during until till before")),
     (week, words("WEEK")),
-    (that_week, words("following coming")),
+    (that_week, words("following coming week")),
     (weekend, words("weekend")),
     (after_weekend, words("after following")),
     (_day, words("DAY")),

@@ -18,10 +18,14 @@ SETS = {
         outcomes verdict response responses reply word information steps step offer proposal date
         dates time times slot slots letters letter shortlist announcement notification conclusion
         clarity something anything more status timeline timelines visibility scheduling schedule
-        recommendation ranges paperwork followup confirmation final both""",
+        recommendation ranges paperwork followup confirmation final both ruling
+        findings verdicts marks scores""",
     "firmnews": """news update updates answer answers decision decisions feedback result results
         outcome outcomes verdict response responses steps shortlist notification letters offer
-        offers conclusion timeline clarity proposal""",
+        offers conclusion timeline clarity proposal recommendation ruling findings""",
+    "told_you": """
+        informed contacted told notified advised updated called emailed intimated phoned rung
+        telephoned answered""",
     "tell": """telephone inform notify tell contact call ring phone email mail text message
         ping update
         advise write alert answer recontact whatsapp debrief""",
@@ -62,12 +66,19 @@ GROUPS = {
         touch base
         check in _2 with
         reach out
-        let @you _3 know
+        let _1 @you _3 know
         let you have|hear|see
         keep @you _3 posted|updated|informed|abreast|apprised
         keep you in the loop
         @tell _2 @you
         @tell|send|give every|each _2 @you
+        @tell the|all|both|each|every _3 of you
+        bell|holler you
+        write|call|ring|phone|text|email again _1 WINDOW
+        be on the phone to|with _3 @you
+        be phoning|calling|ringing|emailing|texting _2 with _4 @firmnews
+        promise @you _3 @firmnews
+        answer every|all|each _2 application|applications|applicant|applicants
         will|'ll ring|call|phone|telephone|email|write|text|message no later than WINDOW
         send|share|propose|suggest|offer|give|confirm|provide|find _3 revised|new|fresh|\
             alternative|another|replacement date|time|slot|dates|times|slots _2 \
@@ -124,7 +135,7 @@ GROUPS = {
     "hear": """
         you @sure _2 hear|heard|hearing|know|find
         you @sure _2 receive|get _6 @firmnews
-        expect _3 call|email|letter|message|word
+        expect _3 call|email|letter|message|word|ring|text|note|line|shout
         you hear|know|receive|get _2 from us
         you hear|receive|get _4 @news
         you hear|know WINDOW
@@ -135,8 +146,17 @@ GROUPS = {
         hear _2 from us|me|our|the|him|her|them|someone|hr|usual
         hearing from us|me|him|her|them
         everyone|everybody|each|candidate|applicant|whoever _3 hears _2 from us|me|our|him|her|them
+        everyone|everybody|each|all|both _3 gets|get|receives|receive _4 @firmnews|email|call|\
+            letter|word
         look|watch out? for _4 from us|me|our _2 WINDOW
-        you have our|my @news|yes _2 by|on|before|within? WINDOW
+        you have our|my @news|yes _1 by|on|before WINDOW
+        WINDOW _2 you have our|my answer|decision|verdict|reply|yes|feedback
+        you get|receive _2 answer|decision|verdict|reply|feedback|result|results|news _4 WINDOW
+        you get|receive _2 call|email|letter|message|word|line from me|us|him|her|them
+        gets|comes|reports|circles back to _2 @you _2 WINDOW
+        rings|calls|phones|telephones|contacts _1 @you _3 WINDOW
+        tells|emails|texts|messages|notifies|informs|updates _1 @you _8 @firmnews
+        count|bank|rely on hearing from _3 by|on|before|within WINDOW
         you @sure _1 have _6 from us|me _2 WINDOW
         applicants|candidates|everyone|everybody|all _6 @sure _1 hear|heard|know|learn
         applicants|candidates|everyone|everybody|all _6 @sure _1 receive _6 @firmnews
@@ -172,12 +192,16 @@ GROUPS = {
         @firmnews _6 @sure be with you|everyone
         @firmnews _6 @sure be here|in|ready|back|through|out|yours
         @firmnews _6 @sure _1 follow|come|arrive|land|go|issue
+        @firmnews _4 @sure reach @you
+        @firmnews|letters|emails _2 go|goes out _4 WINDOW
+        @firmnews _6 @sure be made known
+        @firmnews _5 we|i will|'ll|shall _1 share|send|announce|publish|communicate|release|give
         @firmnews _12 @sure issue|follow|go _2 to @you
         decision|conclusion @aux be reached
         slot|slots|schedule|date|timing|timings|invitation|invite|steps|\
             dates _5 @aux be _1 intimated|communicated|announced|informed|advised|issued|sent|\
             shared
-        @aux be scheduled|arranged|set shortly|soon|up?
+        will|'ll|shall|should|would be scheduled|arranged|set shortly|soon|up?
         decision|decisions|result|results|outcome|outcomes|shortlist|verdict|notification|\
             letters|offers|feedback|answer|news|update _4 is|are _1 @told
         news|update|decision|decisions|feedback|result|results|outcome|outcomes|verdict|\
@@ -190,7 +214,8 @@ GROUPS = {
         timing|timings @sure _1 be _1 @told
         @sure _2 be _1 written to
         have|get someone|somebody|candidate|person _1 chosen|selected|picked|appointed _2 WINDOW
-        @you|candidates|applicants _3 be @told
+        @you|candidates|applicants _3 be @told_you
+        @you|candidates|applicants _3 be given|sent|provided _4 @news
         candidates|applicants|everyone|all is|are _1 notified|informed|contacted|told
         decision|decisions|outcome|results|shortlist due|expected|by|:
         expect a|the|to|your|some|an _2 link|invitation|invite _2 with times
@@ -202,6 +227,7 @@ GROUPS = {
         give|grant us|me|them|him|her|it _3 WINDOW
         allow _3 WINDOW
         bear with us|me _3 WINDOW
+        leave it|this|that with me|us _2 WINDOW
         it|that|this|things @sure _2 be _3 WINDOW
         it|that|this|things @aux _2 take _3 WINDOW
         it|that|this 's|is going to be|take _3 WINDOW
@@ -234,6 +260,8 @@ GROUPS = {
     "elsewhere": """
         decision|decisions|result|results|outcome|outcomes _2 be|are appealed|challenged|contested|\
             disputed|queried|collected
+        return|returns results
+        messages|emails|mails|calls|enquiries|queries answered|returned
         quarterly|annual|financial|survey|exam|election|company results|result|news|update
         news|update about|on the merger|company|market
         letter|letters|certificate|certificates must|should be dated|issued|signed
