@@ -19,6 +19,7 @@ from agent.reading.grammar.tokens import quote
 from agent.reading.grammar.windows import folded, windows_of
 from agent.reading.prose import Sentence, prose_of
 from agent.reading.wording import absence_en as wording
+from agent.reading.wording.sets import words as words_of
 
 READER = "absence@2"
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
@@ -34,7 +35,10 @@ _WHO = (
 _SUBJECT = re.compile(
     _TAGS + r"(?:[^\W\d_][\w ]{2,24} / )?"
     r"(?:(?:vacation |holiday |this is an )?auto(?:matic)?[- ]?(?:reply|response)"
-    r"|auto(?:matic)?(?=:)|ooo\b|" + _WHO + r"out[- ]of[- ](?:the )?office"
+    r"|auto(?:matic)?(?=:)|auto(?=\])|ooo\b"
+    r"|(?:i am|i'm|we are|we're) (?:currently )?away(?=\W*(?:$|re:|fwd?:))|"
+    + _WHO
+    + r"out[- ]of[- ](?:the )?office"
     r"|abwesen\w*|afwezig\w*|autosvar|(?:réponse|respuesta|resposta) autom[aá]ti(?:que|ca)"
     r"|automatische antwort|" + _WHO + r"on annual leave"
     r"|" + _WHO + r"away from (?:my|the) (?:desk|office))"
@@ -141,12 +145,15 @@ def _returns(sentence: Sentence, windows: Sequence[Found]) -> list[tuple[int, da
         due = places[place].due if place >= 0 else None
         if due is None:
             continue
-        if hit.name != "through" and words[place + 1 : place + 2] == ["inclusive"]:
+        if hit.name == "until" and _is_there(words[max(0, hit.start - 6) : hit.start]):
+            continue
+        if hit.name != "through" and _is_included(words[place + 1 : place + 3]):
             due += timedelta(days=1)
         if hit.name == "back":
             # "Away until Friday, back on Monday": the day that is said to be the return's wins.
-            outright = not _AWAY.isdisjoint(words[hit.start : hit.end])
-            found.append((3 if outright else 4, _first_day(sentence, places[place], due)))
+            said = words[hit.start : hit.end]
+            doubted = "again" in said or not _AWAY.isdisjoint(said)
+            found.append((3 if doubted else 4, _first_day(sentence, places[place], due)))
         elif hit.name == "until":
             found.append((2, due))
         else:
@@ -154,6 +161,22 @@ def _returns(sentence: Sentence, windows: Sequence[Found]) -> list[tuple[int, da
     if not _AWAY.isdisjoint(sentence.words):
         found += [(1, day) for one in named for day in _behind_stretch(sentence, one)]
     return found
+
+
+def _is_there(before: Sequence[str]) -> bool:
+    """ "Jo is reachable until Friday", "she is in until noon": somebody who is not away."""
+    return before[-1:] == ["in"] or not _COVERING.isdisjoint(before)
+
+
+_COVERING = words_of(
+    "reachable available manned staffed cover covers covering open colleague fair who takes"
+)
+
+
+def _is_included(behind: Sequence[str]) -> bool:
+    """ "Until Monday inclusive", "until the 11th (incl.)": that day is still one away."""
+    said = [word for word in behind if word not in ("(", ",")]
+    return said[:1] in (["inclusive"], ["incl"], ["included"])
 
 
 def _first_day(sentence: Sentence, window: Found, due: date) -> date:

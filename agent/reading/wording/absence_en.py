@@ -14,6 +14,9 @@ GROUPS = {
     "back": """
         back _5 on|in|from|at|by|to WINDOW
         back WINDOW
+        i|we|me|office|shop|desk|work|mail|mails|email|emails|message|messages|doors|here|reading|\
+            open _4 again _2 WINDOW
+        from WINDOW on? i|we _5 again
         back _4 WINDOW
         return|returns|returning|rückkehr _4 WINDOW
         on my return on WINDOW
@@ -33,6 +36,7 @@ GROUPS = {
     # The last day away.
     "through": """
         @away _8 through|to|thru|inclusive|- WINDOW
+        up? to|until|till and including|incl|inclusive WINDOW
         from WINDOW through|to|until|till|- WINDOW
         WINDOW inclusive
         """,

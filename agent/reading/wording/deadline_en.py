@@ -6,7 +6,8 @@ Notation as in `agent.reading.grammar.phrases`; WINDOW is a stretch of time alre
 SETS = {
     "by": "by before until till within on at",
     "act": """accept sign return respond reply revert decide answer confirm complete submit finish
-        send upload record take start deliver hand turn share solve present countersign acknowledge
+        push commit send upload record take start deliver hand turn share solve present
+        countersign acknowledge
         acceptance decision answer response reply submission completion finished completed
         submitted returned signed done test assessment exercise challenge offer letter it this
         link assignment task answers solution result results work code interview questionnaire""",
@@ -28,6 +29,18 @@ GROUPS = {
         window :? WINDOW
         WINDOW ( deadline|expiry )
         WINDOW _1 is|'s the? _1 fine|ok|okay|deadline|latest|good
+        last|final day|date|chance|moment to|for|: _8 WINDOW
+        WINDOW left|remaining to _2 @act
+        time left|remaining : WINDOW
+        hold|held|keep|keeping _6 until|till WINDOW
+        link|invitation|code|token|offer|it|this _3 no longer work|available|valid|open|accessible \
+            _2 after|from|beyond WINDOW
+        challenge|test|assessment|window|exercise|link|session|tryout|task|offer _6 \
+            ends|end|finishes _2 WINDOW
+        window is|runs|opens|open|: _6 until|till|through|to|- WINDOW
+        window is|runs|opens|open|: from WINDOW
+        window for|of _3 is|runs|opens _4 from|until|till|through|to WINDOW
+        accepted|accepting _2 through|until|till|to WINDOW
         WINDOW latest
         WINDOW at the latest
         """,
@@ -38,6 +51,13 @@ GROUPS = {
     # What the user does by then.
     "act": """
         @act _12 by|before|until|till|within|no|latest WINDOW
+        @act _6 by|before|until|till : WINDOW
+        @act _12 ultimately on? WINDOW
+        give|send|get|hand _4 back to us|me _3 WINDOW
+        get|have _4 to us|me _6 by|before|than WINDOW
+        @act _6 any time|moment|hour WINDOW
+        @act _6 any time|moment|hour _3 and|until|till|before WINDOW
+        @act _6 anytime _3 and|until|till|before WINDOW
         @act _12 no later than WINDOW
         @act _12 not later than WINDOW
         @act _12 in the? next WINDOW
@@ -63,6 +83,15 @@ GROUPS = {
             WINDOW
         start date
         doj
+        you will|'ll|should|may hear|know|receive|expect _8 WINDOW
+        you will|'ll|should have|get|know our|my|your|the _1 answer|decision|result|results|\
+            verdict|marks|feedback|score|scores|outcome _8 WINDOW
+        you will|'ll|should have|get _8 from us|me _3 WINDOW
+        permit|visa|badge|licence|license|passport|certificate|certification|card|membership _4 \
+            expires|expire|expired|expiring|runs|lapses _4 WINDOW?
+        shop|workshop|office|gate|gates|door|doors|museum|canteen|reception|building|store|bar|\
+            kitchen|library _2 closes|close|closing|closed
+        WINDOW to settle|learn|train|move
         reimbursed|receipts|relocation|expenses|claim|claims
         payroll|benefits|vacation|holiday|holidays|leave|probation|notice
         can be reached
@@ -73,6 +102,7 @@ GROUPS = {
         we|i|hr|he|she|they|team|manager will|'ll|shall|hope|aim to? _1 get|have _6 back _2 WINDOW
         confirm _8 attend|attending|attendance|coming _4 WINDOW?
         confirm _4 WINDOW _4 attend|attending|attendance
+        we|i _1 send|share|publish|return|mark|evaluate|release _8 WINDOW
         requisition|posting|vacancy|advert|advertisement|job|role|applications _8 closes|close|\
             closing
         access|accessibility|adjustment|dietary needs|requirements|arrangements _4 WINDOW?
