@@ -21,7 +21,7 @@ from agent.reading.prose import Sentence, prose_of
 from agent.reading.wording import absence_en as wording
 from agent.reading.wording.sets import words as words_of
 
-READER = "absence@2"
+READER = "absence@3"
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
 
 # What a gateway sets before a subject: "[External]", "EXT:".

@@ -21,7 +21,7 @@ from agent.reading.prose import Prose, Sentence, prose_of
 from agent.reading.wording import deadline_en as wording
 from agent.reading.wording.sets import words as words_of
 
-READER = "deadlines@2"
+READER = "deadlines@3"
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
 _MEETS = frozenset({Meaning.SCHEDULING, Meaning.INTERVIEW_CONFIRMED, Meaning.INTERVIEW_MOVED})
 _ENDING = frozenset({"ends", "label"})

@@ -1,6 +1,6 @@
 """Calls that are promised: one that brings news, one that is itself a meeting, "call you Monday".
 
-Knows single clauses and their windows; what takes a promise back is told in `promise_scope`.
+Knows single clauses and their windows; what takes a promise back is told in `promise_backing`.
 """
 
 from collections.abc import Sequence

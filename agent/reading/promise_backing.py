@@ -1,0 +1,198 @@
+"""What takes a promise back: that it is negated, conditional, reported or past.
+
+Knows one sentence taken apart; whether it promises at all is told in `promise_scope`.
+"""
+
+from collections.abc import Sequence
+
+from agent.reading.grammar.phrases import Hit
+from agent.reading.promise_calls import NEWS, PARTS_OF_DAY
+from agent.reading.promise_scene import Clause, Scene, names_in
+from agent.reading.wording import promise_en as wording
+from agent.reading.wording.sets import words
+
+
+def taken_back(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """Whether it is negated, conditional, reported or past."""
+    return (
+        _negated(scene, clause, hit)
+        or _conditional(scene, clause, hit)
+        or _past(scene, clause, hit)
+    )
+
+
+def _negated(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    first = clause.first
+    for place in range(clause.first, hit.start - 1):
+        if scene.words[place] == ",":
+            first = place + 1
+    for place in range(first, hit.end):
+        word = scene.words[place]
+        following = scene.words[place + 1] if place + 1 < len(scene.words) else ""
+        if scene.words[max(0, place - 1)] == "or" and following in (",", ")", "will"):
+            continue
+        if word in wording.NEGATIONS and following not in wording.HARMLESS_AFTER_NOT:
+            return not (word in _PLAIN_NOT and _not_until(scene, clause, hit))
+        if word == "no" and following in _NO_WHAT:
+            return True
+    return False
+
+
+def _not_until(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """ "You won't have our answer until Friday": it comes then, but no lower bound is a promise.
+
+    A window that "at the earliest" or a further noun ("until Friday hours are logged") belongs to
+    stays negated.
+    """
+    place = min((at for at in scene.windows if hit.start < at < clause.stop), default=-1)
+    if place < 0 or not _LOWER_BOUND.isdisjoint(scene.words[clause.first : clause.stop]):
+        return False
+    opening = scene.sentence.words[scene.windows[place].first]
+    if _UNTIL.isdisjoint((scene.words[place - 1], opening)):
+        return False
+    ends = place + 1 == clause.stop or scene.words[place + 1] in _BEHIND_UNTIL
+    return ends and _is_of_news(scene.words[hit.start : place])
+
+
+def _is_of_news(said: Sequence[str]) -> bool:
+    """Whether what is heard or known is news, or is left unsaid: "hear music" is neither."""
+    if not NEWS.isdisjoint(said):
+        return True
+    heard = [at for at, word in enumerate(said) if word in ("hear", "know")]
+    return any(at + 1 == len(said) or said[at + 1] in _BEHIND_HEAR for at in heard)
+
+
+_UNTIL = words("until till")
+_LOWER_BOUND = words("earliest soonest")
+_BEHIND_UNTIL = words(", . ; ) ! at when once as since or now") | PARTS_OF_DAY
+_BEHIND_HEAR = words("from back anything something more either whether if until till")
+_PLAIN_NOT = words("not 't")
+_NO_WHAT = words("one update news decision idea way chance hope guarantee answer date")
+
+
+def _conditional(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """Whether a condition governs it: before it in the sentence, or right behind it."""
+    if "supposed" in names_in(scene, clause):
+        return True
+    return any(_governs(scene, place, clause, hit) for place in range(len(scene.words)))
+
+
+def _governs(scene: Scene, place: int, clause: Clause, hit: Hit) -> bool:
+    """Whether the word at `place` opens a condition that the predicate depends on."""
+    word = scene.words[place]
+    if word not in _OPENING:
+        return False
+    following = scene.words[place + 1] if place + 1 < len(scene.words) else ""
+    opens = place == 0 or scene.words[place - 1] in (",", "(", ";", "and", "but")
+    if word in ("unless", "provided", "assuming"):
+        return True
+    if word == "if" and (hit.name == "relayed" or _is_question(scene.words, place)):
+        return False
+    if word == "should" and place >= hit.end - 1:
+        return following in _INVERTED or following in _ARISING
+    if word != "if":
+        # "Whether it becomes senior, I'll tell you on Friday": what will be told, no condition.
+        told = word == "whether" and place < clause.first
+        return place < hit.start and not told and _supposes(word, following, opens)
+    return _supposed_by_if(scene, place, clause, hit)
+
+
+def _supposed_by_if(scene: Scene, place: int, clause: Clause, hit: Hit) -> bool:
+    """Whether the predicate depends on the "if" at `place`."""
+    if _is_harmless_if(scene.words, place) or scene.words[max(0, place - 1)] in ("even", "also"):
+        return False
+    if place < hit.start:
+        return not _closed_before(scene.words, place, hit.start)
+    opens = scene.words[place - 1] in (",", "(", ";", "and", "but")
+    # "By Friday, and if it slips again, by Monday": a condition of what comes then.
+    another = scene.words[max(0, place - 2) : place] == [",", "and"]
+    return place >= hit.end - 1 and not another and (opens or clause.first <= place < clause.stop)
+
+
+def _is_harmless_if(words: Sequence[str], place: int) -> bool:
+    """ "If not before", "if anything sooner": no condition, where "if anything changes" is one."""
+    following, behind = (words[place + step : place + step + 1] for step in (1, 2))
+    if following == ["anything"]:
+        return not behind or behind[0] in _HARMLESS_THEN
+    return bool(following) and following[0] in wording.HARMLESS_IF
+
+
+_HARMLESS_THEN = words(", . sooner earlier before")
+
+
+def _is_question(words: Sequence[str], place: int) -> bool:
+    """ "You'll know if you're through", "say if you're in": what will be known, no condition."""
+    if not place or words[place - 1] not in ("say", "know"):
+        return False
+    if words[place + 1 : place + 2] in (["anything"], ["something"], ["things"], ["plans"]):
+        return False
+    return words[place - 1] == "say" or not _KNOWING.isdisjoint(words[max(0, place - 4) : place])
+
+
+_KNOWING = words("you i we")
+
+
+def _supposes(word: str, following: str, opens: bool) -> bool:
+    """ "in case", "whether ..." (not "whether or not"), "should you be selected"."""
+    if word == "in":
+        return following == "case"
+    if word == "whether":
+        return opens and following != "or"
+    return opens and following in _INVERTED
+
+
+_OPENING = frozenset({"if", "unless", "provided", "assuming", "in", "whether", "should"})
+_ARISING = words("something circumstances another a suitable similar your")
+_INVERTED = words("you your we they i the it anything there he she this")
+
+
+def _closed_before(words: Sequence[str], condition: int, verb: int) -> bool:
+    """Whether a full break separates the condition from the verb."""
+    return any(words[place] in (";", ".", "-", "but", ")") for place in range(condition, verb))
+
+
+def _past(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    for one in scene.hits:
+        if one.name != "reported" or not clause.first <= one.start < clause.stop:
+            continue
+        if one.start and scene.words[one.start - 1] in ("as", "like", "be"):
+            continue
+        if ":" in scene.words[one.end : hit.start]:
+            continue
+        if _by_others(scene, clause, one.start) or _still_holds(scene.words, one.start):
+            continue
+        if one.start < hit.end and not _as_said(scene.words, one.start):
+            return True
+    return False
+
+
+def _by_others(scene: Scene, clause: Clause, place: int) -> bool:
+    """ "They told me", "the client said", "I've been told": no earlier word of the writer's own."""
+    said, before = scene.words[place], scene.words[clause.first : place]
+    if said not in _SAYING or (said == "told" and not _told_us(scene.words, place)):
+        return False
+    if "but" in scene.words[place:]:
+        return False
+    return not _OWN.intersection(before) or (said == "told" and before[-1] in _WAS)
+
+
+def _still_holds(words: Sequence[str], place: int) -> bool:
+    """ "We've said we'd tell everybody by Friday": said, and not taken back."""
+    perfect = {"have", "'ve", "has"}.intersection(words[max(0, place - 2) : place])
+    return words[place] in _SAYING and bool(perfect) and "but" not in words[place:]
+
+
+def _told_us(words: Sequence[str], place: int) -> bool:
+    """Whether "told" has the writer for its object, or for its subject ("I was told")."""
+    following = words[place + 1] if place + 1 < len(words) else ""
+    writer = {"i", "we"}.intersection(words[max(0, place - 4) : place])
+    return following in ("me", "us") or bool(writer and words[place - 1] in _WAS)
+
+
+_SAYING = words("said told promised mentioned wrote")
+_OWN = words("i we you")
+_WAS = words("was were been am 'm being are 're")
+
+
+def _as_said(words: Sequence[str], place: int) -> bool:
+    return any(word in wording.AS_SAID for word in words[max(0, place - 3) : place])

@@ -1,0 +1,140 @@
+"""Which of a sentence's stretches of time belongs to the words that promise.
+
+Knows one sentence taken apart; whether it promises at all is told in `promise_scope`.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from agent.reading.grammar.phrases import Hit
+from agent.reading.grammar.stretch import Found
+from agent.reading.promise_scene import Clause, Scene, goes_on
+from agent.reading.promise_scope import is_deciding
+from agent.reading.wording import promise_en as wording
+from agent.reading.wording.sets import words
+
+
+def window_for(scene: Scene, clause: Clause, hit: Hit, previous: Found | None) -> Found | None:
+    """The window that belongs to the predicate, or None where there is none."""
+    inside = [place for place in scene.windows if clause.first <= place < clause.stop]
+    usable = [place for place in inside if not _barred(scene, place) or _is_asked_for(scene, hit)]
+    usable = [place for place in usable if scene.windows[place].due is not None] or usable
+    if usable:
+        return scene.windows[_restated(scene, _nearest(scene, usable, hit))]
+    if inside:
+        return None
+    beside = _beside(scene, clause)
+    if beside is not None:
+        return beside
+    if previous is not None and _says_then(scene, clause, hit):
+        return previous
+    return _by_then(scene, clause)
+
+
+def _by_then(scene: Scene, clause: Clause) -> Found | None:
+    """ "We aim to finish by mid-August and will keep you informed": the limit named just before."""
+    if scene.words[clause.first] != "and":
+        return None
+    limited = [
+        place
+        for place in scene.windows
+        if place < clause.first and scene.words[max(0, place - 1)] in ("by", "within", "before")
+    ]
+    return scene.windows[limited[-1]] if limited else None
+
+
+def _restated(scene: Scene, place: int) -> int:
+    """ "Before the end of the week after, so on the 24th": the day that says it again."""
+    at = place + 1
+    while scene.words[at : at + 1] and scene.words[at] in _BETWEEN:
+        at += 1
+    again = at in scene.windows and not _RESTATING.isdisjoint(scene.words[place + 1 : at])
+    return at if again else place
+
+
+_RESTATING = words("so means meaning namely ie e")
+_BETWEEN = _RESTATING | words(", ; - ( i . that is by on thus latest at the before")
+
+
+def _nearest(scene: Scene, places: Sequence[int], hit: Hit) -> int:
+    """The first window behind the verb; joined by "or" the last; else the nearest before it."""
+    behind = [place for place in places if place >= hit.start]
+    chosen = behind[0] if behind else places[-1]
+    for place in behind:
+        joint = scene.words[chosen + 1 : place]
+        latest = "latest" in scene.words[place : place + 4]
+        if place > chosen and place - chosen <= 4 and ("or" in joint or ("," in joint and latest)):
+            chosen = place
+    return chosen
+
+
+def _is_asked_for(scene: Scene, hit: Hit) -> bool:
+    """ "Bear with us for a week", "aiming for Friday": "for" tells a length elsewhere."""
+    return hit.name == "bare" and scene.words[hit.start] in _ASKING_FOR
+
+
+_ASKING_FOR = words("bear aiming aim shooting targeting target")
+
+
+def _barred(scene: Scene, place: int) -> bool:
+    """Whether the window only begins there ("after Friday"), lies back, or is of something else."""
+    before = list(reversed(scene.words[max(0, place - 3) : place]))
+    near = [word for word in before if word not in ("the", "on", "of", "TIME", "this")][:1]
+    if near == ["than"]:
+        return not _SOONER.isdisjoint(before)
+    return bool(near) and near[0] in _BARRING
+
+
+_SOONER = words("sooner earlier")
+
+
+_BARRING = words("after since from last for past every each")
+
+
+def _beside(scene: Scene, clause: Clause) -> Found | None:
+    """A window in a neighbouring stretch without a verb of its own: "By Friday, you will hear"."""
+    for other in sorted(scene.clauses, key=lambda one: abs(one.first - clause.first)):
+        if other is clause or not any(other.first <= p < other.stop for p in scene.windows):
+            continue
+        length = other.stop - other.first
+        if any(word in wording.NEGATIONS for word in scene.words[other.first : other.stop]):
+            continue
+        places = [p for p in scene.windows if other.first <= p < other.stop]
+        if (
+            length <= 4
+            or _is_adverbial(scene, other)
+            or goes_on(scene, clause, other)
+            or "so" in scene.words[clause.first : clause.first + 2]
+        ):
+            usable = [p for p in places if not _barred(scene, p)]
+            if usable:
+                return scene.windows[usable[-1]]
+    return None
+
+
+def _is_adverbial(scene: Scene, clause: Clause) -> bool:
+    """ "But by the end of next week at the latest": a limit, with nobody who does anything."""
+    said = scene.words[clause.first : clause.stop]
+    first = next((word for word in said if word not in ("but", "and", "so", ",", "then")), "")
+    return first in _LIMITING and len(said) <= _ADVERBIAL and _ACTING.isdisjoint(said)
+
+
+_LIMITING = words("by within before until in no not at on")
+_ADVERBIAL = 10
+_ACTING = words("we i you he she they it is are was were will 'll 's 're has have please must your")
+
+
+def _says_then(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """Whether it comes at the time named before; what is decided "then" only comes after that."""
+    words = scene.words[clause.first : clause.stop]
+    after = any(
+        one in ("right", "straight", "immediately", "directly") and two in ("after", "afterwards")
+        for one, two in pairwise(words)
+    )
+    opening = scene.words[max(0, clause.first - 1) : clause.first + 1]
+    when = opening in (["following", "which"], ["after", "which"]) or any(
+        words[at : at + 3] in (["that", "'s", "when"], ["that", "is", "when"])
+        for at in range(len(words))
+    )
+    then = "then" in words and not is_deciding(scene, hit)
+    return after or when or then or ("that" in words and "week" in words)
