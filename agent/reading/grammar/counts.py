@@ -68,10 +68,13 @@ _STRICT_BOUNDS = words("within in next another inside")
 _BOUNDS = _STRICT_BOUNDS | words("up have has get got give allow")
 
 
+_BEHIND = ANCHORS | words("left remaining")
+
+
 def _bounded(items: Items, place: int, *, long: bool = False) -> bool:
     """Whether "within", "in" or "next" makes a length of hours a window."""
     near = {word_at(items, place - step) for step in (1, 2, 3)}
-    behind = any(word_at(items, place + step) in ANCHORS for step in (1, 2, 3))
+    behind = any(word_at(items, place + step) in _BEHIND for step in (1, 2, 3))
     return bool(near & (_BOUNDS if long else _STRICT_BOUNDS)) or behind
 
 

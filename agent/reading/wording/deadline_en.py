@@ -30,6 +30,7 @@ GROUPS = {
         WINDOW ( deadline|expiry )
         WINDOW _1 is|'s the? _1 fine|ok|okay|deadline|latest|good
         last|final day|date|chance|moment to|for|: _8 WINDOW
+        closing date for _2 task|test|assessment|exercise|submission|submissions _2 WINDOW
         WINDOW left|remaining to _2 @act
         time left|remaining : WINDOW
         hold|held|keep|keeping _6 until|till WINDOW

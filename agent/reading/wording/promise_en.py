@@ -74,6 +74,7 @@ GROUPS = {
         @tell|send|give every|each _2 @you
         @tell the|all|both|each|every _3 of you
         bell|holler you
+        pass it|that|this|word on _1 WINDOW
         write|call|ring|phone|text|email again _1 WINDOW
         be on the phone to|with _3 @you
         be phoning|calling|ringing|emailing|texting _2 with _4 @firmnews
@@ -291,6 +292,7 @@ GROUPS = {
         take _4 to decide|think|consider
         you have|get|'ve _4 WINDOW to
         you have|'ve until|till
+        references|referees|candidates|finalists|they have|has until|till
         ask|asking|expect|require|request|want|wants|like|need|needs @you to
         ask|asking for your
         give|send|share|provide|let us|me _2 your
