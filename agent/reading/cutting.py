@@ -18,7 +18,7 @@ _LONGEST_SHORT = max(map(len, _SHORT_FORMS))
 _NO_STOP = words(
     """mr mrs ms dr prof st no nr vs eg ie e g etc approx ca inc ltd co corp jr sr dept ext tel
     fig ref est min max hr hrs resp incl mgr mgmt abt mon tue tues wed thu thur thurs fri sat
-    sun jan feb mar apr jun jul aug sep sept oct nov dec z b d h i a"""
+    sun jan feb mar apr jun jul aug sep sept oct nov dec z b d h i a kl ing"""
 )
 # Words that begin a sentence even where its writer uses no capitals.
 _STARTERS = words("can could would we i let lets please also sorry thanks are is do does how any")

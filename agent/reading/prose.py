@@ -4,6 +4,7 @@ One reading serves interviews, promises and deadlines. Stretches without a word 
 parsed: a message with little to read costs little.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -218,9 +219,27 @@ def _row(text: str, start: int, end: int, ref: Reference, *, numbers: bool) -> _
     if not (numbers or _is_hot(tokens, said)):
         return _Row(tokens, said, ends, False, _NOTHING, _NONE)
     nodes = read(tokens, ref, said)
+    if "://" in text[start:end]:
+        nodes = _outside_links(nodes, tokens, ends, text)
     return (
         _folded(tokens, ends, nodes) if nodes else _Row(tokens, said, ends, True, _NOTHING, _NONE)
     )
+
+
+def _outside_links(
+    nodes: Sequence[Node], tokens: Sequence[Token], ends: Sequence[int], text: str
+) -> list[Node]:
+    """The nodes that are no part of a link: "https://meet.example/v/84-1200-0930" names no hour."""
+    links = [match.span() for match in _LINK.finditer(text, 0, ends[-1])]
+    found = []
+    for node in nodes:
+        begun = ends[node.first] - len(tokens[node.first].text)
+        if not any(first <= begun < stop for first, stop in links):
+            found.append(node)
+    return found
+
+
+_LINK = re.compile(r"\bhttps?://[^\s<>]{1,2000}")
 
 
 def _is_hot(tokens: Sequence[Token], said: Sequence[str]) -> bool:

@@ -58,7 +58,7 @@ def is_counted(following: Token) -> bool:
 
 
 # What may stand behind an hour and tell its half, or that it is one.
-_HALVES_AND_HOURS = words("am pm a p ish h uhr uur o oclock")
+_HALVES_AND_HOURS = words("am pm a p ish h uhr uur o oclock past")
 
 
 # "At two a week on Friday": no count of weeks but a day that far off.

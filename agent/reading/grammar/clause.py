@@ -124,6 +124,5 @@ def is_clock(tokens: Tokens, place: int) -> bool:
     minutes = tokens[place + 2] if place + 2 < len(tokens) else None
     if after not in (":", ".") or minutes is None or tokens[place + 1].gap or minutes.gap:
         return False
-    return (
-        minutes.kind == NUM and len(minutes.text) == len("00") and low_at(tokens, place + 3) != "."
-    )
+    dated = after == "." and low_at(tokens, place + 3) == "."
+    return minutes.kind == NUM and len(minutes.text) == len("00") and not dated

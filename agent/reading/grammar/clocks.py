@@ -46,12 +46,43 @@ def _from_number(tokens: Tokens, place: int) -> Node | None:
         return None
     if digits == 3:
         return _three_digits(tokens, place)
+    counted = _minutes_beside(tokens, place)
+    if counted is not None:
+        return counted
     for rule in (_four_digits,) if digits == 4 else _rules_before(low_at(tokens, place + 1)):
         node = rule(tokens, place)
         if node is not None:
             node = finished(tokens, node)
-            return None if _is_weak(node) and low_at(tokens, place - 1) in _NUMBERED else node
+            return None if _is_weak(node) and _is_numbered(tokens, place) else node
     return None
+
+
+def _is_numbered(tokens: Tokens, place: int) -> bool:
+    """ "Room 4", "the last 3", "about 11 people"; "at about 11", "Saturday about 11" is a time."""
+    if low_at(tokens, place - 1) not in _NUMBERED:
+        return False
+    estimate = place > 1 and low_at(tokens, place - 1) == "about"
+    led = estimate and (tokens[place - 2].kind == WEEKDAY or tokens[place - 2].word in _AT_HOUR)
+    return not led
+
+
+_AT_HOUR = words("at @ tomorrow today")
+
+
+def _minutes_beside(tokens: Tokens, place: int) -> Node | None:
+    """ "20 to 1", "10 past 3", "at 5 to 12": minutes in figures beside the hour.
+
+    "10 to 1" without an "at" may be two hours, and so is "from 5 to 9".
+    """
+    minutes, joint = tokens[place].value, low_at(tokens, place + 1)
+    if minutes not in (5, 10, 20, 25) or joint not in ("past", "to") or len(tokens) < place + 3:
+        return None
+    if joint == "to" and low_at(tokens, place - 1) not in ("at", "@"):
+        return None
+    behind = low_at(tokens, place + 3), low_at(tokens, place + 4)
+    if tokens[place + 2].kind != NUM or (behind[0] in (":", ".") and behind[1].isdecimal()):
+        return None
+    return _past_or_to(tokens, place, minutes, place + 1)
 
 
 _HOUR_WORDS = frozenset({"h", "uhr", "uur", "o", "oclock"})
@@ -220,8 +251,8 @@ def _bare_hour(tokens: Tokens, place: int) -> Node | None:
     token = tokens[place]
     if not 0 <= token.value <= 24 or len(token.text) > 2 or counts_something(tokens, place + 1):
         return None
-    if place == 0 and low_at(tokens, 1) in (")", ".", "]"):
-        return None
+    if low_at(tokens, place - 1) in ("", "(") and low_at(tokens, place + 1) in (")", ".", "]"):
+        return None  # "1) Monday at 9", "a panel (3)"
     full = len(token.text) == 2 and token.text[0] == "0"
     return Node("hour", place, place + 1, clock_of(token.value, 0, full, weak=True))
 

@@ -117,6 +117,10 @@ def _extended(tokens: Tokens, node: Node) -> Node:
     value = node.value
     if not isinstance(value, Length) or value.minutes % _HOUR:
         return node
+    behind = [low_at(tokens, node.stop + step) for step in range(3)]
+    if behind in (["and", "a", "half"], ["and", "a", "quarter"]):
+        extra = 30 if behind[2] == "half" else 15
+        return node._replace(stop=node.stop + 3, value=Length(value.minutes + extra))
     at = node.stop + (low_at(tokens, node.stop) in ("and", ",", "&"))
     if at < len(tokens) and tokens[at].kind == NUM:
         minutes = tokens[at].value

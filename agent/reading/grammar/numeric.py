@@ -60,7 +60,7 @@ def _inside_chain(tokens: Tokens, place: int) -> bool:
 def numeric_date(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     """14/5, 14.05., 14.5.2026, 25-08-2026, 05/20/26: day or month first as evidence decides."""
     numbers = _joined_numbers(tokens, place) if len(tokens[place].text) <= 2 else None
-    if numbers is None or not _numeric_shape(tokens, place, numbers):
+    if numbers is None or not _numeric_shape(tokens, place, numbers, ref):
         return None
     if len(numbers) == 2 and _are_days(tokens, place):
         return None
@@ -86,7 +86,7 @@ def _are_days(tokens: Tokens, place: int) -> bool:
     return named and first < second
 
 
-def _numeric_shape(tokens: Tokens, place: int, numbers: tuple[int, ...]) -> bool:
+def _numeric_shape(tokens: Tokens, place: int, numbers: tuple[int, ...], ref: Reference) -> bool:
     """Whether joined numbers can be a date at all; "9.30" and "24/7" are none."""
     separator = tokens[place + 1].word
     last = tokens[place + 2 * len(numbers) - 2]
@@ -99,10 +99,26 @@ def _numeric_shape(tokens: Tokens, place: int, numbers: tuple[int, ...]) -> bool
     if numbers == (24, 7) or (after and after[0].word in ("%", "h", "hr", "hrs", "hours", "k")):
         return False
     if separator == ".":
-        return bool(after) and after[0].word == "." and not after[0].gap and numbers[1] <= 12
+        closed = bool(after) and after[0].word == "." and not after[0].gap and numbers[1] <= 12
+        return closed or _is_under_weekday(tokens, place, ref)
     if separator == "-":
         return False
     return _slash_context(tokens, place)
+
+
+def _is_under_weekday(tokens: Tokens, place: int, ref: Reference) -> bool:
+    """ "Wed 17.07, 11:00": the weekday fits and a clock time follows; "Thursday 2.11 at 9"."""
+    joint = low_at(tokens, place + 3)
+    behind = place + 3 + (joint in _BEFORE_CLOCK)
+    day = _made(tokens[place].value, tokens[place + 2].value, None, ref)
+    hour = joint in ("at", "@") and behind < len(tokens) and tokens[behind].kind == NUM
+    if day is None or not (hour or is_clock(tokens, behind)):
+        return False
+    weekday = _weekday_beside(tokens, place)
+    return weekday is not None and (joint in ("at", "@") or weekday == day.weekday())
+
+
+_BEFORE_CLOCK = words(", at @ um - | kl ( from")
 
 
 def _slash_context(tokens: Tokens, place: int) -> bool:

@@ -172,7 +172,9 @@ def _next_column(tokens: Tokens, at: int) -> Node | None:
 
 
 def _past_about(tokens: Tokens, place: int) -> int:
-    """ "Until approx. 11 o'clock", "to about 3pm": what follows the word of estimate."""
+    """ "Until approx. 11 o'clock", "till a quarter past 3": what follows the word before it."""
+    if low_at(tokens, place) == "a" and low_at(tokens, place + 1) == "quarter":
+        return place + 1
     if low_at(tokens, place) not in ABOUT:
         return place
     return place + 1 + (low_at(tokens, place + 1) == ".")

@@ -206,6 +206,8 @@ def counted_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     if weekday is None or weeks > 8:
         return None
     day = coming(weekday, ref.today) + weeks * WEEK
+    if weekday == ref.today.weekday() and low_at(tokens, place - 1) == "in":
+        day -= WEEK  # "in two weeks on Tuesday", written on a Tuesday
     return Node("weeks on weekday", place, at + 1, Day(day, weekday))
 
 
