@@ -128,7 +128,33 @@ def _parsed(message: Message, zone: ZoneInfo) -> Prose:
                 row = _row(folded, first, stop, ref, numbers=numbers)
                 found += _sentences(row, len(found), block)
     subject = _subject(fold(message.subject[:MAX_SUBJECT]), ref)
-    return Prose(text, ref, _with_name_rows(found), subject)
+    return Prose(text, ref, _with_name_rows(_with_session_rows(found)), subject)
+
+
+def _with_session_rows(found: list[Sentence]) -> list[Sentence]:
+    """ "Session 1   9:00 - 9:30   Ana Reed" over "Session 2   9:40 - 10:25   Two peers": rows."""
+    rows = [one.number for one in found if one.hot and not one.listed and _is_session(one)]
+    if len(rows) < _ROWS:
+        return found
+    for at in rows:
+        found[at] = found[at]._replace(listed=True)
+    return found
+
+
+def _is_session(sentence: Sentence) -> bool:
+    """Whether a line opens with a short label and a stretch, and closes like no sentence."""
+    place, node = sentence.nodes[0] if sentence.nodes else (0, None)
+    span = node.value if node is not None else None
+    if not isinstance(span, Span) or span.end is None or not 0 < place <= _LABEL_WORDS:
+        return False
+    plain = all(item.word.isalnum() for item in sentence.items[:place])
+    behind = sentence.items[place + 1 : place + 2]
+    told = bool(behind) and behind[0].text[:1].isupper()
+    opens = sentence.items[0].text[:1].isupper()
+    return plain and opens and told and sentence.words[-1] not in (".", "?", "!")
+
+
+_LABEL_WORDS = 3
 
 
 def _with_name_rows(found: list[Sentence]) -> tuple[Sentence, ...]:

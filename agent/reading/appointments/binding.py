@@ -174,8 +174,8 @@ class Binder:
         """Whether a timetable under a day begins or goes on with it."""
         if place or not sentence.listed:
             return False
-        minutes = span.start.minute % 60 != 0
-        return (bool(self._carried) and minutes) or self._row_of_times(sentence)
+        exact = span.start.minute % 60 != 0 or (span.end is not None and span.start.half == "24")
+        return (bool(self._carried) and exact) or self._row_of_times(sentence)
 
     def _row_of_times(self, sentence: Sentence) -> bool:
         """Whether the line before began with a time of this day as well: a timetable goes on."""

@@ -27,7 +27,7 @@ def fitted(slots: Sequence[Slot], prose: Prose) -> list[Slot]:
     for slot in slots:
         sentence = prose.sentences[slot.sentence]
         one = _in_its_part(slot, sentence)
-        if found and _is_end_of(found[-1], one, sentence):
+        if found and (_is_end_of(found[-1], one, sentence) or _is_told_end(found[-1], one, prose)):
             found[-1] = _ended(found[-1], one)
         else:
             found.append(one)
@@ -165,6 +165,46 @@ def _is_end_of(before: Slot, slot: Slot, sentence: Sentence) -> bool:
     led = [word for word in sentence.words[max(0, place - 4) : place] if word not in _SKIPPED]
     later = span_in(sentence.items[place]).start.minute > before.time.start.minute
     return later and led[-1:] != [] and led[-1] in _ENDING
+
+
+def _is_told_end(before: Slot, slot: Slot, prose: Prose) -> bool:
+    """ "From: 8 Feb 3 PM / To: 8 Feb 3:40 PM", or two columns under "From | To": one stretch."""
+    if before.time is None or slot.time is None or _day(before) != _day(slot):
+        return False
+    length = slot.time.start.minute - before.time.start.minute
+    if before.time.end or slot.time.end or not 0 < length <= _LONGEST:
+        return False
+    here, there = prose.sentences[slot.sentence], prose.sentences[before.sentence]
+    if before.sentence != slot.sentence:
+        opens = there.words[:2] == ("from", ":") and here.words[:2] == ("to", ":")
+        return opens and here.number - there.number == 1 and not _moves(prose)
+    columns = set(here.words[time_place(here, before) + 1 : time_place(here, slot)]) == {"|"}
+    return columns and _is_headed(here, prose)
+
+
+_LONGEST = 10 * 60
+
+
+def _moves(prose: Prose) -> bool:
+    """Whether the message or its subject speaks of a move: "from" may be where it was."""
+    said = (*prose.sentences, *((prose.subject,) if prose.subject else ()))
+    return any(not _MOVED.isdisjoint(one.said) for one in said)
+
+
+_MOVED = words("moved moves move rescheduled reschedule changed change shifted postponed preponed")
+
+
+def _is_headed(row: Sentence, prose: Prose) -> bool:
+    """Whether the line over a table names columns of a beginning and an end."""
+    above = (one for one in reversed(prose.sentences[: row.number]) if not one.listed)
+    head = next(above, None)
+    if head is None or head.block != row.block or "|" not in head.said:
+        return False
+    return any({"|", *pair} <= head.said for pair in _COLUMNS)
+
+
+_COLUMNS = (("from", "to"), ("start", "end"), ("starts", "ends"), ("begin", "end"),
+            ("begins", "ends"), ("from", "until"))  # fmt: skip
 
 
 def _day(slot: Slot) -> date | None:

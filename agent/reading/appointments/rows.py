@@ -46,7 +46,9 @@ def _barred_row(
         return Verdict(Role.NONE, "label")
     if label & rows_en.OLD_LABELS and not label & rows_en.NEW_LABELS:
         return Verdict(Role.OLD, "label")
-    if set(sentence.words[slot.last + 1 :]) & rows_en.GONE:
+    if not label & rows_en.NEW_LABELS and _is_under_old(sentence, prose):
+        return Verdict(Role.OLD, "heading")
+    if set(sentence.words[slot.last + 1 :]) & rows_en.GONE or _tells_gone(sentence):
         return Verdict(Role.OLD, "gone")
     whole = not tells_parts(sentence.words)
     if (whole and is_break(sentence.words)) or (label & _WHEN and _under_break(sentence, prose)):
@@ -54,6 +56,28 @@ def _barred_row(
     if "hours" in names and "meeting" not in names:
         return Verdict(Role.NONE, "hours")
     return None
+
+
+def _tells_gone(sentence: Sentence) -> bool:
+    """ "(Already gone: Wed 9:30, Thu 1:45)": none of what the row lists is left."""
+    head = sentence.words[:_OPENING]
+    return ":" in head and not rows_en.GONE.isdisjoint(head[: head.index(":")])
+
+
+_OPENING = 5
+
+
+def _is_under_old(sentence: Sentence, prose: Prose) -> bool:
+    """ "PREVIOUS TIME / Tuesday, 15 October / 3:00 PM": the short line above tells what was."""
+    at = sentence.number - 1
+    while at >= 0 and prose.sentences[at].listed and prose.sentences[at].block == sentence.block:
+        at -= 1
+    above = prose.sentences[at] if at >= 0 else None
+    if above is None or above.block != sentence.block or above.hot or len(above.words) > _HEADING:
+        return False
+    return not rows_en.OLD_HEADINGS.isdisjoint(above.words) and not (
+        rows_en.NEW_LABELS & above.said or "to" in above.said
+    )
 
 
 def is_break(said: Sequence[str]) -> bool:
@@ -165,7 +189,7 @@ def _neighbour(number: int, prose: Prose, step: int, reach: int) -> Sentence | N
         candidate = prose.sentences[at]
         if abs(candidate.block - block) > 2:
             return None
-        if not candidate.listed:
+        if not candidate.listed and any(word.isalpha() for word in candidate.words):
             return candidate
         block = candidate.block
         at += step

@@ -29,6 +29,8 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         whole |= _of_the_day(slot, prose, scene)
     elif sentence.words[0] in ("either", "or") and _is_fragment(sentence):
         names |= _of_the_day(slot, prose, scene)
+    elif is_point(sentence):
+        whole |= _above_points(slot, prose, scene)
     if _is_supposed(slot, sentence, low):
         return Verdict(Role.NONE, "supposed")
     if slot.time is None and _only_rings(slot, sentence, scene, names):
@@ -141,6 +143,30 @@ def _of_the_day(slot: Slot, prose: Prose, scene: Scene) -> frozenset[str]:
     if not said & {"meeting", "interview"} and slot.sentence > 1:
         said |= scene.whole(prose.sentences[slot.sentence - 2])
     return said & _LEANING
+
+
+def is_point(sentence: Sentence) -> bool:
+    """ "(1) Monday, 9:30, by telephone", "2. Tuesday at 3 ...": one of several, numbered."""
+    opening = [word for word in sentence.words[:4] if word != "("]
+    return (
+        len(opening) > _NUMBERED and opening[0].isdecimal() and opening[1] in (")", ".")
+        and opening[2] == "DAY"
+    )  # fmt: skip
+
+
+_NUMBERED = 2
+
+
+def _above_points(slot: Slot, prose: Prose, scene: Scene) -> frozenset[str]:
+    """What the sentence says under which the numbered points stand."""
+    first = slot.sentence
+    for at in range(slot.sentence, max(-1, slot.sentence - _FAR_UP), -1):
+        if is_point(prose.sentences[at]):
+            first = at
+    return scene.whole(prose.sentences[first - 1]) & _LEANING if first else frozenset()
+
+
+_FAR_UP = 12
 
 
 def _tells_new(sentence: Sentence) -> bool:

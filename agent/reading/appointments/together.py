@@ -61,7 +61,7 @@ def _without_reporting(found: Sequence[Judged], prose: Prose) -> list[Judged]:
         if verdict.role is Role.SET and slot.day is not None and slot.time is not None
         and prose.sentences[slot.sentence].listed
     ]  # fmt: skip
-    begun = {slot.day for slot, label in rows if {"interview", "time"} <= set(label)}
+    begun = {slot.day for slot, label in rows if _tells_begin(label)}
     early = {slot for slot, label in rows if not _REPORTING.isdisjoint(label) and slot.day in begun}
     return [
         (slot, Verdict(Role.NONE, "arrive") if slot in early else verdict)
@@ -69,6 +69,12 @@ def _without_reporting(found: Sequence[Judged], prose: Prose) -> list[Judged]:
     ]  # fmt: skip
 
 
+def _tells_begin(label: Sequence[str]) -> bool:
+    """ "Interview time: 9:00", "Board at: 8:45"."""
+    return not _BEGINNING.isdisjoint(label[:1]) and not _AT_TIME.isdisjoint(label)
+
+
+_BEGINNING, _AT_TIME = words("interview board panel test exam start"), frozenset({"at", "time"})
 _LABEL = 3
 _REPORTING = words("reporting report arrival arrive entry gate checkin registration")
 

@@ -174,6 +174,9 @@ FOR = {
         let me|us know which|if|what|whether|your|when|how
         choose|pick|select|book|grab one|a|any|your|from|between|whichever|whatever|an
         please choose|pick|select
+        mark|tick|check all|every|any|those|which|whichever that|you|which|ones|one|slot|times
+        mark|tick all|every|whichever work|works|suit|suits|that
+        the|this|a|our doodle? poll
         your preference|pick|choice|preferred|availability
         following|these|below|those|suggested|proposed|possible|available slots|times|options|\
             dates|days|sessions|openings|appointments

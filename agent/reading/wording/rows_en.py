@@ -32,15 +32,17 @@ OTHER_LABELS = words(
     level lvl"""
 )
 OLD_LABELS = words("""old original originally previous previously was former cancelled canceled""")
+OLD_HEADINGS = words("old original originally previous previously former")
 NEW_LABELS = words("new updated revised changed rescheduled")
 # Schedule rows that are no interview.
 BREAKS = words(
     """lunch break dinner breakfast welcome arrival travel shuttle departure checkin checkout
     buffer tour registration coffee tea refreshments written badging badge signin parking
-    depart departs departing walkout pickup hotel"""
+    depart departs departing walkout pickup hotel reception"""
 )
 BREAK_PAIRS = frozenset(
     {("pick", "up"), ("picks", "up"), ("check", "in"), ("check", "out"), ("sign", "in"),
-     ("wrap", "-"), ("wrap", "up"), ("drop", "off")}
+     ("wrap", "-"), ("wrap", "up"), ("drop", "off"), ("TIME", "free"), ("visit", "of"),
+     ("visit", "to"), ("walk", "round"), ("walk", "around")}
 )  # fmt: skip
 GONE = words("taken gone filled unavailable full")
