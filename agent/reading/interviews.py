@@ -19,6 +19,7 @@ from agent.reading.appointments.admitted import admitted, told_by_meaning
 from agent.reading.appointments.cues import Scene, scene_of
 from agent.reading.appointments.details import Details, details_in, details_of, ended, with_details
 from agent.reading.appointments.invites import from_calendar
+from agent.reading.appointments.known import beside_known
 from agent.reading.appointments.merge import merged
 from agent.reading.appointments.moments import (
     Moment,
@@ -115,9 +116,12 @@ def looked_at(message: Message, context: ReadingContext) -> Look:
     if message.direction(context.owners) is Direction.OUT:
         own = _own_words(prose, slots, context, message)
         return Look(message, context, prose, invited, (), own)
+    lent = frozenset((slot.sentence, slot.first) for slot in slots if slot.day is None)
     slots = [_on_known_day(slot, context, prose) for slot in slots]
-    days = known_days(context, prose.reference.written)
-    verdicts = _judged_all(slots, prose, scene_of(prose, days), context) if slots else []
+    now = prose.reference.written
+    scene = scene_of(prose, known_days(context, now)) if slots else None
+    verdicts = _judged_all(slots, prose, scene, context) if scene is not None else []
+    verdicts = beside_known(verdicts, lent, context, now)
     kept = tuple(one for one in verdicts if one[1].role is not Role.NONE)
     left = tuple(
         slot for slot, verdict in verdicts

@@ -21,6 +21,7 @@ from agent.reading.appointments.neighbours import (
     FORWARD,
     TIGHT,
     arrow_side,
+    converted,
     days_in,
     ended_by,
     first_arrow,
@@ -93,7 +94,10 @@ class Binder:
         arrow = first_arrow(sentence)
         days = [one for one in self._resolved_days(sentence) if not is_excepted(sentence, one[1])]
         times = [place for place, node in sentence.nodes if isinstance(node.value, Span)]
-        kept = [place for place in times if self._is_time(sentence, place, bool(days))]
+        kept = [
+            place for place in times
+            if self._is_time(sentence, place, bool(days)) and not is_excepted(sentence, place)
+        ]  # fmt: skip
         bounds = (0, arrow, len(sentence.items)) if arrow else (0, len(sentence.items))
         for low, high in pairwise(bounds):
             self._feed_part(number, sentence, [one for one in days if low <= one[1] < high],
@@ -333,6 +337,11 @@ class Binder:
         zones = [
             (place, node.value) for place, node in sentence.nodes if isinstance(node.value, Zone)
         ]
+        told = dict(converted(sentence))
+        for at in mine:
+            zone = told.get(time_place(sentence, self.slots[at]))
+            if zone is not None and self.slots[at].zone is None:
+                self.slots[at] = self.slots[at]._replace(zone=zone)
         zones.extend(persons(sentence))
         for place, zone in sorted(zones, key=lambda one: one[0]):
             for at in mine:

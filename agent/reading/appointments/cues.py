@@ -18,8 +18,11 @@ PHRASES = Phrases(wording.GROUPS, wording.SETS)
 
 _BREAKS = words("; but so because although while whereas though since")
 # Every word that may separate two clauses; which of them do, their neighbours tell.
-_MAY_BREAK = _BREAKS | words(". otherwise ( ) , : and")
+# "Monday at 8 when the shop is quiet": what else is then.
+_WHEN = words("when before once after until")
+_MAY_BREAK = _BREAKS | _WHEN | words(". otherwise ( ) , : and")
 _SUBJECTS = words("i we he she they you it the my our your there this that please if")
+_WHOSE = frozenset((word,) for word in words("the my our i they he she it you"))
 _JOINING = words("and but so then which or")
 _SKIP = words("on at the this @ around about approximately for")
 DETAIL_LABELS = words("date time when datum zeit scheduled")
@@ -137,6 +140,8 @@ def clause(sentence: Sentence, slot: Slot) -> tuple[int, int]:
     However long the sentence is, no more than `_WIDEST` items to either side belong to it.
     """
     said, low, high = sentence.words, slot.first, slot.last + 1
+    if said[slot.last] == "TIME" and not _REASONS.isdisjoint(said[low:high]):
+        low = slot.last  # "Monday 12.15, because I have surgery at 1"
     least, most = max(0, low - _WIDEST), min(len(said), high + _WIDEST)
     while low > least and not (said[low - 1] in _MAY_BREAK and _breaks(sentence, low - 1, slot)):
         low = _before_bracket(sentence, low - 1)
@@ -146,6 +151,7 @@ def clause(sentence: Sentence, slot: Slot) -> tuple[int, int]:
 
 
 _WIDEST = 120
+_REASONS = words("because although whereas")
 
 
 def _before_bracket(sentence: Sentence, place: int) -> int:
@@ -159,8 +165,8 @@ def _before_bracket(sentence: Sentence, place: int) -> int:
 def _breaks(sentence: Sentence, place: int, slot: Slot) -> bool:
     """Whether the item at `place` separates two clauses."""
     word = sentence.words[place]
-    if word in _BREAKS:
-        return True
+    if word in _BREAKS or word in _WHEN:
+        return word in _BREAKS or _tells_when(sentence, place, slot)
     if word in (".", "otherwise"):
         return _ends_thought(sentence, place)
     if word in ("(", ")"):
@@ -173,10 +179,22 @@ def _breaks(sentence: Sentence, place: int, slot: Slot) -> bool:
         return after in _JOINING or after in _SUBJECTS or _opens_part(sentence, place + 1)
     if word == ":":
         return not sentence.listed and _between_words(sentence, place)
-    if word != "and":
-        return False
+    return word == "and" and _goes_on_anew(sentence, place, after)
+
+
+def _tells_when(sentence: Sentence, place: int, slot: Slot) -> bool:
+    """ "At 8 when the shop is quiet": what else is then, said behind the time."""
+    return place > slot.last and sentence.words[place + 1 : place + 2] in _WHOSE
+
+
+def _goes_on_anew(sentence: Sentence, place: int, after: str) -> bool:
+    """Whether "and" opens another clause."""
     another = after == "DAY" and _first_day(sentence, place)
-    return after in _SUBJECTS or another or _sets_anew(sentence.words, place)
+    that_is = sentence.words[place + 1 : place + 3] in _THAT_IS
+    return after in _SUBJECTS or that_is or another or _sets_anew(sentence.words, place)
+
+
+_THAT_IS = frozenset({("that", "'s"), ("that", "is")})
 
 
 def _sets_anew(said: Sequence[str], place: int) -> bool:

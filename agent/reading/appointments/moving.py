@@ -25,7 +25,7 @@ def from_one_to_other(slot: Slot, sentence: Sentence) -> Slot:
     verb, place = _verb(slot, sentence), time_place(sentence, slot)
     if verb is None or _is_stated(sentence.words, verb, place):
         return slot
-    if _may_state(sentence.words, verb, place):
+    if not _leaves_day(slot, sentence) and _may_state(sentence.words, verb, place):
         start = slot.time.start._replace(doubt="one stretch, or the old time and the new")
         return slot._replace(time=slot.time._replace(start=start))
     return slot._replace(time=Span(slot.time.end))
@@ -33,8 +33,19 @@ def from_one_to_other(slot: Slot, sentence: Sentence) -> Slot:
 
 def _is_opened(slot: Slot, sentence: Sentence) -> bool:
     """Whether "from" or "between" stands before the two times of a stretch and belongs to it."""
+    if _leaves_day(slot, sentence):
+        return True
     node = sentence.items[time_place(sentence, slot)].node
     return node is not None and len(node.children) > 1 and node.first < node.children[0].first
+
+
+def _leaves_day(slot: Slot, sentence: Sentence) -> bool:
+    """ "Rescheduled from Tuesday at 2pm to 3pm": the day and its first hour are where it was."""
+    said, first = sentence.words, slot.first
+    return first > 0 and said[first - 1 : first + 3] in _LEFT_DAYS
+
+
+_LEFT_DAYS = frozenset({("from", "DAY", "at", "TIME"), ("from", "DAY", "@", "TIME")})
 
 
 def _verb(slot: Slot, sentence: Sentence) -> int | None:

@@ -10,6 +10,7 @@ from agent.reading.grammar.nodes import Day, Days, Span, Zone
 from agent.reading.grammar.tokens import Token
 from agent.reading.prose import Sentence
 from agent.reading.wording.sets import words
+from agent.reading.wording.zones import REGIONS
 
 JOINTS = words("or and , / & - ; | either also then alternatively")
 
@@ -91,8 +92,51 @@ def persons(sentence: Sentence) -> Iterator[tuple[int, Zone]]:
                 yield place + 1, Zone(whose="writer")
 
 
+def converted(sentence: Sentence) -> Iterator[tuple[int, Zone]]:
+    """The times that say another again on somebody's clock, each with its zone.
+
+    "So noon where you are", "for you in Lisbon it's 3 am", "(16:00 here; 9:00 in Basel)".
+    """
+    for place, node in sentence.nodes:
+        if isinstance(node.value, Span):
+            zone = _of_whom(sentence, place)
+            if zone is not None:
+                yield place, zone
+
+
+def _of_whom(sentence: Sentence, place: int) -> Zone | None:
+    """Whose clock the time at `place` is said for, where the words beside it tell."""
+    said = sentence.words
+    behind = said[place + 1 : place + 4]
+    if behind[:1] == ("where",) and behind[1:2] != () and behind[1] in _OTHERS:
+        return Zone(whose=_OTHERS[behind[1]])
+    led = [word for word in said[max(0, place - _LED) : place] if word not in _BEING]
+    led = led[:-2] if led[-2:-1] == ["in"] else led
+    if led[-2:-1] == ["for"] and led[-1] in _OTHERS:
+        return Zone(whose=_OTHERS[led[-1]])
+    if behind[:1] != ("in",) or not _is_aside(said[:place]):
+        return None
+    name = " ".join(said[place + 2 : place + 4]), " ".join(behind[1:2])
+    found = next((REGIONS[one] for one in name if one in REGIONS), None)
+    return Zone(found, text=behind[1].title()) if found is not None else None
+
+
+def _is_aside(ahead: Sequence[str]) -> bool:
+    """Whether a bracket is open behind these words."""
+    marks = [word for word in ahead if word in ("(", ")")]
+    return marks[-1:] == ["("]
+
+
+_LED = 6
+_OTHERS = {"you": "reader", "him": "third", "her": "third", "them": "third", "he": "third",
+           "she": "third", "they": "third", "me": "writer", "us": "writer", "i": "writer",
+           "we": "writer"}  # fmt: skip
+
+
 # "(That's quarter past eleven for Dan in Sydney)": what may stand between bracket and time.
-_BEING = frozenset({"that", "which", "is", "'s", "=", "so", "or"})
+_BEING = frozenset(
+    {"that", "which", "is", "'s", "=", "so", "or", "it", "at", "means", "will", "be"}
+)
 _READERS = frozenset({"you", "me", "us", "a", "an", "your", "DAY", "TIME", "LENGTH"})
 _OWNERS = {"mine": "writer", "ours": "writer", "here": "writer", "yours": "reader"}
 

@@ -5,7 +5,7 @@ Bars bounds and old times first, then asks `rows` or `statements`. Knows no zone
 
 from collections.abc import Sequence
 
-from agent.reading.appointments.cues import Scene, before
+from agent.reading.appointments.cues import Scene, before, clause
 from agent.reading.appointments.moving import from_one_to_other, is_origin
 from agent.reading.appointments.replacing import replaced
 from agent.reading.appointments.roles import Role, Verdict
@@ -15,9 +15,12 @@ from agent.reading.appointments.statements import judge_statement
 from agent.reading.appointments.superseded import (
     is_gone,
     is_ignored,
+    is_missed,
     is_put_off,
+    is_ruled_out,
     is_slip,
     is_supposed_move,
+    names_other,
 )
 from agent.reading.grammar.nodes import Day
 from agent.reading.prose import Prose, Sentence
@@ -44,8 +47,18 @@ def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot
         if verdict.role not in (Role.NONE, Role.OLD):
             last = found[-1]
     stands = "stands" in scene.names and "cancel" not in scene.names
-    found = replaced(found, prose)
+    found = _ruled_out(replaced(found, prose), scene)
     return _put_off(_corrected(_standing(found) if stands else found), prose)
+
+
+def _ruled_out(found: list[tuple[Slot, Verdict]], scene: Scene) -> list[tuple[Slot, Verdict]]:
+    """ "9 on Tuesday is no good any more": it is off where the thread has set that day."""
+    return [
+        (slot, verdict._replace(cue="put off"))
+        if verdict.cue == "ruled out" and slot.day is not None and slot.day.date in scene.known
+        else (slot, verdict)
+        for slot, verdict in found
+    ]  # fmt: skip
 
 
 def _put_off(found: list[tuple[Slot, Verdict]], prose: Prose) -> list[tuple[Slot, Verdict]]:
@@ -100,12 +113,18 @@ def _inherited(
     if last is None or slot.sentence - last[0].sentence > _NEAR:
         return None
     here, verdict = prose.sentences[slot.sentence], last[1]
-    if prose.sentences[last[0].sentence].block != here.block:
+    if prose.sentences[last[0].sentence].block != here.block or _is_aside(here, slot):
         return None
     if verdict.role is Role.CANCELLED:
         return Verdict(Role.MOVED, "replacement") if "move" in scene.whole(here) else None
     asked = here.asks and verdict.cue == "unsettled"
     return Verdict(Role.OFFERED if asked else verdict.role, "as before", sure=False)
+
+
+def _is_aside(sentence: Sentence, slot: Slot) -> bool:
+    """ "(tours at 10 and 2)", "(yoga is at 9:15 that day)": told in brackets, with words."""
+    low, _ = clause(sentence, slot)
+    return low > 0 and sentence.words[low - 1] == "(" and slot.first > low
 
 
 _NEAR = 2  # sentences
@@ -122,8 +141,8 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         barred = "hours"
     if slot.time is None and _in_stretch(slot, sentence):
         barred = "stretch"
-    if barred:
-        return Verdict(Role.NONE, barred)
+    if barred or names_other(slot, sentence):
+        return Verdict(Role.NONE, barred or "attribute")
     if _is_arrival(slot, sentence):
         return Verdict(Role.NONE, "arrival")
     if scene.meeting and _starts_then(slot, sentence):
@@ -156,14 +175,22 @@ def _taken_back(
         return Verdict(Role.OLD, "old time")
     if is_gone(slot, sentence) if slot.time is not None else is_ignored(slot, sentence):
         return Verdict(Role.OLD, "gone")
-    if is_slip(slot, sentence):
-        return Verdict(Role.OLD, "slip")
-    if "move" not in scene.whole(sentence):
-        return None
+    lost = _lost(slot, sentence)
+    if lost is not None or "move" not in scene.whole(sentence):
+        return lost
     if is_supposed_move(slot, sentence, scene):
         return Verdict(Role.NONE, "supposed")
     put_off = scene.meeting and is_put_off(slot, sentence)
     return Verdict(Role.OLD, "put off") if put_off else None
+
+
+def _lost(slot: Slot, sentence: Sentence) -> Verdict | None:
+    """Whether the time was a slip, is ruled out, or was missed by the user."""
+    if is_slip(slot, sentence):
+        return Verdict(Role.OLD, "slip")
+    if is_ruled_out(slot, sentence):
+        return Verdict(Role.OLD, "ruled out")
+    return Verdict(Role.NONE, "missed") if is_missed(slot, sentence) else None
 
 
 _BOUND_PAIRS = frozenset(
@@ -237,7 +264,8 @@ def _barred(slot: Slot, sentence: Sentence, scene: Scene, ahead: Sequence[str]) 
         return ""
     if nearest == "by" and second in _VISITING:
         return ""
-    if (nearest in rows_en.LIMITS and second != "TIME") or (nearest, second) in _BOUND_PAIRS:
+    limited = nearest in rows_en.LIMITS and second != "TIME"
+    if limited or (nearest, second) in _BOUND_PAIRS or _is_to_answer(slot, sentence):
         return "bound"
     if nearest in ("every", "each", "last"):
         return "repeated"
@@ -249,6 +277,15 @@ def _barred(slot: Slot, sentence: Sentence, scene: Scene, ahead: Sequence[str]) 
     if between[-1:] == ("after",) or (nearest == "after" and sentence.words[slot.first] == "TIME"):
         return "open"
     return ""
+
+
+def _is_to_answer(slot: Slot, sentence: Sentence) -> bool:
+    """ "Let me know today or tomorrow": when to answer."""
+    return slot.time is None and slot.first <= _EARLY and sentence.words[:4] in _LET_KNOW
+
+
+_LET_KNOW = frozenset({("let", one, "know", "DAY") for one in ("me", "us")})
+_EARLY = 6
 
 
 def _begins_by(sentence: Sentence, between: Sequence[str], scene: Scene) -> bool:
@@ -298,8 +335,10 @@ def _is_old(slot: Slot, sentence: Sentence, scene: Scene, near: Sequence[str]) -
     for place in {slot.first, slot.last}:
         if place != slot.first and sentence.words[place] != "TIME":
             continue
-        ahead = near if place == slot.first else before(sentence, place, 2)
+        ahead = near if place == slot.first else before(sentence, place, 4)
         pair = (ahead[1] if len(ahead) > 1 else "", ahead[0] if ahead else "")
+        if ahead[:4] == [":", "was", "it", "as"]:
+            continue
         if pair not in rows_en.EARLY and {pair, ("", pair[1])} & rows_en.OLD_PAIRS:
             return True
     return "move" in scene.whole(sentence) and is_origin(slot, sentence, scene, near)

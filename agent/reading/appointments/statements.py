@@ -40,6 +40,7 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     off = "cancel" in names and scene.meeting
     asked = _asked_behind(slot, prose, scene)
     free = asked and scene.meeting and bool(names & {"free", "offer"})
+    free = free or (sentence.words[low : low + 2] in _NEITHER and "fit" in names)
     if slot.time is None and not (
         off or free or _dated_meeting(slot, sentence, names | (whole & {"meeting"}))
     ):
@@ -52,6 +53,8 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         return Verdict(Role.NONE, _why_not(names))
     if "cancel" in names:
         return Verdict(Role.CANCELLED, "cancel")
+    if sentence.words[low : low + 2] in _NEITHER:
+        return Verdict(Role.OFFERED, "else")
     return _role(slot, prose, names, whole, scene)
 
 
@@ -95,6 +98,7 @@ def _is_known(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
 def _is_headline(sentence: Sentence, slot: Slot, names: set[str]) -> bool:
     """ "Interview at 2pm on Monday", "Panel interview, Thurs 10:30": a heading, no statement."""
     head = sentence.words[: slot.first]
+    head = head[len(head) - head[::-1].index(":") :] if ":" in head else head
     if "interview" not in names or _MEETINGS.isdisjoint(head):
         return False
     return len(head) <= 5 or (
@@ -182,13 +186,20 @@ def _is_supposed(slot: Slot, sentence: Sentence, low: int) -> bool:
     """Whether the clause only supposes the time; "if not, Friday at 9" offers it."""
     if if_time_permits(slot, sentence, low):
         return True
-    if sentence.words[low] != "if" or sentence.words[low + 1 : low + 2] == ("not",):
+    if sentence.words[low] != "if" or sentence.words[low + 1 : low + 2] in _OTHERWISE:
         return False
     return slot.time is None or _fails(sentence)
 
 
+_NEITHER = frozenset({("if", "neither"), ("if", "none")})
+_OTHERWISE = frozenset({("not",), ("neither",), ("none",)})
+
+
 def _fails(sentence: Sentence) -> bool:
-    return any(word in ("not", "'t", "problem", "unsuitable") for word in sentence.words)
+    return not _FAILING.isdisjoint(sentence.words)
+
+
+_FAILING = words("not 't problem unsuitable")
 
 
 def _only_rings(slot: Slot, sentence: Sentence, scene: Scene, names: set[str]) -> bool:

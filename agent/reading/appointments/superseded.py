@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from agent.reading.appointments.cues import Scene
 from agent.reading.appointments.slot import Slot
+from agent.reading.grammar.tokens import Token
 from agent.reading.prose import Sentence
 from agent.reading.scopes import NOT
 from agent.reading.wording import appointment_en as wording
@@ -147,6 +148,62 @@ def _is_person(behind: Sequence[str]) -> bool:
 
 
 _PERSONS = words("i we he she they you")
+
+
+def is_ruled_out(slot: Slot, sentence: Sentence) -> bool:
+    """ "10 o'clock is out", "Tuesday at 2pm does not work for the panel", "9 is no good"."""
+    said = sentence.words
+    if sentence.asks or not _SUPPOSING.isdisjoint(said[: slot.first]):
+        return False
+    behind = said[slot.last + 1 : slot.last + 6]
+    stop = next((at for at, word in enumerate(behind) if word in _ENDING), len(behind))
+    behind = behind[:stop]
+    return any(
+        pair in _NO_GOOD or (pair[0] in _NOT and pair[1] in _SUITING)
+        or (pair[0] in _BEING and pair[1] in _OUT and behind[at + 2 : at + 3] in _CLOSED)
+        for at, pair in enumerate(pairwise(behind))
+    )  # fmt: skip
+
+
+_SUPPOSING = words("if unless should whether case")
+_ENDING = words(", ; : . ? and but or so DAY TIME WEEK")
+_NO_GOOD = frozenset({("no", "good"), ("no", "use"), ("not", "possible")})
+_SUITING = words("work suit do fit happening happen possible")
+_OUT = words("out impossible")
+_CLOSED = frozenset({(), ("now",), ("for",), ("then",), ("sorry",), ("after",), ("again",)})
+
+
+def is_missed(slot: Slot, sentence: Sentence) -> bool:
+    """ "You missed your interview today at 9am", "you did not attend ...": it was."""
+    ahead = sentence.words[: slot.first]
+    return any(
+        (ahead[at] in ("you", "your", "'ve", "have") and ahead[at + 1] == "missed")
+        or (ahead[at : at + 2] in _STAYED_AWAY and ahead[at + 2 : at + 3] in _COMING)
+        for at in range(len(ahead) - 1)
+    )  # fmt: skip
+
+
+_STAYED_AWAY = frozenset({("did", "not"), ("didn", "'t"), ("were", "not"), ("weren", "'t")})
+_COMING = frozenset((word,) for word in words("attend join show appear turn come present"))
+
+
+def names_other(slot: Slot, sentence: Sentence) -> bool:
+    """ "The 1.40 PM flight", "the 1:30 rehearsal", "the 9.12 from Leeds": the hour of a thing."""
+    said = sentence.words
+    for place in {slot.first, slot.last}:
+        if said[place] != "TIME" or said[max(0, place - 1) : place] not in _ARTICLES:
+            continue
+        behind = sentence.items[place + 1 : place + 3]
+        if behind and (behind[0].word in wording.OTHER_THINGS or _is_origin_of(behind)):
+            return True
+    return False
+
+
+def _is_origin_of(behind: Sequence[Token]) -> bool:
+    return behind[0].word == "from" and len(behind) > 1 and behind[1].text[:1].isupper()
+
+
+_ARTICLES = frozenset((word,) for word in words("the a an his her their my our that this"))
 
 
 def is_ignored(slot: Slot, sentence: Sentence) -> bool:

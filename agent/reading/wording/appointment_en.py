@@ -36,6 +36,13 @@ SETS = {
 
 MEETINGS = words(SETS["meeting"])
 
+# What has an hour of its own beside the interview: "the 1.40 flight", "our 3 o'clock supplier".
+OTHER_THINGS = words(
+    """flight train bus ferry boat plane tram coach sailing crossing rehearsal shift supplier
+    delivery service mass match game matinee patient client customer surgery pickup departure
+    arrival deadline briefing handover supper dinner lunch breakfast concert prayer bell standup"""
+)
+
 # What each cue is worth for or against a day or time being an appointment with the user; the sum
 # must reach ENOUGH. A cue elsewhere in the sentence counts by ELSEWHERE.
 WEIGHTS = {
@@ -93,6 +100,7 @@ FOR = {
         lets
         both of us
         we|us _8 together
+        you 're|are coming|visiting
         we meet|speak|talk
         please|kindly|pls come|join|attend|be|meet|see|call|arrive|report|pop|drop|head|proceed|\
             present|make
@@ -146,6 +154,11 @@ FOR = {
         can|could|shall we|i|you do|make|manage @time
         't|cannot|not make|do our|the|your? @time
         that 's|is you _1 booked|sorted|down|in for|on|at|@time
+        that 's|is you in to see|meet|speak|talk
+        that 's|is _2 confirmed for|on @time
+        you 're|are still in|on|down|up for|on|at @time
+        put|putting|moved|moving|pushed|pushing|shifted|shifting|bumped|bumping you _4 @time
+        intervju|entrevista|colloquio|entretien|vorstellungsgespräch|rozmowa|interviu|sollicitatiegesprek
         your|our LENGTH with
         put|putting you in|down for @time
         """,
@@ -201,6 +214,7 @@ FOR = {
         propose|suggest|proposing|suggesting @time|the|we|a|moving|to|that|following
         i 'd|would|we|can|could|may propose|suggest
         propose|suggest|offer :
+        offer|offering you? @time
         alternative|alternatively|otherwise|failing
         got|have|spare|has time|LENGTH
         kindly|please|pls confirm your availability|which|if|whether|what
@@ -266,10 +280,17 @@ FOR = {
         you 're|are on|in|up at|@time
         interview|interviews take|takes place on @time
         you 're|are first|second|third|fourth|fifth|sixth|next|last
-        @time _3 stands
+        @time _3 stands|stays
+        yours|your|our|it|that|this|everything|all _3 stands|stays|remains
         we|i book|fix|schedule|set @time
         then we do @time
         confirm your|the|our|that|@time
+        you 're|are still in|on|down|up for|on|at @time
+        you 're|are coming|visiting _1 @time
+        that 's|is you in|booked|sorted|down
+        that 's|is _2 confirmed for|on @time
+        ask|asked|request|requested you _1 to join|attend|come
+        i|we|have|has|'ve|'s moved|pushed|shifted|bumped|put it|this|us|you|that|things _2 @time
         see|meet|catch you _4 @time|then|there|soon|tomorrow
         speak|talk|chat|speaking|talking to|with you _3 @time|then|soon|tomorrow
         see|speak|talk|chat then|soon|on|tomorrow|@time

@@ -25,7 +25,7 @@ CHANGES = {
         in place of @time
         rather than
         different time|day|slot
-        LENGTH|bit|little|hour earlier|later
+        LENGTH|bit|little|hour|day|week|days|weeks earlier|later
         double booked
         put|putting _3 off|back
         replacement|substitute date|time|slot|appointment

@@ -19,6 +19,9 @@ AGAINST = {
         the|a client meeting|visit|demo|site|dinner|event|workshop|deadline|presentation|pitch
         press|podcast|media|radio|exit|research|tv interview|interviews
         somebody|someone|anybody else
+        because|cos|cause i|we|he|she 've|have|has|'s _4 @time
+        not for you
+        other|another lady|gentleman|woman|man|finalist|girl|lad|chap|one comes|is|has|sees|starts
         one|another|last person to see|meet|interview
         candidate|candidates to see|meet|interview
         @time have|has|'ve|is|are _1 gone|taken|filled

@@ -18,7 +18,7 @@ OLD_PAIRS = frozenset(
      ("originally", "scheduled"), ("scheduled", "originally"), ("", "than"), ("", "old"),
      ("was", ":"), ("original", ":"), ("previous", ":"), ("not", "at"), ("not", "on"),
      ("and", "not"), ("place", "of"), ("replaces", "the"), ("previously", "scheduled"),
-     ("", "original"), ("", "earlier")}
+     ("", "original"), ("", "earlier"), ("no", "more")}
 )  # fmt: skip
 # "He has to leave earlier on Friday": no time that holds no longer.
 EARLY = frozenset(

@@ -80,7 +80,7 @@ SHORT_ABBREVIATIONS = _table(
 REGIONS = _table(
     """
     America/New_York: eastern, us eastern, new york, nyc, boston, atlanta, miami, washington dc, \
-toronto, montreal, ottawa, detroit, philadelphia, east coast, philly, us east coast, charlotte
+dc, toronto, montreal, ottawa, detroit, philadelphia, east coast, philly, us east coast, charlotte
     America/Chicago: central, us central, chicago, dallas, houston, austin, minneapolis, winnipeg, \
 st louis, nashville, milwaukee, new orleans, kansas city
     America/Denver: mountain, us mountain, denver, calgary, edmonton, salt lake city, boulder

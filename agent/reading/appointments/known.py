@@ -1,0 +1,94 @@
+"""Times of a message beside the appointment that its thread has set: what a move leaves behind.
+
+"The auditors take my Friday from 3 on, which swallows our 5 o'clock; I've moved you to Thursday."
+Knows verdicts and the instants the thread has set; no words.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from agent.domain.evidence import ReadingContext
+from agent.domain.hiring import InterviewStatus
+from agent.reading.appointments.roles import Role, Verdict
+from agent.reading.appointments.slot import Slot
+
+Judged = tuple[Slot, Verdict]
+
+_LIVE = frozenset({Role.SET, Role.OFFERED, Role.MOVED})
+
+
+def beside_known(
+    found: Sequence[Judged],
+    lent: frozenset[tuple[int, int]],
+    context: ReadingContext,
+    now: datetime,
+) -> list[Judged]:
+    """The verdicts without what a move leaves behind, and without hours that no day was said for.
+
+    `lent` are the places of times that took their day from the thread: beside an appointment told
+    in full they are something else, unless their own words say so.
+    """
+    known = _known(context, now)
+    if len(known) != 1:
+        return list(found)
+    return _without_lent(_left_behind(found, known[0]), lent, known[0])
+
+
+def _known(context: ReadingContext, now: datetime) -> tuple[datetime, ...]:
+    """The instants, on the writer's clock, that the thread has set and that lie ahead."""
+    starts = {
+        one.start.astimezone(now.tzinfo)
+        for turn in context.thread
+        for one in turn.reading.interviews
+        if one.status is not InterviewStatus.PROPOSED and one.start is not None
+    }
+    return tuple(one for one in starts if one >= now)
+
+
+def _left_behind(found: Sequence[Judged], known: datetime) -> list[Judged]:
+    """Where it moves, the time it had is old, and what is only guessed on that day is a reason."""
+    if not any(verdict.role is Role.MOVED and not _is_at(slot, known) for slot, verdict in found):
+        return list(found)
+    return [(slot, _behind(slot, verdict, known)) for slot, verdict in found]
+
+
+def _behind(slot: Slot, verdict: Verdict, known: datetime) -> Verdict:
+    if verdict.role not in _LIVE:
+        return verdict
+    if _is_at(slot, known):
+        return Verdict(Role.OLD, "known")
+    guessed = not verdict.sure and slot.time is not None and verdict.role is not Role.MOVED
+    return Verdict(Role.NONE, "reason") if guessed and _day(slot) == known.date() else verdict
+
+
+def _without_lent(
+    found: Sequence[Judged], lent: frozenset[tuple[int, int]], known: datetime
+) -> list[Judged]:
+    """Without hours whose day only the thread told, or the sentence that says it stands."""
+    live = [slot for slot, verdict in found if verdict.role in _LIVE and slot.time is not None]
+    told = any(slot.day is not None and _place(slot) not in lent for slot in live)
+    stands = any(_is_at(slot, known) for slot in live)
+    return [
+        (slot, Verdict(Role.NONE, "lent"))
+        if verdict.role in _LIVE and not verdict.sure and not _is_at(slot, known)
+        and ((told and _place(slot) in lent) or (stands and slot.carried))
+        else (slot, verdict)
+        for slot, verdict in found
+    ]  # fmt: skip
+
+
+def _place(slot: Slot) -> tuple[int, int]:
+    return slot.sentence, slot.first
+
+
+def _is_at(slot: Slot, known: datetime) -> bool:
+    if slot.time is None or slot.zone is not None:
+        return False
+    minute = known.hour * 60 + known.minute
+    said = slot.time.start
+    same = said.minute == minute or (said.half == "" and said.minute % 720 == minute % 720)
+    return same and _day(slot) == known.date()
+
+
+def _day(slot: Slot) -> date | None:
+    return slot.day.date if slot.day is not None else None
