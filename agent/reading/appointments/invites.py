@@ -4,6 +4,7 @@ Works on events that `mail` resolved; knows nothing of prose.
 """
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from agent.domain.evidence import InterviewReading, PersonReading, ReadingContext
@@ -11,6 +12,8 @@ from agent.domain.hiring import Confidence, Direction, InterviewStatus, ZoneFrom
 from agent.domain.message import Attendee, CalendarEvent, CalendarMethod, Message
 from agent.reading.appointments.people import is_department
 from agent.reading.grammar.reference import Reference
+from agent.reading.grammar.tokens import fold, words_of
+from agent.reading.wording import events_en as wording
 
 _SILENT = frozenset({CalendarMethod.REPLY, CalendarMethod.REFRESH, CalendarMethod.DECLINECOUNTER})
 _ROOMS = frozenset({"room", "resource", "conference", "calendar", "group.calendar.google.com"})
@@ -47,7 +50,8 @@ def _reading(
     event: CalendarEvent, message: Message, context: ReadingContext, ref: Reference
 ) -> InterviewReading | None:
     declined = _declined(event, message, context)
-    if event.method in _SILENT and not declined:
+    answer = _answer(event, message, context)
+    if (event.method in _SILENT and not declined and answer is None) or _is_no_meeting(event):
         return None
     if event.start is None and event.day is None:
         return None
@@ -61,7 +65,7 @@ def _reading(
         if event.zone and event.zone != "UTC"
         else (ref.zone_name if not known else event.zone),
         zone_from=source,
-        status=_status(event, declined, context),
+        status=answer or _status(event, declined, context),
         quote=event.summary,
         people=_people(event, message, context),
         uid=event.uid,
@@ -70,9 +74,55 @@ def _reading(
         recurrence_id=event.recurrence_id,
         from_invite=True,
         declined=declined,
-        confidence=Confidence.CERTAIN if known else Confidence.LIKELY,
+        confidence=_confidence(event, known),
         title=event.summary,
     )
+
+
+def _words(event: CalendarEvent) -> tuple[str, ...]:
+    return tuple(words_of(fold(event.summary[:_LONGEST_SUMMARY])))
+
+
+_LONGEST_SUMMARY = 300
+
+
+def _is_no_meeting(event: CalendarEvent) -> bool:
+    """ "Onboarding day 1", "Last day to complete your test": by its title no interview."""
+    said = _words(event)
+    if not wording.INTERVIEWS.isdisjoint(said):
+        return False
+    return not wording.OTHER_EVENTS.isdisjoint(said) or any(
+        pair in wording.OTHER_PAIRS for pair in pairwise(said)
+    )
+
+
+def _is_hold(event: CalendarEvent) -> bool:
+    """ "HOLD: panel", "Placeholder - interview": kept free until it is settled."""
+    return not wording.HOLDS.isdisjoint(_words(event)[:2])
+
+
+def _confidence(event: CalendarEvent, known: bool) -> Confidence:
+    if _is_hold(event) and not event.cancelled:
+        return Confidence.WEAK
+    return Confidence.CERTAIN if known else Confidence.LIKELY
+
+
+def _answer(
+    event: CalendarEvent, message: Message, context: ReadingContext
+) -> InterviewStatus | None:
+    """What the employer's answer to the user's own invitation makes of it, or None."""
+    incoming = message.direction(context.owners) is Direction.IN
+    if event.method is not CalendarMethod.REPLY or not incoming or not context.owners:
+        return None
+    if event.organizer is not None and event.organizer.email.lower() not in context.owners:
+        return None
+    answers = {
+        one.partstat.upper() for one in event.attendees if one.email.lower() not in context.owners
+    }
+    return _ANSWERS.get(answers.pop()) if len(answers) == 1 else None
+
+
+_ANSWERS = {"ACCEPTED": InterviewStatus.CONFIRMED, "DECLINED": InterviewStatus.CANCELLED}
 
 
 def _instants(
@@ -103,7 +153,7 @@ def _status(event: CalendarEvent, declined: bool, context: ReadingContext) -> In
     """What the method makes of it; "moved" is an update (SEQUENCE above 0) of a known event."""
     if event.cancelled or event.method is CalendarMethod.CANCEL:
         return InterviewStatus.CANCELLED
-    if event.method is CalendarMethod.COUNTER:
+    if event.method is CalendarMethod.COUNTER or _is_hold(event):
         return InterviewStatus.PROPOSED
     if event.sequence > 0 and not declined and not _known(event, context):
         return InterviewStatus.MOVED
@@ -111,12 +161,12 @@ def _status(event: CalendarEvent, declined: bool, context: ReadingContext) -> In
 
 
 def _known(event: CalendarEvent, context: ReadingContext) -> bool:
-    """Whether the thread knows this event at this very time: only guests or words changed."""
+    """Whether the thread has this very time, from this event or from prose: guests changed."""
     return any(
-        one.uid == event.uid and one.start == event.start
+        one.uid in (event.uid, "") and one.start == event.start
         for turn in context.thread
         for one in turn.reading.interviews
-        if event.uid and one.start is not None
+        if one.start is not None and one.status is not InterviewStatus.PROPOSED
     )
 
 

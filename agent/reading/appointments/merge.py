@@ -17,10 +17,24 @@ def merged(invited: Sequence[InterviewReading], written: Sequence[InterviewReadi
     """The invitation's appointments with what prose adds, then prose's others."""
     if not invited:
         return tuple(written)
-    found = [_with_prose(one, written) for one in invited]
     rest = [one for one in written if not any(_about_same(one, other) for other in invited)]
     extra = [one for one in rest if one.start is not None and _outside(one, invited)]
-    return (*found, *(extra if _several(written, invited) else ()))
+    if all(one.status is InterviewStatus.CANCELLED for one in invited):
+        # What a cancellation's text moves is told once, with its new time.
+        moved = any(one.status is InterviewStatus.MOVED for one in extra)
+        return (*(() if moved and len(invited) == 1 else invited), *extra)
+    found = [_with_prose(one, written) for one in invited]
+    beside = _several(written, invited) or _offers_beside(extra, invited)
+    return (*found, *(extra if beside else ()))
+
+
+def _offers_beside(extra: Sequence[InterviewReading], invited: Sequence[InterviewReading]) -> bool:
+    """Whether prose only offers a choice of further times: for a round behind the one invited."""
+    settled = all(one.status is InterviewStatus.CONFIRMED for one in invited)
+    return settled and len(extra) > 1 and all(
+        one.status is InterviewStatus.PROPOSED and one.confidence is not Confidence.WEAK
+        for one in extra
+    )  # fmt: skip
 
 
 def _several(written: Sequence[InterviewReading], invited: Sequence[InterviewReading]) -> bool:

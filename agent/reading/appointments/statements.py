@@ -311,7 +311,13 @@ def _role(
 
 def _instead_of_known(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
     """ "He can see you Friday at 9 instead", where the thread has set another time."""
-    return bool(scene.known) and "instead" in sentence.words[slot.last + 1 : slot.last + 3]
+    behind = sentence.words[slot.last + 1 : slot.last + 3]
+    return bool(scene.known) and (
+        "instead" in behind or sentence.words[max(0, slot.first - 2) : slot.first] == _INSTEAD_FOR
+    )
+
+
+_INSTEAD_FOR = ("instead", "for")
 
 
 def _unmoved_role(

@@ -24,8 +24,13 @@ def length(tokens: Tokens, place: int) -> Node | None:
 
 def counted_length(tokens: Tokens, place: int) -> Node | None:
     """The length that a number begins, in figures or in letters."""
+    if tuple(low_at(tokens, place + step) for step in range(5)) == _QUARTERS:
+        return Node("part of an hour", place, place + 5, Length(45))
     node = _counted(tokens, place)
     return _extended(tokens, node) if node is not None else None
+
+
+_QUARTERS = ("three", "quarters", "of", "an", "hour")
 
 
 def _unit_at(tokens: Tokens, place: int) -> int:
