@@ -18,8 +18,9 @@ from agent.domain.message import Message
 from agent.reading.appointments.admitted import admitted, told_by_meaning
 from agent.reading.appointments.cues import Scene, scene_of
 from agent.reading.appointments.details import Details, details_in, details_of, ended, with_details
+from agent.reading.appointments.hours import with_hour
 from agent.reading.appointments.invites import from_calendar
-from agent.reading.appointments.known import beside_known
+from agent.reading.appointments.known import beside_known, moved_with
 from agent.reading.appointments.merge import merged
 from agent.reading.appointments.moments import (
     Moment,
@@ -111,8 +112,12 @@ def looked_at(message: Message, context: ReadingContext) -> Look:
     """The one look at calendar parts and prose; `stated` tells what of it a meaning admits."""
     prose = prose_of(message, context)
     invited = from_calendar(message, context, prose.reference)
-    slots = slots_of(prose) if prose.has("DAY", "TIME") else []
-    slots = [_at_known_time(slot, context, prose) for slot in slots]
+    bare = slots_of(prose) if prose.has("DAY", "TIME") else []
+    slots = [_at_known_time(slot, context, prose) for slot in bare]
+    timed = frozenset(
+        (slot.sentence, slot.first) for old, slot in zip(bare, slots, strict=True)
+        if old.time is None and slot.time is not None
+    )  # fmt: skip
     if message.direction(context.owners) is Direction.OUT:
         own = _own_words(prose, slots, context, message)
         return Look(message, context, prose, invited, (), own)
@@ -121,7 +126,8 @@ def looked_at(message: Message, context: ReadingContext) -> Look:
     now = prose.reference.written
     scene = scene_of(prose, known_days(context, now)) if slots else None
     verdicts = _judged_all(slots, prose, scene, context) if scene is not None else []
-    verdicts = beside_known(verdicts, lent, context, now)
+    verdicts = with_hour(verdicts, prose, scene) if scene is not None else []
+    verdicts = moved_with(beside_known(verdicts, lent, context, now), timed)
     kept = tuple(one for one in verdicts if one[1].role is not Role.NONE)
     left = tuple(
         slot for slot, verdict in verdicts
@@ -142,15 +148,20 @@ def _judged_all(
 
 
 def stated(
-    look: Look, meanings: tuple[Meaning, ...] | None = None, before: Dated | None = None
+    look: Look,
+    meanings: tuple[Meaning, ...] | None = None,
+    before: Dated | None = None,
+    *,
+    sure: bool = True,
 ) -> Dated:
     """The appointments seen and their evidence, as far as these meanings admit them.
 
     `before` is what the same look gave without meanings; it stands where they hold nothing back.
+    Meanings of which nobody is `sure` hold back nothing that words state.
     """
     if meanings and meanings[0] in _NEVER:
         return (), ()
-    kept = admitted(look.kept, meanings)
+    kept = admitted(look.kept, meanings) if sure else look.kept
     if not (look.kept or look.invited or look.own):
         kept = told_by_meaning(look.left, meanings, look.prose)
     if before is not None and len(kept) == len(look.kept):
@@ -241,6 +252,9 @@ def _at_known_time(slot: Slot, context: ReadingContext, prose: Prose) -> Slot:
     if known is None or known.start is None:
         return slot
     there = known.start.astimezone(prose.reference.written.tzinfo)
+    alone = all("DAY" not in one.said for one in prose.sentences[: slot.sentence])
+    if slot.day.relation == "day_after" and alone:
+        slot = slot._replace(day=Day(there.date() + timedelta(days=1)))  # behind the one known
     return slot._replace(time=Span(Clock(there.hour * 60 + there.minute, "24")))
 
 

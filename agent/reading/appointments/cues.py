@@ -99,6 +99,8 @@ def _hits(sentence: Sentence) -> Hits:
         hits = [hit for hit in hits if not _unmoved(hit, sentence.words)]
     if "conference" in sentence.said:
         hits = [hit for hit in hits if not _is_room(hit, sentence.words)]
+    if "shifts" in sentence.said:
+        hits = [hit for hit in hits if not _is_verb(hit, sentence.words)]
     hard = [hit for hit in hits if hit.name == "hours"]
     if not hard:
         return tuple(hits)
@@ -108,6 +110,12 @@ def _hits(sentence: Sentence) -> Hits:
 def _unmoved(hit: Hit, said: Sequence[str]) -> bool:
     """ "Nothing has changed": no move."""
     return hit.name == "move" and "nothing" in said[max(0, hit.start - 3) : hit.start + 1]
+
+
+def _is_verb(hit: Hit, said: Sequence[str]) -> bool:
+    """ "The meeting shifts to Tuesday": it moves, and tells of nobody's shifts."""
+    alone = hit.name == "hours" and said[hit.start : hit.end] == ("shifts",)
+    return alone and said[hit.end : hit.end + 1] in (("to",), ("from",))
 
 
 def _is_room(hit: Hit, said: Sequence[str]) -> bool:

@@ -185,7 +185,7 @@ def _lengths(sentence: Sentence, hits: Sequence[Hit]) -> list[int]:
     found = [
         value.minutes for place, value in places
         if not value.loose and place not in other
-        and (place in said or _closes_row(sentence, place))
+        and (place in said or _closes_row(sentence, place) or _opens_it(sentence, place))
     ]  # fmt: skip
     # "30 min talk, 30 min questions": neither is the length of the whole.
     return [] if plus or len(found) > 1 else found
@@ -197,6 +197,12 @@ def _closes_row(sentence: Sentence, place: int) -> bool:
     return sentence.listed and place == len(said) - 1 and said[place - 1] in _BARS
 
 
+def _opens_it(sentence: Sentence, place: int) -> bool:
+    """ "Forty minutes, on Zoom.": a sentence that begins with how long it takes."""
+    return place == 0 and sentence.words[1:2] in _BEHIND_LENGTH
+
+
+_BEHIND_LENGTH = frozenset({(), (",",), (".",)})
 _BARS = frozenset({"|", "-", "(", "·", "•", "/"})
 
 
@@ -205,7 +211,7 @@ def _covered(hits: Sequence[Hit], name: str) -> set[int]:
     return {place for hit in hits if hit.name == name for place in range(hit.start, hit.end)}
 
 
-_OTHER_LENGTHS = words("parking park ticket drive walk bus train notice probation contract")
+_OTHER_LENGTHS = words("parking park ticket drive walk bus train notice probation contract lost")
 # "Factory tour first, about 20 minutes": what is beside the meeting.
 _BESIDE, _BEFORE_LENGTH = words("tour lunch break coffee lesson presentation test task exercise"), 5
 

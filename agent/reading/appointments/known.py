@@ -13,13 +13,15 @@ from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.slot import Slot
 
 Judged = tuple[Slot, Verdict]
+# Of slots, the sentence and the first item in it.
+Places = frozenset[tuple[int, int]]
 
 _LIVE = frozenset({Role.SET, Role.OFFERED, Role.MOVED})
 
 
 def beside_known(
     found: Sequence[Judged],
-    lent: frozenset[tuple[int, int]],
+    lent: Places,
     context: ReadingContext,
     now: datetime,
 ) -> list[Judged]:
@@ -52,6 +54,15 @@ def _left_behind(found: Sequence[Judged], known: datetime) -> list[Judged]:
     return [(slot, _behind(slot, verdict, known)) for slot, verdict in found]
 
 
+def moved_with(found: Sequence[Judged], lent: Places) -> list[Judged]:
+    """ "Same hour the day after then": a day set with the hour of the thread's has moved."""
+    return [
+        (slot, Verdict(Role.MOVED, "same hour"))
+        if verdict.role is Role.SET and (slot.sentence, slot.first) in lent else (slot, verdict)
+        for slot, verdict in found
+    ]  # fmt: skip
+
+
 def _behind(slot: Slot, verdict: Verdict, known: datetime) -> Verdict:
     if verdict.role not in _LIVE:
         return verdict
@@ -61,9 +72,7 @@ def _behind(slot: Slot, verdict: Verdict, known: datetime) -> Verdict:
     return Verdict(Role.NONE, "reason") if guessed and _day(slot) == known.date() else verdict
 
 
-def _without_lent(
-    found: Sequence[Judged], lent: frozenset[tuple[int, int]], known: datetime
-) -> list[Judged]:
+def _without_lent(found: Sequence[Judged], lent: Places, known: datetime) -> list[Judged]:
     """Without hours whose day only the thread told, or the sentence that says it stands."""
     live = [slot for slot, verdict in found if verdict.role in _LIVE and slot.time is not None]
     told = any(slot.day is not None and _place(slot) not in lent for slot in live)

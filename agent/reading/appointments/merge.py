@@ -22,7 +22,8 @@ def merged(invited: Sequence[InterviewReading], written: Sequence[InterviewReadi
     if all(one.status is InterviewStatus.CANCELLED for one in invited):
         # What a cancellation's text moves is told once, with its new time.
         moved = any(one.status is InterviewStatus.MOVED for one in extra)
-        return (*(() if moved and len(invited) == 1 else invited), *extra)
+        told = [one for one in extra if one.status is not InterviewStatus.CONFIRMED]
+        return (*(() if moved and len(invited) == 1 else invited), *told)
     found = [_with_prose(one, written) for one in invited]
     beside = _several(written, invited) or _offers_beside(extra, invited)
     return (*found, *(extra if beside else ()))

@@ -141,6 +141,8 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         barred = "hours"
     if slot.time is None and _in_stretch(slot, sentence):
         barred = "stretch"
+    if slot.time is None and _talked_then(slot, sentence):
+        barred = "talked"
     if barred or names_other(slot, sentence):
         return Verdict(Role.NONE, barred or "attribute")
     if _is_arrival(slot, sentence):
@@ -220,6 +222,19 @@ def _is_weekly(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
         for at in range(len(said) - 2)
     )
 
+
+def _talked_then(slot: Slot, sentence: Sentence) -> bool:
+    """ "As per telecon today your round is fixed on Monday": when it was talked over."""
+    led = sentence.words[max(0, slot.first - _TALK_REACH) : slot.first]
+    again = "DAY" in sentence.words[slot.last + 1 :]
+    return again and led[:1] != () and not _AS_PER.isdisjoint(led) and led[-1] in _TALKS
+
+
+_TALK_REACH = 5
+_AS_PER = words("per discussed agreed spoke")
+_TALKS = words(
+    "telecon call conversation discussion discussed talk chat agreed phone telephone mail"
+)
 
 # "Can we talk tomorrow by 11.30 AM?" asks to meet, unless it asks for word.
 _ANSWERING = words("""confirm reply respond answer revert let send tell complete submit know

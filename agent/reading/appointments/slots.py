@@ -32,12 +32,15 @@ def _at_same_time(slot: Slot, slots: Sequence[Slot], prose: Prose) -> Slot:
 
 
 def says_same_time(slot: Slot, prose: Prose) -> bool:
-    """Whether "same time" stands behind a day, or right before it."""
+    """Whether "same time" or "same hour" stands behind a day, or right before it."""
     behind = prose.sentences[slot.sentence].words[slot.last + 1 :][:8]
     following = prose.sentences[slot.sentence + 1 : slot.sentence + 2]
-    opens = any(one.words[:2] == ("same", "time") for one in following)
+    opens = any(one.words[:2] in _SAME for one in following)
     ahead = prose.sentences[slot.sentence].words[max(0, slot.first - 4) : slot.first]
-    return opens or ("same", "time") in pairwise(behind) or ("same", "time") in pairwise(ahead)
+    return opens or any(pair in _SAME for pair in (*pairwise(behind), *pairwise(ahead)))
+
+
+_SAME = frozenset({("same", "time"), ("same", "hour")})
 
 
 def on_other_days(slot: Slot, prose: Prose) -> bool:

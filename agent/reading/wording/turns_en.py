@@ -37,6 +37,8 @@ GROUPS = {
         perfect
         great
         booked
+        that|this|it _1 is|'s yours
+        yours is|'s _1 @time
         blocked|reserved|saved|held|secured _6 for you
         deal
         all set

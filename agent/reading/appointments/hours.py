@@ -1,0 +1,71 @@
+"""A day set in one paragraph and its hour told in the next: "It will start at 10:45 in room 4."
+
+Knows verdicts and cues; which day belongs to which time within a paragraph is told in `binding`.
+"""
+
+from collections.abc import Sequence
+
+from agent.reading.appointments.cues import Scene, clause
+from agent.reading.appointments.roles import Role, Verdict
+from agent.reading.appointments.scope import judge
+from agent.reading.appointments.slot import Slot
+from agent.reading.prose import Prose, Sentence
+from agent.reading.wording.sets import words
+
+Judged = tuple[Slot, Verdict]
+
+_LIVE = frozenset({Role.SET, Role.OFFERED, Role.MOVED})
+_REACH = 4  # sentences
+
+
+def with_hour(found: Sequence[Judged], prose: Prose, scene: Scene) -> list[Judged]:
+    """The one appointment of a message with its hour, where a sentence below tells one only."""
+    live = [one for one in found if one[1].role in _LIVE and one[0].day is not None]
+    if len(live) != 1 or live[0][0].time is not None or live[0][1].role is Role.OFFERED:
+        return list(found)
+    whole, verdict = live[0]
+    told = [slot for slot, _ in found if _tells_hour(slot, whole, prose, scene)]
+    if len(told) != 1:
+        return list(found)
+    return [
+        (slot._replace(day=whole.day, carried=True), verdict) if slot is told[0] else (slot, own)
+        for slot, own in found if slot is not whole
+    ]  # fmt: skip
+
+
+def _tells_hour(slot: Slot, whole: Slot, prose: Prose, scene: Scene) -> bool:
+    """Whether a time without a day is when that appointment begins, as far as its words tell."""
+    if slot.day is not None or slot.time is None:
+        return False
+    sentence = prose.sentences[slot.sentence]
+    if not 0 < slot.sentence - whole.sentence <= _REACH:
+        return False
+    if _opens_with(slot, sentence):
+        return True
+    if not _is_of_it(slot, sentence, scene):
+        return False
+    return judge(slot._replace(day=whole.day, carried=True), prose, scene).role in _LIVE
+
+
+def _opens_with(slot: Slot, sentence: Sentence) -> bool:
+    """ "You will begin at 10.45 with a short presentation": no day's work begins so."""
+    ahead, behind = sentence.words[: slot.first], sentence.words[slot.last + 1 :]
+    begins = ahead[:1] == ("you",) and not _STARTING.isdisjoint(ahead[:4])
+    return begins and behind[:1] == ("with",) and not _PARTS.isdisjoint(behind)
+
+
+_PARTS = words("presentation talk test task exercise panel interview demonstration lesson")
+
+
+def _is_of_it(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
+    """ "The interview will start at 9", "it starts at 9", "please come to our office at 9"."""
+    names = scene.within(sentence, *clause(sentence, slot))
+    if sentence.words[0] in _POINTING and not _STARTING.isdisjoint(sentence.words[: slot.first]):
+        return True
+    mine = "interview" in sentence.said or not _READER.isdisjoint(sentence.said)
+    return bool(names & {"interview", "meeting"}) and ("you" in names or mine)
+
+
+_POINTING = frozenset({"it", "we", "this"})
+_STARTING = words("start starts begin begins starting beginning")
+_READER = frozenset({"you", "your"})
