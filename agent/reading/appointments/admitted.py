@@ -89,4 +89,7 @@ def _is_wide(time: Span) -> bool:
 
 
 _LONGEST, _MOST_OFFERED = 150, 6
-_ROLES = {Meaning.INTERVIEW_CONFIRMED: Role.SET, Meaning.SCHEDULING: Role.OFFERED}
+_ROLES = {
+    Meaning.INTERVIEW_CONFIRMED: Role.SET, Meaning.SCHEDULING: Role.OFFERED,
+    Meaning.INTERVIEW_MOVED: Role.MOVED,
+}  # fmt: skip

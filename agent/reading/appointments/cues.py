@@ -18,11 +18,8 @@ PHRASES = Phrases(wording.GROUPS, wording.SETS)
 
 _BREAKS = words("; but so because although while whereas though since")
 # Every word that may separate two clauses; which of them do, their neighbours tell.
-# "Monday at 8 when the shop is quiet": what else is then.
-_WHEN = words("when before once after until")
-_MAY_BREAK = _BREAKS | _WHEN | words(". otherwise ( ) , : and")
+_MAY_BREAK = _BREAKS | words(". otherwise ( ) , : and")
 _SUBJECTS = words("i we he she they you it the my our your there this that please if")
-_WHOSE = frozenset((word,) for word in words("the my our i they he she it you"))
 _JOINING = words("and but so then which or")
 _SKIP = words("on at the this @ around about approximately for")
 DETAIL_LABELS = words("date time when datum zeit scheduled")
@@ -173,8 +170,8 @@ def _before_bracket(sentence: Sentence, place: int) -> int:
 def _breaks(sentence: Sentence, place: int, slot: Slot) -> bool:
     """Whether the item at `place` separates two clauses."""
     word = sentence.words[place]
-    if word in _BREAKS or word in _WHEN:
-        return word in _BREAKS or _tells_when(sentence, place, slot)
+    if word in _BREAKS:
+        return True
     if word in (".", "otherwise"):
         return _ends_thought(sentence, place)
     if word in ("(", ")"):
@@ -188,11 +185,6 @@ def _breaks(sentence: Sentence, place: int, slot: Slot) -> bool:
     if word == ":":
         return not sentence.listed and _between_words(sentence, place)
     return word == "and" and _goes_on_anew(sentence, place, after)
-
-
-def _tells_when(sentence: Sentence, place: int, slot: Slot) -> bool:
-    """ "At 8 when the shop is quiet": what else is then, said behind the time."""
-    return place > slot.last and sentence.words[place + 1 : place + 2] in _WHOSE
 
 
 def _goes_on_anew(sentence: Sentence, place: int, after: str) -> bool:

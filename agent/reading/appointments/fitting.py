@@ -101,7 +101,7 @@ def _half_said(sentence: Sentence, slot: Slot, start: Clock) -> str:
         return "pm"
     if said & _AFTERNOON and start.minute < 7 * 60 + 1:
         return "pm"
-    return "am" if "morning" in said and start.doubt else ""
+    return "am" if said & {"morning", "forenoon"} and start.doubt else ""
 
 
 def _days_told(sentence: Sentence, slot: Slot) -> list[int]:

@@ -51,7 +51,9 @@ def _reading(
 ) -> InterviewReading | None:
     declined = _declined(event, message, context)
     answer = _answer(event, message, context)
-    if (event.method in _SILENT and not declined and answer is None) or _is_no_meeting(event):
+    if (event.method in _SILENT and not declined and answer is None) or _is_no_meeting(
+        event, message
+    ):
         return None
     if event.start is None and event.day is None:
         return None
@@ -86,11 +88,16 @@ def _words(event: CalendarEvent) -> tuple[str, ...]:
 _LONGEST_SUMMARY = 300
 
 
-def _is_no_meeting(event: CalendarEvent) -> bool:
-    """ "Onboarding day 1", "Last day to complete your test": by its title no interview."""
+def _is_no_meeting(event: CalendarEvent, message: Message) -> bool:
+    """ "Onboarding day 1", "Last day to complete your test": by its title no interview.
+
+    A lunch is none among other events; alone it may be where people meet.
+    """
     said = _words(event)
     if not wording.INTERVIEWS.isdisjoint(said):
         return False
+    if len(message.calendar) > 1 and not wording.MEALS.isdisjoint(said):
+        return True
     return not wording.OTHER_EVENTS.isdisjoint(said) or any(
         pair in wording.OTHER_PAIRS for pair in pairwise(said)
     )

@@ -27,13 +27,15 @@ def _at_same_time(slot: Slot, slots: Sequence[Slot], prose: Prose) -> Slot:
     """ "the 22nd, same time": the time of the first other slot that has one."""
     if slot.time is not None or not says_same_time(slot, prose):
         return slot
-    timed = next((one for one in slots if one.time is not None), None)
+    timed = next((one for one in slots if one.time is not None and one.time.start.minute), None)
     return slot._replace(time=timed.time, zone=timed.zone) if timed is not None else slot
 
 
 def says_same_time(slot: Slot, prose: Prose) -> bool:
     """Whether "same time" or "same hour" stands behind a day, or right before it."""
     behind = prose.sentences[slot.sentence].words[slot.last + 1 :][:8]
+    if ("to", "DAY") in pairwise(behind):
+        behind = behind[: behind.index("to")]  # "your talk of Thursday slides to Monday, same hour"
     following = prose.sentences[slot.sentence + 1 : slot.sentence + 2]
     opens = any(one.words[:2] in _SAME for one in following)
     ahead = prose.sentences[slot.sentence].words[max(0, slot.first - 4) : slot.first]

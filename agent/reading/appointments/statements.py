@@ -25,6 +25,7 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     sentence = prose.sentences[slot.sentence]
     low, high = clause(sentence, slot)
     names, whole = scene.within(sentence, low, high), scene.whole(sentence)
+    names -= _of_what_else(slot, sentence, scene, (low, high))
     if slot.carried or sentence.words[0] in _PRONOUNS or _tells_new(sentence):
         whole |= _of_the_day(slot, prose, scene)
     elif sentence.words[0] in ("either", "or") and _is_fragment(sentence):
@@ -56,6 +57,22 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     if sentence.words[low : low + 2] in _NEITHER:
         return Verdict(Role.OFFERED, "else")
     return _role(slot, prose, names, whole, scene)
+
+
+def _of_what_else(
+    slot: Slot, sentence: Sentence, scene: Scene, around: tuple[int, int]
+) -> set[str]:
+    """ "Monday at 8 when the shop is quiet": what speaks against it there is of the shop."""
+    low, high = around
+    for at in range(slot.last + 1, high - 1):
+        if sentence.words[at] in _WHEN and sentence.words[at + 1] in _WHOSE:
+            told = scene.within(sentence, low, at)
+            return (scene.within(sentence, low, high) - told) & _AGAINST
+    return set()
+
+
+_WHEN = words("when before once after until")
+_WHOSE = words("the my our i they he she it you")
 
 
 def weigh(

@@ -165,10 +165,10 @@ def is_ruled_out(slot: Slot, sentence: Sentence) -> bool:
     )  # fmt: skip
 
 
-_SUPPOSING = words("if unless should whether case")
-_ENDING = words(", ; : . ? and but or so DAY TIME WEEK")
+_SUPPOSING = words("if unless should whether case when where provided")
+_ENDING = words(", ; : . ? - ( and but or so DAY TIME WEEK")
 _NO_GOOD = frozenset({("no", "good"), ("no", "use"), ("not", "possible")})
-_SUITING = words("work suit do fit happening happen possible")
+_SUITING = words("work suit do fit possible")
 _OUT = words("out impossible")
 _CLOSED = frozenset({(), ("now",), ("for",), ("then",), ("sorry",), ("after",), ("again",)})
 
@@ -194,12 +194,13 @@ def names_other(slot: Slot, sentence: Sentence) -> bool:
         if said[place] != "TIME" or said[max(0, place - 1) : place] not in _ARTICLES:
             continue
         behind = sentence.items[place + 1 : place + 3]
-        if behind and (behind[0].word in wording.OTHER_THINGS or _is_origin_of(behind)):
+        met = len(behind) > 1 and behind[1].word in wording.MEETINGS
+        if behind and not met and (behind[0].word in wording.OTHER_THINGS or _leaves(behind)):
             return True
     return False
 
 
-def _is_origin_of(behind: Sequence[Token]) -> bool:
+def _leaves(behind: Sequence[Token]) -> bool:
     return behind[0].word == "from" and len(behind) > 1 and behind[1].text[:1].isupper()
 
 

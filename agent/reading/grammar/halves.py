@@ -113,7 +113,7 @@ def _with_part_of_day(tokens: Tokens, node: Node) -> Node:
     if part not in DAY_PARTS:
         return node
     keeps = low_at(tokens, node.stop) == "this"
-    half = "am" if part == "morning" else "pm"
+    half = "am" if part in ("morning", "forenoon") else "pm"
     if half == "pm" and value.minute >= 12 * 60:
         return node._replace(value=value._replace(weak=False, doubt=""))
     stop = node.stop if keeps else place + 2

@@ -24,7 +24,7 @@ SETS = {
         secured
         reserved organised organized slated moved finalised finalized agreed""",
     "moved": """moved rescheduled shifted pushed preponed postponed changed rearranged
-        switched bumped swapped delayed reschedule shifts""",
+        switched bumped swapped delayed reschedule""",
     "move": """move reschedule shift push prepone postpone change rearrange switch bump
         swap rescheduling moving shifting pushing changing postponing preponing""",
     "no": "not 't cannot never unable cant wont dont isnt longer",
@@ -157,7 +157,8 @@ FOR = {
         that 's|is you in to see|meet|speak|talk
         that 's|is _2 confirmed for|on @time
         you 're|are still in|on|down|up for|on|at @time
-        put|putting|moved|moving|pushed|pushing|shifted|shifting|bumped|bumping you _4 @time
+        moved|moving|pushed|pushing|shifted|shifting|bumped|bumping you _4 @time
+        put|putting you _3 later|earlier
         intervju|entrevista|colloquio|entretien|vorstellungsgespräch|rozmowa|interviu|sollicitatiegesprek
         your|our LENGTH with
         put|putting you in|down for @time
@@ -214,7 +215,7 @@ FOR = {
         propose|suggest|proposing|suggesting @time|the|we|a|moving|to|that|following
         i 'd|would|we|can|could|may propose|suggest
         propose|suggest|offer :
-        offer|offering you? @time
+        offer|offering you @time
         alternative|alternatively|otherwise|failing
         got|have|spare|has time|LENGTH
         kindly|please|pls confirm your availability|which|if|whether|what
@@ -289,7 +290,7 @@ FOR = {
         you 're|are coming|visiting _1 @time
         that 's|is you in|booked|sorted|down
         that 's|is _2 confirmed for|on @time
-        ask|asked|request|requested you _1 to join|attend|come
+        ask|request you _1 to join|attend
         i|we|have|has|'ve|'s moved|pushed|shifted|bumped|put it|this|us|you|that|things _2 @time
         see|meet|catch you _4 @time|then|there|soon|tomorrow
         speak|talk|chat|speaking|talking to|with you _3 @time|then|soon|tomorrow

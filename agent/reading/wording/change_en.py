@@ -7,6 +7,7 @@ CHANGES = {
     # it moves
     "move": """
         @moved _8 to|from|@time
+        shifts to|from @time
         have|has|had|be|been|is|was|are|were _1 @moved
         need|needs|have|has|had|like|possible|want|wants|able|asked|ask|hoping to _2 @move
         could|can|may|would|shall|must we|i|you|it|this _4 @move

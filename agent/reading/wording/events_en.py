@@ -8,12 +8,10 @@ from agent.reading.wording.sets import words
 # With one of these in its title an event is an interview, whatever else is told there.
 INTERVIEWS = words(
     """interview interviews interviewing screen screening panel final chat call conversation
-    technical meet meeting round discussion superday"""
+    technical meet meeting round discussion superday kennismaking gesprek walkthrough trial"""
 )
-OTHER_EVENTS = words(
-    """onboarding induction orientation signing lunch dinner breakfast deadline expires
-    webinar"""
-)
+OTHER_EVENTS = words("""onboarding induction orientation signing deadline expires webinar""")
+MEALS = words("lunch dinner breakfast")
 OTHER_PAIRS = frozenset(
     {("last", "day"), ("first", "day"), ("first", "week"), ("q", "&"), ("ops", "weekly"),
      ("operations", "weekly"), ("team", "weekly"), ("weekly", "sync"), ("weekly", "standup"),

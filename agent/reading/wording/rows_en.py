@@ -38,11 +38,12 @@ NEW_LABELS = words("new updated revised changed rescheduled")
 BREAKS = words(
     """lunch break dinner breakfast welcome arrival travel shuttle departure checkin checkout
     buffer tour registration coffee tea refreshments written badging badge signin parking
-    depart departs departing walkout pickup hotel reception"""
+    depart departs departing walkout pickup hotel"""
 )
 BREAK_PAIRS = frozenset(
     {("pick", "up"), ("picks", "up"), ("check", "in"), ("check", "out"), ("sign", "in"),
      ("wrap", "-"), ("wrap", "up"), ("drop", "off"), ("TIME", "free"), ("visit", "of"),
-     ("visit", "to"), ("walk", "round"), ("walk", "around")}
+     ("reception", "by"), ("reception", "with"), ("reception", "at"), ("visit", "to"),
+     ("walk", "round"), ("walk", "around")}
 )  # fmt: skip
 GONE = words("taken gone filled unavailable full")

@@ -129,7 +129,7 @@ LEXICON: dict[str, tuple[str, int]] = {
 }  # fmt: skip
 
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "e"})
-DAY_PARTS = words("morning afternoon evening night lunchtime arvo")
+DAY_PARTS = words("morning forenoon afternoon evening night lunchtime arvo")
 NOON = frozenset({"noon", "midday", "middag"})
 TODAY = frozenset({"today", "tonight", "todays"})
 TOMORROW = words("tomorrow tmrw tomorow tommorow tommorrow tmr tmw morgen")

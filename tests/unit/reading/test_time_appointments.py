@@ -87,6 +87,50 @@ def test_it_makes_nothing_of_somebodys_reply() -> None:
     assert invited(event(CalendarMethod.REPLY)) == ()
 
 
+@pytest.mark.parametrize(
+    ("partstat", "status"),
+    [("ACCEPTED", InterviewStatus.CONFIRMED), ("DECLINED", InterviewStatus.CANCELLED)],
+)
+def test_it_reads_the_answer_to_the_users_own_invitation(
+    partstat: str, status: InterviewStatus
+) -> None:
+    """The employer accepts or declines what the user has organised."""
+    answer = replace(
+        event(CalendarMethod.REPLY), organizer=Attendee("", ME),
+        attendees=(Attendee("Sam Reed", "sam.reed@acme.example", partstat),),
+    )  # fmt: skip
+    (found,) = invited(answer)
+    assert found.status is status
+
+
+def test_it_takes_a_hold_for_no_more_than_that() -> None:
+    """Time kept free until the day is settled."""
+    (found,) = invited(replace(event(), summary="HOLD - panel"))
+    assert (found.status, found.confidence) == (InterviewStatus.PROPOSED, Confidence.WEAK)
+
+
+@pytest.mark.parametrize(
+    "title", ["Onboarding day 1", "Contract signing", "Last day to complete your test"]
+)
+def test_it_reads_no_interview_out_of_another_event(title: str) -> None:
+    """What its title tells to be something else."""
+    assert invited(replace(event(), summary=title)) == ()
+
+
+def test_it_leaves_out_lunch_among_other_events_only() -> None:
+    """Alone it may be where people meet."""
+    lunch = replace(event(uid="u2", clock="12:00"), summary="Lunch with the team")
+    assert len(invited(lunch)) == 1
+    assert [one.uid for one in invited(lunch, event())] == ["u1"]
+
+
+def test_it_knows_a_move_told_beside_a_cancellation() -> None:
+    """The old event is cancelled, its text says where it goes: one moved appointment."""
+    body = "Our interview has been moved from Thursday 14 May at 2pm to Tuesday 19 May at 3pm."
+    (found,) = invited(event(CalendarMethod.CANCEL), body=body)
+    assert (found.status, found.start) == (InterviewStatus.MOVED, at("2026-05-19", "15:00"))
+
+
 def test_it_marks_what_the_user_declined() -> None:
     """The user's own DECLINED answer."""
     (found,) = invited(event(CalendarMethod.REPLY, partstat="DECLINED"), sender=ME)
