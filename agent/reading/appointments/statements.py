@@ -7,6 +7,7 @@ elsewhere in its sentence less. Knows nothing of lists.
 from itertools import pairwise
 
 from agent.reading.appointments.cues import CHANGING, Scene, before, clause
+from agent.reading.appointments.points import LEANING, above_points, is_point, of_what_else
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.standing import asked_after
@@ -16,7 +17,6 @@ from agent.reading.wording import appointment_en as wording
 from agent.reading.wording.sets import words
 
 _AGAINST = frozenset(name for name, weight in wording.WEIGHTS.items() if weight < 0)
-_LEANING = frozenset({"meeting", "interview", "offer", "free", "wish", "fit", "booked", "you"})
 _PRONOUNS = frozenset({"it", "this", "that", "same", "he", "she", "they", "his", "her", "their"})
 
 
@@ -25,13 +25,13 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     sentence = prose.sentences[slot.sentence]
     low, high = clause(sentence, slot)
     names, whole = scene.within(sentence, low, high), scene.whole(sentence)
-    names -= _of_what_else(slot, sentence, scene, (low, high))
+    names -= of_what_else(slot, sentence, scene, (low, high))
     if slot.carried or sentence.words[0] in _PRONOUNS or _tells_new(sentence):
         whole |= _of_the_day(slot, prose, scene)
     elif sentence.words[0] in ("either", "or") and _is_fragment(sentence):
         names |= _of_the_day(slot, prose, scene)
     elif is_point(sentence):
-        whole |= _above_points(slot, prose, scene)
+        whole |= above_points(slot, prose, scene)
     if _is_supposed(slot, sentence, low):
         return Verdict(Role.NONE, "supposed")
     if slot.time is None and _only_rings(slot, sentence, scene, names):
@@ -57,22 +57,6 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     if sentence.words[low : low + 2] in _NEITHER:
         return Verdict(Role.OFFERED, "else")
     return _role(slot, prose, names, whole, scene)
-
-
-def _of_what_else(
-    slot: Slot, sentence: Sentence, scene: Scene, around: tuple[int, int]
-) -> set[str]:
-    """ "Monday at 8 when the shop is quiet": what speaks against it there is of the shop."""
-    low, high = around
-    for at in range(slot.last + 1, high - 1):
-        if sentence.words[at] in _WHEN and sentence.words[at + 1] in _WHOSE:
-            told = scene.within(sentence, low, at)
-            return (scene.within(sentence, low, high) - told) & _AGAINST
-    return set()
-
-
-_WHEN = words("when before once after until")
-_WHOSE = words("the my our i they he she it you")
 
 
 def weigh(
@@ -163,31 +147,7 @@ def _of_the_day(slot: Slot, prose: Prose, scene: Scene) -> frozenset[str]:
     said = scene.whole(prose.sentences[slot.sentence - 1])
     if not said & {"meeting", "interview"} and slot.sentence > 1:
         said |= scene.whole(prose.sentences[slot.sentence - 2])
-    return said & _LEANING
-
-
-def is_point(sentence: Sentence) -> bool:
-    """ "(1) Monday, 9:30, by telephone", "2. Tuesday at 3 ...": one of several, numbered."""
-    opening = [word for word in sentence.words[:4] if word != "("]
-    return (
-        len(opening) > _NUMBERED and opening[0].isdecimal() and opening[1] in (")", ".")
-        and opening[2] == "DAY"
-    )  # fmt: skip
-
-
-_NUMBERED = 2
-
-
-def _above_points(slot: Slot, prose: Prose, scene: Scene) -> frozenset[str]:
-    """What the sentence says under which the numbered points stand."""
-    first = slot.sentence
-    for at in range(slot.sentence, max(-1, slot.sentence - _FAR_UP), -1):
-        if is_point(prose.sentences[at]):
-            first = at
-    return scene.whole(prose.sentences[first - 1]) & _LEANING if first else frozenset()
-
-
-_FAR_UP = 12
+    return said & LEANING
 
 
 def _tells_new(sentence: Sentence) -> bool:
