@@ -3,7 +3,8 @@
 `meaning` weighs one sentence, `verdict` what the sentences of a message say together. `belonging`
 weighs the words of a whole message: hiring mail, a job board's, or neither; `gist` what hiring mail
 says as a whole, `setting` what stands around it, `leaning` all that speaks for and against. `own`
-weighs a sentence of the user's own. (`benchmarks/teaching.py` reads what they learn from.)
+weighs a sentence of the user's own, `job` and `slot` the places that name a job or a time.
+(`benchmarks/teaching.py` and those beside it read what they learn from.)
 Multinomial logistic regression by AdaGrad in plain Python: no dependency, the same weights on every
 run, some hours for all by estimate. A new model's file begins as its line of labels. Every fifth
 line, by its checksum, is held out while measuring; the shipped weights learn from all. `--check`
@@ -45,6 +46,7 @@ from benchmarks.teaching import (
     whole,
 )
 from benchmarks.teaching_jobs import common_words, job_lines
+from benchmarks.teaching_slots import slot_lines
 
 TARGET = Path(__file__).resolve().parents[1] / "agent" / "reading" / "model"
 SKIPPED = 4
@@ -192,7 +194,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write only")
     parser.add_argument(
         "--only", default="",
-        choices=("meaning", "belonging", "gist", "setting", "own", "job", "common"),
+        choices=("meaning", "belonging", "gist", "setting", "own", "job", "slot", "common"),
         help="one model by its name; verdict and leaning come with meaning",
     )  # fmt: skip
     parser.add_argument("--rounds", type=int, default=12)
@@ -219,6 +221,7 @@ def main() -> None:
         ("setting", lambda: settings(told), [], LEAST_OF_WHOLE, given),
         ("own", lambda: drawn_from(CORPUS / "own", given.drawn + 4, english_own()), [], 0.2, given),
         ("job", job_lines, [], 0.1, given),
+        ("slot", slot_lines, [], 0.02, slower(given)),
     ]
     for name, lines, always, least, how in plans:
         if given.only in ("", name):
@@ -239,7 +242,7 @@ def main() -> None:
 
 
 def slower(given: argparse.Namespace) -> argparse.Namespace:
-    """How the gist is learned: from few lines of many words, so in smaller steps."""
+    """How gist and slot are learned: from few lines of many words, so in smaller steps."""
     return argparse.Namespace(**{**vars(given), "rate": 0.05, "decay": 0.01})
 
 

@@ -21,6 +21,7 @@ from agent.reading.appointments.details import Details, details_in, details_of, 
 from agent.reading.appointments.hours import with_hour
 from agent.reading.appointments.invites import from_calendar
 from agent.reading.appointments.known import beside_known, moved_with
+from agent.reading.appointments.likelihood import likely
 from agent.reading.appointments.merge import merged
 from agent.reading.appointments.moments import (
     Moment,
@@ -41,7 +42,7 @@ from agent.reading.grammar.nodes import Clock, Day, Span, Zone
 from agent.reading.grammar.tokens import quote
 from agent.reading.prose import Prose, Sentence, prose_of
 
-READER = "interviews@4"
+READER = "interviews@5"
 
 _NEVER = frozenset({Meaning.NOT_HIRING, Meaning.JOB_ALERT, Meaning.OUT_OF_OFFICE})
 _STATUS = {
@@ -112,28 +113,49 @@ def looked_at(message: Message, context: ReadingContext) -> Look:
     """The one look at calendar parts and prose; `stated` tells what of it a meaning admits."""
     prose = prose_of(message, context)
     invited = from_calendar(message, context, prose.reference)
-    bare = slots_of(prose) if prose.has("DAY", "TIME") else []
-    slots = [_at_known_time(slot, context, prose) for slot in bare]
-    timed = frozenset(
-        (slot.sentence, slot.first) for old, slot in zip(bare, slots, strict=True)
-        if old.time is None and slot.time is not None
-    )  # fmt: skip
     if message.direction(context.owners) is Direction.OUT:
-        own = _own_words(prose, slots, context, message)
+        own = _own_words(prose, _slots_in(prose, context)[0], context, message)
         return Look(message, context, prose, invited, (), own)
-    lent = frozenset((slot.sentence, slot.first) for slot in slots if slot.day is None)
-    slots = [_on_known_day(slot, context, prose) for slot in slots]
-    now = prose.reference.written
-    scene = scene_of(prose, known_days(context, now)) if slots else None
-    verdicts = _judged_all(slots, prose, scene, context) if scene is not None else []
-    verdicts = with_hour(verdicts, prose, scene) if scene is not None else []
-    verdicts = moved_with(beside_known(verdicts, lent, context, now), timed)
+    scene, judgements = judged_in(prose, context)
+    verdicts = likely(judgements, prose, scene, alone=not invited) if scene else judgements
     kept = tuple(one for one in verdicts if one[1].role is not Role.NONE)
     left = tuple(
         slot for slot, verdict in verdicts
         if verdict.cue == "nothing" and slot.time is not None and slot.day is not None
     )  # fmt: skip
     return Look(message, context, prose, invited, kept, left=left)
+
+
+_Places = frozenset[tuple[int, int]]
+
+
+def _slots_in(prose: Prose, context: ReadingContext) -> tuple[list[Slot], _Places]:
+    """The days and times of the prose, and where "same time" was taken from what the thread set."""
+    bare = slots_of(prose) if prose.has("DAY", "TIME") else []
+    slots = [_at_known_time(slot, context, prose) for slot in bare]
+    timed = frozenset(
+        (slot.sentence, slot.first) for old, slot in zip(bare, slots, strict=True)
+        if old.time is None and slot.time is not None
+    )  # fmt: skip
+    return slots, timed
+
+
+def judged_in(
+    prose: Prose, context: ReadingContext
+) -> tuple[Scene | None, list[tuple[Slot, Verdict]]]:
+    """Every time in somebody else's message as the rules judge it, before any is doubted.
+
+    The scene is None where there is no time to judge.
+    """
+    slots, timed = _slots_in(prose, context)
+    if not slots:
+        return None, []
+    lent = frozenset((slot.sentence, slot.first) for slot in slots if slot.day is None)
+    slots = [_on_known_day(slot, context, prose) for slot in slots]
+    now = prose.reference.written
+    scene = scene_of(prose, known_days(context, now))
+    verdicts = with_hour(_judged_all(slots, prose, scene, context), prose, scene)
+    return scene, moved_with(beside_known(verdicts, lent, context, now), timed)
 
 
 def _judged_all(
@@ -188,7 +210,7 @@ def _settled(
     if not kept:
         return _Written()
     place = Place(prose.reference, message.sender.domain, context.zone)
-    zone = shared_zone([slot for slot, _ in kept], _standing_zones(prose))
+    zone = shared_zone([slot for slot, _ in kept], standing_zones(prose))
     verdicts = {id(slot): verdict for slot, verdict in kept}
     moments = _moments(kept, zone, place)
     stretches = _stretches([moment.slot for moment in moments], prose)
@@ -275,7 +297,7 @@ def _own_words(
     return _settled(proposed, prose, context, message)
 
 
-def _standing_zones(prose: Prose) -> list[Zone]:
+def standing_zones(prose: Prose) -> list[Zone]:
     """Zones said for all times: in a line without a time of its own."""
     return [
         node.value
@@ -307,7 +329,7 @@ def _reading(moment: Moment, verdict: Verdict, own: Details, prose: Prose) -> In
     """The appointment with what its `own` sentences say of it."""
     sentence = prose.sentences[moment.slot.sentence]
     status = _STATUS[verdict.role]
-    weak = bool(moment.doubt) or verdict.cue in ("meaning", "unsettled")
+    weak = bool(moment.doubt) or verdict.doubted or verdict.cue in ("meaning", "unsettled")
     return InterviewReading(
         start=moment.start,
         day=moment.day,

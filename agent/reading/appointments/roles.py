@@ -16,8 +16,12 @@ class Role(StrEnum):
 
 
 class Verdict(NamedTuple):
-    """A role and the name of the cue it rests on; `sure` where the sentence itself says so."""
+    """A role and the name of the cue it rests on; `sure` where the sentence itself says so.
+
+    `doubted` where what stands around it makes it doubtful that it is an appointment at all.
+    """
 
     role: Role
     cue: str
     sure: bool = True
+    doubted: bool = False

@@ -1,0 +1,297 @@
+"""What stands around a time that was judged, as readable features for the `slot` model.
+
+The rules tell a time's role by the cues they know; here stands all else that may speak for or
+against it: the words before and behind, the label of its row, the subject, the other times. Knows
+no weights and no zones.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from agent.reading.appointments.cues import Scene, clause
+from agent.reading.appointments.roles import Role, Verdict
+from agent.reading.appointments.slot import Slot
+from agent.reading.features import stem_and_sense
+from agent.reading.grammar.nodes import Day, Span
+from agent.reading.prose import Prose, Sentence
+from agent.reading.wording.sets import words
+
+Judged = tuple[Slot, Verdict]
+LIVE = frozenset({Role.SET, Role.OFFERED, Role.MOVED, Role.CANCELLED})
+# So many words to either side of a time are looked at, the nearest of them by their place.
+_REACH, _NEAR = 12, 3
+_MOST_ROWS = 8
+
+
+class Around(NamedTuple):
+    """What a message says around all of its times.
+
+    `marks` are features that all of them share; `twins` counts each day and time, `beside` the
+    times of each sentence, `hours` holds the first and last minute of each day that has any,
+    `told` counts the live ones in whose sentence a meeting is named; `sure` where a verdict is.
+    """
+
+    prose: Prose
+    scene: Scene
+    marks: frozenset[str]
+    roles: str
+    first: Slot | None
+    twins: Counter[tuple[Day | None, Span | None]]
+    beside: Counter[int]
+    hours: dict[date, tuple[int, int]]
+    told: int
+    timed: int
+    sure: bool
+
+
+def around(prose: Prose, scene: Scene, found: Sequence[Judged]) -> Around:
+    """One look at a message's times, all with their verdicts."""
+    live = [one for one in found if one[1].role in LIVE]
+    hours: dict[date, tuple[int, int]] = {}
+    for slot, _ in found:
+        if slot.day is not None and slot.time is not None:
+            at = slot.time.start.minute
+            low, high = hours.get(slot.day.date, (at, at))
+            hours[slot.day.date] = (min(low, at), max(high, at))
+    return Around(
+        prose,
+        scene,
+        frozenset(_marks(prose, scene, len(live), len(found) - len(live))),
+        " ".join(sorted({verdict.role.value for _, verdict in live})),
+        live[0][0] if live else None,
+        Counter((slot.day, slot.time) for slot, _ in found),
+        Counter(slot.sentence for slot, _ in found),
+        hours,
+        sum([not _MET.isdisjoint(scene.wholes[slot.sentence]) for slot, _ in live]),
+        sum(slot.time is not None for slot, _ in live),
+        any(verdict.sure for _, verdict in live),
+    )
+
+
+def _marks(prose: Prose, scene: Scene, kept: int, left: int) -> Iterator[str]:
+    yield f"kept {min(kept, 5)}"
+    yield f"left {min(left, 4)}"
+    if scene.labelled:
+        yield "labelled"
+    if scene.known:
+        yield "known thread"
+    yield from (f"S:{name}" for name in scene.subject)
+    if prose.subject is not None:
+        yield from (f"S {stem_and_sense(word)[1]}" for word in prose.subject.words)
+
+
+_MET = frozenset({"interview", "meeting"})
+
+
+def features_around(slot: Slot, verdict: Verdict, seen: Around) -> set[str]:
+    """The features of one time in its place; the rules' role is one where they keep the time."""
+    sentence = seen.prose.sentences[slot.sentence]
+    low, high = clause(sentence, slot)
+    own = seen.scene.within(sentence, low, high)
+    found = set(seen.marks)
+    found.update([f"c:{name}" for name in own])
+    found.update([f"s:{name}" for name in seen.scene.whole(sentence) - own])
+    found.update(_before(slot, sentence))
+    found.update(_behind(slot, sentence))
+    found.update(_who(slot, sentence, low, high))
+    found.update(_shape(slot, sentence, seen))
+    found.update(_beside(slot, seen))
+    found.update(_above(slot, sentence, seen))
+    if verdict.role in LIVE:
+        found.update(_judgement(slot, sentence, verdict, seen))
+    return found
+
+
+def _before(slot: Slot, sentence: Sentence) -> list[str]:
+    """The words before a time, the nearest ones by their distance, then those that say most."""
+    ahead = sentence.words[max(0, slot.first - _REACH) : slot.first]
+    found = _by_place(ahead[::-1], "<")
+    found.append(f"<< {' '.join(('^', *ahead)[-2:])}")
+    return found
+
+
+def _behind(slot: Slot, sentence: Sentence) -> list[str]:
+    """The words behind a time likewise, and those between day and time."""
+    said, last = sentence.words, slot.last
+    after = said[last + 1 : last + 1 + _REACH]
+    found = _by_place(after, ">")
+    found.append(f">> {' '.join((*after[:2], '$')[:2])}")
+    found += [f"= {word}" for word in said[slot.first + 1 : last]]
+    return found
+
+
+def _by_place(said: Sequence[str], side: str) -> list[str]:
+    """Words to one `side` of a time, nearest first."""
+    found: list[str] = []
+    for word in said:
+        found += _named(word, side)
+    for gap, word in enumerate(said[:_NEAR], start=1):
+        found += (f"{side}{gap} {word}", f"{side}near {stem_and_sense(word)[1]}")
+    telling = [stem_and_sense(word)[1] for word in said if word not in _IDLE][:_NEAR]
+    found += [f"{side}c{gap} {sense}" for gap, sense in enumerate(telling)]
+    if len(telling) > 1:
+        found.append(f"{side}cc {telling[1]} {telling[0]}")
+    return found
+
+
+@lru_cache(maxsize=8_000)
+def _named(word: str, side: str) -> tuple[str, str]:
+    stem, sense = stem_and_sense(word)
+    return f"{side}{stem}", f"{side}{sense}"
+
+
+# Words that say little of what a time is for.
+_IDLE = words("""a an the at on in to for of and or is are was were be been 's 're 'll will would
+    with from your our my his her their its it this that we i us you he she him them they as by if
+    so but then there here can could has have had 've 'd do does did me not also just still any all
+    some one , . : ; - ( ) / | ! ? * " ' @ DAY TIME ZONE WEEK LENGTH""")
+
+
+def _who(slot: Slot, sentence: Sentence, low: int, high: int) -> Iterator[str]:
+    """Of whom the clause speaks, before and behind the time; how long clause and sentence are."""
+    said = sentence.words
+    persons = [(at, _WHO[said[at]]) for at in range(low, high) if said[at] in _WHO]
+    for at, who in persons:
+        yield f"<who {who}" if at < slot.first else f">who {who}"
+    if persons:
+        yield f"first who {persons[0][1]}"
+    if low > 0:
+        yield f"cut {said[low - 1]}"
+    yield f"room {min(slot.first - low, 6)}"
+    yield f"long {min(len(said) // 5, 6)}"
+    yield f"^{stem_and_sense(said[0])[1]}"
+
+
+_PERSONS = """you: you u your yours ya; we: we us our; i: i me my; he: he she him her his hers;
+    they: they them their; it: it; that: that this; all: everyone everybody all; others: others
+    other another; who: who; there: there"""
+_WHO = {
+    word: who.strip()
+    for who, _, each in (group.partition(":") for group in _PERSONS.split(";"))
+    for word in each.split()
+}
+
+
+def _shape(slot: Slot, sentence: Sentence, seen: Around) -> Iterator[str]:
+    """The kind of line, and what of day, time and zone is named."""
+    kind = _kind(sentence)
+    what = "both" if slot.day and slot.time else "day" if slot.day else "time"
+    yield f"kind {kind}"
+    yield f"what {what}"
+    yield f"kind {kind} {what}"
+    if slot.carried:
+        yield f"carried {kind}"
+    if slot.arrow:
+        yield f"arrow {slot.arrow}"
+    if slot.zone is not None:
+        yield "zone"
+    if slot.day is not None:
+        yield from _of_day(slot.day, (slot.day.date - seen.prose.reference.written.date()).days)
+        if slot.day.date in seen.scene.known:
+            yield "known day"
+    if slot.time is not None:
+        yield from _of_time(slot.time)
+
+
+def _kind(sentence: Sentence) -> str:
+    return "row" if sentence.listed else "asks" if sentence.asks else "plain"
+
+
+def _of_day(day: Day, ahead: int) -> Iterator[str]:
+    yield f"day {day.relation or ('named' if day.named else 'said')}"
+    if day.doubt:
+        yield "day doubted"
+    if day.date.weekday() >= _SATURDAY:
+        yield "weekend"
+    steps = ((0, "past"), (1, "today"), (8, "week"), (46, "month"))
+    yield next((f"in {name}" for step, name in steps if ahead < step), "in far")
+
+
+_SATURDAY = 5
+
+
+def _of_time(time: Span) -> Iterator[str]:
+    hour = time.start.minute // 60
+    yield f"half {time.start.half or 'guessed'}{' weak' if time.weak else ''}"
+    yield "early" if hour < 8 else "late" if hour > 18 else "working hour"
+    if time.start.minute % 15:
+        yield "odd minute"
+    if time.end is not None:
+        length = time.end.minute - time.start.minute
+        steps = ((1, "over midnight"), (121, "short"), (241, "longer"))
+        yield next((f"span {name}" for step, name in steps if length < step), "span of hours")
+    if time.open:
+        yield "open"
+    if time.window:
+        yield "window"
+    if time.start.doubt:
+        yield "time doubted"
+
+
+def _beside(slot: Slot, seen: Around) -> Iterator[str]:
+    """How a time stands among the message's others."""
+    told = not _MET.isdisjoint(seen.scene.wholes[slot.sentence])
+    yield f"beside {min(seen.beside[slot.sentence], 4)}"
+    yield f"told {told} {seen.told > told}"
+    if seen.twins[slot.day, slot.time] > 1:
+        yield "twin"
+    if slot.day is None:
+        return
+    hours = seen.hours.get(slot.day.date)
+    if slot.time is None:
+        if hours is not None:
+            yield "its day has a time"
+        if seen.timed:
+            yield "others have times"
+    elif hours is not None:
+        at = slot.time.start.minute
+        yield f"earlier {at > hours[0]} later {at < hours[1]}"
+    subject = seen.prose.subject
+    days = [node.value for _, node in subject.nodes] if subject is not None else []
+    named = [one.date for one in days if isinstance(one, Day)]
+    if named:
+        yield f"day of subject {slot.day.date in named}"
+
+
+def _above(slot: Slot, sentence: Sentence, seen: Around) -> Iterator[str]:
+    """What the sentences around say; the label of a row and the line that opens its list."""
+    sentences, at = seen.prose.sentences, sentence.number
+    yield f"place {min(at, 6)}"
+    if at:
+        yield from (f"p:{name}" for name in seen.scene.wholes[at - 1])
+        if sentences[at - 1].words[-1] == ":":
+            yield "p ends :"
+    if at + 1 < len(sentences):
+        yield from (f"n:{name}" for name in seen.scene.wholes[at + 1])
+    if any("interview" in names for names in seen.scene.wholes[max(0, at - 2) : at]):
+        yield "interview above"
+    if not sentence.listed:
+        return
+    for word in sentence.words[: min(slot.first, 6)]:
+        yield f"L {stem_and_sense(word)[1]}"
+    rows = reversed(sentences[max(0, at - _MOST_ROWS) : at])
+    intro = next((one for one in rows if not one.listed), None)
+    if intro is not None:
+        yield from (f"I:{name}" for name in seen.scene.whole(intro))
+        yield from (f"I {stem_and_sense(word)[1]}" for word in intro.words[-_REACH:])
+
+
+def _judgement(slot: Slot, sentence: Sentence, verdict: Verdict, seen: Around) -> Iterator[str]:
+    """What the rules say of the time, and of the others."""
+    role = verdict.role.value
+    yield f"role {role}"
+    yield f"cue {verdict.cue}"
+    yield f"cue {role} {verdict.cue}"
+    yield f"sure {verdict.sure} {seen.sure}"
+    yield f"role {role} {_kind(sentence)}"
+    yield f"role {role} {slot.day is None} {slot.time is None}"
+    yield f"role {role} among {seen.roles}"
+    if slot.carried:
+        yield f"role {role} carried"
+    if seen.first is slot:
+        yield "first kept"
+    elif seen.first is not None and seen.first.day == slot.day:
+        yield "day of the first"
