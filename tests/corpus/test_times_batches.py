@@ -10,8 +10,8 @@ import pytest
 
 from tests.corpus.times.mails import HERE, Count, score
 
-# Learned from by the model of times alone: the rules are not cured of what they got wrong there yet,
-# and until they are, these batches would hide what is lost in the others.
+# Only the model of times learns from these so far: the rules are not cured of what they got wrong
+# there, and until they are, these batches would hide what is lost in the others.
 UNCURED = frozenset(f"batch{number}.txt" for number in range(15, 23))
 BATCHES = sorted(one.name for one in HERE.glob("*.txt") if one.name not in UNCURED)
 # The bars of issue 3 for prose and promised dates, and what may be wrong without being weak.
