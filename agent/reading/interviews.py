@@ -121,11 +121,13 @@ def looked_at(message: Message, context: ReadingContext) -> Look:
     kept = tuple(one for one in verdicts if one[1].role is not Role.NONE)
     left = tuple(
         slot for slot, verdict in verdicts
-        if verdict.cue == "nothing" and slot.time is not None and slot.day is not None
+        if verdict.cue in _UNTOLD and slot.time is not None and slot.day is not None
     )  # fmt: skip
     return Look(message, context, prose, invited, kept, left=left)
 
 
+# Verdicts of times whose own words say neither that they are an appointment nor what else.
+_UNTOLD = frozenset({"nothing", "no meeting"})
 _Places = frozenset[tuple[int, int]]
 
 
@@ -184,8 +186,9 @@ def stated(
     if meanings and meanings[0] in _NEVER:
         return (), ()
     kept = admitted(look.kept, meanings) if sure else look.kept
-    if not (look.kept or look.invited or look.own):
-        kept = told_by_meaning(look.left, meanings, look.prose)
+    live = any(verdict.role is not Role.OLD for _, verdict in look.kept)
+    if not (live or look.invited or look.own):
+        kept = (*kept, *told_by_meaning(look.left, meanings, look.prose))
     if before is not None and len(kept) == len(look.kept):
         return before
     written = look.own or _from_prose(look, kept)

@@ -60,22 +60,43 @@ def told_by_meaning(
 ) -> Sequence[tuple[Slot, Verdict]]:
     """ "So 3-4pm on the 16th": the mail as a whole sets the one time, or offers the few.
 
-    Nobody else may be said to do something then; and it stays weak whatever else holds.
+    What others are said to do then is passed over, and so are rows where nothing is confirmed; it
+    stays weak whatever else holds.
     """
-    role = _ROLES.get(meanings[0]) if meanings else None
-    if any(_is_of_others(slot, prose) for slot in left):
+    role = _told_role(meanings or ())
+    if role is None:
         return ()
-    several = len({(slot.day, slot.time) for slot in left})
-    if any(slot.time is not None and _is_wide(slot.time) for slot in left):
+    left = [slot for slot in left if role is Role.SET or not prose.sentences[slot.sentence].listed]
+    found = [slot for slot in left if not _is_of_others(slot, prose)]
+    if any(slot.time is not None and _is_wide(slot.time) for slot in found):
         return ()
-    if role is None or several > (_MOST_OFFERED if role is Role.OFFERED else 1):
-        return ()
-    return [(slot, Verdict(role, "meaning", sure=False)) for slot in left]
+    several = len({(slot.day, slot.time) for slot in found})
+    if several > 1 and _is_choice(found, prose):
+        role = Role.OFFERED
+    alone = several == 1 and len(found) == len(left)
+    if (several <= _MOST_OFFERED) if role is Role.OFFERED else (alone and role in _ALONE):
+        return [(slot, Verdict(role, "meaning", sure=False)) for slot in found]
+    return ()
+
+
+def _told_role(meanings: Sequence[Meaning]) -> Role | None:
+    """The role that a mail of these meanings gives its times; NONE where it may only offer some."""
+    open_yet = bool(meanings) and meanings[0] in _OPEN
+    told = meanings if open_yet else meanings[:1]
+    return next((_ROLES[one] for one in told if one in _ROLES), Role.NONE if open_yet else None)
+
+
+def _is_choice(found: Sequence[Slot], prose: Prose) -> bool:
+    """ "So Tuesday 08h15 or Wednesday 11h00": all of them in one sentence, joined by "or"."""
+    if len({slot.sentence for slot in found}) > 1:
+        return False
+    first, last = min(slot.first for slot in found), max(slot.last for slot in found)
+    return "or" in prose.sentences[found[0].sentence].words[first:last]
 
 
 def _is_of_others(slot: Slot, prose: Prose) -> bool:
     """ "The match is on Tuesday at 8": a verb stands before it, and neither writer nor reader."""
-    ahead = prose.sentences[slot.sentence].words[: slot.first]
+    ahead = prose.sentences[slot.sentence].words[: slot.last]
     return not _VERBS.isdisjoint(ahead) and _PERSONS.isdisjoint(ahead)
 
 
@@ -89,7 +110,12 @@ def _is_wide(time: Span) -> bool:
 
 
 _LONGEST, _MOST_OFFERED = 150, 6
+_ALONE = frozenset({Role.SET, Role.MOVED})
 _ROLES = {
     Meaning.INTERVIEW_CONFIRMED: Role.SET, Meaning.SCHEDULING: Role.OFFERED,
     Meaning.INTERVIEW_MOVED: Role.MOVED,
 }  # fmt: skip
+# Mail that sets nothing by its meaning, but may offer times to choose from.
+_OPEN = frozenset(
+    {Meaning.INTERVIEW_CANCELLED, Meaning.INFORMATION_REQUEST, Meaning.ADVANCED}
+)  # fmt: skip

@@ -1,0 +1,58 @@
+"""Times that no words of their own tell: what the meaning of the whole mail makes of them."""
+
+import pytest
+
+from agent.domain.hiring import Confidence, Meaning
+from agent.reading.interviews import read_interviews
+from tests.unit.reading.time_helpers import context, message
+
+OFFERED = (Meaning.SCHEDULING,)
+SET = (Meaning.INTERVIEW_CONFIRMED,)
+
+
+def _told(body: str, meanings: tuple[Meaning, ...]) -> list[str]:
+    found, _ = read_interviews(message(body, subject="The yard"), context(), meanings)
+    assert all(one.confidence is Confidence.WEAK for one in found)
+    return [f"{one.status} {one.start:%d %H:%M}" for one in found if one.start]
+
+
+BOTH = ["proposed 12 08:15", "proposed 13 11:00"]
+
+
+@pytest.mark.parametrize(
+    ("body", "meanings", "told"),
+    [
+        ("So Tuesday 08:15 or Wednesday 11:00.", OFFERED, BOTH),
+        ("Monday won't work. So Tuesday 08:15 or Wednesday 11:00.", OFFERED, BOTH),
+        ("So Tuesday 08:15 or Wednesday 11:00.", (Meaning.INTERVIEW_CANCELLED,), BOTH),
+        ("So Tuesday 08:15 or Wednesday 11:00.", (Meaning.INTERVIEW_MOVED,), BOTH),
+        ("So Tuesday 08:15.", (Meaning.ADVANCED, Meaning.SCHEDULING), BOTH[:1]),
+        ("The fair is on Sunday at 9. So Tuesday 08:15.", OFFERED, BOTH[:1]),
+        ("All is ready.\n\nWhen: Tuesday, 08:15\nWhere: gate 4", SET, ["confirmed 12 08:15"]),
+    ],
+)
+def test_it_takes_bare_times_as_the_mail_means_them(
+    body: str, meanings: tuple[Meaning, ...], told: list[str]
+) -> None:
+    """Weak, whatever the mail means; what is ruled out beside them hinders nothing."""
+    assert _told(body, meanings) == told
+
+
+@pytest.mark.parametrize(
+    ("body", "meanings"),
+    [
+        ("So Tuesday 08:15.", (Meaning.INTERVIEW_CANCELLED,)),
+        ("So Tuesday 08:15.", (Meaning.OFFER, Meaning.SCHEDULING)),
+        ("So Tuesday 08:15 or Wednesday 11:00.", (Meaning.REJECTION,)),
+        ("The fair is on Sunday at 9. So Tuesday 08:15.", SET),
+        ("The fair is on Tuesday at 9, the market is on Wednesday at 9.", OFFERED),
+        ("On Sunday the fair is at 9.", OFFERED),
+        ("First days.\n\nTuesday: tools, 08:15\nWednesday: safety, 11:00", OFFERED),
+        ("So Tuesday 08:15, then Wednesday 11:00.", (Meaning.INTERVIEW_MOVED,)),
+    ],
+)
+def test_it_leaves_bare_times_alone_where_the_mail_does_not_decide(
+    body: str, meanings: tuple[Meaning, ...]
+) -> None:
+    """One of several, others' times, rows of a programme, mail of another kind."""
+    assert _told(body, meanings) == []
