@@ -16,7 +16,7 @@ _SURE_STOP = re.compile(r"[.!?](?<=[a-z]{3}.)\s+(?=[A-Z])")
 _SHORT_FORMS = ("approx", "resp", "incl", "dept", "prof", "mgmt", "sept", "tues", "thurs", "corp")
 _LONGEST_SHORT = max(map(len, _SHORT_FORMS))
 _NO_STOP = words(
-    """mr mrs ms dr prof st no nr vs eg ie e g etc approx ca inc ltd co corp jr sr dept ext tel
+    """mr mrs ms dr prof eng st no nr vs eg ie e g etc approx ca inc ltd co corp jr sr dept ext tel
     fig ref est min max hr hrs resp incl mgr mgmt abt mon tue tues wed thu thur thurs fri sat
     sun jan feb mar apr jun jul aug sep sept oct nov dec z b d h i a kl ing"""
 )

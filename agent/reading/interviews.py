@@ -127,7 +127,7 @@ def looked_at(message: Message, context: ReadingContext) -> Look:
 
 
 # Verdicts of times whose own words say neither that they are an appointment nor what else.
-_UNTOLD = frozenset({"nothing", "no meeting"})
+_UNTOLD = frozenset({"nothing", "no meeting", "tentative"})
 _Places = frozenset[tuple[int, int]]
 
 

@@ -16,7 +16,7 @@ _STOP = re.compile(r"[.!?…]{1,6}[\"”’')\]]{0,3}(?=\s|$)")
 _BULLET = re.compile(r"\s*(?:[-*•·–>▪]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
 _SHORT_FORMS = words(
     """
-    mr mrs ms dr prof st no nr vs e.g i.e etc approx ca inc ltd co corp jr sr dept ext tel
+    mr mrs ms dr prof eng st no nr vs e.g i.e etc approx ca inc ltd co corp jr sr dept ext tel
     fig ref est min max hr hrs a.m p.m am pm u.s u.k d.h z.b resp incl mgr mgmt
     """
 )

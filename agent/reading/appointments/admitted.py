@@ -5,8 +5,10 @@ there. Knows verdicts, not the words they rest on.
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from agent.domain.hiring import Meaning
+from agent.reading.appointments.cues import clause
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.nodes import Span
@@ -70,7 +72,7 @@ def told_by_meaning(
     found = [slot for slot in left if not _is_of_others(slot, prose)]
     if any(slot.time is not None and _is_wide(slot.time) for slot in found):
         return ()
-    several = len({(slot.day, slot.time) for slot in found})
+    several = len({_when(slot) for slot in found})
     if several > 1 and _is_choice(found, prose):
         role = Role.OFFERED
     alone = several == 1 and len(found) == len(left)
@@ -94,9 +96,15 @@ def _is_choice(found: Sequence[Slot], prose: Prose) -> bool:
     return "or" in prose.sentences[found[0].sentence].words[first:last]
 
 
+def _when(slot: Slot) -> tuple[date | None, int | None]:
+    """The day and the minute, however they are said."""
+    return slot.day and slot.day.date, slot.time and slot.time.start.minute
+
+
 def _is_of_others(slot: Slot, prose: Prose) -> bool:
     """ "The match is on Tuesday at 8": a verb stands before it, and neither writer nor reader."""
-    ahead = prose.sentences[slot.sentence].words[: slot.last]
+    sentence = prose.sentences[slot.sentence]
+    ahead = sentence.words[clause(sentence, slot)[0] : slot.last]
     return not _VERBS.isdisjoint(ahead) and _PERSONS.isdisjoint(ahead)
 
 

@@ -50,7 +50,7 @@ WEIGHTS = {
     "move": 2, "cancel": 4, "asks": 2, "you": 2, "clock": 1, "zone": 1, "place": 1, "scene": 1,
     "subject": 1, "headline": 2, "known": 3,
     "hours": -5, "others": -4, "past": -4, "reply": -3, "promise": -4, "tentative": -2, "event": -6,
-    "arrive": -5,
+    "arrive": -5, "musing": 4,
 }  # fmt: skip
 ELSEWHERE = {"interview": 2, "meeting": 1, "fit": 2, "offer": 1, "free": 1, "wish": 1, "booked": 1}
 ENOUGH = 6
@@ -149,7 +149,9 @@ FOR = {
         LENGTH with you|him|her|them|us|me|the
         pencil|pencilled|penciled|pencilling|penciling you in|down
         you 're|are on|in|up at|@time
-        then we do @time
+        then we do|say @time
+        i|we 'm|am|are|'re|was|were thinking of? @time
+        squeeze you in
         we|i|you|he|she|they can|could do|make|manage @time
         can|could|shall we|i|you do|make|manage @time
         't|cannot|not make|do our|the|your? @time
@@ -243,7 +245,12 @@ FOR = {
         want|wants|wanted you in|back|over|up|down
         asked|asks|want|wants|wanted to speak|talk|chat|meet|see|interview
         looking at @time
+        i|we 'm|am|are|'re|was|were thinking of? @time
         you can|may choose|pick|select
+        """,
+    # a proposal in the past tense, which is none the less open
+    "musing": """
+        i|we was|were thinking of? @time
         """,
     # what stands without an answer
     "stands": """
@@ -273,6 +280,14 @@ FOR = {
         can|could|will|'ll only|also? do|make|manage @time
         have|has|'ve|got _1 openings|availability|slots|gaps|appointments @time|on|at|from|between
         diary|calendar|schedule has|shows|is|looks _2 @time
+        it|that|which leaves us|you|only|just? DAY
+        we 're|are down to @time
+        have|has|'ve|got _1 time for you
+        i|we|he|she|they|team can|could also? spare
+        can|could squeeze you in
+        i|we|he|she|they|team can|could sit with you
+        i|we|he|she|they|team can|could open|free _2 time|diary|calendar _2 @time
+        i|we 'm|am|are|'re thinking of? @time
         """,
     # a statement that it stands
     "booked": """
@@ -284,7 +299,8 @@ FOR = {
         @time _3 stands|stays
         yours|your|our|it|that|this|everything|all _3 stands|stays|remains
         we|i book|fix|schedule|set @time
-        then we do @time
+        then we do|say @time
+        you 're|are called for @time
         confirm your|the|our|that|@time
         you 're|are still in|on|down|up for|on|at @time
         you 're|are coming|visiting _1 @time

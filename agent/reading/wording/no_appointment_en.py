@@ -122,7 +122,8 @@ AGAINST = {
         stay|staying|stays|room|rooms|accommodation|reservation|booked|night|nights _4 hotel
         checkin _4 hotel
         parking|car park
-        tour|walkabout|lunch|photo at|from|@time
+        tour|walkabout|lunch|photo @time
+        tour|walkabout|lunch|photo at|from _1 @time
         shifts|roster|rota
         shift pattern|patterns|times|timing|timings|hours|starts|runs|is|:|work|1|2
         start|starting|commence date|work|role|position|job|DAY|in|on|from
