@@ -37,7 +37,15 @@ from agent.reading.appointments.scope import judged
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.slots import on_other_days, says_same_time, slots_of
 from agent.reading.appointments.together import clashing, together
-from agent.reading.appointments.turns import agreed, answered, known_days, known_times, set_day
+from agent.reading.appointments.turns import (
+    agreed,
+    answered,
+    known_days,
+    known_times,
+    named_days,
+    on_named_weekday,
+    set_day,
+)
 from agent.reading.grammar.nodes import Clock, Day, Span, Zone
 from agent.reading.grammar.tokens import quote
 from agent.reading.prose import Prose, Sentence, prose_of
@@ -134,7 +142,8 @@ _Places = frozenset[tuple[int, int]]
 def _slots_in(prose: Prose, context: ReadingContext) -> tuple[list[Slot], _Places]:
     """The days and times of the prose, and where "same time" was taken from what the thread set."""
     bare = slots_of(prose) if prose.has("DAY", "TIME") else []
-    slots = [_at_known_time(slot, context, prose) for slot in bare]
+    named = named_days(context, prose.reference.written)
+    slots = [_at_known_time(on_named_weekday(slot, named), context, prose) for slot in bare]
     timed = frozenset(
         (slot.sentence, slot.first) for old, slot in zip(bare, slots, strict=True)
         if old.time is None and slot.time is not None
@@ -168,7 +177,7 @@ def _judged_all(
     known = set_day(context, prose.reference.written) if "cancel" in scene.names else None
     start = known.start if known is not None else None
     there = prose.reference.written.tzinfo
-    return clashing(verdicts, scene, start.astimezone(there) if start is not None else None)
+    return clashing(verdicts, prose, scene, start.astimezone(there) if start is not None else None)
 
 
 def stated(

@@ -75,7 +75,8 @@ def told_by_meaning(
     several = len({_when(slot) for slot in found})
     if several > 1 and _is_choice(found, prose):
         role = Role.OFFERED
-    alone = several == 1 and len(found) == len(left)
+    rows = all(prose.sentences[slot.sentence].listed for slot in found)
+    alone = several == 1 and (rows or len(found) == len(left))
     if (several <= _MOST_OFFERED) if role is Role.OFFERED else (alone and role in _ALONE):
         return [(slot, Verdict(role, "meaning", sure=False)) for slot in found]
     return ()

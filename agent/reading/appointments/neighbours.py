@@ -16,7 +16,7 @@ JOINTS = words("or and , / & - ; | either also then alternatively")
 
 
 TIGHT = words(
-    """at @ kl , - : ( from between around about | . starting circa approx ca * [ ~ um om for
+    """at @ kl klo , - : ( from between around about | . starting circa approx ca * [ ~ um om for
     say morning afternoon evening anytime any time after on mornings afternoons in the only
     either local ) is works ? ! maybe roughly by before until till exactly sharp night perhaps
     possibly via best ideally sometime so"""

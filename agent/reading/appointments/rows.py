@@ -137,7 +137,7 @@ def _around(number: int, prose: Prose, scene: Scene) -> set[str] | None:
         and bool(scene.whole(intro) & {"booked", "set"})
         and not (scene.whole(intro) & (_OPEN | {"fit"}))
     )
-    found: set[str] = set()
+    found: set[str] = {"offer"} if intro is not None and _leads_to_choice(intro) else set()
     for sentence in (intro, *_headings(intro, prose), *_following(number, prose)):
         if sentence is not None:
             names = scene.whole(sentence)
@@ -145,6 +145,12 @@ def _around(number: int, prose: Prose, scene: Scene) -> set[str] | None:
                 names = names - CHANGING if names & CHANGING else _asked(sentence, names)
             found |= names if sentence is intro or sentence.asks or not settled else names - _OPEN
     return found
+
+
+def _leads_to_choice(intro: Sentence) -> bool:
+    """ "He's away on Monday, so either", "here is what we have": rows to choose from."""
+    said = [word for word in intro.words if word.isalpha()][-3:]
+    return said[-1:] == ["either"] or (said[:1] == ["what"] and said[2:] == ["have"])
 
 
 def _is_moved_above(number: int, prose: Prose, scene: Scene) -> bool:

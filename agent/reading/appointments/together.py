@@ -168,14 +168,23 @@ def _with_arrival(found: Sequence[Judged], scene: Scene) -> list[Judged]:
     ]  # fmt: skip
 
 
-def clashing(found: Sequence[Judged], scene: Scene, known: datetime | None) -> list[Judged]:
+def clashing(
+    found: Sequence[Judged], prose: Prose, scene: Scene, known: datetime | None
+) -> list[Judged]:
     """ "I've a client meeting tomorrow at two, so we'll have to skip our chat": it falls away.
 
-    The time of the clash is that of the appointment which the thread has set.
+    The time of the clash is that of the appointment which the thread has set. One that is called
+    off in so many words is that appointment, whatever else its sentence speaks of.
     """
-    live = any(verdict.role in _LIVE for _, verdict in found)
-    if known is None or live or "cancel" not in scene.names:
+    if known is None or "cancel" not in scene.names:
         return list(found)
+    found = [
+        (slot, Verdict(Role.CANCELLED, "known", doubted=True))
+        if verdict.role is Role.NONE and _is_at(slot, known) and _is_off(slot, prose, scene)
+        else (slot, verdict) for slot, verdict in found
+    ]  # fmt: skip
+    if any(verdict.role in _LIVE for _, verdict in found):
+        return found
     return [
         (slot, Verdict(Role.CANCELLED, "clash"))
         if verdict.cue in _CLASHES and _is_at(slot, known) else (slot, verdict)
@@ -184,6 +193,12 @@ def clashing(found: Sequence[Judged], scene: Scene, known: datetime | None) -> l
 
 
 _CLASHES = words("others nothing")
+
+
+def _is_off(slot: Slot, prose: Prose, scene: Scene) -> bool:
+    """ "Burst pipe in the workshop, tomorrow at 9 can't happen"."""
+    sentence = prose.sentences[slot.sentence]
+    return "cancel" in scene.within(sentence, *clause(sentence, slot))
 
 
 def _is_at(slot: Slot, known: datetime) -> bool:

@@ -60,6 +60,30 @@ def known_days(context: ReadingContext, now: datetime) -> frozenset[date]:
     )
 
 
+def named_days(context: ReadingContext, now: datetime) -> frozenset[date]:
+    """The days that the thread has offered or set and that lie ahead."""
+    return frozenset(
+        one.start.astimezone(now.tzinfo).date()
+        for turn in context.thread
+        for one in turn.reading.interviews
+        if one.start is not None and _ahead(one, now)
+    )
+
+
+def on_named_weekday(slot: Slot, named: frozenset[date]) -> Slot:
+    """ "So yes: Tuesday, 7 in the evening", where Tuesday week was offered: that one, in doubt."""
+    day = slot.day
+    if day is None or slot.time is None or day.relation != "free" or day.date in named:
+        return slot
+    meant = {one for one in named if one.weekday() == day.weekday and one > day.date}
+    if day.named or len(meant) != 1:
+        return slot
+    return slot._replace(day=day._replace(date=meant.pop(), doubt=_THREADS_DAY))
+
+
+_THREADS_DAY = "only a weekday is named; read as the day that the thread has named"
+
+
 def answered(
     prose: Prose, slots: Sequence[Slot], offers: Readings, *, named: bool = False
 ) -> Readings:

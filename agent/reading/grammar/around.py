@@ -8,7 +8,7 @@ from agent.reading.wording.zones import ABBREVIATIONS, REGIONS
 
 _AT = words(
     """at @ from between um om à @: by until till til after before circa ca around about approx
-    for"""
+    for klo"""
 )
 
 

@@ -219,7 +219,7 @@ def _four_digits(tokens: Tokens, place: int) -> Node | None:
     if not sure and (minutes % 5 or not 6 <= hour <= 21):
         return None
     before = low_at(tokens, place - 1)
-    supported = sure or before in ("at", "@", "from", "between", "um", "kl")
+    supported = sure or before in ("at", "@", "from", "between", "um", "kl", "klo")
     if (
         not supported
         and token.text[0] != "0"

@@ -118,7 +118,7 @@ def _is_under_weekday(tokens: Tokens, place: int, ref: Reference) -> bool:
     return weekday is not None and (joint in ("at", "@") or weekday == day.weekday())
 
 
-_BEFORE_CLOCK = words(", at @ um - | kl ( from")
+_BEFORE_CLOCK = words(", at @ um - | kl klo ( from")
 
 
 def _slash_context(tokens: Tokens, place: int) -> bool:

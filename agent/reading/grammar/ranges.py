@@ -20,7 +20,7 @@ _OPENERS = words("between from betw btw von zwischen van")
 # "At 9:00 (until about 9:45)".
 _ENDING = words("until till til bis to")
 _LONGEST = 12 * 60
-_AT = words("at @ from um kl")
+_AT = words("at @ from um kl klo")
 
 
 def span(tokens: Tokens, place: int) -> Node | None:

@@ -197,7 +197,7 @@ FOR = {
         following|these|below|those|suggested|proposed|possible|available slots|times|options|\
             dates|days|sessions|openings|appointments
         options|availability|openings are|:|is|as
-        times|slots|dates :
+        times|slots|dates|windows :
         openings|gaps
         slots|times|dates|options|gaps|sessions _4 available|open|free|possible|left
         slot|option|choice 1|2|3|4|5|a|b|c|one|two|three

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from agent.domain.evidence import InterviewReading, PersonReading, ReadingContext
+from agent.domain.evidence import InterviewReading, PersonReading, ReadingContext, Turn
 from agent.domain.hiring import Direction, InterviewStatus, ZoneFrom
 from agent.domain.message import Address, Message
 from agent.reading.interviews import read_interviews
@@ -76,3 +76,46 @@ def test_it_keeps_the_people_of_the_slot_the_user_takes(
     assert [(one.start, one.status, one.people) for one in found] == [
         (SET.start, InterviewStatus.CONFIRMED, people)
     ]
+
+
+def _weekday(body: str, thread: tuple[Turn, ...]) -> list[str]:
+    found, _ = read_interviews(message(body), context(thread=thread))
+    return [f"{one.start:%d %H:%M} {one.confidence}" for one in found if one.start]
+
+
+NEXT_WEEK = (replace(OFFERED, start=at("2026-05-19", "18:30")),)
+BOTH_WEEKS = (OFFERED, *NEXT_WEEK)
+
+
+@pytest.mark.parametrize(
+    ("body", "offered", "read"),
+    [
+        ("Could we have the interview on Tuesday at 7 pm?", NEXT_WEEK, "19 19:00 weak"),
+        ("Could we have the interview on Thursday at 7 pm?", NEXT_WEEK, "14 19:00 likely"),
+        ("Could we have the interview on 12 May at 7 pm?", NEXT_WEEK, "12 19:00 likely"),
+        ("Could we have the interview tomorrow at 7 pm?", NEXT_WEEK, "12 19:00 likely"),
+        ("Could we have the interview on Tuesday at 7pm?", BOTH_WEEKS, "12 19:00 likely"),
+        ("Could we have the interview on Tuesday at 7 pm?", (), "12 19:00 likely"),
+    ],
+)  # fmt: skip
+def test_it_takes_a_bare_weekday_for_the_one_the_thread_has_named(
+    body: str, offered: tuple[InterviewReading, ...], read: str
+) -> None:
+    """In doubt; a day that is told, or named in the thread itself, stands as it is."""
+    assert _weekday(body, (turn(Direction.IN, *offered),)) == [read]
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ("Burst pipe in the workshop, tomorrow at 3 pm can't happen.", ["cancelled"]),
+        ("The workshop floods, so tomorrow at 3 pm can't happen. Friday at noon?", ["cancelled"]),
+        ("Burst pipe in the workshop, tomorrow at 4 pm can't happen.", []),
+        ("The workshop begins tomorrow at 3 pm.", []),
+    ],
+)
+def test_it_knows_what_is_called_off_by_its_time(body: str, status: list[str]) -> None:
+    """At the very time that the thread has set, whatever else the sentence speaks of."""
+    found, _ = read_interviews(message(body, subject="Tomorrow"), context(thread=THREAD))
+    off = [one.status.value for one in found if one.start == SET.start]
+    assert off == status
