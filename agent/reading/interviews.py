@@ -127,16 +127,20 @@ def looked_at(message: Message, context: ReadingContext) -> Look:
     scene, judgements = judged_in(prose, context)
     verdicts = likely(judgements, prose, scene, alone=not invited) if scene else judgements
     kept = tuple(one for one in verdicts if one[1].role is not Role.NONE)
-    left = tuple(
-        slot for slot, verdict in verdicts
-        if verdict.cue in _UNTOLD and slot.time is not None and slot.day is not None
-    )  # fmt: skip
+    left = tuple(slot for slot, verdict in verdicts if _is_untold(slot, verdict, prose))
     return Look(message, context, prose, invited, kept, left=left)
 
 
 # Verdicts of times whose own words say neither that they are an appointment nor what else.
 _UNTOLD = frozenset({"nothing", "no meeting", "tentative"})
 _Places = frozenset[tuple[int, int]]
+
+
+def _is_untold(slot: Slot, verdict: Verdict, prose: Prose) -> bool:
+    """Whether only the mail's meaning can tell; of a day without a time, where it is asked for."""
+    if slot.day is None or verdict.cue not in _UNTOLD:
+        return False
+    return slot.time is not None or prose.sentences[slot.sentence].asks
 
 
 def _slots_in(prose: Prose, context: ReadingContext) -> tuple[list[Slot], _Places]:

@@ -207,6 +207,7 @@ FOR = {
         is|are|'s _2 free|available for|to|on|@time|both
         @time is|are|'s _1 open|free|available|possible|ok|oke|okay|fine|good
         failing that
+        we 're|are down to @time
         or @time|maybe|perhaps|else|alternatively
         also open|free|available
         be possible|doable|convenient|suitable

@@ -39,6 +39,20 @@ def test_it_takes_bare_times_as_the_mail_means_them(
 
 
 @pytest.mark.parametrize(
+    ("body", "day"),
+    [
+        ("Could we think about Thursday the 14th?", ["2026-05-14"]),
+        ("I cannot think before Thursday the 14th.", []),
+        ("The yard floods on Thursday the 14th.", []),
+    ],
+)
+def test_it_takes_a_bare_day_only_where_it_is_asked_for(body: str, day: list[str]) -> None:
+    """A day without a time, weak."""
+    found, _ = read_interviews(message(body, subject="The yard"), context(), OFFERED)
+    assert [str(one.day) for one in found if one.confidence is Confidence.WEAK] == day
+
+
+@pytest.mark.parametrize(
     ("body", "meanings"),
     [
         ("So Tuesday 08:15.", (Meaning.INTERVIEW_CANCELLED,)),
