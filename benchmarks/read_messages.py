@@ -17,7 +17,7 @@ from agent.reading.precedence import said_in
 from agent.reading.scan import scan
 from agent.reading.senders import sender_of
 from agent.reading.weighing import shares_of, votes_of
-from agent.reading.whole import whole_of
+from agent.reading.whole import around, whole_of
 from benchmarks.read_corpus import Bar
 from tests.unit.reading.labelled import NOW, Labelled, labelled
 
@@ -54,7 +54,9 @@ def explain(case: Labelled) -> None:
     seen = scan(message)
     reading = case.reading()
     print(case.name, case.wanted, "read as", reading.meanings, reading.confidence, reading.hiring)
-    print(weigh(seen, sender_of(message), said_in(votes_of(seen)), whole_of(seen)))
+    heard = said_in(votes_of(seen))
+    weights = weigh(seen, sender_of(message), heard)
+    print(weights, whole_of(seen, heard, around(seen, weights)))
     for line in (*seen.heading, *seen.lines):
         shares = sorted(shares_of(line).items(), key=lambda item: -item[1])[:3]
         said = " ".join(f"{name} {share:.2f}" for name, share in shares)

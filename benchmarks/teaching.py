@@ -19,18 +19,13 @@ from agent.domain.message import Message
 from agent.mail import message_from_fields, parse_message
 from agent.reading.features import features_of
 from agent.reading.interviews import looked_at, stated
-from agent.reading.leanings import weigh
 from agent.reading.lexicon import Lexicon
-from agent.reading.linear import Model
-from agent.reading.precedence import said_in, tally
 from agent.reading.scan import Scan, english, scan
-from agent.reading.senders import sender_of
 from agent.reading.sentences import split
-from agent.reading.setting import setting_of
-from agent.reading.weighing import MEANINGS, votes_of
-from agent.reading.whole import Models, whole_of
+from agent.reading.weighing import MEANINGS
 from benchmarks.read_corpus import DEFAULT
 from tests.corpus.test_lines import parsed
+from tests.corpus.times.mails import HERE, mails
 from tests.unit.reading.labelled import ME, NOW, blocks, labelled
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -39,6 +34,8 @@ SAME = {"offer_not": "none", "rejection_soft": "none", "ordinary": "not_hiring"}
 FOLDS = 5
 # A label with so many lines of patterns is drawn from as often as asked for.
 EVEN = 55
+# And so many short messages from each pattern of them.
+DRAWN_SHORT = 2
 _LABELS = {meaning.value: label for label, meaning in reversed(tuple(MEANINGS.items()))}
 
 
@@ -67,6 +64,7 @@ class Told:
     side: str
     labels: frozenset[str]
     wanted: str
+    accepted: frozenset[str]
     lines: tuple[Line, ...]
     features: tuple[str, ...]
     seen: Scan
@@ -118,10 +116,7 @@ def drawn_from(folder: Path, count: int, lexicon: Lexicon, *, evenly: bool = Fal
         if evenly:
             times = max(count // 2, min(count * EVEN // max(len(raws), 1), 2 * count))
         for raw in raws:
-            chance = random.Random(crc32(raw.encode()))  # noqa: S311 - always the same sentences
-            for _ in range(times if "{" in raw else 1):
-                text = _CHOICE.sub(lambda match: chance.choice(match[1].split("|")), raw)  # noqa: B023
-                text = " ".join(text.split())
+            for text in _drawn(raw, times):
                 label = SAME.get(path.stem, path.stem)
                 found.setdefault(text, Line(label, text, _features(text, lexicon)))
     return list(found.values())
@@ -144,6 +139,16 @@ def named_messages() -> list[Told]:
         for path in sorted((CORPUS / "names").glob("*.txt"))
         if not path.name.startswith("judged")
         for _, body in blocks(path)
+    ]
+
+
+def timed_messages() -> list[Told]:
+    """The mails of `tests/corpus/times/mails` whose labels make them hiring mail."""
+    return [
+        _told(mail.message, ("thanks_or_chat",), ())
+        for path in sorted(HERE.glob("*.txt"))
+        for mail in mails(path.name)
+        if mail.is_hiring and not mail.headers.get("mine")
     ]
 
 
@@ -183,65 +188,13 @@ def _told(
         wanted[0] if wanted[0] in _NOT_HIRING else "hiring",
         frozenset(_LABELS[name] for name in (*wanted, *accepted) if name in _LABELS),
         wanted[0],
+        frozenset((wanted[0], *accepted)),
         tuple(Line("", line.sentence.text, line.features) for line in seen.lines),
         tuple(sorted(union)),
         seen,
         frozenset(item.status for item in stated(looked_at(message, _READER))[0]),
         owners,
     )
-
-
-def composed(meanings: Sequence[Line], sides: Sequence[Line], count: int) -> list[Line]:
-    """Messages put together from sentences: news of a process, or the very same news in another
-    field's mail, courtesies beside both, so that neither news nor courtesies decide alone."""
-    chance = random.Random(11)  # noqa: S311 - always the same messages
-    by_label: dict[str, list[Line]] = {}
-    for line in meanings:
-        by_label.setdefault(line.label, []).append(line)
-    idle = by_label.pop("none")
-    labels = sorted(by_label)
-    away = [line for line in sides if line.label == "not_hiring"]
-    ours = [line for line in sides if line.label == "hiring"]
-    found = []
-    for turn in range(count):
-        beside = chance.sample(idle, turn % 3)
-        news = [chance.choice(by_label[chance.choice(labels)]) for _ in range(1 + turn % 2)]
-        mine = [chance.choice(ours)] if turn % 4 < 2 else []
-        found.append(_joined("hiring", [*news, *mine, *beside]))
-        same = chance.choice(by_label[chance.choice(labels)])
-        found.append(_joined("not_hiring", [*chance.sample(away, 1 + turn % 2), same, *beside]))
-    return found
-
-
-def _joined(label: str, lines: Sequence[Line]) -> Line:
-    features = sorted({feature for line in lines for feature in line.features})
-    return Line(label, " ".join(line.text for line in lines), tuple(features))
-
-
-def whole(told: Iterable[Told]) -> list[Line]:
-    """Whole messages as lines of the belonging model."""
-    return [Line(one.side, " ".join(line.text for line in one.lines), one.features) for one in told]
-
-
-def settings(told: Iterable[Told]) -> list[Line]:
-    """What stands around the words of whole messages, as lines of the setting model."""
-    return [Line(one.side, one.seen.subject, tuple(sorted(setting_of(one.seen)))) for one in told]
-
-
-def leaning(told: Iterable[Told], meaning: Model, models: Models) -> list[Line]:
-    """What speaks for and against whole messages, as lines of the leaning model.
-
-    The models weigh their words: such as have not learned from them, or the leaning would trust
-    them too much.
-    """
-    found = []
-    for one in told:
-        said = said_in(votes_of(one.seen, meaning))
-        sender = sender_of(one.seen.message)
-        whole = whole_of(one.seen, models)
-        weights = weigh(one.seen, sender, said, whole, one.statuses, one.owners, models.setting)
-        found.append(Line(one.side, one.seen.subject, tuple(sorted(weights.features))))
-    return found
 
 
 # What a message that tells none of these cannot say plainly in any sentence.
@@ -334,6 +287,14 @@ def told_plainly(folder: Path, count: int) -> list[Told]:
     ]
 
 
+def _drawn(raw: str, count: int) -> list[str]:
+    """Sentences drawn from a pattern, always the same ones; a line without choices is itself."""
+    chance = random.Random(crc32(raw.encode()))  # noqa: S311 - always the same sentences
+    drawn = (_CHOICE.sub(lambda match: chance.choice(match[1].split("|")), raw)
+             for _ in range(count if "{" in raw else 1))  # fmt: skip
+    return list(dict.fromkeys(" ".join(text.split()) for text in drawn))
+
+
 def short_messages(folder: Path) -> dict[int, list[Told]]:
     """The lines of the belonging corpus, and those of `lines.txt` that tell, as messages of their
     own, by the part that holds each out (`Line.fold`)."""
@@ -342,8 +303,8 @@ def short_messages(folder: Path) -> dict[int, list[Told]]:
         side = SAME.get(path.stem, path.stem)
         wanted = side if side in _NOT_HIRING else Meaning.THANKS_OR_CHAT.value
         for raw in _raws(path):
-            if "{" not in raw:
-                found[_fold(" ".join(raw.split()))].append(_told(_alone(raw), (wanted,), ()))
+            for text in _drawn(raw, DRAWN_SHORT):
+                found[_fold(text)].append(_told(_alone(text), (wanted,), ()))
     for text, wanted in _in_lines(folder.parent / "lines.txt"):
         part = found[_fold(" ".join(text.split()))]
         # Under a subject that says nothing, and under the one its test reads it by.
@@ -355,16 +316,6 @@ def short_messages(folder: Path) -> dict[int, list[Told]]:
 _OURS = ("company", "role", "contact", "part", "promise", "meaning")
 
 
-def forbidden_and_taught(path: Path) -> list[Line]:
-    """The same lines for the model of a message's words, each as often as a whole message."""
-    found = []
-    for text, wanted in _in_lines(path):
-        said = " ".join(text.split())
-        side = wanted if wanted in _NOT_HIRING else "hiring"
-        found += [Line(side, said, _features(said, english()))] * 3
-    return found
-
-
 def _in_lines(path: Path) -> Iterator[tuple[str, str]]:
     """The texts of `lines.txt` that name or tell something of hiring, or say whether they are
     hiring mail."""
@@ -373,41 +324,10 @@ def _in_lines(path: Path) -> Iterator[tuple[str, str]]:
         ours = line.kind in _OURS and line.value not in _NOT_HIRING
         hiring = ours or said == ("hiring", "yes")
         if line.wanted and (hiring or said == ("hiring", "no")):
-            side = Meaning.THANKS_OR_CHAT.value if hiring else "not_hiring"
-            yield line.text.replace("\\n", "\n"), side
+            told = line.value if line.kind == "meaning" else Meaning.THANKS_OR_CHAT.value
+            yield line.text.replace("\\n", "\n"), told if hiring else "not_hiring"
 
 
 def _alone(text: str, subject: str = "Hello") -> Message:
     head = f"From: Jo Bell <jo@fernwood.example>\nTo: <{ME}>\nSubject: {subject}\n\n"
     return parse_message(f"{head}{text}\n".encode(), at=NOW)
-
-
-def tallies(told: Iterable[Told], model: Model, models: Models) -> list[Line]:
-    """Whole hiring messages as lines of the verdict model.
-
-    `model` weighs their sentences and `models` the whole: such as have not learned from the
-    messages, or the verdict would trust them more than they deserve. (Lines that they have learned
-    from anchor the plain cases.)
-    """
-    found = []
-    for one in told:
-        if _has_gist(one):
-            said = said_in(votes_of(one.seen, model))
-            gist = whole_of(one.seen, models).gist
-            features = tuple(sorted(tally(said, one.seen, one.statuses, gist)))
-            found.append(Line(one.wanted, one.seen.subject, features))
-    return found
-
-
-def gists(told: Iterable[Told]) -> list[Line]:
-    """Whole hiring messages as lines of the gist model: what they say in the first place."""
-    return [
-        Line(one.wanted, " ".join(line.text for line in one.lines), one.features)
-        for one in told
-        if _has_gist(one)
-    ]
-
-
-def _has_gist(one: Told) -> bool:
-    """Whether its sentences say something of a process; of an absence its headers tell."""
-    return one.side == "hiring" and one.wanted != Meaning.OUT_OF_OFFICE.value

@@ -1,14 +1,13 @@
 """Train the models of `agent.reading` on `tests/corpus` and the development corpus beside it.
 
-`meaning` weighs one sentence, `verdict` what the sentences of a message say together. `belonging`
-weighs the words of a whole message: hiring mail, a job board's, or neither; `gist` what hiring mail
-says as a whole, `setting` what stands around it, `leaning` all that speaks for and against. `own`
-weighs a sentence of the user's own, `job` and `slot` the places that name a job or a time.
-(`benchmarks/teaching.py` and those beside it read what they learn from.)
+`meaning` weighs one sentence, `own` a sentence of the user's own, `job` and `slot` the places that
+name a job or a time; `common` are words that mail writes in small letters. (What they learn from is
+read by `benchmarks/teaching.py` and those beside it; the net of whole messages is trained by
+`benchmarks/train_whole.py`, after `meaning`.)
 Multinomial logistic regression by AdaGrad in plain Python: no dependency, the same weights on every
-run, some hours for all by estimate. A new model's file begins as its line of labels. Every fifth
-line, by its checksum, is held out while measuring; the shipped weights learn from all. `--check`
-only measures.
+run, an hour or two by estimate. A new model's file begins as its line of labels. Every fifth line,
+by its checksum, is held out while measuring; the shipped weights learn from all. `--check` only
+measures.
 """
 
 import argparse
@@ -16,52 +15,37 @@ import math
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain, compress
+from itertools import chain
 from pathlib import Path
 
 from agent.reading.linear import BIAS, Model
 from agent.reading.scan import english, english_own
-from agent.reading.whole import Models
 from benchmarks.read_corpus import wilson
 from benchmarks.teaching import (
     CORPUS,
     FOLDS,
     Line,
-    Told,
-    composed,
     drawn_from,
-    forbidden_and_taught,
-    gists,
-    leaning,
     lines_of,
     messages_of,
-    named_messages,
     sentences_of,
-    settings,
     shared_messages,
-    short_messages,
-    tallies,
     taught_files,
-    told_plainly,
-    whole,
 )
 from benchmarks.teaching_jobs import common_words, job_lines
 from benchmarks.teaching_slots import slot_lines
 
 TARGET = Path(__file__).resolve().parents[1] / "agent" / "reading" / "model"
 SKIPPED = 4
-# Smaller weights of words are noise; of a whole message's many words less is.
-LEAST, LEAST_OF_WHOLE = 0.1, 0.05
-VERDICT_RATE = 0.05
+# Smaller weights are noise.
+LEAST = 0.1
 ORDERS = (7, 8, 9)
-# Messages that stand beside each other are twins and threads: so many are held out together.
-NEIGHBOURS = 20
 # Steps of the first label's share: how often each is right says how sure a reader may be.
 STEPS = (0.99, 0.97, 0.95, 0.9, 0.8, 0.65, 0.4, 0.0)
 
 
-Plan = tuple[str, Callable[[], list[Line]], Sequence[Line], float, argparse.Namespace]
-"""A model's name, its lines, those always learned from, the least weight kept, how it learns."""
+Plan = tuple[str, Callable[[], list[Line]], float, argparse.Namespace]
+"""A model's name, its lines, the least weight kept, how it learns."""
 
 
 class Learner:
@@ -194,8 +178,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write only")
     parser.add_argument(
         "--only", default="",
-        choices=("meaning", "belonging", "gist", "setting", "own", "job", "slot", "common"),
-        help="one model by its name; verdict and leaning come with meaning",
+        choices=("meaning", "own", "job", "slot", "common"), help="one model by its name",
     )  # fmt: skip
     parser.add_argument("--rounds", type=int, default=12)
     parser.add_argument("--rate", type=float, default=0.1)
@@ -206,106 +189,48 @@ def main() -> None:
         (TARGET / "common.txt").write_text("\n".join(common_words()) + "\n", encoding="utf-8")
     if given.only == "common":
         return
+    plans: list[Plan] = [
+        ("own", lambda: drawn_from(CORPUS / "own", given.drawn + 4, english_own()), 0.2, given),
+        ("job", job_lines, 0.1, given),
+        ("slot", slot_lines, 0.02, slower(given)),
+    ]
+    for name, lines, least, how in plans:
+        if given.only in ("", name):
+            teach(name, lines(), least, how)
+    if given.only in ("", "meaning"):
+        teach_meaning(given)
+
+
+def teach_meaning(given: argparse.Namespace) -> None:
+    """Measure and write the model of a sentence: lines and patterns teach it, and whole messages by
+    what their sentences were judged to say."""
     meanings = lines_of(CORPUS / "meaning")
     drawn = drawn_from(CORPUS / "patterns", given.drawn, english(), evenly=True)
-    belonging = drawn_from(CORPUS / "belonging", given.drawn, english())
-    belonging += forbidden_and_taught(CORPUS / "lines.txt")
-    told = [*messages_of(taught_files()), *shared_messages()]
-    built = composed([*meanings, *drawn], belonging, 3000)
-    names = [*told, *named_messages()]
-    beside = [*built, *(3 * whole(names))]
-    # Each model's lines are drawn only where it is asked for.
-    plans: list[Plan] = [
-        ("belonging", lambda: belonging, beside, LEAST_OF_WHOLE, given),
-        ("gist", lambda: gists(told), [], LEAST_OF_WHOLE, slower(given)),
-        ("setting", lambda: settings(told), [], LEAST_OF_WHOLE, given),
-        ("own", lambda: drawn_from(CORPUS / "own", given.drawn + 4, english_own()), [], 0.2, given),
-        ("job", job_lines, [], 0.1, given),
-        ("slot", slot_lines, [], 0.02, slower(given)),
-    ]
-    for name, lines, always, least, how in plans:
-        if given.only in ("", name):
-            teach(name, lines(), always, least, how)
-    if given.only not in ("", "meaning"):
-        return
-    rows = [*meanings, *drawn]
     if not given.write:
         measure("meaning", meanings, drawn, given, given.rate)
-    first = as_shipped(train(rows, given.rounds, given.rate, given.decay))
-    sentences = sentences_of(told, first.shares)
-    tallied, leant = unread(rows, belonging, built, told, sentences, given)
-    teach("verdict", tallied, [], 0.05, given, VERDICT_RATE)
-    teach("leaning", leant, [], 0.02, given, given.rate)
     if not given.check:
-        taught = [*rows, *chain.from_iterable(sentences)]
+        first = as_shipped(train([*meanings, *drawn], given.rounds, given.rate, given.decay))
+        told = [*messages_of(taught_files()), *shared_messages()]
+        taught = [*meanings, *drawn, *chain.from_iterable(sentences_of(told, first.shares))]
         write(train(taught, given.rounds, given.rate, given.decay), "meaning", LEAST)
 
 
 def slower(given: argparse.Namespace) -> argparse.Namespace:
-    """How gist and slot are learned: from few lines of many words, so in smaller steps."""
+    """How the slots are learned: from few lines of many features, so in smaller steps."""
     return argparse.Namespace(**{**vars(given), "rate": 0.05, "decay": 0.01})
 
 
-def teach(
-    name: str,
-    lines: Sequence[Line],
-    always: Sequence[Line],
-    least: float,
-    given: argparse.Namespace,
-    rate: float | None = None,
-) -> None:
+def teach(name: str, lines: Sequence[Line], least: float, given: argparse.Namespace) -> None:
     """Measure a model and write it, as far as either is wanted."""
-    rate = rate or given.rate
     if not given.write:
-        measure(name, lines, always, given, rate)
+        measure(name, lines, [], given, given.rate)
     if not given.check:
-        write(train([*lines, *always], given.rounds, rate, given.decay), name, least)
+        write(train(lines, given.rounds, given.rate, given.decay), name, least)
 
 
 def as_shipped(model: Learner, least: float = LEAST) -> Model:
     """What the reader would load of a model."""
     return Model.of(tuple(model.labels), rows_of(model, least))
-
-
-def unread(
-    rows: Sequence[Line],
-    sides: Sequence[Line],
-    built: Sequence[Line],
-    told: Sequence[Told],
-    sentences: Sequence[Sequence[Line]],
-    given: argparse.Namespace,
-) -> tuple[list[Line], list[Line]]:
-    """Whole messages as lines of the verdict model and of the leaning model, each weighed by models
-    that learned from all but its neighbours: one that knows it would be trusted too much.
-
-    `rows` teach the meaning of sentences, `sides` and `built` what belongs, beside the messages;
-    `sides` are weighed too, as short messages. Plain lines anchor both.
-    """
-    short = short_messages(CORPUS / "belonging")
-    plain = told_plainly(CORPUS / "meaning", 10)
-    tallied: list[Line] = []
-    leant: list[Line] = []
-    for fold in range(FOLDS):
-        held = [place // NEIGHBOURS % FOLDS == fold for place in range(len(told))]
-        others = [out is False for out in held]
-        known = list(compress(told, others))
-        taught = [*rows, *chain.from_iterable(compress(sentences, others))]
-        away = [line for line in sides if line.fold != fold]
-        away += [*built, *(3 * whole([*known, *named_messages()]))]
-        meaning, *wholes = (
-            as_shipped(learned(lines, how.rounds, how.rate, how.decay, ORDERS[0]), least)
-            for lines, least, how in (
-                (taught, LEAST, given),
-                (away, LEAST_OF_WHOLE, given),
-                (gists(known), LEAST_OF_WHOLE, slower(given)),
-                (settings(known), LEAST_OF_WHOLE, given),
-            )
-        )
-        models = Models(*wholes)
-        unknown = [*compress(told, held), *plain[fold::FOLDS]]
-        tallied += tallies(unknown, meaning, models)
-        leant += leaning([*unknown, *short[fold]], meaning, models)
-    return tallied, leant
 
 
 if __name__ == "__main__":

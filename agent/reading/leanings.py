@@ -1,10 +1,9 @@
-"""What speaks for hiring mail and what against it: counted phrases, sender, recipients, wording.
+"""What speaks for hiring mail and what against it: counted phrases, sender, recipients.
 
 The words of hiring stand against those of everything that sounds like it. Knows no thread and
-decides nothing; `hiring` does.
+decides nothing; `whole` weighs it, `hiring` decides.
 """
 
-import math
 import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
@@ -13,7 +12,6 @@ from functools import lru_cache
 
 from agent.domain.hiring import InterviewStatus, Meaning
 from agent.domain.message import Message
-from agent.reading.linear import Model, load
 from agent.reading.precedence import Said, tally
 from agent.reading.scan import Line, Scan
 from agent.reading.senders import (
@@ -25,8 +23,6 @@ from agent.reading.senders import (
     is_for_many,
     is_hiring_box,
 )
-from agent.reading.setting import setting_of
-from agent.reading.whole import Whole, log_odds
 from agent.reading.wording import names
 from agent.reading.wording import organisations as orgs
 from agent.reading.wording.lists import words
@@ -34,7 +30,7 @@ from agent.reading.wording.lists import words
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """What speaks for each side: phrases counted, the whole's words, setting in log odds of hiring.
+    """What speaks for each side: phrases counted, news told, who writes.
 
     `news`: how plainly a sentence tells what only the parties of a process tell each other, from
     0 to 1; `flags` name what is so or not (`person`, `many`, `colleague` ...); `said` is what the
@@ -46,8 +42,6 @@ class Weights:
     field: float
     other_side: float
     alert: float
-    whole: Whole
-    setting: float
     news: float
     lines: int
     flags: frozenset[str]
@@ -79,24 +73,17 @@ class Weights:
 
     @property
     def features(self) -> frozenset[str]:
-        """All of it as readable features of the `leaning` model."""
+        """All of it as readable features of the net (`whole`)."""
         return frozenset((*self._steps(), *self._together(), *self.flags, *self.said))
 
     def _steps(self) -> Iterator[str]:
         """How far each measure goes."""
-        odds, board, known, _ = self.whole
-        # The more words a sum is of, the less it says.
-        yield from _steps("wording", 8 * odds / math.sqrt(known + 18), _ODDS)
-        yield from _steps("board", board, _SHARES)
-        yield from _steps("setting", self.setting, _SETTINGS)
-        yield from _steps("known", known, _KNOWN)
         for name in ("ours", "shared", "field", "other_side", "alert"):
             yield from _steps(name, getattr(self, name), _COUNTS)
 
     def _together(self) -> Iterator[str]:
         """What says more together than alone: news from a person, in few words, against words."""
-        odds = self.whole.odds
-        foreign = odds <= _FOREIGN or self.field or self.other_side
+        foreign = self.field or self.other_side
         yield from _steps("news", self.news, _NEWS)
         for name, holds in (
             ("told", self.told),
@@ -110,22 +97,12 @@ class Weights:
             yield "told"
         if foreign:
             yield "foreign"
-        if odds < 0 and "ats" in self.flags:
-            yield "ats&against"
-        if odds < -1 and self.ours:
-            yield "ours&against"
 
 
 _SENT_TO_HIRE = frozenset(("ats", "hiringbox", "agency", "job", "signed:hiring"))
-# Where the wording (log odds) is sure of other mail.
-_FOREIGN = -1.5
 _PLAIN_NEWS = 0.65
 # Among many sentences one seems to tell news soon enough.
 _BRIEF = 8
-_ODDS = (-5, -4, -3, -2.2, -1.6, -1, -0.5, 0, 0.5, 1, 1.6, 2.2, 3, 4, 5)
-_SETTINGS = (-3, -2, -1.2, -0.6, 0, 0.6, 1.2, 2, 3)
-_SHARES = (0.2, 0.5, 0.8)
-_KNOWN = (20, 40, 60, 90, 130, 200)
 _COUNTS = (0.5, 1, 1.5, 2, 3, 4)
 _NEWS = (0.2, 0.4, 0.7, 0.9)
 
@@ -147,31 +124,25 @@ def weigh(
     scan: Scan,
     sender: Sender,
     said: Said,
-    whole: Whole,
     statuses: Collection[InterviewStatus] = (),
     owners: frozenset[str] = frozenset(),
-    model: Model | None = None,
 ) -> Weights:
     """Count distinct phrases of each kind; a phrase said twice is one phrase.
 
-    `said` is what the sentences say (`precedence.said_in`), `whole` what all of them say together,
-    `statuses` its appointments', `owners` the user's own addresses: who shares their domain, and
-    whether it went to them. `model` weighs the setting in training, else the shipped one.
+    `said` is what the sentences say (`precedence.said_in`), `statuses` its appointments', `owners`
+    the user's own addresses: who shares their domain, and whether it went to them.
     """
     counts = _counted(scan, sender)
-    setting = model or load("setting")
     return Weights(
         ours=min(counts["ours:3"], 4.0),
         shared=min(counts["ours:1"], 2.5),
         field=min(counts["field:3"], 4.0),
         other_side=min(counts["other_side:3"], 3.0),
         alert=min(counts["job_alert:3"], 6.0),
-        whole=whole,
-        setting=log_odds(setting.shares(setting_of(scan))["hiring"]),
         news=max((said[one].body for one in said.keys() - _NOT_NEWS), default=0.0),
         lines=len(scan.lines),
         flags=frozenset(_flags(scan, sender, owners)),
-        said=tally(said, scan, statuses, whole.gist),
+        said=tally(said, scan, statuses),
     )
 
 

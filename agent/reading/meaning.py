@@ -11,26 +11,23 @@ from dataclasses import dataclass, replace
 from agent.domain.evidence import Evidence, EvidenceKind, ReadingContext
 from agent.domain.hiring import Confidence, Direction, InterviewStatus, Meaning, OwnKind
 from agent.reading import absence
-from agent.reading.linear import load
 from agent.reading.precedence import (
     Said,
     Strength,
-    said_in,
     strengthened,
-    tally,
     told_by_machine,
     with_companions,
 )
 from agent.reading.scan import Line, Scan
 from agent.reading.scopes import NOT
-from agent.reading.weighing import Votes, votes_of
+from agent.reading.weighing import Votes
 from agent.reading.whole import Whole
 from agent.reading.wording.lists import words
 
 _M = Meaning
 
 
-READER = "meaning@5"
+READER = "meaning@6"
 
 # What ends a sequence is acted on only where words of it were found, not where it is suspected.
 _ENDING = frozenset({_M.OFFER, _M.ON_HOLD, _M.ROLE_CLOSED, _M.REJECTION})
@@ -41,6 +38,12 @@ _SUSPECTED = 0.2
 # How sure it must be that a sentence asks whether a time suits.
 _ASKED = 0.5
 _PLAINLY = 0.6
+# How surely a sentence must tell of an absence that no header and no subject tells.
+_AWAY = 0.8
+# How sure the whole must be of what no sentence says; a sentence or two say no more together than
+# each for itself.
+_BY_ITSELF, _SEVERAL = 0.8, 3
+_NEWS = _ENDING | {_M.ADVANCED, _M.INTERVIEW_MOVED, _M.INTERVIEW_CANCELLED}
 # How sure the verdict must be, as counted on 3,600 messages it had not learned from, many of them
 # meant to deceive: right in .99 from .98 on, in .95 from .9, in .87 from .8.
 _CERTAIN = 0.98
@@ -68,44 +71,55 @@ class Verdict:
 def read_meaning(
     scan: Scan,
     context: ReadingContext,
+    said: Said,
     whole: Whole,
-    statuses: frozenset[InterviewStatus] = frozenset(),
-    votes: Votes | None = None,
+    statuses: frozenset[InterviewStatus],
+    votes: Votes,
 ) -> Verdict:
     """The meanings of a message that belongs to hiring; `statuses` are its appointments'.
 
-    `whole` is what its words say together (`whole.whole_of`),
-    `votes` are the sentences' (`weighing.votes_of`) where they were weighed before.
+    `said` is what its sentences say as the thread hears it (`heard`), `whole` what all of it says
+    together (`whole.whole_of`), `votes` are the sentences' (`weighing.votes_of`).
     """
-    votes = votes_of(scan) if votes is None else votes
-    said = heard(said_in(votes), scan, context)
-    if _is_absence(scan, said):
-        sure = Confidence.CERTAIN if absence.is_absence(scan.message) else Confidence.LIKELY
-        return _verdict((_M.OUT_OF_OFFICE,), sure, votes)
-    shares = load("verdict").shares(tally(said, scan, statuses, whole.gist))
+    if absence.is_absence(scan.message):
+        return _verdict((_M.OUT_OF_OFFICE,), Confidence.CERTAIN, votes)
+    shares = whole.gist
+    if has_met(scan, context):
+        shares = _counted_as(shares, _M.APPLICATION_RECEIVED, _M.STATUS_UPDATE)
     if statuses == {InterviewStatus.PROPOSED} and _asks(said.get(_M.SCHEDULING, _UNSAID)):
-        shares = _unconfirmed(shares)
+        # A time that is only proposed is not confirmed where a sentence asks whether it suits.
+        shares = _counted_as(shares, _M.INTERVIEW_CONFIRMED, _M.SCHEDULING)
     machine = told_by_machine(scan)
     if not scan.message.calendar and (not statuses or _ends(said)):
         # A heading alone may be anybody's: "Updated: your application" over a refusal.
         machine = None
-    main = machine or _main(shares, said)
+    main = machine or _main(shares, said, len(scan.lines))
     sure = _confidence(main, shares, said, told=main is machine)
     return _verdict(tuple(with_companions(main, said)), sure, votes)
 
 
-def _unconfirmed(shares: Mapping[str, float]) -> dict[str, float]:
-    """A time that is only proposed is not confirmed where some sentence asks whether it suits."""
+def _counted_as(shares: Mapping[str, float], one: Meaning, other: Meaning) -> dict[str, float]:
+    """The shares with what speaks for one meaning counted for another."""
     found = dict(shares)
-    confirmed = found.pop(_M.INTERVIEW_CONFIRMED.value, 0.0)
-    found[_M.SCHEDULING.value] = found.get(_M.SCHEDULING.value, 0.0) + confirmed
+    found[other.value] = found.get(other.value, 0.0) + found.pop(one.value, 0.0)
     return found
 
 
-def _main(shares: Mapping[str, float], said: Said) -> Meaning:
-    """The likeliest; an ending only where some sentence may say it."""
+def _main(shares: Mapping[str, float], said: Said, lines: int) -> Meaning:
+    """The likeliest; news that no sentence may say, only where several together surely do."""
     ordered = sorted(map(_M, shares), key=lambda meaning: -shares[meaning.value])
-    return next(one for one in ordered if one not in _ENDING or _sayable(said.get(one, _UNSAID)))
+    ordered = [one for one in ordered if one is not _M.OUT_OF_OFFICE or _is_away(said)]
+    best = ordered[0]
+    if shares[best.value] >= _BY_ITSELF and lines >= _SEVERAL:
+        return best
+    told = (one for one in ordered if one not in _NEWS or _sayable(said.get(one, _UNSAID)))
+    return next(told, best)
+
+
+def _is_away(said: Said) -> bool:
+    """Whether words alone tell of an absence: others are away in much mail that says more."""
+    rivals = (one.body for meaning, one in said.items() if meaning is not _M.OUT_OF_OFFICE)
+    return said.get(_M.OUT_OF_OFFICE, _UNSAID).body >= _AWAY and max(rivals, default=0.0) < _ASKED
 
 
 def _asks(strength: Strength) -> bool:
@@ -161,17 +175,6 @@ def _ends(said: Said) -> bool:
 _UNSAID = Strength(0.0)
 
 
-def _is_absence(scan: Scan, said: Said) -> bool:
-    """Headers and subject tell; words alone only where nothing else is said."""
-    if absence.is_absence(scan.message):
-        return True
-    rivals = [
-        strength.body for meaning, strength in said.items() if meaning is not _M.OUT_OF_OFFICE
-    ]
-    share = said.get(_M.OUT_OF_OFFICE, _UNSAID).body
-    return share >= 0.8 and max(rivals, default=0.0) < 0.5 and len(scan.lines) <= 12
-
-
 _YES = words(
     """
     works perfect great confirmed good fine done deal sounds brilliant lovely super excellent
@@ -212,8 +215,7 @@ def _hear_thread(said: dict[Meaning, Strength], scan: Scan, context: ReadingCont
 
 def _hear_meeting(said: dict[Meaning, Strength], scan: Scan, context: ReadingContext) -> None:
     """Who has been met is no applicant any more: a receipt is then word of how it goes on."""
-    before = any(turn.reading.interviews or turn.reading.meaning in _MET for turn in context.thread)
-    if not before and not any(_thanks_for_meeting(line.sentence.words) for line in scan.lines[:5]):
+    if not has_met(scan, context):
         return
     receipt = said.pop(_M.APPLICATION_RECEIVED, _UNSAID).body
     update = said.get(_M.STATUS_UPDATE, _UNSAID)
@@ -221,6 +223,12 @@ def _hear_meeting(said: dict[Meaning, Strength], scan: Scan, context: ReadingCon
     told = any(found.name == "status_update" and found.weight == 3 for found in scan.found)
     share = 1 - (1 - update.body) * (1 - receipt) * (0.6 if told else 1.0)
     said[_M.STATUS_UPDATE] = strengthened(update, share) if told else replace(update, body=share)
+
+
+def has_met(scan: Scan, context: ReadingContext) -> bool:
+    """Whether the user has met the employer, as the thread or the message tells."""
+    before = any(turn.reading.interviews or turn.reading.meaning in _MET for turn in context.thread)
+    return before or any(_thanks_for_meeting(line.sentence.words) for line in scan.lines[:5])
 
 
 def _thanks_for_meeting(said: Sequence[str]) -> bool:

@@ -1,14 +1,13 @@
 """What speaks for each of several meanings, and which stand beside the main one.
 
-What the sentences say together is counted in readable features (`tally`); `meaning` has them
-weighed by a small model trained on whole messages (`benchmarks/train_meaning.py`, `verdict`): a
-decision outranks the receipt before it, a new time the apology around it. Knows shares,
-appointments, calendar parts and the fixed beginnings of calendar subjects; no other words.
+What the sentences say is summed up (`said_in`), what is so beside them told in readable features
+(`tally`); a net trained on whole messages (`whole`) weighs both: a decision outranks the receipt
+before it, a new time the apology around it. Knows shares, appointments, calendar parts and the
+fixed beginnings of calendar subjects; no other words.
 """
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from agent.domain.hiring import InterviewStatus, Meaning
 from agent.domain.message import CalendarMethod
@@ -76,29 +75,13 @@ def _strength(meaning: Meaning, votes: Sequence[Vote]) -> Strength:
     return Strength(best, second, heading, told)
 
 
-_BODY = (0.1, 0.3, 0.5, 0.7, 0.85, 0.95)
-_BESIDE = (0.3, 0.7)
 _LENGTHS = (3, 8, 15)
 
 
-def tally(
-    said: Said, scan: Scan, statuses: Collection[InterviewStatus], gist: Mapping[str, float]
-) -> frozenset[str]:
-    """What a whole message says, as readable features of the `verdict` model.
-
-    `gist` is what its words say as a whole (`whole.whole_of`): each meaning's share.
-    """
+def tally(said: Said, scan: Scan, statuses: Collection[InterviewStatus]) -> frozenset[str]:
+    """What a whole message says beside its words, as readable features of the net (`whole`)."""
     found = {f"status:{status.value}" for status in statuses} or {"undated"}
-    for meaning, strength in said.items():
-        if meaning is not _M.OUT_OF_OFFICE:
-            body, beside, heading = _steps(meaning.value)
-            found.update([name for step, name in body if strength.body >= step])
-            found.update([name for step, name in beside if strength.second >= step])
-            found.update([name for step, name in heading if strength.heading >= step])
-            if strength.framed:
-                found.add(f"{meaning.value}!")
-    for name, share in gist.items() if len(scan.lines) >= _SEVERAL else ():
-        found.update([feature for step, feature in _gist_steps(name) if share >= step])
+    found.update(f"{meaning.value}!" for meaning, strength in said.items() if strength.framed)
     machine = told_by_machine(scan)
     if machine:
         found.add(f"machine:{machine.value}")
@@ -106,28 +89,6 @@ def tally(
         found.add("reply")
     found.update(f"lines>{length}" for length in _LENGTHS if len(scan.lines) > length)
     return frozenset(found)
-
-
-# Fewer sentences say no more together than each for itself.
-_SEVERAL = 3
-_GIST = (0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.95)
-_Steps = tuple[tuple[float, str], ...]
-
-
-@lru_cache(maxsize=len(Meaning))
-def _steps(name: str) -> tuple[_Steps, _Steps, _Steps]:
-    """The features of a meaning by how strongly its best, its second and the subject say it."""
-    return (
-        tuple((step, f"{name}>{step}") for step in _BODY),
-        tuple((step, f"{name}2>{step}") for step in _BESIDE),
-        tuple((step, f"^{name}>{step}") for step in _BESIDE),
-    )
-
-
-@lru_cache(maxsize=len(Meaning))
-def _gist_steps(name: str) -> _Steps:
-    """The features of a meaning by its share in the whole."""
-    return tuple((step, f"~{name}>{step}") for step in _GIST)
 
 
 def with_companions(main: Meaning, said: Said) -> list[Meaning]:

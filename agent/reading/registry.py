@@ -19,18 +19,19 @@ from agent.domain.hiring import Confidence, Direction, InterviewStatus, Meaning
 from agent.domain.message import Message
 from agent.reading import asks, company, hiring, language, meaning, own, people
 from agent.reading.absence import READER as ABSENCE
-from agent.reading.absence import read_absence
+from agent.reading.absence import is_absence, read_absence
 from agent.reading.deadlines import READER as DEADLINES
 from agent.reading.deadlines import read_deadline
 from agent.reading.interviews import READER as INTERVIEWS
 from agent.reading.interviews import Dated, looked_at, stated
+from agent.reading.leanings import weigh
 from agent.reading.precedence import said_in
 from agent.reading.promises import READER as PROMISES
 from agent.reading.promises import read_promises, read_silent_end
 from agent.reading.scan import Scan, english_own, scan
 from agent.reading.senders import Sender, sender_of
 from agent.reading.weighing import Votes, votes_of
-from agent.reading.whole import whole_of
+from agent.reading.whole import around, whole_of
 
 READERS = (
     "language@1", hiring.READER, meaning.READER, company.READER, people.READER, own.READER,
@@ -76,6 +77,11 @@ class _Said:
     evidence: tuple[Evidence, ...]
     votes: Votes
     guessed: bool
+
+    @property
+    def sure(self) -> bool:
+        """Whether it may be acted on."""
+        return self.confidence is not Confidence.WEAK
 
 
 def _incoming(seen: Scan, sender: Sender, spoken: str, context: ReadingContext) -> Reading:
@@ -133,9 +139,11 @@ def _said(
     statuses: frozenset[InterviewStatus],
 ) -> _Said:
     votes = votes_of(seen)
-    whole = whole_of(seen)
-    belonging = hiring.read_hiring(seen, sender, context, said_in(votes), whole, statuses)
-    verdict = meaning.read_meaning(seen, context, whole, statuses, votes)
+    heard = meaning.heard(said_in(votes), seen, context)
+    weights = weigh(seen, sender, heard, statuses, context.owners)
+    whole = whole_of(seen, heard, around(seen, weights))
+    belonging = hiring.read_hiring(seen, sender, context, weights, whole)
+    verdict = meaning.read_meaning(seen, context, heard, whole, statuses, votes)
     if belonging.hiring:
         sure = meaning.capped(verdict.confidence, belonging.confidence)
         sure = Confidence.WEAK if spoken != "en" else sure
@@ -180,11 +188,12 @@ def _times(
     meanings = said.meanings
     promises, undated, of_promises = read_promises(message, context, meanings, interviews)
     deadline, of_deadline = _NOTHING
-    if not said.guessed or Meaning.OFFER not in meanings[:1]:
-        # A date is no last day of an offer that is only guessed at.
+    if not said.guessed or meanings[0] not in (Meaning.OFFER, Meaning.ASSESSMENT):
+        # A date is no last day of an offer or a test that is only guessed at.
         deadline, of_deadline = read_deadline(message, context, meanings)
     returns_on, of_return = _NOTHING
-    if meanings[0] is Meaning.OUT_OF_OFFICE:
+    if meanings[0] is Meaning.OUT_OF_OFFICE and (said.sure or is_absence(message)):
+        # Nobody returns from an absence that is only guessed at.
         returns_on, of_return = read_absence(message, context)
     ends, of_end = _NOTHING
     supposed = "if" in words or "should" in words

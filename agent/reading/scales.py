@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from agent.reading.features import denied, stem_and_sense
 from agent.reading.lexicon import Hit
 from agent.reading.linear import LANE, Model, load
+from agent.reading.net import Net, load_net
 from agent.reading.scopes import NOT
 from agent.reading.sentences import Sentence
 
@@ -80,7 +81,7 @@ class Known(NamedTuple):
 class Scales:
     """Some models side by side: the lanes of each stand behind those of the one before."""
 
-    def __init__(self, **models: Model) -> None:
+    def __init__(self, **models: Model | Net) -> None:
         self._models = models
         self._lanes: dict[str, Callable[[bytes, int], tuple[int, ...]]] = {}
         self._places: dict[str, int] = {}
@@ -142,6 +143,11 @@ class Scales:
             for word, no in zip(sentence.words, denied(sentence), strict=True)
         ]
 
+    def named(self, features: Iterable[str]) -> list[Weight]:
+        """The weights of features told in words, as far as any of the models knows them."""
+        found = map(self._weight, features)
+        return [weight for weight in found if weight is not None]
+
     def scores(self, name: str, weights: Iterable[Weight]) -> tuple[int, ...]:
         """The sum of each label of one of the models."""
         added = sum(weights, self._start).to_bytes(self._size, "little")
@@ -149,7 +155,9 @@ class Scales:
 
     def shares(self, name: str, weights: Iterable[Weight], least: float = 0.0) -> dict[str, float]:
         """The probability of each label of one of the models, of `least` and more."""
-        return self._models[name].shares_by(self.scores(name, weights), least)
+        model = self._models[name]
+        assert isinstance(model, Model)  # noqa: S101 - a net has no shares of a sentence
+        return model.shares_by(self.scores(name, weights), least)
 
     def _weight(self, feature: str) -> Weight | None:
         """One feature's weights, or None where no model knows it."""
@@ -186,9 +194,9 @@ class Scales:
 
 @lru_cache(maxsize=1)
 def of_employers() -> Scales:
-    """What weighs the sentences of others: what they say (`meaning`), of what (`belonging`), and
-    what they say together (`gist`)."""
-    return Scales(meaning=load("meaning"), belonging=load("belonging"), gist=load("gist"))
+    """What weighs the sentences of others: what they say one by one (`meaning`) and together
+    (`whole`)."""
+    return Scales(meaning=load("meaning"), whole=load_net())
 
 
 @lru_cache(maxsize=1)

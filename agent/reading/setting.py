@@ -1,5 +1,5 @@
 """What stands around the words of a message: who sends it, from where, under which subject, how
-it is signed; as readable features of the `setting` model.
+it is signed; as readable features of the net (`whole`).
 
 The words themselves are weighed sentence by sentence; here only their frame. Knows no weights.
 """

@@ -1,58 +1,84 @@
-"""What the words of a message say as a whole, beside what its sentences say one by one.
+"""What a message says as a whole: whose mail it is, and what it says in the first place.
 
-Four sentences that say little may together be a refusal that no sentence words. The models weigh
-every feature of the message at once: whose mail it is (`belonging`), and what hiring mail says in
-the first place (`gist`). Knows no sentence's sense and decides nothing.
+Four sentences that say little may together be a refusal that no sentence words. A small net
+(`net`) weighs every word of the message, what its sentences say one by one (`precedence.Said`) and
+what stands around them (`leanings`, `setting`). Knows no sentence's sense and decides nothing.
 """
 
-import math
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from agent.reading.linear import Model
+from agent.domain.hiring import Meaning
+from agent.reading.leanings import Weights
+from agent.reading.net import load_net
+from agent.reading.precedence import Said, Strength
 from agent.reading.scales import of_employers
 from agent.reading.scan import Scan
+from agent.reading.setting import setting_of
+
+_UNSAYABLE = (Meaning.THANKS_OR_CHAT, Meaning.JOB_ALERT, Meaning.NOT_HIRING)
+SAYABLE = tuple(sorted(meaning.value for meaning in Meaning if meaning not in _UNSAYABLE))
+"""What single sentences may say, in the order of the net's inputs."""
+_ELSE = (Meaning.JOB_ALERT.value, Meaning.NOT_HIRING.value)
+_UNSAID = Strength(0.0)
 
 
-class Models(NamedTuple):
-    """Models of whole messages in training; the shipped ones where none are given."""
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The shares of hiring mail, of a board's and of any other; and if it is hiring mail, the share
+    of each meaning it may have in the first place."""
 
-    belonging: Model
-    gist: Model
-    setting: Model
-
-
-class Whole(NamedTuple):
-    """Log odds of hiring mail, the share of a board's mail, how many features were known, and what
-    it says in the first place if it is hiring mail: each meaning's share, small ones left out."""
-
-    odds: float
+    hiring: float
     board: float
-    known: int
+    other: float
     gist: Mapping[str, float]
 
 
-# A smaller share of a meaning is no feature of anything.
-_LEAST = 0.02
+def whole_of(scan: Scan, said: Said, features: Iterable[str]) -> Whole:
+    """Weigh a message: its words, what its sentences say, and the features of what stands around.
+
+    `said` is what the sentences say as the thread hears it (`meaning.heard`), `features` what
+    stands around them (`around`).
+    """
+    net = load_net()
+    scales = of_employers()
+    lines, heading = (
+        [net.vector(scales.scores("whole", one.weights), len(one.sentence.words)) for one in part]
+        for part in (scan.lines, scan.heading)
+    )
+    weights = frozenset().union(*[line.weights for line in (*scan.heading, *scan.lines)])
+    sums = scales.scores("whole", (*weights, *scales.named(features)))
+    shares = net.shares(sums, (*_pooled(lines, heading, net.width), *strengths(said)))
+    return _told(shares)
 
 
-def whole_of(scan: Scan, models: Models | None = None) -> Whole:
-    """Weigh the words of subject and body together; `models` only in training."""
-    lines = (*scan.heading, *scan.lines)
-    if models is None:
-        weights = frozenset().union(*[line.weights for line in lines])
-        scales = of_employers()
-        sides = scales.shares("belonging", weights)
-        gist = scales.shares("gist", weights, _LEAST)
-        return Whole(log_odds(sides["hiring"]), sides["job_alert"], len(weights), gist)
-    features = frozenset().union(*[line.features for line in lines])
-    sides = models.belonging.shares(features)
-    known = sum(models.belonging.packed(feature) is not None for feature in features)
-    gist = models.gist.shares(features, _LEAST)
-    return Whole(log_odds(sides["hiring"]), sides["job_alert"], known, gist)
+def around(scan: Scan, weights: Weights) -> frozenset[str]:
+    """What stands around the words as features of the net, told apart from words by their mark."""
+    return frozenset(f"@{name}" for name in (*setting_of(scan), *weights.features))
 
 
-def log_odds(share: float) -> float:
-    """The log odds of a share, within what a model can be sure of."""
-    bounded = min(max(share, 0.002), 0.998)
-    return math.log(bounded / (1 - bounded))
+def _pooled(
+    lines: Sequence[Sequence[float]], heading: Sequence[Sequence[float]], width: int
+) -> list[float]:
+    """The vectors of the sentences and of the subject as one: the greatest of each place, the sum
+    (the less the more there are), and the subject's greatest."""
+    nothing = [0.0] * width
+    less = max(len(lines), 1) ** -0.5
+    return [
+        *map(max, nothing, nothing, *lines),
+        *(sum(place) * less for place in zip(nothing, *lines, strict=True)),
+        *map(max, nothing, nothing, *heading),
+    ]
+
+
+def strengths(said: Said) -> list[float]:
+    """How strongly each meaning is said: in the best sentence, the second, the subject."""
+    found = [said.get(Meaning(name), _UNSAID) for name in SAYABLE]
+    return [share for one in found for share in (one.body, one.second, one.heading)]
+
+
+def _told(shares: Mapping[str, float]) -> Whole:
+    board, other = (shares[name] for name in _ELSE)
+    hiring = max(1.0 - board - other, 1e-9)
+    gist = {name: share / hiring for name, share in shares.items() if name not in _ELSE}
+    return Whole(hiring, board, other, gist)

@@ -36,6 +36,8 @@ JUDGED = {
     "heldout9.txt": 0.87,
     "heldout10.txt": 0.9,
     "heldout11.txt": 0.8,
+    "heldout12.txt": 0.88,
+    "heldout13.txt": 0.86,
 }
 # The share of what is acted on that may be wrong where it is not eight in a hundred: every trade
 # and country, a third of it made to mislead.

@@ -2,15 +2,16 @@
 
 import pytest
 
+from agent.domain.hiring import Meaning
 from agent.domain.message import Message
 from agent.mail import parse_message
 from agent.reading.leanings import Weights, weigh
-from agent.reading.precedence import said_in, tally
+from agent.reading.precedence import Strength, said_in
 from agent.reading.scan import scan
 from agent.reading.senders import sender_of
 from agent.reading.setting import setting_of
 from agent.reading.weighing import votes_of
-from agent.reading.whole import Whole, whole_of
+from agent.reading.whole import SAYABLE, Whole, around, strengths, whole_of
 from tests.unit.reading.labelled import ME, NOW
 
 REFUSAL = """Dear Ana,
@@ -38,31 +39,53 @@ def weights(of: Message) -> Weights:
     """What speaks for and against a message to the user."""
     seen = scan(of)
     said = said_in(votes_of(seen))
-    return weigh(seen, sender_of(of), said, whole_of(seen), owners=frozenset({ME}))
+    return weigh(seen, sender_of(of), said, owners=frozenset({ME}))
+
+
+def whole(of: Message) -> Whole:
+    """What a message to the user says as a whole."""
+    seen = scan(of)
+    return whole_of(seen, said_in(votes_of(seen)), around(seen, weights(of)))
 
 
 def test_the_gist_is_shared_among_meanings() -> None:
-    """Each share is one of a message's main meanings; the small ones are left out."""
-    gist = whole_of(scan(message(REFUSAL))).gist
-    assert max(gist, key=lambda name: gist[name]) == "rejection"
-    assert 0.8 < sum(gist.values()) <= 1.0001
-    assert min(gist.values()) >= 0.02
+    """Each share is of a message's main meanings, if it is hiring mail."""
+    found = whole(message(REFUSAL))
+    assert max(found.gist, key=lambda name: found.gist[name]) == "rejection"
+    assert sum(found.gist.values()) == pytest.approx(1.0)
+    assert found.hiring + found.board + found.other == pytest.approx(1.0)
 
 
-@pytest.mark.parametrize(("sentences", "counted"), [(1, False), (2, False), (3, True)])
-def test_a_gist_of_one_or_two_sentences_is_not_counted(sentences: int, counted: bool) -> None:
-    """They say together what each says alone."""
-    body = " ".join(["We have closed the post.", "It was a hard year.", "I am sorry."][:sentences])
-    features = tally({}, scan(message(body)), (), {"role_closed": 0.6})
-    assert ("~role_closed>0.5" in features) is counted
-    assert "~role_closed>0.65" not in features
+def test_sentences_that_say_little_say_more_beside_each_other() -> None:
+    """A seat, and who has it: neither line alone refuses as surely as both do."""
+    one, other = "We had three people for this one desk.", "It went to Marta in the end."
+    both = whole(message(f"Dear Ana,\n\n{one} {other}")).gist["rejection"]
+    assert both > max(whole(message(f"Dear Ana,\n\n{part}")).gist["rejection"]
+                      for part in (one, other))  # fmt: skip
 
 
-def test_an_empty_message_leans_nowhere_for_sure() -> None:
+def test_what_the_thread_hears_moves_the_whole() -> None:
+    """A yes that confirms in a thread is said as strongly as by a frame."""
+    seen = scan(message("Perfect, see you then."))
+    said = said_in(votes_of(seen))
+    told = weigh(seen, sender_of(seen.message), said)
+    agreed = {Meaning.INTERVIEW_CONFIRMED: Strength(0.9, framed=True)}
+    silent = whole_of(seen, {}, around(seen, told)).gist["interview_confirmed"]
+    assert whole_of(seen, agreed, around(seen, told)).gist["interview_confirmed"] > silent
+
+
+def test_an_empty_message_is_sure_of_nothing() -> None:
     """Nothing said is nothing known."""
-    whole = whole_of(scan(message("", subject="")))
-    assert whole.known == 0
-    assert abs(whole.odds) < 3
+    assert 0.01 < whole(message("", subject="")).hiring < 0.99
+
+
+def test_strengths_stand_in_one_order() -> None:
+    """The best sentence, the second and the subject of each meaning that a sentence may say."""
+    found = strengths({Meaning.REJECTION: Strength(0.9, 0.4, 0.2)})
+    place = SAYABLE.index("rejection") * 3
+    assert found[place : place + 3] == [0.9, 0.4, 0.2]
+    assert len(found) == 3 * len(SAYABLE)
+    assert sum(found) == pytest.approx(1.5)
 
 
 def test_the_setting_is_told_in_readable_features() -> None:
@@ -94,7 +117,7 @@ def test_measures_are_counted_in_steps() -> None:
     """Every step that a measure reaches is a feature, those above are none."""
     found = Weights(
         ours=1.5, shared=0.0, field=0.0, other_side=0.0, alert=0.0,
-        whole=Whole(0.0, 0.0, 50, {}), setting=-1.0, news=0.75, lines=3,
+        news=0.75, lines=3,
         flags=frozenset({"kind:person"}), said=frozenset(),
     ).features  # fmt: skip
     assert {
@@ -112,7 +135,7 @@ def test_words_against_the_letter_stand_beside_news() -> None:
     """News under foreign words is marked: it is weighed otherwise than news alone."""
     found = Weights(
         ours=0.0, shared=1.0, field=1.0, other_side=0.0, alert=0.0,
-        whole=Whole(-2.0, 0.0, 50, {}), setting=0.0, news=0.95, lines=20,
+        news=0.95, lines=20,
         flags=frozenset(), said=frozenset(),
     ).features  # fmt: skip
     assert {"foreign", "foreign&news>=0.9"} <= found

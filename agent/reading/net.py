@@ -1,0 +1,162 @@
+"""A small net of one hidden layer, scored in plain Python: what words say beside each other.
+
+A linear model adds up words; what two sentences say together ("a good day" and "he starts on
+Monday") no sum of words tells. Here every sentence becomes a short vector, the vectors of a message
+are pooled, and a hidden layer weighs them together. Trained offline (`benchmarks/train_whole.py`),
+shipped as text, loaded when first needed. Knows numbers and names, not what they are used for.
+
+As in `linear`, what belongs to one input stands side by side in one integer, a lane each, so that
+adding or multiplying one integer does it for all lanes.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import exp
+from operator import mul
+from struct import Struct
+from typing import Any
+
+from agent.reading.linear import LANE, shipped
+
+# A sum of products needs wider lanes than one of weights.
+_WIDE = 64
+# Inputs and weights of a layer are kept in whole parts of these.
+_INPUT, _WEIGHT = 256, 1024
+NOUGHT = "Q"
+"""The character of no weight; a feature's weights lie up to `STEPS` characters beside it."""
+STEPS = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A layer of weights: for every input its weights for all outputs, side by side."""
+
+    rows: tuple[int, ...]
+    start: int
+    _lanes: Struct
+    _size: int
+
+    @classmethod
+    def of(cls, weights: Sequence[Sequence[float]], bias: Sequence[float]) -> "Layer":
+        """A layer by its weights, a sequence for each input, and the bias of every output."""
+        rows = tuple(_wide([round(one * _WEIGHT) for one in row]) for row in weights)
+        middle = sum(1 << _WIDE * place + _WIDE - 1 for place in range(len(bias)))
+        start = middle + _wide([round(one * _WEIGHT * _INPUT) for one in bias])
+        return cls(rows, start, Struct(f"<{len(bias)}Q"), len(bias) * _WIDE // 8)
+
+    def __call__(self, inputs: Iterable[float]) -> list[float]:
+        """The outputs for these inputs."""
+        scaled = [round(one * _INPUT) for one in inputs]
+        added = sum(map(mul, scaled, self.rows), self.start)
+        sums = self._lanes.unpack(added.to_bytes(self._size, "little"))
+        return [(one - _MIDDLE) / _WHOLE for one in sums]
+
+
+_MIDDLE = 1 << _WIDE - 1
+_WHOLE = _INPUT * _WEIGHT
+
+
+def _wide(values: Sequence[int]) -> int:
+    return sum([value << _WIDE * place for place, value in enumerate(values)])
+
+
+@dataclass(frozen=True, slots=True)
+class Net:
+    """Labels; what each feature adds to them and to a sentence's vector; the layers above.
+
+    `labels` are followed by the places of a sentence's vector: `packed` gives a feature's steps for
+    both side by side, as `linear.Model.packed` does.
+    """
+
+    labels: tuple[str, ...]
+    names: tuple[str, ...]
+    start: int
+    _rows: dict[str, Any]
+    _units: tuple[float, ...]
+    _bias: tuple[float, ...]
+    _hidden: Layer
+    _direct: Layer
+    _above: Layer
+
+    @property
+    def width(self) -> int:
+        """How long a sentence's vector is."""
+        return len(self._bias)
+
+    def packed(self, feature: str) -> int | None:
+        """The steps of a feature for labels and vector side by side; None where it is unknown."""
+        row = self._rows.get(feature)
+        if isinstance(row, str):
+            row = self._rows[feature] = _steps(row)
+        known: int | None = row
+        return known
+
+    def vector(self, sums: Sequence[int], words: int) -> list[float]:
+        """The vector of a sentence by the sums of its features' lanes and its number of words."""
+        less = max(words, 1) ** -0.5
+        first = len(self.names)
+        found = [
+            (one - _HALF) * unit * less + bias
+            for one, unit, bias in zip(
+                sums[first:], self._units[first:], self._bias, strict=True
+            )
+        ]  # fmt: skip
+        return [one if one > 0 else 0.0 for one in found]
+
+    def shares(self, sums: Sequence[int], inputs: Sequence[float]) -> dict[str, float]:
+        """Each label's probability by the sums of all features and the message's `inputs`."""
+        inner = [one if one > 0 else 0.0 for one in self._hidden(inputs)]
+        scores = [
+            (one - _HALF) * unit + direct + above
+            for one, unit, direct, above in zip(
+                sums[: len(self.names)], self._units[: len(self.names)],
+                self._direct(inputs), self._above(inner), strict=True,
+            )
+        ]  # fmt: skip
+        most = max(scores)
+        raised = [exp(score - most) for score in scores]
+        total = sum(raised)
+        return {name: one / total for name, one in zip(self.names, raised, strict=True)}
+
+
+_HALF = 1 << LANE - 1
+_MIDST = ord(NOUGHT)
+
+
+def _steps(row: str) -> int:
+    """A row of characters, a weight each, side by side; negative ones borrow from their neighbour,
+    as sums do."""
+    cells = enumerate(row)
+    return sum([ord(one) - _MIDST << LANE * place for place, one in cells if one != NOUGHT])
+
+
+def net_of(head: str, rows: str) -> Net:
+    """A net by its text: the names and layers, a block each, and a line for each feature."""
+    names, units, bias, hidden, direct, above = head.split("\n%\n")
+    last_hidden, last_direct, last_above = (_numbers(one) for one in (hidden, direct, above))
+    cells = rows.replace("\t", "\n").split("\n")
+    scales = _numbers(units)[0]
+    vector = _numbers(bias)[0]
+    return Net(
+        names=tuple(names.split()),
+        labels=(*names.split(), *(f"place {place}" for place in range(len(vector)))),
+        start=sum(_HALF << LANE * place for place in range(len(scales))),
+        _rows=dict(zip(cells[::2], cells[1::2], strict=False)),
+        _units=tuple(scales),
+        _bias=tuple(vector),
+        _hidden=Layer.of(last_hidden[1:], last_hidden[0]),
+        _direct=Layer.of(last_direct[1:], last_direct[0]),
+        _above=Layer.of(last_above[1:], last_above[0]),
+    )
+
+
+def _numbers(block: str) -> list[list[float]]:
+    return [list(map(float, line.split())) for line in block.splitlines()]
+
+
+@lru_cache(maxsize=1)
+def load_net() -> Net:
+    """The shipped net; raises FileNotFoundError where it is missing."""
+    head, _, rows = shipped("whole").partition("\n%%\n")
+    return net_of(head, rows)
