@@ -1,7 +1,8 @@
 """What the models of `agent.reading` learn from: lines, drawn patterns and whole messages.
 
 Reads `tests/corpus` and turns it into labelled features; knows nothing of how weights are learned.
-`messages/heldout*.txt` and `names/judged*.txt` are never read here: they only measure.
+`messages/heldout*.txt`, `names/judged*.txt` and `times/mails/judged` are never read here: they only
+measure.
 """
 
 import json
@@ -66,7 +67,6 @@ class Told:
     wanted: str
     accepted: frozenset[str]
     lines: tuple[Line, ...]
-    features: tuple[str, ...]
     seen: Scan
     statuses: frozenset[InterviewStatus]
     owners: frozenset[str]
@@ -183,14 +183,12 @@ def _told(
     owners: frozenset[str] = frozenset({ME}),
 ) -> Told:
     seen = scan(message)
-    union = {feature for line in (*seen.heading, *seen.lines) for feature in line.features}
     return Told(
         wanted[0] if wanted[0] in _NOT_HIRING else "hiring",
         frozenset(_LABELS[name] for name in (*wanted, *accepted) if name in _LABELS),
         wanted[0],
         frozenset((wanted[0], *accepted)),
         tuple(Line("", line.sentence.text, line.features) for line in seen.lines),
-        tuple(sorted(union)),
         seen,
         frozenset(item.status for item in stated(looked_at(message, _READER))[0]),
         owners,
