@@ -96,13 +96,11 @@ class Net:
         """The vector of a sentence by the sums of its features' lanes and its number of words."""
         less = max(words, 1) ** -0.5
         first = len(self.names)
-        found = [
-            (one - _HALF) * unit * less + bias
-            for one, unit, bias in zip(
-                sums[first:], self._units[first:], self._bias, strict=True
-            )
-        ]  # fmt: skip
-        return [one if one > 0 else 0.0 for one in found]
+        lanes = zip(sums[first:], self._units[first:], self._bias, strict=True)
+        return [
+            found if (found := (one - _HALF) * unit * less + bias) > 0 else 0.0
+            for one, unit, bias in lanes
+        ]
 
     def shares(self, sums: Sequence[int], inputs: Sequence[float]) -> dict[str, float]:
         """Each label's probability by the sums of all features and the message's `inputs`."""

@@ -66,7 +66,7 @@ def _pooled(
     less = max(len(lines), 1) ** -0.5
     return [
         *map(max, nothing, nothing, *lines),
-        *(sum(place) * less for place in zip(nothing, *lines, strict=True)),
+        *[added * less for added in map(sum, zip(nothing, *lines, strict=True))],
         *map(max, nothing, nothing, *heading),
     ]
 
