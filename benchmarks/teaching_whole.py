@@ -37,12 +37,21 @@ from benchmarks.teaching import (
     timed_messages,
     told_plainly,
 )
-from benchmarks.train_meaning import LEAST, as_shipped, learned, train
+from benchmarks.train_meaning import (
+    DECAY,
+    DRAWN,
+    LEAST,
+    ORDERS,
+    RATE,
+    ROUNDS,
+    as_shipped,
+    learned,
+    train,
+)
 
 NOT_HIRING = ("job_alert", "not_hiring")
 # Messages that stand beside each other are twins and threads: so many are held out together.
 NEIGHBOURS = 20
-ROUNDS, RATE, DECAY, DRAWN = 12, 0.1, 0.006, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,6 @@ class Case:
     lines: tuple[Sentence, ...]
     strengths: tuple[float, ...]
     around: tuple[str, ...]
-    weight: float
     fold: int
 
 
@@ -75,7 +83,7 @@ def _judged() -> dict[str, str]:
     return judged_sentences()
 
 
-def _case(one: Told, model: Model, label: str, weight: float, fold: int) -> Case:
+def _case(one: Told, model: Model, label: str, fold: int) -> Case:
     seen = one.seen
     said = heard(said_in(votes_of(seen, model)), seen, _NO_THREAD)
     weights = weigh(seen, sender_of(seen.message), said, one.statuses, one.owners)
@@ -87,7 +95,7 @@ def _case(one: Told, model: Model, label: str, weight: float, fold: int) -> Case
     )  # fmt: skip
     return Case(
         seen.subject, label, one.accepted, heading, lines, tuple(strengths(said)),
-        tuple(sorted(around(seen, weights))), weight, fold,
+        tuple(sorted(around(seen, weights))), fold,
     )  # fmt: skip
 
 
@@ -111,7 +119,7 @@ def cases_of() -> Iterator[Case]:
         others = compress(sentences, [not out for out in held])
         model = _model([*rows, *chain.from_iterable(others)])
         for one in compress(told, held):
-            yield _case(one, model, one.wanted, 1.0, fold)
+            yield _case(one, model, one.wanted, fold)
     model = _model([*rows, *chain.from_iterable(sentences)])
     yield from _always(model)
 
@@ -119,18 +127,18 @@ def cases_of() -> Iterator[Case]:
 def _always(model: Model) -> Iterator[Case]:
     """What is learned from always: mails of names and of times, short ones, plain lines."""
     for one in named_messages():
-        yield _case(one, model, "", 1.0, -1)
+        yield _case(one, model, "", -1)
     for one in timed_messages():
-        yield _case(one, model, "", 1.0, -1)
+        yield _case(one, model, "", -1)
     for one in chain.from_iterable(short_messages(CORPUS / "belonging").values()):
         known = one.wanted if one.wanted != Meaning.THANKS_OR_CHAT.value else ""
-        yield _case(one, model, known, 1.0, -1)
+        yield _case(one, model, known, -1)
     for one in told_plainly(CORPUS / "meaning", _PLAIN):
-        yield _case(one, model, one.wanted, 1.0, -1)
+        yield _case(one, model, one.wanted, -1)
 
 
 _PLAIN = 10
 
 
 def _model(lines: Sequence[Line]) -> Model:
-    return as_shipped(learned(lines, ROUNDS, RATE, DECAY, 7), LEAST)
+    return as_shipped(learned(lines, ROUNDS, RATE, DECAY, ORDERS[0]), LEAST)

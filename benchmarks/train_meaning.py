@@ -40,6 +40,8 @@ SKIPPED = 4
 # Smaller weights are noise.
 LEAST = 0.1
 ORDERS = (7, 8, 9)
+ROUNDS, RATE, DECAY, DRAWN = 12, 0.1, 0.006, 8
+"""How a model learns unless told otherwise, and how many sentences of each pattern it is shown."""
 # Steps of the first label's share: how often each is right says how sure a reader may be.
 STEPS = (0.99, 0.97, 0.95, 0.9, 0.8, 0.65, 0.4, 0.0)
 
@@ -180,10 +182,10 @@ def main() -> None:
         "--only", default="",
         choices=("meaning", "own", "job", "slot", "common"), help="one model by its name",
     )  # fmt: skip
-    parser.add_argument("--rounds", type=int, default=12)
-    parser.add_argument("--rate", type=float, default=0.1)
-    parser.add_argument("--decay", type=float, default=0.006)
-    parser.add_argument("--drawn", type=int, default=8, help="sentences of each pattern")
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--rate", type=float, default=RATE)
+    parser.add_argument("--decay", type=float, default=DECAY)
+    parser.add_argument("--drawn", type=int, default=DRAWN, help="sentences of each pattern")
     given = parser.parse_args()
     if given.only in ("", "common") and not given.check:
         (TARGET / "common.txt").write_text("\n".join(common_words()) + "\n", encoding="utf-8")

@@ -202,10 +202,9 @@ def _loss(net: Learner, batch: Sequence[Inputs], also: Sequence[Worded]) -> Tens
     scores, vectors = net(batch)
     shares = functional.log_softmax(scores, 1)
     labels = torch.tensor([one.label for one in batch])
-    weights = torch.tensor([one.case.weight for one in batch])
     told, side = labels >= 0, labels < 0
-    off = -shares[told].gather(1, labels[told, None])[:, 0] @ weights[told]
-    off = off - torch.logsumexp(shares[side][:, HIRING], 1) @ weights[side]
+    off = -shares[told].gather(1, labels[told, None]).sum()
+    off = off - torch.logsumexp(shares[side][:, HIRING], 1).sum()
     said = torch.tensor([one.label for each in batch for one in each.sentences])
     judged = torch.cat([vectors[said >= 0], net.sentences(also)])
     wanted = torch.cat([said[said >= 0], torch.tensor([one.label for one in also])])

@@ -20,7 +20,7 @@ from agent.reading.appointments.cues import Scene, scene_of
 from agent.reading.appointments.details import Details, details_in, details_of, ended, with_details
 from agent.reading.appointments.hours import with_hour
 from agent.reading.appointments.invites import from_calendar
-from agent.reading.appointments.known import beside_known, moved_with
+from agent.reading.appointments.known import Places, beside_known, moved_with
 from agent.reading.appointments.likelihood import likely
 from agent.reading.appointments.merge import merged
 from agent.reading.appointments.moments import (
@@ -133,7 +133,6 @@ def looked_at(message: Message, context: ReadingContext) -> Look:
 
 # Verdicts of times whose own words say neither that they are an appointment nor what else.
 _UNTOLD = frozenset({"nothing", "no meeting", "tentative"})
-_Places = frozenset[tuple[int, int]]
 
 
 def _is_untold(slot: Slot, verdict: Verdict, prose: Prose) -> bool:
@@ -143,7 +142,7 @@ def _is_untold(slot: Slot, verdict: Verdict, prose: Prose) -> bool:
     return slot.time is not None or prose.sentences[slot.sentence].asks
 
 
-def _slots_in(prose: Prose, context: ReadingContext) -> tuple[list[Slot], _Places]:
+def _slots_in(prose: Prose, context: ReadingContext) -> tuple[list[Slot], Places]:
     """The days and times of the prose, and where "same time" was taken from what the thread set."""
     bare = slots_of(prose) if prose.has("DAY", "TIME") else []
     named = named_days(context, prose.reference.written)

@@ -73,6 +73,7 @@ class Net:
     names: tuple[str, ...]
     start: int
     _rows: dict[str, Any]
+    _label_units: tuple[float, ...]
     _units: tuple[float, ...]
     _bias: tuple[float, ...]
     _hidden: Layer
@@ -96,7 +97,7 @@ class Net:
         """The vector of a sentence by the sums of its features' lanes and its number of words."""
         less = max(words, 1) ** -0.5
         first = len(self.names)
-        lanes = zip(sums[first:], self._units[first:], self._bias, strict=True)
+        lanes = zip(sums[first:], self._units, self._bias, strict=True)
         return [
             found if (found := (one - _HALF) * unit * less + bias) > 0 else 0.0
             for one, unit, bias in lanes
@@ -108,7 +109,7 @@ class Net:
         scores = [
             (one - _HALF) * unit + direct + above
             for one, unit, direct, above in zip(
-                sums[: len(self.names)], self._units[: len(self.names)],
+                sums[: len(self.names)], self._label_units,
                 self._direct(inputs), self._above(inner), strict=True,
             )
         ]  # fmt: skip
@@ -141,7 +142,8 @@ def net_of(head: str, rows: str) -> Net:
         labels=(*names.split(), *(f"place {place}" for place in range(len(vector)))),
         start=sum(_HALF << LANE * place for place in range(len(scales))),
         _rows=dict(zip(cells[::2], cells[1::2], strict=False)),
-        _units=tuple(scales),
+        _label_units=tuple(scales[: -len(vector)]),
+        _units=tuple(scales[-len(vector) :]),
         _bias=tuple(vector),
         _hidden=Layer.of(last_hidden[1:], last_hidden[0]),
         _direct=Layer.of(last_direct[1:], last_direct[0]),

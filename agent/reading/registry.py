@@ -78,11 +78,6 @@ class _Said:
     votes: Votes
     guessed: bool
 
-    @property
-    def sure(self) -> bool:
-        """Whether it may be acted on."""
-        return self.confidence is not Confidence.WEAK
-
 
 def _incoming(seen: Scan, sender: Sender, spoken: str, context: ReadingContext) -> Reading:
     look = looked_at(seen.message, context)
@@ -90,7 +85,7 @@ def _incoming(seen: Scan, sender: Sender, spoken: str, context: ReadingContext) 
     said = _said(seen, sender, spoken, context, frozenset(item.status for item in dated[0]))
     if said.meanings[0] not in _DATED or not dated[0]:
         # An offer that hardly any word tells holds back no appointment.
-        sure = said.confidence is not Confidence.WEAK or said.meanings[0] is not Meaning.OFFER
+        sure = said.confidence.actionable or said.meanings[0] is not Meaning.OFFER
         dated = stated(look, said.meanings, dated, sure=sure)
     named = company.read_company(seen, sender, said.hiring)
     known = people.read_people(seen, sender, said.meanings[0], by_agent=named.by_agent)
@@ -192,7 +187,7 @@ def _times(
         # A date is no last day of an offer or a test that is only guessed at.
         deadline, of_deadline = read_deadline(message, context, meanings)
     returns_on, of_return = _NOTHING
-    if meanings[0] is Meaning.OUT_OF_OFFICE and (said.sure or is_absence(message)):
+    if meanings[0] is Meaning.OUT_OF_OFFICE and (said.confidence.actionable or is_absence(message)):
         # Nobody returns from an absence that is only guessed at.
         returns_on, of_return = read_absence(message, context)
     ends, of_end = _NOTHING

@@ -82,7 +82,7 @@ class Scales:
     """Some models side by side: the lanes of each stand behind those of the one before."""
 
     def __init__(self, **models: Model | Net) -> None:
-        self._models = models
+        self._models = {name: one for name, one in models.items() if isinstance(one, Model)}
         self._lanes: dict[str, Callable[[bytes, int], tuple[int, ...]]] = {}
         self._places: dict[str, int] = {}
         self._packed: list[tuple[Callable[[str], int | None], int]] = []
@@ -155,9 +155,7 @@ class Scales:
 
     def shares(self, name: str, weights: Iterable[Weight], least: float = 0.0) -> dict[str, float]:
         """The probability of each label of one of the models, of `least` and more."""
-        model = self._models[name]
-        assert isinstance(model, Model)  # noqa: S101 - a net has no shares of a sentence
-        return model.shares_by(self.scores(name, weights), least)
+        return self._models[name].shares_by(self.scores(name, weights), least)
 
     def _weight(self, feature: str) -> Weight | None:
         """One feature's weights, or None where no model knows it."""

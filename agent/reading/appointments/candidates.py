@@ -6,12 +6,10 @@ Knows capitals, the user's names and what the message calls them; no verdict of 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from agent.reading.appointments.roles import Role, Verdict
+from agent.reading.appointments.roles import Judged, Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording.sets import words
-
-Judged = tuple[Slot, Verdict]
 
 
 def only_mine(found: Sequence[Judged], prose: Prose, owner: Sequence[str]) -> list[Judged]:

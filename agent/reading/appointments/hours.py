@@ -6,21 +6,18 @@ Knows verdicts and cues; which day belongs to which time within a paragraph is t
 from collections.abc import Sequence
 
 from agent.reading.appointments.cues import Scene, clause
-from agent.reading.appointments.roles import Role, Verdict
+from agent.reading.appointments.roles import HOLDING, Judged, Role
 from agent.reading.appointments.scope import judge
 from agent.reading.appointments.slot import Slot
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording.sets import words
 
-Judged = tuple[Slot, Verdict]
-
-_LIVE = frozenset({Role.SET, Role.OFFERED, Role.MOVED})
 _REACH = 4  # sentences
 
 
 def with_hour(found: Sequence[Judged], prose: Prose, scene: Scene) -> list[Judged]:
     """The one appointment of a message with its hour, where a sentence below tells one only."""
-    live = [one for one in found if one[1].role in _LIVE and one[0].day is not None]
+    live = [one for one in found if one[1].role in HOLDING and one[0].day is not None]
     if len(live) != 1 or live[0][0].time is not None or live[0][1].role is Role.OFFERED:
         return list(found)
     whole, verdict = live[0]
@@ -44,7 +41,7 @@ def _tells_hour(slot: Slot, whole: Slot, prose: Prose, scene: Scene) -> bool:
         return True
     if not _is_of_it(slot, sentence, scene):
         return False
-    return judge(slot._replace(day=whole.day, carried=True), prose, scene).role in _LIVE
+    return judge(slot._replace(day=whole.day, carried=True), prose, scene).role in HOLDING
 
 
 def _opens_with(slot: Slot, sentence: Sentence) -> bool:

@@ -9,14 +9,11 @@ from datetime import date, datetime
 
 from agent.domain.evidence import ReadingContext
 from agent.domain.hiring import InterviewStatus
-from agent.reading.appointments.roles import Role, Verdict
+from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.slot import Slot
 
-Judged = tuple[Slot, Verdict]
 # Of slots, the sentence and the first item in it.
 Places = frozenset[tuple[int, int]]
-
-_LIVE = frozenset({Role.SET, Role.OFFERED, Role.MOVED})
 
 
 def beside_known(
@@ -64,7 +61,7 @@ def moved_with(found: Sequence[Judged], lent: Places) -> list[Judged]:
 
 
 def _behind(slot: Slot, verdict: Verdict, known: datetime) -> Verdict:
-    if verdict.role not in _LIVE:
+    if verdict.role not in HOLDING:
         return verdict
     if _is_at(slot, known):
         return Verdict(Role.OLD, "known")
@@ -74,12 +71,12 @@ def _behind(slot: Slot, verdict: Verdict, known: datetime) -> Verdict:
 
 def _without_lent(found: Sequence[Judged], lent: Places, known: datetime) -> list[Judged]:
     """Without hours whose day only the thread told, or the sentence that says it stands."""
-    live = [slot for slot, verdict in found if verdict.role in _LIVE and slot.time is not None]
+    live = [slot for slot, verdict in found if verdict.role in HOLDING and slot.time is not None]
     told = any(slot.day is not None and _place(slot) not in lent for slot in live)
     stands = any(_is_at(slot, known) for slot in live)
     return [
         (slot, Verdict(Role.NONE, "lent"))
-        if verdict.role in _LIVE and not verdict.sure and not _is_at(slot, known)
+        if verdict.role in HOLDING and not verdict.sure and not _is_at(slot, known)
         and ((told and _place(slot) in lent) or (stands and slot.carried))
         else (slot, verdict)
         for slot, verdict in found

@@ -7,8 +7,8 @@ the model only holds back: it adds no time and changes no role. Knows no zones a
 from collections.abc import Sequence
 
 from agent.reading.appointments.cues import Scene
-from agent.reading.appointments.roles import Role, Verdict
-from agent.reading.appointments.surroundings import LIVE, Judged, around, features_around
+from agent.reading.appointments.roles import Judged, Role, Verdict
+from agent.reading.appointments.surroundings import LIVE, around, features_around
 from agent.reading.linear import load
 from agent.reading.prose import Prose
 

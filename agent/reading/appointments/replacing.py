@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from agent.reading.appointments.cues import clause
-from agent.reading.appointments.roles import Role, Verdict
+from agent.reading.appointments.roles import Judged, Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.tokens import Token
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import appointment_en as wording
 from agent.reading.wording.sets import words
-
-Judged = tuple[Slot, Verdict]
 
 
 def replaced(found: Sequence[Judged], prose: Prose) -> list[Judged]:

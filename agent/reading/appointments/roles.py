@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from agent.reading.appointments.slot import Slot
+
 
 class Role(StrEnum):
     """What a day or time is there for."""
@@ -15,6 +17,10 @@ class Role(StrEnum):
     CANCELLED = "cancelled"
 
 
+HOLDING = frozenset({Role.SET, Role.OFFERED, Role.MOVED})
+"""The roles of a time that is to be kept free."""
+
+
 class Verdict(NamedTuple):
     """A role and the name of the cue it rests on; `sure` where the sentence itself says so.
 
@@ -25,3 +31,7 @@ class Verdict(NamedTuple):
     cue: str
     sure: bool = True
     doubted: bool = False
+
+
+Judged = tuple[Slot, Verdict]
+"""A day or time, and what it is there for."""

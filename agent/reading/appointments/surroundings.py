@@ -12,15 +12,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from agent.reading.appointments.cues import Scene, clause
-from agent.reading.appointments.roles import Role, Verdict
+from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.features import stem_and_sense
 from agent.reading.grammar.nodes import Day, Span
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording.sets import words
 
-Judged = tuple[Slot, Verdict]
-LIVE = frozenset({Role.SET, Role.OFFERED, Role.MOVED, Role.CANCELLED})
+LIVE = HOLDING | {Role.CANCELLED}
 # So many words to either side of a time are looked at, the nearest of them by their place.
 _REACH, _NEAR = 12, 3
 _MOST_ROWS = 8

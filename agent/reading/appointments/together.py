@@ -10,14 +10,11 @@ from datetime import date, datetime
 from agent.reading.appointments.candidates import only_mine
 from agent.reading.appointments.cues import Scene, clause, tells_parts
 from agent.reading.appointments.neighbours import time_place
-from agent.reading.appointments.roles import Role, Verdict
+from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.rows import is_break
 from agent.reading.appointments.slot import Slot
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording.sets import words
-
-Judged = tuple[Slot, Verdict]
-_LIVE = frozenset({Role.SET, Role.OFFERED, Role.MOVED})
 
 
 def together(
@@ -35,7 +32,7 @@ def _without_breaks(found: Sequence[Judged], prose: Prose) -> list[Judged]:
     """ "9am system design, 10am coding, 12pm lunch with us": of a day told in one sentence."""
     return [
         (slot, Verdict(Role.NONE, "break"))
-        if verdict.role in _LIVE and slot.time is not None
+        if verdict.role in HOLDING and slot.time is not None
         and _is_break_in(slot, prose.sentences[slot.sentence]) else (slot, verdict)
         for slot, verdict in found
     ]  # fmt: skip
@@ -110,7 +107,7 @@ def _without_lesser_days(found: Sequence[Judged], prose: Prose) -> list[Judged]:
     Where one appointment is told to the minute, a day without a clock time is something else,
     unless it is one more to choose from, one that falls away or a further round of its own.
     """
-    timed = [slot for slot, verdict in found if verdict.role in _LIVE and slot.time is not None]
+    timed = [slot for slot, verdict in found if verdict.role in HOLDING and slot.time is not None]
     if not timed:
         return list(found)
     rows = {prose.sentences[slot.sentence].block for slot in timed
@@ -158,7 +155,7 @@ def _with_arrival(found: Sequence[Judged], scene: Scene) -> list[Judged]:
         return list(found)
     timed = {
         slot.day.date for slot, verdict in found
-        if verdict.role in _LIVE and slot.time is not None and slot.day is not None
+        if verdict.role in HOLDING and slot.time is not None and slot.day is not None
     }  # fmt: skip
     return [
         (slot, Verdict(Role.SET, "arrival", sure=False))
@@ -183,7 +180,7 @@ def clashing(
         if verdict.role is Role.NONE and _is_at(slot, known) and _is_off(slot, prose, scene)
         else (slot, verdict) for slot, verdict in found
     ]  # fmt: skip
-    if any(verdict.role in _LIVE for _, verdict in found):
+    if any(verdict.role in HOLDING for _, verdict in found):
         return found
     return [
         (slot, Verdict(Role.CANCELLED, "clash"))
