@@ -1,22 +1,31 @@
 """How likely each time that the rules keep is an appointment of the user's; the doubtful are weak.
 
 A learned model weighs each time in its place (`surroundings`). The rules tell what a time would be;
-the model only holds back: it adds no time and changes no role. Knows no zones and no calendars.
+the model holds back, and of times whose words decide nothing it brings back the likely ones, weak:
+it changes no role that rules gave. Knows no zones and no calendars.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from agent.reading.appointments.cues import Scene
 from agent.reading.appointments.roles import Judged, Role, Verdict
+from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.surroundings import LIVE, around, features_around
+from agent.reading.grammar.nodes import Day, Span
 from agent.reading.linear import load
-from agent.reading.prose import Prose
+from agent.reading.prose import Prose, Sentence
+from agent.reading.wording.sets import words
 
 # Under the first share a time is doubtful; under the second it is nothing. Chosen on mails held
 # out (benchmarks/README.md).
 DOUBTFUL, NOTHING = 0.85, 0.15
+# From this share a time that no rule keeps is one after all, though weak.
+UNCLAIMED = 0.35
 # A longer list is one of candidates or of everybody's times; nobody reads it on for its cost.
 _MOST = 60
+
+
+_When = tuple[Day | None, Span | None]
 
 
 def likely(found: Sequence[Judged], prose: Prose, scene: Scene, *, alone: bool) -> Sequence[Judged]:
@@ -25,19 +34,58 @@ def likely(found: Sequence[Judged], prose: Prose, scene: Scene, *, alone: bool) 
     Where calendar parts stand beside (not `alone`) nothing is taken back: what both name, or name
     differently, must be seen. A time named twice is as likely as where it is likelier.
     """
-    live = [one for one in found if one[1].role in LIVE]
-    if not 0 < len(live) <= _MOST:
+    asked = [one for one in found if one[1].role in LIVE or (alone and _is_unclaimed(*one))]
+    if not 0 < len(asked) <= _MOST:
         return found
     model, seen = load("slot"), around(prose, scene, found)
-    shares: dict[object, float] = {}
-    for slot, verdict in live:
+    shares: dict[_When, float] = {}
+    for slot, verdict in asked:
         share = model.shares(features_around(slot, verdict, seen))["this"]
         shares[slot.day, slot.time] = max(share, shares.get((slot.day, slot.time), 0.0))
-    return [
+    weighed = [
         (slot, _weighed(verdict, shares[slot.day, slot.time], alone=alone))
         if verdict.role in LIVE else (slot, verdict)
         for slot, verdict in found
     ]  # fmt: skip
+    claimed = {(slot.day, slot.time) for slot, verdict in found if verdict.role in LIVE}
+    left = {when for when, share in shares.items() if share >= UNCLAIMED and when not in claimed}
+    return _with_unclaimed(weighed, left, prose)
+
+
+def _with_unclaimed(
+    found: Sequence[Judged], left: Collection[_When], prose: Prose
+) -> Sequence[Judged]:
+    """The same with these days and times, which no rule keeps, as weak appointments.
+
+    Several of them are a choice; a single one is offered where its sentence asks.
+    """
+    if not left:
+        return found
+    role = Role.OFFERED if len(left) > 1 else None
+    return [
+        (slot, Verdict(role or _status(prose.sentences[slot.sentence]), "likely", doubted=True))
+        if (slot.day, slot.time) in left and _is_unclaimed(slot, verdict)
+        else (slot, verdict)
+        for slot, verdict in found
+    ]
+
+
+def _status(sentence: Sentence) -> Role:
+    asks = sentence.asks or not _OFFERING.isdisjoint(sentence.words)
+    return Role.OFFERED if asks else Role.SET
+
+
+_OFFERING = words("could would can might or either chance possible option options")
+
+
+# Verdicts that rest on no word against a time: that nothing speaks for it, or that it looks like
+# opening hours or another's.
+_UNDECIDED = frozenset({"nothing", "no meeting", "tentative", "hours", "others"})
+
+
+def _is_unclaimed(slot: Slot, verdict: Verdict) -> bool:
+    """Whether a day and time is none for want of words for it, not for words against it."""
+    return verdict.cue in _UNDECIDED and slot.day is not None and slot.time is not None
 
 
 def _weighed(verdict: Verdict, share: float, *, alone: bool) -> Verdict:

@@ -120,3 +120,39 @@ def test_the_model_lets_pass_what_is_plain(body: str) -> None:
 def test_the_model_holds_back_what_the_rules_take_for_an_interview(body: str) -> None:
     """Another party's time: weak at most, and nothing is written on what is weak."""
     assert Confidence.LIKELY not in _said(body)
+
+
+def _statuses(body: str) -> list[tuple[str, Confidence]]:
+    found = read_interviews(message(body), context())[0]
+    return [(one.status.value, one.confidence) for one in found]
+
+
+def test_a_time_that_no_rule_keeps_comes_back_weak(monkeypatch: pytest.MonkeyPatch) -> None:
+    _weighs(monkeypatch)
+    said = "Tuesday 12 May at 9 at the packing shed, I have diarised it."
+    assert _statuses(said) == [("confirmed", Confidence.WEAK)]
+
+
+def test_a_time_brought_back_is_offered_where_its_sentence_asks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    _weighs(monkeypatch)
+    said = "Any chance of the packing shed on Tuesday 12 May at 9 before it fills up"
+    assert _statuses(said) == [("proposed", Confidence.WEAK)]
+
+
+def test_several_times_brought_back_are_a_choice(monkeypatch: pytest.MonkeyPatch) -> None:
+    _weighs(monkeypatch)
+    said = "There is Tuesday 12 May at 9, there is Wednesday 13 May at 11."
+    assert _statuses(said) == [("proposed", Confidence.WEAK)] * 2
+
+
+def test_what_words_speak_against_does_not_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That it is past, or an hour of leaving, the model is not asked about."""
+    _weighs(monkeypatch)
+    assert _statuses("We met on Tuesday 28 April at 9. The train leaves at 7.") == []
+
+
+def test_what_the_model_does_not_want_does_not_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    _weighs(monkeypatch, kind_plain=4.0)
+    assert _statuses("Tuesday 12 May at 9 at the packing shed, I have diarised it.") == []
