@@ -77,13 +77,38 @@ def is_absence(message: Message) -> bool:
     """Whether headers or subject say that machinery answered for somebody who is away.
 
     A person who answers an automatic answer keeps its subject behind "Re:", which tells nothing.
+    Machinery also answers applications: what takes note of one and speaks of nobody's absence is a
+    receipt.
     """
     if message.automation.auto_reply:
-        return True
+        return not _is_receipt(message)
     kind = _kind_of(message.subject)
-    return kind is _Kind.ALONE or (
-        kind is _Kind.AMONG and _BODY.search(_opening(message)) is not None
-    )
+    if kind is _Kind.ALONE:
+        return not _is_receipt(message)
+    return kind is _Kind.AMONG and _BODY.search(_opening(message)) is not None
+
+
+def _is_receipt(message: Message) -> bool:
+    """Whether an automatic answer takes note of an application and tells of no absence."""
+    said = _opening(message)
+    return _RECEIPT.search(said) is not None and _GONE.search(said) is None
+
+
+_RECEIPT = re.compile(
+    r"\b(?:for|received|receiving|receipt of|got) (?:submitting |sending (?:us )?)?"
+    r"(?:your |the |an |a )?(?:[\w-]+ ){0,2}(?:application|cv|r[ée]sum[ée]|cover(?:ing)? letter)\b"
+    r"|\bfor (?:applying|your interest in (?:working|joining))\b"
+    r"|\byour (?:[\w-]+ ){0,2}application (?:has|is|was)\b",
+    re.IGNORECASE,
+)
+# Words of somebody's being away, or of a door that is shut for days.
+_GONE = re.compile(
+    r"\b(?:away|leave|out of (?:the )?office|ooo|vacation|holidays?|travell?ing|abroad"
+    r"|limited access|unavailable|return(?:ing)? (?:on|to (?:the|my) (?:office|desk))"
+    r"|(?:office|centre|center|school|we) (?:is|are|will be) closed"
+    r"|back (?:on|in|at|from)|absen(?:t|ce)|not (?:in|at) (?:the|my) (?:office|desk))\b",
+    re.IGNORECASE,
+)
 
 
 def _opening(message: Message) -> str:

@@ -104,3 +104,34 @@ def test_a_header_of_machinery_tells_whatever_the_subject_is() -> None:
     message = a_message("Re: Interview with Acme", AWAY)
     assert not is_absence(message)
     assert is_absence(replace(message, automation=Automation(auto_reply=True)))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Thank you for your application. We have passed it to the hiring team.",
+        "We have received your CV and will be in touch if it matches.",
+        "Your job application has reached us. Nobody needs to do anything more.",
+        "Thank you for applying. This is an automated message.",
+    ],
+)
+@pytest.mark.parametrize("headed", [True, False])
+def test_machinery_that_takes_note_of_an_application_is_not_away(body: str, headed: bool) -> None:
+    """A careers mailbox answers each application by itself; nobody is away."""
+    said = a_message("Automatic reply: Head Gardener", body)
+    if headed:
+        said = replace(said, subject="Head Gardener", automation=Automation(auto_reply=True))
+    assert not is_absence(said)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Thank you for your application. I am away until Monday 18 May.",
+        "If this is about your application, I return on Monday; our office is closed till then.",
+        "Thank you for your e-mail. It will be read.",
+        "For questions about an application please ask my colleague, I am on leave.",
+    ],
+)
+def test_who_is_away_and_speaks_of_applications_is_away(body: str) -> None:
+    assert is_absence(a_message("Automatic reply: Head Gardener", body))
