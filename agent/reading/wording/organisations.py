@@ -226,7 +226,7 @@ AGENCIES = words(
     lafosse austinfraser computerfutures brunel experis modis akkodis kelly kellyservices manpower
     robertwalters kornferry heidrick spencerstuart egonzehnder russellreynolds odgersberndtson
     understandingrecruitment apexsystems aerotek cybercoders jobot mondo collabera motionrecruitment
-    vaco hudson gigroup hydrogen morganmckinley brightwater cpl sigmar amoria amoriabond oliverjames
+    vaco hudson gigroup hydrogen morganmckinley cpl sigmar amoria amoriabond oliverjames
     phaidon selbyjennings tempting signify
     """
 )
@@ -282,7 +282,7 @@ BEFORE_ORG = weighed(
             company is, sent to, over to, cv to, resume to, profile to, forwarded to, submitted to
         """,
         5: """
-            interview with, interest in, welcome to, team at, people at, work at,
+            of mine, of ours, interview with, interest in, welcome to, team at, people at, work at,
             working at, work for, us at, joining, join, life at, roles at, jobs at,
             apply to, apply at, set with, talent at, unit at, division at, news from,
             confirmed with, arranged with, booked with, up with, onsite at, stage at, process at,
@@ -314,7 +314,7 @@ BEFORE_ORG = weighed(
 FORMERLY = tuple(
     phrases(
         """
-        worked at, worked for, working previously at, previously at, formerly at, formerly of,
+        worked at, worked for, still at, still with, still working at, working previously at, previously at, formerly at, formerly of,
         previously of, experience at, experience with, background at, years at, years with, time at,
         while at, your work at, my work at, your role at, came from, left, ex-, known from,
         current employer, current company, previous employer, previous company, last employer,
