@@ -77,7 +77,7 @@ _COMMON = orgs.ORG_WORDS | orgs.GOVERNED
 # Who decides or signs for a house: "Selection Committee of the Acme Agency".
 _BODIES = frozenset(
     (
-        "board", "committee", "management", "panel", "jury",
+        "board", "body", "committee", "fellows", "management", "panel", "jury",
         "trustees", "governors", "directors", "cto", "ceo", "cfo", "coo", "founder", "co-founder",
         "cofounder",
     )

@@ -12,7 +12,7 @@ from agent.domain.evidence import Evidence, EvidenceKind
 from agent.domain.hiring import Confidence
 from agent.reading.company_choice import Guess, chosen
 from agent.reading.domains import label_of
-from agent.reading.employer_names import strip_noise, without_legal_form, without_matter
+from agent.reading.employer_names import squeeze, strip_noise, without_legal_form, without_matter
 from agent.reading.house import PLATFORM, House, house_of, house_of_recipient, sender_names
 from agent.reading.imprints import from_layout
 from agent.reading.mentions import mentioned, said_before
@@ -181,6 +181,7 @@ def _found(scan: Scan, sender: Sender, spans: Sequence[Span], house: House) -> I
                 yield guess
     yield from from_layout(scan, sender, house.agency)
     yield from _from_domain(scan, house)
+    yield from _spelled_lines(scan, house)
     for event in scan.message.calendar:
         for segment in _SEGMENT.split(event.summary[:200]):
             yield Guess(strip_noise(segment.strip()), 1.5, event.summary, "calendar")
@@ -286,6 +287,17 @@ def _from_domain(scan: Scan, house: House) -> Iterator[Guess]:
         if match and said_before(_words_before(text, match.start())) >= 6:
             quote = text[max(0, match.start() - 40) : match.end()]
             yield Guess(match.group(), 6.0, quote, "own_words")
+
+
+def _spelled_lines(scan: Scan, house: House) -> Iterator[Guess]:
+    """A line that the writer's domain spells whole, whatever its words: "Happy Tails" signs."""
+    message = scan.message
+    lines = [*message.signature[:600].splitlines(), *message.own_words[-200:].splitlines()[-3:]]
+    for line in () if house.agency else lines:
+        name = line.strip(" *_.,")
+        plain = len(name) > 4 and name[0].isupper() and 0 < name.count(" ") < 4
+        if plain and squeeze(name) in house.labels:
+            yield Guess(name, 2.0, line, "signature")
 
 
 def _places(label: str, text: str) -> Iterator[int]:

@@ -60,6 +60,8 @@ def taken_apart(display: str, email: str, signer: str | None) -> Shown:
             # "Finn (Tarka Bikes)" <finn@tarkabikes...>, "Vacancies, Tarka" <vacancies@...>
             return Shown("" if _is_desk(person) else person, house)
     for person, rest in sides:
+        if all(map(_is_desk, rest)) and _is_of_domain(person, email):
+            return Shown("", person)  # "Stadt Elmburg, Personalamt" <bewerbung@elmburg...>
         house = _house(rest)
         first = person is parts[0] and ", " not in shown
         signs = bool(signer) and len(person.split()) > 1 and person == signer
@@ -98,6 +100,14 @@ def _spells(email: str, name: str) -> bool:
     """Whether the domain of an address spells a name, or its beginning."""
     label, key = label_of(email.rpartition("@")[2]), squeeze(name)
     return len(label) > 3 and len(key) > 3 and (key.startswith(label) or label.startswith(key))
+
+
+def _is_of_domain(part: str, email: str) -> bool:
+    """Whether the domain is called by a word of a name that does not begin as a person's."""
+    local, label = squeeze(email.partition("@")[0]), label_of(email.rpartition("@")[2])
+    words = part.split()
+    person = words[0].lower() in GIVEN or squeeze(words[0]) in local
+    return not person and len(label) > 3 and label in map(squeeze, words)
 
 
 def _is_desk(part: str) -> bool:
@@ -168,6 +178,8 @@ def shows_house(message: Message) -> bool:
         return False
     if strip_noise(display) != display or words[0].lower() in data.JOB_NOUNS:
         return True  # "Deepwell Crewing", "Headteacher Hollins Primary"
+    if len(words) > 2 and words[-1].lower() in orgs.ORG_WORDS:
+        return True  # "Beacon Street Hotel"; "Mark Church" may be a person
     if len(words) > 1 and _says_so(message, display):
         return True
     return _signed_by_another(message, words)

@@ -48,6 +48,8 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
     if past(span, before, weight) or recommends(span.after):
         return None
     named = _with_kind(named, span)
+    # "the committee for the Clerk position at Cedar School would like to see you"
+    acts = acts and not (before[-1:] == ["at"] and before[-2:-1] != [] and before[-2] in CALLED)
     acts = acts or before[-2:] == ["phone", "with"]
     acts = acts or (before[-1:] == ["from"] and before[-2:-1] != [] and before[-2] in _HEARD)
     if named.name != without_legal_form(named.name) and _is_of_law(span.after):
@@ -225,6 +227,10 @@ def _around(span: Span, named: Name, said: Sequence[str]) -> tuple[float, bool]:
         before = (
             _AT_ROLE  # "Ruth here (Tamarind House, on the quay)", "we (Acme, not the club) need"
         )
+    if said[-2:] == ["place", "at"] and said[-3:-2] in _HELD:
+        return -2.0, False  # "it takes place at Acme House": where, not who
+    if tuple(said[-3:]) in _CHANGED or tuple(said[-2:]) in _CHANGED:
+        before = _AT_ROLE  # "I've moved to Acme and"
     before = max(before, named.owns)
     if before < _AT_ROLE and said and said[-1] in ("at", "with"):
         before = max(before, _behind_role(span))
@@ -263,6 +269,15 @@ def _does(word: str) -> bool:
     """Whether a word right behind a name is what it does: "will", "have", "invited"."""
     return word in _DOES or (len(word) > 4 and word.endswith("ed"))
 
+
+_HELD = (["takes"], ["take"], ["taking"])
+
+# What who writes says of a new house of their own.
+_CHANGED = frozenset(
+    (own, *said)
+    for own in ("i've", "i’ve", "have", "i")
+    for said in (("moved", "to"), ("gone", "to"), ("come", "to"), ("switched", "to"), ("joined",))
+)
 
 _SPEAKERS = frozenset(("here", "we"))
 

@@ -68,6 +68,9 @@ def _around(words: Sequence[str], start: int, end: int, guess: Guess, house: Hou
     office = words[0].lower() in orgs.OFFICES or _is_desk(words[:start], house.box)
     if start and len(part) > 1 and office:
         skipped = start  # "Personalbüro Brennero Funivie"
+    boxed = len(house.box) > 3 and squeeze("".join(words[:start])) == house.box
+    if start and boxed and words[0].lower() not in orgs.DESK_KINDS:
+        return " ".join(words)  # "Tremlow Farm Shop" <tremlow@farmshop...>
     if squeeze("".join(part)) in house.labels and _is_desk(words[end:], house.box):
         words = words[:end]  # "Langtry Hall Estate Office"
     return " ".join(_widened(words[skipped:], 0 if whole else start - skipped, end - skipped))
@@ -167,8 +170,8 @@ def _widened(words: Sequence[str], start: int, end: int) -> Sequence[str]:
         start = 0  # not "Assistant Organist of Wychford Cathedral"
     if start and all(map(_leads, words[:start])):
         start = 0  # "Maison Verdier" of verdier-group
-    if all(word.lower() in orgs.ORG_WORDS for word in words[start:end]):
-        start = 0  # a domain that spells "Parish Council" only
+    if all(word.lower() in _ONLY_KINDS for word in words[start:end]):
+        start = 0  # a domain that spells "Parish Council" or "Farm Shop" only
     plain = without_legal_form(" ".join(words)).split()
     rest = plain[end:]
     # A branch behind a name of several words: "Bright Horizons Reading", not "Cancer Research UK".
@@ -182,6 +185,9 @@ def _widened(words: Sequence[str], start: int, end: int) -> Sequence[str]:
         if before != "&"  # "Sandmoor Bus & Coach"
     )
     return words[start:end] if foreign else words[start:]
+
+
+_ONLY_KINDS = orgs.ORG_WORDS | {"shop", "store", "house", "pub", "inn"}
 
 
 def _is_branch(word: str) -> bool:

@@ -33,6 +33,7 @@ _OFFICE = re.compile(
     r"\b(?:position|role|post|job)\sof\s(?:an?\s|the\s)?"
     r"((?:[a-z0-9./&+-]{2,20}\s){0,3}[a-z]{2,20})(?![\w-])"
 )
+_BREAKS = frozenset(("about", "for", "re", "the", "a", "an", "our", "your", "to", "on", "as"))
 _SEATS = CALLED | {"seat", "spot", "gig"}
 _WANTS = APPLIES | frozenset(
     ("looking", "hiring", "need", "needs", "seeking", "find", "after", "recruiting", "as")
@@ -60,6 +61,8 @@ def _before_seat(match: re.Match[str] | None) -> str:
     words = match.group(1).split() if match else []
     while words and words[-1] in _SEATS:
         words.pop()
+    behind = max((at + 1 for at, word in enumerate(words) if word in _BREAKS), default=0)
+    words = words[behind:]  # "your 10am about the dispatcher job"
     return " ".join(words) if words and words[-1] in data.JOB_NOUNS else ""
 
 

@@ -4,6 +4,7 @@ from agent.reading.wording.lists import phrases, weighed, words
 
 KINDS = words(
     """
+    infirmary
     parish town port academy agency advisory aerospace arts automotive aviation biosciences
     books brewery brands
     cafe café care chemicals diagnostics drinks education electronics genomics home homes hotel
@@ -247,7 +248,8 @@ SENDER_NOISE = phrases(
     resourcing, notifications, notification, no-reply, noreply, workday, applications,
     onboarding desk, team, scheduling, people, staffing, employment, candidate experience,
     campus & lateral hiring, assessments, admissions, karriere, bewerbung, bewerbungen,
-    personalabteilung, personal, recruiting services, recrutement, emploi, carrières, rh, empleo,
+    personalabteilung, personalamt, personalstelle, personalservice, personaldienst,
+    personal, recruiting services, recrutement, emploi, carrières, rh, empleo,
     seleccion, selección, reclutamiento, carreras, vacatures, werving, rekrytering, rekruttering,
     rekrutacja, selezione, careers site, career site, careers team, careers portal, applicant
     tracking, early careers, graduate recruitment, graduates, university recruiting, candidate
@@ -314,7 +316,8 @@ BEFORE_ORG = weighed(
 FORMERLY = tuple(
     phrases(
         """
-        worked at, worked for, still at, still with, still working at, working previously at, previously at, formerly at, formerly of,
+        still at, still with, still working at,
+        worked at, worked for, working previously at, previously at, formerly at, formerly of,
         previously of, experience at, experience with, background at, years at, years with, time at,
         while at, your work at, my work at, your role at, came from, left, ex-, known from,
         current employer, current company, previous employer, previous company, last employer,
