@@ -77,7 +77,9 @@ def _best(scan: Scan, sender: Sender, spans: Sequence[Span]) -> tuple[Guess | No
     guesses = _guesses(scan, sender, spans, house)
     if sender.kind is Kind.MACHINE and not sender.ats and _tool_writes(guesses, house):
         guesses = [guess for guess in guesses if not _is_of(guess, house.name)]
-    another = sender.kind is Kind.PERSON and _write_for_another(guesses, house)
+    another = sender.kind is Kind.PERSON and _write_for_another(
+        guesses, house, scan.message.own_words
+    )
     by_agent = bool(house.heads) and (another or _acts_on_behalf(guesses, house))
     if by_agent:
         house = replace(house, agency=label_of(scan.message.sender.domain), heads=frozenset())
@@ -138,7 +140,16 @@ def _acts_on_behalf(guesses: Sequence[Guess], house: House) -> bool:
     )
 
 
-def _write_for_another(guesses: Sequence[Guess], house: House) -> bool:
+def _ends_message(guess: Guess, text: str) -> bool:
+    """Whether a name stands in the last line, in which one only signs: "Steve, Acme Supply"."""
+    line = guess.quote.strip()
+    return len(line) < _SIGNED and line[-1:] not in ".!?" and text.rstrip().endswith(line)
+
+
+_SIGNED = 45
+
+
+def _write_for_another(guesses: Sequence[Guess], house: House, text: str) -> bool:
     """Whether another acts whom the subject names too, and nobody speaks of the writer's house.
 
     "Ashgrove would like to invite you", signed by a consultant of Walker Hamill.
@@ -148,6 +159,7 @@ def _write_for_another(guesses: Sequence[Guess], house: House) -> bool:
     if not actors:
         return False
     spoken = [guess for guess in guesses if guess.source in ("own_words", "subject")]
+    spoken = [guess for guess in spoken if not _ends_message(guess, text)]
     named = [guess.key for guess in spoken if guess.source == "subject"]
     both = any(guess.acts and guess.weight >= PLATFORM for guess in said) and _speaks_of_them(said)
     if any(names_house(guess, house) or _is_label_of(guess, house) for guess in spoken):

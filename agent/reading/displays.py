@@ -249,6 +249,9 @@ _ACTING = re.compile(
 )
 
 
+_SURNAMES = frozenset(("bank", "church", "hall", "land", "law", "power", "city", "close", "abbey"))
+
+
 def _signed_by_another(message: Message, words: Sequence[str]) -> bool:
     """Whether somebody else signs, and the address does not call them by the shown name.
 
@@ -271,4 +274,6 @@ def _signed_by_another(message: Message, words: Sequence[str]) -> bool:
     housed = len(shown) > 2 or not orgs.ORG_WORDS.isdisjoint(lowered)
     if not orgs.ORG_WORDS.isdisjoint(lowered) and not any(one in local for one in shown):
         return True  # "NHS Strathbeg" <recruitment@...>
+    if lowered[-1] in orgs.ORG_WORDS - _SURNAMES and lowered[0] not in GIVEN:
+        return True  # "Elmtree Pharmacy" <elmtree@...>
     return called or (housed and any(len(one) > 2 and one in local for one in signing))

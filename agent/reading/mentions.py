@@ -59,15 +59,15 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
 
 
 def _with_kind(named: "Name", span: Span) -> "Name":
-    """A name with what a house does besides, which ends its line: "Larch Fire and Rescue"."""
-    match = _AND_KIND.fullmatch(span.line[span.stop :])
+    """A name with what a house does besides, "Larch Fire and Rescue"."""
+    match = _AND_KIND.match(span.line, span.stop)
     kinds = match.group(1).lower().split() if match else []
     if not match or " " not in named.name or not orgs.ORG_WORDS.issuperset(kinds):
         return named
-    return named._replace(name=f"{named.name}{match.group().rstrip('., ')}")
+    return named._replace(name=f"{named.name}{match.group()}")
 
 
-_AND_KIND = re.compile(r" and ([A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?)[., ]{0,2}")
+_AND_KIND = re.compile(r" and ([A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?)(?=[.,;:!?]|$| [a-z(])")
 
 
 def _may_be_client(span: Span, named: "Name", before: Sequence[str]) -> bool:
@@ -191,7 +191,7 @@ _TO_CLIENT = 4.0
 _IT_IS = ("it's", "it’s")
 
 # What one has from another house, which therefore acts: "word from Castlegate".
-_HEARD = frozenset(("word", "heard", "feedback", "news", "back"))
+_HEARD = frozenset(("word", "heard", "feedback", "news", "back", "no", "yes", "reply", "answer"))
 
 # One meets "with" a name that begins like a person's: "interview with Beth Carver".
 _MEETS = frozenset(("with", "meet", "meeting", "by", "from"))

@@ -43,12 +43,14 @@ _NUMBERED = re.compile(r"(?<=[a-z])-[A-Z]{0,8}\d{3,}\w{0,12}\b")
 _TAIL = re.compile(
     r"(?:\s+|,\s*)(?:at|with|in|on|from|has|have|is|was|and we|role|position|opening|vacancy"
     r"|post(?!\s(?:doc|doctoral|graduate|production|office|sales|room)\b)|job(?!\s(?:coach|captain)\b)"
-    r"|opportunity|interview|within|here|ref|grade|band|eg|req|ltd|inc|gmbh"
+    r"|opportunity|interview|within|here|ref|grade|band|eg|req|ltd|inc|gmbh|scale(?=\s\d)|ward(?=\s\d)"
     r"|kennziffer|chiffre|referenz|référence|job-id|stellen-id"
     r"|reference(?!\s(?:librarian|data|manager|services|desk|laboratory)\b)"
     r"|level(?=\s(?:\d|[a-h]\b|i{1,3}\b|iv\b|v\b)|$)"
     r"|for (?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|summer|winter|spring|autumn|fall|christmas)"
+    r"|summer|winter|spring|autumn|fall|christmas"
+    r"|(?:the )?(?:weekend|evening|night|(?:satur|sun|mon|tues|wednes|thurs|fri)day)s?"
+    r"|(?:an?|one|two|three|four|five|six|\d{1,2}) (?:days?|mornings?|evenings?|weeks?|months?))"
     r"|team(?! (?:lead|leader|manager|member|coach)\b))\b.*$",
     re.IGNORECASE,
 )

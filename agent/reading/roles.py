@@ -89,7 +89,8 @@ def _likely(scan: Scan, company: str, guesses: Sequence[RoleGuess]) -> RoleGuess
 
 def _whole_of(guess: RoleGuess, guesses: Sequence[RoleGuess]) -> RoleGuess:
     """What the subject calls in full whom the text calls by the noun alone: "so no controller"."""
-    if " " in guess.role or guess.source == "subject":
+    alone = guess.role.islower() or guess.role.lower() in data.BARE_NOUNS
+    if " " in guess.role or guess.source == "subject" or not alone:
         return guess
     end = f" {guess.role.lower()}"
     whole = [one for one in guesses if one.source == "subject" and one.role.lower().endswith(end)]

@@ -22,7 +22,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.\s){2,3}(?=[A-Z])")
 _WORD = rf"(?:{_SHORT})?(?!A/S)[A-ZÀ-ÖØ-ÞŁŚŽ0-9]{_TAIL}"
 _LINK = (
     r"(?:\s(?:&|of|of the|for|de|de la|de las|de los|della|dei|do|van|von|der|den|the|del|la|für"
-    r"|und|et|des|du|di|da|dos|zu|zum|y|i|og|och)\s"
+    r"|und|et|des|du|di|da|dos|zu|zum|y|i|w|og|och)\s"
     r"|\s&\s?|\s)"
 )
 _FIELDS = rf"(?:\s|,\s(?=[^.\n]{{0,30}}\sand\s[A-Z])|,?\sand\s(?:the\s)?|\s&\s){_WORD}"

@@ -230,7 +230,7 @@ def _leads(word: str) -> bool:
 
 
 _LINKS = JOINTS | {
-    "Dr.", "The", "de", "du", "des", "di", "del", "da", "la", "van", "von", "der", "den",
+    "w", "Dr.", "The", "de", "du", "des", "di", "del", "da", "la", "van", "von", "der", "den",
 }  # fmt: skip
 
 _NO_LEAD = (

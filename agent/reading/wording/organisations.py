@@ -284,7 +284,8 @@ BEFORE_ORG = weighed(
             company is, sent to, over to, cv to, resume to, profile to, forwarded to, submitted to
         """,
         5: """
-            of mine, of ours, interview with, interest in, welcome to, team at, people at, work at,
+            of mine, of ours, no from, yes from, reply from, answer from, response from,
+            interview with, interest in, welcome to, team at, people at, work at,
             working at, work for, us at, joining, join, life at, roles at, jobs at,
             apply to, apply at, set with, talent at, unit at, division at, news from,
             confirmed with, arranged with, booked with, up with, onsite at, stage at, process at,
