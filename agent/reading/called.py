@@ -136,7 +136,12 @@ def _shape(name: str, words: Sequence[str]) -> float:
     return weight + 1.0 if "&" in words[1:-1] else weight
 
 
-_OF_A_MATTER = frozenset(("hospital", "institute", "ministry", "diocese"))
+CITIES = frozenset(
+    ("city", "county", "town", "village", "township", "borough", "parish", "state", "port")
+)
+"""What a public body is called: "City of Harlow Falls"."""
+
+_OF_A_MATTER = CITIES | {"hospital", "institute", "ministry", "diocese", "archdiocese"}
 
 _OF = (["of"], ["for"], ["de"])
 

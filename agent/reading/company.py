@@ -25,7 +25,7 @@ from agent.reading.spans import Span, spans_of
 from agent.reading.spelled import confirmed, names_house
 from agent.reading.wording import names as data
 
-READER = "company@5"
+READER = "company@6"
 
 _SEGMENT = re.compile(r"\s+(?:[-–—|@:/]|\|\||<>|x)\s+|:\s+|\s\|\|?\s|\(|\)|,\s+")
 

@@ -18,6 +18,7 @@ from agent.reading.signers import signer_of
 from agent.reading.wording import names as data
 from agent.reading.wording import organisations as orgs
 from agent.reading.wording.given_names import GIVEN
+from agent.reading.wording.places import PLACES
 
 _JOINT = re.compile(r"\s?[|·•]\s?|\s[-–—/]\s|\s*[(\[]|,\s|\s(?:at|@|from|with)\s|[)\]]\s*")
 _SAYS_WHERE = re.compile(r"\s(?:from|at|@)\s")  # "Sal from Outpost" <sal@...>
@@ -178,11 +179,18 @@ def shows_house(message: Message) -> bool:
         return False
     if strip_noise(display) != display or words[0].lower() in data.JOB_NOUNS:
         return True  # "Deepwell Crewing", "Headteacher Hollins Primary"
-    if len(words) > 2 and words[-1].lower() in orgs.ORG_WORDS:
-        return True  # "Beacon Street Hotel"; "Mark Church" may be a person
+    if len(words) > 2 and _says_kind_or_place(words):
+        return True
     if len(words) > 1 and _says_so(message, display):
         return True
     return _signed_by_another(message, words)
+
+
+def _says_kind_or_place(words: Sequence[str]) -> bool:
+    """Whether several words tell what kind of house it is, or where: "Beacon Street Hotel",
+    "Instituto Larch del Sur", "Little Acorns Exeter"; "Mark Church" may be a person."""
+    last = words[-1].lower()
+    return last in orgs.ORG_WORDS or last in PLACES or words[0].lower() in orgs.LEADING
 
 
 def _owns_token(message: Message, name: str) -> bool:

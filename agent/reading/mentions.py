@@ -7,7 +7,7 @@ only passed on a name. Knows sentences, not senders, and not which name wins.
 import re
 from collections.abc import Sequence
 
-from agent.reading.called import BEHIND, CALLED, CALLS, Name, name_in
+from agent.reading.called import BEHIND, CALLED, CALLS, CITIES, Name, name_in
 from agent.reading.company_choice import Guess
 from agent.reading.elsewhere import DOUBTED, NEAR_BY, past, recommends
 from agent.reading.employer_names import without_legal_form
@@ -23,6 +23,7 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
     `heads` are the first letters of the names in the writer's domains, which may confirm it later;
     `agent` says that an agency writes, who speaks to its clients.
     """
+    span = _with_kind(span)
     named = name_in(span.text)
     if named is None or _is_sum(span):
         return None
@@ -47,7 +48,6 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
         return None  # "in Witham", of withamtannery.example
     if past(span, before, weight) or recommends(span.after):
         return None
-    named = _with_kind(named, span)
     # "the committee for the Clerk position at Cedar School would like to see you"
     acts = acts and not (before[-1:] == ["at"] and before[-2:-1] != [] and before[-2] in CALLED)
     acts = acts or before[-2:] == ["phone", "with"]
@@ -58,13 +58,13 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
     return Guess(named.name, weight, span.line, span.source, acts)
 
 
-def _with_kind(named: "Name", span: Span) -> "Name":
-    """A name with what a house does besides, "Larch Fire and Rescue"."""
-    match = _AND_KIND.match(span.line, span.stop)
+def _with_kind(span: Span) -> Span:
+    """A stretch with what a house does besides: "Larch Fire and Rescue"."""
+    match = _AND_KIND.match(span.line, span.stop) if " " in span.text else None
     kinds = match.group(1).lower().split() if match else []
-    if not match or " " not in named.name or not orgs.ORG_WORDS.issuperset(kinds):
-        return named
-    return named._replace(name=f"{named.name}{match.group()}")
+    if not match or not orgs.ORG_WORDS.issuperset(kinds):
+        return span
+    return span._replace(text=f"{span.text}{match.group()}", stop=match.end())
 
 
 _AND_KIND = re.compile(r" and ([A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?)(?=[.,;:!?]|$| [a-z(])")
@@ -113,6 +113,8 @@ def _by_word_before(weight: float, before: Sequence[str], named: "Name", agent: 
     """The weight as the word right before the name changes it: a post, a meeting, "as"."""
     if before[-1] == "as":
         return 0.0  # what one applies as is a role
+    if before[-1] == "in" and named.name.partition(" of ")[0].lower() in CITIES:
+        return 0.0  # "our office in the City of London"
     if before[-1] == "called" and named.name.lower() in GIVEN:
         return 0.0  # "the dog is called Gerald"
     if not agent and tuple(before[-2:]) in _OUR_CLIENT:

@@ -44,6 +44,8 @@ _TAIL = re.compile(
     r"(?:\s+|,\s*)(?:at|with|in|on|from|has|have|is|was|and we|role|position|opening|vacancy"
     r"|post(?!\s(?:doc|doctoral|graduate|production|office|sales|room)\b)|job(?!\s(?:coach|captain)\b)"
     r"|opportunity|interview|within|here|ref|grade|band|eg|req|ltd|inc|gmbh|scale(?=\s\d)|ward(?=\s\d)"
+    r"|starting|commencing|\d{1,2}(?:st|nd|rd|th)?(?=\s(?:jan|feb|mar|apr|may|june?|july?|aug|sep"
+    r"|oct|nov|dec)[a-z]{0,6})"
     r"|kennziffer|chiffre|referenz|référence|job-id|stellen-id"
     r"|reference(?!\s(?:librarian|data|manager|services|desk|laboratory)\b)"
     r"|level(?=\s(?:\d|[a-h]\b|i{1,3}\b|iv\b|v\b)|$)"

@@ -32,6 +32,7 @@ from agent.reading.role_slots import (
 from agent.reading.scan import Scan
 from agent.reading.spoken_roles import spoken_roles
 from agent.reading.wording import names as data
+from agent.reading.wording.jobs import RANKS
 from agent.reading.wording.places import PLACES
 
 _SPLIT = re.compile(r"\s(?:[-–—|:@]{1,3}|/|<>|x|\|\|)\s|\s?(?:[|•·]|//)\s?|:\s|\s@")
@@ -72,7 +73,7 @@ def read_role(scan: Scan, company: str | None) -> RoleGuess | None:
     if best is None or best.weight <= _DOUBTED:
         # Where no place that only roles fill holds one, what stands around each job tells.
         return _likely(scan, named, guesses)
-    best = _whole_of(best, guesses)
+    best = _whole_said(_whole_of(best, guesses), scan, named)
     spoken = next((one for one in guesses if _is_spoken(one.role, best.role)), best)
     return _shorter(replace(spoken, weight=best.weight), guesses)
 
@@ -95,6 +96,18 @@ def _whole_of(guess: RoleGuess, guesses: Sequence[RoleGuess]) -> RoleGuess:
     end = f" {guess.role.lower()}"
     whole = [one for one in guesses if one.source == "subject" and one.role.lower().endswith(end)]
     return next((replace(one, weight=guess.weight) for one in whole), guess)
+
+
+def _whole_said(guess: RoleGuess, scan: Scan, company: str) -> RoleGuess:
+    """What the text calls in full whom the subject calls by one word: "filleter"."""
+    if " " in guess.role or not guess.role.islower():
+        return guess
+    job = likeliest_job(scan, company)
+    if guess.role in RANKS:
+        longer = job is not None and job.name.startswith(f"{guess.role} ")  # "apprentice plumber"
+    else:
+        longer = job is not None and job.name.endswith(f" {guess.role}")
+    return replace(guess, role=job.name) if job and longer else guess
 
 
 def _without_site_said(guess: RoleGuess, text: str) -> RoleGuess:

@@ -101,10 +101,13 @@ def _wraps(line: str, after: str) -> bool:
     """Whether a sentence goes on in the next line: the line is full, or ends in a small word."""
     if line[-1] in _ENDS or not (after[0].isalnum() or after[0] in _OPENS):
         return False
+    if after[0].isupper() and (match := _SIGNED.search(line)):
+        return match.group(1).lower() in NOT_FIRST  # "Welcome! Mags" signs above the house
     small = after[0].islower() and len(line) >= _SHORT_LINE
     return len(line) >= _FULL_LINE or small or line.rpartition(" ")[2] in _AWAITING
 
 
+_SIGNED = re.compile(r"[.!?)]\s([A-Z][\w'’-]{1,20})$")
 _ENDS = frozenset(".!?:;,|")
 _OPENS = frozenset("(\"'“‘&")
 _FULL_LINE, _SHORT_LINE = 60, 20

@@ -12,6 +12,7 @@ from itertools import pairwise, repeat
 from agent.reading.company_choice import JOINTS, Guess
 from agent.reading.employer_names import squeeze, without_legal_form
 from agent.reading.house import House
+from agent.reading.name_shapes import like_a_person
 from agent.reading.wording import names as data
 from agent.reading.wording import organisations as orgs
 from agent.reading.wording.lists import words as words_of
@@ -26,6 +27,8 @@ def confirmed(guess: Guess, house: House) -> Guess:
     if sought and _spelled_in(house.labels, agent.split()):
         return replace(guess, name=client)  # "PeopleRelay for Sundial Robotics" signs
     guess = _with_own(guess, house)
+    if _is_mailbox(guess, house):
+        return replace(guess, weight=guess.weight + _SPELLED)
     words = _as_shown(guess.name.split(), house)
     bonus = 0.0 if guess.source == "sender" else _SPELLED
     longer = len(words) > 2 or "-" in guess.name
@@ -46,6 +49,22 @@ def confirmed(guess: Guess, house: House) -> Guess:
             if _clipped_in(label, words):
                 return replace(guess, weight=guess.weight + bonus)
     return guess
+
+
+_SHOPS = orgs.TRADES | words_of(
+    """
+    bakery brewery cafe café church clinic college farm farms gallery hotel kitchens museum nursery
+    press restaurant school studio studios surgery theatre vets winery works
+    """
+)
+
+
+def _is_mailbox(guess: Guess, house: House) -> bool:
+    """Whether the mailbox is called by a name that says what kind of house it is, as where many
+    have theirs: "Kilnhurst Pottery" <kilnhurst.pottery@gmail...>."""
+    words = guess.name.lower().split()
+    kind = len(words) > 1 and words[-1] in _SHOPS and guess.source != "sender"
+    return kind and guess.key == house.box and not like_a_person(words)
 
 
 def _with_own(guess: Guess, house: House) -> Guess:

@@ -44,6 +44,7 @@ TRADES = words(
     pharmacy photonics physiotherapy plastics plumbing polytechnic preschool properties railway
     realty refrigeration reinsurance relief resort resorts roasters roastery roofing salon
     sawmill seafood seafoods securities semiconductors shipyard shipyards solicitors stables
+    pottery potteries
     steelworks surveyors syndicate telecom telecoms textiles tiles timber tours translation
     translations trucking tyres vineyard vineyards wellness wines wireless zoo
     """
@@ -57,6 +58,10 @@ LEADING = words(
     collège liceo lycée hospital hôpital ospedale hospitalet clínica clinica clinique banco banca
     banque caja casa maison grupo groupe gruppo grup fundación fundação fondation fondazione
     fundacja stichting stiftung asociación associação association associazione cooperativa
+    comhairle ollscoil coláiste scoil údarás oifig cyngor coleg ysgol prifysgol bwrdd gmina urząd
+    szkoła szpital teatr muzeum nemocnice škola úřad landkreis gemeinde hochschule stadtwerke
+    landeshauptstadt staatstheater ajuntament diputación xunta concello région département
+    préfecture métropole
     ville ciudad città stadt gemeente commune bundesanstalt bundesamt landesamt landratsamt
     editorial editora éditions edizioni museo musée museu teatro théâtre tribunal ministerio
     ministère ministério ministero ayuntamiento mairie câmara comune agencia agence agência notaría
@@ -154,7 +159,7 @@ NOT_COMPANY = words(
     mailbox inbox admin postbox enquiries reception
     contractor external extern contingent sender front
     am tv id ok rsvp nb ps asap tbc tba faq api saas b2b kpi
-    away nothing nobody client clients cto cfo ceo coo nda qs dbs hgv ni
+    grade away nothing nobody client clients cto cfo ceo coo nda qs dbs hgv ni
     """
 )
 # Common words that begin names as well: "New Relic", "Best Buy", "Home Depot".
@@ -260,7 +265,8 @@ SENDER_NOISE = phrases(
     human resources department, hr administration, crewing & shore, research ops, people ops,
     talent ops, ufficio personale, ufficio risorse umane, ufficio hr, risorse umane, segreteria,
     direzione, produzione, recursos humanos, dirección, producción, secretaría, secretaria, gente,
-    talento, selección de personal, direção, produção, recrutamento, seleção, service rh, drh,
+    vetting, talento,
+    selección de personal, direção, produção, recrutamento, seleção, service rh, drh,
     ressources humaines, service des ressources humaines, direction des ressources humaines,
     secrétariat, sekretariat, personální oddělení, ufficio selezione, personalwesen, kadry,
     dział kadr
@@ -279,6 +285,7 @@ BEFORE_ORG = weighed(
             application to, application at, application with, applying to, applied to, applying at,
             applying with, interview at, interviewing with, interviewing at, role at, role with,
             position at, position with, job at, job with, opening at, opportunity at,
+            employment with, employment at,
             opportunity with, vacancy at, careers at, career at, behalf of, offer from,
             greetings from, here at, department at, employed by, invited by, meet with, sent by,
             company is, sent to, over to, cv to, resume to, profile to, forwarded to, submitted to
