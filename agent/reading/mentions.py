@@ -78,12 +78,19 @@ def _may_be_client(span: Span, named: "Name", before: Sequence[str]) -> bool:
     if words[0] in _WHOSE or words[-1] in _POSTS or named.name == "National Insurance":
         return False  # "Their CFO has", "His PA says"
     told = span.line[: span.start].rstrip(" (")
-    begins = not told or told[-1] in _SENTENCE_ENDS
+    begins = not told or told[-1] in _SENTENCE_ENDS or (named.shape > 0 and _greets(told))
     behind = span.after if span.line[span.stop : span.stop + 1] == " " else ()
     verb = bool(behind) and (_does(behind[0]) or (len(behind[0]) > 3 and behind[0][-1] == "s"))
     called = words[-1] in orgs.ORG_WORDS and not span.closes
     return (begins and verb) or (called and before != [] and before[-1] not in _WHOSE)
 
+
+def _greets(told: str) -> bool:
+    """Whether only a few words and a comma stand before: "Hi mate, Acme Build cancelled"."""
+    return told[-1] == "," and len(told.split()) < _FEW
+
+
+_FEW = 5
 
 # What a name weighs that an agent's letter names without saying whose it is.
 _CLIENTS_NAME = 4.5
@@ -260,7 +267,7 @@ def _does_to_you(span: Span, named: Name) -> int:
     if not named.shape > 0 or named.person or not _does(span.after[0]):
         return 0
     told = span.line[: span.start].rstrip()
-    begins = not told or told[-1] in _SENTENCE_ENDS or told.endswith(" that")
+    begins = not told or told[-1] in _SENTENCE_ENDS or told.endswith(" that") or _greets(told)
     if not begins or not _MATTERS.isdisjoint(named.name.lower().split()):
         return 0
     rest = re.split(r"[.!?;]\s", span.line[span.stop : span.stop + 90], maxsplit=1)[0].lower()

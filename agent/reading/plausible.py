@@ -109,7 +109,7 @@ _COMMON = orgs.NOT_COMPANY | orgs.KINDS | orgs.DEPARTMENTS
 # No name ends so: "KPMG UK Graduate Programme", "Klarna interview".
 _NO_END = (data.NOT_FIELD - orgs.ORG_WORDS - {"new"}) | {
     "programme", "program", "scheme", "internship", "apprenticeship", "interview", "position",
-    "role", "vacancy", "job", "senior", "junior",
+    "role", "vacancy", "job", "senior", "junior", "qs", "hca", "rgn", "rmn", "rn", "kp", "cdp",
 }  # fmt: skip
 
 # How firmly a town, or the agency's own name, must be said to hire.

@@ -75,7 +75,7 @@ def read_role(scan: Scan, company: str | None) -> RoleGuess | None:
         return _likely(scan, named, guesses)
     best = _whole_said(_whole_of(best, guesses), scan, named)
     spoken = next((one for one in guesses if _is_spoken(one.role, best.role)), best)
-    return _shorter(replace(spoken, weight=best.weight), guesses)
+    return _in_small(_shorter(replace(spoken, weight=best.weight), guesses), scan)
 
 
 def _likely(scan: Scan, company: str, guesses: Sequence[RoleGuess]) -> RoleGuess | None:
@@ -85,7 +85,8 @@ def _likely(scan: Scan, company: str, guesses: Sequence[RoleGuess]) -> RoleGuess
         return None
     guess = RoleGuess(job.name, job.share, job.quote, job.source)
     guess = _without_company(guess, company) if company else guess
-    return _whole_of(_without_site_said(guess, scan.message.own_words), guesses)
+    guess = _whole_of(_without_site_said(guess, scan.message.own_words), guesses)
+    return _in_small(guess, scan)
 
 
 def _whole_of(guess: RoleGuess, guesses: Sequence[RoleGuess]) -> RoleGuess:
@@ -96,6 +97,16 @@ def _whole_of(guess: RoleGuess, guesses: Sequence[RoleGuess]) -> RoleGuess:
     end = f" {guess.role.lower()}"
     whole = [one for one in guesses if one.source == "subject" and one.role.lower().endswith(end)]
     return next((replace(one, weight=guess.weight) for one in whole), guess)
+
+
+def _in_small(guess: RoleGuess, scan: Scan) -> RoleGuess:
+    """A role whose capital only begins the subject, as the text writes it: "Dental nurse"."""
+    small = guess.role.lower()
+    if guess.source != "subject" or " " not in small or guess.role != small.capitalize():
+        return guess
+    text = scan.message.own_words
+    said = guess.role not in text and re.search(rf"(?<![\w-]){re.escape(small)}(?![\w-])", text)
+    return replace(guess, role=small) if said else guess
 
 
 def _whole_said(guess: RoleGuess, scan: Scan, company: str) -> RoleGuess:

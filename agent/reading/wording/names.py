@@ -8,7 +8,7 @@ JOB_NOUNS = words(
     umpire jockey dairyman cowman lumberjack platelayer fireman medic emt keyworker subtitler
     barman barmaid barback salesman saleswoman despatcher storesman binman watchman bellboy
     laundress tattooist choirmaster cartoonist actor actress greengrocer usherette pcso mortician
-    drover propagator filleter drayman thrower
+    pedagogue drover propagator filleter drayman thrower
     enumerator costumier confectioner milliner silversmith
     co-ordinator housemistress
     locum shipwright wheelwright aquarist assistante conseiller conseillère gestionnaire responsable

@@ -44,7 +44,7 @@ TRADES = words(
     pharmacy photonics physiotherapy plastics plumbing polytechnic preschool properties railway
     realty refrigeration reinsurance relief resort resorts roasters roastery roofing salon
     sawmill seafood seafoods securities semiconductors shipyard shipyards solicitors stables
-    pottery potteries
+    pottery potteries build
     steelworks surveyors syndicate telecom telecoms textiles tiles timber tours translation
     translations trucking tyres vineyard vineyards wellness wines wireless zoo
     """
