@@ -117,7 +117,7 @@ _RECRUITS = re.compile(
     r"|\b(?:submitted|forwarded|sent|put) your (?:details|cv|resume|profile|name)"
     rf" (?:[\w-]{{1,20}}\s){{0,8}}and the {_HOUSE}\b"
     r"|\b(?:c2c|corp[- ]to[- ]corp|w2 only|only w2|end client|implementation partner)\b"
-    r"|\bexecutive search\b"
+    r"|\bexecutive search\b|\b(?:a|per) (?:day|shift|hour|week) (?:through|via) us\b"
     r"|\brunning searches\b|\bon (?:our|my) books\b"
     r"|\boutfit (?:that |which )?(?:i|we) work with\b|\bplaced people (?:at|with|in)\b",
     re.IGNORECASE,
@@ -141,7 +141,8 @@ _OF_RECRUITING = frozenset(
         "manufacturer", "specialise", "specialize", "specialising", "specializing", "placing",
         "submitted", "forwarded", "c2c", "corp", "w2", "end", "implementation", "retailer",
         "charity", "hospital", "trust", "homes", "asked", "hotel", "lab", "bank", "brand",
-        "primary", "academy", "mill", "site", "outfit", "searches", "books", "placed",
+        "primary", "academy", "mill", "through", "via", "site", "outfit", "searches", "books",
+        "placed",
     )
 )  # fmt: skip
 _OF_FOR_CLIENTS = frozenset(
@@ -155,6 +156,8 @@ def agency_of(scan: Scan, sender: Sender) -> str:
     label = label_of(scan.message.sender.domain)
     if sender.ats or sender.scheduler or sender.freemail or sender.kind is Kind.MACHINE:
         return ""
+    if _shows_own_desk(scan.message.sender.name) and not is_agency(label):
+        return ""  # whose clients are those of a house that builds or drills
     agency = is_agency(label) or (_tells_of_clients(scan) and not _was_applied_to(scan, label))
     agency = agency or (label.endswith("people") and not _was_applied_to(scan, label))
     agency = agency or (_is_personal(scan, sender) and _signs_as_agency(scan))
@@ -167,6 +170,13 @@ def _is_personal(scan: Scan, sender: Sender) -> bool:
     return sender.kind is Kind.PERSON or (_BESIDE.search(name) is not None and name[0].isupper())
 
 
+def _shows_own_desk(display: str) -> bool:
+    """Whether a house's own people's desk writes: "Acme HR Africa"; not "Acme HR Solutions"."""
+    house, desk, behind = f" {display} ".partition(" HR ")
+    return bool(desk and house.strip()) and (_OF_DESKS | PLACES).issuperset(behind.lower().split())
+
+
+_OF_DESKS = frozenset(("team", "department", "dept", "office", "desk"))
 _BESIDE = re.compile(r"^[A-Z][\w'’-]{1,20}(?:\s[A-Z][\w'’-]{1,20})?\s(?:@|at|from|with)\s[A-Z]")
 
 

@@ -77,7 +77,7 @@ _COMMON = orgs.ORG_WORDS | orgs.GOVERNED
 # Who decides or signs for a house: "Selection Committee of the Acme Agency".
 _BODIES = frozenset(
     (
-        "board", "committee", "management", "panel", "jury",
+        "board", "body", "committee", "fellows", "management", "panel", "jury",
         "trustees", "governors", "directors", "cto", "ceo", "cfo", "coo", "founder", "co-founder",
         "cofounder",
     )
@@ -136,7 +136,12 @@ def _shape(name: str, words: Sequence[str]) -> float:
     return weight + 1.0 if "&" in words[1:-1] else weight
 
 
-_OF_A_MATTER = frozenset(("hospital", "institute", "ministry", "diocese"))
+CITIES = frozenset(
+    ("city", "county", "town", "village", "township", "borough", "parish", "state", "port")
+)
+"""What a public body is called: "City of Harlow Falls"."""
+
+_OF_A_MATTER = CITIES | {"hospital", "institute", "ministry", "diocese", "archdiocese"}
 
 _OF = (["of"], ["for"], ["de"])
 

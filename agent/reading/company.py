@@ -12,7 +12,7 @@ from agent.domain.evidence import Evidence, EvidenceKind
 from agent.domain.hiring import Confidence
 from agent.reading.company_choice import Guess, chosen
 from agent.reading.domains import label_of
-from agent.reading.employer_names import strip_noise, without_legal_form, without_matter
+from agent.reading.employer_names import squeeze, strip_noise, without_legal_form, without_matter
 from agent.reading.house import PLATFORM, House, house_of, house_of_recipient, sender_names
 from agent.reading.imprints import from_layout
 from agent.reading.mentions import mentioned, said_before
@@ -25,7 +25,7 @@ from agent.reading.spans import Span, spans_of
 from agent.reading.spelled import confirmed, names_house
 from agent.reading.wording import names as data
 
-READER = "company@5"
+READER = "company@6"
 
 _SEGMENT = re.compile(r"\s+(?:[-–—|@:/]|\|\||<>|x)\s+|:\s+|\s\|\|?\s|\(|\)|,\s+")
 
@@ -77,7 +77,9 @@ def _best(scan: Scan, sender: Sender, spans: Sequence[Span]) -> tuple[Guess | No
     guesses = _guesses(scan, sender, spans, house)
     if sender.kind is Kind.MACHINE and not sender.ats and _tool_writes(guesses, house):
         guesses = [guess for guess in guesses if not _is_of(guess, house.name)]
-    another = sender.kind is Kind.PERSON and _write_for_another(guesses, house)
+    another = sender.kind is Kind.PERSON and _write_for_another(
+        guesses, house, scan.message.own_words
+    )
     by_agent = bool(house.heads) and (another or _acts_on_behalf(guesses, house))
     if by_agent:
         house = replace(house, agency=label_of(scan.message.sender.domain), heads=frozenset())
@@ -138,7 +140,16 @@ def _acts_on_behalf(guesses: Sequence[Guess], house: House) -> bool:
     )
 
 
-def _write_for_another(guesses: Sequence[Guess], house: House) -> bool:
+def _ends_message(guess: Guess, text: str) -> bool:
+    """Whether a name stands in the last line, in which one only signs: "Steve, Acme Supply"."""
+    line = guess.quote.strip()
+    return len(line) < _SIGNED and line[-1:] not in ".!?" and text.rstrip().endswith(line)
+
+
+_SIGNED = 45
+
+
+def _write_for_another(guesses: Sequence[Guess], house: House, text: str) -> bool:
     """Whether another acts whom the subject names too, and nobody speaks of the writer's house.
 
     "Ashgrove would like to invite you", signed by a consultant of Walker Hamill.
@@ -148,6 +159,7 @@ def _write_for_another(guesses: Sequence[Guess], house: House) -> bool:
     if not actors:
         return False
     spoken = [guess for guess in guesses if guess.source in ("own_words", "subject")]
+    spoken = [guess for guess in spoken if not _ends_message(guess, text)]
     named = [guess.key for guess in spoken if guess.source == "subject"]
     both = any(guess.acts and guess.weight >= PLATFORM for guess in said) and _speaks_of_them(said)
     if any(names_house(guess, house) or _is_label_of(guess, house) for guess in spoken):
@@ -181,6 +193,7 @@ def _found(scan: Scan, sender: Sender, spans: Sequence[Span], house: House) -> I
                 yield guess
     yield from from_layout(scan, sender, house.agency)
     yield from _from_domain(scan, house)
+    yield from _spelled_lines(scan, house)
     for event in scan.message.calendar:
         for segment in _SEGMENT.split(event.summary[:200]):
             yield Guess(strip_noise(segment.strip()), 1.5, event.summary, "calendar")
@@ -286,6 +299,17 @@ def _from_domain(scan: Scan, house: House) -> Iterator[Guess]:
         if match and said_before(_words_before(text, match.start())) >= 6:
             quote = text[max(0, match.start() - 40) : match.end()]
             yield Guess(match.group(), 6.0, quote, "own_words")
+
+
+def _spelled_lines(scan: Scan, house: House) -> Iterator[Guess]:
+    """A line that the writer's domain spells whole, whatever its words: "Happy Tails" signs."""
+    message = scan.message
+    lines = [*message.signature[:600].splitlines(), *message.own_words[-200:].splitlines()[-3:]]
+    for line in () if house.agency else lines:
+        name = line.strip(" *_.,")
+        plain = len(name) > 4 and name[0].isupper() and 0 < name.count(" ") < 4
+        if plain and squeeze(name) in house.labels:
+            yield Guess(name, 2.0, line, "signature")
 
 
 def _places(label: str, text: str) -> Iterator[int]:

@@ -18,6 +18,7 @@ from agent.reading.signers import signer_of
 from agent.reading.wording import names as data
 from agent.reading.wording import organisations as orgs
 from agent.reading.wording.given_names import GIVEN
+from agent.reading.wording.places import PLACES
 
 _JOINT = re.compile(r"\s?[|·•]\s?|\s[-–—/]\s|\s*[(\[]|,\s|\s(?:at|@|from|with)\s|[)\]]\s*")
 _SAYS_WHERE = re.compile(r"\s(?:from|at|@)\s")  # "Sal from Outpost" <sal@...>
@@ -60,6 +61,8 @@ def taken_apart(display: str, email: str, signer: str | None) -> Shown:
             # "Finn (Tarka Bikes)" <finn@tarkabikes...>, "Vacancies, Tarka" <vacancies@...>
             return Shown("" if _is_desk(person) else person, house)
     for person, rest in sides:
+        if all(map(_is_desk, rest)) and _is_of_domain(person, email):
+            return Shown("", person)  # "Stadt Elmburg, Personalamt" <bewerbung@elmburg...>
         house = _house(rest)
         first = person is parts[0] and ", " not in shown
         signs = bool(signer) and len(person.split()) > 1 and person == signer
@@ -98,6 +101,14 @@ def _spells(email: str, name: str) -> bool:
     """Whether the domain of an address spells a name, or its beginning."""
     label, key = label_of(email.rpartition("@")[2]), squeeze(name)
     return len(label) > 3 and len(key) > 3 and (key.startswith(label) or label.startswith(key))
+
+
+def _is_of_domain(part: str, email: str) -> bool:
+    """Whether the domain is called by a word of a name that does not begin as a person's."""
+    local, label = squeeze(email.partition("@")[0]), label_of(email.rpartition("@")[2])
+    words = part.split()
+    person = words[0].lower() in GIVEN or squeeze(words[0]) in local
+    return not person and len(label) > 3 and label in map(squeeze, words)
 
 
 def _is_desk(part: str) -> bool:
@@ -168,9 +179,18 @@ def shows_house(message: Message) -> bool:
         return False
     if strip_noise(display) != display or words[0].lower() in data.JOB_NOUNS:
         return True  # "Deepwell Crewing", "Headteacher Hollins Primary"
+    if len(words) > 2 and _says_kind_or_place(words):
+        return True
     if len(words) > 1 and _says_so(message, display):
         return True
     return _signed_by_another(message, words)
+
+
+def _says_kind_or_place(words: Sequence[str]) -> bool:
+    """Whether several words tell what kind of house it is, or where: "Beacon Street Hotel",
+    "Instituto Larch del Sur", "Little Acorns Exeter"; "Mark Church" may be a person."""
+    last = words[-1].lower()
+    return last in orgs.ORG_WORDS or last in PLACES or words[0].lower() in orgs.LEADING
 
 
 def _owns_token(message: Message, name: str) -> bool:
@@ -237,6 +257,9 @@ _ACTING = re.compile(
 )
 
 
+_SURNAMES = frozenset(("bank", "church", "hall", "land", "law", "power", "city", "close", "abbey"))
+
+
 def _signed_by_another(message: Message, words: Sequence[str]) -> bool:
     """Whether somebody else signs, and the address does not call them by the shown name.
 
@@ -259,4 +282,6 @@ def _signed_by_another(message: Message, words: Sequence[str]) -> bool:
     housed = len(shown) > 2 or not orgs.ORG_WORDS.isdisjoint(lowered)
     if not orgs.ORG_WORDS.isdisjoint(lowered) and not any(one in local for one in shown):
         return True  # "NHS Strathbeg" <recruitment@...>
+    if lowered[-1] in orgs.ORG_WORDS - _SURNAMES and lowered[0] not in GIVEN:
+        return True  # "Elmtree Pharmacy" <elmtree@...>
     return called or (housed and any(len(one) > 2 and one in local for one in signing))

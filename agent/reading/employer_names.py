@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from agent.reading.wording import organisations as orgs
+from agent.reading.wording.places import PLACES
 
 
 @lru_cache(maxsize=4096)
@@ -23,6 +24,9 @@ def strip_noise(name: str) -> str:
         before, found, after = bare.partition(joint)
         if found:
             bare = before if "via" in joint else after
+    head, _, last = bare.rpartition(" ")
+    if last.lower() in PLACES and strip_noise(head) not in ("", head):
+        bare = head  # "Acme HR Africa"
     tool, found, after = bare.partition(" for ")
     if found and squeeze(tool) in orgs.TOOLS:
         bare = after  # "TestGorilla for Acme"

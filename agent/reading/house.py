@@ -104,8 +104,8 @@ def sender_names(scan: Scan, sender: Sender) -> Iterator[tuple[str, float]]:
         return
     if _PERSONAL.fullmatch(display.strip(" \"'")):
         return
-    name = without_matter(strip_noise(display))
-    whole = display.strip(" \"'")
+    whole = _without_box(display.strip(" \"'"), scan.message)
+    name = without_matter(strip_noise(whole))
     if name != whole and _placed(scan, whole):
         name = whole
     if (
@@ -128,6 +128,17 @@ def sender_names(scan: Scan, sender: Sender) -> Iterator[tuple[str, float]]:
         yield name, weight if firm else _as_somebody(name, weight)
     elif name != display or not names_a_person(display) or _shows_no_person(scan, name):
         yield name, weight + (6.0 if _is_elsewhere(scan, name) else _OWN_NAME)
+
+
+def _without_box(display: str, message: Message) -> str:
+    """A name without the desk behind it that its mailbox is called by: "Acme Fest Crew" <crew@...>;
+    not where the domain spells both."""
+    name, _, last = display.rpartition(" ")
+    box, label = squeeze(message.sender.email.partition("@")[0]), label_of(message.sender.domain)
+    desk = squeeze(last) == box and last.lower() in orgs.DESK_KINDS | {"crew"}
+    first = squeeze(name.split(maxsplit=1)[0]) if name else ""
+    spelled = len(first) > 3 and label.startswith(first) and squeeze(display) != label
+    return name if desk and spelled else display
 
 
 def _is_pair(scan: Scan, name: str) -> bool:

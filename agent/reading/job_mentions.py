@@ -142,6 +142,8 @@ def _belongs_grand(said: Sequence[str], lowered: Sequence[str], place: int) -> b
 def _belongs_small(said: Sequence[str], lowered: Sequence[str], place: int) -> bool:
     """Whether a word before a job in small letters belongs to it: "CMM programmer"."""
     word, low = said[place], lowered[place]
+    if word[-2:] in ("'s", "’s") and is_job_noun(low[:-2]):
+        return True  # "butcher's assistant"
     if low in jobs.NO_PART or not (word.isalnum() or "-" in word[1:]):
         return False
     other = is_noun(low) and low not in jobs.RANKS

@@ -7,7 +7,7 @@ only passed on a name. Knows sentences, not senders, and not which name wins.
 import re
 from collections.abc import Sequence
 
-from agent.reading.called import BEHIND, CALLED, CALLS, Name, name_in
+from agent.reading.called import BEHIND, CALLED, CALLS, CITIES, Name, name_in
 from agent.reading.company_choice import Guess
 from agent.reading.elsewhere import DOUBTED, NEAR_BY, past, recommends
 from agent.reading.employer_names import without_legal_form
@@ -23,6 +23,7 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
     `heads` are the first letters of the names in the writer's domains, which may confirm it later;
     `agent` says that an agency writes, who speaks to its clients.
     """
+    span = _with_kind(span)
     named = name_in(span.text)
     if named is None or _is_sum(span):
         return None
@@ -47,7 +48,8 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
         return None  # "in Witham", of withamtannery.example
     if past(span, before, weight) or recommends(span.after):
         return None
-    named = _with_kind(named, span)
+    # "the committee for the Clerk position at Cedar School would like to see you"
+    acts = acts and not (before[-1:] == ["at"] and before[-2:-1] != [] and before[-2] in CALLED)
     acts = acts or before[-2:] == ["phone", "with"]
     acts = acts or (before[-1:] == ["from"] and before[-2:-1] != [] and before[-2] in _HEARD)
     if named.name != without_legal_form(named.name) and _is_of_law(span.after):
@@ -56,16 +58,16 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
     return Guess(named.name, weight, span.line, span.source, acts)
 
 
-def _with_kind(named: "Name", span: Span) -> "Name":
-    """A name with what a house does besides, which ends its line: "Larch Fire and Rescue"."""
-    match = _AND_KIND.fullmatch(span.line[span.stop :])
+def _with_kind(span: Span) -> Span:
+    """A stretch with what a house does besides: "Larch Fire and Rescue"."""
+    match = _AND_KIND.match(span.line, span.stop) if " " in span.text else None
     kinds = match.group(1).lower().split() if match else []
-    if not match or " " not in named.name or not orgs.ORG_WORDS.issuperset(kinds):
-        return named
-    return named._replace(name=f"{named.name}{match.group().rstrip('., ')}")
+    if not match or not orgs.ORG_WORDS.issuperset(kinds):
+        return span
+    return span._replace(text=f"{span.text}{match.group()}", stop=match.end())
 
 
-_AND_KIND = re.compile(r" and ([A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?)[., ]{0,2}")
+_AND_KIND = re.compile(r" and ([A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?)(?=[.,;:!?]|$| [a-z(])")
 
 
 def _may_be_client(span: Span, named: "Name", before: Sequence[str]) -> bool:
@@ -76,12 +78,19 @@ def _may_be_client(span: Span, named: "Name", before: Sequence[str]) -> bool:
     if words[0] in _WHOSE or words[-1] in _POSTS or named.name == "National Insurance":
         return False  # "Their CFO has", "His PA says"
     told = span.line[: span.start].rstrip(" (")
-    begins = not told or told[-1] in _SENTENCE_ENDS
+    begins = not told or told[-1] in _SENTENCE_ENDS or (named.shape > 0 and _greets(told))
     behind = span.after if span.line[span.stop : span.stop + 1] == " " else ()
     verb = bool(behind) and (_does(behind[0]) or (len(behind[0]) > 3 and behind[0][-1] == "s"))
     called = words[-1] in orgs.ORG_WORDS and not span.closes
     return (begins and verb) or (called and before != [] and before[-1] not in _WHOSE)
 
+
+def _greets(told: str) -> bool:
+    """Whether only a few words and a comma stand before: "Hi mate, Acme Build cancelled"."""
+    return told[-1] == "," and len(told.split()) < _FEW
+
+
+_FEW = 5
 
 # What a name weighs that an agent's letter names without saying whose it is.
 _CLIENTS_NAME = 4.5
@@ -111,6 +120,8 @@ def _by_word_before(weight: float, before: Sequence[str], named: "Name", agent: 
     """The weight as the word right before the name changes it: a post, a meeting, "as"."""
     if before[-1] == "as":
         return 0.0  # what one applies as is a role
+    if before[-1] == "in" and named.name.partition(" of ")[0].lower() in CITIES:
+        return 0.0  # "our office in the City of London"
     if before[-1] == "called" and named.name.lower() in GIVEN:
         return 0.0  # "the dog is called Gerald"
     if not agent and tuple(before[-2:]) in _OUR_CLIENT:
@@ -189,7 +200,7 @@ _TO_CLIENT = 4.0
 _IT_IS = ("it's", "it’s")
 
 # What one has from another house, which therefore acts: "word from Castlegate".
-_HEARD = frozenset(("word", "heard", "feedback", "news", "back"))
+_HEARD = frozenset(("word", "heard", "feedback", "news", "back", "no", "yes", "reply", "answer"))
 
 # One meets "with" a name that begins like a person's: "interview with Beth Carver".
 _MEETS = frozenset(("with", "meet", "meeting", "by", "from"))
@@ -225,6 +236,10 @@ def _around(span: Span, named: Name, said: Sequence[str]) -> tuple[float, bool]:
         before = (
             _AT_ROLE  # "Ruth here (Tamarind House, on the quay)", "we (Acme, not the club) need"
         )
+    if said[-2:] == ["place", "at"] and said[-3:-2] in _HELD:
+        return -2.0, False  # "it takes place at Acme House": where, not who
+    if tuple(said[-3:]) in _CHANGED or tuple(said[-2:]) in _CHANGED:
+        before = _AT_ROLE  # "I've moved to Acme and"
     before = max(before, named.owns)
     if before < _AT_ROLE and said and said[-1] in ("at", "with"):
         before = max(before, _behind_role(span))
@@ -252,7 +267,7 @@ def _does_to_you(span: Span, named: Name) -> int:
     if not named.shape > 0 or named.person or not _does(span.after[0]):
         return 0
     told = span.line[: span.start].rstrip()
-    begins = not told or told[-1] in _SENTENCE_ENDS or told.endswith(" that")
+    begins = not told or told[-1] in _SENTENCE_ENDS or told.endswith(" that") or _greets(told)
     if not begins or not _MATTERS.isdisjoint(named.name.lower().split()):
         return 0
     rest = re.split(r"[.!?;]\s", span.line[span.stop : span.stop + 90], maxsplit=1)[0].lower()
@@ -263,6 +278,15 @@ def _does(word: str) -> bool:
     """Whether a word right behind a name is what it does: "will", "have", "invited"."""
     return word in _DOES or (len(word) > 4 and word.endswith("ed"))
 
+
+_HELD = (["takes"], ["take"], ["taking"])
+
+# What who writes says of a new house of their own.
+_CHANGED = frozenset(
+    (own, *said)
+    for own in ("i've", "i’ve", "have", "i")
+    for said in (("moved", "to"), ("gone", "to"), ("come", "to"), ("switched", "to"), ("joined",))
+)
 
 _SPEAKERS = frozenset(("here", "we"))
 

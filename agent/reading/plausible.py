@@ -43,6 +43,8 @@ def _other(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
     spelled = any(label.startswith(key) for label in house.labels)
     begins = _begins_name(guess, words, spelled)
     common = words[0] in orgs.NOT_COMPANY and not (titled or owned or begins)
+    # "Civil Aviation Directorate" of cad
+    begins = begins or (len(words) > 2 and "".join(word[:1] for word in words) in house.labels)
     unnamed = not (owned or begins) and orgs.UNNAMED.issuperset(words)
     if common or unnamed or house.people.issuperset(words):
         return True
@@ -71,6 +73,8 @@ def _is_agencys(name: str, key: str, agency: str) -> bool:
 def _is_place(words: Sequence[str]) -> bool:
     """Whether words name a place, or a part of one: "West Cork"."""
     part = words[1:] if len(words) > 1 and words[0] in _PARTS_OF_PLACES else words
+    if len(part) > 1 and part[-1] in _STATES and " ".join(part[:-1]) in PLACES:
+        return True  # "Charlotte NC"
     return " ".join(part) in PLACES
 
 
@@ -105,7 +109,7 @@ _COMMON = orgs.NOT_COMPANY | orgs.KINDS | orgs.DEPARTMENTS
 # No name ends so: "KPMG UK Graduate Programme", "Klarna interview".
 _NO_END = (data.NOT_FIELD - orgs.ORG_WORDS - {"new"}) | {
     "programme", "program", "scheme", "internship", "apprenticeship", "interview", "position",
-    "role", "vacancy", "job", "senior", "junior",
+    "role", "vacancy", "job", "senior", "junior", "qs", "hca", "rgn", "rmn", "rn", "kp", "cdp",
 }  # fmt: skip
 
 # How firmly a town, or the agency's own name, must be said to hire.

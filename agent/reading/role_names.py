@@ -43,11 +43,16 @@ _NUMBERED = re.compile(r"(?<=[a-z])-[A-Z]{0,8}\d{3,}\w{0,12}\b")
 _TAIL = re.compile(
     r"(?:\s+|,\s*)(?:at|with|in|on|from|has|have|is|was|and we|role|position|opening|vacancy"
     r"|post(?!\s(?:doc|doctoral|graduate|production|office|sales|room)\b)|job(?!\s(?:coach|captain)\b)"
-    r"|opportunity|interview|within|here|ref|grade|band|eg|req|ltd|inc|gmbh"
+    r"|opportunity|interview|within|here|ref|grade|band|eg|req|ltd|inc|gmbh|scale(?=\s\d)|ward(?=\s\d)"
+    r"|starting|commencing|\d{1,2}(?:st|nd|rd|th)?(?=\s(?:jan|feb|mar|apr|may|june?|july?|aug|sep"
+    r"|oct|nov|dec)[a-z]{0,6})"
+    r"|kennziffer|chiffre|referenz|référence|job-id|stellen-id"
     r"|reference(?!\s(?:librarian|data|manager|services|desk|laboratory)\b)"
     r"|level(?=\s(?:\d|[a-h]\b|i{1,3}\b|iv\b|v\b)|$)"
     r"|for (?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|summer|winter|spring|autumn|fall|christmas)"
+    r"|summer|winter|spring|autumn|fall|christmas"
+    r"|(?:the )?(?:weekend|evening|night|(?:satur|sun|mon|tues|wednes|thurs|fri)day)s?"
+    r"|(?:an?|one|two|three|four|five|six|\d{1,2}) (?:days?|mornings?|evenings?|weeks?|months?))"
     r"|team(?! (?:lead|leader|manager|member|coach)\b))\b.*$",
     re.IGNORECASE,
 )
@@ -65,9 +70,13 @@ _ACADEMIC = re.compile(
 )
 # "Analyst I-211299": the grade is the role's, the number behind it is not.
 _GRADED = re.compile(r"\b(I{1,3}|IV|V|\d)-\d{4,}\b")
-# "FUTURE OPPORTUNITY - AI Engineer", "APS5, Policy Officer"
+# "FUTURE OPPORTUNITY - AI Engineer", "APS5, Policy Officer", "Post HS/2281 Housing Officer"; not
+# "Post 16 Tutor"
 _OPENING = re.compile(
     r"^(?:(?:future |general |upcoming )?opportunit(?:y|ies)\s?[-–:]\s"
+    r"|(?:post|job|vacancy|position|ref|reference|req|requisition|advert)\.?\s?"
+    r"(?:(?:id|no|number|ref|code)\b\.?\s?)?[#:]?\s?"
+    r"(?=[\w/-]{0,20}\d)(?=[A-Z]{0,8}\d{3}|[\w-]{0,10}[/-])[\w/-]{2,24}[,:]?\s(?:[-–]\s)?"
     r"|(?:aps|el|ao|eo|heo|seo|gs)[- ]?\d{0,2},\s)",
     re.IGNORECASE,
 )
@@ -153,7 +162,8 @@ def _is_site(addition: str, *, shouted: bool, technical: bool) -> bool:
     """Whether what stands behind a job tells where or when one works, not at what."""
     words = _PARTS.split(addition)
     timed = all(word.lower().strip(".") in _TIMES or word[:1].isdigit() for word in words)
-    if timed or addition.lower() in _TOWNS:
+    town = " ".join(word for word in words if not any(map(str.isdigit, word))).lower()
+    if timed or addition.lower() in _TOWNS or town in _TOWNS:  # "Driver - Reading DC4"
         return not _is_season(addition.lower().split())
     named = _are_names(words, shouted=shouted)
     return not technical and (all(named) or (len(words) > 1 and named[-1]))
@@ -179,7 +189,7 @@ _TIMES = _SEASONS | frozenset(
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue",
         "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "day", "days", "night",
         "nights", "part", "full", "time", "weekend", "weekends", "am", "pm", "asap", "onsite",
-        "hybrid", "remote", "to", "week", "weeks", "hours", "month", "months",
+        "hybrid", "remote", "to", "and", "&", "week", "weeks", "hours", "month", "months",
     )
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from agent.reading.common_words import is_name
 from agent.reading.likely_jobs import likeliest_job
 from agent.reading.role_lines import is_person_title, roles_in_lines
 from agent.reading.role_names import (
@@ -31,6 +32,7 @@ from agent.reading.role_slots import (
 from agent.reading.scan import Scan
 from agent.reading.spoken_roles import spoken_roles
 from agent.reading.wording import names as data
+from agent.reading.wording.jobs import RANKS
 from agent.reading.wording.places import PLACES
 
 _SPLIT = re.compile(r"\s(?:[-–—|:@]{1,3}|/|<>|x|\|\|)\s|\s?(?:[|•·]|//)\s?|:\s|\s@")
@@ -63,22 +65,73 @@ def read_role(scan: Scan, company: str | None) -> RoleGuess | None:
         *_in_calendar(scan),
     )
     bare = [_without_company(guess, named) if named else guess for guess in found]
+    bare = [_without_site_said(guess, scan.message.own_words) for guess in bare]
     guesses = [_repeated(guess, scan) for guess in bare if _is_role(guess, named)]
     # "the Recruiter position": a bare noun is a role where no longer one is named.
     guesses = guesses or [guess for guess in bare if _is_bare_role(guess)]
     best = max(guesses, key=lambda guess: guess.weight, default=None)
     if best is None or best.weight <= _DOUBTED:
         # Where no place that only roles fill holds one, what stands around each job tells.
-        return _likely(scan, named)
+        return _likely(scan, named, guesses)
+    best = _whole_said(_whole_of(best, guesses), scan, named)
     spoken = next((one for one in guesses if _is_spoken(one.role, best.role)), best)
-    return _shorter(replace(spoken, weight=best.weight), guesses)
+    return _in_small(_shorter(replace(spoken, weight=best.weight), guesses), scan)
 
 
-def _likely(scan: Scan, company: str) -> RoleGuess | None:
+def _likely(scan: Scan, company: str, guesses: Sequence[RoleGuess]) -> RoleGuess | None:
     """The job that the model holds for the one."""
     job = likeliest_job(scan, company)
-    guess = RoleGuess(job.name, job.share, job.quote, job.source) if job else None
-    return _without_company(guess, company) if guess and company else guess
+    if job is None:
+        return None
+    guess = RoleGuess(job.name, job.share, job.quote, job.source)
+    guess = _without_company(guess, company) if company else guess
+    guess = _whole_of(_without_site_said(guess, scan.message.own_words), guesses)
+    return _in_small(guess, scan)
+
+
+def _whole_of(guess: RoleGuess, guesses: Sequence[RoleGuess]) -> RoleGuess:
+    """What the subject calls in full whom the text calls by the noun alone: "so no controller"."""
+    alone = guess.role.islower() or guess.role.lower() in data.BARE_NOUNS
+    if " " in guess.role or guess.source == "subject" or not alone:
+        return guess
+    end = f" {guess.role.lower()}"
+    whole = [one for one in guesses if one.source == "subject" and one.role.lower().endswith(end)]
+    return next((replace(one, weight=guess.weight) for one in whole), guess)
+
+
+def _in_small(guess: RoleGuess, scan: Scan) -> RoleGuess:
+    """A role whose capital only begins the subject, as the text writes it: "Dental nurse"."""
+    small = guess.role.lower()
+    if guess.source != "subject" or " " not in small or guess.role != small.capitalize():
+        return guess
+    text = scan.message.own_words
+    said = guess.role not in text and re.search(rf"(?<![\w-]){re.escape(small)}(?![\w-])", text)
+    return replace(guess, role=small) if said else guess
+
+
+def _whole_said(guess: RoleGuess, scan: Scan, company: str) -> RoleGuess:
+    """What the text calls in full whom the subject calls by one word: "filleter"."""
+    if " " in guess.role or not guess.role.islower():
+        return guess
+    job = likeliest_job(scan, company)
+    if guess.role in RANKS:
+        longer = job is not None and job.name.startswith(f"{guess.role} ")  # "apprentice plumber"
+    else:
+        longer = job is not None and job.name.endswith(f" {guess.role}")
+    return replace(guess, role=job.name) if job and longer else guess
+
+
+def _without_site_said(guess: RoleGuess, text: str) -> RoleGuess:
+    """A role without the house behind it where the text says "at" it: "Carer, St Mark's Hall"."""
+    match = _SITED.search(guess.role)
+    if not match or has_noun(match[1]) or not has_noun(guess.role[: match.start()]):
+        return guess
+    said = any(f" {where}{match[1]}" in text for where in _AT)
+    return replace(guess, role=guess.role[: match.start()]) if said else guess
+
+
+_SITED = re.compile(r"(?:,|\s[-–|])\s([A-Z][^,()]{2,50})$")
+_AT = ("at ", "at the ")
 
 
 # What a line that merely begins as a role does weighs: it may be somebody's title.
@@ -118,9 +171,19 @@ def _without_company(guess: RoleGuess, company: str) -> RoleGuess:
         role = role[len(company) + 3 :]
     elif f" {company} " in f" {lowered} " and has_noun(role[: lowered.find(company)]):
         role = role[: lowered.find(company)].strip(STRIPPED)
+    elif _begins_as(role, company):
+        role = role.partition(" ")[2]  # "Acme Claims Handler" of Acme Mutual
     elif lowered.startswith((company + " ", company + ", ")):
         role = _SMALL_OPENING.sub("", role[len(company) :].strip(STRIPPED + ","))
     return guess if role == guess.role else replace(guess, role=role)
+
+
+def _begins_as(role: str, company: str) -> bool:
+    """Whether a role of several words begins with the first of the employer's, which is a name."""
+    first, _, rest = role.partition(" ")
+    house, _, more = company.partition(" ")
+    named = first.lower() == house and bool(more) and is_name(first)
+    return named and has_noun(rest) and not role.lower().startswith(company)
 
 
 # A number in brackets amid "the Credit Risk Associate (210512345) role".

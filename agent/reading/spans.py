@@ -22,7 +22,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.\s){2,3}(?=[A-Z])")
 _WORD = rf"(?:{_SHORT})?(?!A/S)[A-ZÀ-ÖØ-ÞŁŚŽ0-9]{_TAIL}"
 _LINK = (
     r"(?:\s(?:&|of|of the|for|de|de la|de las|de los|della|dei|do|van|von|der|den|the|del|la|für"
-    r"|und|et|des|du|di|da|dos|zu|zum|y|i|og|och)\s"
+    r"|und|et|des|du|di|da|dos|zu|zum|y|i|w|og|och)\s"
     r"|\s&\s?|\s)"
 )
 _FIELDS = rf"(?:\s|,\s(?=[^.\n]{{0,30}}\sand\s[A-Z])|,?\sand\s(?:the\s)?|\s&\s){_WORD}"
@@ -101,10 +101,13 @@ def _wraps(line: str, after: str) -> bool:
     """Whether a sentence goes on in the next line: the line is full, or ends in a small word."""
     if line[-1] in _ENDS or not (after[0].isalnum() or after[0] in _OPENS):
         return False
+    if after[0].isupper() and (match := _SIGNED.search(line)):
+        return match.group(1).lower() in NOT_FIRST  # "Welcome! Mags" signs above the house
     small = after[0].islower() and len(line) >= _SHORT_LINE
     return len(line) >= _FULL_LINE or small or line.rpartition(" ")[2] in _AWAITING
 
 
+_SIGNED = re.compile(r"[.!?)]\s([A-Z][\w'’-]{1,20})$")
 _ENDS = frozenset(".!?:;,|")
 _OPENS = frozenset("(\"'“‘&")
 _FULL_LINE, _SHORT_LINE = 60, 20

@@ -12,6 +12,7 @@ from itertools import pairwise, repeat
 from agent.reading.company_choice import JOINTS, Guess
 from agent.reading.employer_names import squeeze, without_legal_form
 from agent.reading.house import House
+from agent.reading.name_shapes import like_a_person
 from agent.reading.wording import names as data
 from agent.reading.wording import organisations as orgs
 from agent.reading.wording.lists import words as words_of
@@ -26,6 +27,8 @@ def confirmed(guess: Guess, house: House) -> Guess:
     if sought and _spelled_in(house.labels, agent.split()):
         return replace(guess, name=client)  # "PeopleRelay for Sundial Robotics" signs
     guess = _with_own(guess, house)
+    if _is_mailbox(guess, house):
+        return replace(guess, weight=guess.weight + _SPELLED)
     words = _as_shown(guess.name.split(), house)
     bonus = 0.0 if guess.source == "sender" else _SPELLED
     longer = len(words) > 2 or "-" in guess.name
@@ -48,6 +51,22 @@ def confirmed(guess: Guess, house: House) -> Guess:
     return guess
 
 
+_SHOPS = orgs.TRADES | words_of(
+    """
+    bakery brewery cafe café church clinic college farm farms gallery hotel kitchens museum nursery
+    press restaurant school studio studios surgery theatre vets winery works
+    """
+)
+
+
+def _is_mailbox(guess: Guess, house: House) -> bool:
+    """Whether the mailbox is called by a name that says what kind of house it is, as where many
+    have theirs: "Kilnhurst Pottery" <kilnhurst.pottery@gmail...>."""
+    words = guess.name.lower().split()
+    kind = len(words) > 1 and words[-1] in _SHOPS and guess.source != "sender"
+    return kind and guess.key == house.box and not like_a_person(words)
+
+
 def _with_own(guess: Guess, house: House) -> Guess:
     """A name with the "'s" behind it that the writer's domain ends in: "St Brannoc's"."""
     key = f"{guess.key}s"
@@ -68,6 +87,9 @@ def _around(words: Sequence[str], start: int, end: int, guess: Guess, house: Hou
     office = words[0].lower() in orgs.OFFICES or _is_desk(words[:start], house.box)
     if start and len(part) > 1 and office:
         skipped = start  # "Personalbüro Brennero Funivie"
+    boxed = len(house.box) > 3 and squeeze("".join(words[:start])) == house.box
+    if start and boxed and words[0].lower() not in orgs.DESK_KINDS:
+        return " ".join(words)  # "Tremlow Farm Shop" <tremlow@farmshop...>
     if squeeze("".join(part)) in house.labels and _is_desk(words[end:], house.box):
         words = words[:end]  # "Langtry Hall Estate Office"
     return " ".join(_widened(words[skipped:], 0 if whole else start - skipped, end - skipped))
@@ -167,8 +189,8 @@ def _widened(words: Sequence[str], start: int, end: int) -> Sequence[str]:
         start = 0  # not "Assistant Organist of Wychford Cathedral"
     if start and all(map(_leads, words[:start])):
         start = 0  # "Maison Verdier" of verdier-group
-    if all(word.lower() in orgs.ORG_WORDS for word in words[start:end]):
-        start = 0  # a domain that spells "Parish Council" only
+    if all(word.lower() in _ONLY_KINDS for word in words[start:end]):
+        start = 0  # a domain that spells "Parish Council" or "Farm Shop" only
     plain = without_legal_form(" ".join(words)).split()
     rest = plain[end:]
     # A branch behind a name of several words: "Bright Horizons Reading", not "Cancer Research UK".
@@ -182,6 +204,9 @@ def _widened(words: Sequence[str], start: int, end: int) -> Sequence[str]:
         if before != "&"  # "Sandmoor Bus & Coach"
     )
     return words[start:end] if foreign else words[start:]
+
+
+_ONLY_KINDS = orgs.ORG_WORDS | {"shop", "store", "house", "pub", "inn"}
 
 
 def _is_branch(word: str) -> bool:
@@ -224,7 +249,7 @@ def _leads(word: str) -> bool:
 
 
 _LINKS = JOINTS | {
-    "Dr.", "The", "de", "du", "des", "di", "del", "da", "la", "van", "von", "der", "den",
+    "w", "Dr.", "The", "de", "du", "des", "di", "del", "da", "la", "van", "von", "der", "den",
 }  # fmt: skip
 
 _NO_LEAD = (

@@ -11,13 +11,20 @@ RANKS = words(
 # Nouns of jobs that are so common otherwise that only their place tells: "cellar hand".
 WIDE = words(
     """
-    attendant boss ceo cfo cio ciso cmo coo crew cto dramaturge escort hand improver mason mate
-    matron member mistress pa patrol rating scout senior sister superior taker tech temp
+    attendant boss ceo cfo cio ciso cmo coo crew cto deputy dramaturge escort guard hand improver
+    judge maid mason mate matron member mistress pa patrol player rating rep scout senior shepherd
+    sister superior taker tech temp vet
     """
 )
 # Words that end as those who do something are called, and call nobody so.
 NO_DOER = words(
     """
+    asian boiler brother burger burner canadian checklist chopper christian competitor contributor
+    cooker cooler cracker cruiser cyclist differ dover dredger drier dryer elevator escalator
+    exterior favor freezer freighter fryer ginger hanover heater helicopter hopper indian interior
+    investor italian junior liner mixer mower planer propeller recover refrigerator schooner
+    scooter sensor shortlist simulator slider spanner sprinkler stretcher supper supplier tanker
+    terror toaster tourist trawler trimester trimmer ventilator visitor wishlist
     after alter anger another answer answers applicant applicants assist banner barrier beaver
     better bigger binder blocker border bother browser buffer bumper butter calendar camper cancer
     candidate carrier center centre chamber chapter character charger cheaper cinder cluster colder

@@ -4,6 +4,12 @@ from agent.reading.wording.lists import phrases, words
 
 JOB_NOUNS = words(
     """
+    groom chambermaid housemaid kennelmaid groundsman pianist violinist cellist bouncer footman
+    umpire jockey dairyman cowman lumberjack platelayer fireman medic emt keyworker subtitler
+    barman barmaid barback salesman saleswoman despatcher storesman binman watchman bellboy
+    laundress tattooist choirmaster cartoonist actor actress greengrocer usherette pcso mortician
+    pedagogue drover propagator filleter drayman thrower
+    enumerator costumier confectioner milliner silversmith
     co-ordinator housemistress
     locum shipwright wheelwright aquarist assistante conseiller conseillère gestionnaire responsable
     chargé chargée directeur directrice chefarzt oberarzt assistenzarzt facharzt arzt ärztin

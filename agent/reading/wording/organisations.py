@@ -4,6 +4,7 @@ from agent.reading.wording.lists import phrases, weighed, words
 
 KINDS = words(
     """
+    infirmary
     parish town port academy agency advisory aerospace arts automotive aviation biosciences
     books brewery brands
     cafe café care chemicals diagnostics drinks education electronics genomics home homes hotel
@@ -43,6 +44,7 @@ TRADES = words(
     pharmacy photonics physiotherapy plastics plumbing polytechnic preschool properties railway
     realty refrigeration reinsurance relief resort resorts roasters roastery roofing salon
     sawmill seafood seafoods securities semiconductors shipyard shipyards solicitors stables
+    pottery potteries build
     steelworks surveyors syndicate telecom telecoms textiles tiles timber tours translation
     translations trucking tyres vineyard vineyards wellness wines wireless zoo
     """
@@ -56,6 +58,10 @@ LEADING = words(
     collège liceo lycée hospital hôpital ospedale hospitalet clínica clinica clinique banco banca
     banque caja casa maison grupo groupe gruppo grup fundación fundação fondation fondazione
     fundacja stichting stiftung asociación associação association associazione cooperativa
+    comhairle ollscoil coláiste scoil údarás oifig cyngor coleg ysgol prifysgol bwrdd gmina urząd
+    szkoła szpital teatr muzeum nemocnice škola úřad landkreis gemeinde hochschule stadtwerke
+    landeshauptstadt staatstheater ajuntament diputación xunta concello région département
+    préfecture métropole
     ville ciudad città stadt gemeente commune bundesanstalt bundesamt landesamt landratsamt
     editorial editora éditions edizioni museo musée museu teatro théâtre tribunal ministerio
     ministère ministério ministero ayuntamiento mairie câmara comune agencia agence agência notaría
@@ -153,7 +159,7 @@ NOT_COMPANY = words(
     mailbox inbox admin postbox enquiries reception
     contractor external extern contingent sender front
     am tv id ok rsvp nb ps asap tbc tba faq api saas b2b kpi
-    away nothing nobody client clients cto cfo ceo coo nda qs dbs hgv ni
+    grade away nothing nobody client clients cto cfo ceo coo nda qs dbs hgv ni
     """
 )
 # Common words that begin names as well: "New Relic", "Best Buy", "Home Depot".
@@ -226,7 +232,7 @@ AGENCIES = words(
     lafosse austinfraser computerfutures brunel experis modis akkodis kelly kellyservices manpower
     robertwalters kornferry heidrick spencerstuart egonzehnder russellreynolds odgersberndtson
     understandingrecruitment apexsystems aerotek cybercoders jobot mondo collabera motionrecruitment
-    vaco hudson gigroup hydrogen morganmckinley brightwater cpl sigmar amoria amoriabond oliverjames
+    vaco hudson gigroup hydrogen morganmckinley cpl sigmar amoria amoriabond oliverjames
     phaidon selbyjennings tempting signify
     """
 )
@@ -247,7 +253,8 @@ SENDER_NOISE = phrases(
     resourcing, notifications, notification, no-reply, noreply, workday, applications,
     onboarding desk, team, scheduling, people, staffing, employment, candidate experience,
     campus & lateral hiring, assessments, admissions, karriere, bewerbung, bewerbungen,
-    personalabteilung, personal, recruiting services, recrutement, emploi, carrières, rh, empleo,
+    personalabteilung, personalamt, personalstelle, personalservice, personaldienst,
+    personal, recruiting services, recrutement, emploi, carrières, rh, empleo,
     seleccion, selección, reclutamiento, carreras, vacatures, werving, rekrytering, rekruttering,
     rekrutacja, selezione, careers site, career site, careers team, careers portal, applicant
     tracking, early careers, graduate recruitment, graduates, university recruiting, candidate
@@ -258,7 +265,8 @@ SENDER_NOISE = phrases(
     human resources department, hr administration, crewing & shore, research ops, people ops,
     talent ops, ufficio personale, ufficio risorse umane, ufficio hr, risorse umane, segreteria,
     direzione, produzione, recursos humanos, dirección, producción, secretaría, secretaria, gente,
-    talento, selección de personal, direção, produção, recrutamento, seleção, service rh, drh,
+    vetting, talento,
+    selección de personal, direção, produção, recrutamento, seleção, service rh, drh,
     ressources humaines, service des ressources humaines, direction des ressources humaines,
     secrétariat, sekretariat, personální oddělení, ufficio selezione, personalwesen, kadry,
     dział kadr
@@ -277,11 +285,13 @@ BEFORE_ORG = weighed(
             application to, application at, application with, applying to, applied to, applying at,
             applying with, interview at, interviewing with, interviewing at, role at, role with,
             position at, position with, job at, job with, opening at, opportunity at,
+            employment with, employment at,
             opportunity with, vacancy at, careers at, career at, behalf of, offer from,
             greetings from, here at, department at, employed by, invited by, meet with, sent by,
             company is, sent to, over to, cv to, resume to, profile to, forwarded to, submitted to
         """,
         5: """
+            of mine, of ours, no from, yes from, reply from, answer from, response from,
             interview with, interest in, welcome to, team at, people at, work at,
             working at, work for, us at, joining, join, life at, roles at, jobs at,
             apply to, apply at, set with, talent at, unit at, division at, news from,
@@ -314,6 +324,7 @@ BEFORE_ORG = weighed(
 FORMERLY = tuple(
     phrases(
         """
+        still at, still with, still working at,
         worked at, worked for, working previously at, previously at, formerly at, formerly of,
         previously of, experience at, experience with, background at, years at, years with, time at,
         while at, your work at, my work at, your role at, came from, left, ex-, known from,
