@@ -18,7 +18,8 @@ from agent.domain.message import Message
 from agent.reading.appointments.admitted import admitted, told_by_meaning
 from agent.reading.appointments.cues import Scene, scene_of
 from agent.reading.appointments.details import Details, details_in, details_of, ended, with_details
-from agent.reading.appointments.hours import with_hour
+from agent.reading.appointments.handed_on import handed_on, taken_over
+from agent.reading.appointments.hours import with_bare_days, with_hour
 from agent.reading.appointments.invites import from_calendar
 from agent.reading.appointments.known import Places, beside_known, moved_with
 from agent.reading.appointments.likelihood import likely
@@ -34,23 +35,33 @@ from agent.reading.appointments.moments import (
 )
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.scope import judged
+from agent.reading.appointments.shifting import with_shift
 from agent.reading.appointments.slot import Slot
-from agent.reading.appointments.slots import on_other_days, says_same_time, slots_of
+from agent.reading.appointments.slots import (
+    on_other_days,
+    says_same_time,
+    slots_of,
+    with_same_time,
+)
 from agent.reading.appointments.together import clashing, together
 from agent.reading.appointments.turns import (
     agreed,
     answered,
+    at_named_half,
     known_days,
     known_times,
-    named_days,
+    named_starts,
     on_named_weekday,
+    on_offered_day,
+    on_their_clock,
     set_day,
+    withdrawn,
 )
 from agent.reading.grammar.nodes import Clock, Day, Span, Zone
 from agent.reading.grammar.tokens import quote
 from agent.reading.prose import Prose, Sentence, prose_of
 
-READER = "interviews@5"
+READER = "interviews@6"
 
 _NEVER = frozenset({Meaning.NOT_HIRING, Meaning.JOB_ALERT, Meaning.OUT_OF_OFFICE})
 _STATUS = {
@@ -81,10 +92,11 @@ class _Written(NamedTuple):
     apart: frozenset[int] = frozenset()
 
 
-def _evidence(one: InterviewReading, prose: Prose) -> Evidence:
+def _evidence(one: InterviewReading, look: "Look") -> Evidence:
     when = one.start.isoformat() if one.start else str(one.day)
-    span = (0, 0) if one.from_invite else _span_of(one.quote, prose)
-    source = "calendar" if one.from_invite else "own_words"
+    elsewhere = "forwarded" if look.below else "calendar" if one.from_invite else ""
+    span = (0, 0) if elsewhere else _span_of(one.quote, look.prose)
+    source = elsewhere or "own_words"
     return Evidence(
         EvidenceKind.INTERVIEW, f"{one.status.value} {when}", one.quote, READER, one.confidence,
         source, span,
@@ -105,7 +117,8 @@ class Look(NamedTuple):
     """What one look at a message saw, before its meaning is known.
 
     `kept` are the times that prose states as appointments, `left` those whose own words decide
-    nothing for or against; `own` is set for the user's own mail.
+    nothing for or against; `own` is set for the user's own mail, `below` where the prose is a
+    forwarded message's.
     """
 
     message: Message
@@ -115,6 +128,7 @@ class Look(NamedTuple):
     kept: tuple[tuple[Slot, Verdict], ...]
     own: _Written | None = None
     left: tuple[Slot, ...] = ()
+    below: bool = False
 
 
 def looked_at(message: Message, context: ReadingContext) -> Look:
@@ -127,8 +141,22 @@ def looked_at(message: Message, context: ReadingContext) -> Look:
     scene, judgements = judged_in(prose, context)
     verdicts = likely(judgements, prose, scene, alone=not invited) if scene else judgements
     kept = tuple(one for one in verdicts if one[1].role is not Role.NONE)
+    if message.forwarded and not invited and all(slot.time is None for slot, _ in kept):
+        below = _looked_below(message, context, prose)
+        if below is not None:
+            return below
     left = tuple(slot for slot, verdict in verdicts if _is_untold(slot, verdict, prose))
     return Look(message, context, prose, invited, kept, left=left)
+
+
+def _looked_below(message: Message, context: ReadingContext, own: Prose) -> Look | None:
+    """The look at a message that the writer hands on, or None where it tells no one time."""
+    below = handed_on(message, own)
+    if below is None:
+        return None
+    prose = prose_of(below, context)
+    kept = taken_over(judged_in(prose, context)[1], own)
+    return Look(below, context, prose, (), tuple(kept), below=True) if kept else None
 
 
 # Verdicts of times whose own words say neither that they are an appointment nor what else.
@@ -145,12 +173,17 @@ def _is_untold(slot: Slot, verdict: Verdict, prose: Prose) -> bool:
 def _slots_in(prose: Prose, context: ReadingContext) -> tuple[list[Slot], Places]:
     """The days and times of the prose, and where "same time" was taken from what the thread set."""
     bare = slots_of(prose) if prose.has("DAY", "TIME") else []
-    named = named_days(context, prose.reference.written)
-    slots = [_at_known_time(on_named_weekday(slot, named), context, prose) for slot in bare]
+    named = named_starts(context, prose.reference.written)
+    days = frozenset(one.date() for one in named)
+    bare = [at_named_half(on_named_weekday(slot, days), named) for slot in bare]
+    slots = [_at_known_time(slot, context, prose) for slot in bare]
     timed = frozenset(
         (slot.sentence, slot.first) for old, slot in zip(bare, slots, strict=True)
         if old.time is None and slot.time is not None
     )  # fmt: skip
+    known = _known_start(prose, context) if slots else None
+    if known is not None:
+        slots = with_same_time(slots, known.hour * 60 + known.minute, prose)
     return slots, timed
 
 
@@ -162,25 +195,33 @@ def judged_in(
     The scene is None where there is no time to judge.
     """
     slots, timed = _slots_in(prose, context)
-    if not slots:
+    if not slots and not (prose.has("LENGTH") and _known_start(prose, context) is not None):
         return None, []
     lent = frozenset((slot.sentence, slot.first) for slot in slots if slot.day is None)
     slots = [_on_known_day(slot, context, prose) for slot in slots]
     now = prose.reference.written
     scene = scene_of(prose, known_days(context, now))
     verdicts = with_hour(_judged_all(slots, prose, scene, context), prose, scene)
-    return scene, moved_with(beside_known(verdicts, lent, context, now), timed)
+    verdicts = moved_with(beside_known(verdicts, lent, context, now), timed)
+    return scene, with_shift(verdicts, prose, scene, _known_start(prose, context))
+
+
+def _known_start(prose: Prose, context: ReadingContext) -> datetime | None:
+    """When the appointment is that the thread has set, on the writer's clock."""
+    known = set_day(context, prose.reference.written)
+    start = known.start if known is not None else None
+    return start.astimezone(prose.reference.written.tzinfo) if start is not None else None
 
 
 def _judged_all(
     slots: Sequence[Slot], prose: Prose, scene: Scene, context: ReadingContext
 ) -> list[tuple[Slot, Verdict]]:
     """Every slot with its verdict, judged alone and then beside the others."""
-    verdicts = together(judged(slots, prose, scene), prose, scene, context.owner_names)
-    known = set_day(context, prose.reference.written) if "cancel" in scene.names else None
-    start = known.start if known is not None else None
-    there = prose.reference.written.tzinfo
-    return clashing(verdicts, prose, scene, start.astimezone(there) if start is not None else None)
+    alone = judged(slots, prose, scene)
+    alone = with_bare_days(alone, prose, scene)
+    verdicts = together(alone, prose, scene, context.owner_names)
+    known = _known_start(prose, context) if "cancel" in scene.names else None
+    return clashing(verdicts, prose, scene, known)
 
 
 def stated(
@@ -208,7 +249,7 @@ def stated(
     if found:
         details = details_of(look.message, look.context, look.prose, written.apart)
         found = with_details(found, details)
-    return found, tuple(_evidence(one, look.prose) for one in found)
+    return found, tuple(_evidence(one, look) for one in found)
 
 
 def _from_prose(look: Look, kept: Sequence[tuple[Slot, Verdict]]) -> _Written:
@@ -301,15 +342,22 @@ def _own_words(
     """The user's own message: the slot they accept, else the times they propose."""
     offers = known_times(context, Direction.IN, prose.reference.written)
     accepted = answered(prose, slots, offers) if offers else ()
+    accepted = accepted or withdrawn(prose, set_day(context, prose.reference.written))
     if accepted:
         return _Written(accepted)
-    scene = scene_of(prose)
+    there = prose.reference.written.tzinfo
+    offered = frozenset(one.start.astimezone(there).date() for one in offers if one.start)
+    slots = [on_offered_day(slot, offered, prose) for slot in slots if not on_their_clock(slot)]
+    scene = scene_of(prose, offered)
     verdicts = judged(slots, prose, scene)
     proposed = [
         (slot, verdict._replace(role=Role.OFFERED)) for slot, verdict in verdicts
         if verdict.role in (Role.OFFERED, Role.SET, Role.MOVED) and slot.time is not None
     ]  # fmt: skip
-    return _settled(proposed, prose, context, message)
+    found = _settled(proposed, prose, context, message)
+    known = set_day(context, prose.reference.written)
+    start = known.start if known is not None else None
+    return found._replace(readings=tuple(one for one in found.readings if one.start != start))
 
 
 def standing_zones(prose: Prose) -> list[Zone]:

@@ -13,6 +13,7 @@ from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.nodes import Span
 from agent.reading.prose import Prose
+from agent.reading.wording.appointment_en import MEETINGS
 from agent.reading.wording.sets import words
 
 _STRICT = frozenset(
@@ -49,10 +50,14 @@ def _is_plain(slot: Slot, verdict: Verdict, meaning: Meaning) -> bool:
         return True
     if not verdict.sure:
         return False
+    if verdict.role is Role.OFFERED and verdict.cue == "question" and meaning in _TALKED_OVER:
+        return True
     told = meaning in _BESIDE and slot.time is not None
     return verdict.role is Role.MOVED or (told and verdict.cue in _TOLD)
 
 
+# "Happy to talk the offer through: does Friday at 10 suit you?".
+_TALKED_OVER = frozenset({Meaning.OFFER, Meaning.ASSESSMENT})
 _BESIDE = frozenset({Meaning.ASSESSMENT, Meaning.APPLICATION_RECEIVED})
 _TOLD = frozenset({"set", "question", "wanted", "stands"})
 
@@ -106,10 +111,16 @@ def _is_of_others(slot: Slot, prose: Prose) -> bool:
     """ "The match is on Tuesday at 8": a verb stands before it, and neither writer nor reader."""
     sentence = prose.sentences[slot.sentence]
     ahead = sentence.words[clause(sentence, slot)[0] : slot.last]
-    return not _VERBS.isdisjoint(ahead) and _PERSONS.isdisjoint(ahead)
+    told = [
+        word for at, word in enumerate(ahead)
+        if word != "our" or not MEETINGS.isdisjoint(ahead[at + 1 : at + 3])
+    ]  # fmt: skip
+    return not _VERBS.isdisjoint(ahead) and _PERSONS.isdisjoint(told)
 
 
-_VERBS = words("is are was were has have had 's will 'll can could may might does did gets lands")
+_VERBS = words("""is are was were has have had 's will 'll can could may might does did gets lands
+    comes goes runs opens closes starts begins ends finishes leaves arrives departs serves shuts
+    meets sits takes""")  # fmt: skip
 _PERSONS = words("i we you your our us let")
 
 

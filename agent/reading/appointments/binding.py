@@ -58,6 +58,22 @@ class _Group:
 
 
 _BEFORE_TIME = words("it say make is at now for")
+
+
+def _with_minutes(sentence: Sentence, place: int) -> bool:
+    """Whether a clock time is written with its minutes: "7.00"."""
+    node = sentence.items[place].node
+    return node is not None and bool(node.children) and node.children[0].rule == "hh.mm"
+
+
+def _is_done_then(sentence: Sentence, place: int) -> bool:
+    """ "I can't do 10 tomorrow", but not "I can't do 3 tomorrow's reports"."""
+    said = sentence.words[max(0, place - 1) : place + 3]
+    return said[:3] in _DOING and said[3:] != ("'s",)
+
+
+_OR = frozenset({"or", "and"})
+_DOING = frozenset({(verb, "TIME", "DAY") for verb in ("do", "make", "manage")})
 _AWAY = words("away leave holiday off out busy vacation travelling traveling closed back")
 
 # Without one of these a sentence tells the binder nothing.
@@ -70,6 +86,7 @@ class Binder:
     def __init__(self, ref: Reference) -> None:
         self.ref = ref
         self.slots: list[Slot] = []
+        self.dropped: list[Slot] = []
         self._named: list[date] = []
         self._anchor: Anchor | None = None
         self._carried: list[Day] = []
@@ -167,6 +184,7 @@ class Binder:
         if not span.weak or self._opens_row(sentence, place, span):
             return True
         led = dated and place > 0 and sentence.words[place - 1] in _BEFORE_TIME
+        led = led or _is_done_then(sentence, place)
         if led or is_goal(sentence, place):
             return True
         told = proven_before(sentence, place, span)
@@ -176,9 +194,10 @@ class Binder:
 
     def _opens_row(self, sentence: Sentence, place: int, span: Span) -> bool:
         """Whether a timetable under a day begins or goes on with it."""
-        if place or not sentence.listed:
+        if place > (sentence.words[0] == "|") or not sentence.listed:
             return False
         exact = span.start.minute % 60 != 0 or (span.end is not None and span.start.half == "24")
+        exact = exact or _with_minutes(sentence, place)
         return (bool(self._carried) and exact) or self._row_of_times(sentence)
 
     def _row_of_times(self, sentence: Sentence) -> bool:
@@ -301,10 +320,13 @@ class Binder:
 
     def _drop_bare(self, day: Day) -> None:
         """A day that found its time further down no longer stands alone."""
-        self.slots = [
-            one for one in self.slots if not (one.time is None and one.day is not None
-                                              and one.day.date == day.date)
+        gone = [
+            one for one in self.slots
+            if one.time is None and one.day is not None and one.day.date == day.date
         ]  # fmt: skip
+        if gone:
+            self.slots = [one for one in self.slots if one not in gone]
+            self.dropped += gone
 
     def _remember(self, sentence: Sentence, days: list[tuple[Day, int]]) -> None:
         weeks = weeks_in(sentence)
@@ -343,6 +365,7 @@ class Binder:
             if zone is not None and self.slots[at].zone is None:
                 self.slots[at] = self.slots[at]._replace(zone=zone)
         zones.extend(persons(sentence))
+        said_for = self._said_for(sentence, mine)
         for place, zone in sorted(zones, key=lambda one: one[0]):
             for at in mine:
                 slot = self.slots[at]
@@ -350,5 +373,20 @@ class Binder:
                 ahead = bool(zone.whose) and sentence.words[place + 1 : place + 2] == (":",)
                 here = time_place(sentence, slot)
                 before = here == place - 1 if zone.whose == "third" else here < place
-                if slot.zone is None and before != ahead:
+                if (at, place) not in said_for and slot.zone is None and before != ahead:
                     self.slots[at] = slot._replace(zone=zone)
+
+    def _said_for(self, sentence: Sentence, mine: Sequence[int]) -> set[tuple[int, int]]:
+        """ "14:00, nine in the morning for you": slots with places of zones that are not theirs.
+
+        Whose clock it is tells the time right before, and no other of the same day beside it.
+        """
+        places = {time_place(sentence, self.slots[at]): at for at in mine}
+        found: set[tuple[int, int]] = set()
+        for place, _ in persons(sentence):
+            near = places.get(place - 1)
+            for here, at in places.items():
+                same = near is not None and self.slots[at].day == self.slots[near].day
+                if same and here < place - 1 and _OR.isdisjoint(sentence.words[here : place - 1]):
+                    found.add((at, place))
+        return found

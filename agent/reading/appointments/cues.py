@@ -19,7 +19,7 @@ PHRASES = Phrases(wording.GROUPS, wording.SETS)
 _BREAKS = words("; but so because although while whereas though since")
 # Every word that may separate two clauses; which of them do, their neighbours tell.
 _MAY_BREAK = _BREAKS | words(". otherwise ( ) , : and")
-_SUBJECTS = words("i we he she they you it the my our your there this that please if")
+_SUBJECTS = words("i we he she they you yours it the my our your there this that please if how")
 _JOINING = words("and but so then which or")
 _SKIP = words("on at the this @ around about approximately for")
 DETAIL_LABELS = words("date time when datum zeit scheduled")
@@ -98,6 +98,8 @@ def _hits(sentence: Sentence) -> Hits:
         hits = [hit for hit in hits if not _is_room(hit, sentence.words)]
     if "shifts" in sentence.said:
         hits = [hit for hit in hits if not _is_verb(hit, sentence.words)]
+    if not _NO_HOURS.isdisjoint(sentence.said):
+        hits = [hit for hit in hits if not _tells_no_hours(hit, sentence.words)]
     hard = [hit for hit in hits if hit.name == "hours"]
     if not hard:
         return tuple(hits)
@@ -113,6 +115,19 @@ def _is_verb(hit: Hit, said: Sequence[str]) -> bool:
     """ "The meeting shifts to Tuesday": it moves, and tells of nobody's shifts."""
     alone = hit.name == "hours" and said[hit.start : hit.end] == ("shifts",)
     return alone and said[hit.end : hit.end + 1] in (("to",), ("from",))
+
+
+def _tells_no_hours(hit: Hit, said: Sequence[str]) -> bool:
+    """ "You meet six people back to back", "your trial shift is", "40 minutes each": no hours."""
+    ahead = said[max(0, hit.start - 2) : hit.start]
+    if hit.name != "hours":
+        return False
+    if said[hit.start : hit.end] == ("each",):
+        return ahead[-1:] == ("LENGTH",)
+    return ahead == ("back", "to") or (said[hit.start] == "shift" and ahead[-1:] == ("trial",))
+
+
+_NO_HOURS = frozenset({"back", "trial", "each"})
 
 
 def _is_room(hit: Hit, said: Sequence[str]) -> bool:
@@ -156,7 +171,7 @@ def clause(sentence: Sentence, slot: Slot) -> tuple[int, int]:
 
 
 _WIDEST = 120
-_REASONS = words("because although whereas")
+_REASONS = words("because although whereas yours")
 
 
 def _before_bracket(sentence: Sentence, place: int) -> int:

@@ -174,7 +174,7 @@ def _lengths(sentence: Sentence, hits: Sequence[Hit]) -> list[int]:
         and _BESIDE.isdisjoint(sentence.words[max(0, place - _BEFORE_LENGTH) : place])
         and not ("prepare" in sentence.words[:place][-2:] and sentence.words[place - 1] != "for")
     ]  # fmt: skip
-    if not places or not _OTHER_LENGTHS.isdisjoint(sentence.words):
+    if not places or any(_is_of_else(sentence, place) for place, _ in places):
         return []
     plus = "+" in sentence.words
     if len(places) > 1 and sentence.words[places[0][0] + 1] in ("to", "or", "-"):
@@ -189,6 +189,15 @@ def _lengths(sentence: Sentence, hits: Sequence[Hit]) -> list[int]:
     ]  # fmt: skip
     # "30 min talk, 30 min questions": neither is the length of the whole.
     return [] if plus or len(found) > 1 else found
+
+
+def _is_of_else(sentence: Sentence, place: int) -> bool:
+    """ "A 10 minute walk from the station", "a 12 month contract": what else takes so long."""
+    near = sentence.words[max(0, place - _AROUND) : place + _AROUND + 1]
+    return not _TRAVELLING.isdisjoint(sentence.words) or not _CONTRACTS.isdisjoint(near)
+
+
+_AROUND = 5
 
 
 def _closes_row(sentence: Sentence, place: int) -> bool:
@@ -211,7 +220,8 @@ def _covered(hits: Sequence[Hit], name: str) -> set[int]:
     return {place for hit in hits if hit.name == name for place in range(hit.start, hit.end)}
 
 
-_OTHER_LENGTHS = words("parking park ticket drive walk bus train notice probation contract lost")
+_TRAVELLING = words("parking park ticket drive walk bus train lost")
+_CONTRACTS = words("notice probation contract")
 # "Factory tour first, about 20 minutes": what is beside the meeting.
 _BESIDE, _BEFORE_LENGTH = words("tour lunch break coffee lesson presentation test task exercise"), 5
 

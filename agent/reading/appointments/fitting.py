@@ -19,6 +19,8 @@ from agent.reading.wording.time_en import DAY_PARTS
 _EVENING = words("evening night tonight")
 _AFTERNOON = words("afternoon arvo")
 _NOON = 12 * 60
+# "6.40 on Friday morning": what without those words would be an hour of the late afternoon.
+_EARLY, _EVENING_BEGINS = 16 * 60, 19 * 60
 
 
 def fitted(slots: Sequence[Slot], prose: Prose) -> list[Slot]:
@@ -79,7 +81,10 @@ def _in_its_part(slot: Slot, sentence: Sentence) -> Slot:
     if slot.time is None or slot.carried:
         return slot
     start, end = slot.time.start, slot.time.end
-    if start.half or (end is not None and end.half) or (not start.doubt and start.minute >= _NOON):
+    if start.half or (end is not None and end.half):
+        return slot
+    early = _EARLY <= start.minute < _EVENING_BEGINS
+    if not (start.doubt or start.minute < _NOON or early):
         return slot
     half = _half_said(sentence, slot, start)
     if not half:
@@ -101,7 +106,8 @@ def _half_said(sentence: Sentence, slot: Slot, start: Clock) -> str:
         return "pm"
     if said & _AFTERNOON and start.minute < 7 * 60 + 1:
         return "pm"
-    return "am" if said & {"morning", "forenoon"} and start.doubt else ""
+    guessed = start.doubt or start.minute >= _EARLY
+    return "am" if said & {"morning", "forenoon"} and guessed else ""
 
 
 def _days_told(sentence: Sentence, slot: Slot) -> list[int]:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from agent.reading.appointments.cues import Scene, clause
 from agent.reading.appointments.roles import HOLDING, Judged, Role
-from agent.reading.appointments.scope import judge
+from agent.reading.appointments.scope import judge, judged
 from agent.reading.appointments.slot import Slot
+from agent.reading.appointments.slots import bare_days_of
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording.sets import words
 
@@ -66,3 +67,14 @@ def _is_of_it(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
 _POINTING = frozenset({"it", "we", "this"})
 _STARTING = words("start starts begin begins starting beginning")
 _READER = frozenset({"you", "your"})
+
+
+def with_bare_days(found: list[Judged], prose: Prose, scene: Scene) -> list[Judged]:
+    """ "Come in on Tuesday. We're here from noon anyway": the day stands where its time is none."""
+    if not any(slot.carried and verdict.role is Role.NONE for slot, verdict in found):
+        return found
+    live = {slot.day.date for slot, verdict in found if slot.day and verdict.role is not Role.NONE}
+    gone = {slot.day.date for slot, verdict in found if slot.day and slot.carried} - live
+    bare = [one for one in bare_days_of(prose) if one.day is not None and one.day.date in gone]
+    told = [one for one in judged(bare, prose, scene) if one[1].role is not Role.NONE]
+    return sorted([*found, *told], key=lambda one: (one[0].sentence, one[0].first))

@@ -243,12 +243,15 @@ def time_label(sentence: Sentence, place: int) -> bool:
         return False
     if any(word in ("time", "times", "start", "when", "slot") for word in head):
         return True
+    if head[-1:] == [":"] and not _TIME_ABROAD.isdisjoint(head):
+        return True
     span = span_in(sentence.items[place])
     exact = span.start.minute % 60 != 0 or span.end is not None
     labelled = head[-1:] == [":"] or (sentence.listed and head[-1:] == ["-"])
     return exact and labelled and not _SESSIONS.isdisjoint(head)
 
 
+_TIME_ABROAD = words("ora orario uhrzeit zeit heure hora tijd godzina klokkeslett tidspunkt tid kl")
 # "Interview: 10.50", "Presentation: 9.30-9.50": a row of the day's programme.
 _SESSIONS = words("""interview interviews presentation test panel exercise task session
     meeting candidate applicant interviewee""")  # fmt: skip
@@ -298,7 +301,10 @@ _SETTLED = frozenset({("it",), ("works",), ("is",), ("then",), ("sounds",), ("su
 
 def proven_behind(sentence: Sentence, place: int, span: Span) -> bool | None:
     """Whether what stands behind a weak time makes it one; None where that tells nothing."""
-    if span.end is not None and sentence.words[place + 1 : place + 3] in _ON_THOSE_DAYS:
+    behind = sentence.words[place + 1 : place + 4]
+    if span.end is not None and behind[:2] in _ON_THOSE_DAYS:
+        return True
+    if behind == ("instead", "of", "TIME"):
         return True
     found = gap(sentence, place, 1)
     if found is None:

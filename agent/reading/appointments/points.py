@@ -44,8 +44,19 @@ def of_what_else(slot: Slot, sentence: Sentence, scene: Scene, around: tuple[int
         if sentence.words[at] in _WHEN and sentence.words[at + 1] in _WHOSE:
             told = scene.within(sentence, low, at)
             return (scene.within(sentence, low, high) - told) & _AGAINST
-    return set()
+    apart = _next_part(slot, sentence, high)
+    told = scene.within(sentence, low, apart)
+    return (scene.within(sentence, low, high) - told) & _AGAINST if apart < high else set()
 
 
+def _next_part(slot: Slot, sentence: Sentence, high: int) -> int:
+    """ "Interview Thurs @ 10.30, shop opens 11": where a comma opens a part with its own time."""
+    for at in range(slot.last + 1, high - 1):
+        if sentence.words[at] == ",":
+            return at if "TIME" in sentence.words[at + 1 : min(high, at + _SHORT)] else high
+    return high
+
+
+_SHORT = 7
 _WHEN = words("when before once after until")
 _WHOSE = words("the my our i they he she it you")

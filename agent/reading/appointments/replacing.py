@@ -29,7 +29,8 @@ def replaced(found: Sequence[Judged], prose: Prose) -> list[Judged]:
 def _takes_place(new: Slot, old: Slot, prose: Prose) -> bool:
     """Whether the moved time is the one called off: it says so, or only the day was named."""
     sentence = prose.sentences[new.sentence]
-    if old.time is not None and not _says_instead(sentence.words):
+    goes_on = new.carried and new.sentence == old.sentence + 1
+    if old.time is not None and not (goes_on or _says_instead(sentence.words)):
         return False
     here, there = _items(new, sentence), _items(old, prose.sentences[old.sentence])
     if any(one.word == "other" and two.word in wording.MEETINGS for one, two in pairwise(here)):

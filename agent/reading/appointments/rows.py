@@ -51,11 +51,27 @@ def _barred_row(
     if set(sentence.words[slot.last + 1 :]) & rows_en.GONE or _tells_gone(sentence):
         return Verdict(Role.OLD, "gone")
     whole = not tells_parts(sentence.words)
-    if (whole and is_break(sentence.words)) or (label & _WHEN and _under_break(sentence, prose)):
+    if (whole and is_break(_beside_brackets(sentence.words, slot))) or (
+        label & _WHEN and _under_break(sentence, prose)
+    ):
         return Verdict(Role.NONE, "break")
     if "hours" in names and "meeting" not in names:
         return Verdict(Role.NONE, "hours")
     return None
+
+
+def _beside_brackets(said: tuple[str, ...], slot: Slot) -> tuple[str, ...]:
+    """ "14-15 o'clock (we close for lunch from 12.30)": brackets with a time stand for themselves.
+
+    Of a time within them, what they hold.
+    """
+    if "(" not in said or ")" not in said[said.index("(") :]:
+        return said
+    low = said.index("(")
+    high = said.index(")", low)
+    if low < slot.last < high:
+        return said[low:high]
+    return (*said[:low], *said[high:]) if "TIME" in said[low:high] else said
 
 
 def _tells_gone(sentence: Sentence) -> bool:

@@ -6,6 +6,7 @@ Bars bounds and old times first, then asks `rows` or `statements`. Knows no zone
 from collections.abc import Sequence
 
 from agent.reading.appointments.cues import Scene, before, clause
+from agent.reading.appointments.elsewhere import of_writer, part_of_else, tells_of_else
 from agent.reading.appointments.moving import from_one_to_other, is_origin
 from agent.reading.appointments.replacing import replaced
 from agent.reading.appointments.roles import Role, Verdict
@@ -115,6 +116,10 @@ def _inherited(
     here, verdict = prose.sentences[slot.sentence], last[1]
     if prose.sentences[last[0].sentence].block != here.block or _is_aside(here, slot):
         return None
+    if tells_of_else(slot, here):
+        return None
+    if verdict.role is Role.CANCELLED and slot.carried and here.words[0] in _SO:
+        return Verdict(Role.MOVED, "replacement", sure=False)
     if verdict.role is Role.CANCELLED:
         return Verdict(Role.MOVED, "replacement") if "move" in scene.whole(here) else None
     asked = here.asks and verdict.cue == "unsettled"
@@ -127,6 +132,8 @@ def _is_aside(sentence: Sentence, slot: Slot) -> bool:
     return low > 0 and sentence.words[low - 1] == "(" and slot.first > low
 
 
+# "She can't do 2 tomorrow. So 4:30, same link."
+_SO = words("so then hence")
 _NEAR = 2  # sentences
 
 
@@ -143,6 +150,8 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         barred = "stretch"
     if slot.time is None and _talked_then(slot, sentence):
         barred = "talked"
+    if not barred and (of_writer(slot, sentence, scene) or part_of_else(slot, sentence, scene)):
+        barred = "others"
     if barred or names_other(slot, sentence):
         return Verdict(Role.NONE, barred or "attribute")
     if _is_arrival(slot, sentence):
@@ -212,15 +221,35 @@ def _is_weekly(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
     """ "Mon-Fri 8am-5pm": days from one to another with hours, and nobody offers them."""
     low, high = max(0, slot.first - 2), slot.last + 3
     said = sentence.words[low:high]
+    if _goes_on_week(slot, sentence):
+        return True
     if said.count("DAY") < 2:
         return False
     open_yet = sentence.asks or scene.whole(sentence) & {"free", "offer", "wish"}
     if open_yet and not _is_working_week(sentence):
         return False
+    return _runs_through(said)
+
+
+def _runs_through(said: Sequence[str]) -> bool:
+    """Whether days run from one to another."""
     return any(
         said[at] == "DAY" and said[at + 1] in _THROUGH and said[at + 2] == "DAY"
         for at in range(len(said) - 2)
     )
+
+
+def _goes_on_week(slot: Slot, sentence: Sentence) -> bool:
+    """ "Mon-Fri 7.45am-7.15pm, Sat 8am-noon": the last part of a week's hours is hours too."""
+    ahead = sentence.words[: slot.first]
+    if not _runs_through(ahead) or "TIME" not in ahead or sentence.asks:
+        return False
+    return _WEEK_WORDS.issuperset(sentence.words[ahead.index("DAY") :])
+
+
+_WEEK_WORDS = words(
+    "DAY TIME LENGTH - to through thru till until , . ; : / & and | ( ) on from only"
+)
 
 
 def _talked_then(slot: Slot, sentence: Sentence) -> bool:
@@ -282,7 +311,7 @@ def _barred(slot: Slot, sentence: Sentence, scene: Scene, ahead: Sequence[str]) 
     limited = nearest in rows_en.LIMITS and second != "TIME"
     if limited or (nearest, second) in _BOUND_PAIRS or _is_to_answer(slot, sentence):
         return "bound"
-    if nearest in ("every", "each", "last"):
+    if nearest in ("every", "each", "last") or _is_any(slot, sentence):
         return "repeated"
     between = sentence.words[slot.first + 1 : slot.last]
     if any(word in ("before", "until", "till") for word in between[-3:]):
@@ -292,6 +321,15 @@ def _barred(slot: Slot, sentence: Sentence, scene: Scene, ahead: Sequence[str]) 
     if between[-1:] == ("after",) or (nearest == "after" and sentence.words[slot.first] == "TIME"):
         return "open"
     return ""
+
+
+def _is_any(slot: Slot, sentence: Sentence) -> bool:
+    """ "We knock off at 12 on a Saturday": whichever it is."""
+    said = sentence.words
+    return any(
+        said[at] == "DAY" and said[max(0, at - 2) : at] == ("on", "a")
+        for at in (slot.first, slot.last)
+    )
 
 
 def _is_to_answer(slot: Slot, sentence: Sentence) -> bool:
@@ -333,8 +371,7 @@ def _is_arrival(slot: Slot, sentence: Sentence) -> bool:
     """ "10.15 for 10.30", "9.45 for a 10am start": come at the first, it begins at the second."""
     said = sentence.words
     return any(
-        said[place : place + 3] == ("TIME", "for", "TIME")
-        or said[place : place + 5] == ("TIME", "for", "a", "TIME", "start")
+        said[place : place + 3] == ("TIME", "for", "TIME") or said[place : place + 5] in _FOR_START
         for place in (slot.first, slot.last)
     )
 
@@ -342,7 +379,10 @@ def _is_arrival(slot: Slot, sentence: Sentence) -> bool:
 def _starts_then(slot: Slot, sentence: Sentence) -> bool:
     """ "Please arrive at 9.45 for a 10am start": the second of the two."""
     said, place = sentence.words, slot.last
-    return said[max(0, place - 3) : place + 2] == ("TIME", "for", "a", "TIME", "start")
+    return said[max(0, place - 3) : place + 2] in _FOR_START
+
+
+_FOR_START = frozenset(("TIME", "for", one, "TIME", "start") for one in ("a", "an", "the"))
 
 
 def _is_old(slot: Slot, sentence: Sentence, scene: Scene, near: Sequence[str]) -> bool:

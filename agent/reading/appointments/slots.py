@@ -10,6 +10,7 @@ from itertools import pairwise
 from agent.reading.appointments.binding import Binder
 from agent.reading.appointments.fitting import fitted
 from agent.reading.appointments.slot import Slot
+from agent.reading.grammar.nodes import Clock, Span
 from agent.reading.prose import Prose
 
 
@@ -29,6 +30,28 @@ def _at_same_time(slot: Slot, slots: Sequence[Slot], prose: Prose) -> Slot:
         return slot
     timed = next((one for one in slots if one.time is not None and one.time.start.minute), None)
     return slot._replace(time=timed.time, zone=timed.zone) if timed is not None else slot
+
+
+def with_same_time(slots: Sequence[Slot], minute: int, prose: Prose) -> list[Slot]:
+    """ "Wednesday, same time or else 3 o'clock": at the known `minute` of the day, or then."""
+    found: list[Slot] = []
+    for slot in slots:
+        said = prose.sentences[slot.sentence].words[slot.first + 1 : slot.last]
+        same = next((at for at, pair in enumerate(pairwise(said)) if pair in _SAME), None)
+        if (
+            slot.day is not None
+            and slot.time is not None
+            and same is not None
+            and "or" in said[same:]
+        ):
+            found.append(slot._replace(time=Span(Clock(minute, "24")), zone=None))
+        found.append(slot)
+    return found
+
+
+def bare_days_of(prose: Prose) -> list[Slot]:
+    """The days that a time in another line took, as they would stand alone."""
+    return _binder(prose).dropped
 
 
 def says_same_time(slot: Slot, prose: Prose) -> bool:
@@ -55,9 +78,13 @@ _DAYS, _THOSE = frozenset({"day", "days"}), frozenset({"both", "either", "each",
 
 
 def _bound_slots(prose: Prose) -> list[Slot]:
+    return sorted(_binder(prose).slots, key=lambda one: (one.sentence, one.first))
+
+
+def _binder(prose: Prose) -> Binder:
     binder = Binder(prose.reference)
     for number, sentence in enumerate(prose.sentences):
         if sentence.hot:
             binder.feed(number, sentence)
         binder.pass_line(sentence)
-    return sorted(binder.slots, key=lambda one: (one.sentence, one.first))
+    return binder

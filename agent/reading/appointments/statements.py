@@ -7,6 +7,7 @@ elsewhere in its sentence less. Knows nothing of lists.
 from itertools import pairwise
 
 from agent.reading.appointments.cues import CHANGING, Scene, before, clause
+from agent.reading.appointments.elsewhere import OF_USER, tells_of_else
 from agent.reading.appointments.points import LEANING, above_points, is_point, of_what_else
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.slot import Slot
@@ -26,18 +27,17 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     low, high = clause(sentence, slot)
     names, whole = scene.within(sentence, low, high), scene.whole(sentence)
     names -= of_what_else(slot, sentence, scene, (low, high))
-    if slot.carried or sentence.words[0] in _PRONOUNS or _tells_new(sentence):
+    beside = slot.carried and tells_of_else(slot, sentence)
+    if (slot.carried and not beside) or sentence.words[0] in _PRONOUNS or _tells_new(sentence):
         whole |= _of_the_day(slot, prose, scene)
     elif sentence.words[0] in ("either", "or") and _is_fragment(sentence):
         names |= _of_the_day(slot, prose, scene)
     elif is_point(sentence):
         whole |= above_points(slot, prose, scene)
-    if _is_supposed(slot, sentence, low):
-        return Verdict(Role.NONE, "supposed")
-    if slot.time is None and _only_rings(slot, sentence, scene, names):
-        return Verdict(Role.NONE, "ring")
-    if slot.time is None and "promise" in names and not names & CHANGING:
-        return Verdict(Role.NONE, "promise")
+    none = "others" if beside and names.isdisjoint(OF_USER) else ""
+    none = none or _no_meeting(slot, sentence, scene, names)
+    if none:
+        return Verdict(Role.NONE, none)
     off = "cancel" in names and scene.meeting
     asked = _asked_behind(slot, prose, scene)
     free = asked and scene.meeting and bool(names & {"free", "offer"})
@@ -57,6 +57,17 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     if sentence.words[low : low + 2] in _NEITHER:
         return Verdict(Role.OFFERED, "else")
     return _role(slot, prose, names, whole, scene)
+
+
+def _no_meeting(slot: Slot, sentence: Sentence, scene: Scene, names: set[str]) -> str:
+    """Why the clause names no meeting at all, whatever it weighs, or ""."""
+    if _is_supposed(slot, sentence, clause(sentence, slot)[0]):
+        return "supposed"
+    if slot.time is not None:
+        return ""
+    if _only_rings(slot, sentence, scene, names):
+        return "ring"
+    return "promise" if "promise" in names and not names & CHANGING else ""
 
 
 def weigh(

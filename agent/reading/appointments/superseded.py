@@ -106,12 +106,19 @@ def _names_goal(said: tuple[str, ...], first: int) -> bool:
 def is_slip(slot: Slot, sentence: Sentence) -> bool:
     """ "Next Thursday, I mean this Thursday": the first of the two was a slip."""
     behind = [word for word in sentence.words[slot.last + 1 : slot.last + 8] if word not in _MARKS]
+    if tuple(behind[:2]) in _NO_WAIT:
+        return not _POINTS.isdisjoint(sentence.words[slot.last + 1 :])
     if not behind or behind[0] not in _SLIPPING:
         return False
     led = tuple(behind[:2]) in _CORRECTING or tuple(behind[:3]) in _CORRECTING
     return led and not _POINTS.isdisjoint(behind[2:5])
 
 
+# "Friday at half three... no wait, then I have the wholesaler, let's say four".
+_NO_WAIT = frozenset(
+    {("no", "wait"), ("wait", "no"), ("oh", "wait"), ("actually", "no"), ("hang", "on"),
+     ("no", "hang"), ("scratch", "that"), ("scrap", "that")}
+)  # fmt: skip
 _MARKS = words(", - ( ) . ; : !")
 _CORRECTING = frozenset(
     {("i", "mean"), ("i", "meant"), ("or", "rather"), ("sorry", "i", "mean"), ("make", "that"),
@@ -158,6 +165,8 @@ def is_ruled_out(slot: Slot, sentence: Sentence) -> bool:
     behind = said[slot.last + 1 : slot.last + 6]
     stop = next((at for at, word in enumerate(behind) if word in _ENDING), len(behind))
     behind = behind[:stop]
+    if any(one == "to" and two in _DROPPED for one, two in pairwise(behind)):
+        return True
     return any(
         pair in _NO_GOOD or (pair[0] in _NOT and pair[1] in _SUITING)
         or (pair[0] in _BEING and pair[1] in _OUT and behind[at + 2 : at + 3] in _CLOSED)
@@ -167,6 +176,8 @@ def is_ruled_out(slot: Slot, sentence: Sentence) -> bool:
 
 _SUPPOSING = words("if unless should whether case when where provided")
 _ENDING = words(", ; : . ? - ( and but or so DAY TIME WEEK")
+# "Monday's fine to drop": the writer lets it go.
+_DROPPED = words("drop skip cancel scrap lose forget")
 _NO_GOOD = frozenset({("no", "good"), ("no", "use"), ("not", "possible")})
 _SUITING = words("work suit do fit possible")
 _OUT = words("out impossible")

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from agent.reading.appointments.candidates import only_mine
 from agent.reading.appointments.cues import Scene, clause, tells_parts
 from agent.reading.appointments.neighbours import time_place
+from agent.reading.appointments.programme import as_one_day, told_twice
 from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.rows import is_break
 from agent.reading.appointments.slot import Slot
@@ -23,7 +24,8 @@ def together(
     """The verdicts as they hold beside each other; `owner` are the user's names in full."""
     kept = only_mine(found, prose, owner)
     kept = _without_reporting(_without_breaks(kept, prose), prose)
-    kept = _without_agenda(kept, prose, scene)
+    kept = as_one_day(_without_agenda(kept, prose, scene), prose)
+    kept = told_twice(kept, prose)
     kept = _without_lesser_days(kept, prose)
     return _with_arrival(kept, scene)
 

@@ -11,6 +11,7 @@ from agent.domain.evidence import InterviewReading, ReadingContext
 from agent.domain.hiring import Confidence, Direction, InterviewStatus
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.slots import slots_of
+from agent.reading.grammar.nodes import Day
 from agent.reading.grammar.phrases import Phrases
 from agent.reading.grammar.tokens import quote
 from agent.reading.prose import Prose, Sentence
@@ -60,10 +61,10 @@ def known_days(context: ReadingContext, now: datetime) -> frozenset[date]:
     )
 
 
-def named_days(context: ReadingContext, now: datetime) -> frozenset[date]:
-    """The days that the thread has offered or set and that lie ahead."""
+def named_starts(context: ReadingContext, now: datetime) -> frozenset[datetime]:
+    """The instants ahead, on the writer's clock, that the thread has offered or set."""
     return frozenset(
-        one.start.astimezone(now.tzinfo).date()
+        one.start.astimezone(now.tzinfo)
         for turn in context.thread
         for one in turn.reading.interviews
         if one.start is not None and _ahead(one, now)
@@ -82,6 +83,34 @@ def on_named_weekday(slot: Slot, named: frozenset[date]) -> Slot:
 
 
 _THREADS_DAY = "only a weekday is named; read as the day that the thread has named"
+
+
+def on_their_clock(slot: Slot) -> bool:
+    """ "Which is 9.30 yours", in the user's own mail: on a clock that only the other knows."""
+    return slot.zone is not None and slot.zone.whose == "reader"
+
+
+def on_offered_day(slot: Slot, offered: frozenset[date], prose: Prose) -> Slot:
+    """ "Might quarter past one do instead?": on the one day that was offered."""
+    if slot.day is not None or slot.time is None or len(offered) != 1 or prose.has("DAY"):
+        return slot
+    return slot._replace(day=Day(next(iter(offered))))
+
+
+def at_named_half(slot: Slot, named: frozenset[datetime]) -> Slot:
+    """ "Wednesday then, 6:45": in the half of the day that the thread has named."""
+    if slot.day is None or slot.time is None or slot.time.start.half or slot.time.end is not None:
+        return slot
+    start = slot.time.start
+    there = {one.hour * 60 + one.minute for one in named if one.date() == slot.day.date}
+    meant = {minute for minute in there if minute % _HALF == start.minute % _HALF}
+    if len(meant) != 1 or start.minute in meant:
+        return slot
+    clock = start._replace(minute=meant.pop(), half="24", doubt="")
+    return slot._replace(time=slot.time._replace(start=clock))
+
+
+_HALF = 12 * 60
 
 
 def answered(
@@ -103,6 +132,25 @@ def answered(
             said = quote(prose.text, sentence.start, sentence.end)
             return (_confirmed(chosen, said),)
     return ()
+
+
+def withdrawn(prose: Prose, known: InterviewReading | None) -> Readings:
+    """ "I have accepted another post and must therefore withdraw": what was set falls away."""
+    for sentence in prose.sentences if known is not None else ():
+        names = {hit.name for hit in PHRASES.scan(sentence.words)}
+        if (
+            known is None
+            or "leave" not in names
+            or sentence.asks
+            or not _IF.isdisjoint(sentence.said)
+        ):
+            continue
+        said = quote(prose.text, sentence.start, sentence.end)
+        return (replace(_confirmed(known, said), status=InterviewStatus.CANCELLED, end=None),)
+    return ()
+
+
+_IF = frozenset({"if", "not", "'t", "unless"})
 
 
 def _confirmed(chosen: InterviewReading, said: str) -> InterviewReading:
@@ -154,9 +202,16 @@ def _by_count(sentence: Sentence, offers: Readings) -> InterviewReading | None:
             after in wording.CHOICE_NOUNS or word in ("latter", "former")
         ):
             return _counted(wording.CHOICES[word], offers)
+        ended = after in _ENDING and words[place + 1 : place + 3] != (".", ".")
+        if word in wording.CHOICES and words[place - 1] == "the" and ended:
+            return _counted(wording.CHOICES[word], offers)
         if word in ("option", "slot", "choice", "number") and after.isdecimal():
             return _counted(int(after) - 1, offers)
     return None
+
+
+# "Of the three I'd prefer the last, please".
+_ENDING = frozenset({"", ",", ".", "!", "please", ";"})
 
 
 def _counted(index: int, offers: Readings) -> InterviewReading | None:
@@ -186,7 +241,16 @@ def agreed(prose: Prose, context: ReadingContext, now: datetime) -> Readings:
     slots = slots_of(prose) if prose.has("DAY") else ()
     if last.direction is Direction.IN and not slots:
         return ()
+    if any(_is_another(slot, offers, now) for slot in slots):
+        return ()
     return answered(prose, slots, settled, named=last.direction is Direction.IN)
+
+
+def _is_another(slot: Slot, offers: Readings, now: datetime) -> bool:
+    """Whether another time to come is named in full: that answers with more than a yes."""
+    if slot.day is None or slot.time is None or slot.time.end is not None or slot.carried:
+        return False
+    return slot.day.date > now.date() and not any(matches(slot, one) for one in offers)
 
 
 def _is_short(prose: Prose) -> bool:

@@ -40,7 +40,7 @@ def counts_something(tokens: Tokens, place: int) -> bool:
         return True
     if following.word in ("am", "pm", "a", "p", "ish"):
         alone = following.word == "a" and following.gap and not _is_am(tokens, place)
-        return alone and low_at(tokens, place + 1) not in _FAR_OFF
+        return alone and low_at(tokens, place + 1) in _PER
     if following.kind in (UNIT, MONTH):
         return following.word not in O_CLOCK or following.word in ("hours", "hrs", "hr")
     if following.kind == MARK and not following.gap and place + 1 < len(tokens):
@@ -61,8 +61,8 @@ def is_counted(following: Token) -> bool:
 _HALVES_AND_HOURS = words("am pm a p ish h uhr uur o oclock past")
 
 
-# "At two a week on Friday": no count of weeks but a day that far off.
-_FAR_OFF = frozenset({"week", "fortnight"})
+# "At 3 a day", but not "is Friday at 4 a possibility" and "at two a week on Friday".
+_PER = words("day month year hour night minute shift head piece side time pop person")
 
 
 def _is_am(tokens: Tokens, place: int) -> bool:

@@ -62,10 +62,13 @@ def _is_numbered(tokens: Tokens, place: int) -> bool:
     if low_at(tokens, place - 1) not in _NUMBERED:
         return False
     estimate = place > 1 and low_at(tokens, place - 1) == "about"
+    if low_at(tokens, place - 1) in _MEETING and low_at(tokens, place + 1) in ("to", "till"):
+        return False  # "working interview 8 to noon"
     led = estimate and (tokens[place - 2].kind == WEEKDAY or tokens[place - 2].word in _AT_HOUR)
     return not led
 
 
+_MEETING = words("interview interviews test talk exam panel")
 _AT_HOUR = words("at @ tomorrow today")
 
 
@@ -145,7 +148,7 @@ def _hours_and_minutes(tokens: Tokens, place: int) -> Node | None:
     stop, exact = place + 3, False
     if mark_glued(tokens, stop, (":",)) and _glued_number(tokens, stop + 1) is not None:
         stop, exact = stop + 2, True
-    elif mark_glued(tokens, stop, (":",)):
+    elif mark_glued(tokens, stop, (":",)) and _glued_number(tokens, stop + 1, 1) is not None:
         return None
     if exact and hour < 24:
         # Whoever writes seconds is a machine, and would write 17:30:00 for half past five.
@@ -354,7 +357,10 @@ def _word_hour(tokens: Tokens, place: int) -> Node | None:
         )
     if meridiem_at(tokens, place + 1) and low_at(tokens, place + 1) != "a":
         return finished(tokens, Node("spoken", place, place + 1, clock_of(hour, 0, False)))
+    value = clock_of(hour, 0, False, weak=True)
+    node = finished(tokens, Node("hour", place, place + 1, value))
+    if low_at(tokens, place + 1) in ("in", "at") and not _is_weak(node):
+        return node  # "Monday, ten in the morning"
     if low_at(tokens, place - 1) not in _BEFORE_WORD or counts_something(tokens, place + 1):
         return None
-    value = clock_of(hour, 0, False, weak=True)
-    return finished(tokens, Node("hour", place, place + 1, value))
+    return node

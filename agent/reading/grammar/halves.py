@@ -79,7 +79,8 @@ def _dot_is_ours(tokens: Tokens, place: int) -> bool:
 _STARTERS = words(
     """i we the please if you let looking thanks thank see it this that they our your would could
     can do does is are any all he she my there and but so when what how best kind regards
-    cheers also just as for with"""
+    cheers also just as for with kindly venue school office bring carry candidates note reporting
+    location address mode duration lunch tea doors gates parking reception"""
 )
 
 

@@ -64,7 +64,7 @@ def numeric_date(tokens: Tokens, place: int, ref: Reference) -> Node | None:
         return None
     if len(numbers) == 2 and _are_days(tokens, place):
         return None
-    if low_at(tokens, place - 1) in _VERSIONS:
+    if low_at(tokens, place - 1) in _VERSIONS or _is_said_at(tokens, place):
         return None
     stop = place + 2 * len(numbers) - 1
     year = None
@@ -76,6 +76,17 @@ def numeric_date(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     if day is not None and len(numbers) == 2 and tokens[place + 1].word == "/":
         day = _unless_share(tokens, place, day)
     return Node("numeric date", place, stop, day) if day else None
+
+
+def _is_said_at(tokens: Tokens, place: int) -> bool:
+    """ "The bus leaves at 5.10.", "it runs at 8.50 and 9.05.": a clock time, and a full stop."""
+    while low_at(tokens, place - 1) in _AND and low_at(tokens, place - 3) == ".":
+        place -= _DOTTED
+    return low_at(tokens, place + 1) == "." and low_at(tokens, place - 1) in ("at", "@")
+
+
+# "8.50 and" is so many tokens.
+_AND, _DOTTED = words("and or , &"), 4
 
 
 def _are_days(tokens: Tokens, place: int) -> bool:

@@ -188,7 +188,7 @@ def _joined(first: Node, second: Node, window: bool) -> Node | None:
     start, end = first.value, second.value
     if not isinstance(start, Clock) or not isinstance(end, Clock):
         return None
-    start, end = _share(start, end, first.rule == "hour")
+    start, end = _share(start, end)
     end = _past_midnight(start, end)
     length = end.minute - start.minute
     if not 5 <= length <= _LONGEST:
@@ -210,7 +210,7 @@ def _past_midnight(start: Clock, end: Clock) -> Clock:
 _MORNING, _NOON, _EVENING, _DAY = 6 * 60, 12 * 60, 18 * 60, 24 * 60
 
 
-def _share(start: Clock, end: Clock, bare: bool) -> tuple[Clock, Clock]:
+def _share(start: Clock, end: Clock) -> tuple[Clock, Clock]:
     """Both times with the half of the day that one of them names, where that makes a stretch."""
     if end.half in ("am", "pm") and start.half == "":
         guess = with_half(start, end.half)
@@ -227,6 +227,6 @@ def _share(start: Clock, end: Clock, bare: bool) -> tuple[Clock, Clock]:
         return start, same
     if start.half == "" and end.half == "" and end.minute <= start.minute:
         return start, with_half(end, "pm")
-    if start.half == "" and end.half == "24" and bare and start.minute > end.minute:
+    if start.half == "" and end.half == "24" and start.minute > end.minute:
         return with_half(start, "am"), end
     return start, end

@@ -78,11 +78,16 @@ def _day_after(tokens: Tokens, place: int, ref: Reference) -> Node | None:
             return Node("day after", place, place + 3, Day(ref.today + DAY, relation="day_after"))
         if words[2] not in ("the", "your", "our", "this", "that"):
             return Node("day after", place, place + 2, Day(ref.today + DAY, relation="day_after"))
+    told = words[0] == "the" and words[1] in DAY_PARTS and words[2] == "after"
+    if told and low_at(tokens, place + 3) in _BEHIND_AFTER:
+        return Node("day after", place, place + 3, Day(ref.today + DAY, relation="day_after"))
     if words[0] == "the" and words[1] in (*FOLLOWING, *NEXT) and words[2] in _DAY_OR_PART:
         return Node("day after", place, place + 3, Day(ref.today + DAY, relation="day_after"))
     return None
 
 
+# "Tuesday at 1.20, or the evening after once we have shut", but not "the afternoon after lunch".
+_BEHIND_AFTER = frozenset({"", ".", ",", ")", "?", "!", "once", "if", "instead", "too", "at"})
 _DAY_OR_PART = frozenset({"day", *DAY_PARTS})
 
 

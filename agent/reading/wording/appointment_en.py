@@ -15,7 +15,8 @@ SETS = {
         visit visits presentation panel round rounds coffee invite invitation invites loop onsite
         talk speak video interviewer interviewers kennismaking gesprek intro
         introduction yarn appt telephone phone itv interveiw intervew walkthrough
-        dial connect demonstration seminar exercise talks catchups reconnect vc
+        dial connect natter chinwag trial trials demonstration seminar exercise talks catchups
+        reconnect vc
         teleconference telecon videocall superday""",
     "be": "is 's are 're was were be been am 'm being",
     "you": "you u ya yall both",
@@ -70,7 +71,11 @@ FOR = {
         kennismaking|gesprek
         campus visit
         superday
-        assessment|selection|trial|hiring|interview day|centre|center|morning|afternoon
+        assessment|selection|trial|hiring|interview day|centre|center|morning|afternoon|evening|\
+            shift|drive|lesson
+        working|work|paid|unpaid trial
+        trial work|working
+        cultural|culture fit
         come in|back|over|along
         put you in front of
         bring you in|onsite
@@ -90,12 +95,13 @@ FOR = {
         which _4 @fit|prefer
         be possible|doable|convenient|suitable
         suit|suits you|your
+        would|will|does that|this|it|either do
         """,
     # the reader takes part
     "you": """
         you|u|ya|yours|yall
         your _2 interview|call|chat|conversation|meeting|appointment|session|slot|discussion|\
-            screen|visit|presentation|round|talk|time
+            screen|visit|presentation|round|talk|time|trial
         let 's|us
         lets
         both of us
@@ -105,6 +111,7 @@ FOR = {
         please|kindly|pls come|join|attend|be|meet|see|call|arrive|report|pop|drop|head|proceed|\
             present|make
         pop|drop|swing|nip down|in|by|over|along|up
+        meet me|us
         """,
     # what makes a day or time an appointment to meet
     "meeting": """
@@ -150,7 +157,7 @@ FOR = {
         pencil|pencilled|penciled|pencilling|penciling you in|down
         you 're|are on|in|up at|@time
         then we do|say @time
-        i|we 'm|am|are|'re|was|were thinking of? @time
+        i|we 'm|am|are|'re|was|were thinking of|in|about|on? @time
         squeeze you in
         we|i|you|he|she|they can|could do|make|manage @time
         can|could|shall we|i|you do|make|manage @time
@@ -199,7 +206,7 @@ FOR = {
         options|availability|openings are|:|is|as
         times|slots|dates|windows :
         openings|gaps
-        slots|times|dates|options|gaps|sessions _4 available|open|free|possible|left
+        slots|times|dates|options|gaps|sessions|places _4 available|open|free|possible|left
         slot|option|choice 1|2|3|4|5|a|b|c|one|two|three
         i|we|have|he|she|has 've? openings|availability|slots|gaps|space
         i|we|he|she|they can|could do|offer|manage|make|fit|meet|speak|talk|also
@@ -207,6 +214,13 @@ FOR = {
         is|are|'s _2 free|available for|to|on|@time|both
         @time is|are|'s _1 open|free|available|possible|ok|oke|okay|fine|good
         failing that
+        the ones|slots|times|dates|shifts going|left|free|open|remaining|available
+        is @time _1 possibility|option|goer|runner|thing
+        how would|'d _8 be
+        might|would|could|will @time _2 do|be
+        any chance of|you|we|i
+        i|we can|could stretch|run|go|get to @time
+        there 's|is DAY
         we 're|are down to @time
         or @time|maybe|perhaps|else|alternatively
         also open|free|available
@@ -246,7 +260,7 @@ FOR = {
         want|wants|wanted you in|back|over|up|down
         asked|asks|want|wants|wanted to speak|talk|chat|meet|see|interview
         looking at @time
-        i|we 'm|am|are|'re|was|were thinking of? @time
+        i|we 'm|am|are|'re|was|were thinking of|in|about|on? @time
         you can|may choose|pick|select
         """,
     # a proposal in the past tense, which is none the less open
@@ -280,11 +294,14 @@ FOR = {
         's|is|are|'re only|usually|mostly free|available once|after|from|on|at|@time
         can|could|will|'ll only|also? do|make|manage @time
         have|has|'ve|got _1 openings|availability|slots|gaps|appointments @time|on|at|from|between
+        have|has|'ve|got an|a|one|another _1 opening|slot|gap|space|window|cancellation \
+            @time|on|at|from|between
         diary|calendar|schedule has|shows|is|looks _2 @time
         it|that|which leaves us|you|only|just? DAY
         we 're|are down to @time
         have|has|'ve|got _1 time for you
         i|we|he|she|they|team can|could also? spare
+        i|we can|could also? stretch
         can|could squeeze you in
         i|we|he|she|they|team can|could sit with you
         i|we|he|she|they|team can|could open|free _2 time|diary|calendar _2 @time
@@ -298,6 +315,7 @@ FOR = {
         interview|interviews take|takes place on @time
         you 're|are first|second|third|fourth|fifth|sixth|next|last
         @time _3 stands|stays
+        appointment|interview|meeting|date|call stands|holds
         yours|your|our|it|that|this|everything|all _3 stands|stays|remains
         we|i book|fix|schedule|set @time
         then we do|say @time
@@ -309,6 +327,11 @@ FOR = {
         that 's|is _2 confirmed for|on @time
         ask|request you _1 to join|attend
         i|we|have|has|'ve|'s moved|pushed|shifted|bumped|put it|this|us|you|that|things _2 @time
+        booked|fixed|slotted|squeezed|scheduled|arranged|pencilled|penciled you in|down|for
+        yours is|'s|runs|starts|begins|goes|follows
+        it|this runs|starts|begins|kicks _2 @time
+        start|starting|begin|beginning TIME
+        you 're|are talking|speaking|meeting|seeing|chatting|interviewing
         see|meet|catch you _4 @time|then|there|soon|tomorrow
         speak|talk|chat|speaking|talking to|with you _3 @time|then|soon|tomorrow
         see|speak|talk|chat then|soon|on|tomorrow|@time
@@ -369,7 +392,6 @@ FOR = {
         you 're|are in
         as agreed|discussed
         it is|'s|'ll|will be? @time
-        yours is
         your schedule|itinerary|agenda
         full itinerary|schedule|agenda
         line - up

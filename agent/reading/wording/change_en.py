@@ -55,6 +55,11 @@ CHANGES = {
         unable to make|do|attend|meet|join|keep|hold|conduct|proceed|honour|honor|run|host
         no longer possible|happening|work|works|able|going|make
         need|have|has to drop|skip|scrap|scratch|pull|bin|axe|abandon
+        withdraw|withdrawing|withdrawn|retract|rescind|rescinding your|the|our|this|that _2 \
+            interview|invitation|invite|appointment|meeting|slot|call|visit
+        scrap|scrapping|bin|ditch|scratch that|it|this|our|your|the
+        TIME _1 removed|deleted|withdrawn|void
+        removed|deleted by|from staff|us|the
         fallen|falls|fell through
         be|is|are void
         called away

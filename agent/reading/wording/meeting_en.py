@@ -149,8 +149,9 @@ GROUPS = {
     "length": """
         for|of _2 LENGTH
         last|lasts|lasting|take|takes|taking|run|runs|be _3 LENGTH
-        allow|count|plan|expect|reserve|block|schedule|spend|budget on|for|about|around|roughly|\
-            approximately? LENGTH
+        allow|count|plan|expect|reserve|block|schedule|spend|budget|figure|reckon \
+            on|for|about|around|roughly|approximately? LENGTH
+        has|keep|hold|leave LENGTH of|clear|free|aside
         should|will|would|you|please allow _2 LENGTH
         blocked|reserved|booked|set|put|kept|scheduled _2 out|off|aside|for|in LENGTH
         blocked|reserved|booked|kept|scheduled LENGTH

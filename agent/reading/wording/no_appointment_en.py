@@ -76,6 +76,15 @@ AGAINST = {
     "hours": """
         office|opening|business|core|working|school hours|is|are
         hours :
+        the|our|opening|working|trading hours|timings are|is
+        school|office|visiting|shop timings
+        on weekdays|weekends|weeknights|bank
+        weekdays @time
+        doors at|from|@time
+        we|they open|close only at|from|@time
+        i|we open|close up? at|from|@time
+        phone|telephone|line|switchboard|desk|counter is|are|'s manned|answered|staffed|\
+            available|open
         opens|reopens|closes|closed|shuts|shut from|on|until|at|by? TIME|DAY
         is|are open TIME|from|until|DAY
         slots|times|dates|sessions are|is|will _1 available|open between|from DAY and|to|-|until DAY
@@ -121,7 +130,8 @@ AGAINST = {
         hotel check|room|rooms|booking|reservation|stay|confirmation|is|will|has|for
         stay|staying|stays|room|rooms|accommodation|reservation|booked|night|nights _4 hotel
         checkin _4 hotel
-        parking|car park
+        parking opens|closes|is|are|available|at|from|until
+        car park|lot opens|closes|is|at|from|until
         tour|walkabout|lunch|photo @time
         tour|walkabout|lunch|photo at|from _1 @time
         shifts|roster|rota

@@ -32,18 +32,18 @@ WEEKDAYS = _table(
 MONTHS = _table(
     "month",
     """
-    1: january jan januar januari janvier enero
-    2: february feb febr februar februari février febrero febuary
-    3: march mar märz maart mars marzo
-    4: april apr avril abril
-    5: may mai mei mayo maj
-    6: june jun juni juin junio
-    7: july jul juli juillet julio
+    1: january jan januar januari janvier enero gennaio janeiro
+    2: february feb febr februar februari février febrero febuary febbraio fevereiro
+    3: march mar märz maart mars marzo março
+    4: april apr avril abril aprile
+    5: may mai mei mayo maj maggio maio
+    6: june jun juni juin junio giugno junho
+    7: july jul juli juillet julio luglio julho
     8: august aug augustus août agosto augusti
-    9: september sep sept septembre septiembre
-    10: october oct oktober okt octobre octubre
-    11: november nov novembre noviembre
-    12: december dec dezember dez décembre diciembre
+    9: september sep sept septembre septiembre settembre setembro
+    10: october oct oktober okt octobre octubre ottobre outubro
+    11: november nov novembre noviembre novembro
+    12: december dec dezember dez décembre diciembre dicembre dezembro
     """,
 )
 # Weekday and month words that mean something else unless capitals or neighbours speak for time.
@@ -132,7 +132,10 @@ ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "e"})
 DAY_PARTS = words("morning forenoon afternoon evening night lunchtime arvo")
 NOON = frozenset({"noon", "midday", "middag"})
 TODAY = frozenset({"today", "tonight", "todays"})
-TOMORROW = words("tomorrow tmrw tomorow tommorow tommorrow tmr tmw morgen")
+TOMORROW = words(
+    """tomorrow tmrw tomorow tommorow tommorrow tmr tmw tomoro tomorro tommoro tomorrrow tmoro tmro
+    tmrrw tomoz morgen"""
+)
 YESTERDAY = frozenset({"yesterday"})
 NEXT = frozenset({"next", "nxt"})
 THIS = frozenset({"this"})

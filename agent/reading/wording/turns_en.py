@@ -15,7 +15,7 @@ GROUPS = {
         works|suits|work|suit
         works|suits _3 me|us|everyone|all
         @time _4 is|'s|would|sounds|looks _2 @good
-        @time it is
+        @time _2 it is
         @time then
         that|this|it _2 is|'s|works|suits|sounds|would _2 @good
         sounds|looks @good
@@ -44,10 +44,16 @@ GROUPS = {
         all set
         locked in
         calendar|diary
+        noted with|,|.|!|thanks|thank
+        well|duly|all noted
+        @time 's? one|slot|option please|for
+        for me please
+        your suggestion|proposal|alternative|idea|time|option _1 is|'s|works|suits|sounds
         """,
     "refuse": """
         not|'t|cannot|unable|cant|wont|dont|doesnt|unfortunately|afraid|sorry
         not work|suit
+        to drop|skip|scrap|lose
         clash|clashes|conflict|conflicts
         neither|none
         rather not
@@ -59,6 +65,11 @@ GROUPS = {
         cancel|cancelling|canceling
         call off
         withdraw|withdrawing
+        """,
+    "leave": """
+        withdraw|withdrawing|withdrawn
+        cancel|cancelling|canceling my|our|the _2 interview|call|chat|meeting|appointment
+        call off my|our|the interview|call|chat|meeting|appointment
         """,
     "any": """
         either|any|both|all _4 works|work|fine|ok|okay|good|suits|suit|possible

@@ -1,0 +1,108 @@
+"""Times that their own clause gives to something else than a meeting with the user.
+
+"Milking is at 4:30", "check-in is from 15:00", "I've got an optician's at 11.30": told beside an
+appointment, and none. Knows the places of words in one clause, and no weights.
+"""
+
+from collections.abc import Sequence
+
+from agent.reading.appointments.cues import Scene, clause
+from agent.reading.appointments.slot import Slot
+from agent.reading.prose import Sentence
+from agent.reading.wording import appointment_en as wording
+from agent.reading.wording.sets import words
+
+
+def tells_of_else(slot: Slot, sentence: Sentence) -> bool:
+    """Whether a verb stands before it whose subject is neither a person who writes or reads, nor
+    what may be the meeting or its time."""
+    low, _ = clause(sentence, slot)
+    if slot.first == 0:
+        behind = sentence.words[slot.last + 1 : slot.last + _REACH]
+        return behind[:1] in _ARTICLE and _foreign(behind)
+    return _foreign(sentence.words[low : slot.first])
+
+
+# "From 15.30 the delivery goes out".
+_REACH = 8
+_ARTICLE = frozenset({("the",), ("a",), ("an",)})
+
+
+def _foreign(ahead: Sequence[str]) -> bool:
+    """Whether a verb follows a subject among the words that neither writes, reads nor meets."""
+    verb = next((at for at, word in enumerate(ahead) if word in _VERBS), None)
+    return verb is not None and verb > 0 and _MAY_BE_MEETING.isdisjoint(ahead[:verb])
+
+
+_VERBS = words(
+    """is are was were 's comes goes runs opens closes starts ends begins finishes leaves arrives
+    departs lands gets serves shuts sails meets does has will 'll open close serve"""
+)
+_MAY_BE_MEETING = (
+    words("""i we you your our us me let lets it this that which they he she other another next
+    first second third last one ones only alternative alternatives option options time times hour
+    hours date dates day candidate both either earliest latest new there here yours trial shift
+    test tour round stage lesson task part class exam run rest group workshop assessment kickoff
+    off morning afternoon evening proceedings programme program event TIME DAY""")
+    | wording.MEETINGS
+)  # fmt: skip
+
+
+def part_of_else(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
+    """ "We see you on Thursday at 2; parade finishes at 1330": the part the time stands in."""
+    if slot.time is None or slot.carried or sentence.words[slot.last] != "TIME":
+        return False
+    between = sentence.words[slot.first + 1 : slot.last]
+    parted = next((at for at in range(len(between) - 1, -1, -1) if between[at] in _PARTS), None)
+    if parted is None or "TIME" not in between[:parted]:
+        return False
+    low = slot.first + 1 + parted + 1
+    if scene.within(sentence, low, slot.last + 1) & OF_USER:
+        return False
+    return _foreign(sentence.words[low : slot.last])
+
+
+_PARTS = words("; , and but so because - (")
+# What makes a time of the user's, whatever else its clause speaks of.
+OF_USER = frozenset(
+    {"interview", "meeting", "you", "offer", "move", "cancel", "booked", "free", "wish"}
+)
+
+
+def of_writer(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
+    """ "I've got an optician's at 11.30 on Tuesday", "Wednesday I have a funeral at 11".
+
+    What the writer has then, and no gap they have for the user.
+    """
+    if slot.time is None:
+        return False
+    low, high = clause(sentence, slot)
+    names = scene.within(sentence, low, high)
+    if names & {"interview", "meeting", "fit", "move", "cancel"}:
+        return False
+    said = sentence.words[low:high]
+    at = next((at for at in range(len(said) - 2) if _has_something(said, at)), None)
+    if at is None or not _FOR_BOTH.isdisjoint(said):
+        return False
+    place = next(at for at in (slot.last, slot.first) if sentence.words[at] == "TIME")
+    return low + at < place
+
+
+def _has_something(said: tuple[str, ...], at: int) -> bool:
+    """ "I have a", "I've got my"."""
+    if said[at] != "i" or said[at + 1] not in ("have", "'ve"):
+        return False
+    behind = said[at + 2 : at + 4]
+    return behind[0] in _ARTICLES or (
+        behind[0] == "got" and behind[1:] != () and behind[1] in _ARTICLES
+    )
+
+
+_ARTICLES = words("a an my our the another")
+# What is for the user, or leaves the time open.
+_FOR_BOTH = words(
+    """you your u us together slot slots gap gaps opening openings window windows space free minute
+    minutes moment hour hours cancellation place spot chance time times room open available
+    availability preference suggestion proposal idea LENGTH few couple bit only choice candidate
+    candidates session"""
+)
