@@ -47,7 +47,7 @@ class Evidence:
     """One observation: `value` in words, the verbatim `quote` (white space collapsed) it rests on.
 
     `span` is the half-open range in the text named by `source` ("own_words", "subject", "sender",
-    "calendar", "header", "thread", "forwarded"); (0, 0) where it is not a stretch of text.
+    "calendar", "header", "thread"); (0, 0) where the evidence is not a stretch of text.
     """
 
     kind: EvidenceKind

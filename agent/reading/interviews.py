@@ -18,7 +18,6 @@ from agent.domain.message import Message
 from agent.reading.appointments.admitted import admitted, told_by_meaning
 from agent.reading.appointments.cues import Scene, scene_of
 from agent.reading.appointments.details import Details, details_in, details_of, ended, with_details
-from agent.reading.appointments.handed_on import handed_on, taken_over
 from agent.reading.appointments.hours import with_bare_days, with_hour
 from agent.reading.appointments.invites import from_calendar
 from agent.reading.appointments.known import Places, beside_known, moved_with
@@ -92,11 +91,10 @@ class _Written(NamedTuple):
     apart: frozenset[int] = frozenset()
 
 
-def _evidence(one: InterviewReading, look: "Look") -> Evidence:
+def _evidence(one: InterviewReading, prose: Prose) -> Evidence:
     when = one.start.isoformat() if one.start else str(one.day)
-    elsewhere = "forwarded" if look.below else "calendar" if one.from_invite else ""
-    span = (0, 0) if elsewhere else _span_of(one.quote, look.prose)
-    source = elsewhere or "own_words"
+    span = (0, 0) if one.from_invite else _span_of(one.quote, prose)
+    source = "calendar" if one.from_invite else "own_words"
     return Evidence(
         EvidenceKind.INTERVIEW, f"{one.status.value} {when}", one.quote, READER, one.confidence,
         source, span,
@@ -117,8 +115,7 @@ class Look(NamedTuple):
     """What one look at a message saw, before its meaning is known.
 
     `kept` are the times that prose states as appointments, `left` those whose own words decide
-    nothing for or against; `own` is set for the user's own mail, `below` where the prose is a
-    forwarded message's.
+    nothing for or against; `own` is set for the user's own mail.
     """
 
     message: Message
@@ -128,7 +125,6 @@ class Look(NamedTuple):
     kept: tuple[tuple[Slot, Verdict], ...]
     own: _Written | None = None
     left: tuple[Slot, ...] = ()
-    below: bool = False
 
 
 def looked_at(message: Message, context: ReadingContext) -> Look:
@@ -141,22 +137,8 @@ def looked_at(message: Message, context: ReadingContext) -> Look:
     scene, judgements = judged_in(prose, context)
     verdicts = likely(judgements, prose, scene, alone=not invited) if scene else judgements
     kept = tuple(one for one in verdicts if one[1].role is not Role.NONE)
-    if message.forwarded and not invited and all(slot.time is None for slot, _ in kept):
-        below = _looked_below(message, context, prose)
-        if below is not None:
-            return below
     left = tuple(slot for slot, verdict in verdicts if _is_untold(slot, verdict, prose))
     return Look(message, context, prose, invited, kept, left=left)
-
-
-def _looked_below(message: Message, context: ReadingContext, own: Prose) -> Look | None:
-    """The look at a message that the writer hands on, or None where it tells no one time."""
-    below = handed_on(message, own)
-    if below is None:
-        return None
-    prose = prose_of(below, context)
-    kept = taken_over(judged_in(prose, context)[1], own)
-    return Look(below, context, prose, (), tuple(kept), below=True) if kept else None
 
 
 # Verdicts of times whose own words say neither that they are an appointment nor what else.
@@ -249,7 +231,7 @@ def stated(
     if found:
         details = details_of(look.message, look.context, look.prose, written.apart)
         found = with_details(found, details)
-    return found, tuple(_evidence(one, look) for one in found)
+    return found, tuple(_evidence(one, look.prose) for one in found)
 
 
 def _from_prose(look: Look, kept: Sequence[tuple[Slot, Verdict]]) -> _Written:
