@@ -15,13 +15,13 @@ from agent.domain.evidence import (
 )
 from agent.domain.hiring import Confidence, Direction, InterviewStatus, Meaning
 from agent.domain.message import Message
-from agent.reading.appointments.admitted import admitted, told_by_meaning
+from agent.reading.appointments.admitted import admitted, admitted_back, told_by_meaning
 from agent.reading.appointments.cues import Scene, scene_of
 from agent.reading.appointments.details import Details, details_in, details_of, ended, with_details
 from agent.reading.appointments.hours import with_bare_days, with_hour
 from agent.reading.appointments.invites import from_calendar
 from agent.reading.appointments.known import Places, beside_known, moved_with
-from agent.reading.appointments.likelihood import likely
+from agent.reading.appointments.likelihood import BROUGHT_BACK, likely
 from agent.reading.appointments.merge import merged
 from agent.reading.appointments.moments import (
     Moment,
@@ -115,7 +115,8 @@ class Look(NamedTuple):
     """What one look at a message saw, before its meaning is known.
 
     `kept` are the times that prose states as appointments, `left` those whose own words decide
-    nothing for or against; `own` is set for the user's own mail.
+    nothing for or against, `back` those of them that the model thinks likely; `own` is set for the
+    user's own mail.
     """
 
     message: Message
@@ -125,6 +126,7 @@ class Look(NamedTuple):
     kept: tuple[tuple[Slot, Verdict], ...]
     own: _Written | None = None
     left: tuple[Slot, ...] = ()
+    back: tuple[tuple[Slot, Verdict], ...] = ()
 
 
 def looked_at(message: Message, context: ReadingContext) -> Look:
@@ -136,9 +138,11 @@ def looked_at(message: Message, context: ReadingContext) -> Look:
         return Look(message, context, prose, invited, (), own)
     scene, judgements = judged_in(prose, context)
     verdicts = likely(judgements, prose, scene, alone=not invited) if scene else judgements
-    kept = tuple(one for one in verdicts if one[1].role is not Role.NONE)
-    left = tuple(slot for slot, verdict in verdicts if _is_untold(slot, verdict, prose))
-    return Look(message, context, prose, invited, kept, left=left)
+    found = tuple(one for one in verdicts if one[1].role is not Role.NONE)
+    back = tuple(one for one in found if one[1].cue == BROUGHT_BACK)
+    kept = tuple(one for one in found if one[1].cue != BROUGHT_BACK)
+    left = tuple(slot for slot, verdict in judgements if _is_untold(slot, verdict, prose))
+    return Look(message, context, prose, invited, kept, left=left, back=back)
 
 
 # Verdicts of times whose own words say neither that they are an appointment nor what else.
@@ -222,9 +226,11 @@ def stated(
         return (), ()
     kept = admitted(look.kept, meanings) if sure else look.kept
     live = any(verdict.role is not Role.OLD for _, verdict in look.kept)
+    told: Sequence[tuple[Slot, Verdict]] = ()
     if not (live or look.invited or look.own):
-        kept = (*kept, *told_by_meaning(look.left, meanings, look.prose))
-    if before is not None and len(kept) == len(look.kept):
+        told = told_by_meaning(look.left, meanings, look.prose)
+    kept = (*kept, *(told or admitted_back(look.back, meanings)))
+    if before is not None and len(kept) == len(look.kept) + len(look.back):
         return before
     written = look.own or _from_prose(look, kept)
     found = merged(look.invited, written.readings)

@@ -43,6 +43,19 @@ def admitted(
     return [one for one in kept if _is_plain(*one, meanings[0])]
 
 
+def admitted_back(
+    back: Sequence[tuple[Slot, Verdict]], meanings: tuple[Meaning, ...] | None
+) -> Sequence[tuple[Slot, Verdict]]:
+    """The times that only the model brings back, as far as a message of these meanings has any."""
+    if not meanings:
+        return back
+    if meanings[0] in _STRICT or meanings[0] is Meaning.INTERVIEW_CANCELLED:
+        return ()
+    if meanings[0] is Meaning.SCHEDULING:
+        return [(slot, verdict._replace(role=Role.OFFERED)) for slot, verdict in back]
+    return back
+
+
 def _is_plain(slot: Slot, verdict: Verdict, meaning: Meaning) -> bool:
     """Whether it is plainly an appointment; beside a test or a receipt, one set or asked for in
     words is: "Thank you for applying. Your interview is on 14 May at 10:00"."""

@@ -21,6 +21,8 @@ from agent.reading.wording.sets import words
 DOUBTFUL, NOTHING = 0.85, 0.15
 # From this share a time that no rule keeps is one after all, though weak.
 UNCLAIMED = 0.35
+BROUGHT_BACK = "likely"
+"""The cue of such a time."""
 # A longer list is one of candidates or of everybody's times; nobody reads it on for its cost.
 _MOST = 60
 
@@ -63,7 +65,7 @@ def _with_unclaimed(
         return found
     role = Role.OFFERED if len(left) > 1 else None
     return [
-        (slot, Verdict(role or _status(prose.sentences[slot.sentence]), "likely", doubted=True))
+        (slot, Verdict(role or _status(prose.sentences[slot.sentence]), BROUGHT_BACK, doubted=True))
         if (slot.day, slot.time) in left and _is_unclaimed(slot, verdict)
         else (slot, verdict)
         for slot, verdict in found
@@ -79,8 +81,8 @@ _OFFERING = words("could would can might or either chance possible option option
 
 
 # Verdicts that rest on no word against a time: that nothing speaks for it, or that it looks like
-# opening hours or another's.
-_UNDECIDED = frozenset({"nothing", "no meeting", "tentative", "hours", "others"})
+# opening hours.
+_UNDECIDED = frozenset({"nothing", "no meeting", "tentative", "hours"})
 
 
 def _is_unclaimed(slot: Slot, verdict: Verdict) -> bool:

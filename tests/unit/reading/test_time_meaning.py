@@ -3,6 +3,7 @@
 import pytest
 
 from agent.domain.hiring import Confidence, Meaning
+from agent.reading.appointments import likelihood
 from agent.reading.interviews import read_interviews
 from tests.unit.reading.time_helpers import context, message
 
@@ -66,7 +67,29 @@ def test_it_takes_a_bare_day_only_where_it_is_asked_for(body: str, day: list[str
     ],
 )
 def test_it_leaves_bare_times_alone_where_the_mail_does_not_decide(
-    body: str, meanings: tuple[Meaning, ...]
+    body: str, meanings: tuple[Meaning, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """One of several, others' times, rows of a programme, mail of another kind."""
+    """One of several, others' times, rows of a programme, mail of another kind.
+
+    By its meaning, that is: what the model of times brings back is tested with the model.
+    """
+    monkeypatch.setattr(likelihood, "UNCLAIMED", 1.1)
     assert _told(body, meanings) == []
+
+
+@pytest.mark.parametrize(
+    "meanings",
+    [
+        (Meaning.INTERVIEW_CANCELLED,),
+        (Meaning.OFFER, Meaning.SCHEDULING),
+        (Meaning.REJECTION,),
+        (Meaning.NOT_HIRING,),
+    ],
+)
+def test_what_the_model_brings_back_needs_mail_of_appointments(
+    meanings: tuple[Meaning, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However sure it is."""
+    monkeypatch.setattr(likelihood, "UNCLAIMED", 0.0)
+    assert _told("So Tuesday 08:15.", meanings) == []
+    assert _told("So Tuesday 08:15.", SET) == ["confirmed 12 08:15"]
