@@ -12,6 +12,7 @@ adding or multiplying one integer does it for all lanes.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from math import exp
 from operator import mul
 from struct import Struct
@@ -19,8 +20,9 @@ from typing import Any
 
 from agent.reading.linear import LANE, shipped
 
-# A sum of products needs wider lanes than one of weights.
-_WIDE = 64
+# A sum of products needs wider lanes than one of weights: four bytes below and one with its sign.
+# The greatest that any mail could reach in the shipped net takes seven bits less.
+_WIDE, _LOW = 40, 32
 # Inputs and weights of a layer are kept in whole parts of these.
 _INPUT, _WEIGHT = 256, 1024
 NOUGHT = "Q"
@@ -35,25 +37,25 @@ class Layer:
     rows: tuple[int, ...]
     start: int
     _lanes: Struct
-    _size: int
+    _signs: int
 
     @classmethod
     def of(cls, weights: Sequence[Sequence[float]], bias: Sequence[float]) -> "Layer":
         """A layer by its weights, a sequence for each input, and the bias of every output."""
         rows = tuple(_wide([round(one * _WEIGHT) for one in row]) for row in weights)
-        middle = sum(1 << _WIDE * place + _WIDE - 1 for place in range(len(bias)))
-        start = middle + _wide([round(one * _WEIGHT * _INPUT) for one in bias])
-        return cls(rows, start, Struct(f"<{len(bias)}Q"), len(bias) * _WIDE // 8)
+        signs = sum(1 << _WIDE * place + _WIDE - 1 for place in range(len(bias)))
+        start = signs + _wide([round(one * _WEIGHT * _INPUT) for one in bias])
+        return cls(rows, start, Struct("<" + "Ib" * len(bias)), signs)
 
     def __call__(self, inputs: Iterable[float]) -> list[float]:
         """The outputs for these inputs."""
-        scaled = [round(one * _INPUT) for one in inputs]
-        added = sum(map(mul, scaled, self.rows), self.start)
-        sums = self._lanes.unpack(added.to_bytes(self._size, "little"))
-        return [(one - _MIDDLE) / _WHOLE for one in sums]
+        scaled = map(round, map(mul, inputs, repeat(_INPUT)))
+        added = sum(map(mul, scaled, self.rows), self.start) ^ self._signs
+        cells = self._lanes.unpack(added.to_bytes(self._lanes.size, "little"))
+        lanes = zip(cells[::2], cells[1::2], strict=True)
+        return [(low + (high << _LOW)) / _WHOLE for low, high in lanes]
 
 
-_MIDDLE = 1 << _WIDE - 1
 _WHOLE = _INPUT * _WEIGHT
 
 
@@ -66,7 +68,8 @@ class Net:
     """Labels; what each feature adds to them and to a sentence's vector; the layers above.
 
     `labels` are followed by the places of a sentence's vector: `packed` gives a feature's steps for
-    both side by side, as `linear.Model.packed` does.
+    both side by side, as `linear.Model.packed` does. `_beside` is what the inputs give the labels
+    straight and then the hidden layer, `_above` what that gives the labels.
     """
 
     labels: tuple[str, ...]
@@ -76,8 +79,7 @@ class Net:
     _label_units: tuple[float, ...]
     _units: tuple[float, ...]
     _bias: tuple[float, ...]
-    _hidden: Layer
-    _direct: Layer
+    _beside: Layer
     _above: Layer
 
     @property
@@ -96,23 +98,22 @@ class Net:
     def vector(self, sums: Sequence[int], words: int) -> list[float]:
         """The vector of a sentence by the sums of its features' lanes and its number of words."""
         less = max(words, 1) ** -0.5
-        first = len(self.names)
-        lanes = zip(sums[first:], self._units, self._bias, strict=True)
+        lanes = zip(sums[len(self.names) :], self._units, self._bias, strict=True)
         return [
-            found if (found := (one - _HALF) * unit * less + bias) > 0 else 0.0
-            for one, unit, bias in lanes
+            found if (found := one * unit * less + bias) > 0 else 0.0 for one, unit, bias in lanes
         ]
 
     def shares(self, sums: Sequence[int], inputs: Sequence[float]) -> dict[str, float]:
         """Each label's probability by the sums of all features and the message's `inputs`."""
-        inner = [one if one > 0 else 0.0 for one in self._hidden(inputs)]
+        size = len(self.names)
+        beside = self._beside(inputs)
+        inner = [one if one > 0 else 0.0 for one in beside[size:]]
         scores = [
-            (one - _HALF) * unit + direct + above
+            one * unit + direct + above
             for one, unit, direct, above in zip(
-                sums[: len(self.names)], self._label_units,
-                self._direct(inputs), self._above(inner), strict=True,
+                sums[:size], self._label_units, beside[:size], self._above(inner), strict=True
             )
-        ]  # fmt: skip
+        ]
         most = max(scores)
         raised = [exp(score - most) for score in scores]
         total = sum(raised)
@@ -133,7 +134,8 @@ def _steps(row: str) -> int:
 def net_of(head: str, rows: str) -> Net:
     """A net by its text: the names and layers, a block each, and a line for each feature."""
     names, units, bias, hidden, direct, above = head.split("\n%\n")
-    last_hidden, last_direct, last_above = (_numbers(one) for one in (hidden, direct, above))
+    last_hidden, last_direct, last_above = map(_numbers, (hidden, direct, above))
+    beside = [one + other for one, other in zip(last_direct, last_hidden, strict=True)]
     cells = rows.replace("\t", "\n").split("\n")
     scales = _numbers(units)[0]
     vector = _numbers(bias)[0]
@@ -145,8 +147,7 @@ def net_of(head: str, rows: str) -> Net:
         _label_units=tuple(scales[: -len(vector)]),
         _units=tuple(scales[-len(vector) :]),
         _bias=tuple(vector),
-        _hidden=Layer.of(last_hidden[1:], last_hidden[0]),
-        _direct=Layer.of(last_direct[1:], last_direct[0]),
+        _beside=Layer.of(beside[1:], beside[0]),
         _above=Layer.of(last_above[1:], last_above[0]),
     )
 

@@ -89,12 +89,13 @@ class Scales:
         self._start = 0
         lanes = 0
         for name, model in models.items():
-            self._lanes[name] = Struct(f"<{len(model.labels)}I").unpack_from
+            self._lanes[name] = Struct(f"<{len(model.labels)}i").unpack_from
             self._places[name] = lanes * LANE // 8
             self._start += model.start << LANE * lanes
             self._packed.append((model.packed, LANE * lanes))
             lanes += len(model.labels)
         self._size = lanes * LANE // 8
+        self._signs = sum(1 << LANE * place + LANE - 1 for place in range(lanes))
         self._weights: dict[str, Weight | None] = {}
         self._pairs: dict[str, Pairs] = {}
         self._absent = 0
@@ -148,14 +149,17 @@ class Scales:
         found = map(self._weight, features)
         return [weight for weight in found if weight is not None]
 
-    def scores(self, name: str, weights: Iterable[Weight]) -> tuple[int, ...]:
+    def added(self, weights: Iterable[Weight]) -> bytes:
+        """The sums of all labels of all models, side by side."""
+        return (sum(weights, self._start) ^ self._signs).to_bytes(self._size, "little")
+
+    def scores(self, name: str, added: bytes) -> tuple[int, ...]:
         """The sum of each label of one of the models."""
-        added = sum(weights, self._start).to_bytes(self._size, "little")
         return self._lanes[name](added, self._places[name])
 
-    def shares(self, name: str, weights: Iterable[Weight], least: float = 0.0) -> dict[str, float]:
+    def shares(self, name: str, added: bytes, least: float = 0.0) -> dict[str, float]:
         """The probability of each label of one of the models, of `least` and more."""
-        return self._models[name].shares_by(self.scores(name, weights), least)
+        return self._models[name].shares_by(self.scores(name, added), least)
 
     def _weight(self, feature: str) -> Weight | None:
         """One feature's weights, or None where no model knows it."""

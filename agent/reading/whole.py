@@ -43,11 +43,11 @@ def whole_of(scan: Scan, said: Said, features: Iterable[str]) -> Whole:
     net = load_net()
     scales = of_employers()
     lines, heading = (
-        [net.vector(scales.scores("whole", one.weights), len(one.sentence.words)) for one in part]
+        [net.vector(scales.scores("whole", one.added), len(one.sentence.words)) for one in part]
         for part in (scan.lines, scan.heading)
     )
     weights = frozenset().union(*[line.weights for line in (*scan.heading, *scan.lines)])
-    sums = scales.scores("whole", (*weights, *scales.named(features)))
+    sums = scales.scores("whole", scales.added((*weights, *scales.named(features))))
     shares = net.shares(sums, (*_pooled(lines, heading, net.width), *strengths(said)))
     return _told(shares)
 
@@ -62,13 +62,20 @@ def _pooled(
 ) -> list[float]:
     """The vectors of the sentences and of the subject as one: the greatest of each place, the sum
     (the less the more there are), and the subject's greatest."""
-    nothing = [0.0] * width
     less = max(len(lines), 1) ** -0.5
+    summed = map(sum, zip(*lines, strict=True)) if lines else [0.0] * width
     return [
-        *map(max, nothing, nothing, *lines),
-        *[added * less for added in map(sum, zip(nothing, *lines, strict=True))],
-        *map(max, nothing, nothing, *heading),
+        *_greatest(lines, width),
+        *[added * less for added in summed],
+        *_greatest(heading, width),
     ]
+
+
+def _greatest(vectors: Sequence[Sequence[float]], width: int) -> Iterable[float]:
+    """The greatest of each place; no place of a vector lies below nought."""
+    if len(vectors) > 1:
+        return map(max, *vectors)
+    return vectors[0] if vectors else [0.0] * width
 
 
 def strengths(said: Said) -> list[float]:

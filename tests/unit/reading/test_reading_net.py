@@ -36,7 +36,7 @@ def sums(net: Net, *features: str) -> list[int]:
     """The lanes of these features' sum."""
     known = [steps for one in features if (steps := net.packed(one)) is not None]
     added = sum(known, net.start)
-    return [added >> 32 * place & 0xFFFFFFFF for place in range(len(net.labels))]
+    return [(added >> 32 * place & 0xFFFFFFFF) - 2**31 for place in range(len(net.labels))]
 
 
 def test_a_sentence_is_the_sum_of_its_features_where_that_is_above_nought() -> None:
