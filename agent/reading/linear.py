@@ -34,13 +34,19 @@ class Model:
     _weights: dict[str, Any]
     _lanes: Struct
     start: int
+    signs: int
 
     @classmethod
     def of(cls, labels: tuple[str, ...], rows: Mapping[str, str]) -> "Model":
         """A model of these labels and rows; every sum starts from the bias in mid-lane."""
         middle = sum(1 << LANE * place + LANE - 1 for place in range(len(labels)))
         start = middle + _packed(rows.get(BIAS, ""))
-        return cls(labels, dict(rows), Struct(f"<{len(labels)}I"), start)
+        return cls(labels, dict(rows), Struct(f"<{len(labels)}I"), start, middle)
+
+    @property
+    def lanes(self) -> str:
+        """The lanes of a sum as `struct` tells them, each with its sign."""
+        return f"{len(self.labels)}i"
 
     def shares(self, features: Collection[str], least: float = 0.0) -> dict[str, float]:
         """The probability of each label, of `least` and more; `features` are all different."""

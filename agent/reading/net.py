@@ -12,7 +12,7 @@ adding or multiplying one integer does it for all lanes.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import repeat
+from itertools import accumulate, repeat
 from math import exp
 from operator import mul
 from struct import Struct
@@ -23,6 +23,8 @@ from agent.reading.linear import LANE, shipped
 # A sum of products needs wider lanes than one of weights: four bytes below and one with its sign.
 # The greatest that any mail could reach in the shipped net takes seven bits less.
 _WIDE, _LOW = 40, 32
+# The lanes of a sentence's vector hold seven hundred features of the heaviest weight.
+_NARROW = 16
 # Inputs and weights of a layer are kept in whole parts of these.
 _INPUT, _WEIGHT = 256, 1024
 NOUGHT = "Q"
@@ -67,20 +69,28 @@ def _wide(values: Sequence[int]) -> int:
 class Net:
     """Labels; what each feature adds to them and to a sentence's vector; the layers above.
 
-    `labels` are followed by the places of a sentence's vector: `packed` gives a feature's steps for
-    both side by side, as `linear.Model.packed` does. `_beside` is what the inputs give the labels
-    straight and then the hidden layer, `_above` what that gives the labels.
+    `packed` gives a feature's steps for the labels and behind them for the places of a vector, side
+    by side as `linear.Model.packed` does. The vector is a sentence's, whose features are few: its
+    lanes are narrow, and come last, as in a whole message's sum they may run over. `_beside` is
+    what the inputs give the labels straight and then the hidden layer, `_above` what that gives the
+    labels.
     """
 
-    labels: tuple[str, ...]
     names: tuple[str, ...]
+    lanes: str
     start: int
     _rows: dict[str, Any]
+    _shifts: tuple[int, ...]
     _label_units: tuple[float, ...]
     _units: tuple[float, ...]
     _bias: tuple[float, ...]
     _beside: Layer
     _above: Layer
+
+    @property
+    def signs(self) -> int:
+        """The sign of every lane, which is where its sum starts."""
+        return self.start
 
     @property
     def width(self) -> int:
@@ -91,7 +101,7 @@ class Net:
         """The steps of a feature for labels and vector side by side; None where it is unknown."""
         row = self._rows.get(feature)
         if isinstance(row, str):
-            row = self._rows[feature] = _steps(row)
+            row = self._rows[feature] = _steps(row, self._shifts)
         known: int | None = row
         return known
 
@@ -120,15 +130,14 @@ class Net:
         return {name: one / total for name, one in zip(self.names, raised, strict=True)}
 
 
-_HALF = 1 << LANE - 1
 _MIDST = ord(NOUGHT)
 
 
-def _steps(row: str) -> int:
+def _steps(row: str, shifts: Sequence[int]) -> int:
     """A row of characters, a weight each, side by side; negative ones borrow from their neighbour,
-    as sums do."""
-    cells = enumerate(row)
-    return sum([ord(one) - _MIDST << LANE * place for place, one in cells if one != NOUGHT])
+    as sums do. Places that weigh nothing may be left out at the end."""
+    cells = zip(row, shifts, strict=False)
+    return sum([ord(one) - _MIDST << shift for one, shift in cells if one != NOUGHT])
 
 
 def net_of(head: str, rows: str) -> Net:
@@ -139,10 +148,14 @@ def net_of(head: str, rows: str) -> Net:
     cells = rows.replace("\t", "\n").split("\n")
     scales = _numbers(units)[0]
     vector = _numbers(bias)[0]
+    size = len(names.split())
+    bits = [LANE] * size + [_NARROW] * len(vector)
+    ends = list(accumulate(bits))
     return Net(
         names=tuple(names.split()),
-        labels=(*names.split(), *(f"place {place}" for place in range(len(vector)))),
-        start=sum(_HALF << LANE * place for place in range(len(scales))),
+        lanes=f"{size}i{len(vector)}h",
+        start=sum(1 << end - 1 for end in ends),
+        _shifts=(0, *ends[:-1]),
         _rows=dict(zip(cells[::2], cells[1::2], strict=False)),
         _label_units=tuple(scales[: -len(vector)]),
         _units=tuple(scales[-len(vector) :]),

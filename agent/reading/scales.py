@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from agent.reading.features import denied, stem_and_sense
 from agent.reading.lexicon import Hit
-from agent.reading.linear import LANE, Model, load
+from agent.reading.linear import Model, load
 from agent.reading.net import Net, load_net
 from agent.reading.scopes import NOT
 from agent.reading.sentences import Sentence
@@ -79,23 +79,26 @@ class Known(NamedTuple):
 
 
 class Scales:
-    """Some models side by side: the lanes of each stand behind those of the one before."""
+    """Some models side by side: the lanes of each stand behind those of the one before.
+
+    A net comes last (`net.Net`).
+    """
 
     def __init__(self, **models: Model | Net) -> None:
         self._models = {name: one for name, one in models.items() if isinstance(one, Model)}
         self._lanes: dict[str, Callable[[bytes, int], tuple[int, ...]]] = {}
         self._places: dict[str, int] = {}
         self._packed: list[tuple[Callable[[str], int | None], int]] = []
-        self._start = 0
-        lanes = 0
+        self._start = self._signs = self._size = 0
         for name, model in models.items():
-            self._lanes[name] = Struct(f"<{len(model.labels)}i").unpack_from
-            self._places[name] = lanes * LANE // 8
-            self._start += model.start << LANE * lanes
-            self._packed.append((model.packed, LANE * lanes))
-            lanes += len(model.labels)
-        self._size = lanes * LANE // 8
-        self._signs = sum(1 << LANE * place + LANE - 1 for place in range(lanes))
+            lanes, bits = Struct(f"<{model.lanes}"), 8 * self._size
+            self._lanes[name] = lanes.unpack_from
+            self._places[name] = self._size
+            self._packed.append((model.packed, bits))
+            self._start += model.start << bits
+            self._signs += model.signs << bits
+            self._size += lanes.size
+        self._whole = (1 << 8 * self._size) - 1
         self._weights: dict[str, Weight | None] = {}
         self._pairs: dict[str, Pairs] = {}
         self._absent = 0
@@ -151,7 +154,8 @@ class Scales:
 
     def added(self, weights: Iterable[Weight]) -> bytes:
         """The sums of all labels of all models, side by side."""
-        return (sum(weights, self._start) ^ self._signs).to_bytes(self._size, "little")
+        added = (sum(weights, self._start) ^ self._signs) & self._whole
+        return added.to_bytes(self._size, "little")
 
     def scores(self, name: str, added: bytes) -> tuple[int, ...]:
         """The sum of each label of one of the models."""
@@ -165,8 +169,11 @@ class Scales:
         """One feature's weights, or None where no model knows it."""
         found = self._weights.get(feature)
         if found is None:
-            rows = [(packed(feature), shift) for packed, shift in self._packed]
-            known = [row << shift for row, shift in rows if row is not None]
+            known = [
+                row << shift
+                for packed, shift in self._packed
+                if (row := packed(feature)) is not None
+            ]
             if known:
                 found = self._weights[feature] = Weight(sum(known))
         return found
