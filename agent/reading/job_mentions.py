@@ -23,6 +23,7 @@ _MAX_WORDS, _MAX_SMALL = 6, 3
 _REACH = 8
 _TOKEN = re.compile(r"\.NET|C\+\+|C#|[\w&'’][\w&'’+#.*-]*(?<![.'’-])|[^\w\s]")
 _DOER = re.compile(r"[a-z]{2,}(?:er|or|ist|ian|man|woman|person|eer|ster|hand)$")
+_ENDINGS = ("er", "or", "ist", "ian", "man", "person", "hand")
 _JOINTS = frozenset(("of", "and", "&", "for", "/", "in", "-", "–"))
 
 
@@ -78,7 +79,9 @@ def may_be_noun(word: str) -> bool:
     one = word[:-1] if word[-1:] == "s" else word
     if is_noun(word) or one in jobs.WIDE:
         return True
-    return one not in jobs.NO_DOER and _DOER.match(one) is not None
+    # A plain look at its end first: few words end so.
+    doer = one.endswith(_ENDINGS) and one not in jobs.NO_DOER
+    return doer and _DOER.match(one) is not None
 
 
 def _in_text(text: str, source: str, standing: Sequence[str]) -> Iterator[JobMention]:

@@ -97,7 +97,8 @@ def clean(role: str) -> str:
             role = rest
     if " the " in role or " for " in role:
         role = _without_other(role)
-    bare = _GRADED.sub(r"\1", _without_additions(_unowned(role)))
+    bare = _without_additions(_unowned(role))
+    bare = _GRADED.sub(r"\1", bare) if "-" in bare else bare
     bare = _without_tail(" ".join(bare.split()))
     for joint, places in ((" in ", PLACES), (", ", _TOWNS)):
         head, found, place = bare.rpartition(joint)
@@ -186,7 +187,10 @@ _TIMES = _SEASONS | frozenset(
 
 def _unowned(role: str) -> str:
     """A role without whose it is and what the advertisement sets before it."""
-    return _OPENING.sub("", _OWNER.sub("", role))
+    for opening in (_OWNER, _OPENING):
+        match = opening.match(role)
+        role = role[match.end() :] if match else role
+    return role
 
 
 def _without_tail(role: str) -> str:
@@ -223,8 +227,9 @@ def _without_additions(role: str) -> str:
     """A role without the unit it is housed in, counts, branches and notes in brackets."""
     if " the " in role or " our " in role:
         role = _HOUSED.sub("", role)
-    role = _PLACED.sub("", role)
-    role = _ON_DAYS.sub("", role)
+    dashed = "-" in role or "–" in role
+    role = _PLACED.sub("", role) if dashed else role
+    role = _ON_DAYS.sub("", role) if dashed or "/" in role or "to" in role else role
     if any(map(str.isdigit, role)):
         role = _NUMBERED.sub("", role)
         role = _BRANCH.sub("", _PART_WITH_NUMBER.sub("", role))

@@ -19,6 +19,7 @@ from agent.reading.setting import setting_of
 _UNSAYABLE = (Meaning.THANKS_OR_CHAT, Meaning.JOB_ALERT, Meaning.NOT_HIRING)
 SAYABLE = tuple(sorted(meaning.value for meaning in Meaning if meaning not in _UNSAYABLE))
 """What single sentences may say, in the order of the net's inputs."""
+_SAYABLE = tuple(map(Meaning, SAYABLE))
 _ELSE = (Meaning.JOB_ALERT.value, Meaning.NOT_HIRING.value)
 _UNSAID = Strength(0.0)
 
@@ -80,7 +81,7 @@ def _greatest(vectors: Sequence[Sequence[float]], width: int) -> Iterable[float]
 
 def strengths(said: Said) -> list[float]:
     """How strongly each meaning is said: in the best sentence, the second, the subject."""
-    found = [said.get(Meaning(name), _UNSAID) for name in SAYABLE]
+    found = [said.get(meaning, _UNSAID) for meaning in _SAYABLE]
     return [share for one in found for share in (one.body, one.second, one.heading)]
 
 
