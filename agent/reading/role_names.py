@@ -6,6 +6,7 @@ Knows how roles are spelled, not where they stand in a message.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import repeat
 
 from agent.reading.common_words import is_name
 from agent.reading.wording import names as data
@@ -311,7 +312,7 @@ def has_noun(role: str) -> bool:
     if role.lower().endswith(_PAIRS):
         return True
     words = [word.strip("(),.").lower() for word in _WORD_MARKS.split(role)]
-    return any(map(is_job_noun, words))
+    return not data.JOB_NOUNS.isdisjoint(words) or any(map(str.endswith, words, repeat(_TRADES)))
 
 
 def is_job_noun(word: str) -> bool:

@@ -107,6 +107,7 @@ class Scales:
         self._opening = _Prefixed("^", self._weight)
         self._asking = _Prefixed("?", self._weight)
         self._framed = _Prefixed(":", self._weight)
+        self._told = _Prefixed("", self._weight)
 
     def known(self, word: str) -> Known:
         """What a word brings where no "not" reaches it."""
@@ -149,7 +150,7 @@ class Scales:
 
     def named(self, features: Iterable[str]) -> list[Weight]:
         """The weights of features told in words, as far as any of the models knows them."""
-        found = map(self._weight, features)
+        found = map(self._told.__getitem__, features)
         return [weight for weight in found if weight is not None]
 
     def added(self, weights: Iterable[Weight]) -> bytes:

@@ -183,7 +183,11 @@ def _line(
 
 
 def _found(sentence: Sentence, hits: Sequence[Hit]) -> tuple[Found, ...]:
-    return tuple([Found(*_named(key), start, end, sentence) for key, start, end in hits])
+    return tuple([_FOUND(Found, (*_named(key), start, end, sentence)) for key, start, end in hits])
+
+
+# Without the call that a named tuple costs.
+_FOUND = tuple.__new__
 
 
 # What a message is about does not hang on whether it is denied or supposed.
