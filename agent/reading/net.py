@@ -12,7 +12,7 @@ adding or multiplying one integer does it for all lanes.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, repeat
+from itertools import repeat
 from math import exp
 from operator import mul
 from struct import Struct
@@ -44,9 +44,9 @@ class Layer:
     @classmethod
     def of(cls, weights: Sequence[Sequence[float]], bias: Sequence[float]) -> "Layer":
         """A layer by its weights, a sequence for each input, and the bias of every output."""
-        rows = tuple(_wide([round(one * _WEIGHT) for one in row]) for row in weights)
         signs = sum(1 << _WIDE * place + _WIDE - 1 for place in range(len(bias)))
-        start = signs + _wide([round(one * _WEIGHT * _INPUT) for one in bias])
+        rows = tuple(_wide(row, _WEIGHT) - signs for row in weights)
+        start = _wide(bias, _WHOLE)
         return cls(rows, start, Struct("<" + "Ib" * len(bias)), signs)
 
     def __call__(self, inputs: Iterable[float]) -> list[float]:
@@ -59,10 +59,13 @@ class Layer:
 
 
 _WHOLE = _INPUT * _WEIGHT
+_UPWARDS = 1 << _WIDE - 1
 
 
-def _wide(values: Sequence[int]) -> int:
-    return sum([value << _WIDE * place for place, value in enumerate(values)])
+def _wide(values: Sequence[float], parts: int) -> int:
+    """Values in whole parts side by side, each from the middle of its lane."""
+    lanes = [(round(one * parts) + _UPWARDS).to_bytes(_WIDE // 8, "little") for one in values]
+    return int.from_bytes(b"".join(lanes), "little")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +80,10 @@ class Net:
     """
 
     names: tuple[str, ...]
-    lanes: str
+    lanes: Struct
     start: int
     _rows: dict[str, Any]
-    _shifts: tuple[int, ...]
+    _nought: int
     _label_units: tuple[float, ...]
     _units: tuple[float, ...]
     _bias: tuple[float, ...]
@@ -101,9 +104,15 @@ class Net:
         """The steps of a feature for labels and vector side by side; None where it is unknown."""
         row = self._rows.get(feature)
         if isinstance(row, str):
-            row = self._rows[feature] = _steps(row, self._shifts)
+            row = self._rows[feature] = self._steps(row)
         known: int | None = row
         return known
+
+    def _steps(self, row: str) -> int:
+        """A row of characters, a weight each, side by side; negative ones borrow from their
+        neighbour, as sums do. Places that weigh nothing may be left out at the end."""
+        cells = row.ljust(len(self.names) + self.width, NOUGHT)
+        return _told_by(self.lanes, cells.encode()) - self._nought
 
     def vector(self, sums: Sequence[int], words: int) -> list[float]:
         """The vector of a sentence by the sums of its features' lanes and its number of words."""
@@ -130,16 +139,6 @@ class Net:
         return {name: one / total for name, one in zip(self.names, raised, strict=True)}
 
 
-_MIDST = ord(NOUGHT)
-
-
-def _steps(row: str, shifts: Sequence[int]) -> int:
-    """A row of characters, a weight each, side by side; negative ones borrow from their neighbour,
-    as sums do. Places that weigh nothing may be left out at the end."""
-    cells = zip(row, shifts, strict=False)
-    return sum([ord(one) - _MIDST << shift for one, shift in cells if one != NOUGHT])
-
-
 def net_of(head: str, rows: str) -> Net:
     """A net by its text: the names and layers, a block each, and a line for each feature."""
     names, units, bias, hidden, direct, above = head.split("\n%\n")
@@ -148,14 +147,14 @@ def net_of(head: str, rows: str) -> Net:
     cells = rows.replace("\t", "\n").split("\n")
     scales = _numbers(units)[0]
     vector = _numbers(bias)[0]
-    size = len(names.split())
-    bits = [LANE] * size + [_NARROW] * len(vector)
-    ends = list(accumulate(bits))
+    labels, places = len(names.split()), len(vector)
+    lanes = Struct(f"<{labels}i{places}h")
+    lowest = [-1 << LANE - 1] * labels + [-1 << _NARROW - 1] * places
     return Net(
         names=tuple(names.split()),
-        lanes=f"{size}i{len(vector)}h",
-        start=sum(1 << end - 1 for end in ends),
-        _shifts=(0, *ends[:-1]),
+        lanes=lanes,
+        start=_told_by(lanes, lowest),
+        _nought=_told_by(lanes, NOUGHT.encode() * (labels + places)),
         _rows=dict(zip(cells[::2], cells[1::2], strict=False)),
         _label_units=tuple(scales[: -len(vector)]),
         _units=tuple(scales[-len(vector) :]),
@@ -163,6 +162,11 @@ def net_of(head: str, rows: str) -> Net:
         _beside=Layer.of(beside[1:], beside[0]),
         _above=Layer.of(last_above[1:], last_above[0]),
     )
+
+
+def _told_by(lanes: Struct, values: Iterable[int]) -> int:
+    """Values side by side, each in its lane, those below nought as two's complements."""
+    return int.from_bytes(lanes.pack(*values), "little")
 
 
 def _numbers(block: str) -> list[list[float]]:

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from operator import getitem
-from struct import Struct
 from typing import Any, NamedTuple
 
 from agent.reading.features import denied, stem_and_sense
@@ -91,7 +90,7 @@ class Scales:
         self._packed: list[tuple[Callable[[str], int | None], int]] = []
         self._start = self._signs = self._size = 0
         for name, model in models.items():
-            lanes, bits = Struct(f"<{model.lanes}"), 8 * self._size
+            lanes, bits = model.lanes, 8 * self._size
             self._lanes[name] = lanes.unpack_from
             self._places[name] = self._size
             self._packed.append((model.packed, bits))
