@@ -23,7 +23,9 @@ def up(steps: int) -> str:
     return chr(ord(NOUGHT) + steps)
 
 
-@pytest.mark.parametrize("inputs", [(0.0, 0.0), (1.0, 1.0), (3.5, -2.25), (-100.0, 400.0)])
+@pytest.mark.parametrize(
+    "inputs", [(0.0, 0.0), (1.0, 1.0), (3.5, -2.25), (-100.0, 400.0), (-9e4, 2e5)]
+)
 def test_a_layer_is_its_weighted_sum(inputs: tuple[float, float]) -> None:
     """For all outputs at once, with negative sums as with positive ones."""
     wanted = [
@@ -45,6 +47,13 @@ def test_a_sentence_is_the_sum_of_its_features_where_that_is_above_nought() -> N
     assert net.vector(sums(net, "sorry", "unheard of"), 4) == [1.0, 0.0]
     assert net.vector(sums(net, "sorry", "well"), 1) == pytest.approx([1.0, 2.0])
     assert net.vector(sums(net, "well"), 1) == pytest.approx([0.0, 2.0])
+
+
+def test_a_message_whose_vector_runs_over_keeps_its_labels() -> None:
+    """The sums of a vector are a sentence's; a whole message's may leave their narrow lanes."""
+    scales = Scales(net=small())
+    features = scales.named(("sorry", "well")) * 9_000
+    assert scales.scores("net", scales.added(features))[:2] == (90_000, -27_000)
 
 
 def test_shares_are_the_softmax_of_words_layers_and_hidden_layer() -> None:
