@@ -5,6 +5,7 @@ Knows words for recruiting, not which client hires.
 """
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from agent.reading.domains import label_of
@@ -15,6 +16,8 @@ from agent.reading.wording import names
 from agent.reading.wording import organisations as orgs
 from agent.reading.wording.places import PLACES
 
+# These and the patterns below are for text in small letters: so alone most of their many forms are
+# told apart by their first letter.
 _CLIENT = re.compile(
     r"\bmy\s(?:[\w-]{2,12}\s){0,2}clients?\b|\bour\s(?:[\w-]{2,12}\s){0,2}client\b"
     r"|\b(?:one|a few|some) of (?:my|our) (?:[\w-]{2,12}\s)?clients\b|\bclient of (?:mine|ours)\b"
@@ -42,7 +45,6 @@ _CLIENT = re.compile(
     r"|\bpresent (?:you|your (?:cv|profile)) to (?:them|the company|my)\b"
     r"|\b(?:recruitment|search|talent|staffing) consultan(?:t|cy)\b"
     r"|\b(?:specialist|executive|technical) recruiters (?:to|in|for) the\b",
-    re.IGNORECASE,
 )
 # Words one of which every such sentence holds.
 _OF_CLIENTS = frozenset(
@@ -73,7 +75,6 @@ _PASSES = re.compile(
     r"|head)))"
     r"|\bour own payroll\b|\basked (?:me|us) not to (?:say|share|name|disclose)\b"
     r"|\b(?:company|client|facility|employer|hospital) name (?:comes|will follow|to follow)\b",
-    re.IGNORECASE,
 )
 _OF_PASSING = frozenset(
     ("submit", "submitted", "helping", "assisting", "supporting", "name", "cv", "resume",
@@ -120,7 +121,6 @@ _RECRUITS = re.compile(
     r"|\bexecutive search\b|\b(?:a|per) (?:day|shift|hour|week) (?:through|via) us\b"
     r"|\brunning searches\b|\bon (?:our|my) books\b"
     r"|\boutfit (?:that |which )?(?:i|we) work with\b|\bplaced people (?:at|with|in)\b",
-    re.IGNORECASE,
 )
 # What clients do, and what one asks for them.
 _FOR_CLIENTS = re.compile(
@@ -131,7 +131,6 @@ _FOR_CLIENTS = re.compile(
     r"|\bentrusted (?:us|me) with\b|\bgiven it to (?:me|us) exclusively\b"
     r"|\bpresent (?:[a-z]{2,6} ){1,2}(?:names|candidates) to\b|\bsend you in without\b"
     r"|\bsubmitted you\b",
-    re.IGNORECASE,
 )
 _OF_RECRUITING = frozenset(
     (
@@ -183,7 +182,7 @@ _BESIDE = re.compile(r"^[A-Z][\w'’-]{1,20}(?:\s[A-Z][\w'’-]{1,20})?\s(?:@|at
 def _was_applied_to(scan: Scan, label: str) -> bool:
     """Whether the letter says that one applied to the writer's own house."""
     text = scan.message.own_words[:4000]
-    if _EMPLOYS.search(text):
+    if _EMPLOYS.search(text.lower()):
         return True
     named = map(squeeze, _APPLIED_TO.findall(text))
     return any(len(name) > 3 and label.startswith(name) for name in named)
@@ -193,7 +192,6 @@ def _was_applied_to(scan: Scan, label: str) -> bool:
 _EMPLOYS = re.compile(
     r"\b(?:employed (?:directly )?by us|on our (?:own )?payroll|work directly for us"
     r"|(?:join|joining) our (?:own )?team)\b",
-    re.IGNORECASE,
 )
 _APPLIED_TO = re.compile(
     r"\b(?:apply|applied|applying|application|interest|interview|role|position|job|post|join"
@@ -250,7 +248,7 @@ def _tells_of_clients(scan: Scan) -> bool:
         sentence = line.sentence
         if _CUES.isdisjoint(sentence.words):
             continue
-        text = sentence.text[:600]
+        text = sentence.text[:600].lower()
         if not _OF_CLIENTS.isdisjoint(sentence.words) and _CLIENT.search(text):
             return True
         if not _OF_RECRUITING.isdisjoint(sentence.words) and _RECRUITS.search(text):
@@ -263,7 +261,7 @@ def _tells_of_clients(scan: Scan) -> bool:
     if "lacing " in (message := scan.message.own_words[-400:] + signed) and _PLACES.search(message):
         return True
     titled = "onsult" in signed or "ecruiters" in signed
-    return titled and _CLIENT.search(signed) is not None
+    return titled and _CLIENT.search(signed.lower()) is not None
 
 
 # "Placing commercial leaders at Kitewing and others", beneath a name
@@ -273,6 +271,7 @@ _PLACES = re.compile(r"(?m)^Placing (?:[\w&-]{3,20}\s){1,4}(?:at|with|across|int
 _CUES = _OF_CLIENTS | _OF_RECRUITING | _OF_PASSING | _OF_FOR_CLIENTS
 
 
+@lru_cache(maxsize=256)
 def is_agency(label: str) -> bool:
     """Whether a domain's name says that its owner recruits for others."""
     plain = label.lower().replace("research", "")

@@ -33,7 +33,7 @@ def asked_for(scan: Scan, sender: Sender) -> Address | None:
     """The address a tool's mail asks to answer to, or a house's own mail within that house."""
     message = scan.message
     tool = sender.ats or sender.scheduler or sender.assessor
-    match = _REPLY_TO.search(message.own_words[:8000])
+    match = _REPLY_TO.search(message.own_words[:8000]) if "@" in message.own_words else None
     if match is None:
         return None
     local, _, domain = match[1].rstrip(".").partition("@")

@@ -45,7 +45,7 @@ def _own_word(message: Message) -> str:
 def labels_in(domains: Iterable[str]) -> frozenset[str]:
     """The names in domains: the longest label, its parts, what follows "join" and its like."""
     found = {label for domain in domains for label in _labels(domain)} - {""}
-    return frozenset(found | {_UMLAUTS.sub(r"\1", label) for label in found})
+    return frozenset(found | {_UMLAUTS.sub(r"\1", label) for label in found if "e" in label[1:]})
 
 
 # "pixelmuehle" of Pixelmühle, whose letters are compared without the dots

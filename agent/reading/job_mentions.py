@@ -23,6 +23,7 @@ _MAX_WORDS, _MAX_SMALL = 6, 3
 _REACH = 8
 _TOKEN = re.compile(r"\.NET|C\+\+|C#|[\w&'’][\w&'’+#.*-]*(?<![.'’-])|[^\w\s]")
 _DOER = re.compile(r"[a-z]{2,}(?:er|or|ist|ian|man|woman|person|eer|ster|hand)$")
+_ENDINGS = ("er", "or", "ist", "ian", "man", "person", "hand")
 _JOINTS = frozenset(("of", "and", "&", "for", "/", "in", "-", "–"))
 
 
@@ -42,7 +43,7 @@ def job_mentions(scan: Scan) -> list[JobMention]:
     for line in scan.heading:
         found += _in_text(line.sentence.text, "subject", ())
     for place, line in enumerate(lines):
-        if any(map(may_be_noun, line.sentence.words)):
+        if any(map(_NOUNS.__getitem__, line.sentence.words)):
             found += _in_text(line.sentence.text, "own_words", _standing(place, len(lines)))
     for text in scan.message.signature[:_MAX_SIGNATURE].splitlines():
         found += _in_text(text, "signature", ())
@@ -78,7 +79,25 @@ def may_be_noun(word: str) -> bool:
     one = word[:-1] if word[-1:] == "s" else word
     if is_noun(word) or one in jobs.WIDE:
         return True
-    return one not in jobs.NO_DOER and _DOER.match(one) is not None
+    # A plain look at its end first: few words end so.
+    doer = one.endswith(_ENDINGS) and one not in jobs.NO_DOER
+    return doer and _DOER.match(one) is not None
+
+
+class _Nouns(dict[str, bool]):
+    """Whether words may be nouns of jobs; told once for each, as far as memory reaches."""
+
+    def __missing__(self, word: str) -> bool:
+        told = may_be_noun(word)
+        if len(word) <= _LONGEST_KEPT:
+            if len(self) >= _MEMORY:
+                self.clear()
+            self[word] = told
+        return told
+
+
+_MEMORY, _LONGEST_KEPT = 20_000, 40
+_NOUNS = _Nouns()
 
 
 def _in_text(text: str, source: str, standing: Sequence[str]) -> Iterator[JobMention]:
@@ -105,9 +124,9 @@ def _in_text(text: str, source: str, standing: Sequence[str]) -> Iterator[JobMen
 
 def _last_noun(said: Sequence[str], lowered: Sequence[str], place: int) -> int:
     """Where the nouns end that begin here: "sales manager"; -1 where none does."""
-    if not may_be_noun(lowered[place]):
+    if not _NOUNS[lowered[place]]:
         return -1
-    while place + 1 < len(said) and may_be_noun(lowered[place + 1]):
+    while place + 1 < len(said) and _NOUNS[lowered[place + 1]]:
         if said[place][0].isupper() != said[place + 1][0].isupper() and not said[place].isupper():
             break
         place += 1

@@ -241,15 +241,19 @@ def _group(side: int, found: Sequence[tuple[int, Symbols, _Pattern]]) -> _Group:
     return _Group(min(ends), max(ends), any_of, tuple(pattern for _, _, pattern in found))
 
 
+# A hit without the call that a named tuple costs.
+_HIT = tuple.__new__
+
+
 def _collect(anchored: Anchored, place: int, symbols: Sequence[Symbols], hits: list[Hit]) -> None:
     """Add what the patterns anchored at a place find there; `symbols` ends with an empty set."""
     alone, beside, gapped = anchored
     if alone:
-        hits += [Hit(name, place, place + 1) for name, _, _ in alone]
+        hits += [_HIT(Hit, (name, place, place + 1)) for name, _, _ in alone]
     for side, near in beside:
         whole, trials = near[symbols[place + side]]
         if whole:
-            hits += [Hit(name, place + first, place + stop) for name, first, stop in whole]
+            hits += [_HIT(Hit, (name, place + first, place + stop)) for name, first, stop in whole]
         for pattern in trials:
             span = _match(pattern, place, symbols)
             if span:

@@ -34,13 +34,19 @@ class Model:
     _weights: dict[str, Any]
     _lanes: Struct
     start: int
+    signs: int
 
     @classmethod
     def of(cls, labels: tuple[str, ...], rows: Mapping[str, str]) -> "Model":
         """A model of these labels and rows; every sum starts from the bias in mid-lane."""
         middle = sum(1 << LANE * place + LANE - 1 for place in range(len(labels)))
         start = middle + _packed(rows.get(BIAS, ""))
-        return cls(labels, dict(rows), Struct(f"<{len(labels)}I"), start)
+        return cls(labels, dict(rows), Struct(f"<{len(labels)}I"), start, middle)
+
+    @property
+    def lanes(self) -> Struct:
+        """The lanes of a sum, each with its sign."""
+        return Struct(f"<{len(self.labels)}i")
 
     def shares(self, features: Collection[str], least: float = 0.0) -> dict[str, float]:
         """The probability of each label, of `least` and more; `features` are all different."""
@@ -94,11 +100,19 @@ class Model:
 def _packed(row: str) -> int:
     """The weights of a row ("place:weight ...") side by side; negative ones borrow from their
     neighbour, as sums do."""
-    cells = row.replace(":", " ").split()
-    values = (round(float(weight) * _UNIT) for weight in cells[1::2])
-    return sum(
-        [value << LANE * int(place) for place, value in zip(cells[::2], values, strict=True)]
-    )
+    return sum(map(_CELLS.__getitem__, row.split()))
+
+
+class _Cells(dict[str, int]):
+    """Single weights in their lanes, as rows tell them; few differ, so each is told once."""
+
+    def __missing__(self, cell: str) -> int:
+        place, _, weight = cell.partition(":")
+        told = self[cell] = round(float(weight) * _UNIT) << LANE * int(place)
+        return told
+
+
+_CELLS = _Cells()
 
 
 @lru_cache(maxsize=8)

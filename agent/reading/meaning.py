@@ -7,6 +7,7 @@ confidence given. Knows no dates, people or storage.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from agent.domain.evidence import Evidence, EvidenceKind, ReadingContext
 from agent.domain.hiring import Confidence, Direction, InterviewStatus, Meaning, OwnKind
@@ -107,13 +108,13 @@ def _counted_as(shares: Mapping[str, float], one: Meaning, other: Meaning) -> di
 
 def _main(shares: Mapping[str, float], said: Said, lines: int) -> Meaning:
     """The likeliest; news that no sentence may say, only where several together surely do."""
-    ordered = sorted(map(_M, shares), key=lambda meaning: -shares[meaning.value])
-    ordered = [one for one in ordered if one is not _M.OUT_OF_OFFICE or _is_away(said)]
-    best = ordered[0]
+    ordered = map(_M, sorted(shares, key=shares.__getitem__, reverse=True))
+    open_to = (one for one in ordered if one is not _M.OUT_OF_OFFICE or _is_away(said))
+    best = next(open_to)
     if shares[best.value] >= _BY_ITSELF and lines >= _SEVERAL:
         return best
-    told = (one for one in ordered if one not in _NEWS or _sayable(said.get(one, _UNSAID)))
-    return next(told, best)
+    told = chain((best,), open_to)
+    return next((one for one in told if one not in _NEWS or _sayable(said.get(one, _UNSAID))), best)
 
 
 def _is_away(said: Said) -> bool:
@@ -228,7 +229,9 @@ def _hear_meeting(said: dict[Meaning, Strength], scan: Scan, context: ReadingCon
 def has_met(scan: Scan, context: ReadingContext) -> bool:
     """Whether the user has met the employer, as the thread or the message tells."""
     before = any(turn.reading.interviews or turn.reading.meaning in _MET for turn in context.thread)
-    return before or any(_thanks_for_meeting(line.sentence.words) for line in scan.lines[:5])
+    if before or _THANKED.isdisjoint(scan.words) or _MEETING.isdisjoint(scan.words):
+        return before
+    return any(_thanks_for_meeting(line.sentence.words) for line in scan.lines[:5])
 
 
 def _thanks_for_meeting(said: Sequence[str]) -> bool:

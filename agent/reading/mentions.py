@@ -27,10 +27,10 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
     named = name_in(span.text)
     if named is None or _is_sum(span):
         return None
-    before = [word for word in span.before if word != "the"]
+    before, behind = [word for word in span.before if word != "the"], span.after
     # Behind "the" and before "role" stands a role: "your interest in the Ledger Lead role at".
-    slot = before and span.line.endswith("the ", 0, span.start) and span.after[:1] in CALLS
-    said, acts = _around(span, named, [] if slot else before)
+    slot = before and span.line.endswith("the ", 0, span.start) and behind[:1] in CALLS
+    said, acts = _around(span, named, [] if slot else before, behind)
     weight = said + named.shape + _placement(span)
     weight += 3.0 if span.line.startswith(" (Pty) L", span.stop) else 0.0
     if named.name != span.text and span.closes and span.source != "subject":
@@ -46,13 +46,13 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
         return None
     if not weight and before[-1:] == ["in"] and " " not in named.name:
         return None  # "in Witham", of withamtannery.example
-    if past(span, before, weight) or recommends(span.after):
+    if past(span, before, weight) or recommends(behind):
         return None
     # "the committee for the Clerk position at Cedar School would like to see you"
     acts = acts and not (before[-1:] == ["at"] and before[-2:-1] != [] and before[-2] in CALLED)
     acts = acts or before[-2:] == ["phone", "with"]
     acts = acts or (before[-1:] == ["from"] and before[-2:-1] != [] and before[-2] in _HEARD)
-    if named.name != without_legal_form(named.name) and _is_of_law(span.after):
+    if named.name != without_legal_form(named.name) and _is_of_law(behind):
         # Whose name the law knows: "Acme Wealth Limited is authorised"; Acme hires.
         return Guess(named.name, min(weight, _IMPRINT), span.line, span.source, aside=True)
     return Guess(named.name, weight, span.line, span.source, acts)
@@ -227,7 +227,9 @@ def said_before(words: Sequence[str]) -> int:
     return two or orgs.BEFORE_ORG.get(words[-1] if words else "", 0)
 
 
-def _around(span: Span, named: Name, said: Sequence[str]) -> tuple[float, bool]:
+def _around(
+    span: Span, named: Name, said: Sequence[str], behind: Sequence[str]
+) -> tuple[float, bool]:
     """What the words before (`said`) and behind a name tell, and whether it is one that acts."""
     before = said_before(said) if said else 0
     if before < _AT_ROLE and len(said) > 2 and said[-1] in _FROM and said[-3] in _INTRODUCES:
@@ -243,8 +245,7 @@ def _around(span: Span, named: Name, said: Sequence[str]) -> tuple[float, bool]:
     before = max(before, named.owns)
     if before < _AT_ROLE and said and said[-1] in ("at", "with"):
         before = max(before, _behind_role(span))
-    behind = span.after
-    told = _does_to_you(span, named) if behind else 0
+    told = _does_to_you(span, named, behind[0]) if behind else 0
     if not behind or (behind[0] not in BEHIND and not told):
         return float(before), False
     after = max(_said_behind(behind), told)
@@ -259,12 +260,12 @@ def _around(span: Span, named: Name, said: Sequence[str]) -> tuple[float, bool]:
     return before + after * 0.9, after >= _ACTS
 
 
-def _does_to_you(span: Span, named: Name) -> int:
-    """What it says that a name begins a sentence and does something to the user.
+def _does_to_you(span: Span, named: Name, verb: str) -> int:
+    """What it says that a name begins a sentence and (`verb`) does something to the user.
 
     "Greyhound Logistics have made you an offer"; the name must say itself that it is a house's.
     """
-    if not named.shape > 0 or named.person or not _does(span.after[0]):
+    if not named.shape > 0 or named.person or not _does(verb):
         return 0
     told = span.line[: span.start].rstrip()
     begins = not told or told[-1] in _SENTENCE_ENDS or told.endswith(" that") or _greets(told)

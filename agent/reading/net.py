@@ -12,6 +12,7 @@ adding or multiplying one integer does it for all lanes.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import repeat
 from math import exp
 from operator import mul
 from struct import Struct
@@ -19,8 +20,11 @@ from typing import Any
 
 from agent.reading.linear import LANE, shipped
 
-# A sum of products needs wider lanes than one of weights.
-_WIDE = 64
+# A sum of products needs wider lanes than one of weights: four bytes below and one with its sign.
+# The greatest that any mail could reach in the shipped net takes seven bits less.
+_WIDE, _LOW = 40, 32
+# The lanes of a sentence's vector hold seven hundred features of the heaviest weight.
+_NARROW = 16
 # Inputs and weights of a layer are kept in whole parts of these.
 _INPUT, _WEIGHT = 256, 1024
 NOUGHT = "Q"
@@ -35,50 +39,61 @@ class Layer:
     rows: tuple[int, ...]
     start: int
     _lanes: Struct
-    _size: int
+    _signs: int
 
     @classmethod
     def of(cls, weights: Sequence[Sequence[float]], bias: Sequence[float]) -> "Layer":
         """A layer by its weights, a sequence for each input, and the bias of every output."""
-        rows = tuple(_wide([round(one * _WEIGHT) for one in row]) for row in weights)
-        middle = sum(1 << _WIDE * place + _WIDE - 1 for place in range(len(bias)))
-        start = middle + _wide([round(one * _WEIGHT * _INPUT) for one in bias])
-        return cls(rows, start, Struct(f"<{len(bias)}Q"), len(bias) * _WIDE // 8)
+        signs = sum(1 << _WIDE * place + _WIDE - 1 for place in range(len(bias)))
+        rows = tuple(_wide(row, _WEIGHT) - signs for row in weights)
+        start = _wide(bias, _WHOLE)
+        return cls(rows, start, Struct("<" + "Ib" * len(bias)), signs)
 
     def __call__(self, inputs: Iterable[float]) -> list[float]:
         """The outputs for these inputs."""
-        scaled = [round(one * _INPUT) for one in inputs]
-        added = sum(map(mul, scaled, self.rows), self.start)
-        sums = self._lanes.unpack(added.to_bytes(self._size, "little"))
-        return [(one - _MIDDLE) / _WHOLE for one in sums]
+        scaled = map(round, map(mul, inputs, repeat(_INPUT)))
+        added = sum(map(mul, scaled, self.rows), self.start) ^ self._signs
+        cells = self._lanes.unpack(added.to_bytes(self._lanes.size, "little"))
+        lanes = zip(cells[::2], cells[1::2], strict=True)
+        return [(low + (high << _LOW)) / _WHOLE for low, high in lanes]
 
 
-_MIDDLE = 1 << _WIDE - 1
 _WHOLE = _INPUT * _WEIGHT
+_UPWARDS = 1 << _WIDE - 1
 
 
-def _wide(values: Sequence[int]) -> int:
-    return sum([value << _WIDE * place for place, value in enumerate(values)])
+def _wide(values: Sequence[float], parts: int) -> int:
+    """Values in whole parts side by side, each from the middle of its lane."""
+    lanes = [(round(one * parts) + _UPWARDS).to_bytes(_WIDE // 8, "little") for one in values]
+    return int.from_bytes(b"".join(lanes), "little")
 
 
 @dataclass(frozen=True, slots=True)
 class Net:
     """Labels; what each feature adds to them and to a sentence's vector; the layers above.
 
-    `labels` are followed by the places of a sentence's vector: `packed` gives a feature's steps for
-    both side by side, as `linear.Model.packed` does.
+    `packed` gives a feature's steps for the labels and behind them for the places of a vector, side
+    by side as `linear.Model.packed` does. The vector is a sentence's, whose features are few: its
+    lanes are narrow, and come last, as in a whole message's sum they may run over. `_beside` is
+    what the inputs give the labels straight and then the hidden layer, `_above` what that gives the
+    labels.
     """
 
-    labels: tuple[str, ...]
     names: tuple[str, ...]
+    lanes: Struct
     start: int
     _rows: dict[str, Any]
+    _nought: int
     _label_units: tuple[float, ...]
     _units: tuple[float, ...]
     _bias: tuple[float, ...]
-    _hidden: Layer
-    _direct: Layer
+    _beside: Layer
     _above: Layer
+
+    @property
+    def signs(self) -> int:
+        """The sign of every lane, which is where its sum starts."""
+        return self.start
 
     @property
     def width(self) -> int:
@@ -89,66 +104,69 @@ class Net:
         """The steps of a feature for labels and vector side by side; None where it is unknown."""
         row = self._rows.get(feature)
         if isinstance(row, str):
-            row = self._rows[feature] = _steps(row)
+            row = self._rows[feature] = self._steps(row)
         known: int | None = row
         return known
+
+    def _steps(self, row: str) -> int:
+        """A row of characters, a weight each, side by side; negative ones borrow from their
+        neighbour, as sums do. Places that weigh nothing may be left out at the end."""
+        cells = row.ljust(len(self.names) + self.width, NOUGHT)
+        return _told_by(self.lanes, cells.encode()) - self._nought
 
     def vector(self, sums: Sequence[int], words: int) -> list[float]:
         """The vector of a sentence by the sums of its features' lanes and its number of words."""
         less = max(words, 1) ** -0.5
-        first = len(self.names)
-        lanes = zip(sums[first:], self._units, self._bias, strict=True)
+        lanes = zip(sums[len(self.names) :], self._units, self._bias, strict=True)
         return [
-            found if (found := (one - _HALF) * unit * less + bias) > 0 else 0.0
-            for one, unit, bias in lanes
+            found if (found := one * unit * less + bias) > 0 else 0.0 for one, unit, bias in lanes
         ]
 
     def shares(self, sums: Sequence[int], inputs: Sequence[float]) -> dict[str, float]:
         """Each label's probability by the sums of all features and the message's `inputs`."""
-        inner = [one if one > 0 else 0.0 for one in self._hidden(inputs)]
+        size = len(self.names)
+        beside = self._beside(inputs)
+        inner = [one if one > 0 else 0.0 for one in beside[size:]]
         scores = [
-            (one - _HALF) * unit + direct + above
+            one * unit + direct + above
             for one, unit, direct, above in zip(
-                sums[: len(self.names)], self._label_units,
-                self._direct(inputs), self._above(inner), strict=True,
+                sums[:size], self._label_units, beside[:size], self._above(inner), strict=True
             )
-        ]  # fmt: skip
+        ]
         most = max(scores)
         raised = [exp(score - most) for score in scores]
         total = sum(raised)
         return {name: one / total for name, one in zip(self.names, raised, strict=True)}
 
 
-_HALF = 1 << LANE - 1
-_MIDST = ord(NOUGHT)
-
-
-def _steps(row: str) -> int:
-    """A row of characters, a weight each, side by side; negative ones borrow from their neighbour,
-    as sums do."""
-    cells = enumerate(row)
-    return sum([ord(one) - _MIDST << LANE * place for place, one in cells if one != NOUGHT])
-
-
 def net_of(head: str, rows: str) -> Net:
     """A net by its text: the names and layers, a block each, and a line for each feature."""
     names, units, bias, hidden, direct, above = head.split("\n%\n")
-    last_hidden, last_direct, last_above = (_numbers(one) for one in (hidden, direct, above))
+    last_hidden, last_direct, last_above = map(_numbers, (hidden, direct, above))
+    beside = [one + other for one, other in zip(last_direct, last_hidden, strict=True)]
     cells = rows.replace("\t", "\n").split("\n")
     scales = _numbers(units)[0]
     vector = _numbers(bias)[0]
+    labels, places = len(names.split()), len(vector)
+    lanes = Struct(f"<{labels}i{places}h")
+    lowest = [-1 << LANE - 1] * labels + [-1 << _NARROW - 1] * places
     return Net(
         names=tuple(names.split()),
-        labels=(*names.split(), *(f"place {place}" for place in range(len(vector)))),
-        start=sum(_HALF << LANE * place for place in range(len(scales))),
+        lanes=lanes,
+        start=_told_by(lanes, lowest),
+        _nought=_told_by(lanes, NOUGHT.encode() * (labels + places)),
         _rows=dict(zip(cells[::2], cells[1::2], strict=False)),
         _label_units=tuple(scales[: -len(vector)]),
         _units=tuple(scales[-len(vector) :]),
         _bias=tuple(vector),
-        _hidden=Layer.of(last_hidden[1:], last_hidden[0]),
-        _direct=Layer.of(last_direct[1:], last_direct[0]),
+        _beside=Layer.of(beside[1:], beside[0]),
         _above=Layer.of(last_above[1:], last_above[0]),
     )
+
+
+def _told_by(lanes: Struct, values: Iterable[int]) -> int:
+    """Values side by side, each in its lane, those below nought as two's complements."""
+    return int.from_bytes(lanes.pack(*values), "little")
 
 
 def _numbers(block: str) -> list[list[float]]:

@@ -90,7 +90,7 @@ def _said(seen: Scan) -> dict[OwnKind, _Said]:
     scales = of_the_user()
     best: dict[OwnKind, _Said] = {}
     for line in seen.lines:
-        shares = scales.shares("own", line.weights)
+        shares = scales.shares("own", line.added)
         last = len(line.sentence.words) - 1
         scope = scope_of(line.sentence, last, last, own_negation=True)
         for label, share in shares.items():

@@ -90,10 +90,14 @@ _INTRODUCES = re.compile(
     r"((?:[\w&'’-]{1,20}\s){0,4}[\w-]{1,20})"
 )
 
+_INTRODUCING = frozenset(("i", "name", "this"))
+
 
 def _introduced(scan: Scan) -> Part | None:
     """The part that writers give themselves: "I'm Imogen, a recruiter at Larkfield"."""
     for line in scan.lines[:8]:
+        if _INTRODUCING.isdisjoint(line.sentence.words):
+            continue
         match = _INTRODUCES.search(line.sentence.text[:300])
         part = part_by_title(match.group(1).replace(" team", "")) if match else None
         if part:
@@ -115,29 +119,27 @@ def _named_with_title(scan: Scan, name: str | None) -> Part | None:
     return None
 
 
+# For text in small letters.
 _SPEAKS_FOR_OTHERS = re.compile(
     r"\b(?:the team|hiring manager|the panel|they|our cto|our ceo|the client|with our|would love to"
     r" meet|wants to meet|liked you|your profile|your cv|your application)\b",
-    re.IGNORECASE,
 )
 _SPEAKS_FOR_ITSELF = re.compile(
     r"\b(?:my team|my group|my cofounder|i(?:'d| would) like you to|work with me|report to me"
     r"|i run|i decided|we decided|my lab|my department|i've decided|our boats|founder"
     r"|i(?:'m| am) hiring|i (?:lead|edit|manage) (?:the|our|a)|i head)\b",
-    re.IGNORECASE,
 )
 
 
 _RUNS_HIRING = re.compile(
     r"\bi (?:run|lead|head|do|handle|look after) (?:our |the |all )?"
     r"(?:recruit|talent|hiring|people team|hr\b)|\bi recruit for\b",
-    re.IGNORECASE,
 )
 
 
 def _by_speech(scan: Scan, meaning: Meaning) -> Part | None:
     """One who speaks of "my team" hires; one who speaks for others recruits."""
-    text = scan.message.own_words[:3000]
+    text = scan.message.own_words[:3000].lower()
     if _RUNS_HIRING.search(text):
         return Part.RECRUITER
     if _SPEAKS_FOR_ITSELF.search(text):

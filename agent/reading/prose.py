@@ -117,11 +117,12 @@ def _parsed(message: Message, zone: ZoneInfo) -> Prose:
     ref = standpoint(message, zone)
     folded = fold(text[:MAX_PROSE])
     found: list[Sentence] = []
+    number = _next_digit(folded, 0)
     for start, end, block in logical_lines(folded):
         for first, stop in stretches(folded, start, end):
-            part = folded[first:stop]
-            numbers = has_digit(part)
-            plain = None if numbers else _plain(part, first, len(found), block)
+            number = _next_digit(folded, first) if number < first else number
+            numbers = number < stop
+            plain = None if numbers else _plain(folded[first:stop], first, len(found), block)
             if plain is not None:
                 found.append(plain)
             else:
@@ -129,6 +130,15 @@ def _parsed(message: Message, zone: ZoneInfo) -> Prose:
                 found += _sentences(row, len(found), block)
     subject = _subject(fold(message.subject[:MAX_SUBJECT]), ref)
     return Prose(text, ref, _with_name_rows(_with_session_rows(found)), subject)
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def _next_digit(folded: str, start: int) -> int:
+    """Where the next number stands, or the end; looked for once, not stretch by stretch."""
+    match = _DIGIT.search(folded, start)
+    return match.start() if match else len(folded)
 
 
 def _with_session_rows(found: list[Sentence]) -> list[Sentence]:

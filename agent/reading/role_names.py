@@ -6,6 +6,7 @@ Knows how roles are spelled, not where they stand in a message.
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import repeat
 
 from agent.reading.common_words import is_name
 from agent.reading.wording import names as data
@@ -106,7 +107,8 @@ def clean(role: str) -> str:
             role = rest
     if " the " in role or " for " in role:
         role = _without_other(role)
-    bare = _GRADED.sub(r"\1", _without_additions(_unowned(role)))
+    bare = _without_additions(_unowned(role))
+    bare = _GRADED.sub(r"\1", bare) if "-" in bare else bare
     bare = _without_tail(" ".join(bare.split()))
     for joint, places in ((" in ", PLACES), (", ", _TOWNS)):
         head, found, place = bare.rpartition(joint)
@@ -196,7 +198,10 @@ _TIMES = _SEASONS | frozenset(
 
 def _unowned(role: str) -> str:
     """A role without whose it is and what the advertisement sets before it."""
-    return _OPENING.sub("", _OWNER.sub("", role))
+    for opening in (_OWNER, _OPENING):
+        match = opening.match(role)
+        role = role[match.end() :] if match else role
+    return role
 
 
 def _without_tail(role: str) -> str:
@@ -233,8 +238,9 @@ def _without_additions(role: str) -> str:
     """A role without the unit it is housed in, counts, branches and notes in brackets."""
     if " the " in role or " our " in role:
         role = _HOUSED.sub("", role)
-    role = _PLACED.sub("", role)
-    role = _ON_DAYS.sub("", role)
+    dashed = "-" in role or "–" in role
+    role = _PLACED.sub("", role) if dashed else role
+    role = _ON_DAYS.sub("", role) if dashed or "/" in role or "to" in role else role
     if any(map(str.isdigit, role)):
         role = _NUMBERED.sub("", role)
         role = _BRANCH.sub("", _PART_WITH_NUMBER.sub("", role))
@@ -316,7 +322,7 @@ def has_noun(role: str) -> bool:
     if role.lower().endswith(_PAIRS):
         return True
     words = [word.strip("(),.").lower() for word in _WORD_MARKS.split(role)]
-    return any(map(is_job_noun, words))
+    return not data.JOB_NOUNS.isdisjoint(words) or any(map(str.endswith, words, repeat(_TRADES)))
 
 
 def is_job_noun(word: str) -> bool:

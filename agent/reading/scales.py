@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from operator import getitem
-from struct import Struct
 from typing import Any, NamedTuple
 
 from agent.reading.features import denied, stem_and_sense
 from agent.reading.lexicon import Hit
-from agent.reading.linear import LANE, Model, load
+from agent.reading.linear import Model, load
 from agent.reading.net import Net, load_net
 from agent.reading.scopes import NOT
 from agent.reading.sentences import Sentence
@@ -79,22 +78,26 @@ class Known(NamedTuple):
 
 
 class Scales:
-    """Some models side by side: the lanes of each stand behind those of the one before."""
+    """Some models side by side: the lanes of each stand behind those of the one before.
+
+    A net comes last (`net.Net`).
+    """
 
     def __init__(self, **models: Model | Net) -> None:
         self._models = {name: one for name, one in models.items() if isinstance(one, Model)}
         self._lanes: dict[str, Callable[[bytes, int], tuple[int, ...]]] = {}
         self._places: dict[str, int] = {}
         self._packed: list[tuple[Callable[[str], int | None], int]] = []
-        self._start = 0
-        lanes = 0
+        self._start = self._signs = self._size = 0
         for name, model in models.items():
-            self._lanes[name] = Struct(f"<{len(model.labels)}I").unpack_from
-            self._places[name] = lanes * LANE // 8
-            self._start += model.start << LANE * lanes
-            self._packed.append((model.packed, LANE * lanes))
-            lanes += len(model.labels)
-        self._size = lanes * LANE // 8
+            lanes, bits = model.lanes, 8 * self._size
+            self._lanes[name] = lanes.unpack_from
+            self._places[name] = self._size
+            self._packed.append((model.packed, bits))
+            self._start += model.start << bits
+            self._signs += model.signs << bits
+            self._size += lanes.size
+        self._whole = (1 << 8 * self._size) - 1
         self._weights: dict[str, Weight | None] = {}
         self._pairs: dict[str, Pairs] = {}
         self._absent = 0
@@ -103,6 +106,7 @@ class Scales:
         self._opening = _Prefixed("^", self._weight)
         self._asking = _Prefixed("?", self._weight)
         self._framed = _Prefixed(":", self._weight)
+        self._told = _Prefixed("", self._weight)
 
     def known(self, word: str) -> Known:
         """What a word brings where no "not" reaches it."""
@@ -145,24 +149,31 @@ class Scales:
 
     def named(self, features: Iterable[str]) -> list[Weight]:
         """The weights of features told in words, as far as any of the models knows them."""
-        found = map(self._weight, features)
+        found = map(self._told.__getitem__, features)
         return [weight for weight in found if weight is not None]
 
-    def scores(self, name: str, weights: Iterable[Weight]) -> tuple[int, ...]:
+    def added(self, weights: Iterable[Weight]) -> bytes:
+        """The sums of all labels of all models, side by side."""
+        added = (sum(weights, self._start) ^ self._signs) & self._whole
+        return added.to_bytes(self._size, "little")
+
+    def scores(self, name: str, added: bytes) -> tuple[int, ...]:
         """The sum of each label of one of the models."""
-        added = sum(weights, self._start).to_bytes(self._size, "little")
         return self._lanes[name](added, self._places[name])
 
-    def shares(self, name: str, weights: Iterable[Weight], least: float = 0.0) -> dict[str, float]:
+    def shares(self, name: str, added: bytes, least: float = 0.0) -> dict[str, float]:
         """The probability of each label of one of the models, of `least` and more."""
-        return self._models[name].shares_by(self.scores(name, weights), least)
+        return self._models[name].shares_by(self.scores(name, added), least)
 
     def _weight(self, feature: str) -> Weight | None:
         """One feature's weights, or None where no model knows it."""
         found = self._weights.get(feature)
         if found is None:
-            rows = [(packed(feature), shift) for packed, shift in self._packed]
-            known = [row << shift for row, shift in rows if row is not None]
+            known = [
+                row << shift
+                for packed, shift in self._packed
+                if (row := packed(feature)) is not None
+            ]
             if known:
                 found = self._weights[feature] = Weight(sum(known))
         return found

@@ -61,11 +61,12 @@ class Found(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A sentence with the frames found in it and what the models have to weigh."""
+    """A sentence with the frames found in it, what the models have to weigh and their sums."""
 
     sentence: Sentence
     found: tuple[Found, ...]
     weights: Weights
+    added: bytes
     hits: Sequence[Hit]
 
     @property
@@ -175,12 +176,18 @@ def _line(
     said, symbols, classes, frames, stems, meant, senses, pairs = zip(*rows, strict=True)
     sentence = Sentence(whole, start, end, said, is_question(whole), source)
     hits = glossary.lexicon.found(symbols, classes, frames)
-    weights = glossary.scales.weighed(sentence, hits, stems, meant, senses, pairs)
-    return Line(sentence, _found(sentence, hits) if hits else (), weights, hits)
+    scales = glossary.scales
+    weights = scales.weighed(sentence, hits, stems, meant, senses, pairs)
+    found = _found(sentence, hits) if hits else ()
+    return Line(sentence, found, weights, scales.added(weights), hits)
 
 
 def _found(sentence: Sentence, hits: Sequence[Hit]) -> tuple[Found, ...]:
-    return tuple([Found(*_named(key), start, end, sentence) for key, start, end in hits])
+    return tuple([_FOUND(Found, (*_named(key), start, end, sentence)) for key, start, end in hits])
+
+
+# Without the call that a named tuple costs.
+_FOUND = tuple.__new__
 
 
 # What a message is about does not hang on whether it is denied or supposed.

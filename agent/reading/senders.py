@@ -36,10 +36,17 @@ class Sender:
 
 def under(domain: str, known: frozenset[str]) -> bool:
     """Whether a domain is one of `known` or below one, cut at label boundaries only."""
+    return not known.isdisjoint(_above(domain))
+
+
+@lru_cache(maxsize=256)
+def _above(domain: str) -> tuple[str, ...]:
+    """A domain and those it lies below, but the last label alone."""
     labels = domain.lower().rstrip(".").split(".")
-    return any(".".join(labels[place:]) in known for place in range(len(labels) - 1))
+    return tuple(".".join(labels[place:]) for place in range(len(labels) - 1))
 
 
+@lru_cache(maxsize=256)
 def is_noreply(address: str) -> bool:
     """Whether a mailbox takes no answers by its name; tokens that tools answer to are exempt."""
     local, _, domain = address.lower().partition("@")
@@ -110,6 +117,7 @@ def _kind(address: Address, tool: bool) -> Kind:
     return Kind.PERSON
 
 
+@lru_cache(maxsize=256)
 def is_team_box(address: str) -> bool:
     """Whether the mailbox is a function ("careers@", "hr@"), not somebody's own."""
     return any(part.rstrip("0123456789") in data.TEAM_BOXES for part in _box_parts(address))

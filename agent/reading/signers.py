@@ -183,6 +183,7 @@ _BESIDE = re.compile(r"\s*[(\[].*$")
 _BEHIND = re.compile(r"\s(?:via|at|from|@|\||[-–—])\s")
 
 
+@lru_cache(maxsize=256)
 def person_name(name: str) -> str:
     """A display name without what is not the name: "Doe, Jane (Acme)" to "Jane Doe"."""
     bare = _BESIDE.sub("", name).strip(" \"'")

@@ -103,7 +103,7 @@ def shares_of(line: Line, least: float = 0.0, model: Model | None = None) -> dic
     Labels that the model gives less than `least` may be left out.
     """
     if model is None:
-        shares = of_employers().shares("meaning", line.weights, least)
+        shares = of_employers().shares("meaning", line.added, least)
     else:
         shares = model.shares(line.features, least)
     if line.found:

@@ -19,6 +19,7 @@ from agent.reading.setting import setting_of
 _UNSAYABLE = (Meaning.THANKS_OR_CHAT, Meaning.JOB_ALERT, Meaning.NOT_HIRING)
 SAYABLE = tuple(sorted(meaning.value for meaning in Meaning if meaning not in _UNSAYABLE))
 """What single sentences may say, in the order of the net's inputs."""
+_SAYABLE = tuple(map(Meaning, SAYABLE))
 _ELSE = (Meaning.JOB_ALERT.value, Meaning.NOT_HIRING.value)
 _UNSAID = Strength(0.0)
 
@@ -43,11 +44,11 @@ def whole_of(scan: Scan, said: Said, features: Iterable[str]) -> Whole:
     net = load_net()
     scales = of_employers()
     lines, heading = (
-        [net.vector(scales.scores("whole", one.weights), len(one.sentence.words)) for one in part]
+        [net.vector(scales.scores("whole", one.added), len(one.sentence.words)) for one in part]
         for part in (scan.lines, scan.heading)
     )
     weights = frozenset().union(*[line.weights for line in (*scan.heading, *scan.lines)])
-    sums = scales.scores("whole", (*weights, *scales.named(features)))
+    sums = scales.scores("whole", scales.added((*weights, *scales.named(features))))
     shares = net.shares(sums, (*_pooled(lines, heading, net.width), *strengths(said)))
     return _told(shares)
 
@@ -62,18 +63,25 @@ def _pooled(
 ) -> list[float]:
     """The vectors of the sentences and of the subject as one: the greatest of each place, the sum
     (the less the more there are), and the subject's greatest."""
-    nothing = [0.0] * width
     less = max(len(lines), 1) ** -0.5
+    summed = map(sum, zip(*lines, strict=True)) if lines else [0.0] * width
     return [
-        *map(max, nothing, nothing, *lines),
-        *[added * less for added in map(sum, zip(nothing, *lines, strict=True))],
-        *map(max, nothing, nothing, *heading),
+        *_greatest(lines, width),
+        *[added * less for added in summed],
+        *_greatest(heading, width),
     ]
+
+
+def _greatest(vectors: Sequence[Sequence[float]], width: int) -> Iterable[float]:
+    """The greatest of each place; no place of a vector lies below nought."""
+    if len(vectors) > 1:
+        return map(max, *vectors)
+    return vectors[0] if vectors else [0.0] * width
 
 
 def strengths(said: Said) -> list[float]:
     """How strongly each meaning is said: in the best sentence, the second, the subject."""
-    found = [said.get(Meaning(name), _UNSAID) for name in SAYABLE]
+    found = [said.get(meaning, _UNSAID) for meaning in _SAYABLE]
     return [share for one in found for share in (one.body, one.second, one.heading)]
 
 

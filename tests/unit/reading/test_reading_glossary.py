@@ -42,7 +42,7 @@ def test_lines_hold_what_split_lexicon_and_features_tell_apart(text: str) -> Non
             hits = LEXICON.scan(line.sentence.words)
             assert sorted(line.hits) == sorted(hits)
             shares = MODEL.shares(features_of(line.sentence, hits))
-            assert glossary.scales.shares("only", line.weights) == shares
+            assert glossary.scales.shares("only", line.added) == shares
 
 
 @pytest.mark.parametrize("text", TEXTS)

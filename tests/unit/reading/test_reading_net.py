@@ -5,6 +5,7 @@ from math import exp
 import pytest
 
 from agent.reading.net import NOUGHT, Layer, Net, load_net, net_of
+from agent.reading.scales import Scales
 
 WEIGHTS = ((0.5, -1.25, 2.0), (-0.75, 0.0, 0.125))
 BIAS = (0.1, -0.2, 0.0)
@@ -22,7 +23,9 @@ def up(steps: int) -> str:
     return chr(ord(NOUGHT) + steps)
 
 
-@pytest.mark.parametrize("inputs", [(0.0, 0.0), (1.0, 1.0), (3.5, -2.25), (-100.0, 400.0)])
+@pytest.mark.parametrize(
+    "inputs", [(0.0, 0.0), (1.0, 1.0), (3.5, -2.25), (-100.0, 400.0), (-9e4, 2e5)]
+)
 def test_a_layer_is_its_weighted_sum(inputs: tuple[float, float]) -> None:
     """For all outputs at once, with negative sums as with positive ones."""
     wanted = [
@@ -32,11 +35,10 @@ def test_a_layer_is_its_weighted_sum(inputs: tuple[float, float]) -> None:
     assert Layer.of(WEIGHTS, BIAS)(inputs) == pytest.approx(wanted, abs=0.01)
 
 
-def sums(net: Net, *features: str) -> list[int]:
+def sums(net: Net, *features: str) -> tuple[int, ...]:
     """The lanes of these features' sum."""
-    known = [steps for one in features if (steps := net.packed(one)) is not None]
-    added = sum(known, net.start)
-    return [added >> 32 * place & 0xFFFFFFFF for place in range(len(net.labels))]
+    scales = Scales(net=net)
+    return scales.scores("net", scales.added(scales.named(features)))
 
 
 def test_a_sentence_is_the_sum_of_its_features_where_that_is_above_nought() -> None:
@@ -45,6 +47,13 @@ def test_a_sentence_is_the_sum_of_its_features_where_that_is_above_nought() -> N
     assert net.vector(sums(net, "sorry", "unheard of"), 4) == [1.0, 0.0]
     assert net.vector(sums(net, "sorry", "well"), 1) == pytest.approx([1.0, 2.0])
     assert net.vector(sums(net, "well"), 1) == pytest.approx([0.0, 2.0])
+
+
+def test_a_message_whose_vector_runs_over_keeps_its_labels() -> None:
+    """The sums of a vector are a sentence's; a whole message's may leave their narrow lanes."""
+    scales = Scales(net=small())
+    features = scales.named(("sorry", "well")) * 9_000
+    assert scales.scores("net", scales.added(features))[:2] == (90_000, -27_000)
 
 
 def test_shares_are_the_softmax_of_words_layers_and_hidden_layer() -> None:
@@ -68,7 +77,7 @@ def test_a_feature_is_read_alike_when_met_again() -> None:
 def test_the_shipped_net_is_whole() -> None:
     """Its layers fit each other, and what it was taught moves it."""
     net = load_net()
-    assert len(net.labels) == len(net.names) + net.width
     silent = sums(net)
+    assert len(silent) == len(net.names) + net.width
     assert net.vector(silent, 5) != net.vector(sums(net, "regret", "REGRET"), 5)
     assert sum(net.shares(silent, [0.0] * 500).values()) == pytest.approx(1.0)

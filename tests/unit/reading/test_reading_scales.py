@@ -35,8 +35,8 @@ def test_scales_weigh_what_features_tell_in_words(text: str) -> None:
         features = features_of(sentence, hits)
         for _ in range(2):
             weights = scales.weights_of(sentence, hits)
-            assert scales.shares("meaning", weights) == MEANING.shares(features)
-            assert scales.shares("topic", weights) == TOPIC.shares(features)
+            assert scales.shares("meaning", scales.added(weights)) == MEANING.shares(features)
+            assert scales.shares("topic", scales.added(weights)) == TOPIC.shares(features)
 
 
 def test_sentences_together_weigh_each_feature_once() -> None:
@@ -47,7 +47,7 @@ def test_sentences_together_weigh_each_feature_once() -> None:
     features = {one for sentence in sentences for one in features_of(sentence, ())}
     union = frozenset[Weight]().union(*said)
     assert sum(map(len, said)) > len(union) > 1
-    assert scales.shares("topic", union) == TOPIC.shares(features)
+    assert scales.shares("topic", scales.added(union)) == TOPIC.shares(features)
 
 
 def test_a_feature_equals_itself_alone() -> None:
@@ -63,7 +63,9 @@ def test_words_too_long_for_a_language_are_weighed_and_not_kept() -> None:
     sentence = split(f"Sorry {long} talk talk.")[0]
     for _ in range(2):
         weights = scales.weights_of(sentence, ())
-        assert scales.shares("topic", weights) == TOPIC.shares(features_of(sentence, ()))
+        assert scales.shares("topic", scales.added(weights)) == TOPIC.shares(
+            features_of(sentence, ())
+        )
     kept = [
         *scales._known,
         *scales._pairs,
