@@ -83,6 +83,15 @@ def may_promise(sentence: Sentence) -> bool:
 _ANY_TIME = frozenset({"WINDOW"})
 
 
+def scene_of_windows(sentence: Sentence, prose: Prose, previous: Found | None) -> Scene | None:
+    """A sentence taken apart that no phrase need promise in, or None where it names no window."""
+    windows = _windows_in(sentence, prose, previous)
+    if not windows:
+        return None
+    words, places = folded(sentence.items, windows)
+    return Scene(sentence, words, places, tuple(PHRASES.scan(words)), clauses_of(words))
+
+
 def scene_in(sentence: Sentence, prose: Prose, previous: Found | None) -> Scene | None:
     """The sentence taken apart, or None where nothing in it could promise."""
     if _stems(sentence.hot).isdisjoint(sentence.said):
@@ -93,7 +102,7 @@ def scene_in(sentence: Sentence, prose: Prose, previous: Found | None) -> Scene 
         words, places = _that_date(words, previous)
     hits = tuple(PHRASES.scan(words))
     said = any(hit.name in _SAYING_SO for hit in hits)
-    return Scene(sentence, words, places, hits, _clauses(words) if said else ())
+    return Scene(sentence, words, places, hits, clauses_of(words) if said else ())
 
 
 def _that_date(words: list[str], previous: Found) -> tuple[list[str], dict[int, Found]]:
@@ -164,7 +173,8 @@ def _from_meeting(sentence: Sentence, one: Found, prose: Prose) -> Found:
     return one._replace(due=count_from(sentence.items, one, prose.reference, days[0]))
 
 
-def _clauses(words: Sequence[str]) -> tuple[Clause, ...]:
+def clauses_of(words: Sequence[str]) -> tuple[Clause, ...]:
+    """The clauses of a sentence, parted where a new one begins."""
     found: list[Clause] = []
     first = 0
     for place, word in enumerate(words):
