@@ -5,15 +5,17 @@ whatever the rules make of it. Knows nothing of how weights are learned.
 """
 
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+import random
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from agent.domain.evidence import InterviewReading, ReadingContext
 from agent.domain.hiring import Direction
-from agent.domain.message import Message
+from agent.domain.message import Address, Message
 from agent.mail import message_from_fields
 from agent.reading import read
 from agent.reading.absence import is_absence
@@ -24,7 +26,7 @@ from agent.reading.promise_rules import behind_meeting
 from agent.reading.promise_surroundings import features_around
 from agent.reading.promises import prose_beside, seen_in
 from benchmarks.read_corpus import DEFAULT
-from benchmarks.teaching import FOLDS, Line
+from benchmarks.teaching import CORPUS, FOLDS, Line
 from tests.corpus.times import lines as corpus_lines
 from tests.corpus.times.mails import HERE, mails
 
@@ -159,3 +161,54 @@ def in_development() -> Iterator[Source]:
         promised = _days([one["due"] for one in label.get("promises") or ()])
         if label["hiring"]:
             yield Source("development", number, message, context, met, promised)
+
+
+_WRITTEN = datetime(2029, 5, 14, 10, tzinfo=ZoneInfo("Europe/London"))
+# What patterns call {O} ends by this day: a promised day lies behind it.
+_LAST_OTHER = date(2029, 5, 17)
+_CHOICE = re.compile(r"\{([^{}]*)\}")
+
+
+def drawn_windows(count: int) -> list[Line]:
+    """The windows of so many sentences of each pattern, always the same ones."""
+    named: dict[str, list[str]] = {}
+    found: dict[str, Line] = {}
+    for row in (CORPUS / "times" / "promise_patterns.txt").read_text("utf-8").splitlines():
+        name, equals, each = row.partition(" = ")
+        label, colon, pattern = row.partition(": ")
+        if equals and name.isupper():
+            named[name] = each.split("|")
+        elif colon and not row.startswith("#"):
+            chance = random.Random(crc32(row.encode()))  # noqa: S311 - draws always alike
+            for _ in range(count):
+                text = _drawn(pattern, named, chance)
+                for line in _drawn_windows(text, label, row):
+                    found.setdefault(f"{text} {line.due}", line)
+    return list(found.values())
+
+
+def _drawn(pattern: str, named: Mapping[str, Sequence[str]], chance: random.Random) -> str:
+    """One sentence of a pattern, its first letter a capital as often as not."""
+    text = pattern
+    while _CHOICE.search(text):
+        text = _CHOICE.sub(lambda match: chance.choice(_choices(match[1], named)), text)
+    text = " ".join(text.replace(" '", "'").replace(" .", ".").replace(" ,", ",").split())
+    return text[0].upper() + text[1:] if chance.random() < _CAPITALS else text
+
+
+_CAPITALS = 0.8
+
+
+def _choices(said: str, named: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """The choices of a pattern's braces, names among them standing for their own."""
+    return [each for one in said.split("|") for each in named.get(one, (one,))]
+
+
+def _drawn_windows(text: str, label: str, row: str) -> Iterator[Weighed]:
+    message = Message("<line@corpus>", _WRITTEN.astimezone(UTC), Address("", "sam@acme.example"),
+                      "Your application", text, written_at=_WRITTEN, text=text)  # fmt: skip
+    context = ReadingContext(frozenset({"me@mail.example"}), ZoneInfo("Europe/London"))
+    source = Source("patterns", 0, message, context, (), frozenset())
+    for line in windows_in(source):
+        promised = label == "promise" and line.due > _LAST_OTHER
+        yield replace(line, label="promise" if promised else "other", group=row)

@@ -21,6 +21,13 @@ def taken_back(scene: Scene, clause: Clause, hit: Hit) -> bool:
     )
 
 
+def turned_by(scene: Scene, clause: Clause, place: int) -> list[str]:
+    """What would take back a promise whose verb stands at `place`, by name."""
+    there = Hit("window", place, place + 1)
+    named = (("denied", _negated), ("supposed", _conditional), ("past", _past))
+    return [name for name, turns in named if turns(scene, clause, there)]
+
+
 def _negated(scene: Scene, clause: Clause, hit: Hit) -> bool:
     first = clause.first
     for place in range(clause.first, hit.start - 1):

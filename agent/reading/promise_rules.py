@@ -108,7 +108,10 @@ def _stated_before(number: int, prose: Prose) -> list[date]:
     ]
 
 
-_OFF = words("off cancelled canceled filled open closed hours every")
+_OFF = words(
+    """off cancelled canceled filled open closed hours every lapses lapse expires expire expiry
+    deadline valid"""
+)
 # So many sentences before a promise may name the meeting it follows: hostile mail stays linear.
 _LOOKED_BACK = 60
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from agent.reading.features import stem_and_sense
 from agent.reading.grammar.stretch import Found
+from agent.reading.promise_backing import turned_by
 from agent.reading.promise_scene import Clause, Scene, clauses_of
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording.promise_families_en import FAMILIES
@@ -97,11 +98,53 @@ def _in_clause(scene: Scene, clause: Clause, place: int) -> Iterator[str]:
     yield f"aa {' '.join(acting[:3])}"
     for family in families:
         yield f"a1 {acting[0] if acting else ''} {family}"
+    yield from _in_stretch(scene, clause, place)
+    yield from _governing(scene, clause, place)
+    for name in turned_by(scene, clause, place):
+        yield f"turned {name}"
     yield f"in clause {place - clause.first == 0} {place + 1 >= clause.stop}"
     for hit in scene.hits:
         if clause.first <= hit.start < clause.stop:
             yield f"h {hit.name}"
             yield f"h {hit.name} {hit.start < place}"
+
+
+def _in_stretch(scene: Scene, clause: Clause, place: int) -> Iterator[str]:
+    """The families on each side of the window, as far as the next window or the clause goes."""
+    others = [at for at in scene.windows if clause.first <= at < clause.stop]
+    low = max((at + 1 for at in others if at < place), default=clause.first)
+    high = min((at for at in others if at > place), default=clause.stop)
+    ahead = _families(scene.words[low:place])
+    yield from _paired(ahead, "f<")
+    after = _families(scene.words[place + 1 : high])
+    yield from _paired(after, "f>")
+    yield f"f {' '.join(ahead)} W {' '.join(after)}"
+    yield f"alone {low == clause.first} {high == clause.stop}"
+
+
+def _governing(scene: Scene, clause: Clause, place: int) -> Iterator[str]:
+    """The word of telling or news nearest to the window: who does it, in which tense, to whom."""
+    said = scene.words
+    anchors = [at for at in range(clause.first, clause.stop) if _FAMILY.get(said[at]) in _TELLING]
+    if not anchors:
+        yield "gov none"
+        return
+    at = min(anchors, key=lambda one: abs(one - place) + (one > place) / 2)
+    family = _FAMILY[said[at]]
+    before = [_ACTING[word] for word in said[clause.first : at] if word in _ACTING]
+    who = next((one for one in reversed(before) if one in _PERSONS), "nobody")
+    tense = next((one for one in reversed(before) if one in _TENSES), "plain")
+    whom = next((_ACTING[word] for word in said[at + 1 : at + 4] if word in _ACTING), "")
+    side = "<" if at < place else ">"
+    yield f"gov {who} {tense} {family}"
+    yield f"gov {who} {family} {whom}"
+    yield f"gov {who} {tense} {stem_and_sense(said[at])[1]} {whom}"
+    yield f"gov {side} {family} {min(abs(at - place), 4)}"
+
+
+_TELLING = words("news tell reach decide")
+_PERSONS = words("you your we our they it")
+_TENSES = words("will may hope have was is must do")
 
 
 _ARTICLES = words("a an the , ( ) \" '")
