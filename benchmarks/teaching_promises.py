@@ -32,6 +32,8 @@ from tests.corpus.times.mails import HERE, mails
 
 # Mails and lines that stand beside each other are of one thread or one hand: held out together.
 NEIGHBOURS = 3
+# So many sentences are drawn of each pattern.
+DRAWN = 24
 _PROMISED = ("promises.txt", "no_promises.txt", "promised.txt")
 # Their dates are something else; what promises there is not told, so only these days teach.
 _ELSEWHERE = ("deadlines.txt", "absences.txt", "interviews.txt")
@@ -74,7 +76,8 @@ class Source:
 
 def promise_lines() -> list[Line]:
     """Every window as a line: `promise` where word is due by it, else `other`."""
-    return [line for source in sources() for line in windows_in(source)]
+    told = [line for source in sources() for line in windows_in(source)]
+    return [*told, *drawn_windows(DRAWN)]
 
 
 def sources() -> Iterator[Source]:

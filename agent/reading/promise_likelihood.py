@@ -1,21 +1,24 @@
 """How likely each stretch of time is one that the employer promises word by.
 
 A learned model weighs each window ahead in its place (`promise_surroundings`), beside the rules:
-what it calls hopeless falls away, and what no phrase promises is promised where it is very sure.
-Knows no zones and no calendars.
+what it calls hopeless falls away, and of a sentence in which no phrase promises its likeliest
+window is promised where the model is very sure. Knows no zones and no calendars.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from agent.reading.linear import load
-from agent.reading.promise_rules import Promise, behind_meeting
+from agent.reading.promise_rules import Promise, Seen, behind_meeting
 from agent.reading.promise_scene import Scene
-from agent.reading.promise_surroundings import features_around
+from agent.reading.promise_surroundings import SUPPOSED, features_around
 from agent.reading.prose import Prose
+from agent.reading.wording.sets import words
 
 # From the first share on a window promises word though no phrase says so; what the phrases promise
-# stands from the second on. Chosen on mails held out (benchmarks/README.md).
-SURE, HOPELESS = 0.9, 0.05
+# falls away under the second. Chosen on mails held out (benchmarks/README.md).
+SURE, HOPELESS = 0.8, 0.05
+# Where a phrase would promise but for a "not", an "if" or the past, the model must be surer.
+SURER = 0.97
 # A longer row of windows is a timetable; nobody reads it on for its cost.
 _MOST = 12
 
@@ -27,20 +30,35 @@ def windows_ahead(scene: Scene, prose: Prose) -> Iterator[int]:
             yield place
 
 
-def weighed(scene: Scene, ruled: Sequence[Promise], prose: Prose) -> Sequence[Promise]:
-    """What a sentence promises, of its rules' and the model's windows."""
+def weighed(seen: Seen, prose: Prose) -> Sequence[Promise]:
+    """What a sentence promises, by its phrases or else by the model.
+
+    The phrases tell which of several windows is meant; the model adds none beside them.
+    """
+    scene = seen.scene
     places = list(windows_ahead(scene, prose))
     if not 0 < len(places) <= _MOST:
-        return ruled
+        return seen.ruled
     model = load("promise")
-    shares = {
-        id(scene.windows[place]): model.shares(features_around(scene, place, prose))["promise"]
-        for place in places
-    }
-    kept = [one for one in ruled if shares.get(id(one.window), 1.0) >= HOPELESS]
-    told = {id(one.window) for one in ruled}
-    for place in places:
-        window = scene.windows[place]
-        if shares[id(window)] >= SURE and id(window) not in told:
-            kept.append(Promise(behind_meeting(window, scene, prose), window.firm, window))
-    return kept
+    told = {place: features_around(scene, place, prose) for place in places}
+    shares = {place: model.shares(features)["promise"] for place, features in told.items()}
+    by_window = {id(scene.windows[place]): share for place, share in shares.items()}
+    kept = [one for one in seen.ruled if by_window.get(id(one.window), 1.0) >= HOPELESS]
+    place = max(places, key=shares.__getitem__)
+    if kept or shares[place] < (SURER if seen.turned else SURE) or _is_supposed(scene, told[place]):
+        return kept
+    window = scene.windows[place]
+    return [Promise(behind_meeting(window, scene, prose), _is_firm(scene, place), window)]
+
+
+def _is_supposed(scene: Scene, features: Collection[str]) -> bool:
+    """Whether a condition governs it, other than that nothing is heard."""
+    return SUPPOSED in features and all(hit.name != "silent" for hit in scene.hits)
+
+
+def _is_firm(scene: Scene, place: int) -> bool:
+    """Whether the window is firm, and no word of the sentence before it makes it a guess."""
+    return scene.windows[place].firm and _GUESSING.isdisjoint(scene.words[:place])
+
+
+_GUESSING = words("likely probably hopefully perhaps maybe guess reckon roughly approximately")

@@ -31,23 +31,30 @@ class Promise(NamedTuple):
 
 
 class Seen(NamedTuple):
-    """A sentence taken apart and what its phrases promise."""
+    """A sentence taken apart and what its phrases promise.
+
+    `turned` where they would promise but for what takes them back: a "not", an "if", the past.
+    """
 
     scene: Scene
     ruled: tuple[Promise, ...] = ()
     undated: bool = False
+    turned: bool = False
 
 
 def promise_in(scene: Scene, previous: Found | None, prose: Prose) -> Seen:
     """What one sentence promises by its phrases."""
     windows = list(_silence(scene))
-    undated = False
+    undated = turned = False
     predicates = {clause: predicate(scene, clause) for clause in scene.clauses}
     plain = _plain_word(scene, predicates)
     for clause, hit in predicates.items():
         if hit is not None and plain and (hit.name == "bare" or is_deciding(scene, hit)):
             continue
-        if hit is None or is_asked(scene, clause) or taken_back(scene, clause, hit):
+        if hit is None:
+            continue
+        if is_asked(scene, clause) or taken_back(scene, clause, hit):
+            turned = True
             continue
         window = window_for(scene, clause, hit, earlier_window(scene, clause) or previous)
         if window is not None and is_appointment(scene, clause, hit, window):
@@ -60,7 +67,7 @@ def promise_in(scene: Scene, previous: Found | None, prose: Prose) -> Seen:
             windows.append(Promise(behind_meeting(window, scene, prose), window.firm, window))
         elif window is None or window.due is not None:
             undated = undated or _is_undated(scene, clause, hit)
-    return Seen(scene, tuple(windows), undated)
+    return Seen(scene, tuple(windows), undated, turned)
 
 
 def _is_elsewhere(scene: Scene, hit: Hit, window: Found, prose: Prose) -> bool:

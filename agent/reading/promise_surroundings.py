@@ -19,6 +19,9 @@ from agent.reading.wording.sets import words
 
 # So many words to either side of a window are looked at, the nearest of them by their place.
 _REACH, _NEAR = 12, 3
+_TURNED = "turned "
+SUPPOSED = _TURNED + "supposed"
+"""The feature of a window in a clause that a condition governs."""
 
 
 def features_around(scene: Scene, place: int, prose: Prose) -> set[str]:
@@ -101,7 +104,7 @@ def _in_clause(scene: Scene, clause: Clause, place: int) -> Iterator[str]:
     yield from _in_stretch(scene, clause, place)
     yield from _governing(scene, clause, place)
     for name in turned_by(scene, clause, place):
-        yield f"turned {name}"
+        yield f"{_TURNED}{name}"
     yield f"in clause {place - clause.first == 0} {place + 1 >= clause.stop}"
     for hit in scene.hits:
         if clause.first <= hit.start < clause.stop:

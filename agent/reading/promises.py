@@ -37,7 +37,7 @@ from agent.reading.promise_scene import (
 from agent.reading.prose import Prose, Sentence, prose_of
 from agent.reading.wording.sets import words
 
-READER = "promises@5"
+READER = "promises@6"
 _NO_PROMISES = frozenset({Meaning.NOT_HIRING, Meaning.JOB_ALERT, Meaning.OUT_OF_OFFICE})
 
 
@@ -66,7 +66,7 @@ def read_promises(
     undated: list[Evidence] = []
     for seen in seen_in(prose):
         sentence = seen.scene.sentence
-        for one in weighed(seen.scene, seen.ruled, prose):
+        for one in weighed(seen, prose):
             found.append(_reading(one.due, one.firm, sentence, prose))
             evidence.append(_dated(found[-1], sentence))
         if seen.undated:
