@@ -6,19 +6,28 @@ window is promised where the model is very sure. Knows no zones and no calendars
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
 
-from agent.reading.linear import load
+from agent.reading.linear import Model, load
 from agent.reading.promise_rules import Promise, Seen, behind_meeting
 from agent.reading.promise_scene import Scene
 from agent.reading.promise_surroundings import SUPPOSED, features_around
 from agent.reading.prose import Prose
 from agent.reading.wording.sets import words
 
-# From the first share on a window promises word though no phrase says so; what the phrases promise
-# falls away under the second. Chosen on mails held out (benchmarks/README.md).
-SURE, HOPELESS = 0.8, 0.05
-# Where a phrase would promise but for a "not", an "if" or the past, the model must be surer.
-SURER = 0.97
+
+class Shares(NamedTuple):
+    """From `sure` on a window promises word though no phrase says so; where a phrase would but for
+    a "not", an "if" or the past, from `surer` on. Under `hopeless` what phrases promise falls away.
+    """
+
+    sure: float
+    surer: float
+    hopeless: float
+
+
+# Chosen on mails held out (benchmarks/README.md).
+SHARES = Shares(0.85, 0.97, 0.05)
 # A longer row of windows is a timetable; nobody reads it on for its cost.
 _MOST = 12
 
@@ -31,7 +40,12 @@ def windows_ahead(scene: Scene, prose: Prose) -> Iterator[int]:
 
 
 def weighed(seen: Seen, prose: Prose) -> Sequence[Promise]:
-    """What a sentence promises, by its phrases or else by the model.
+    """What a sentence promises, by its phrases or else by the shipped model."""
+    return weighed_by(None, SHARES, seen, prose)
+
+
+def weighed_by(model: Model | None, least: Shares, seen: Seen, prose: Prose) -> Sequence[Promise]:
+    """The same by any model and shares; the shipped one is loaded where a window is ahead.
 
     The phrases tell which of several windows is meant; the model adds none beside them.
     """
@@ -39,13 +53,14 @@ def weighed(seen: Seen, prose: Prose) -> Sequence[Promise]:
     places = list(windows_ahead(scene, prose))
     if not 0 < len(places) <= _MOST:
         return seen.ruled
-    model = load("promise")
+    model = model or load("promise")
     told = {place: features_around(scene, place, prose) for place in places}
     shares = {place: model.shares(features)["promise"] for place, features in told.items()}
     by_window = {id(scene.windows[place]): share for place, share in shares.items()}
-    kept = [one for one in seen.ruled if by_window.get(id(one.window), 1.0) >= HOPELESS]
+    kept = [one for one in seen.ruled if by_window.get(id(one.window), 1.0) >= least.hopeless]
     place = max(places, key=shares.__getitem__)
-    if kept or shares[place] < (SURER if seen.turned else SURE) or _is_supposed(scene, told[place]):
+    sure = least.surer if seen.turned else least.sure
+    if kept or shares[place] < sure or _is_supposed(scene, told[place]):
         return kept
     window = scene.windows[place]
     return [Promise(behind_meeting(window, scene, prose), _is_firm(scene, place), window)]

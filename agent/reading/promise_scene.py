@@ -89,7 +89,7 @@ def scene_of_windows(sentence: Sentence, prose: Prose, previous: Found | None) -
     if not windows:
         return None
     words, places = folded(sentence.items, windows)
-    return Scene(sentence, words, places, tuple(PHRASES.scan(words)), clauses_of(words))
+    return Scene(sentence, words, places, (), clauses_of(words))
 
 
 def scene_in(sentence: Sentence, prose: Prose, previous: Found | None) -> Scene | None:

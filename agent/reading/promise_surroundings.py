@@ -5,9 +5,9 @@ against one: the words before and behind, who does what in the clause, the label
 sentences beside. Knows no weights and no thresholds.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from agent.reading.features import stem_and_sense
 from agent.reading.grammar.stretch import Found
@@ -26,123 +26,99 @@ SUPPOSED = _TURNED + "supposed"
 
 def features_around(scene: Scene, place: int, prose: Prose) -> set[str]:
     """The features of the window that is folded into the word at `place`."""
-    said, window = scene.words, scene.windows[place]
-    clause = _clause_at(scene, place)
-    found = {"^" + stem_and_sense(said[0])[1], f"windows {min(len(scene.windows), 3)}"}
+    said, sentence = scene.words, scene.sentence
+    clauses = scene.clauses or clauses_of(said)
+    clause = next(one for one in clauses if one.first <= place < one.stop)
+    found = {"^" + _sense(said[0]), f"windows {min(len(scene.windows), 3)}"}
     found.update(_before(said, place))
     found.update(_behind(said, place))
     found.update(_in_clause(scene, clause, place))
-    found.update(_in_sentence(scene, clause))
-    found.update(_shape(scene.sentence, window, prose))
-    found.update(_beside(scene.sentence, prose))
+    found.update(_in_stretch(scene, clause, place))
+    found.update(_governing(said, clause, place))
+    found.update([_TURNED + name for name in turned_by(scene, clause, place)])
+    found.update(_elsewhere(scene, clause))
+    found.update(_shape(sentence, scene.windows[place], prose))
+    found.update(_beside(sentence, prose))
     return found
 
 
-def _clause_at(scene: Scene, place: int) -> Clause:
-    """The clause of a place; one that is no more than the window goes with the next."""
-    clauses = scene.clauses or clauses_of(scene.words)
-    return next(one for one in clauses if one.first <= place < one.stop)
+@lru_cache(maxsize=8_000)
+def _sense(word: str) -> str:
+    return stem_and_sense(word)[1]
 
 
 def _before(said: Sequence[str], place: int) -> list[str]:
-    """The words before a window, the nearest ones by their distance, then those that say most."""
-    ahead = said[max(0, place - _REACH) : place]
-    found = _by_place(ahead[::-1], "<")
-    found.append(f"<< {' '.join(('^', *ahead)[-2:])}")
+    """The words before a window, the nearest ones by their distance as well."""
+    ahead = said[max(0, place - _REACH) : place][::-1]
+    found = ["<" + _sense(word) for word in ahead]
+    found += [f"<{gap} {word}" for gap, word in enumerate(ahead[:_NEAR], start=1)]
+    found.append(f"<< {' '.join(ahead[1::-1])}")
     return found
 
 
 def _behind(said: Sequence[str], place: int) -> list[str]:
     """The words behind a window likewise."""
     after = said[place + 1 : place + 1 + _REACH]
-    found = _by_place(after, ">")
-    found.append(f">> {' '.join((*after[:2], '$')[:2])}")
+    found = [">" + _sense(word) for word in after]
+    found += [f">{gap} {word}" for gap, word in enumerate(after[:_NEAR], start=1)]
+    found.append(f">> {' '.join(after[:2])}")
     return found
 
 
-def _by_place(said: Sequence[str], side: str) -> list[str]:
-    """Words to one `side` of a window, nearest first."""
-    found: list[str] = []
-    for word in said:
-        found += _named(word, side)
-    for gap, word in enumerate(said[:_NEAR], start=1):
-        found.append(f"{side}{gap} {word}")
-    telling = [stem_and_sense(word)[1] for word in said if word not in _IDLE][:_NEAR]
-    found += [f"{side}c{gap} {sense}" for gap, sense in enumerate(telling)]
-    if len(telling) > 1:
-        found.append(f"{side}cc {telling[1]} {telling[0]}")
-    return found
-
-
-@lru_cache(maxsize=8_000)
-def _named(word: str, side: str) -> tuple[str, str]:
-    stem, sense = stem_and_sense(word)
-    return f"{side}{stem}", f"{side}{sense}"
-
-
-# Words that say little of what happens at a time.
-_IDLE = words("""a an the at on in to for of and or by be been 's is are with from our my it its so
-    , . : ; - ( ) / | ! ? * " ' @ TIME ZONE WEEK LENGTH WINDOW we i us me""")
-
-
-def _in_clause(scene: Scene, clause: Clause, place: int) -> Iterator[str]:
-    """Who does what in the clause, in which tense, and which families of words stand in it."""
+def _in_clause(scene: Scene, clause: Clause, place: int) -> list[str]:
+    """Who does what in the clause, in which tense; its pairs of words and its phrases."""
     said = scene.words[clause.first : clause.stop]
-    senses = [stem_and_sense(word)[1] for word in said if word not in _ARTICLES]
-    for sense in senses:
-        yield f"k {sense}"
-    for one, two in pairwise(senses):
-        yield f"k {one} {two}"
+    senses = [_sense(word) for word in said if word not in _ARTICLES]
+    found = [f"k {one} {two}" for one, two in pairwise(senses)]
     families = _families(said)
-    yield from _paired(families, "f")
     acting = [_ACTING[word] for word in said if word in _ACTING]
-    for one in acting:
-        yield f"a {one}"
-    yield f"aa {' '.join(acting[:3])}"
-    for family in families:
-        yield f"a1 {acting[0] if acting else ''} {family}"
-    yield from _in_stretch(scene, clause, place)
-    yield from _governing(scene, clause, place)
-    for name in turned_by(scene, clause, place):
-        yield f"{_TURNED}{name}"
-    yield f"in clause {place - clause.first == 0} {place + 1 >= clause.stop}"
+    found += _paired(families, "f")
+    found += [f"a {one}" for one in acting]
+    found.append(f"aa {' '.join(acting[:3])}")
+    first = acting[0] if acting else ""
+    found += [f"a1 {first} {family}" for family in families]
+    found.append(f"in clause {place == clause.first} {place + 1 >= clause.stop}")
     for hit in scene.hits:
         if clause.first <= hit.start < clause.stop:
-            yield f"h {hit.name}"
-            yield f"h {hit.name} {hit.start < place}"
+            found += (f"h {hit.name}", f"h {hit.name} {hit.start < place}")
+    return found
 
 
-def _in_stretch(scene: Scene, clause: Clause, place: int) -> Iterator[str]:
+_ARTICLES = words("a an the , ( ) \" '")
+
+
+def _in_stretch(scene: Scene, clause: Clause, place: int) -> list[str]:
     """The families on each side of the window, as far as the next window or the clause goes."""
-    others = [at for at in scene.windows if clause.first <= at < clause.stop]
-    low = max((at + 1 for at in others if at < place), default=clause.first)
-    high = min((at for at in others if at > place), default=clause.stop)
-    ahead = _families(scene.words[low:place])
-    yield from _paired(ahead, "f<")
-    after = _families(scene.words[place + 1 : high])
-    yield from _paired(after, "f>")
-    yield f"f {' '.join(ahead)} W {' '.join(after)}"
-    yield f"alone {low == clause.first} {high == clause.stop}"
+    low, high = clause.first, clause.stop
+    for at in scene.windows:
+        if low <= at < place:
+            low = at + 1
+        elif place < at < high:
+            high = at
+    ahead, after = _families(scene.words[low:place]), _families(scene.words[place + 1 : high])
+    found = [*_paired(ahead, "f<"), *_paired(after, "f>")]
+    found.append(f"f {' '.join(ahead)} W {' '.join(after)}")
+    found.append(f"alone {low == clause.first} {high == clause.stop}")
+    return found
 
 
-def _governing(scene: Scene, clause: Clause, place: int) -> Iterator[str]:
+def _governing(said: Sequence[str], clause: Clause, place: int) -> list[str]:
     """The word of telling or news nearest to the window: who does it, in which tense, to whom."""
-    said = scene.words
     anchors = [at for at in range(clause.first, clause.stop) if _FAMILY.get(said[at]) in _TELLING]
     if not anchors:
-        yield "gov none"
-        return
+        return ["gov none"]
     at = min(anchors, key=lambda one: abs(one - place) + (one > place) / 2)
     family = _FAMILY[said[at]]
-    before = [_ACTING[word] for word in said[clause.first : at] if word in _ACTING]
-    who = next((one for one in reversed(before) if one in _PERSONS), "nobody")
-    tense = next((one for one in reversed(before) if one in _TENSES), "plain")
+    before = [_ACTING[word] for word in said[clause.first : at] if word in _ACTING][::-1]
+    who = next((one for one in before if one in _PERSONS), "nobody")
+    tense = next((one for one in before if one in _TENSES), "plain")
     whom = next((_ACTING[word] for word in said[at + 1 : at + 4] if word in _ACTING), "")
-    side = "<" if at < place else ">"
-    yield f"gov {who} {tense} {family}"
-    yield f"gov {who} {family} {whom}"
-    yield f"gov {who} {tense} {stem_and_sense(said[at])[1]} {whom}"
-    yield f"gov {side} {family} {min(abs(at - place), 4)}"
+    return [
+        f"gov {who} {tense} {family}",
+        f"gov {who} {family} {whom}",
+        f"gov {who} {tense} {_sense(said[at])} {whom}",
+        f"gov {'<' if at < place else '>'} {family} {min(abs(at - place), 4)}",
+    ]
 
 
 _TELLING = words("news tell reach decide")
@@ -150,28 +126,13 @@ _PERSONS = words("you your we our they it")
 _TENSES = words("will may hope have was is must do")
 
 
-_ARTICLES = words("a an the , ( ) \" '")
-
-
-def _in_sentence(scene: Scene, clause: Clause) -> Iterator[str]:
-    """The same of the rest of the sentence; what denies or supposes."""
-    said = scene.words
-    rest = [*said[: clause.first], *said[clause.stop :]]
-    for word in rest:
-        yield f"s {stem_and_sense(word)[1]}"
-    for family in _families(rest):
-        yield f"g {family}"
-    for hit in scene.hits:
-        yield f"H {hit.name}"
-    for word in said:
-        if word in _TURNING:
-            yield f"turn {word}"
-
-
-_TURNING = words(
-    """not 't never no nobody if unless should whether when once until till only without after
-    please was were had been said told hoped but cannot ? nothing anyone those"""
-)
+def _elsewhere(scene: Scene, clause: Clause) -> list[str]:
+    """The words and families of the rest of the sentence, and its phrases."""
+    rest = [*scene.words[: clause.first], *scene.words[clause.stop :]]
+    found = ["s " + _sense(word) for word in rest]
+    found += ["g " + family for family in _families(rest)]
+    found += ["H " + hit.name for hit in scene.hits]
+    return found
 
 
 def _families(said: Sequence[str]) -> list[str]:
@@ -179,14 +140,16 @@ def _families(said: Sequence[str]) -> list[str]:
     return sorted({_FAMILY[word] for word in said if word in _FAMILY})
 
 
-def _paired(families: Sequence[str], mark: str) -> Iterator[str]:
-    for at, one in enumerate(families):
-        yield f"{mark} {one}"
-        for two in families[at + 1 :]:
-            yield f"{mark} {one} {two}"
+def _paired(families: Sequence[str], mark: str) -> list[str]:
+    """Each family, and each two of them."""
+    found = [f"{mark} {one}" for one in families]
+    found += [f"{mark} {one} {two}" for one, two in combinations(families, 2)]
+    return found
 
 
 _FAMILY = {word: name for name, each in FAMILIES.items() for word in each.split()}
+TELLING = frozenset(word for word, name in _FAMILY.items() if name in _TELLING)
+"""Words of which a sentence holds one, if anything is to be told in it."""
 _ACTORS = """you: you u ya everyone everybody all candidates candidate applicants; your: your yours;
     we: we i ill; our: our my; they: they he she team panel committee hr manager someone board;
     it: it this that; us: us me; will: will 'll shall ll going gonna; may: should would 'd may might
@@ -200,46 +163,45 @@ _ACTING = {
 }
 
 
-def _shape(sentence: Sentence, window: Found, prose: Prose) -> Iterator[str]:
+def _shape(sentence: Sentence, window: Found, prose: Prose) -> list[str]:
     """The kind of window and line, how far ahead it ends, and whether a meeting stands there."""
     kind = "row" if sentence.listed else "asks" if sentence.asks else "plain"
-    yield f"kind {kind}"
-    yield f"rule {window.rule}"
-    yield f"rule {window.rule} {window.firm}"
-    for word in sentence.words[window.first : window.stop]:
-        yield f"w {word}"
-    limit = sentence.words[max(0, window.first - 1)]
-    yield f"limit {limit}"
-    near = sentence.words[window.stop : window.stop + 2]
-    ahead = sentence.words[max(0, window.first - 2) : window.first]
-    yield f"timed {'TIME' in ahead} {'TIME' in near}"
-    due = window.due or prose.reference.today
+    said, due = sentence.words, window.due or prose.reference.today
+    ahead, near = said[max(0, window.first - 2) : window.first], said[window.stop : window.stop + 2]
     days = (due - prose.reference.today).days
-    yield next((f"in {step}" for step in (0, 1, 2, 4, 8, 15, 30, 60) if days <= step), "in far")
+    found = [
+        "kind " + kind,
+        "rule " + window.rule,
+        f"rule {window.rule} {window.firm}",
+        "limit " + said[max(0, window.first - 1)],
+        f"timed {'TIME' in ahead} {'TIME' in near}",
+        next((f"in {step}" for step in _STEPS if days <= step), "in far"),
+    ]
+    found += ["w " + word for word in said[window.first : window.stop]]
     if prose.met:
-        yield f"met {due in prose.met} {due > prose.met[-1]} {due < prose.met[0]}"
-        yield f"met {due in prose.met} {kind}"
+        there = due in prose.met
+        found.append(f"met {there} {due > prose.met[-1]} {due < prose.met[0]}")
+        found.append(f"met {there} {kind}")
     else:
-        yield "none met"
+        found.append("none met")
+    return found
 
 
-def _beside(sentence: Sentence, prose: Prose) -> Iterator[str]:
+_STEPS = (0, 1, 2, 4, 8, 15, 30, 60)
+
+
+def _beside(sentence: Sentence, prose: Prose) -> list[str]:
     """What the sentences around say; the label of a row."""
     sentences, at = prose.sentences, sentence.number
-    yield f"place {min(at, 4)}"
-    yield f"left {min(len(sentences) - at - 1, 3)}"
-    if 0 < at <= len(sentences):
+    found = [f"place {min(at, 4)}", f"left {min(len(sentences) - at - 1, 3)}"]
+    if at > 0:
         before = sentences[at - 1].words
-        for family in _families(before):
-            yield f"p {family}"
-        for word in before[-_REACH:]:
-            if word not in _IDLE:
-                yield f"p {stem_and_sense(word)[1]}"
+        found += ["p " + family for family in _families(before)]
         if before[-1] in (":", "?"):
-            yield f"p ends {before[-1]}"
+            found.append("p ends " + before[-1])
     if at + 1 < len(sentences):
-        for family in _families(sentences[at + 1].words):
-            yield f"n {family}"
+        found += ["n " + family for family in _families(sentences[at + 1].words)]
     if ":" in sentence.words[:8]:
-        for word in sentence.words[: sentence.words.index(":")]:
-            yield f"L {stem_and_sense(word)[1]}"
+        label = sentence.words[: sentence.words.index(":")]
+        found += ["L " + _sense(word) for word in label]
+    return found

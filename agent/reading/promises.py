@@ -34,6 +34,7 @@ from agent.reading.promise_scene import (
     scene_of_windows,
     window_in,
 )
+from agent.reading.promise_surroundings import TELLING
 from agent.reading.prose import Prose, Sentence, prose_of
 from agent.reading.wording.sets import words
 
@@ -83,14 +84,15 @@ def seen_in(prose: Prose) -> Iterator[Seen]:
     for sentence in prose.sentences:
         passed.append(sentence)
         phrased = may_promise(sentence)
-        if not (phrased or sentence.hot):
+        told = sentence.hot and not TELLING.isdisjoint(sentence.said)
+        if not (phrased or told):
             continue
         previous = _last_named(passed[:-1], prose, previous)
         passed.clear()
         scene = scene_in(sentence, prose, previous) if phrased else None
         if scene is not None and scene.clauses:
             yield promise_in(scene, previous, prose)
-        elif sentence.hot:
+        elif told:
             named = scene or scene_of_windows(sentence, prose, previous)
             if named is not None and named.windows:
                 yield Seen(named)
@@ -173,7 +175,7 @@ def read_silent_end(
         return None, ()
     prose = prose_of(message, context)
     for sentence in prose.sentences:
-        if _over().isdisjoint(sentence.said):
+        if _over().isdisjoint(sentence.said) or _NOTHING.isdisjoint(sentence.said):
             continue
         before = prose.sentences[max(0, sentence.number - _LEANS_BACK) : sentence.number]
         scene = scene_in(sentence, prose, _last_named(before, prose, None))
@@ -189,5 +191,6 @@ def read_silent_end(
     return None, ()
 
 
+_NOTHING = words("not 't no nothing without absent silence silent quiet")
 # "Should you not hear by that date": the day stands in one of so many sentences before.
 _LEANS_BACK = 4

@@ -2,27 +2,33 @@
 
 FAMILIES = {
     "news": """
-        announcement answer answers choice clarity conclusion decision decisions feedback
-        findings letter letters news no notification offers outcome outcomes recommendation
-        reply response result results ruling shortlist update updates verdict verdicts word
-        yea yes
+        announcement answer answers choice clarity communication conclusion decision
+        decisions feedback findings list lists mark marks message news no notice
+        notification offers outcome outcomes ranking reaction recommendation replies reply
+        report response result results ruling score scores shortlist silence status update
+        updates verdict verdicts word yea yes
         """,
     "tell": """
-        advise advised announce announced communicate communicated confirm confirmed declare
-        declared inform informed informing informs know learn let notified notifies notify
-        notifying publish published relay release released say share shared tell telling
-        tells told update updated updating
+        advise advised announce announced announces answered appear circulated communicate
+        communicated confirm confirmed confirms conveyed declare declared declares disclosed
+        dispatched displayed find finds forward forwarded inform informed informing informs
+        intimated issue issued know learn let mailed misery notified notifies notify
+        notifying pass passed passes posted publish published publishes relay release
+        released releases revealed say share shared shares show shows tell telling tells
+        told update updated updating
         """,
     "reach": """
-        back bell buzz call called calling calls contact contacted contacting contacts email
-        emailed emailing emails get hear heard hearing hears line mail message msg note
-        phone phoned phones phoning ping respond revert ring ringing rings rung shout text
-        texted texting texts touch whatsapp write writing
+        back bell buzz call called calling calls contact contacted contacting contacts
+        dropped email emailed emailing emails expect get hear heard hearing hears inbox
+        letter letters line lmk look mail message messaged messages msg note phone phoned
+        phones phoning ping quiet reach reached reaches respond revert ring ringing rings
+        rung shout telephone telephoned telephones text texted texting texts touch whatsapp
+        write writing
         """,
     "decide": """
-        choose choosing chosen conclude decide decided decides deciding deliberate finalise
-        finalised finalize finalized meet meets mind minds pick picked select selected
-        settle settled sit vote
+        appoint appointed choose chooses choosing chosen conclude decide decided decides
+        deciding decision's deliberate finalise finalised finalize finalized meet meets mind
+        minds pick picked picking picks select selected settle settled sit vote
         """,
     "you": """
         all applicant applicants both candidate candidates each everybody everyone finalists
