@@ -90,6 +90,8 @@ def _governs(scene: Scene, place: int, clause: Clause, hit: Hit) -> bool:
     if word not in _OPENING:
         return False
     following = scene.words[place + 1] if place + 1 < len(scene.words) else ""
+    if word == "in" and scene.words[place + 1 : place + 3] == ["the", "event"]:
+        following = "case" if scene.words[place + 3 : place + 4] != ["of"] else following
     opens = place == 0 or scene.words[place - 1] in (",", "(", ";", "and", "but")
     if word in ("unless", "provided", "assuming"):
         return True

@@ -27,7 +27,7 @@ class Shares(NamedTuple):
 
 
 # Chosen on mails held out (benchmarks/README.md).
-SHARES = Shares(0.85, 0.97, 0.05)
+SHARES = Shares(0.75, 0.97, 0.05)
 # A longer row of windows is a timetable; nobody reads it on for its cost.
 _MOST = 12
 
@@ -76,4 +76,4 @@ def _is_firm(scene: Scene, place: int) -> bool:
     return scene.windows[place].firm and _GUESSING.isdisjoint(scene.words[:place])
 
 
-_GUESSING = words("likely probably hopefully perhaps maybe guess reckon roughly approximately")
+_GUESSING = words("likely probably hopefully perhaps maybe guess roughly approximately")

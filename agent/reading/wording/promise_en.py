@@ -315,6 +315,7 @@ GROUPS = {
         """,
     "reported": """
         said|told|promised|mentioned|thought|hoped|hoping? had
+        did say|tell|promise|mention
         said|told|promised|wrote|mentioned
         was|were _2 meant|supposed|going|due|hoping|planning|expecting|to
         was meant|supposed|due
@@ -340,7 +341,8 @@ GROUPS = {
         not|'t _1 called|rung|phoned|contacted|written|emailed|texted|reached|messaged|sent|\
             invited _8 by|before|until|till|within WINDOW
         not|'t _1 get|got|see|seen|receive|receiving|have _6 by|before|until|till|within WINDOW
-        without _1 one|a|any|an|news|word|reply|answer _6 on|by|before|until|till|after WINDOW
+        without _2 one|news|word|reply|answer|call|letter|email|message|text|response|contact _6 \
+            on|by|before|until|till|after WINDOW
         absent a|any|our _4 by|before|until|till WINDOW
         silent|silence|quiet _4 by|until|till|past|beyond|after WINDOW
         """,
