@@ -65,7 +65,7 @@ def _fold(source: Source) -> int:
 
 def _read(source: Source, model: Model, sure: float, hopeless: float) -> frozenset[date]:
     """The days that are read as promised with these shares."""
-    shares = promise_likelihood.SHARES._replace(sure=sure, hopeless=hopeless)
+    shares = promise_likelihood.Shares(sure, hopeless)
     prose = prose_beside(source.message, source.context, source.appointments)
     return frozenset(
         one.due

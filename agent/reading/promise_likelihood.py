@@ -17,17 +17,15 @@ from agent.reading.wording.sets import words
 
 
 class Shares(NamedTuple):
-    """From `sure` on a window promises word though no phrase says so; where a phrase would but for
-    a "not", an "if" or the past, from `surer` on. Under `hopeless` what phrases promise falls away.
-    """
+    """From `sure` on a window promises word though no phrase says so; under `hopeless` what
+    phrases promise falls away."""
 
     sure: float
-    surer: float
     hopeless: float
 
 
 # Chosen on mails held out (benchmarks/README.md).
-SHARES = Shares(0.75, 0.97, 0.05)
+SHARES = Shares(0.75, 0.05)
 # A longer row of windows is a timetable; nobody reads it on for its cost.
 _MOST = 12
 
@@ -47,7 +45,8 @@ def weighed(seen: Seen, prose: Prose) -> Sequence[Promise]:
 def weighed_by(model: Model | None, least: Shares, seen: Seen, prose: Prose) -> Sequence[Promise]:
     """The same by any model and shares; the shipped one is loaded where a window is ahead.
 
-    The phrases tell which of several windows is meant; the model adds none beside them.
+    The phrases tell which of several windows is meant, and whether a "not", an "if" or the past
+    takes all back; the model adds none beside them.
     """
     scene = seen.scene
     places = list(windows_ahead(scene, prose))
@@ -59,8 +58,7 @@ def weighed_by(model: Model | None, least: Shares, seen: Seen, prose: Prose) -> 
     by_window = {id(scene.windows[place]): share for place, share in shares.items()}
     kept = [one for one in seen.ruled if by_window.get(id(one.window), 1.0) >= least.hopeless]
     place = max(places, key=shares.__getitem__)
-    sure = least.surer if seen.turned else least.sure
-    if kept or shares[place] < sure or _is_supposed(scene, told[place]):
+    if kept or seen.turned or shares[place] < least.sure or _is_supposed(scene, told[place]):
         return kept
     window = scene.windows[place]
     return [Promise(behind_meeting(window, scene, prose), _is_firm(scene, place), window)]
