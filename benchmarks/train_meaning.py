@@ -1,9 +1,9 @@
 """Train the models of `agent.reading` on `tests/corpus` and the development corpus beside it.
 
-`meaning` weighs one sentence, `own` a sentence of the user's own, `job` and `slot` the places that
-name a job or a time; `common` are words that mail writes in small letters. (What they learn from is
-read by `benchmarks/teaching.py` and those beside it; the net of whole messages is trained by
-`benchmarks/train_whole.py`, after `meaning`.)
+`meaning` weighs one sentence, `own` a sentence of the user's own, `job`, `slot` and `promise` the
+places that name a job, a time or a stretch to wait; `common` are words that mail writes in small
+letters. (What they learn from is read by `benchmarks/teaching.py` and those beside it; the net of
+whole messages is trained by `benchmarks/train_whole.py`, after `meaning`.)
 Multinomial logistic regression by AdaGrad in plain Python: no dependency, the same weights on every
 run, an hour or two by estimate. A new model's file begins as its line of labels. Every fifth line,
 by its checksum, is held out while measuring; the shipped weights learn from all. `--check` only
@@ -33,6 +33,7 @@ from benchmarks.teaching import (
     taught_files,
 )
 from benchmarks.teaching_jobs import common_words, job_lines
+from benchmarks.teaching_promises import promise_lines
 from benchmarks.teaching_slots import slot_lines
 
 TARGET = Path(__file__).resolve().parents[1] / "agent" / "reading" / "model"
@@ -180,7 +181,8 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write only")
     parser.add_argument(
         "--only", default="",
-        choices=("meaning", "own", "job", "slot", "common"), help="one model by its name",
+        choices=("meaning", "own", "job", "slot", "promise", "common"),
+        help="one model by its name",
     )  # fmt: skip
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--rate", type=float, default=RATE)
@@ -195,6 +197,7 @@ def main() -> None:
         ("own", lambda: drawn_from(CORPUS / "own", given.drawn + 4, english_own()), 0.2, given),
         ("job", job_lines, 0.1, given),
         ("slot", slot_lines, 0.02, slower(given)),
+        ("promise", promise_lines, 0.02, slower(given, rate=0.02, decay=0.02)),
     ]
     for name, lines, least, how in plans:
         if given.only in ("", name):
@@ -217,9 +220,11 @@ def teach_meaning(given: argparse.Namespace) -> None:
         write(train(taught, given.rounds, given.rate, given.decay), "meaning", LEAST)
 
 
-def slower(given: argparse.Namespace) -> argparse.Namespace:
-    """How the slots are learned: from few lines of many features, so in smaller steps."""
-    return argparse.Namespace(**{**vars(given), "rate": 0.05, "decay": 0.01})
+def slower(
+    given: argparse.Namespace, rate: float = 0.05, decay: float = 0.01
+) -> argparse.Namespace:
+    """How slots and promises are learned: from few lines of many features, so in smaller steps."""
+    return argparse.Namespace(**{**vars(given), "rate": rate, "decay": decay})
 
 
 def teach(name: str, lines: Sequence[Line], least: float, given: argparse.Namespace) -> None:

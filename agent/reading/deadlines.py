@@ -109,6 +109,7 @@ def _candidates(sentence: Sentence, prose: Prose, meets: bool) -> list[_Candidat
     if not windows:
         return []
     words, places = folded(sentence.items, windows)
+    places = {at: one for at, one in places.items() if not _is_replaced(words, at)}
     found: list[_Candidate] = []
     hits = PHRASES.scan(words)
     barred = {
@@ -125,6 +126,11 @@ def _candidates(sentence: Sentence, prose: Prose, meets: bool) -> list[_Candidat
         if window.due is not None:
             found.append(_Candidate(window.due, sentence, weight))
     return found[-1:] if any(hit.name in _ENDING for hit in hits) else found[:1]
+
+
+def _is_replaced(words: Sequence[str], place: int) -> bool:
+    """ "Due Monday 2 July rather than this Thursday": the last day that held before."""
+    return tuple(words[max(0, place - 2) : place]) in (("rather", "than"), ("instead", "of"))
 
 
 def _with_clock(items: Sequence[Token], window: Found, due: date, today: date) -> date:

@@ -21,6 +21,13 @@ def taken_back(scene: Scene, clause: Clause, hit: Hit) -> bool:
     )
 
 
+def turned_by(scene: Scene, clause: Clause, place: int) -> list[str]:
+    """What would take back a promise whose verb stands at `place`, by name."""
+    there = Hit("window", place, place + 1)
+    named = (("denied", _negated), ("supposed", _conditional), ("past", _past))
+    return [name for name, turns in named if turns(scene, clause, there)]
+
+
 def _negated(scene: Scene, clause: Clause, hit: Hit) -> bool:
     first = clause.first
     for place in range(clause.first, hit.start - 1):
@@ -83,6 +90,8 @@ def _governs(scene: Scene, place: int, clause: Clause, hit: Hit) -> bool:
     if word not in _OPENING:
         return False
     following = scene.words[place + 1] if place + 1 < len(scene.words) else ""
+    if word == "in" and scene.words[place + 1 : place + 3] == ["the", "event"]:
+        following = "case" if scene.words[place + 3 : place + 4] != ["of"] else following
     opens = place == 0 or scene.words[place - 1] in (",", "(", ";", "and", "but")
     if word in ("unless", "provided", "assuming"):
         return True

@@ -1,12 +1,12 @@
 """One sentence as the reader of promises sees it: windows folded, phrases found, clauses parted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
-from agent.reading.grammar.nodes import Day
+from agent.reading.grammar.nodes import Day, Days, Node
 from agent.reading.grammar.phrases import Hit, Parts, Phrases, may_hold
 from agent.reading.grammar.reference import coming
 from agent.reading.grammar.stretch import Found
@@ -83,6 +83,15 @@ def may_promise(sentence: Sentence) -> bool:
 _ANY_TIME = frozenset({"WINDOW"})
 
 
+def scene_of_windows(sentence: Sentence, prose: Prose, previous: Found | None) -> Scene | None:
+    """A sentence taken apart that no phrase need promise in, or None where it names no window."""
+    windows = _windows_in(sentence, prose, previous)
+    if not windows:
+        return None
+    words, places = folded(sentence.items, windows)
+    return Scene(sentence, words, places, (), clauses_of(words))
+
+
 def scene_in(sentence: Sentence, prose: Prose, previous: Found | None) -> Scene | None:
     """The sentence taken apart, or None where nothing in it could promise."""
     if _stems(sentence.hot).isdisjoint(sentence.said):
@@ -93,7 +102,7 @@ def scene_in(sentence: Sentence, prose: Prose, previous: Found | None) -> Scene 
         words, places = _that_date(words, previous)
     hits = tuple(PHRASES.scan(words))
     said = any(hit.name in _SAYING_SO for hit in hits)
-    return Scene(sentence, words, places, hits, _clauses(words) if said else ())
+    return Scene(sentence, words, places, hits, clauses_of(words) if said else ())
 
 
 def _that_date(words: list[str], previous: Found) -> tuple[list[str], dict[int, Found]]:
@@ -152,19 +161,36 @@ def _from_meeting(sentence: Sentence, one: Found, prose: Prose) -> Found:
     """A count from the interview whose day another sentence of the message names."""
     if one.rule != "count from meeting":
         return one
-    days = prose.met[-1:] or [
-        node.value.date
+    before = [node for place, node in sentence.nodes if place < one.first]
+    nodes = [
+        node
         for other in prose.sentences
-        if other.words[0] != "if"
+        if other.words[0] != "if" and other.number != sentence.number
         for _, node in other.nodes
-        if isinstance(node.value, Day) and node.value.date >= prose.reference.today
     ]
+    days = prose.met or _days_ahead(nodes, prose) or _days_ahead(before, prose)
     if not days:
         return one
-    return one._replace(due=count_from(sentence.items, one, prose.reference, days[0]))
+    last = prose.met or not _LAST.isdisjoint(sentence.words[one.stop : one.stop + 4])
+    from_day = max(days) if last else days[0]
+    return one._replace(due=count_from(sentence.items, one, prose.reference, from_day))
 
 
-def _clauses(words: Sequence[str]) -> tuple[Clause, ...]:
+# "Of the second day", "after the final session": of several days the last.
+_LAST = words("last final second third")
+
+
+def _days_ahead(nodes: Iterable[Node], prose: Prose) -> list[date]:
+    """The days that these nodes name, but for those that are past."""
+    values = [node.value for node in nodes]
+    days = [
+        one for value in values for one in (value.days if isinstance(value, Days) else (value,))
+    ]
+    return [one.date for one in days if isinstance(one, Day) and one.date >= prose.reference.today]
+
+
+def clauses_of(words: Sequence[str]) -> tuple[Clause, ...]:
+    """The clauses of a sentence, parted where a new one begins."""
     found: list[Clause] = []
     first = 0
     for place, word in enumerate(words):

@@ -53,7 +53,7 @@ def _restated(scene: Scene, place: int) -> int:
 
 
 _RESTATING = words("so means meaning namely ie e")
-_BETWEEN = _RESTATING | words(", ; - ( i . that is by on thus latest at the before")
+_BETWEEN = _RESTATING | words(", ; - ( i . that is by on thus thereof latest at the before")
 
 
 def _nearest(scene: Scene, places: Sequence[int], hit: Hit) -> int:

@@ -60,8 +60,11 @@ _DATED = frozenset(
 
 
 _NOTHING: tuple[date | None, tuple[Evidence, ...]] = (None, ())
-# Silence is given a meaning by a condition on hearing, or by telling what to assume.
-_HEARING = frozenset(("heard", "hear", "receive", "received", "contacted"))
+# Silence is given a meaning by what is not heard, or by telling what to assume of it.
+_SILENT = frozenset(
+    ("assume", "heard", "hear", "receive", "received", "contacted", "silence", "silent", "quiet",
+     "no", "without", "absent", "not", "t")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +194,7 @@ def _times(
         # Nobody returns from an absence that is only guessed at.
         returns_on, of_return = read_absence(message, context)
     ends, of_end = _NOTHING
-    supposed = "if" in words or "should" in words
-    if "assume" in words or (supposed and not _HEARING.isdisjoint(words)):
+    if not _SILENT.isdisjoint(words):
         ends, of_end = read_silent_end(message, context)
     return _Times(
         tuple(interviews), tuple(promises), undated, deadline, returns_on, ends,

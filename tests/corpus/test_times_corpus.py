@@ -12,11 +12,13 @@ from agent.reading.absence import read_absence
 from agent.reading.deadlines import read_deadline
 from agent.reading.interviews import read_interviews
 from agent.reading.promises import read_promises
-from tests.corpus.times.lines import Line, interview_words, lines, promise_words
+from tests.corpus.times.lines import Line, day, interview_words, lines, promise_words
 
 # Whole lines must be right; a person missing from a list counts as much as a wrong date.
 HELD_OUT_FLOORS = {"people.txt": 0.8}
 HELD_OUT_FLOOR = 0.85
+# Of the days promised in `promised.txt`, so many are found, and no more are read beside them.
+PROMISED_FLOOR, PROMISED_WRONG = 0.8, 0.05
 
 
 def _interviews(line: Line) -> str:
@@ -84,6 +86,22 @@ def test_it_reads_what_was_never_looked_at_nearly_as_well(name: str) -> None:
     held = [line for line in lines(name) if line.held_out]
     right = sum(READERS[name](line) == line.expected for line in held)
     assert right / len(held) >= HELD_OUT_FLOORS.get(name, HELD_OUT_FLOOR)
+
+
+def test_it_reads_most_of_what_others_promise_in_words_of_their_own() -> None:
+    """Lines that teach the model of promises: what it finds of them, and what it finds beside."""
+    wanted = right = wrong = 0
+    for line in lines("promised.txt"):
+        met, _ = read_interviews(line.message, line.context, None)
+        read = {one.due for one in read_promises(line.message, line.context, None, met)[0]}
+        told = {day(one.strip()[:10]) for one in line.expected.split(";") if one.strip() != "none"}
+        wanted, right, wrong = (
+            wanted + len(told),
+            right + len(told & read),
+            wrong + len(read - told),
+        )
+    assert right >= PROMISED_FLOOR * wanted
+    assert wrong <= PROMISED_WRONG * wanted
 
 
 @pytest.mark.parametrize("positive", ["interviews", "promises", "deadlines", "absences"])

@@ -75,7 +75,17 @@ def _bounded(items: Items, place: int, *, long: bool = False) -> bool:
     """Whether "within", "in" or "next" makes a length of hours a window."""
     near = {word_at(items, place - step) for step in (1, 2, 3)}
     behind = any(word_at(items, place + step) in _BEHIND for step in (1, 2, 3))
-    return bool(near & (_BOUNDS if long else _STRICT_BOUNDS)) or behind
+    return bool(near & (_BOUNDS if long else _STRICT_BOUNDS)) or behind or _and_then(items, place)
+
+
+def _and_then(items: Items, place: int) -> bool:
+    """ "48 hours and you'll have your answer": a stretch to wait that opens its clause."""
+    opens = place == 0 or word_at(items, place - 1) in (":", ",", "-", ".", "me", "us", "it")
+    pairs = ((word_at(items, place + step), word_at(items, place + step + 1)) for step in (1, 2, 3))
+    return opens and any(pair in _THEN for pair in pairs)
+
+
+_THEN = frozenset(("and", who) for who in ("you", "we", "i", "u"))
 
 
 def _after(ref: Reference, minutes: int) -> date:

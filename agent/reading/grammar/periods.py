@@ -78,7 +78,7 @@ def part_at(items: Items, place: int) -> tuple[str, int]:
     half, behind = ordinal_at(items, place)
     if half in (1, 2) and word_at(items, behind) == "half":
         return ("mid" if half == 1 else "late"), behind + 1
-    back = word in ("back", "tail") and after == "end"
+    back = (word, after) in (("back", "end"), ("tail", "end"), ("back", "half"))
     if back or (word in ("latter", "later") and after in ("half", "part")):
         return "late", place + 2
     for names, part in (

@@ -65,7 +65,7 @@ def _day(tokens: Tokens, rule: str, first: int, stop: int, day: date) -> Node:
 
 
 def _day_after(tokens: Tokens, place: int, ref: Reference) -> Node | None:
-    """ "the day after tomorrow", "the day after", "the following day", "the next day"."""
+    """ "the day after tomorrow", "the day after", "the (very) next day"."""
     words = tuple(low_at(tokens, place + step) for step in range(3))
     if words[:2] == ("day", "after"):
         if words[2] in TOMORROW:
@@ -81,8 +81,10 @@ def _day_after(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     told = words[0] == "the" and words[1] in DAY_PARTS and words[2] == "after"
     if told and low_at(tokens, place + 3) in _BEHIND_AFTER:
         return Node("day after", place, place + 3, Day(ref.today + DAY, relation="day_after"))
-    if words[0] == "the" and words[1] in (*FOLLOWING, *NEXT) and words[2] in _DAY_OR_PART:
-        return Node("day after", place, place + 3, Day(ref.today + DAY, relation="day_after"))
+    at = place + 1 + (words[1] == "very")
+    following = words[0] == "the" and low_at(tokens, at) in (*FOLLOWING, *NEXT)
+    if following and low_at(tokens, at + 1) in _DAY_OR_PART:
+        return Node("day after", place, at + 2, Day(ref.today + DAY, relation="day_after"))
     return None
 
 

@@ -76,7 +76,8 @@ def windows_of(
         if one.rule == "day of that week" and found:
             one = one._replace(first=found.pop().first)
         floor = found[-1].stop if found else 0
-        found.append(_with_estimate(items, _anchored(items, one, ref, previous), floor))
+        one = _behind_event(items, one, found, ref) or _anchored(items, one, ref, previous)
+        found.append(_with_estimate(items, one, floor))
         earlier, previous = previous, one.due or previous
         behind = found[-1].stop
     return found
@@ -218,10 +219,28 @@ def _anchored(items: Items, one: Found, ref: Reference, previous: date | None) -
     return one._replace(due=None, rule="count from " + _anchor_word(behind))
 
 
-_NAMED_BEFORE = (("that", "date"), ("that",), ("the", "closing", "date"))
+def _behind_event(items: Items, one: Found, found: Sequence[Found], ref: Reference) -> Found | None:
+    """ "After your trial on Friday the 18th, within a week": counted from the day that opens it."""
+    if one.rule != "count" or len(found) != 1 or word_at(items, one.stop) in ANCHORS:
+        return None
+    day = found[0].due
+    if day is None or day <= ref.today or found[0].rule in ("count", "hours"):
+        return None
+    ahead = [item.word for item in items[max(0, found[0].first - _LEADING) : found[0].first]]
+    if _AFTER.isdisjoint(ahead) or word_at(items, one.stop + 1) == "today":
+        return None
+    return one._replace(due=count_from(items, one, ref, day), rule="count")
+
+
+# So many words may stand between "after" and the day of the event: "your visit to the yard on".
+_LEADING = 8
+_AFTER = words("after following")
+
+
+_NAMED_BEFORE = (("that", "date"), ("that",), ("then",), ("the", "closing", "date"))
 _LATER = words("later afterwards thereafter")
 # Behind these another thought begins: "a week after that, by the 25th".
-_ENDING = words("by so and but i we you they means meaning namely ; .")
+_ENDING = words("by so and but i we you they means meaning namely thus hence ; .")
 
 
 def _moved(ref: Reference, day: date) -> Reference:
@@ -238,8 +257,22 @@ def _anchor_word(behind: Items) -> str:
 _MEETINGS = words(
     """interview interviews call chat conversation meeting meetings dinner dinners lunch session
     discussion visit presentation panel onsite assessment day shift trial audition lesson night
-    evening demonstration tasting"""
+    evening demonstration tasting event trial medical board boards centre center"""
 )
+
+
+def _after_event(items: Items, place: int, _ref: Reference) -> Found | None:
+    """ "The morning after the sale": the day behind the one named last, if any was."""
+    said = word_at(items, place + 1), word_at(items, place + 2)
+    if said[0] != "after" or said[1] not in ("the", "our", "your"):
+        return None
+    if word_at(items, place + 3) not in _EVENTS or word_at(items, place + 4) in _TELLS_WHICH:
+        return None
+    return Found(place, place + 4, None, True, "day after")
+
+
+_EVENTS = _MEETINGS | words("sale vote match show wedding exam fair race concert party final")
+_TELLS_WHICH = words("of with on in at 's")
 
 
 def count_from(items: Items, one: Found, ref: Reference, day: date) -> date | None:
@@ -283,7 +316,9 @@ def _day(items: Items, place: int, _ref: Reference) -> Found | None:
         last, stop = max(last, _behind(following.value, last)), stop + 2
     stop += word_at(items, stop) in _CLOSING
     before = limit_before(items, place)
-    if before == "before" and not (has_time(items, place, stop) or _on_or_before(items, place)):
+    if before == "before" and not (
+        has_time(items, place, stop) or _on_or_before(items, place) or _still_counts(items, stop)
+    ):
         last -= DAY
     vague = is_estimate(items, place) or "ish" in (word_at(items, stop), word_at(items, stop + 1))
     return Found(place, stop, last, not vague, node.rule)
@@ -291,6 +326,16 @@ def _day(items: Items, place: int, _ref: Reference) -> Found | None:
 
 # "Wednesday EOB": the end of that day.
 _CLOSING = words("eod cob cop eob")
+
+
+def _still_counts(items: Items, stop: int) -> bool:
+    """ "Before Friday evening", "before Friday is done": on the day itself."""
+    near = word_at(items, stop), word_at(items, stop + 1)
+    return near[0] in _LATE_PARTS or (near[0] in ("is", "'s") and near[1] in _DONE)
+
+
+_LATE_PARTS = words("noon midday lunch lunchtime afternoon evening night midnight")
+_DONE = words("done over out through up")
 
 
 def _on_or_before(items: Items, place: int) -> bool:
@@ -336,6 +381,7 @@ _OPENS: tuple[tuple[Rule, frozenset[str]], ...] = (
     (week, words("WEEK")),
     (that_week, words("following coming week")),
     (weekend, words("weekend")),
+    (_after_event, words("day morning evening")),
     (after_weekend, words("after following")),
     (_day, words("DAY")),
     (count, words("a an another the next coming few several LENGTH") | frozenset(time_en.COUNTS)),

@@ -52,6 +52,7 @@ GROUPS = {
     # What the user does by then.
     "act": """
         @act _12 by|before|until|till|within|no|latest WINDOW
+        sent|handed|turned in|over|back _2 by|before|until|till|within WINDOW
         @act _6 by|before|until|till : WINDOW
         @act _12 ultimately on? WINDOW
         give|send|get|hand _4 back to us|me _3 WINDOW

@@ -315,6 +315,7 @@ GROUPS = {
         """,
     "reported": """
         said|told|promised|mentioned|thought|hoped|hoping? had
+        did say|tell|promise|mention
         said|told|promised|wrote|mentioned
         was|were _2 meant|supposed|going|due|hoping|planning|expecting|to
         was meant|supposed|due
@@ -333,6 +334,17 @@ GROUPS = {
         hear nothing _4 WINDOW
         heard nothing _4 WINDOW
         not|'t _2 been|be contacted _4 WINDOW
+        no message|call|letter|email|mail|text|notice|invitation|communication|feedback|contact _6 \
+            WINDOW
+        not|'t contacted|invited|called|rung|notified|informed|emailed|reached _2 by|before|until|\
+            till|within WINDOW
+        not|'t _1 called|rung|phoned|contacted|written|emailed|texted|reached|messaged|sent|\
+            invited _8 by|before|until|till|within WINDOW
+        not|'t _1 get|got|see|seen|receive|receiving|have _6 by|before|until|till|within WINDOW
+        without _2 one|news|word|reply|answer|call|letter|email|message|text|response|contact _6 \
+            on|by|before|until|till|after WINDOW
+        absent a|any|our _4 by|before|until|till WINDOW
+        silent|silence|quiet _4 by|until|till|past|beyond|after WINDOW
         """,
     # ... and that silence then means no.
     "over": """
@@ -345,9 +357,16 @@ GROUPS = {
         conclude
         treat
         unsuccessful
-        not been|be successful|shortlisted|selected|progressed
-        means _3 not
+        not _1 been|be successful|shortlisted|selected|progressed|chosen
+        not|'t selected|successful|shortlisted|chosen|proceeding
+        means _3 not|no|nothing|over
+        means _6 gone|found|chosen|filled|chose|picked|somebody|someone|another
+        means _6 not|'t
         mean _3 not
+        gone|went with|for another|other|others|someone|somebody
+        gone|went another way|direction
+        have|'ve|has filled it|the
+        not this time
         """,
     "soon": """
         soon

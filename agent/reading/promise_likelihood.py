@@ -1,0 +1,77 @@
+"""How likely each stretch of time is one that the employer promises word by.
+
+A learned model weighs each window ahead in its place (`promise_surroundings`), beside the rules:
+what it calls hopeless falls away, and of a sentence in which no phrase promises its likeliest
+window is promised where the model is very sure. Knows no zones and no calendars.
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from agent.reading.linear import Model, load
+from agent.reading.promise_rules import Promise, Seen, behind_meeting
+from agent.reading.promise_scene import Scene
+from agent.reading.promise_surroundings import SUPPOSED, features_around
+from agent.reading.prose import Prose
+from agent.reading.wording.sets import words
+
+
+class Shares(NamedTuple):
+    """From `sure` on a window promises word though no phrase says so; under `hopeless` what
+    phrases promise falls away."""
+
+    sure: float
+    hopeless: float
+
+
+# Chosen on mails held out (benchmarks/README.md).
+SHARES = Shares(0.75, 0.05)
+# A longer row of windows is a timetable; nobody reads it on for its cost.
+_MOST = 12
+
+
+def windows_ahead(scene: Scene, prose: Prose) -> Iterator[int]:
+    """The places of the windows that end today or later."""
+    for place, window in scene.windows.items():
+        if window.due is not None and window.due >= prose.reference.today:
+            yield place
+
+
+def weighed(seen: Seen, prose: Prose) -> Sequence[Promise]:
+    """What a sentence promises, by its phrases or else by the shipped model."""
+    return weighed_by(None, SHARES, seen, prose)
+
+
+def weighed_by(model: Model | None, least: Shares, seen: Seen, prose: Prose) -> Sequence[Promise]:
+    """The same by any model and shares; the shipped one is loaded where a window is ahead.
+
+    The phrases tell which of several windows is meant, and whether a "not", an "if" or the past
+    takes all back; the model adds none beside them.
+    """
+    scene = seen.scene
+    places = list(windows_ahead(scene, prose))
+    if not 0 < len(places) <= _MOST:
+        return seen.ruled
+    model = model or load("promise")
+    told = {place: features_around(scene, place, prose) for place in places}
+    shares = {place: model.shares(features)["promise"] for place, features in told.items()}
+    by_window = {id(scene.windows[place]): share for place, share in shares.items()}
+    kept = [one for one in seen.ruled if by_window.get(id(one.window), 1.0) >= least.hopeless]
+    place = max(places, key=shares.__getitem__)
+    if kept or seen.turned or shares[place] < least.sure or _is_supposed(scene, told[place]):
+        return kept
+    window = scene.windows[place]
+    return [Promise(behind_meeting(window, scene, prose), _is_firm(scene, place), window)]
+
+
+def _is_supposed(scene: Scene, features: Collection[str]) -> bool:
+    """Whether a condition governs it, other than that nothing is heard."""
+    return SUPPOSED in features and all(hit.name != "silent" for hit in scene.hits)
+
+
+def _is_firm(scene: Scene, place: int) -> bool:
+    """Whether the window is firm, and no word of the sentence before it makes it a guess."""
+    return scene.windows[place].firm and _GUESSING.isdisjoint(scene.words[:place])
+
+
+_GUESSING = words("likely probably hopefully perhaps maybe guess roughly approximately")

@@ -1,0 +1,173 @@
+"""What one sentence promises by its phrases: which day, and how firmly.
+
+Knows single sentences and the days named before them; what a learned model makes of the same
+windows is told in `promise_likelihood`.
+"""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+from agent.reading.grammar.nodes import Day
+from agent.reading.grammar.phrases import Hit
+from agent.reading.grammar.reference import coming
+from agent.reading.grammar.stretch import Found
+from agent.reading.promise_backing import taken_back
+from agent.reading.promise_calls import is_appointment
+from agent.reading.promise_scene import Clause, Scene, earlier_window, names_in
+from agent.reading.promise_scope import is_asked, is_deciding, predicate
+from agent.reading.promise_windows import window_for
+from agent.reading.prose import Prose, Sentence
+from agent.reading.wording.sets import words
+
+
+class Promise(NamedTuple):
+    """Word is due by that day; `window` is the stretch of time that says so."""
+
+    due: date
+    firm: bool
+    window: Found
+
+
+class Seen(NamedTuple):
+    """A sentence taken apart and what its phrases promise.
+
+    `turned` where they would promise but for what takes them back: a "not", an "if", the past.
+    """
+
+    scene: Scene
+    ruled: tuple[Promise, ...] = ()
+    undated: bool = False
+    turned: bool = False
+
+
+def promise_in(scene: Scene, previous: Found | None, prose: Prose) -> Seen:
+    """What one sentence promises by its phrases."""
+    windows = list(_silence(scene))
+    undated = turned = False
+    predicates = {clause: predicate(scene, clause) for clause in scene.clauses}
+    plain = _plain_word(scene, predicates)
+    for clause, hit in predicates.items():
+        if hit is not None and plain and (hit.name == "bare" or is_deciding(scene, hit)):
+            continue
+        if hit is None:
+            continue
+        if is_asked(scene, clause) or taken_back(scene, clause, hit):
+            turned = True
+            continue
+        window = window_for(scene, clause, hit, earlier_window(scene, clause) or previous)
+        if window is not None and is_appointment(scene, clause, hit, window):
+            continue
+        if hit.name == "bare" and window is not None and _is_elsewhere(scene, hit, window, prose):
+            continue
+        if windows and scene.words[clause.first] == "so" and window is not None:
+            windows.clear()
+        if window is not None and window.due is not None and window.due >= prose.reference.today:
+            windows.append(Promise(behind_meeting(window, scene, prose), window.firm, window))
+        elif window is None or window.due is not None:
+            undated = undated or _is_undated(scene, clause, hit)
+    return Seen(scene, tuple(windows), undated, turned)
+
+
+def _is_elsewhere(scene: Scene, hit: Hit, window: Found, prose: Prose) -> bool:
+    """Whether a stretch is a meeting's day, or how long a task takes ("one to two days")."""
+    if window.due in prose.met:
+        return True
+    if _TAKING.isdisjoint(scene.words[hit.start : hit.end]):
+        return False
+    at = scene.sentence.number
+    return any(not _TASKS.isdisjoint(one.said) for one in prose.sentences[max(0, at - 2) : at + 1])
+
+
+_TAKING = words("take takes taking")
+_TASKS = words("test assessment exercise task challenge brief assignment homework tryout")
+
+
+def behind_meeting(window: Found, scene: Scene, prose: Prose) -> date:
+    """The end of a window; a bare weekday is the one behind the meeting that was named before.
+
+    "Your interview is on Wednesday 20 May at 10. You will hear from us on Friday": the 22nd.
+    """
+    due = window.due or prose.reference.today
+    if window.rule != "weekday" or not _CHOOSING.isdisjoint(scene.words):
+        return due
+    stated = _stated_before(scene.sentence.number, prose)
+    last = max((day for day in stated if not prose.met or day in prose.met), default=due)
+    return coming(due.weekday(), last) if due < last <= due + timedelta(days=21) else due
+
+
+# "On Thursday I tell you which of the two": said before the meeting takes place.
+_CHOOSING = words("which slot time times")
+
+
+def _stated_before(number: int, prose: Prose) -> list[date]:
+    """The days that sentences before this one name with a clock time, whatever happens on them."""
+    return [
+        node.value.date
+        for sentence in prose.sentences[max(0, number - _LOOKED_BACK) : number]
+        if sentence.nodes
+        and not sentence.asks
+        and _is_timed(sentence, prose)
+        and _OFF.isdisjoint(sentence.words)
+        for _, node in sentence.nodes
+        if isinstance(node.value, Day)
+    ]
+
+
+_OFF = words(
+    """off cancelled canceled filled open closed hours every lapses lapse expires expire expiry
+    deadline valid"""
+)
+# So many sentences before a promise may name the meeting it follows: hostile mail stays linear.
+_LOOKED_BACK = 60
+
+
+def _is_timed(sentence: Sentence, prose: Prose) -> bool:
+    """Whether a clock time stands beside its day, or in the rows right below it."""
+    if "TIME" in sentence.words:
+        return True
+    below = prose.sentences[sentence.number + 1 : sentence.number + 4]
+    return any(one.listed and "TIME" in one.words for one in below)
+
+
+def _plain_word(scene: Scene, predicates: Mapping[Clause, Hit | None]) -> bool:
+    """Whether a clause promises word by a window of its own, beside one that tells a stretch."""
+    return any(
+        hit is not None and hit.name != "bare" and not is_deciding(scene, hit)
+        and not taken_back(scene, clause, hit)
+        and any(clause.first <= place < clause.stop for place in scene.windows)
+        for clause, hit in predicates.items()
+    )  # fmt: skip
+
+
+def _silence(scene: Scene) -> list[Promise]:
+    """ "If you have not heard by the 20th, assume it is over": word is due by then."""
+    window = silent_window(scene)
+    if window is None or window.due is None:
+        return []
+    return [Promise(window.due, firm=True, window=window)]
+
+
+def silent_window(scene: Scene) -> Found | None:
+    """The window after which silence means no ("not heard by the 20th, assume it is over")."""
+    names = {hit.name: hit for hit in scene.hits}
+    if "silent" not in names or "over" not in names or scene.sentence.asks:
+        return None
+    place = names["silent"].end - 1
+    told = scene.words[names["silent"].start : place]
+    if ("from", "you") in pairwise(told) or "your" in told:
+        return None
+    return scene.windows.get(place)
+
+
+def _is_undated(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """Whether word is promised plainly, though for no day: the future must be said."""
+    words = scene.words[clause.first : clause.stop]
+    future = any(word in ("will", "'ll", "shall", "ll") for word in words)
+    if set(words[hit.start - clause.first : hit.end - clause.first]) & _BY_PHONE:
+        future = future and "soon" in names_in(scene, clause)
+    return hit.name != "bare" and future
+
+
+_BY_PHONE = words("call ring phone text ping speak talk chat bell buzz")

@@ -1,0 +1,217 @@
+"""What the model of promises learns from: each window ahead that mail of known promises names.
+
+A window is one where the labels name its day among the promised ones, and none where they do not,
+whatever the rules make of it. Knows nothing of how weights are learned.
+"""
+
+import json
+import random
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from zlib import crc32
+from zoneinfo import ZoneInfo
+
+from agent.domain.evidence import InterviewReading, ReadingContext
+from agent.domain.hiring import Direction
+from agent.domain.message import Address, Message
+from agent.mail import message_from_fields
+from agent.reading import read
+from agent.reading.absence import is_absence
+from agent.reading.grammar.tokens import quote
+from agent.reading.interviews import read_interviews
+from agent.reading.promise_likelihood import windows_ahead
+from agent.reading.promise_rules import behind_meeting
+from agent.reading.promise_surroundings import features_around
+from agent.reading.promises import prose_beside, seen_in
+from benchmarks.read_corpus import DEFAULT
+from benchmarks.teaching import CORPUS, FOLDS, Line
+from tests.corpus.times import lines as corpus_lines
+from tests.corpus.times.mails import HERE, mails
+
+# Mails and lines that stand beside each other are of one thread or one hand: held out together.
+NEIGHBOURS = 3
+# So many sentences are drawn of each pattern.
+DRAWN = 24
+_PROMISED = ("promises.txt", "no_promises.txt", "promised.txt")
+# Their dates are something else; what promises there is not told, so only these days teach.
+_ELSEWHERE = ("deadlines.txt", "absences.txt", "interviews.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed(Line):
+    """A window in its place; those of one `group` are held out together.
+
+    `due` is its day; `ruled` where the rules promise it.
+    """
+
+    group: str = ""
+    due: date = date.min
+    ruled: bool = False
+
+    @property
+    def fold(self) -> int:
+        """The part in which it is held out."""
+        return crc32(self.group.encode()) % FOLDS
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A message whose promised days are known, or `others`: days that are none of them."""
+
+    file: str
+    number: int
+    message: Message
+    context: ReadingContext
+    appointments: tuple[InterviewReading, ...]
+    promised: frozenset[date]
+    others: frozenset[date] | None = None
+
+    @property
+    def group(self) -> str:
+        """What is held out together with it."""
+        return f"{self.file} {self.number // NEIGHBOURS}"
+
+
+def promise_lines() -> list[Line]:
+    """Every window as a line: `promise` where word is due by it, else `other`."""
+    told = [line for source in sources() for line in windows_in(source)]
+    return [*told, *drawn_windows(DRAWN)]
+
+
+def sources() -> Iterator[Source]:
+    """All labelled messages and lines that may be learned from."""
+    yield from in_batches()
+    yield from in_lines()
+    yield from in_development()
+
+
+def windows_in(source: Source) -> list[Weighed]:
+    """The windows of a message as lines; a day that the rules found elsewhere teaches only there.
+
+    The user's own mail and absence notes promise nothing, and are not asked.
+    """
+    if source.message.direction(source.context.owners) is Direction.OUT:
+        return []
+    if is_absence(source.message):
+        return []
+    prose = prose_beside(source.message, source.context, source.appointments)
+    found: list[Weighed] = []
+    for seen in seen_in(prose):
+        scene = seen.scene
+        ruled = [one.window for one in seen.ruled]
+        said = quote(prose.text, scene.sentence.start, scene.sentence.end)
+        for place in windows_ahead(scene, prose):
+            window = scene.windows[place]
+            due = behind_meeting(window, scene, prose)
+            label = _label(source, due)
+            if label:
+                features = tuple(sorted(features_around(scene, place, prose)))
+                is_ruled = any(one is window for one in ruled)
+                found.append(Weighed(label, said, features, source.group, due, is_ruled))
+    sure = {one.due for one in found if one.label == "promise" and one.ruled}
+    return [
+        one for one in found if one.ruled or one.label == "other" or one.due not in sure
+    ]  # fmt: skip
+
+
+def _label(source: Source, due: date) -> str:
+    if source.others is not None:
+        return "other" if due in source.others else ""
+    return "promise" if due in source.promised else "other"
+
+
+def _days(rows: Sequence[str]) -> frozenset[date]:
+    """The days of labels such as "2026-05-22 firm"."""
+    return frozenset(date.fromisoformat(row[:10]) for row in rows if row[:1].isdecimal())
+
+
+def in_batches() -> Iterator[Source]:
+    """The labelled mails of `times/mails`, and those of `times/mails.jsonl`."""
+    for path in sorted(HERE.glob("*.txt")):
+        for mail in mails(path.name):
+            met = mail.interviews
+            promised = _days(mail.listed("promises"))
+            yield Source(path.name, mail.number, mail.message, mail.context, met, promised)
+
+
+def in_lines() -> Iterator[Source]:
+    """The lines of promises and of none; of other lines the days that are told to be others."""
+    for name in (*_PROMISED, *_ELSEWHERE):
+        for number, line in enumerate(corpus_lines.lines(name)):
+            met, _ = read_interviews(line.message, line.context, None)
+            said = [part.strip() for part in line.expected.split(";")]
+            if name in _PROMISED:
+                promised, others = _days(said), None
+            else:
+                promised, others = frozenset(), _days([row[row.find("2") :] for row in said])
+            yield Source(name, number, line.message, line.context, met, promised, others)
+
+
+def in_development() -> Iterator[Source]:
+    """The development corpus beside the repository."""
+    rows = (DEFAULT / "messages.jsonl").read_text(encoding="utf-8").splitlines()
+    labels = map(json.loads, (DEFAULT / "labels.jsonl").read_text(encoding="utf-8").splitlines())
+    known = {label["id"]: label for label in labels}
+    for number, row in enumerate(rows):
+        fields = json.loads(row)
+        label = known[fields["id"]]
+        message = message_from_fields(fields)
+        zone = ZoneInfo(fields.get("timezone") or "UTC")
+        context = ReadingContext(frozenset({str(fields["owner"]).lower()}), zone)
+        met = read(message, context).interviews
+        promised = _days([one["due"] for one in label.get("promises") or ()])
+        if label["hiring"]:
+            yield Source("development", number, message, context, met, promised)
+
+
+_WRITTEN = datetime(2029, 5, 14, 10, tzinfo=ZoneInfo("Europe/London"))
+# What patterns call {O} ends by this day: a promised day lies behind it.
+_LAST_OTHER = date(2029, 5, 17)
+_CHOICE = re.compile(r"\{([^{}]*)\}")
+
+
+def drawn_windows(count: int) -> list[Line]:
+    """The windows of so many sentences of each pattern, always the same ones."""
+    named: dict[str, list[str]] = {}
+    found: dict[str, Line] = {}
+    for row in (CORPUS / "times" / "promise_patterns.txt").read_text("utf-8").splitlines():
+        name, equals, each = row.partition(" = ")
+        label, colon, pattern = row.partition(": ")
+        if equals and name.isupper():
+            named[name] = each.split("|")
+        elif colon and not row.startswith("#"):
+            chance = random.Random(crc32(row.encode()))  # noqa: S311 - draws always alike
+            for _ in range(count):
+                text = _drawn(pattern, named, chance)
+                for line in _drawn_windows(text, label, row):
+                    found.setdefault(f"{text} {line.due}", line)
+    return list(found.values())
+
+
+def _drawn(pattern: str, named: Mapping[str, Sequence[str]], chance: random.Random) -> str:
+    """One sentence of a pattern, its first letter a capital as often as not."""
+    text = pattern
+    while _CHOICE.search(text):
+        text = _CHOICE.sub(lambda match: chance.choice(_choices(match[1], named)), text)
+    text = " ".join(text.replace(" '", "'").replace(" .", ".").replace(" ,", ",").split())
+    return text[0].upper() + text[1:] if chance.random() < _CAPITALS else text
+
+
+_CAPITALS = 0.8
+
+
+def _choices(said: str, named: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """The choices of a pattern's braces, names among them standing for their own."""
+    return [each for one in said.split("|") for each in named.get(one, (one,))]
+
+
+def _drawn_windows(text: str, label: str, row: str) -> Iterator[Weighed]:
+    message = Message("<line@corpus>", _WRITTEN.astimezone(UTC), Address("", "sam@acme.example"),
+                      "Your application", text, written_at=_WRITTEN, text=text)  # fmt: skip
+    context = ReadingContext(frozenset({"me@mail.example"}), ZoneInfo("Europe/London"))
+    source = Source("patterns", 0, message, context, (), frozenset())
+    for line in windows_in(source):
+        promised = label == "promise" and line.due > _LAST_OTHER
+        yield replace(line, label="promise" if promised else "other", group=row)
