@@ -63,14 +63,14 @@ def _is_plain(slot: Slot, verdict: Verdict, meaning: Meaning) -> bool:
         return True
     if not verdict.sure:
         return False
-    if verdict.role is Role.OFFERED and verdict.cue == "question" and meaning in _TALKED_OVER:
+    asked = verdict.role is Role.OFFERED and verdict.cue == "question"
+    if asked and meaning is Meaning.ASSESSMENT:
+        # Beside a test it is a talk; one to walk through an offer is hardly an interview.
         return True
     told = meaning in _BESIDE and slot.time is not None
     return verdict.role is Role.MOVED or (told and verdict.cue in _TOLD)
 
 
-# "Happy to talk the offer through: does Friday at 10 suit you?".
-_TALKED_OVER = frozenset({Meaning.OFFER, Meaning.ASSESSMENT})
 _BESIDE = frozenset({Meaning.ASSESSMENT, Meaning.APPLICATION_RECEIVED})
 _TOLD = frozenset({"set", "question", "wanted", "stands"})
 
