@@ -31,7 +31,7 @@ from benchmarks.train_meaning import TARGET
 
 WIDTH, HIDDEN = 48, 64
 ROUNDS, BATCH, RATE = 5, 32, 0.003
-ORDERS = (7, 11)
+ORDERS = (11, 17)
 # So many features of a message are left out at each look, so that none is relied upon alone.
 LEFT_OUT = 0.4
 KEPT_MEAN = 0.995

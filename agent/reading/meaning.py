@@ -7,7 +7,6 @@ confidence given. Knows no dates, people or storage.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from agent.domain.evidence import Evidence, EvidenceKind, ReadingContext
 from agent.domain.hiring import Confidence, Direction, InterviewStatus, Meaning, OwnKind
@@ -87,7 +86,9 @@ def read_meaning(
     shares = whole.gist
     if has_met(scan, context):
         shares = _counted_as(shares, _M.APPLICATION_RECEIVED, _M.STATUS_UPDATE)
-    if statuses == {InterviewStatus.PROPOSED} and _asks(said.get(_M.SCHEDULING, _UNSAID)):
+    unsettled = shares.get(_M.INTERVIEW_CONFIRMED.value, 0.0) < _CERTAIN
+    asked = _asks(said.get(_M.SCHEDULING, _UNSAID))
+    if statuses == {InterviewStatus.PROPOSED} and asked and unsettled:
         # A time that is only proposed is not confirmed where a sentence asks whether it suits.
         shares = _counted_as(shares, _M.INTERVIEW_CONFIRMED, _M.SCHEDULING)
     machine = told_by_machine(scan)
@@ -111,10 +112,11 @@ def _main(shares: Mapping[str, float], said: Said, lines: int) -> Meaning:
     ordered = map(_M, sorted(shares, key=shares.__getitem__, reverse=True))
     open_to = (one for one in ordered if one is not _M.OUT_OF_OFFICE or _is_away(said))
     best = next(open_to)
-    if shares[best.value] >= _BY_ITSELF and lines >= _SEVERAL:
+    together = shares[best.value] >= _BY_ITSELF and lines >= _SEVERAL
+    if best not in _NEWS or together or _sayable(said.get(best, _UNSAID)):
         return best
-    told = chain((best,), open_to)
-    return next((one for one in told if one not in _NEWS or _sayable(said.get(one, _UNSAID))), best)
+    # The likeliest news is not said: a lesser one is no likelier for some word of it.
+    return next((one for one in open_to if one not in _NEWS), best)
 
 
 def _is_away(said: Said) -> bool:

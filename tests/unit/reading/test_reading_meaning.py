@@ -38,7 +38,8 @@ JUDGED = {
     "heldout11.txt": 0.8,
     "heldout12.txt": 0.88,
     "heldout13.txt": 0.86,
-    "heldout14.txt": 0.88,
+    "heldout14.txt": 0.9,
+    "heldout15.txt": 0.9,
 }
 # The share of what is acted on that may be wrong where it is not eight in a hundred: every trade
 # and country, a third of it made to mislead.
