@@ -80,8 +80,8 @@ def _of_absence(scan: Scan, weights: Weights, share: float) -> Belonging:
 # third of them meant to deceive, right in 555 of 577 where likely, in 404 of 405 where certain.
 _ENOUGH = 0.45
 # Where neither words nor sender speak of hiring and no news is told, chatter is nobody's.
-_ENOUGH_UNTOLD = 0.5
-_PLAIN_NEWS = 0.6
+_ENOUGH_UNTOLD = 0.75
+_PLAIN_NEWS = 0.65
 _LIKELY = 0.9
 _SURE = 0.99
 # Without a word of hiring more is needed.
