@@ -12,12 +12,11 @@ import argparse
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from zlib import crc32
 
 from agent.reading import promise_likelihood
 from agent.reading.linear import Model
 from agent.reading.promises import prose_beside, seen_in
-from benchmarks.teaching import FOLDS
+from benchmarks.teaching import FOLDS, fold_of
 from benchmarks.teaching_promises import DRAWN, Source, drawn_windows, sources, windows_in
 from benchmarks.train_meaning import ORDERS, ROUNDS, as_shipped, learned
 
@@ -50,17 +49,13 @@ def table(told: Sequence[Source], files: Sequence[str]) -> Table:
     drawn = drawn_windows(DRAWN)
     lines = [(source, windows_in(source)) for source in told]
     for fold in range(FOLDS):
-        taught = [one for source, each in lines if _fold(source) != fold for one in each]
+        taught = [one for source, each in lines if fold_of(source.group) != fold for one in each]
         model = as_shipped(learned([*taught, *drawn], ROUNDS, 0.02, 0.02, ORDERS[0]), 0.02)
         for source in told:
-            if _fold(source) == fold and source.file in files:
+            if fold_of(source.group) == fold and source.file in files:
                 for shares, count in counts.items():
                     count.note(source.promised, _read(source, model, *shares))
     return counts
-
-
-def _fold(source: Source) -> int:
-    return crc32(source.group.encode()) % FOLDS
 
 
 def _read(source: Source, model: Model, sure: float, hopeless: float) -> frozenset[date]:

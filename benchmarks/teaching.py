@@ -40,7 +40,8 @@ DRAWN_SHORT = 2
 _LABELS = {meaning.value: label for label, meaning in reversed(tuple(MEANINGS.items()))}
 
 
-def _fold(text: str) -> int:
+def fold_of(text: str) -> int:
+    """The part in which what is named so is held out."""
     return crc32(text.encode()) % FOLDS
 
 
@@ -55,7 +56,19 @@ class Line:
     @property
     def fold(self) -> int:
         """The part in which the line is held out."""
-        return _fold(self.text)
+        return fold_of(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped(Line):
+    """A line that is held out together with the others of its `group`."""
+
+    group: str = ""
+
+    @property
+    def fold(self) -> int:
+        """The part in which it is held out."""
+        return fold_of(self.group)
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,9 +315,9 @@ def short_messages(folder: Path) -> dict[int, list[Told]]:
         wanted = side if side in _NOT_HIRING else Meaning.THANKS_OR_CHAT.value
         for raw in _raws(path):
             for text in _drawn(raw, DRAWN_SHORT):
-                found[_fold(text)].append(_told(_alone(text), (wanted,), ()))
+                found[fold_of(text)].append(_told(_alone(text), (wanted,), ()))
     for text, wanted in _in_lines(folder.parent / "lines.txt"):
-        part = found[_fold(" ".join(text.split()))]
+        part = found[fold_of(" ".join(text.split()))]
         # Under a subject that says nothing, and under the one its test reads it by.
         part.append(_told(_alone(text), (wanted,), ()))
         part += [_told(_alone(text, "Your application"), (wanted,), ())] * 5

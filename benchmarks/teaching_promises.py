@@ -26,7 +26,7 @@ from agent.reading.promise_rules import behind_meeting
 from agent.reading.promise_surroundings import features_around
 from agent.reading.promises import prose_beside, seen_in
 from benchmarks.read_corpus import DEFAULT
-from benchmarks.teaching import CORPUS, FOLDS, Line
+from benchmarks.teaching import CORPUS, Grouped, Line
 from tests.corpus.times import lines as corpus_lines
 from tests.corpus.times.mails import HERE, mails
 
@@ -40,20 +40,11 @@ _ELSEWHERE = ("deadlines.txt", "absences.txt", "interviews.txt")
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed(Line):
-    """A window in its place; those of one `group` are held out together.
+class Weighed(Grouped):
+    """A window in its place; `due` is its day, `ruled` where the rules promise it."""
 
-    `due` is its day; `ruled` where the rules promise it.
-    """
-
-    group: str = ""
     due: date = date.min
     ruled: bool = False
-
-    @property
-    def fold(self) -> int:
-        """The part in which it is held out."""
-        return crc32(self.group.encode()) % FOLDS
 
 
 @dataclass(frozen=True, slots=True)

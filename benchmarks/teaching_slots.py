@@ -7,7 +7,6 @@ rules make of it. Knows nothing of how weights are learned.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from agent.domain.evidence import ReadingContext
@@ -20,7 +19,7 @@ from agent.reading.appointments.surroundings import LIVE, around, features_aroun
 from agent.reading.grammar.tokens import quote
 from agent.reading.interviews import judged_in, standing_zones
 from agent.reading.prose import prose_of
-from benchmarks.teaching import CORPUS, FOLDS, Line, taught_files
+from benchmarks.teaching import CORPUS, Grouped, Line, taught_files
 from tests.corpus.times import lines as corpus_lines
 from tests.corpus.times.mails import HERE, Mail, mails
 from tests.unit.reading.labelled import ME, NOW, labelled
@@ -35,16 +34,10 @@ HEAVY, MIDDLE = 3, 2
 
 
 @dataclass(frozen=True, slots=True)
-class Taught(Line):
-    """A time in its place; those of one `group` are held out together."""
+class Taught(Grouped):
+    """A time in its place; `kept` where the rules keep it."""
 
-    group: str = ""
     kept: bool = False
-
-    @property
-    def fold(self) -> int:
-        """The part in which it is held out."""
-        return crc32(self.group.encode()) % FOLDS
 
 
 @dataclass(frozen=True, slots=True)

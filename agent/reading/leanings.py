@@ -60,7 +60,7 @@ class Weights:
     @property
     def of_own_house(self) -> bool:
         """Whether a colleague may tell a candidate of the own house: shortly, in hiring's words."""
-        plain = self.ours >= 2 and self.news >= _PLAIN_NEWS and self.lines <= _BRIEF
+        plain = self.ours >= 2 and self.news >= PLAIN_NEWS and self.lines <= _BRIEF
         return "colleague" in self.flags and plain
 
     @property
@@ -100,7 +100,8 @@ class Weights:
 
 
 _SENT_TO_HIRE = frozenset(("ats", "hiringbox", "agency", "job", "signed:hiring"))
-_PLAIN_NEWS = 0.65
+PLAIN_NEWS = 0.65
+"""How strongly a sentence must tell news to tell them plainly."""
 # Among many sentences one seems to tell news soon enough.
 _BRIEF = 8
 _COUNTS = (0.5, 1, 1.5, 2, 3, 4)

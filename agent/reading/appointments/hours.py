@@ -75,6 +75,8 @@ def with_bare_days(found: list[Judged], prose: Prose, scene: Scene) -> list[Judg
         return found
     live = {slot.day.date for slot, verdict in found if slot.day and verdict.role is not Role.NONE}
     gone = {slot.day.date for slot, verdict in found if slot.day and slot.carried} - live
-    bare = [one for one in bare_days_of(prose) if one.day is not None and one.day.date in gone]
+    # The message is gone through once more for them: only where some day may have lost its time.
+    days = bare_days_of(prose) if gone else []
+    bare = [one for one in days if one.day is not None and one.day.date in gone]
     told = [one for one in judged(bare, prose, scene) if one[1].role is not Role.NONE]
     return sorted([*found, *told], key=lambda one: (one[0].sentence, one[0].first))
