@@ -297,17 +297,24 @@ def _is_heading(sentence: Sentence, block: int) -> bool:
 
 def _on_known_day(slot: Slot, context: ReadingContext, prose: Prose) -> Slot:
     """A time without a day belongs to the day that the thread has set, else it waits for one."""
-    if slot.day is not None:
-        return slot
     known = set_day(context, prose.reference.written)
+    if slot.day is not None and not _is_same_day(slot.day, prose):
+        return slot
     if known is not None and known.start is not None:
         return slot._replace(day=Day(known.start.date()))
+    if slot.day is not None:
+        return slot
     if prose.has("DAY") or slot.time is None:
         return slot
     now = prose.reference.written
     if slot.time.start.minute <= now.hour * 60 + now.minute or on_other_days(slot, prose):
         return slot
     return slot._replace(day=Day(now.date(), doubt="no day is named; read as the day of writing"))
+
+
+def _is_same_day(day: Day, prose: Prose) -> bool:
+    """ "Can you make it 4 on the same day?": the day of the thread, where none is named before."""
+    return day.relation == "same_day" and day.date == prose.reference.written.date()
 
 
 def _at_known_time(slot: Slot, context: ReadingContext, prose: Prose) -> Slot:

@@ -29,6 +29,7 @@ from agent.reading.appointments.neighbours import (
     has_own_time,
     is_excepted,
     is_goal,
+    is_passed_over,
     next_node,
     only_links,
     other_choice,
@@ -245,6 +246,10 @@ class Binder:
             for time_at in group.ahead:
                 self._make(number, sentence, [(day, place)], time_at)
             return _Group([(day, place)], bound=True, ahead=group.ahead), []
+        if group.days and not group.bound and is_passed_over(sentence, place):
+            self.slots.append(Slot(day, None, number, place, place))
+            if not has_own_time(sentence, place):
+                return group, []  # "so Friday not Thursday, still half 9"
         if group.days and not group.bound and only_links(sentence, group.days[-1][1], place):
             group.days.append((day, place))
             return group, []

@@ -191,11 +191,11 @@ def has_own_time(sentence: Sentence, place: int) -> bool:
 
 def standing(sentence: Sentence, days: Sequence[tuple[Day, int]]) -> list[Day]:
     """The days of a sentence without those that it passes over, as far as any are left."""
-    held = [day for day, at in days if not _is_passed_over(sentence, at)]
+    held = [day for day, at in days if not is_passed_over(sentence, at)]
     return held or [day for day, _ in days]
 
 
-def _is_passed_over(sentence: Sentence, place: int) -> bool:
+def is_passed_over(sentence: Sentence, place: int) -> bool:
     """ "Thursday works better than tomorrow": a day named only to be passed over."""
     before = [word for word in sentence.words[max(0, place - 3) : place] if word not in _ARTICLES]
     if before[-1:] in (["than"], ["not"]) or before[-2:] == ["instead", "of"]:

@@ -19,12 +19,12 @@ _JOINTS = words("or and to - / & until till til ,")
 _MAY_FOLLOW = words(
     """be sound sounds seem maybe perhaps open on this next tomorrow today your my our his her
     their in or and to if then instead sharp works work is was would will for with via over onwards
-    through until till okay ok please
+    through thru until till til untill okay ok please pls plz
     but so because since at by local time prompt precisely as same the a an we you i it he she
     they not rather than zoom teams latest earliest before after both either also uhr o ish am
     pm noon midday each any good free possible suits suit fine great perfect does do can could
     may might should seems sounds depending when where who which that there uk us from onward
-    still has have again won isn doesn"""
+    still has have again won isn doesn n u come bring ask park ring meet"""
 )
 
 
@@ -79,7 +79,15 @@ def _word_may_follow(tokens: Tokens, place: int) -> bool:
 
 def supported(tokens: Tokens, place: int) -> bool:
     """Whether the word before `place` makes a number a clock time ("at", "@", "between")."""
-    return low_at(tokens, place - 1) in _AT
+    return low_at(tokens, place - 1) in _AT or _is_at_the(tokens, place)
+
+
+def _is_at_the(tokens: Tokens, place: int) -> bool:
+    """ "Thursday at the 18", "you come at the 8 and half": as Romance tongues count hours."""
+    if low_at(tokens, place - 1) != "the" or low_at(tokens, place - 2) != "at":
+        return False
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    return behind is None or behind.kind == MARK or behind.word in ("and", "h", "hours", "in")
 
 
 def joined(tokens: Tokens, place: int) -> bool:

@@ -18,6 +18,7 @@ from agent.reading.grammar.reference import Reference
 from agent.reading.grammar.relative import (
     WEEKS,
     counted_day,
+    figured_tomorrow,
     near_day,
     nth_weekday,
     week,
@@ -41,6 +42,7 @@ from agent.reading.wording.time_en import (
     FOLLOWING,
     LAST,
     MONTHS,
+    MORROW,
     NEXT,
     NOON,
     ORDINAL_ENDINGS,
@@ -57,7 +59,7 @@ _WEEKDAY_OPENERS = frozenset({*NEXT, *THIS, *COMING, *FOLLOWING, *LAST, "the", "
 _WEEK_OPENERS = frozenset({*NEXT, *THIS, "week", "wk", "wc", "wb", "w",
                            "calendar", "cw", "kw"})  # fmt: skip
 _CLOCK_OPENERS = frozenset({*NOON, "midnight", "half", "quarter", "between", "from", "betw", "btw",
-                            "von", "zwischen", "van"})  # fmt: skip
+                            "von", "zwischen", "van", "h"})  # fmt: skip
 _POINTING = frozenset({"the", "a", "an", "that", *THIS})
 _POINTED_AT = frozenset({*NEXT, *COMING, *FOLLOWING, *LAST, *THIS, *DAY_PARTS, "half", "quarter"})
 _TALK = frozenset({WORD, MARK})
@@ -163,9 +165,9 @@ def _from_number(
     tokens: list[Token], place: int, ref: Reference, said: Sequence[str], months: Sequence[int]
 ) -> Node | None:
     """A date, a day or length counted, a clock time: asked only where their words stand near."""
-    node: Node | None = None
     following = said[place + 1] if place + 1 < len(said) else ""
-    if following in SEPARATORS or (months and _is_month_ahead(months, place)):
+    node = figured_tomorrow(tokens, place, ref) if following in MORROW else None
+    if node is None and (following in SEPARATORS or (months and _is_month_ahead(months, place)) or "month" in said[place + 1 : place + _AHEAD + 2]):
         node = calendar_date(tokens, place, ref)
     if node is None and not _UNITS.isdisjoint(said[place + 1 : place + _AHEAD]):
         far = counted_day(tokens, place, ref) if following in WEEKS else None

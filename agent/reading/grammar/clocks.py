@@ -7,7 +7,7 @@ together keeps it beside a date or a zone and drops it elsewhere (prices, rooms,
 from collections.abc import Callable
 
 from agent.reading.grammar.around import counts_something
-from agent.reading.grammar.halves import clock_of, finished, mark_glued, meridiem_at
+from agent.reading.grammar.halves import CLOCK_OF, clock_of, finished, mark_glued, meridiem_at
 from agent.reading.grammar.iso import iso_time
 from agent.reading.grammar.nodes import Clock, Node
 from agent.reading.grammar.parts import Tokens
@@ -189,6 +189,8 @@ def _h_style(tokens: Tokens, place: int) -> Node | None:
     if not 0 <= hour <= 24 or len(tokens[place].text) > 2:
         return None
     low = low_at(tokens, place + 1)
+    if _is_hour_mark(tokens, place + 1):
+        return None
     if low == "h" and not tokens[place + 1].gap:
         minutes = _glued_number(tokens, place + 2)
         if minutes is not None and minutes < 60:
@@ -198,11 +200,18 @@ def _h_style(tokens: Tokens, place: int) -> Node | None:
         minutes = _glued_or_spaced(tokens, place + 2)
         stop = place + 3 if minutes is not None else place + 2
         return Node("uhr", place, stop, clock_of(hour, minutes or 0, True))
-    if low == "o" and low_at(tokens, place + 2) == "'clock":
+    if low == "o" and low_at(tokens, place + 2) in CLOCK_OF:
         return Node("o'clock", place, place + 3, clock_of(hour, 0, False))
     if low == "oclock":
         return Node("o'clock", place, place + 2, clock_of(hour, 0, False))
     return None
+
+
+def _is_hour_mark(tokens: Tokens, place: int) -> bool:
+    """ "Wednesday 19 h. 15.00": the hour is what follows."""
+    if low_at(tokens, place) != "h" or not tokens[place].gap or low_at(tokens, place + 1) != ".":
+        return False
+    return low_at(tokens, place + 2).isdecimal() and low_at(tokens, place + 3) in (".", ":")
 
 
 def _glued_or_spaced(tokens: Tokens, place: int) -> int | None:
@@ -219,7 +228,8 @@ def _four_digits(tokens: Tokens, place: int) -> Node | None:
         return None
     following = low_at(tokens, place + 1)
     sure = following in ("hrs", "h", "hours", "uhr", "hr")
-    if not sure and (minutes % 5 or not 6 <= hour <= 21):
+    early = 3 <= hour < 6 and place > 0 and tokens[place - 1].kind == WEEKDAY
+    if not sure and (minutes % 5 or not (6 <= hour <= 21 or early)):
         return None
     before = low_at(tokens, place - 1)
     supported = sure or before in ("at", "@", "from", "between", "um", "kl", "klo")
@@ -271,7 +281,7 @@ def _in_words(tokens: Tokens, place: int) -> Node | None:
     token = tokens[place]
     if token.kind != COUNT or low == "couple":
         return None
-    if low_at(tokens, place + 1) == "o" and low_at(tokens, place + 2) == "'clock":
+    if low_at(tokens, place + 1) == "o" and low_at(tokens, place + 2) in CLOCK_OF:
         return finished(tokens, Node("o'clock", place, place + 3, clock_of(token.value, 0, False)))
     if token.value in (5, 10, 20) and low_at(tokens, place + 1) in ("past", "to"):
         return _past_or_to(tokens, place, token.value, place + 1)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from agent.reading.grammar.clause import bare_weekdays, clause_around, is_clock, says_day
 from agent.reading.grammar.listed import HOURS, day_list, without_hours
 from agent.reading.grammar.nodes import Day, Days, Node, Value
-from agent.reading.grammar.numeric import SEPARATORS, iso_date, numeric_date
+from agent.reading.grammar.numeric import SEPARATORS, iso_date, numeric_date, spaced_date
 from agent.reading.grammar.parts import (
     Tokens,
     checked,
@@ -29,7 +29,7 @@ from agent.reading.grammar.reference import (
     make_date,
     without_year,
 )
-from agent.reading.grammar.tokens import COUNT, MONTH, NUM, ORDINAL, low_at
+from agent.reading.grammar.tokens import COUNT, MONTH, NUM, ORDINAL, UNIT, low_at
 from agent.reading.wording.sets import words
 
 _Rule = Callable[[Tokens, int, Reference], Node | None]
@@ -49,7 +49,7 @@ def _rules_at(tokens: Tokens, place: int) -> tuple[_Rule, ...]:
     """The rules that the word at `place` may open, in the order they are asked."""
     kind = tokens[place].kind if place < len(tokens) else ""
     if kind == NUM and low_at(tokens, place + 1) in SEPARATORS:
-        return iso_date, numeric_date, _day_month
+        return iso_date, numeric_date, spaced_date, _day_month
     if kind in (NUM, ORDINAL):
         return (_day_month,)
     return (_month_day,) if kind == MONTH else ()
@@ -81,6 +81,8 @@ def _day_month(tokens: Tokens, place: int, ref: Reference) -> Node | None:
         return None
     if low_at(tokens, at) == "of" and low_at(tokens, place - 1) == "week":
         return None  # "week 2 of June"
+    if _of_this_month(tokens, at):
+        return _named(tokens, place, at + 3, ref.today.month, numbers, ref)
     at += low_at(tokens, at) == "day" and low_at(tokens, at + 1) == "of"
     if low_at(tokens, at) in ("of", ".", "-", "/") and at + 1 < len(tokens):
         at += 1
@@ -90,6 +92,12 @@ def _day_month(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     if month is None:
         return None
     return _named(tokens, place, at + 1, month, numbers, ref)
+
+
+def _of_this_month(tokens: Tokens, place: int) -> bool:
+    """ "The 22 and the 23 of this month"."""
+    said = tuple(low_at(tokens, place + step) for step in range(3))
+    return said in (("of", "this", "month"), ("of", "current", "month"))
 
 
 # "Round 1 - 10th Sep": the first number is the round's.
@@ -216,13 +224,31 @@ def ordinal_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
         return None
     if tokens[at].kind == ORDINAL and (weekday is None or low_at(tokens, at - 1) != "the"):
         return None
-    if not written_out and not _plain_day_number(tokens, number[1], number[0]):
+    led = weekday is not None and low_at(tokens, at - 1) in ("the", "day")
+    if not written_out and not (led or _plain_day_number(tokens, number[1], number[0])):
+        return None
+    if led and not written_out and _is_hour_behind(tokens, number[1]):
         return None
     node = _ordinal_node(tokens, place, number, weekday, written_out, ref)
     few = weekday is None and number[0] <= _FEW
     if node is None or not few or low_at(tokens, number[1]) not in _COUNTED_OR_OF:
         return node
     return node._replace(value=_in_doubt(node.value))
+
+
+def _is_hour_behind(tokens: Tokens, stop: int) -> bool:
+    """ "Monday the 11 o'clock slot", "Friday the 10am call", "Tuesday the 9.30": no day."""
+    after = tokens[stop] if stop < len(tokens) else None
+    if after is None:
+        return False
+    if after.word in _HOURLY or after.kind in (UNIT, ORDINAL):
+        return True
+    figure = tokens[stop + 1] if stop + 1 < len(tokens) else None
+    glued = after.word in (".", ":", "-", "/", "h") and not after.gap
+    return glued and figure is not None and figure.kind == NUM and not figure.gap
+
+
+_HOURLY = words("am pm a p o oclock h hrs uhr ish people of past to")
 
 
 def _in_doubt(value: Value) -> Value:
@@ -268,7 +294,7 @@ _BEHIND_HALF = words("past to an a hour -")
 
 _COUNTED = words(
     """floor level storey street avenue ave road gate door edition anniversary century grade
-    stage round interview candidate attempt time place week weeks day month"""
+    stage round interview candidate attempt time place week weeks day month thing"""
 )
 # These it counts, or they are of that day: "the 4th call at 2pm".
 _COUNTED_OR_OF = frozenset({"day", "call"})
@@ -313,6 +339,8 @@ def _plain_day_number(tokens: Tokens, stop: int, number: int) -> bool:
     following = tokens[stop] if stop < len(tokens) else None
     if following is None:
         return True
+    if following.word in _OF_HOUR and following.gap and low_at(tokens, stop + 1)[:1] in _DOT_OR_FIGURE:
+        return True
     if following.word in _TO and weekday_at(tokens, stop + 1) is not None:
         return stop + 2 < len(tokens) and tokens[stop + 2].kind in (NUM, ORDINAL)
     if following.word in (".", "?", "!") and number > 12:
@@ -322,6 +350,8 @@ def _plain_day_number(tokens: Tokens, stop: int, number: int) -> bool:
     )
 
 
+# "Wednesday 19 h. 15.00", "Monday 4 ore 9.30".
+_OF_HOUR, _DOT_OR_FIGURE = words("h ore hour alle"), frozenset(".0123456789")
 _TO = frozenset({"to", "-", "–", "until", "till", "through", "bis"})
 
 

@@ -2,10 +2,12 @@
 
 from agent.reading.grammar.nodes import Clock, Node
 from agent.reading.grammar.parts import Tokens
-from agent.reading.grammar.tokens import MARK, low_at
+from agent.reading.grammar.tokens import MARK, WEEKDAY, low_at
 from agent.reading.wording.sets import words
 from agent.reading.wording.time_en import DAY_PARTS, O_CLOCK
 
+# "One o'clock", and "one o clock" as it is typed in haste.
+CLOCK_OF = frozenset({"'clock", "clock", "clk"})
 # Bare hours as people at work mean them: 8 to 11 before noon, 12 to 7 behind it.
 _AFTERNOON_HOURS = range(1, 7)
 
@@ -33,13 +35,40 @@ def finished(tokens: Tokens, node: Node) -> Node:
     low = low_at(tokens, stop)
     if low in O_CLOCK and low != "hours" and node.rule not in ("14h", "uhr"):
         node = node._replace(stop=stop + 1, value=_strong(node.value))
-    elif low == "o" and low_at(tokens, stop + 1) == "'clock":
+    elif low == "o" and low_at(tokens, stop + 1) in CLOCK_OF:
         node = node._replace(stop=stop + 2, value=_strong(node.value))
     elif low == "ish" or (low == "-" and low_at(tokens, stop + 1) == "ish"):
         node = node._replace(stop=stop + 1 + (low == "-"), value=_strong(node.value))
     elif low in ("noon", "midday") and isinstance(node.value, Clock) and node.value.minute == 720:
         node = node._replace(stop=stop + 1, value=_strong(node.value))
+    elif low == "and" and low_at(tokens, stop + 1) == "half" and _is_full(node, tokens, stop + 2):
+        node = node._replace(stop=stop + 2, value=_half_past(node.value))
+    elif low in _TO_THE_MINUTE and _closes(tokens, stop + 1):
+        node = node._replace(value=_strong(node.value))
     return _with_part_of_day(tokens, node)
+
+
+def _is_full(node: Node, tokens: Tokens, behind: int) -> bool:
+    """ "At the 8 and half.", but not "at 8 and half of you at 9", "2 and half hours"."""
+    whole = isinstance(node.value, Clock) and node.value.minute % 60 == 0
+    return whole and _closes(tokens, behind) and low_at(tokens, behind) not in ("to", "as")
+
+
+def _half_past(value: object) -> Clock:
+    clock = _strong(value)
+    return clock._replace(minute=clock.minute + 30, weak=True)
+
+
+# "Wednesday 7 sharp", but not "3 sharp knives".
+_TO_THE_MINUTE = words("sharp prompt promptly")
+_BEHIND_SHARP = words("at on in for and so or with please pls plz if to as")
+
+
+def _closes(tokens: Tokens, place: int) -> bool:
+    """Whether what stands at `place` names nothing that a number before it could count."""
+    if place >= len(tokens):
+        return True
+    return tokens[place].kind in (MARK, WEEKDAY) or tokens[place].word in _BEHIND_SHARP
 
 
 def _strong(value: object) -> Clock:

@@ -66,7 +66,7 @@ def _past_joint(tokens: Tokens, place: int) -> int:
     joint = place
     while low_at(tokens, joint) in ("-", "&", "and", "or", ",", "to", "/") and joint < place + 2:
         joint += 1
-    return joint
+    return joint + (joint > place and low_at(tokens, joint) == "the")
 
 
 def list_ends(tokens: Tokens, stop: int) -> bool:

@@ -78,6 +78,35 @@ def numeric_date(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     return Node("numeric date", place, stop, day) if day else None
 
 
+def spaced_date(tokens: Tokens, place: int, ref: Reference) -> Node | None:
+    """ "14. 6. from 13:00", "15. 6. 2026": day and month in numbers, each with its stop."""
+    at = place + 2
+    second = tokens[at] if at < len(tokens) else None
+    if second is None or second.kind != NUM or not second.gap or len(second.text) > 2:
+        return None
+    first_stop, stop = tokens[place + 1], low_at(tokens, at + 1)
+    if first_stop.word != "." or first_stop.gap or stop != "." or tokens[at + 1].gap:
+        return None
+    if not _goes_on_as_date(tokens, at + 2):
+        return None
+    behind = tokens[at + 2]
+    year = behind.value if behind.kind == NUM and len(behind.text) == 4 else None
+    day = _made(tokens[place].value, second.value, year, ref)
+    end = at + 2 + (year is not None)
+    return Node("spaced date", place, end, Day(day, named=True)) if day is not None else None
+
+
+def _goes_on_as_date(tokens: Tokens, place: int) -> bool:
+    """Whether a year, a clock time or what leads to one stands behind the second stop."""
+    if place >= len(tokens) or not tokens[place].gap and tokens[place].word != ",":
+        return False
+    behind = tokens[place]
+    if behind.kind == NUM and len(behind.text) == 4:
+        return 2000 <= behind.value <= 2099
+    led = behind.word in _BEFORE_CLOCK or behind.word in _HOUR_WORDS
+    return is_clock(tokens, place + led)
+
+
 def _is_said_at(tokens: Tokens, place: int) -> bool:
     """ "The bus leaves at 5.10.", "it runs at 8.50 and 9.05.": a clock time, and a full stop."""
     while low_at(tokens, place - 1) in _AND and low_at(tokens, place - 3) == ".":
@@ -111,7 +140,9 @@ def _numeric_shape(tokens: Tokens, place: int, numbers: tuple[int, ...], ref: Re
         return False
     if separator == ".":
         closed = bool(after) and after[0].word == "." and not after[0].gap and numbers[1] <= 12
-        return closed or _is_under_weekday(tokens, place, ref)
+        if closed or _is_under_weekday(tokens, place, ref):
+            return True
+        return numbers[1] <= 12 and _is_before_colon(tokens, place + 3)
     if separator == "-":
         return False
     return _slash_context(tokens, place)
@@ -129,6 +160,19 @@ def _is_under_weekday(tokens: Tokens, place: int, ref: Reference) -> bool:
     return weekday is not None and (joint in ("at", "@") or weekday == day.weekday())
 
 
+def _is_before_colon(tokens: Tokens, place: int) -> bool:
+    """ "20.09 hour 9:00", "20.09, 9:00": whoever writes hours with a colon dots a date."""
+    place += low_at(tokens, place) == ","
+    place += low_at(tokens, place) in _HOUR_WORDS
+    place += low_at(tokens, place) in (".", ":")
+    hour, colon, minutes = (tokens[at] if at < len(tokens) else None for at in range(place, place + 3))
+    if hour is None or colon is None or minutes is None:
+        return False
+    shaped = hour.kind == minutes.kind == NUM and colon.word == ":" and hour.gap
+    return shaped and not colon.gap and not minutes.gap and len(minutes.text) == 2
+
+
+_HOUR_WORDS = words("hour hours godz godzina h at @ um kl klo ora ore hora time from o")
 _BEFORE_CLOCK = words(", at @ um - | kl klo ( from")
 
 

@@ -116,9 +116,28 @@ def weekday_at(tokens: Tokens, place: int) -> int | None:
     if token.word in DOUBTFUL_WEEKDAYS and token.text.islower():
         before, after = low_at(tokens, place - 1), low_at(tokens, place + 1)
         said = after[:1].isdecimal() or after in _BEHIND_DAY or before in _BEFORE_DAY
-        if not said:
+        if not (said or _beside_weekday(tokens, place)):
             return None
     return token.value
+
+
+def _beside_weekday(tokens: Tokens, place: int) -> bool:
+    """ "Can do fri or mon", "wed, thurs or sun": one choice beside a weekday that is surely one."""
+    for step in (-1, 1):
+        at = place + step
+        while low_at(tokens, at) in _BETWEEN_DAYS and abs(at - place) < _NEAR:
+            at += step
+        if at == place + step or not 0 <= at < len(tokens):
+            continue
+        other = tokens[at]
+        if other.kind == WEEKDAY and (other.word not in _EVERYDAY or not other.text.islower()):
+            return True
+    return False
+
+
+# "We met for the fri sat", "the sun and Monday": only what offers a choice joins two days.
+_BETWEEN_DAYS, _NEAR = frozenset({"or", "/", "n", "&", "and", "either"}), 3
+_EVERYDAY = DOUBTFUL_WEEKDAYS
 
 
 def _short_german(tokens: Tokens, place: int) -> int | None:
@@ -149,7 +168,14 @@ def leading_weekday(tokens: Tokens, place: int) -> tuple[int | None, int]:
     following = place + 1
     while low_at(tokens, following) in (",", ".", "(", "-", "the", "|") and following < place + 4:
         following += 1
+    following += _says_day(tokens, following)
     return weekday, following
+
+
+def _says_day(tokens: Tokens, place: int) -> bool:
+    """ "Thursday day 15 at 9:45", "Monday the day 3": as it is said in the South of Europe."""
+    number = tokens[place + 1] if place + 1 < len(tokens) else None
+    return low_at(tokens, place) == "day" and number is not None and number.kind == NUM
 
 
 def checked(day: Day, weekday: int) -> Day:

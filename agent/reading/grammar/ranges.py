@@ -26,7 +26,21 @@ _AT = words("at @ from um kl klo")
 def span(tokens: Tokens, place: int) -> Node | None:
     """A clock time or a stretch of two that begins at `place`."""
     opener = low_at(tokens, place)
+    if opener == "h":
+        return _marked(tokens, place)
     return _opened(tokens, place, opener) if opener in _OPENERS else plain_span(tokens, place)
+
+
+def _marked(tokens: Tokens, place: int) -> Node | None:
+    """ "H. 10.30", "h 15:00-16:00": a clock time with its mark before it."""
+    at = place + 1 + (low_at(tokens, place + 1) == ".")
+    figures = at + 2 < len(tokens) and tokens[at].kind == tokens[at + 2].kind == NUM
+    if not figures or low_at(tokens, at + 1) not in (".", ":") or not tokens[at].gap:
+        return None
+    node = plain_span(tokens, at)
+    if node is None or not isinstance(node.value, Span):
+        return None
+    return node._replace(first=place, value=_certain(node.value))
 
 
 def plain_span(tokens: Tokens, place: int) -> Node | None:

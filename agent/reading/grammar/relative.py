@@ -23,6 +23,7 @@ from agent.reading.wording.time_en import (
     DAY_PARTS,
     FOLLOWING,
     LAST,
+    MORROW,
     NEXT,
     THIS,
     TODAY,
@@ -55,6 +56,14 @@ def near_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     if low == "same" and low_at(tokens, place + 1) == "day":
         return Node("same day", place, place + 2, Day(ref.today, relation="same_day"))
     return _day_after(tokens, place, ref)
+
+
+def figured_tomorrow(tokens: Tokens, place: int, ref: Reference) -> Node | None:
+    """ "2moro", "2morrow": tomorrow as it is typed on a phone."""
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    if tokens[place].text != "2" or behind is None or behind.gap or behind.word not in MORROW:
+        return None
+    return _day(tokens, "tomorrow", place, place + 2, ref.today + DAY)
 
 
 def _day(tokens: Tokens, rule: str, first: int, stop: int, day: date) -> Node:

@@ -134,8 +134,10 @@ NOON = frozenset({"noon", "midday", "middag"})
 TODAY = frozenset({"today", "tonight", "todays"})
 TOMORROW = words(
     """tomorrow tmrw tomorow tommorow tommorrow tmr tmw tomoro tomorro tommoro tomorrrow tmoro tmro
-    tmrrw tomoz morgen"""
+    tmrrw tomoz morgen tomo tomos tomorra"""
 )
+# What a "2" before it makes tomorrow: "2moro".
+MORROW = words("moro morrow morro mrw mrrw moz morow")
 YESTERDAY = frozenset({"yesterday"})
 NEXT = frozenset({"next", "nxt"})
 THIS = frozenset({"this"})
