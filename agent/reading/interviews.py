@@ -18,9 +18,9 @@ from agent.domain.message import Message
 from agent.reading.appointments.admitted import admitted, admitted_back, told_by_meaning
 from agent.reading.appointments.cues import Scene, scene_of
 from agent.reading.appointments.details import Details, details_in, details_of, ended, with_details
-from agent.reading.appointments.hours import with_bare_days, with_hour
+from agent.reading.appointments.hours import with_bare_days, with_hour, with_stretch
 from agent.reading.appointments.invites import from_calendar
-from agent.reading.appointments.known import Places, beside_known, moved_with
+from agent.reading.appointments.known import Places, beside_known, cancelled_at, moved_with
 from agent.reading.appointments.likelihood import BROUGHT_BACK, likely
 from agent.reading.appointments.merge import merged
 from agent.reading.appointments.moments import (
@@ -188,7 +188,9 @@ def judged_in(
     now = prose.reference.written
     scene = scene_of(prose, known_days(context, now))
     verdicts = with_hour(_judged_all(slots, prose, scene, context), prose, scene)
+    verdicts = with_stretch(verdicts, prose, scene)
     verdicts = moved_with(beside_known(verdicts, lent, context, now), timed)
+    verdicts = cancelled_at(verdicts, _known_start(prose, context))
     return scene, with_shift(verdicts, prose, scene, _known_start(prose, context))
 
 

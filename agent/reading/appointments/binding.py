@@ -272,6 +272,8 @@ class Binder:
         if at >= len(sentence.items) or sentence.items[at].word != "DAY" or not words <= FORWARD:
             return False
         before = gap(sentence, place, -1)
+        if group.days and not group.bound and "," in words and has_own_time(sentence, at):
+            return False  # "on Wednesday we are free 9-12, on Thursday 13-17"
         close = before is not None and before[0] == "DAY" and before[1] <= TIGHT
         if close and not group.bound:
             return False

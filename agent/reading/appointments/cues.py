@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from unicodedata import category
 
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.phrases import Hit, Phrases
@@ -163,11 +164,15 @@ def clause(sentence: Sentence, slot: Slot) -> tuple[int, int]:
     if said[slot.last] == "TIME" and not _REASONS.isdisjoint(said[low:high]):
         low = slot.last  # "Monday 12.15, because I have surgery at 1"
     least, most = max(0, low - _WIDEST), min(len(said), high + _WIDEST)
-    while low > least and not (said[low - 1] in _MAY_BREAK and _breaks(sentence, low - 1, slot)):
+    while low > least and not (_may_break(said[low - 1]) and _breaks(sentence, low - 1, slot)):
         low = _before_bracket(sentence, low - 1)
-    while high < most and not (said[high] in _MAY_BREAK and _breaks(sentence, high, slot)):
+    while high < most and not (_may_break(said[high]) and _breaks(sentence, high, slot)):
         high += 1
     return low, high
+
+
+def _may_break(word: str) -> bool:
+    return word in _MAY_BREAK or _is_picture(word)
 
 
 _WIDEST = 120
@@ -185,7 +190,7 @@ def _before_bracket(sentence: Sentence, place: int) -> int:
 def _breaks(sentence: Sentence, place: int, slot: Slot) -> bool:
     """Whether the item at `place` separates two clauses."""
     word = sentence.words[place]
-    if word in _BREAKS:
+    if word in _BREAKS or _is_picture(word):
         return True
     if word in (".", "otherwise"):
         return _ends_thought(sentence, place)
@@ -196,10 +201,27 @@ def _breaks(sentence: Sentence, place: int, slot: Slot) -> bool:
     if word == ",":
         if sentence.words[place + 1 : place + 3] in _CORRECTING or _in_apposition(sentence, place):
             return False
-        return after in _JOINING or after in _SUBJECTS or _opens_part(sentence, place + 1)
+        return after in _JOINING or after in _SUBJECTS or _asks_anew(sentence.words, place) or _opens_part(sentence, place + 1)
     if word == ":":
         return not sentence.listed and _between_words(sentence, place)
     return word == "and" and _goes_on_anew(sentence, place, after)
+
+
+def _is_picture(word: str) -> bool:
+    """An emoji, which parts thoughts where no full stop does."""
+    return len(word) == 1 and not word.isascii() and category(word) == "So"
+
+
+def _asks_anew(said: Sequence[str], place: int) -> bool:
+    """ "My delivery is coming Thurs now, can we do Fri instead": a question of another day."""
+    asked = said[place + 1 : place + 3] in _CAN_WE
+    return asked and "DAY" in said[:place] and not _TIMED.isdisjoint(said[place:])
+
+
+_TIMED = frozenset({"DAY", "TIME"})
+_CAN_WE = frozenset(
+    (verb, who) for verb in words("can could shall") for who in words("we you u i he she they")
+)
 
 
 def _goes_on_anew(sentence: Sentence, place: int, after: str) -> bool:

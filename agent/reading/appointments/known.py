@@ -11,6 +11,7 @@ from agent.domain.evidence import ReadingContext
 from agent.domain.hiring import InterviewStatus
 from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.slot import Slot
+from agent.reading.grammar.nodes import Clock, Span
 
 # Of slots, the sentence and the first item in it.
 Places = frozenset[tuple[int, int]]
@@ -56,6 +57,19 @@ def moved_with(found: Sequence[Judged], lent: Places) -> list[Judged]:
     return [
         (slot, Verdict(Role.MOVED, "same hour"))
         if verdict.role is Role.SET and (slot.sentence, slot.first) in lent else (slot, verdict)
+        for slot, verdict in found
+    ]  # fmt: skip
+
+
+def cancelled_at(found: Sequence[Judged], known: datetime | None) -> list[Judged]:
+    """ "Don't come Wednesday": called off by its day alone, it is the appointment known then."""
+    if known is None:
+        return list(found)
+    time = Span(Clock(known.hour * 60 + known.minute, "24"))
+    return [
+        (slot._replace(time=time), verdict)
+        if verdict.role is Role.CANCELLED and slot.time is None and _day(slot) == known.date()
+        else (slot, verdict)
         for slot, verdict in found
     ]  # fmt: skip
 

@@ -166,7 +166,13 @@ def _around(number: int, prose: Prose, scene: Scene) -> set[str] | None:
 def _leads_to_choice(intro: Sentence) -> bool:
     """ "He's away on Monday, so either", "here is what we have": rows to choose from."""
     said = [word for word in intro.words if word.isalpha()][-3:]
+    if intro.words[-1] == ":" and not _SPARE_TIME.isdisjoint(said):
+        return True
     return said[-1:] == ["either"] or (said[:1] == ["what"] and said[2:] == ["have"])
+
+
+# "Here's what his calendar has left:", "I see a few holes:".
+_SPARE_TIME = words("left holes gaps openings")
 
 
 def _is_moved_above(number: int, prose: Prose, scene: Scene) -> bool:

@@ -250,6 +250,8 @@ def _asks_if(sentence: Sentence, scene: Scene) -> bool:
 def _tell_if(sentence: Sentence) -> bool:
     """ "Let me know if that suits": a question without its mark, and no call for objections."""
     said = sentence.words
+    if _tells_which(said):
+        return True
     fits = (not _WHETHER.isdisjoint(said) and not _FIT.isdisjoint(said)) or _what_works(said)
     return fits and not _TELL.isdisjoint(said) and _NOT.isdisjoint(said)
 
@@ -257,10 +259,25 @@ def _tell_if(sentence: Sentence) -> bool:
 _FIT = frozenset(wording.SETS["fit"].split())
 
 
+def _tells_which(said: tuple[str, ...]) -> bool:
+    """ "Tell us which day is better", "let me know until Monday which one suits"."""
+    if "which" not in said:
+        return False
+    at = said.index("which")
+    return not _TELL.isdisjoint(said[:at]) and said[at + 1 : at + 2] in _OF_TIMES
+
+
+_OF_TIMES = frozenset(
+    {(one,) for one in words("one ones day days time slot date option of you is suits works fits")}
+)
+
+
 def _if_it_suits(slot: Slot, sentence: Sentence) -> bool:
     """ "Putting you in for Tuesday at 2, if that's OK with you", "tell me what works"."""
     behind = sentence.words[slot.last + 1 :]
     if _what_works(behind) and not _TELL.isdisjoint(behind[: behind.index("what")]):
+        return True
+    if _tells_which(behind):
         return True
     if "if" not in behind:
         return False
@@ -317,6 +334,8 @@ def _unmoved_role(
         return still
     if _others_want(slot, sentence, names, scene) and not asked:
         return Verdict(Role.SET, "wanted")
+    if _is_any_time(slot, sentence):
+        return Verdict(Role.OFFERED, "any time")
     if hangs_on_others(slot, sentence):
         return Verdict(Role.OFFERED, "condition", sure=False)
     open_yet = names & {"wish", "free"} and not _set_behind_wish(slot, sentence, scene)
@@ -324,7 +343,18 @@ def _unmoved_role(
         return Verdict(Role.OFFERED, "question")
     if slot.time is None and _asks_which(slot, prose, scene):
         return Verdict(Role.OFFERED, "which")
-    return _stated_role(names, whole, scene)
+    return _stated_role(slot, names, whole, scene)
+
+
+def _is_any_time(slot: Slot, sentence: Sentence) -> bool:
+    """ "Just turn up anytime from 10 till 12", "come Monday 2-5, whenever suits": in that window."""
+    if slot.time is None or slot.time.end is None:
+        return False
+    near = sentence.words[max(0, slot.first - _ANY_NEAR) : slot.last + 1 + _ANY_NEAR]
+    return not _ANYTIME.isdisjoint(near) or ("any", "time") in pairwise(near)
+
+
+_ANYTIME, _ANY_NEAR = words("anytime anything whenever"), 8
 
 
 def _set_behind_wish(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
@@ -335,8 +365,12 @@ def _set_behind_wish(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
     return 0 <= wished < settled and "and" in sentence.words[wished:settled]
 
 
-def _stated_role(names: set[str], whole: frozenset[str], scene: Scene) -> Verdict:
+def _stated_role(
+    slot: Slot, names: set[str], whole: frozenset[str], scene: Scene
+) -> Verdict:
     """Offered or set where nothing is asked."""
+    if slot.time is not None and slot.time.window and "fit" in names and "booked" not in names:
+        return Verdict(Role.OFFERED, "window")
     if names & {"set", "booked"} or ("fit" in names and "offer" not in names):
         return Verdict(Role.SET, "set")
     if names & {"offer", "fit"}:

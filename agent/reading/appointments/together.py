@@ -23,11 +23,41 @@ def together(
 ) -> list[Judged]:
     """The verdicts as they hold beside each other; `owner` are the user's names in full."""
     kept = only_mine(found, prose, owner)
+    kept = kept if scene.subject & {"booked", "set"} else _as_choice(kept, prose)
     kept = _without_reporting(_without_breaks(kept, prose), prose)
     kept = as_one_day(_without_agenda(kept, prose, scene), prose)
     kept = told_twice(kept, prose)
     kept = _without_lesser_days(kept, prose)
     return _with_arrival(kept, scene)
+
+
+def _as_choice(found: Sequence[Judged], prose: Prose) -> list[Judged]:
+    """Rows of a day and a time and no word besides, which nothing sets: times to choose from."""
+    rows = {
+        slot.sentence for slot, verdict in found
+        if _is_unsettled(verdict) and _is_bare(slot, prose.sentences[slot.sentence])
+    }  # fmt: skip
+    if len(rows) < _CHOICES:
+        return list(found)
+    return [
+        (slot, Verdict(Role.OFFERED, "rows", sure=False))
+        if slot.sentence in rows and _is_unsettled(verdict) else (slot, verdict)
+        for slot, verdict in found
+    ]  # fmt: skip
+
+
+_CHOICES = 2
+
+
+def _is_unsettled(verdict: Verdict) -> bool:
+    """Whether a row is set only because nothing in the message asks."""
+    return verdict.role is Role.SET and verdict.cue == "scene" and not verdict.sure
+
+
+def _is_bare(slot: Slot, sentence: Sentence) -> bool:
+    """ "- Thu 15 March, 1:00 ET": its own day, its own time, and nothing that either is for."""
+    told = all(item.node is not None or not item.word.isalpha() for item in sentence.items)
+    return told and sentence.listed and slot.time is not None and not slot.carried
 
 
 def _without_breaks(found: Sequence[Judged], prose: Prose) -> list[Judged]:

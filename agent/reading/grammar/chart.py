@@ -59,7 +59,7 @@ _WEEKDAY_OPENERS = frozenset({*NEXT, *THIS, *COMING, *FOLLOWING, *LAST, "the", "
 _WEEK_OPENERS = frozenset({*NEXT, *THIS, "week", "wk", "wc", "wb", "w",
                            "calendar", "cw", "kw"})  # fmt: skip
 _CLOCK_OPENERS = frozenset({*NOON, "midnight", "half", "quarter", "between", "from", "betw", "btw",
-                            "von", "zwischen", "van", "h"})  # fmt: skip
+                            "von", "zwischen", "van", "h", "b"})  # fmt: skip
 _POINTING = frozenset({"the", "a", "an", "that", *THIS})
 _POINTED_AT = frozenset({*NEXT, *COMING, *FOLLOWING, *LAST, *THIS, *DAY_PARTS, "half", "quarter"})
 _TALK = frozenset({WORD, MARK})

@@ -28,6 +28,10 @@ def span(tokens: Tokens, place: int) -> Node | None:
     opener = low_at(tokens, place)
     if opener == "h":
         return _marked(tokens, place)
+    if opener == "b":
+        short = low_at(tokens, place + 1) == "/" and low_at(tokens, place + 2) in ("w", "n")
+        node = _opened(tokens, place + 2, "between") if short else None
+        return node._replace(first=place) if node is not None else None
     return _opened(tokens, place, opener) if opener in _OPENERS else plain_span(tokens, place)
 
 

@@ -17,7 +17,7 @@ SETS = {
         introduction yarn appt telephone phone itv interveiw intervew walkthrough
         dial connect natter chinwag trial trials demonstration seminar exercise talks catchups
         reconnect vc
-        teleconference telecon videocall superday""",
+        teleconference telecon videocall superday rendezvous tryout tryouts taster""",
     "be": "is 's are 're was were be been am 'm being",
     "you": "you u ya yall both",
     "we": "we i he she they us team it",
@@ -71,8 +71,12 @@ FOR = {
         kennismaking|gesprek
         campus visit
         superday
-        assessment|selection|trial|hiring|interview day|centre|center|morning|afternoon|evening|\
-            shift|drive|lesson
+        assessment|selection|trial|hiring|interview|test|taster|tryout day|centre|center|morning|\
+            afternoon|evening|shift|drive|lesson|session
+        day|morning|afternoon of trial|trials|test|proof|essay|probation
+        half - day of trial|trials|test|essay
+        probetag|probearbeiten|probearbeit|hospitation|schnuppertag|kennenlernen|meeloopdag|\
+            proefdag|proeftag|meedraaidag
         working|work|paid|unpaid trial
         trial work|working
         cultural|culture fit
@@ -80,10 +84,13 @@ FOR = {
         put you in front of
         bring you in|onsite
         be|being interviewed
+        pass|passed|sit|do|have an? entretien
         """,
     # it is said to suit
     "fit": """
         @time _2 works|work|suits|suit|fits
+        good|ok|okay|fine for me|us|you is @time
+        for me|us|you is? good|ok|okay|fine is? @time
         works|suits for? you|me|us|him|her|everyone|all|both
         @time is|'s|would|sounds|looks|are _2 @fit
         @time is|'s perfect|great|good|fine|confirmed|ideal|lovely|ok|okay|oke
@@ -112,6 +119,10 @@ FOR = {
             present|make
         pop|drop|swing|nip down|in|by|over|along|up
         meet me|us
+        be|get there|here at|for|@time
+        want|need|like you|u _1 there|here|in
+        no need to come|attend|turn
+        no point @you coming|turning
         """,
     # what makes a day or time an appointment to meet
     "meeting": """
@@ -134,6 +145,15 @@ FOR = {
         expecting|expect you
         meet|speak|talk|chat|chatting|speaking|talking to|with
         you 'll|will meet|see|speak|sit
+        you|u come at|on|for|@time
+        be|get there|here at|for|@time
+        want|need|like you|u _1 there|here
+        come to|by|down|for _3 for|at @time
+        come for a|an|trial|interview
+        ride|come|tag along
+        no need to come|attend|turn
+        no point @you coming|turning
+        dont|not|'t come in|over|on|up|down? @time
         on the phone
         face to face
         1 : 1
@@ -290,6 +310,7 @@ FOR = {
         on either|both
         i|we|he|she|they|team can|could also? do|make|manage|offer|see|meet|fit
         i|we|he|she have|has|'ve @time
+        have|has|'ve|got|is|'s room|place|places|space|time on|for|from|at? @time
         @time open|free|available
         's|is|are|'re only|usually|mostly free|available once|after|from|on|at|@time
         can|could|will|'ll only|also? do|make|manage @time

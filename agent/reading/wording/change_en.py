@@ -62,6 +62,15 @@ CHANGES = {
         removed|deleted by|from staff|us|the
         fallen|falls|fell through
         be|is|are void
+        dont|not|'t come in|over|on|up|down? @time
+        @time no need to come|attend|turn
+        @time dont|not come|bother
+        no need to come in|over|on|up|down? @time|anymore|any
+        no point @you coming|turning _1 @time
+        knock|knocking @time|it|this|that|things on the head
+        @time falls|fall out|flat|away
+        falls|fall out|flat|away @time
+        disregard|ignore my|the|our invite|invitation for|of|to
         called away
         off the table|calendar
         stood down
