@@ -13,6 +13,7 @@ from agent.reading.appointments.leaning import (
     Anchor,
     anchor_of,
     beside,
+    in_order,
     leant,
     week_ahead,
     weeks_in,
@@ -147,6 +148,8 @@ class Binder:
                 self._named.append(resolved.date)
                 rule = "leaning" if resolved.date != day.date else node.rule
                 self._anchor = anchor_of(resolved, place, rule, sentence) or self._anchor
+                if found and rule == "weekday":
+                    resolved = in_order(resolved, place, found[-1], sentence)
                 found.append((resolved, place))
         return found
 

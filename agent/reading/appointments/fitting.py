@@ -28,7 +28,7 @@ def fitted(slots: Sequence[Slot], prose: Prose) -> list[Slot]:
     found: list[Slot] = []
     for slot in slots:
         sentence = prose.sentences[slot.sentence]
-        one = _in_its_part(slot, sentence)
+        one = _in_early_trade(_in_its_part(slot, sentence), sentence)
         if found and (_is_end_of(found[-1], one, sentence) or _is_told_end(found[-1], one, prose)):
             found[-1] = _ended(found[-1], one)
         else:
@@ -93,6 +93,22 @@ def _in_its_part(slot: Slot, sentence: Sentence) -> Slot:
     if last is not None and last.minute <= first.minute:
         return slot
     return slot._replace(time=slot.time._replace(start=first, end=last))
+
+
+def _in_early_trade(slot: Slot, sentence: Sentence) -> Slot:
+    """ "Vans leave the depot 7 so be there half six": whoever starts work may mean the morning."""
+    start = slot.time.start if slot.time is not None else None
+    guessed = start is not None and not start.half and not start.doubt
+    if slot.time is None or start is None or not guessed or _EARLY_WORK.isdisjoint(sentence.words):
+        return slot
+    if not _FROM_DAWN <= start.minute < _EVENING_BEGINS:
+        return slot
+    return slot._replace(time=slot.time._replace(start=start._replace(doubt="morning or evening")))
+
+
+_FROM_DAWN = 16 * 60 + 30
+_EARLY_WORK = words("""start leave leaves depot yard vans van trucks truck lorry lorries crew
+    milking bake bakery harvest picking""")  # fmt: skip
 
 
 def _set(time: Clock, half: str) -> Clock:

@@ -74,6 +74,25 @@ def cancelled_at(found: Sequence[Judged], known: datetime | None) -> list[Judged
     ]  # fmt: skip
 
 
+def at_named_hour(found: Sequence[Judged], named: frozenset[datetime]) -> list[Judged]:
+    """ "Thursday it is": at the one hour that the thread has offered or set on that day."""
+    timed = {slot.day.date for slot, verdict in found
+             if slot.day and slot.time and verdict.role in HOLDING}  # fmt: skip
+    return [
+        (_at_hour(slot, named), verdict)
+        if verdict.role is Role.SET and slot.time is None and _day(slot) not in timed
+        else (slot, verdict)
+        for slot, verdict in found
+    ]
+
+
+def _at_hour(slot: Slot, named: frozenset[datetime]) -> Slot:
+    hours = {one.hour * 60 + one.minute for one in named if one.date() == _day(slot)}
+    if len(hours) != 1:
+        return slot
+    return slot._replace(time=Span(Clock(hours.pop(), "24")))
+
+
 def _behind(slot: Slot, verdict: Verdict, known: datetime) -> Verdict:
     if verdict.role not in HOLDING:
         return verdict

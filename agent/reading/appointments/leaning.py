@@ -102,6 +102,30 @@ def beside(day: Day, place: int, sentence: Sentence, anchor: Anchor, today: date
     return day._replace(date=coming(day.weekday, anchor.day), doubt="")
 
 
+def in_order(day: Day, place: int, last: tuple[Day, int], sentence: Sentence) -> Day:
+    """ "Monday 2pm and Thursday 2pm", written on a Wednesday: days are offered in their order.
+
+    It is in doubt, as the week of neither is said.
+    """
+    before, at = last
+    bare = day.relation == before.relation == "free" and not (day.named or before.named)
+    if not bare or day.weekday is None or day.date >= before.date:
+        return day
+    between = sentence.words[at + 1 : place]
+    choice = not _LISTING.isdisjoint(between) and len(between) <= _LISTED_APART
+    if not choice or _LISTED.isdisjoint(between) and not only_links(sentence, at, place):
+        return day
+    if not all(word in _LISTED or word in _LISTING or word in _ON_DAYS for word in between):
+        return day
+    return day._replace(date=coming(day.weekday, before.date), doubt=_ORDER_DOUBT)
+
+
+_ORDER_DOUBT = "only weekdays are named; read in the order they are named in"
+_LISTING, _LISTED = words("or and , / &"), frozenset({"TIME"})
+_ON_DAYS = words("on at from arvo morning afternoon evening either the the")
+_LISTED_APART = 6
+
+
 def _joined(place: int, sentence: Sentence, anchor: Anchor) -> bool:
     """Whether the weekday is one choice beside the anchor: in its sentence, or right below it."""
     if anchor.number == sentence.number:

@@ -166,13 +166,15 @@ def _around(number: int, prose: Prose, scene: Scene) -> set[str] | None:
 def _leads_to_choice(intro: Sentence) -> bool:
     """ "He's away on Monday, so either", "here is what we have": rows to choose from."""
     said = [word for word in intro.words if word.isalpha()][-3:]
-    if intro.words[-1] == ":" and not _SPARE_TIME.isdisjoint(said):
+    free = not _SPARE_TIME.isdisjoint(said) or not _POSSIBLE.isdisjoint(said)
+    if intro.words[-1] == ":" and free:
         return True
     return said[-1:] == ["either"] or (said[:1] == ["what"] and said[2:] == ["have"])
 
 
 # "Here's what his calendar has left:", "I see a few holes:".
 _SPARE_TIME = words("left holes gaps openings")
+_POSSIBLE = words("possible possibilities options alternatives proposals suggestions choices")
 
 
 def _is_moved_above(number: int, prose: Prose, scene: Scene) -> bool:

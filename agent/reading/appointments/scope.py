@@ -56,7 +56,7 @@ def _ruled_out(found: list[tuple[Slot, Verdict]], scene: Scene) -> list[tuple[Sl
     """ "9 on Tuesday is no good any more": it is off where the thread has set that day."""
     return [
         (slot, verdict._replace(cue="put off"))
-        if verdict.cue == "ruled out" and slot.day is not None and slot.day.date in scene.known
+        if verdict.cue in ("ruled out", "gone") and slot.day is not None and slot.day.date in scene.known
         else (slot, verdict)
         for slot, verdict in found
     ]  # fmt: skip
@@ -289,6 +289,8 @@ _THROUGH = words("- to through thru till until")
 
 # "Come on by Friday at 3", "stop by at 10": a visit and no bound.
 _VISITING = words("come coming stop stopping swing swinging drop dropping pop popping")
+# "I propose to replace it by Saturday 27": the new time, and no bound.
+_REPLACING = words("replace replaced replacing substitute substituted")
 _CONTACTS = words(
     "contact enquiries queries questions phone tel telephone helpdesk helpline office"
 )
@@ -306,7 +308,7 @@ def _barred(slot: Slot, sentence: Sentence, scene: Scene, ahead: Sequence[str]) 
     nearest, second = (ahead[0] if ahead else ""), (ahead[1] if len(ahead) > 1 else "")
     if nearest in ("until", "till") and scene.moves(sentence):
         return ""
-    if nearest == "by" and second in _VISITING:
+    if nearest == "by" and (second in _VISITING or second in _REPLACING):
         return ""
     limited = nearest in rows_en.LIMITS and second != "TIME"
     if limited or (nearest, second) in _BOUND_PAIRS or _is_to_answer(slot, sentence):

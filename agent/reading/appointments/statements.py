@@ -38,6 +38,9 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     none = none or _no_meeting(slot, sentence, scene, names)
     if none:
         return Verdict(Role.NONE, none)
+    known_off = slot.time is None and slot.day is not None and slot.day.date in scene.known
+    if known_off and _is_off(slot, sentence, scene):
+        return Verdict(Role.CANCELLED, "cancel")
     off = "cancel" in names and scene.meeting
     asked = _asked_behind(slot, prose, scene)
     free = asked and scene.meeting and bool(names & {"free", "offer"})
@@ -57,6 +60,16 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     if sentence.words[low : low + 2] in _NEITHER:
         return Verdict(Role.OFFERED, "else")
     return _role(slot, prose, names, whole, scene)
+
+
+def _is_off(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
+    """Whether what calls a meeting off is said right beside the day."""
+    if sentence.asks:
+        return False
+    return any(
+        hit.name == "cancel" and hit.start <= slot.last + 1 and hit.end >= slot.first
+        for hit in scene.of(sentence)
+    )
 
 
 def _no_meeting(slot: Slot, sentence: Sentence, scene: Scene, names: set[str]) -> str:

@@ -56,8 +56,14 @@ def _is_unsettled(verdict: Verdict) -> bool:
 
 def _is_bare(slot: Slot, sentence: Sentence) -> bool:
     """ "- Thu 15 March, 1:00 ET": its own day, its own time, and nothing that either is for."""
-    told = all(item.node is not None or not item.word.isalpha() for item in sentence.items)
+    told = all(
+        item.node is not None or not item.word.isalpha() or item.word in _IN_ROWS
+        for item in sentence.items
+    )
     return told and sentence.listed and slot.time is not None and not slot.carried
+
+
+_IN_ROWS = words("on at the from or and either hour hours h um kl ore uur uhr also")
 
 
 def _without_breaks(found: Sequence[Judged], prose: Prose) -> list[Judged]:

@@ -304,13 +304,36 @@ def _past_or_to(tokens: Tokens, place: int, minutes: int, at: int) -> Node | Non
         return None
     hour = _hour_word(tokens, at)
     if hour is None:
-        return None
+        return _of_hour_before(tokens, place, minutes, at)
     if joint in _TO:
         hour, minutes = hour - 1 or 12, 60 - minutes
     if counts_something(tokens, at + 1) and low_at(tokens, at + 1) not in _NAMED_BY:
         return None
     node = finished(tokens, Node("spoken", place, at + 1, clock_of(hour, minutes, False)))
     return _doubted(node, tokens[place:at]) if _may_be_stretch(tokens, place, at) else node
+
+
+def _of_hour_before(tokens: Tokens, place: int, minutes: int, stop: int) -> Node | None:
+    """ "We shut at 6, come half past", "consults wrap at midday so quarter past": of that hour."""
+    joint = low_at(tokens, stop - 1)
+    behind = tokens[stop] if stop < len(tokens) else None
+    if stop != place + 2 or minutes not in (15, 30) or joint not in ("past", "to"):
+        return None
+    if behind is not None and behind.kind not in (MARK, WEEKDAY) and behind.word not in _BEHIND_PAST:
+        return None
+    for at in range(place - 1, max(-1, place - _HOUR_NEAR), -1):
+        node = clock(tokens, at) if tokens[at].kind == NUM or tokens[at].word in NOON else None
+        value = node.value if node is not None and node.stop <= place else None
+        if isinstance(value, Clock) and value.minute % 60 == 0:
+            shift = minutes if joint == "past" else -minutes
+            doubt = "the hour is the one named before"
+            return Node("spoken", place, stop, value._replace(
+                minute=value.minute + shift, weak=False, doubt=doubt))  # fmt: skip
+    return None
+
+
+_HOUR_NEAR = 24
+_BEHIND_PAST = words("on for so and that if when then pls please tomorrow straight")
 
 
 def _may_be_stretch(tokens: Tokens, place: int, last: int) -> bool:

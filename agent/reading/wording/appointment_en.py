@@ -93,6 +93,7 @@ FOR = {
         for me|us|you is? good|ok|okay|fine is? @time
         works|suits for? you|me|us|him|her|everyone|all|both
         @time is|'s|would|sounds|looks|are _2 @fit
+        @time is|'s|sounds perf|cool|grand|brill|fab|super|spot|gd|sorted|handy|champion
         @time is|'s perfect|great|good|fine|confirmed|ideal|lovely|ok|okay|oke
         @time it is
         @time ok|okay|good|alright ?
@@ -151,6 +152,7 @@ FOR = {
         come to|by|down|for _3 for|at @time
         come for a|an|trial|interview
         ride|come|tag along
+        take|show you|u out|round|around|through
         no need to come|attend|turn
         no point @you coming|turning
         dont|not|'t come in|over|on|up|down? @time
@@ -215,6 +217,12 @@ FOR = {
         they|he|she|client|panel|team 've|have|has|'s? suggested|proposed|offered _3 @time
         which _6 @fit|prefer|better|you|one|slot|time|day|option
         let me|us know which|if|what|whether|your|when|how
+        slots|times|options|dates|gaps @time
+        option|options|choice|possibility is|are|: @time
+        next ones|one|dates|slots|sessions are|is @time
+        ones are @time
+        which ones|one|day|time _1 better|best|easier|easiest
+        i|we|he|she|they could _1 invite|offer|have|take|squeeze
         choose|pick|select|book|grab one|a|any|your|from|between|whichever|whatever|an
         please choose|pick|select
         mark|tick|check all|every|any|those|which|whichever that|you|which|ones|one|slot|times
@@ -339,6 +347,8 @@ FOR = {
         appointment|interview|meeting|date|call stands|holds
         yours|your|our|it|that|this|everything|all _3 stands|stays|remains
         we|i book|fix|schedule|set @time
+        we|i fix|fixed|agree|arrange|confirm the|our|your|a? interview|meeting|appointment|\
+            rendezvous|call|visit|trial
         then we do|say @time
         you 're|are called for @time
         confirm your|the|our|that|@time

@@ -22,6 +22,7 @@ CHANGES = {
         updated|revised|amended|new invitation|invite|time|schedule|slot|date
         correction
         instead of|@time
+        replace|replaced|replacing _2 by|with @time
         stands|stand|got|gets @moved
         in place of @time
         rather than

@@ -123,7 +123,7 @@ AGAINST = {
         back on|in|from|at|@time
         returning|returns|return @time
         returning|returns|return to|on|at|from|in|again|until _3 @time
-        leaves|departs|sails at TIME
+        leaves|departs|sails|berths|docks again? at TIME
         train|flight|flights|bus|shuttle|taxi|plane|departure|departs|departing|arriving
         arrive|arrives|arrival|checkin by|from|at|early|in|LENGTH|@time
         checkout
