@@ -47,6 +47,7 @@ from agent.reading.appointments.turns import (
     agreed,
     answered,
     at_named_half,
+    day_of_offer,
     known_days,
     known_times,
     named_starts,
@@ -307,6 +308,9 @@ def _on_known_day(slot: Slot, context: ReadingContext, prose: Prose) -> Slot:
         return slot._replace(day=Day(known.start.date()))
     if slot.day is not None:
         return slot
+    offered = day_of_offer(slot, named_starts(context, prose.reference.written))
+    if offered is not None:
+        return slot._replace(day=Day(offered))
     if prose.has("DAY") or slot.time is None:
         return slot
     now = prose.reference.written

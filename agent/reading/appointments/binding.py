@@ -31,6 +31,7 @@ from agent.reading.appointments.neighbours import (
     is_excepted,
     is_goal,
     is_passed_over,
+    leads_on,
     next_node,
     only_links,
     other_choice,
@@ -250,9 +251,9 @@ class Binder:
                 self._make(number, sentence, [(day, place)], time_at)
             return _Group([(day, place)], bound=True, ahead=group.ahead), []
         if group.days and not group.bound and is_passed_over(sentence, place):
-            self.slots.append(Slot(day, None, number, place, place))
-            if not has_own_time(sentence, place):
-                return group, []  # "so Friday not Thursday, still half 9"
+            if leads_on(sentence, place):  # "so Friday not Thursday, still half 9"
+                self.slots.append(Slot(day, None, number, place, place))
+                return group, []
         if group.days and not group.bound and only_links(sentence, group.days[-1][1], place):
             group.days.append((day, place))
             return group, []

@@ -25,12 +25,11 @@ def only_mine(found: Sequence[Judged], prose: Prose, owner: Sequence[str]) -> li
     lines = {slot.sentence for slot in rows}
     naming = {at for at in lines if _names_user(prose.sentences[at], prose, names, called)}
     mine = [slot for slot in rows if slot.sentence in naming]
-    if len(mine) != 1:
-        return list(found)
-    here = mine[0].sentence
+    here = {slot.sentence for slot in mine}
     return [
         (slot, Verdict(Role.NONE, "others"))
-        if slot.sentence != here and _is_row_beside(slot, here, prose) else (slot, verdict)
+        if slot.sentence not in here and any(_is_row_beside(slot, at, prose) for at in here)
+        else (slot, verdict)
         for slot, verdict in found
     ]  # fmt: skip
 
@@ -93,6 +92,8 @@ def _is_hosting(said: Sequence[str]) -> bool:
     pairs = set(pairwise(said))
     if not _CANDIDATES.isdisjoint(said):
         return False
+    if ("meeting", "room") in pairs:
+        said = [word for word in said if word != "meeting"]
     if ("panel", "interviews") in pairs and "your" not in said:
         return False
     return not _HOSTING.isdisjoint(said) or ("your", "interviews") in pairs

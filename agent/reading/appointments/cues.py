@@ -19,7 +19,7 @@ PHRASES = Phrases(wording.GROUPS, wording.SETS)
 
 _BREAKS = words("; but so because although while whereas though since")
 # Every word that may separate two clauses; which of them do, their neighbours tell.
-_MAY_BREAK = _BREAKS | words(". otherwise ( ) , : and")
+_MAY_BREAK = _BREAKS | words(". otherwise ( ) , : and as")
 _SUBJECTS = words("i we he she they you yours it the my our your there this that please if how")
 _JOINING = words("and but so then which or")
 _SKIP = words("on at the this @ around about approximately for")
@@ -192,6 +192,8 @@ def _breaks(sentence: Sentence, place: int, slot: Slot) -> bool:
     word = sentence.words[place]
     if word in _BREAKS or _is_picture(word):
         return True
+    if word == "as":
+        return place > slot.last and sentence.words[place + 1 : place + 3] in _AS_SAID
     if word in (".", "otherwise"):
         return _ends_thought(sentence, place)
     if word in ("(", ")"):
@@ -205,6 +207,13 @@ def _breaks(sentence: Sentence, place: int, slot: Slot) -> bool:
     if word == ":":
         return not sentence.listed and _between_words(sentence, place)
     return word == "and" and _goes_on_anew(sentence, place, after)
+
+
+# "Friday at 3.15 as you said you were free": told before, and nothing of this time.
+_AS_SAID = frozenset(
+    (who, verb) for who in words("you i we he she they")
+    for verb in words("said mentioned told asked wrote say work were had")
+)  # fmt: skip
 
 
 def _is_picture(word: str) -> bool:

@@ -203,6 +203,13 @@ def is_passed_over(sentence: Sentence, place: int) -> bool:
     return is_excepted(sentence, place)
 
 
+def leads_on(sentence: Sentence, place: int) -> bool:
+    """Whether behind a day passed over a comma and a time follow, which are the day's before it."""
+    after = gap(sentence, place, 1)
+    return after is not None and after[0] == "TIME" and "," in after[1] and after[1] <= _STILL
+
+
+_STILL = words(", still but same and at around about - then")
 _ARTICLES = words("on the at for")
 _EXCEPTING = words("bar except excluding excepting")
 
@@ -289,6 +296,11 @@ def proven_before(sentence: Sentence, place: int, span: Span) -> bool | None:
     return True if kind == "TIME" and joined else None
 
 
+def _to_the_minute(span: Span) -> bool:
+    """ "Gaps left are 9.15, 10.05 and 13.50": no whole hours, which count things as well."""
+    return span.start.minute % 60 != 0
+
+
 _ON_THOSE_DAYS = frozenset(
     {("both", "days"), ("either", "day"), ("each", "day"), ("any", "day"), ("on", "both"),
      ("on", "either"), ("on", "each"), ("on", "any")}
@@ -302,6 +314,8 @@ _SETTLED = frozenset({("it",), ("works",), ("is",), ("then",), ("sounds",), ("su
 def proven_behind(sentence: Sentence, place: int, span: Span) -> bool | None:
     """Whether what stands behind a weak time makes it one; None where that tells nothing."""
     behind = sentence.words[place + 1 : place + 4]
+    if sentence.words[max(0, place - 1) : place] == ("anytime",):
+        return True
     if span.end is not None and behind[:2] in _ON_THOSE_DAYS:
         return True
     if behind == ("instead", "of", "TIME"):
@@ -317,5 +331,6 @@ def proven_behind(sentence: Sentence, place: int, span: Span) -> bool | None:
     if kind == "DAY" and between <= FORWARD:
         return bool(between) or span.start.minute % 60 != 0 or span.end is not None
     if kind == "TIME" and between and between <= {"or", "and", "/", ","}:
-        return not span_in(sentence.items[next_node(sentence, place)]).weak
+        other = span_in(sentence.items[next_node(sentence, place)])
+        return not other.weak or (_to_the_minute(span) and _to_the_minute(other))
     return None

@@ -291,6 +291,8 @@ _THROUGH = words("- to through thru till until")
 _VISITING = words("come coming stop stopping swing swinging drop dropping pop popping")
 # "I propose to replace it by Saturday 27": the new time, and no bound.
 _REPLACING = words("replace replaced replacing substitute substituted")
+# "Your slot has been allocated as 29 March".
+_SET_AS = words("allocated confirmed set booked fixed agreed scheduled given")
 _CONTACTS = words(
     "contact enquiries queries questions phone tel telephone helpdesk helpline office"
 )
@@ -310,13 +312,16 @@ def _barred(slot: Slot, sentence: Sentence, scene: Scene, ahead: Sequence[str]) 
         return ""
     if nearest == "by" and (second in _VISITING or second in _REPLACING):
         return ""
+    if nearest == "as" and second in _SET_AS:
+        return ""
     limited = nearest in rows_en.LIMITS and second != "TIME"
     if limited or (nearest, second) in _BOUND_PAIRS or _is_to_answer(slot, sentence):
         return "bound"
     if nearest in ("every", "each", "last") or _is_any(slot, sentence):
         return "repeated"
     between = sentence.words[slot.first + 1 : slot.last]
-    if any(word in ("before", "until", "till") for word in between[-3:]):
+    led = between[-1:] == ("at",) and between[-3:-2] == ("before",)  # "before work at 8am"
+    if not led and any(word in ("before", "until", "till") for word in between[-3:]):
         return "bound"
     if "by" in between and not _begins_by(sentence, between, scene):
         return "bound"

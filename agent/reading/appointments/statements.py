@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from agent.reading.appointments.cues import CHANGING, Scene, before, clause
 from agent.reading.appointments.elsewhere import OF_USER, tells_of_else
+from agent.reading.appointments.neighbours import days_in
 from agent.reading.appointments.points import LEANING, above_points, is_point, of_what_else
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.slot import Slot
@@ -45,6 +46,8 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     asked = _asked_behind(slot, prose, scene)
     free = asked and scene.meeting and bool(names & {"free", "offer"})
     free = free or (sentence.words[low : low + 2] in _NEITHER and "fit" in names)
+    if slot.time is None and not off and scene.meeting and _asks_which_day(slot, prose):
+        return Verdict(Role.OFFERED, "which")
     if slot.time is None and not (
         off or free or _dated_meeting(slot, sentence, names | (whole & {"meeting"}))
     ):
@@ -232,6 +235,28 @@ def _asks_which(slot: Slot, prose: Prose, scene: Scene) -> bool:
     """Whether the sentences behind ask which of the days suits."""
     behind = prose.sentences[slot.sentence + 1 : slot.sentence + 3]
     return any("which" in one.words and "offer" in scene.whole(one) for one in behind)
+
+
+def _asks_which_day(slot: Slot, prose: Prose) -> bool:
+    """ "We are interviewing on the 7th and 8th. Could you let me know which day you would rather?".
+
+    The days stand in one sentence, which tells of the interviews, and the next asks to choose.
+    """
+    here = prose.sentences[slot.sentence]
+    said = here.words
+    days = sum(len(days_in(node.value)) for _, node in here.nodes)
+    if days < 2 or "TIME" in here.said or _OF_MEETINGS.isdisjoint(said[: slot.first]):
+        return False
+    behind = prose.sentences[slot.sentence + 1 : slot.sentence + 2]
+    return any(
+        (one.asks or not _TELL.isdisjoint(one.words))
+        and any(pair[0] == "which" and pair[1:] in _WHICH_DAY for pair in pairwise(one.words))
+        for one in behind
+    )
+
+
+_OF_MEETINGS = words("interviewing interviews interview assessment trial meeting seeing")
+_WHICH_DAY = frozenset({(one,) for one in words("day date one of would is works suits")})
 
 
 def _asked_behind(slot: Slot, prose: Prose, scene: Scene) -> bool:

@@ -133,6 +133,8 @@ def is_gone(slot: Slot, sentence: Sentence) -> bool:
     if not _DENYING.isdisjoint(before) and any(_denies(one, two) for one, two in pairwise(before)):
         return True
     behind = sentence.words[slot.last + 1 : slot.last + 6]
+    if behind[:1] == ("(",) and _TAKEN.isdisjoint(behind[1:2]):
+        behind = ()  # "we kick off at 4 (students are gone by 3.40)"
     if _GONE_BY.isdisjoint(behind):
         return False
     given = not _GIVEN.isdisjoint((*before, *behind))

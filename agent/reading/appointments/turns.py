@@ -74,6 +74,9 @@ def named_starts(context: ReadingContext, now: datetime) -> frozenset[datetime]:
 def on_named_weekday(slot: Slot, named: frozenset[date]) -> Slot:
     """ "So yes: Tuesday, 7 in the evening", where Tuesday week was offered: that one, in doubt."""
     day = slot.day
+    if day is not None and day.relation == "same" and not day.named:
+        again = {one for one in named if one.weekday() == day.weekday}
+        return slot._replace(day=day._replace(date=again.pop())) if len(again) == 1 else slot
     if day is None or slot.time is None or day.relation != "free" or day.date in named:
         return slot
     meant = {one for one in named if one.weekday() == day.weekday and one > day.date}
@@ -83,6 +86,19 @@ def on_named_weekday(slot: Slot, named: frozenset[date]) -> Slot:
 
 
 _THREADS_DAY = "only a weekday is named; read as the day that the thread has named"
+
+
+def day_of_offer(slot: Slot, named: frozenset[datetime]) -> date | None:
+    """ "I'll mark you down for twenty to eleven": the day of the one offer at that hour."""
+    if slot.time is None or slot.time.start.weak:
+        return None
+    said = slot.time.start
+    days = {
+        one.date() for one in named
+        if one.hour * 60 + one.minute == said.minute
+        or (not said.half and (one.hour * 60 + one.minute - said.minute) % _HALF == 0)
+    }  # fmt: skip
+    return days.pop() if len(days) == 1 and len(named) > 1 else None
 
 
 def on_their_clock(slot: Slot) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from agent.reading.grammar.nodes import Day
 from agent.reading.grammar.tokens import MONTH, NUM, ORDINAL, WEEKDAY, Token, low_at
+from agent.reading.wording.sets import words
 from agent.reading.wording.time_en import (
     DOUBTFUL_MONTHS,
     DOUBTFUL_WEEKDAYS,
@@ -102,7 +103,7 @@ def _beside_number(tokens: Tokens, place: int) -> bool:
     )
 
 
-_BEHIND_DAY = frozenset({"at", "@", "the", "morning", "afternoon", "evening"})
+_BEHIND_DAY = words("at @ the it morning afternoon evening works suits")
 _BEFORE_DAY = frozenset({"on", "this", "by", "next"})
 
 

@@ -318,6 +318,10 @@ FOR = {
         on either|both
         i|we|he|she|they|team can|could also? do|make|manage|offer|see|meet|fit
         i|we|he|she have|has|'ve @time
+        gaps|slots|times left|free|open|available|remaining are|is|: @time
+        @time only|just|still? has|have _1 TIME
+        there 's|is only|just|still? TIME _3 free|going|left|open|available
+        @time _3 free|going|left
         have|has|'ve|got|is|'s room|place|places|space|time on|for|from|at? @time
         @time open|free|available
         's|is|are|'re only|usually|mostly free|available once|after|from|on|at|@time

@@ -161,7 +161,8 @@ AGAINST = {
         candidates|those|people joining|arriving
         login|registration|enrolment
         ahead of|prior
-        tea|coffee|lunch|refreshments|sandwiches _3 available|served|provided
+        tea|coffee|lunch|dinner|breakfast is|'s catered|at|from TIME|at
+        tea|coffee|lunch|refreshments|sandwiches _3 available|served|provided|catered
         payroll|timesheet|timesheets
         committee|board|trustees|leadership|management|partners|directors meet|meets|decide|\
             decides|review|reviews|sit|sits

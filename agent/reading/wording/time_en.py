@@ -49,7 +49,7 @@ MONTHS = _table(
 # Weekday and month words that mean something else unless capitals or neighbours speak for time.
 # Two letters are a weekday only as the first thing of a row, before a date or a clock time.
 SHORT_WEEKDAYS = {"Mo": 0, "Di": 1, "Mi": 2, "Do": 3, "Fr": 4, "Sa": 5, "So": 6}
-DOUBTFUL_WEEKDAYS = words("sat sun wed mon mars")
+DOUBTFUL_WEEKDAYS = words("sat sun mon mars")
 DOUBTFUL_MONTHS = words("may march mar mars mei maj mai dec")
 
 COUNTS = _table(
