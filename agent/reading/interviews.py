@@ -20,7 +20,13 @@ from agent.reading.appointments.cues import Scene, scene_of
 from agent.reading.appointments.details import Details, details_in, details_of, ended, with_details
 from agent.reading.appointments.hours import with_bare_days, with_hour, with_stretch
 from agent.reading.appointments.invites import from_calendar
-from agent.reading.appointments.known import Places, at_named_hour, beside_known, cancelled_at, moved_with
+from agent.reading.appointments.known import (
+    Places,
+    at_named_hour,
+    beside_known,
+    cancelled_at,
+    moved_with,
+)
 from agent.reading.appointments.likelihood import BROUGHT_BACK, likely
 from agent.reading.appointments.merge import merged
 from agent.reading.appointments.moments import (

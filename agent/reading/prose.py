@@ -35,7 +35,7 @@ from agent.reading.grammar.tokens import (
 from agent.reading.layout import logical_lines
 from agent.reading.standpoint import standpoint
 from agent.reading.wording.sets import words
-from agent.reading.wording.time_en import DOUBTFUL_WEEKDAYS, ZONE_HINTS
+from agent.reading.wording.time_en import COUNTS, DOUBTFUL_WEEKDAYS, ZONE_HINTS
 from agent.reading.wording.zones import ZONE_ENDINGS
 
 MAX_PROSE = 20_000
@@ -207,7 +207,7 @@ def _plain(text: str, start: int, index: int, block: int) -> Sentence | None:
     """
     said = tuple(words_of(text))
     each = frozenset(said)
-    if not said or may_be_timely(each) or may_end(said):
+    if not said or may_be_timely(each) or may_end(said) or _tells_minutes(said):
         return None
     first, stop = len(text) - len(text.lstrip()), len(text.rstrip())
     return Sentence((), said, each, start + first, start + stop, index, block, _asks(said),
@@ -281,13 +281,27 @@ _LINK = re.compile(r"\bhttps?://[^\s<>]{1,2000}")
 def _is_hot(tokens: Sequence[Token], said: Sequence[str]) -> bool:
     """Whether a stretch speaks of time and is to be read."""
     timely = max(map(_TIMELY, tokens), default=NEVER)
-    return timely == SURELY or (timely == MAYBE and _says_day_or_zone(said))
+    told = timely == SURELY or (timely == MAYBE and _says_day_or_zone(said))
+    return told or _tells_minutes(said)
+
+
+def _tells_minutes(said: Sequence[str]) -> bool:
+    """ "I'll mark you down for twenty to eleven": an hour in words alone."""
+    if _MINUTES.isdisjoint(said):
+        return False
+    return any(
+        one in _MINUTES and two in ("to", "past") and three in COUNTS
+        for one, two, three in zip(said, said[1:], said[2:], strict=False)
+    )
+
+
+_MINUTES = words("five ten twenty")
 
 
 def _says_day_or_zone(words: Sequence[str]) -> bool:
     """A weekday in small letters behind a word that asks for one; a zone in a line of its own."""
     return any(
-        (two in DOUBTFUL_WEEKDAYS and one in ("by", "on", "this", "next"))
+        (two in DOUBTFUL_WEEKDAYS and one in ("by", "on", "this", "next", "or", "n"))
         or (two == "time" and one in ZONE_ENDINGS)
         or (two == "/" and one in ZONE_HINTS)
         for one, two in pairwise(words)

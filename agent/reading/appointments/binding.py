@@ -250,10 +250,10 @@ class Binder:
             for time_at in group.ahead:
                 self._make(number, sentence, [(day, place)], time_at)
             return _Group([(day, place)], bound=True, ahead=group.ahead), []
-        if group.days and not group.bound and is_passed_over(sentence, place):
-            if leads_on(sentence, place):  # "so Friday not Thursday, still half 9"
-                self.slots.append(Slot(day, None, number, place, place))
-                return group, []
+        waiting = bool(group.days) and not group.bound
+        if waiting and is_passed_over(sentence, place) and leads_on(sentence, place):
+            self.slots.append(Slot(day, None, number, place, place))
+            return group, []  # "so Friday not Thursday, still half 9"
         if group.days and not group.bound and only_links(sentence, group.days[-1][1], place):
             group.days.append((day, place))
             return group, []

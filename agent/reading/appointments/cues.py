@@ -203,7 +203,12 @@ def _breaks(sentence: Sentence, place: int, slot: Slot) -> bool:
     if word == ",":
         if sentence.words[place + 1 : place + 3] in _CORRECTING or _in_apposition(sentence, place):
             return False
-        return after in _JOINING or after in _SUBJECTS or _asks_anew(sentence.words, place) or _opens_part(sentence, place + 1)
+        return (
+            after in _JOINING
+            or after in _SUBJECTS
+            or _asks_anew(sentence.words, place)
+            or _opens_part(sentence, place + 1)
+        )
     if word == ":":
         return not sentence.listed and _between_words(sentence, place)
     return word == "and" and _goes_on_anew(sentence, place, after)

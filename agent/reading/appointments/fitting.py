@@ -99,7 +99,10 @@ def _in_early_trade(slot: Slot, sentence: Sentence) -> Slot:
     """ "Vans leave the depot 7 so be there half six": whoever starts work may mean the morning."""
     start = slot.time.start if slot.time is not None else None
     guessed = start is not None and not start.half and not start.doubt
-    if slot.time is None or start is None or not guessed or _EARLY_WORK.isdisjoint(sentence.words):
+    if slot.time is None or start is None or not guessed:
+        return slot
+    begins = sentence.words[max(0, time_place(sentence, slot) - 2) :][:2] in _WE_START
+    if not begins and _EARLY_WORK.isdisjoint(sentence.words):
         return slot
     if not _FROM_DAWN <= start.minute < _EVENING_BEGINS:
         return slot
@@ -107,7 +110,8 @@ def _in_early_trade(slot: Slot, sentence: Sentence) -> Slot:
 
 
 _FROM_DAWN = 16 * 60 + 30
-_EARLY_WORK = words("""start leave leaves depot yard vans van trucks truck lorry lorries crew
+_WE_START = frozenset((who, "start") for who in ("i", "we"))
+_EARLY_WORK = words("""depot yard vans van trucks truck lorry lorries crew
     milking bake bakery harvest picking""")  # fmt: skip
 
 

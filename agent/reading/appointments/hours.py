@@ -32,7 +32,7 @@ def with_hour(found: Sequence[Judged], prose: Prose, scene: Scene) -> list[Judge
 
 
 def with_stretch(found: Sequence[Judged], prose: Prose, scene: Scene) -> list[Judged]:
-    """ "A test day runs from 7 till 1. There is room on the 12th or the 16th": each at that time."""
+    """ "A test day runs from 7 till 1. There is room on the 12th or 16th": each at that time."""
     live = [one for one in found if one[1].role in HOLDING and one[0].day is not None]
     told = [slot for slot, _ in found if slot.day is None and slot.time is not None]
     if len(told) != 1 or not live or any(slot.time is not None for slot, _ in live):
@@ -42,13 +42,18 @@ def with_stretch(found: Sequence[Judged], prose: Prose, scene: Scene) -> list[Ju
     time = whole.time
     if time is None or time.end is None or not 0 <= first - whole.sentence <= 2:
         return list(found)
-    if not scene.within(sentence, *clause(sentence, whole)) & {"interview", "meeting"}:
+    names = scene.within(sentence, *clause(sentence, whole))
+    if not names & {"interview", "meeting"} or not _USUALLY.isdisjoint(sentence.words):
         return list(found)
     return [
         (slot._replace(time=time, zone=whole.zone, carried=True), verdict)
         if (slot, verdict) in live else (slot, verdict)
         for slot, verdict in found if slot is not whole
     ]  # fmt: skip
+
+
+# "It usually runs from 10 to 2": no hours of these days yet.
+_USUALLY = words("usually normally typically generally")
 
 
 def _tells_hour(slot: Slot, whole: Slot, prose: Prose, scene: Scene) -> bool:

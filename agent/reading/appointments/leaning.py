@@ -113,7 +113,7 @@ def in_order(day: Day, place: int, last: tuple[Day, int], sentence: Sentence) ->
         return day
     between = sentence.words[at + 1 : place]
     choice = not _LISTING.isdisjoint(between) and len(between) <= _LISTED_APART
-    if not choice or _LISTED.isdisjoint(between) and not only_links(sentence, at, place):
+    if not choice or (_LISTED.isdisjoint(between) and not only_links(sentence, at, place)):
         return day
     if not all(word in _LISTED or word in _LISTING or word in _ON_DAYS for word in between):
         return day

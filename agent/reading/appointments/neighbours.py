@@ -314,11 +314,9 @@ _SETTLED = frozenset({("it",), ("works",), ("is",), ("then",), ("sounds",), ("su
 def proven_behind(sentence: Sentence, place: int, span: Span) -> bool | None:
     """Whether what stands behind a weak time makes it one; None where that tells nothing."""
     behind = sentence.words[place + 1 : place + 4]
-    if sentence.words[max(0, place - 1) : place] == ("anytime",):
-        return True
-    if span.end is not None and behind[:2] in _ON_THOSE_DAYS:
-        return True
-    if behind == ("instead", "of", "TIME"):
+    on_those = span.end is not None and behind[:2] in _ON_THOSE_DAYS
+    anytime = sentence.words[max(0, place - 1) : place] == ("anytime",)
+    if on_those or anytime or behind == ("instead", "of", "TIME"):
         return True
     found = gap(sentence, place, 1)
     if found is None:

@@ -56,10 +56,13 @@ def _ruled_out(found: list[tuple[Slot, Verdict]], scene: Scene) -> list[tuple[Sl
     """ "9 on Tuesday is no good any more": it is off where the thread has set that day."""
     return [
         (slot, verdict._replace(cue="put off"))
-        if verdict.cue in ("ruled out", "gone") and slot.day is not None and slot.day.date in scene.known
+        if verdict.cue in _NO_MORE and slot.day is not None and slot.day.date in scene.known
         else (slot, verdict)
         for slot, verdict in found
     ]  # fmt: skip
+
+
+_NO_MORE = frozenset({"ruled out", "gone"})
 
 
 def _put_off(found: list[tuple[Slot, Verdict]], prose: Prose) -> list[tuple[Slot, Verdict]]:
@@ -290,6 +293,7 @@ _THROUGH = words("- to through thru till until")
 # "Come on by Friday at 3", "stop by at 10": a visit and no bound.
 _VISITING = words("come coming stop stopping swing swinging drop dropping pop popping")
 # "I propose to replace it by Saturday 27": the new time, and no bound.
+_REPLACED_WITHIN = 8
 _REPLACING = words("replace replaced replacing substitute substituted")
 # "Your slot has been allocated as 29 March".
 _SET_AS = words("allocated confirmed set booked fixed agreed scheduled given")
@@ -308,11 +312,7 @@ def _is_contact(sentence: Sentence) -> bool:
 def _barred(slot: Slot, sentence: Sentence, scene: Scene, ahead: Sequence[str]) -> str:
     """A word right before it, or between day and time, that makes it a bound or a repeated day."""
     nearest, second = (ahead[0] if ahead else ""), (ahead[1] if len(ahead) > 1 else "")
-    if nearest in ("until", "till") and scene.moves(sentence):
-        return ""
-    if nearest == "by" and (second in _VISITING or second in _REPLACING):
-        return ""
-    if nearest == "as" and second in _SET_AS:
+    if _is_no_bound(slot, sentence, scene, nearest, second):
         return ""
     limited = nearest in rows_en.LIMITS and second != "TIME"
     if limited or (nearest, second) in _BOUND_PAIRS or _is_to_answer(slot, sentence):
@@ -328,6 +328,16 @@ def _barred(slot: Slot, sentence: Sentence, scene: Scene, ahead: Sequence[str]) 
     if between[-1:] == ("after",) or (nearest == "after" and sentence.words[slot.first] == "TIME"):
         return "open"
     return ""
+
+
+def _is_no_bound(slot: Slot, sentence: Sentence, scene: Scene, nearest: str, second: str) -> bool:
+    """ "Come by Friday", "moved until Friday", "replaced by Friday", "allocated as 29 March"."""
+    led = sentence.words[max(0, slot.first - _REPLACED_WITHIN) : slot.first]
+    if nearest == "by":
+        return second in _VISITING or not _REPLACING.isdisjoint(led)
+    if nearest == "as":
+        return second in _SET_AS
+    return nearest in ("until", "till") and scene.moves(sentence)
 
 
 def _is_any(slot: Slot, sentence: Sentence) -> bool:

@@ -46,7 +46,7 @@ def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     asked = _asked_behind(slot, prose, scene)
     free = asked and scene.meeting and bool(names & {"free", "offer"})
     free = free or (sentence.words[low : low + 2] in _NEITHER and "fit" in names)
-    if slot.time is None and not off and scene.meeting and _asks_which_day(slot, prose):
+    if slot.time is None and not off and _asks_which_day(slot, prose):
         return Verdict(Role.OFFERED, "which")
     if slot.time is None and not (
         off or free or _dated_meeting(slot, sentence, names | (whole & {"meeting"}))
@@ -385,7 +385,7 @@ def _unmoved_role(
 
 
 def _is_any_time(slot: Slot, sentence: Sentence) -> bool:
-    """ "Just turn up anytime from 10 till 12", "come Monday 2-5, whenever suits": in that window."""
+    """ "Just turn up anytime from 10 till 12", "Monday 2-5, whenever suits": in that window."""
     if slot.time is None or slot.time.end is None:
         return False
     near = sentence.words[max(0, slot.first - _ANY_NEAR) : slot.last + 1 + _ANY_NEAR]
@@ -403,9 +403,7 @@ def _set_behind_wish(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
     return 0 <= wished < settled and "and" in sentence.words[wished:settled]
 
 
-def _stated_role(
-    slot: Slot, names: set[str], whole: frozenset[str], scene: Scene
-) -> Verdict:
+def _stated_role(slot: Slot, names: set[str], whole: frozenset[str], scene: Scene) -> Verdict:
     """Offered or set where nothing is asked."""
     if slot.time is not None and slot.time.window and "fit" in names and "booked" not in names:
         return Verdict(Role.OFFERED, "window")

@@ -167,7 +167,11 @@ def _from_number(
     """A date, a day or length counted, a clock time: asked only where their words stand near."""
     following = said[place + 1] if place + 1 < len(said) else ""
     node = figured_tomorrow(tokens, place, ref) if following in MORROW else None
-    if node is None and (following in SEPARATORS or (months and _is_month_ahead(months, place)) or "month" in said[place + 1 : place + _AHEAD + 2]):
+    if node is None and (
+        following in SEPARATORS
+        or (months and _is_month_ahead(months, place))
+        or "month" in said[place + 1 : place + _AHEAD + 2]
+    ):
         node = calendar_date(tokens, place, ref)
     if node is None and not _UNITS.isdisjoint(said[place + 1 : place + _AHEAD]):
         far = counted_day(tokens, place, ref) if following in WEEKS else None

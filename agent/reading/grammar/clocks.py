@@ -69,7 +69,7 @@ def _is_numbered(tokens: Tokens, place: int) -> bool:
 
 
 _MEETING = words("interview interviews test talk exam panel")
-_AT_HOUR = words("at @ tomorrow today")
+_AT_HOUR = words("at @ tomorrow today until till til to")
 
 
 def _minutes_beside(tokens: Tokens, place: int) -> Node | None:
@@ -319,7 +319,11 @@ def _of_hour_before(tokens: Tokens, place: int, minutes: int, stop: int) -> Node
     behind = tokens[stop] if stop < len(tokens) else None
     if stop != place + 2 or minutes not in (15, 30) or joint not in ("past", "to"):
         return None
-    if behind is not None and behind.kind not in (MARK, WEEKDAY) and behind.word not in _BEHIND_PAST:
+    if (
+        behind is not None
+        and behind.kind not in (MARK, WEEKDAY)
+        and behind.word not in _BEHIND_PAST
+    ):
         return None
     for at in range(place - 1, max(-1, place - _HOUR_NEAR), -1):
         node = clock(tokens, at) if tokens[at].kind == NUM or tokens[at].word in NOON else None

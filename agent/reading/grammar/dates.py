@@ -339,7 +339,11 @@ def _plain_day_number(tokens: Tokens, stop: int, number: int) -> bool:
     following = tokens[stop] if stop < len(tokens) else None
     if following is None:
         return True
-    if following.word in _OF_HOUR and following.gap and low_at(tokens, stop + 1)[:1] in _DOT_OR_FIGURE:
+    if (
+        following.word in _OF_HOUR
+        and following.gap
+        and low_at(tokens, stop + 1)[:1] in _DOT_OR_FIGURE
+    ):
         return True
     if following.word in _TO and weekday_at(tokens, stop + 1) is not None:
         return stop + 2 < len(tokens) and tokens[stop + 2].kind in (NUM, ORDINAL)

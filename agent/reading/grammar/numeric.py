@@ -98,7 +98,7 @@ def spaced_date(tokens: Tokens, place: int, ref: Reference) -> Node | None:
 
 def _goes_on_as_date(tokens: Tokens, place: int) -> bool:
     """Whether a year, a clock time or what leads to one stands behind the second stop."""
-    if place >= len(tokens) or not tokens[place].gap and tokens[place].word != ",":
+    if place >= len(tokens) or not (tokens[place].gap or tokens[place].word == ","):
         return False
     behind = tokens[place]
     if behind.kind == NUM and len(behind.text) == 4:
@@ -165,7 +165,9 @@ def _is_before_colon(tokens: Tokens, place: int) -> bool:
     place += low_at(tokens, place) == ","
     place += low_at(tokens, place) in _HOUR_WORDS
     place += low_at(tokens, place) in (".", ":")
-    hour, colon, minutes = (tokens[at] if at < len(tokens) else None for at in range(place, place + 3))
+    hour, colon, minutes = (
+        tokens[at] if at < len(tokens) else None for at in range(place, place + 3)
+    )
     if hour is None or colon is None or minutes is None:
         return False
     shaped = hour.kind == minutes.kind == NUM and colon.word == ":" and hour.gap

@@ -131,13 +131,15 @@ def _beside_weekday(tokens: Tokens, place: int) -> bool:
         if at == place + step or not 0 <= at < len(tokens):
             continue
         other = tokens[at]
-        if other.kind == WEEKDAY and (other.word not in _EVERYDAY or not other.text.islower()):
+        sure = other.word not in _EVERYDAY or not other.text.islower()
+        if other.kind == WEEKDAY and (sure or low_at(tokens, place + step) in _OFFERING):
             return True
     return False
 
 
 # "We met for the fri sat", "the sun and Monday": only what offers a choice joins two days.
 _BETWEEN_DAYS, _NEAR = frozenset({"or", "/", "n", "&", "and", "either"}), 3
+_OFFERING = frozenset({"or", "/", "n"})
 _EVERYDAY = DOUBTFUL_WEEKDAYS
 
 

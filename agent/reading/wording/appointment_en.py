@@ -71,8 +71,8 @@ FOR = {
         kennismaking|gesprek
         campus visit
         superday
-        assessment|selection|trial|hiring|interview|test|taster|tryout day|centre|center|morning|\
-            afternoon|evening|shift|drive|lesson|session
+        assessment|selection|trial|hiring|interview|test|taster|tryout day|days|centre|center|\
+            morning|afternoon|evening|shift|drive|lesson|session
         day|morning|afternoon of trial|trials|test|proof|essay|probation
         half - day of trial|trials|test|essay
         probetag|probearbeiten|probearbeit|hospitation|schnuppertag|kennenlernen|meeloopdag|\
@@ -114,6 +114,7 @@ FOR = {
         lets
         both of us
         we|us _8 together
+        your trial|taster|test|tryout|working day|shift|morning|afternoon|evening|session
         you 're|are coming|visiting
         we meet|speak|talk
         please|kindly|pls come|join|attend|be|meet|see|call|arrive|report|pop|drop|head|proceed|\
@@ -321,7 +322,8 @@ FOR = {
         gaps|slots|times left|free|open|available|remaining are|is|: @time
         @time only|just|still? has|have _1 TIME
         there 's|is only|just|still? TIME _3 free|going|left|open|available
-        @time _3 free|going|left
+        there 's|is only|just TIME
+        TIME _1 going|left
         have|has|'ve|got|is|'s room|place|places|space|time on|for|from|at? @time
         @time open|free|available
         's|is|are|'re only|usually|mostly free|available once|after|from|on|at|@time

@@ -68,7 +68,7 @@ CHANGES = {
         @time dont|not come|bother
         no need to come in|over|on|up|down? @time|anymore|any
         no point @you coming|turning _1 @time
-        knock|knocking @time|it|this|that|things on the head
+        knock|knocking|knocked _4 on the head
         @time falls|fall out|flat|away
         falls|fall out|flat|away @time
         disregard|ignore my|the|our invite|invitation for|of|to
