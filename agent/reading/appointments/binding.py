@@ -49,6 +49,7 @@ from agent.reading.grammar.nodes import Day, Span, Week, Zone
 from agent.reading.grammar.reference import Reference
 from agent.reading.prose import Sentence
 from agent.reading.wording.sets import words
+from agent.reading.wording.time_en import DAY_PARTS
 
 
 @dataclass(slots=True)
@@ -76,6 +77,7 @@ def _is_done_then(sentence: Sentence, place: int) -> bool:
 
 
 _OR = frozenset({"or", "and"})
+_PART_OF_DAY = DAY_PARTS | {"in", "the"}
 _DOING = frozenset({(verb, "TIME", "DAY") for verb in ("do", "make", "manage")})
 _AWAY = words("away leave holiday off out busy vacation travelling traveling closed back")
 
@@ -273,6 +275,8 @@ class Binder:
                 return False
             words |= following[1]
             at = next_node(sentence, at)
+        if "on" in words and words & DAY_PARTS:
+            words -= _PART_OF_DAY  # "3.30 in the afternoon on Wednesday 12th"
         if at >= len(sentence.items) or sentence.items[at].word != "DAY" or not words <= FORWARD:
             return False
         before = gap(sentence, place, -1)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from agent.reading.appointments.neighbours import days_in, span_in, time_place
 from agent.reading.appointments.slot import Slot
+from agent.reading.grammar.clocks import HOUR_BEFORE
 from agent.reading.grammar.halves import with_half
 from agent.reading.grammar.nodes import Clock
 from agent.reading.grammar.parts import checked
@@ -34,7 +35,19 @@ def fitted(slots: Sequence[Slot], prose: Prose) -> list[Slot]:
         else:
             found.append(one)
     found = _under_weekday(found, prose)
-    return [one for at, one in enumerate(found) if not _told_again(one, found[at + 1 : at + 4])]
+    return [
+        one for at, one in enumerate(found)
+        if not (_told_again(one, found[at + 1 : at + 4]) or _is_leant_on(one, found[at + 1 :][:2]))
+    ]  # fmt: skip
+
+
+def _is_leant_on(slot: Slot, behind: Sequence[Slot]) -> bool:
+    """ "Consults wrap at 12, so yours is quarter past": the hour only tells the other time."""
+    return slot.time is not None and any(
+        one.sentence == slot.sentence and one.time is not None
+        and one.time.start.doubt == HOUR_BEFORE
+        for one in behind
+    )  # fmt: skip
 
 
 def _under_weekday(slots: Sequence[Slot], prose: Prose) -> list[Slot]:

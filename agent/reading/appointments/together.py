@@ -106,6 +106,8 @@ def _without_reporting(found: Sequence[Judged], prose: Prose) -> list[Judged]:
 
 def _tells_begin(label: Sequence[str]) -> bool:
     """ "Interview time: 9:00", "Board at: 8:45"."""
+    if label[:1] in (("start",), ("starts",), ("commencing",)):
+        return True
     return not _BEGINNING.isdisjoint(label[:1]) and not _AT_TIME.isdisjoint(label)
 
 

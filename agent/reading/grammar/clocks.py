@@ -330,12 +330,12 @@ def _of_hour_before(tokens: Tokens, place: int, minutes: int, stop: int) -> Node
         value = node.value if node is not None and node.stop <= place else None
         if isinstance(value, Clock) and value.minute % 60 == 0:
             shift = minutes if joint == "past" else -minutes
-            doubt = "the hour is the one named before"
             return Node("spoken", place, stop, value._replace(
-                minute=value.minute + shift, weak=False, doubt=doubt))  # fmt: skip
+                minute=value.minute + shift, weak=False, doubt=HOUR_BEFORE))  # fmt: skip
     return None
 
 
+HOUR_BEFORE = "the hour is the one named before"
 _HOUR_NEAR = 24
 _BEHIND_PAST = words("on for so and that if when then pls please tomorrow straight")
 

@@ -59,6 +59,11 @@ AGAINST = {
     "event": """
         webinar|masterclass|newsletter|sale|conference|meetup|hackathon|podcast|festival|workshop
         hiring event
+        fireside
+        info|information|drop - in? session|sessions
+        drop - in hours|resume|cv|clinic
+        career|careers|job fair
+        happy hour
         our next? seminar|lecture|colloquium|lectures|seminars
         walk - in
         register now|here|today|for
@@ -208,7 +213,8 @@ AGAINST = {
         latest by
         on or before
         need|want your|a|an|to|you _6 by|before
-        send|submit|return|complete|finish|upload _8 by|before|until|@time
+        send|submit|return|complete|upload _8 by|before|until|@time
+        finish _8 by|before|until
         bring _4 copy|copies|documents|certificates|id|passport|proof|form|forms|contract|results|\
             it|them|this|letter _4 by|before|until|@time
         """,

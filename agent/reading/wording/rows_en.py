@@ -36,7 +36,8 @@ OLD_HEADINGS = words("old original originally previous previously former")
 NEW_LABELS = words("new updated revised changed rescheduled")
 # Schedule rows that are no interview.
 BREAKS = words(
-    """lunch break dinner breakfast welcome arrival travel shuttle departure checkin checkout
+    """lunch break breather huddle fireside fair
+    dinner breakfast welcome arrival travel shuttle departure checkin checkout
     buffer tour registration coffee tea refreshments written badging badge signin parking
     depart departs departing walkout pickup hotel"""
 )
@@ -44,6 +45,7 @@ BREAK_PAIRS = frozenset(
     {("pick", "up"), ("picks", "up"), ("check", "in"), ("check", "out"), ("sign", "in"),
      ("wrap", "-"), ("wrap", "up"), ("drop", "off"), ("TIME", "free"), ("visit", "of"),
      ("reception", "by"), ("reception", "with"), ("reception", "at"), ("visit", "to"),
-     ("walk", "round"), ("walk", "around")}
+     ("walk", "round"), ("walk", "around"), ("info", "session"),
+     ("information", "session"), ("happy", "hour"), ("resume", "drop")}
 )  # fmt: skip
 GONE = words("taken gone filled unavailable full")
