@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from agent.reading.linear import Model, load
-from agent.reading.promise_rules import Promise, Seen, behind_meeting
+from agent.reading.promise_order import behind_meeting
+from agent.reading.promise_rules import Promise, Seen
 from agent.reading.promise_scene import Scene
 from agent.reading.promise_surroundings import SUPPOSED, features_around
 from agent.reading.prose import Prose

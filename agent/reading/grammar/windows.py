@@ -101,12 +101,13 @@ def _is_near(periods: Sequence[int], place: int) -> bool:
 # So many words a window may have before the period that it names ("the second half of the ...").
 _LONGEST = 12
 _LEANING_DAYS = frozenset({"the weekday", "following weekday"})
+_DATED = frozenset({"named date", "day of month", "numeric date"})
 
 
 def _leans_back(one: Found, found: Sequence[Found], given: date | None) -> bool:
     """Whether "the Friday" is told by an earlier sentence, and by no dated day of its own."""
     leaning = one.rule in _LEANING_DAYS and given is not None
-    return leaning and all(other.rule != "named date" for other in found)
+    return leaning and all(other.rule not in _DATED for other in found)
 
 
 def _leans(node: Node | None, relation: str) -> bool:
