@@ -59,6 +59,8 @@ def _in_order(
         day = _behind(one, one.due, last, before, joined=_is_choice(scene.words, place))
         found.append((place, day))
         if _comes_first(scene, place, one):
+            # "Thursday is the last day of interviews": the one that was named.
+            day = last if last is not None and last.weekday() == one.due.weekday() else day
             before, last = (one.due, day), None
     return found
 

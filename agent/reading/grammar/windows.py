@@ -7,10 +7,10 @@ late, sometime, a bare month or season. Public holidays play no part here.
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from agent.reading.grammar.anchors import MEETINGS, anchored, behind_event
 from agent.reading.grammar.counts import count
 from agent.reading.grammar.nodes import Day, Days, Node
 from agent.reading.grammar.periods import (
@@ -32,7 +32,6 @@ from agent.reading.grammar.periods import (
 )
 from agent.reading.grammar.reference import Reference, coming, monday_of, this_week
 from agent.reading.grammar.stretch import (
-    ANCHORS,
     DAY,
     Found,
     Items,
@@ -76,7 +75,7 @@ def windows_of(
         if one.rule == "day of that week" and found:
             one = one._replace(first=found.pop().first)
         floor = found[-1].stop if found else 0
-        one = _behind_event(items, one, found, ref) or _anchored(items, one, ref, previous)
+        one = behind_event(items, one, found, ref) or anchored(items, one, ref, previous)
         found.append(_with_estimate(items, one, floor))
         earlier, previous = previous, one.due or previous
         behind = found[-1].stop
@@ -188,80 +187,6 @@ _ESTIMATES = words(
 )
 
 
-def _anchored(items: Items, one: Found, ref: Reference, previous: date | None) -> Found:
-    """A count from another day than today: "within ten working days of 12 June".
-
-    Counted from the day named behind it; from an event whose day is not said, it has no end here.
-    """
-    if one.rule == "count" and previous is not None and word_at(items, one.stop) in _LATER:
-        return one._replace(stop=one.stop + 1, due=count_from(items, one, ref, previous))
-    if one.rule not in ("count", "hours") or word_at(items, one.stop) not in ANCHORS:
-        return one
-    if previous is not None and word_at(items, one.stop + 1) in ("", ".", ",", ";", ")"):
-        return one._replace(stop=one.stop + 1, due=count_from(items, one, ref, previous))
-    behind = items[one.stop + 1 : one.stop + 14]
-    if any(
-        item.word in ("receipt", "receiving", "today", "now", "this", "email")
-        for item in behind[:4]
-    ):
-        return one
-    said = tuple(item.word for item in behind[:3])
-    same = next((day for day in _NAMED_BEFORE if said[: len(day)] == day), ())
-    if previous is not None and same:
-        stop = one.stop + 1 + len(same)
-        return one._replace(stop=stop, due=count_from(items, one, ref, previous))
-    for step, item in enumerate(behind):
-        if item.word in _ENDING:
-            break
-        if item.node is not None and isinstance(item.node.value, Day):
-            moved = _at(items, one.first, _moved(ref, item.node.value.date))
-            due = moved.due if moved is not None else None
-            return one._replace(stop=one.stop + step + 2, due=due)
-    return one._replace(due=None, rule="count from " + _anchor_word(behind))
-
-
-def _behind_event(items: Items, one: Found, found: Sequence[Found], ref: Reference) -> Found | None:
-    """ "After your trial on Friday the 18th, within a week": counted from the day that opens it."""
-    if one.rule != "count" or len(found) != 1 or word_at(items, one.stop) in ANCHORS:
-        return None
-    day = found[0].due
-    if day is None or day <= ref.today or found[0].rule in ("count", "hours"):
-        return None
-    ahead = [item.word for item in items[max(0, found[0].first - _LEADING) : found[0].first]]
-    if _AFTER.isdisjoint(ahead) or word_at(items, one.stop + 1) == "today":
-        return None
-    return one._replace(due=count_from(items, one, ref, day), rule="count")
-
-
-# So many words may stand between "after" and the day of the event: "your visit to the yard on".
-_LEADING = 8
-_AFTER = words("after following")
-
-
-_NAMED_BEFORE = (("that", "date"), ("that",), ("then",), ("the", "closing", "date"))
-_LATER = words("later afterwards thereafter")
-# Behind these another thought begins: "a week after that, by the 25th".
-_ENDING = words("by so and but i we you they means meaning namely thus hence ; .")
-
-
-def _moved(ref: Reference, day: date) -> Reference:
-    return replace(ref, written=ref.written.replace(year=day.year, month=day.month, day=day.day))
-
-
-def _anchor_word(behind: Items) -> str:
-    for item in behind[:6]:
-        if item.word in _MEETINGS:
-            return "meeting"
-    return "elsewhere"
-
-
-_MEETINGS = words(
-    """interview interviews call chat conversation meeting meetings dinner dinners lunch session
-    discussion visit presentation panel onsite assessment day shift trial audition lesson night
-    evening demonstration tasting event trial medical board boards centre center"""
-)
-
-
 def _after_event(items: Items, place: int, _ref: Reference) -> Found | None:
     """ "The morning after the sale": the day behind the one named last, if any was."""
     said = word_at(items, place + 1), word_at(items, place + 2)
@@ -272,18 +197,8 @@ def _after_event(items: Items, place: int, _ref: Reference) -> Found | None:
     return Found(place, place + 4, None, True, "day after")
 
 
-_EVENTS = _MEETINGS | words("sale vote match show wedding exam fair race concert party final")
+_EVENTS = MEETINGS | words("sale vote match show wedding exam fair race concert party final")
 _TELLS_WHICH = words("of with on in at 's")
-
-
-def count_from(items: Items, one: Found, ref: Reference, day: date) -> date | None:
-    """The end of a counted window that runs from that day."""
-    moved = _at(items, one.first, _moved(ref, day))
-    start = one.first
-    while moved is None and start + 1 < one.stop:
-        start += 1
-        moved = _at(items, start, _moved(ref, day))
-    return moved.due if moved is not None else None
 
 
 def _at(items: Items, place: int, ref: Reference) -> Found | None:
