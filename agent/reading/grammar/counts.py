@@ -68,7 +68,7 @@ _STRICT_BOUNDS = words("within in next another inside")
 _BOUNDS = _STRICT_BOUNDS | words("up have has get got give allow")
 
 
-_BEHIND = ANCHORS | words("left remaining")
+_BEHIND = ANCHORS | words("left remaining afterwards thereafter")
 
 
 def _bounded(items: Items, place: int, *, long: bool = False) -> bool:
@@ -111,9 +111,13 @@ def _number(items: Items, place: int) -> tuple[int | None, bool, int, bool]:
         return 1, False, at, False
     if word in ("couple", "few", "several"):
         return (2 if word == "couple" else 3), True, at + 1, False
+    if word == "matter" and word_at(items, at + 1) == "of":
+        return 3, True, at + 2, False
     value = _value(items, at)
     if value is None:
+        within = word_at(items, place - 1) in ("within", "inside") and word == "fortnight"
         alone = word_at(items, place) in ("a", "an", "another") or _next_alone(items, place)
+        alone = alone or (within and word_at(items, place) == "the")
         return _one_unit(items, at) if alone else (None, False, at, False)
     joint = word_at(items, at + 1)
     upper = _value(items, at + 2) if joint in ("-", "to", "or", "/") else None

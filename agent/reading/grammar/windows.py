@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from agent.reading.grammar.anchors import MEETINGS, anchored, behind_event
 from agent.reading.grammar.counts import count
-from agent.reading.grammar.nodes import Day, Days, Node
+from agent.reading.grammar.nodes import Day, Days, Node, Week
 from agent.reading.grammar.periods import (
     EARLY_WORDS,
     END_WORDS,
@@ -20,6 +20,7 @@ from agent.reading.grammar.periods import (
     MID_WORDS,
     after_weekend,
     is_out,
+    last_day,
     month,
     part_of_period,
     season,
@@ -30,7 +31,7 @@ from agent.reading.grammar.periods import (
     weekday_before,
     weekend,
 )
-from agent.reading.grammar.reference import Reference, coming, monday_of, this_week
+from agent.reading.grammar.reference import Reference, coming, make_date, monday_of, this_week
 from agent.reading.grammar.stretch import (
     DAY,
     Found,
@@ -38,6 +39,7 @@ from agent.reading.grammar.stretch import (
     has_time,
     is_estimate,
     limit_before,
+    ordinal_at,
     word_at,
 )
 from agent.reading.wording import time_en
@@ -216,7 +218,7 @@ def _at(items: Items, place: int, ref: Reference) -> Found | None:
     return None
 
 
-def _day(items: Items, place: int, _ref: Reference) -> Found | None:
+def _day(items: Items, place: int, ref: Reference) -> Found | None:
     """A named day; of several ("Monday or Tuesday", "12-14 June") the last."""
     node = items[place].node
     if node is None or not isinstance(node.value, Day | Days):
@@ -230,6 +232,11 @@ def _day(items: Items, place: int, _ref: Reference) -> Found | None:
         if following is None or not isinstance(following.value, Day | Days):
             break
         last, stop = max(last, _behind(following.value, last)), stop + 2
+    last, stop = _through_ordinal(items, place, stop, last)
+    weekly = _of_week(items, stop, ref)
+    if weekly is not None and isinstance(node.value, Day) and node.value.weekday is not None:
+        due = weekly[0] + node.value.weekday * DAY
+        return Found(place, weekly[1], due, True, "weekday of week")
     stop += word_at(items, stop) in _CLOSING
     before = limit_before(items, place)
     if before == "before" and not (
@@ -238,6 +245,30 @@ def _day(items: Items, place: int, _ref: Reference) -> Found | None:
         last -= DAY
     vague = is_estimate(items, place) or "ish" in (word_at(items, stop), word_at(items, stop + 1))
     return Found(place, stop, last, not vague, node.rule)
+
+
+def _through_ordinal(items: Items, place: int, stop: int, last: date) -> tuple[date, int]:
+    """ "Between the 14th and 18th", "the 14th-18th": the ordinal without "the" ends it."""
+    joint = word_at(items, stop)
+    between = word_at(items, place - 1) == "between" or word_at(items, place - 2) == "between"
+    if joint not in ("-", "to", "or") and not (joint == "and" and between):
+        return last, stop
+    number, behind = ordinal_at(items, stop + 1)
+    there = make_date(last.year, last.month, number) if number > last.day else None
+    return (there, behind) if there is not None else (last, stop)
+
+
+def _of_week(items: Items, place: int, ref: Reference) -> tuple[date, int] | None:
+    """ "Friday of the following week", "the Monday of the week after": its Monday, what follows."""
+    if word_at(items, place) not in ("of", "in"):
+        return None
+    at = place + 1 + (word_at(items, place + 1) == "the")
+    if word_at(items, at) == "following" and word_at(items, at + 1) == "week":
+        return monday_of(ref.today) + 7 * DAY, at + 2
+    node = items[at].node if at < len(items) else None
+    if node is None or node.rule != "week after" or not isinstance(node.value, Week):
+        return None
+    return node.value.monday, at + 1
 
 
 # "Wednesday EOB": the end of that day.
@@ -276,7 +307,7 @@ def _last(value: Day | Days) -> date:
 _PERIODS = words(
     """DAY WEEK LENGTH day days play business week weeks wk wks weekend fortnight fortnights month
     evening afternoon morning months year quarter calendar hour hours hrs hr h next following
-    eod cob cop eob eow eom eoy christmas xmas holidays festive new
+    eod cob cop eob eow eom eoy christmas xmas easter holidays festive new
     spring summer autumn fall midweek"""
 ) | frozenset(time_en.MONTHS)
 
@@ -292,6 +323,7 @@ _OPENS: tuple[tuple[Rule, frozenset[str]], ...] = (
     ),
     (short_form, words("eod cob cop eob eow eom eoy month")),
     (is_out, words("week month year day")),
+    (last_day, words("last final")),
     (season, words("after following in into early over before by during this until till")),
     (month, words("next this in by during until till before")),
     (week, words("WEEK")),
