@@ -39,10 +39,36 @@ def _negated(scene: Scene, clause: Clause, hit: Hit) -> bool:
         if scene.words[max(0, place - 1)] == "or" and following in (",", ")", "will"):
             continue
         if word in wording.NEGATIONS and following not in wording.HARMLESS_AFTER_NOT:
+            if _is_of_whom(scene.words, place) or _is_upper_bound(scene, place):
+                continue
             return not (word in _PLAIN_NOT and _not_until(scene, clause, hit))
         if word == "no" and following in _NO_WHAT:
             return True
     return False
+
+
+def _is_of_whom(words: Sequence[str], place: int) -> bool:
+    """ "Those not appointed will be told", "everyone not shortlisted": of whom it is said."""
+    return words[place] == "not" and words[max(0, place - 1)] in _WHOEVER and (
+        words[place + 1 : place + 2] != [] and words[place + 1] in _CHOSEN
+    )  # fmt: skip
+
+
+def _is_upper_bound(scene: Scene, place: int) -> bool:
+    """ "Nobody waits longer than a week to be told", "it won't be later than Friday": by then."""
+    bounds = [
+        at for at in scene.windows
+        if place < at <= place + _BOUND_REACH
+        and scene.words[at - 1] == "than"
+        and scene.words[at - 2] in _LONGER
+    ]  # fmt: skip
+    return bool(bounds)
+
+
+_BOUND_REACH = 10
+_LONGER = words("longer more later")
+_WHOEVER = words("those everyone everybody anyone anybody candidates applicants people all and or")
+_CHOSEN = words("appointed shortlisted selected successful chosen invited progressed interviewed")
 
 
 def _not_until(scene: Scene, clause: Clause, hit: Hit) -> bool:
@@ -152,7 +178,7 @@ def _supposes(word: str, following: str, opens: bool) -> bool:
 
 _OPENING = frozenset({"if", "unless", "provided", "assuming", "in", "whether", "should"})
 _ARISING = words("something circumstances another a suitable similar your")
-_INVERTED = words("you your we they i the it anything there he she this")
+_INVERTED = words("you your we they i the it anything there he she this a an any another")
 
 
 def _closed_before(words: Sequence[str], condition: int, verb: int) -> bool:
@@ -161,6 +187,8 @@ def _closed_before(words: Sequence[str], condition: int, verb: int) -> bool:
 
 
 def _past(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    if "did" in scene.words[max(clause.first, hit.start - 2) : hit.start]:
+        return True
     for one in scene.hits:
         if one.name != "reported" or not clause.first <= one.start < clause.stop:
             continue

@@ -13,8 +13,8 @@ from agent.reading.promise_order import behind_meeting
 from agent.reading.promise_rules import Promise, Seen
 from agent.reading.promise_scene import Scene
 from agent.reading.promise_surroundings import SUPPOSED, features_around
+from agent.reading.promise_windows import is_firm
 from agent.reading.prose import Prose
-from agent.reading.wording.sets import words
 
 
 class Shares(NamedTuple):
@@ -62,17 +62,9 @@ def weighed_by(model: Model | None, least: Shares, seen: Seen, prose: Prose) -> 
     if kept or seen.turned or shares[place] < least.sure or _is_supposed(scene, told[place]):
         return kept
     window = scene.windows[place]
-    return [Promise(behind_meeting(window, scene, prose), _is_firm(scene, place), window)]
+    return [Promise(behind_meeting(window, scene, prose), is_firm(scene, window), window)]
 
 
 def _is_supposed(scene: Scene, features: Collection[str]) -> bool:
     """Whether a condition governs it, other than that nothing is heard."""
     return SUPPOSED in features and all(hit.name != "silent" for hit in scene.hits)
-
-
-def _is_firm(scene: Scene, place: int) -> bool:
-    """Whether the window is firm, and no word of the sentence before it makes it a guess."""
-    return scene.windows[place].firm and _GUESSING.isdisjoint(scene.words[:place])
-
-
-_GUESSING = words("likely probably hopefully perhaps maybe guess roughly approximately")

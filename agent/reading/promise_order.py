@@ -46,9 +46,7 @@ def behind_meeting(window: Found, scene: Scene, prose: Prose) -> date:
     )
 
 
-def _in_order(
-    scene: Scene, prose: Prose, last: date | None
-) -> Sequence[tuple[int, date]]:
+def _in_order(scene: Scene, prose: Prose, last: date | None) -> Sequence[tuple[int, date]]:
     """The windows of a sentence with their days, each behind those that come before it."""
     found: list[tuple[int, date]] = []
     before: tuple[date, date] | None = None  # The last day's first guess, and where it went.
@@ -118,7 +116,7 @@ def _is_choice(said: Sequence[str], place: int) -> bool:
     return not _OTHERWISE.isdisjoint(said[max(0, place - 4) : place])
 
 
-_OTHERWISE = words("or maybe possibly perhaps even either sooner earlier than instead before")
+_OTHERWISE = words("or maybe possibly perhaps even either sooner earlier than instead")
 
 
 def _chooses(said: Sequence[str]) -> bool:

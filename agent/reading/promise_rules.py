@@ -16,7 +16,7 @@ from agent.reading.promise_calls import is_appointment
 from agent.reading.promise_order import behind_meeting
 from agent.reading.promise_scene import Clause, Scene, earlier_window, names_in
 from agent.reading.promise_scope import is_asked, is_deciding, predicate
-from agent.reading.promise_windows import window_for
+from agent.reading.promise_windows import is_firm, window_for
 from agent.reading.prose import Prose
 from agent.reading.wording.sets import words
 
@@ -63,7 +63,8 @@ def promise_in(scene: Scene, previous: Found | None, prose: Prose) -> Seen:
         if windows and scene.words[clause.first] == "so" and window is not None:
             windows.clear()
         if window is not None and window.due is not None and window.due >= prose.reference.today:
-            windows.append(Promise(behind_meeting(window, scene, prose), window.firm, window))
+            due = behind_meeting(window, scene, prose)
+            windows.append(Promise(due, is_firm(scene, window), window))
         elif window is None or window.due is not None:
             undated = undated or _is_undated(scene, clause, hit)
     return Seen(scene, tuple(windows), undated, turned)

@@ -128,9 +128,17 @@ def _windows_in(sentence: Sentence, prose: Prose, previous: Found | None) -> lis
         return []
     before = previous.due if previous is not None else None
     windows = windows_of(sentence.items, prose.reference, before, sentence.words)
-    return [
-        _from_meeting(sentence, one, prose) for one in windows if not _of_a_meeting(sentence, one)
-    ]
+    found: list[Found] = []
+    counted: date | None = None
+    for named in windows:
+        if _of_a_meeting(sentence, named):
+            continue
+        # "When ten days have passed from your interview, and on that day".
+        leans = named.rule in ("that day", "same day") and counted is not None
+        one = _from_meeting(sentence, named._replace(due=counted) if leans else named, prose)
+        found.append(one)
+        counted = one.due if one.due != named.due else None
+    return found
 
 
 def window_in(sentence: Sentence, prose: Prose, previous: Found | None) -> Found | None:
@@ -181,13 +189,13 @@ def _from_meeting(sentence: Sentence, one: Found, prose: Prose) -> Found:
         for _, node in other.nodes
     ]
     fixed = prose.met or prose.known
-    days = (
+    days: Sequence[date] = (
         fixed or _days_ahead(nodes, prose) or _days_ahead(before, prose) or _days_back(prose)
     )  # fmt: skip
     if not days:
         return one
-    last = fixed or not _LAST.isdisjoint(sentence.words[one.stop : one.stop + 4])
-    return _counted(sentence, one, prose, max(days) if last else days[0])
+    ends = bool(fixed) or not _LAST.isdisjoint(sentence.words[one.stop : one.stop + 4])
+    return _counted(sentence, one, prose, max(days) if ends else days[0])
 
 
 def _counted(sentence: Sentence, one: Found, prose: Prose, day: date) -> Found:
@@ -215,7 +223,7 @@ _CLOSING = words("close closes closed closing deadline due")
 
 
 def _days_back(prose: Prose) -> list[date]:
-    """The past days on which a meeting was, by a sentence that says so ("to meet you yesterday")."""
+    """The past days on which a meeting was, where that is said: "to meet you yesterday"."""
     return [
         node.value.date
         for sentence in prose.sentences

@@ -110,10 +110,7 @@ def prose_beside(
     """The parsed prose of a message that knows the days of the appointments read in it."""
     prose = prose_of(message, context)
     known = [
-        one
-        for turn in context.thread
-        for one in turn.reading.interviews
-        if one.status in _SET
+        one for turn in context.thread for one in turn.reading.interviews if one.status in _SET
     ]
     if not appointments and not known:
         return prose

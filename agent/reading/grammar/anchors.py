@@ -26,14 +26,15 @@ def anchored(items: Items, one: Found, ref: Reference, previous: date | None) ->
     """
     if one.rule not in _COUNTED:
         return one
-    if word_at(items, one.stop) in _LATER:
+    if previous is not None and word_at(items, one.stop) in _LATER:
         # "Phoned no more than 48 hours afterwards": behind what was named last.
-        if previous is None:
-            return one
         return one._replace(stop=one.stop + 1, due=count_from(items, one, ref, previous))
     at = _anchor(items, one.stop)
-    if at is None:
-        return _behind_opening(items, one)
+    return _behind_opening(items, one) if at is None else _behind(items, one, at, ref, previous)
+
+
+def _behind(items: Items, one: Found, at: int, ref: Reference, previous: date | None) -> Found:
+    """A count with an "after" at `at`, from the day or event that stands behind it."""
     if previous is not None and word_at(items, at + 1) in ("", ".", ",", ";", ")"):
         return one._replace(stop=at + 1, due=count_from(items, one, ref, previous))
     behind = _thought(items[at + 1 : at + 14])

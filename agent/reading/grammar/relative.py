@@ -255,6 +255,12 @@ def _nth(count: int, weekday: int, month: int, today: date) -> date | None:
     return found[count - 1] if count <= len(found) else None
 
 
+_BEHIND_WEEK = frozenset(
+    {"", ".", ",", "?", "!", ")", "(", ";", "-", "if", "and", "or", "but", "so", "before", "once",
+     "at", "with"}
+)  # fmt: skip
+
+
 def week(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     """ "next week", "this week", "the week after next", "week commencing 12 May", "w/c 8 June"."""
     low, after = low_at(tokens, place), low_at(tokens, place + 1)
@@ -268,7 +274,7 @@ def week(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     if low == "week" and after == "after" and not _is_counted(tokens, place):
         if low_at(tokens, place + 2) in NEXT:
             return Node("week after next", place, place + 3, Week(next_week(ref.today) + WEEK))
-        if low_at(tokens, place + 2) in ("", ".", ",", "?", "!", ")", "if", "and", "or"):
+        if low_at(tokens, place + 2) in _BEHIND_WEEK:
             return Node("week after", place, place + 2, Week(next_week(ref.today)))
     return _numbered_week(tokens, place, ref) or _dated_week(tokens, place, ref)
 

@@ -102,7 +102,10 @@ def _is_near(periods: Sequence[int], place: int) -> bool:
 # So many words a window may have before the period that it names ("the second half of the ...").
 _LONGEST = 12
 _LEANING_DAYS = frozenset({"the weekday", "following weekday"})
-_DATED = frozenset({"named date", "day of month", "numeric date"})
+_DATED = frozenset(
+    {"named date", "day of month", "numeric date", "numbered week", "dated week", "next week",
+     "week after", "week after next"}
+)  # fmt: skip
 
 
 def _leans_back(one: Found, found: Sequence[Found], given: date | None) -> bool:
@@ -132,6 +135,7 @@ def _after_previous(items: Items, one: Found, previous: date, ref: Reference) ->
     if one.rule in _LEANING_DAYS and node is not None and isinstance(node.value, Day):
         weekday = node.value.weekday or 0
         again = one.rule == "the weekday" and weekday == previous.weekday()
+        again = again and not _is_after(items, one.stop)
         return one._replace(due=previous if again else coming(weekday, previous))
     if one.rule == "is out" and word_at(items, one.first) == "week" and one.due is not None:
         near = previous - ref.today < _IN_MIND
@@ -143,6 +147,12 @@ def _after_previous(items: Items, one: Found, previous: date, ref: Reference) ->
         return one
     late = monday_of(previous) - this_week(ref.today)
     return one._replace(due=one.due + late)
+
+
+def _is_after(items: Items, place: int) -> bool:
+    """ "By the Wednesday after", "the Friday following": behind the day named last."""
+    ends = word_at(items, place + 1) in ("", ".", ",", ";", ")", "(", "!", "that", "with", "at")
+    return word_at(items, place) in ("after", "following", "afterwards") and ends
 
 
 # "Before the week is out" leans on no day so far ahead.

@@ -262,6 +262,9 @@ GROUPS = {
         decision|decisions|result|results|outcome|outcomes _2 be|are appealed|challenged|contested|\
             disputed|queried|collected
         return|returns results
+        results|exam|exams|marking day|days|service|slip|slips
+        offers|decisions|outcomes|results _2 signed|approved|drafted|agreed|checked _1 internally|\
+            in-house
         messages|emails|mails|calls|enquiries|queries answered|returned
         quarterly|annual|financial|survey|exam|election|company results|result|news|update
         news|update about|on the merger|company|market
@@ -306,7 +309,9 @@ GROUPS = {
         """,
     # Not a promise after all.
     "supposed": """
-        only those|candidates|applicants|shortlisted|successful|people|selected|the|if|when
+        only those|candidates|applicants|shortlisted|successful|people|selected|if|when
+        only the _1 candidates|applicants|shortlisted|successful|people|selected|best|strongest|\
+            ones
         those selected|shortlisted|successful|chosen
         as|when|where shifts|places|vacancies|positions|openings|spots|roles|posts|spaces _1 open|\
             arise|come|become|free
