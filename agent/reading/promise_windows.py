@@ -38,7 +38,8 @@ def is_firm(scene: Scene, window: Found) -> bool:
     if place < 0 or not window.firm:
         return window.firm
     low = max((one.first for one in clauses_of(scene.words) if one.first <= place), default=0)
-    if not _GUESSING.isdisjoint(scene.words[low:place]):
+    # "Likely Friday" names the day still.
+    if not _GUESSING.isdisjoint(scene.words[low : place - (scene.words[place - 1] == "likely")]):
         return False
     behind = scene.words[place + 1 : place + _GUESSED_BEHIND]
     if behind[:1] in (["maybe"], ["probably"], ["hopefully"]) or (
