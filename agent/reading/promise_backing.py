@@ -157,6 +157,10 @@ _HARMLESS_THEN = words(", . sooner earlier before")
 
 def _is_question(words: Sequence[str], place: int) -> bool:
     """ "You'll know if you're through", "say if you're in": what will be known, no condition."""
+    if words[max(0, place - 1)] == "WINDOW" and "know" in words[max(0, place - 3) : place - 1]:
+        # "You'll know on Friday if you're through", but "if anything changes" is a condition.
+        told = words[place + 1 : place + 2] in (["you"], ["you're"], ["your"], ["u"], ["ur"])
+        return told and not _KNOWING.isdisjoint(words[max(0, place - 6) : place])
     if not place or words[place - 1] not in ("say", "know"):
         return False
     if words[place + 1 : place + 2] in (["anything"], ["something"], ["things"], ["plans"]):

@@ -97,8 +97,15 @@ def _comes_first(scene: Scene, place: int, one: Found) -> bool:
         return False
     low = max((at + 1 for at in scene.windows if at < place), default=0)
     high = min((at for at in scene.windows if at > place), default=len(scene.words))
-    near = scene.words[max(low, place - _NEAR) : min(high, place + _NEAR)]
-    return _NO_EVENT.isdisjoint(near)
+    near = ["", *scene.words[max(low, place - _NEAR) : min(high, place + _NEAR)]]
+    return not any(
+        word in _NO_EVENT and not (word in ("off", "out") and before in _PHRASAL)
+        for before, word in pairwise(near)
+    )
+
+
+# "The patron signs off on Thursday", "letters go out": something happens.
+_PHRASAL = words("sign signs signed signing kick kicks go goes send sends sent")
 
 
 # So many words to either side of a day tell what happens on it.

@@ -250,7 +250,7 @@ _DECIDED = words("answer answers decision decisions outcome outcomes verdict")
 _EMPLOYER_BEFORE = words(
     """will 'll shall should would 'd can could may might to we i he she they hr team ll someone
     colleague colleagues department panel committee manager myself and usually then always gonna
-    also gladly probably then only"""
+    also gladly probably then only il gotta"""
 )
 
 

@@ -78,6 +78,13 @@ def _day_after(tokens: Tokens, place: int, ref: Reference) -> Node | None:
             return Node("day after", place, place + 3, Day(ref.today + DAY, relation="day_after"))
         if words[2] not in ("the", "your", "our", "this", "that"):
             return Node("day after", place, place + 2, Day(ref.today + DAY, relation="day_after"))
+    follows = words[0] in _DAY_OR_PART and words[1] == "following"
+    if follows and low_at(tokens, place - 1) in ("the", "on", "by", "very"):
+        stop = place + 2 + (words[2] == "that")
+        if low_at(tokens, stop) in _BEHIND_AFTER:
+            return Node("day after", place, stop, Day(ref.today + DAY, relation="day_after"))
+    if words[0] in FOLLOWING and words[1] in DAY_PARTS and low_at(tokens, place - 1) != "the":
+        return Node("day after", place, place + 2, Day(ref.today + DAY, relation="day_after"))
     told = words[0] == "the" and words[1] in DAY_PARTS and words[2] == "after"
     if told and low_at(tokens, place + 3) in _BEHIND_AFTER:
         return Node("day after", place, place + 3, Day(ref.today + DAY, relation="day_after"))
