@@ -95,6 +95,8 @@ def _comes_first(scene: Scene, place: int, one: Found) -> bool:
     """Whether something happens on that day, so that what is told next comes behind it."""
     if one.rule not in _UNDATED | _DATED | _LEANING | {"weekend"}:
         return False
+    if scene.sentence.words[one.first : one.stop].count("DAY") > 1:
+        return False  # "on the Tuesday and Thursday": on both sides of something, as it may be
     low = max((at + 1 for at in scene.windows if at < place), default=0)
     high = min((at for at in scene.windows if at > place), default=len(scene.words))
     near = ["", *scene.words[max(low, place - _NEAR) : min(high, place + _NEAR)]]
@@ -114,7 +116,7 @@ _NEAR = 7
 _NO_EVENT = words(
     """closed shut away off out not 't cannot never leave holiday holidays until till til rather
     instead originally unless if deadline start starts starting sooner earlier earliest today
-    originally was were had lapses expires valid"""
+    was were had lapses expires valid works work hours"""
 )
 
 
@@ -166,9 +168,21 @@ _OFF = words(
 _LOOKED_BACK = 60
 
 
+def _is_own(sentence: Sentence) -> bool:
+    """ "Saturday is all go for your working interview": the user's own, though without an hour."""
+    said = sentence.words
+    return any(
+        word == "your" and not _MEETINGS.isdisjoint(said[at + 1 : at + 4])
+        for at, word in enumerate(said)
+    )
+
+
+_MEETINGS = words("interview trial shift visit call chat assessment panel audition meeting")
+
+
 def _is_timed(sentence: Sentence, prose: Prose) -> bool:
     """Whether a clock time stands beside its day, or in the rows right below it."""
-    if "TIME" in sentence.words:
+    if "TIME" in sentence.words or _is_own(sentence):
         return True
     below = prose.sentences[sentence.number + 1 : sentence.number + 4]
     return any(one.listed and "TIME" in one.words for one in below)

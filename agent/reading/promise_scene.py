@@ -213,7 +213,7 @@ def _closing_day(sentence: Sentence, prose: Prose) -> date | None:
     days = {
         node.value.date
         for other in closing
-        for _, node in other.nodes[:1]
+        for node in [node for _, node in other.nodes if isinstance(node.value, Day)][:1]
         if isinstance(node.value, Day)
     }
     return days.pop() if len(days) == 1 else None
@@ -327,6 +327,8 @@ _STARTING = frozenset(
 def is_reply_bound(sentence: Sentence) -> bool:
     """ "Please let me know by Wednesday": a day for the user's answer, on which no news leans."""
     said = sentence.words
+    if said[0] in ("please", "kindly") and not _BOUNDS.isdisjoint(said):
+        return True
     if _BOUNDS.isdisjoint(said) or _ANSWERS.isdisjoint(said):
         return False
     return "know" not in said or not {"me", "us"}.isdisjoint(said)

@@ -82,9 +82,14 @@ def _is_others_matter(scene: Scene, clause: Clause, hit: Hit) -> bool:
     if said[0] in _BIDDEN and before[-1:] in (["they"], ["them"], ["he"], ["she"], ["to"]):
         asked = [at for at, word in enumerate(before) if word in _ASKING]
         return bool(asked) and len(before) - asked[-1] <= _ASKED_REACH and "you" not in said
+    # "I inform you that the office is closed until the 26th": told now.
+    told = said[0] in _INFORMING and said[-1] == "you" and _FUTURE.isdisjoint(before)
+    if told and scene.words[hit.end : hit.end + 1] == ["that"]:
+        return True
     return said[0] in _USERS_CHOICE and before[-1:] == ["you"]
 
 
+_INFORMING = words("inform tell advise notify remind")
 _ASKING = words("asked requested invited urged")
 # So many words stand between "asked" and what was asked of others: "asked both of them to".
 _ASKED_REACH = 7

@@ -83,6 +83,20 @@ def _restated(scene: Scene, place: int) -> int:
     return at if again else place
 
 
+def _is_dated(scene: Scene, place: int, at: int) -> bool:
+    """ "A week later, on the 27th", "the next working day, Monday 21st": the date says it again."""
+    if at not in scene.windows or not 1 < at - place <= _APPOSED:
+        return False
+    joint = scene.words[place + 1 : at]
+    apposed = joint[0] in (",", "(") and _APPOSING.issuperset(joint)
+    told = scene.windows[place].rule in _RELATIVE or scene.windows[place].rule.startswith("count")
+    return apposed and told and scene.windows[at].rule in _DATED
+
+
+_APPOSED = 4
+_APPOSING = words(", ( on by that is i.e")
+_RELATIVE = frozenset({"hours", "day after", "following week", "that day", "same day"})
+_DATED = frozenset({"day of month", "named date", "numeric date"})
 _RESTATING = words("so means meaning namely ie e mean")
 _BETWEEN = _RESTATING | words(", ; - ( i . that is by on thus thereof latest at the before and")
 

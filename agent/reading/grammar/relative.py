@@ -78,25 +78,36 @@ def _day_after(tokens: Tokens, place: int, ref: Reference) -> Node | None:
             return Node("day after", place, place + 3, Day(ref.today + DAY, relation="day_after"))
         if words[2] not in ("the", "your", "our", "this", "that"):
             return Node("day after", place, place + 2, Day(ref.today + DAY, relation="day_after"))
-    follows = words[0] in _DAY_OR_PART and words[1] == "following"
-    if follows and low_at(tokens, place - 1) in ("the", "on", "by", "very"):
-        stop = place + 2 + (words[2] == "that")
-        if low_at(tokens, stop) in _BEHIND_AFTER:
-            return Node("day after", place, stop, Day(ref.today + DAY, relation="day_after"))
-    if words[0] in FOLLOWING and words[1] in DAY_PARTS and low_at(tokens, place - 1) != "the":
-        return Node("day after", place, place + 2, Day(ref.today + DAY, relation="day_after"))
     told = words[0] == "the" and words[1] in DAY_PARTS and words[2] == "after"
     if told and low_at(tokens, place + 3) in _BEHIND_AFTER:
         return Node("day after", place, place + 3, Day(ref.today + DAY, relation="day_after"))
     at = place + 1 + (words[1] == "very")
+    stop = _following_day(tokens, place)
+    if stop:
+        return Node("day after", place, stop, Day(ref.today + DAY, relation="day_after"))
     following = words[0] == "the" and low_at(tokens, at) in (*FOLLOWING, *NEXT)
     if following and low_at(tokens, at + 1) in _DAY_OR_PART:
         return Node("day after", place, at + 2, Day(ref.today + DAY, relation="day_after"))
     return None
 
 
+def _following_day(tokens: Tokens, place: int) -> int:
+    """What follows "(the) day following (that)", or "following morning" without "the"; else 0."""
+    words = tuple(low_at(tokens, place + step) for step in range(3))
+    before = low_at(tokens, place - 1)
+    if words[0] in FOLLOWING and words[1] in DAY_PARTS and before != "the":
+        return place + 2
+    if words[0] not in _DAY_OR_PART or words[1] != "following" or before not in _LEADS_DAY:
+        return 0
+    stop = place + 2 + (words[2] == "that")
+    return stop if low_at(tokens, stop) in _BEHIND_AFTER else 0
+
+
+_LEADS_DAY = frozenset({"the", "on", "by", "very"})
 # "Tuesday at 1.20, or the evening after once we have shut", but not "the afternoon after lunch".
-_BEHIND_AFTER = frozenset({"", ".", ",", ")", "?", "!", "once", "if", "instead", "too", "at"})
+_BEHIND_AFTER = frozenset(
+    {"", ".", ",", ")", "?", "!", "once", "if", "instead", "too", "at", "and"}
+)
 _DAY_OR_PART = frozenset({"day", *DAY_PARTS})
 
 

@@ -204,6 +204,8 @@ def _after_event(items: Items, place: int, _ref: Reference) -> Found | None:
     said = word_at(items, place + 1), word_at(items, place + 2)
     if said[0] != "after" or said[1] not in ("the", "our", "your"):
         return None
+    if word_at(items, place - 1) in ("working", "business") or ordinal_at(items, place - 1)[0]:
+        return None  # "the third working day after your visit" counts
     if word_at(items, place + 3) not in _EVENTS or word_at(items, place + 4) in _TELLS_WHICH:
         return None
     return Found(place, place + 4, None, True, "day after")
@@ -342,7 +344,12 @@ _OPENS: tuple[tuple[Rule, frozenset[str]], ...] = (
     (_after_event, words("day morning evening")),
     (after_weekend, words("after following")),
     (_day, words("DAY")),
-    (count, words("a an another the next coming few several LENGTH") | frozenset(time_en.COUNTS)),
+    (
+        count,
+        words("a an another the next coming few several LENGTH")
+        | frozenset(time_en.COUNTS)
+        | frozenset(time_en.ORDINALS),
+    ),
 )
 
 
