@@ -30,7 +30,9 @@ def turned_by(scene: Scene, clause: Clause, place: int) -> list[str]:
 
 def _negated(scene: Scene, clause: Clause, hit: Hit) -> bool:
     first = clause.first
-    for place in range(clause.first, hit.start - 1):
+    # "I won't keep you waiting, expect an answer": a verb behind a comma begins anew.
+    ahead = hit.start - (hit.name != "hear" or scene.words[hit.start] != "expect")
+    for place in range(clause.first, ahead):
         if scene.words[place] == ",":
             first = place + 1
     for place in range(first, hit.end):

@@ -74,7 +74,7 @@ def weighed_by(model: Model | None, least: Shares, seen: Seen, prose: Prose) -> 
         if shares[at] >= _BESIDE and at not in given and not _is_supposed(scene, told[at])
         and given and all(_tells_too(scene, at, other) for other in given)
     ]  # fmt: skip
-    return [*kept, *beside]
+    return sorted([*kept, *beside], key=lambda one: one.window.first) if beside else kept
 
 
 # So sure of a second window beside one that is promised.

@@ -14,8 +14,8 @@ from agent.reading.grammar.stretch import Found
 from agent.reading.promise_backing import taken_back
 from agent.reading.promise_calls import is_appointment
 from agent.reading.promise_order import behind_meeting
-from agent.reading.promise_scene import Clause, Scene, earlier_window, names_in
-from agent.reading.promise_scope import is_asked, is_deciding, predicate
+from agent.reading.promise_scene import Clause, Scene, earlier_window, inside, names_in
+from agent.reading.promise_scope import is_asked, is_deciding, is_others_matter, predicate
 from agent.reading.promise_windows import is_firm, window_for
 from agent.reading.prose import Prose
 from agent.reading.wording.sets import words
@@ -51,6 +51,7 @@ def promise_in(scene: Scene, previous: Found | None, prose: Prose) -> Seen:
         if hit is not None and plain and (hit.name == "bare" or is_deciding(scene, hit)):
             continue
         if hit is None:
+            turned = turned or _is_others(scene, clause)
             continue
         if is_asked(scene, clause) or taken_back(scene, clause, hit):
             turned = True
@@ -68,6 +69,11 @@ def promise_in(scene: Scene, previous: Found | None, prose: Prose) -> Seen:
         elif window is None or window.due is not None:
             undated = undated or _is_undated(scene, clause, hit)
     return Seen(scene, tuple(windows), undated, turned)
+
+
+def _is_others(scene: Scene, clause: Clause) -> bool:
+    """Whether words of telling stand in a clause, but of what others are told or decide."""
+    return any(inside(hit, clause) and is_others_matter(scene, clause, hit) for hit in scene.hits)
 
 
 def _is_elsewhere(scene: Scene, hit: Hit, window: Found, prose: Prose) -> bool:

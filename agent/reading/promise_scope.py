@@ -64,14 +64,14 @@ def _may_tell(scene: Scene, clause: Clause, hit: Hit) -> bool:
     # "The decision at its meeting on 17 August": the day of a meeting, and no news by itself.
     if hit.name == "passive" and ("meeting" in said or _crosses(said)):
         return False
-    if _counts_on(scene, clause, hit) or _is_others_matter(scene, clause, hit):
+    if _counts_on(scene, clause, hit) or is_others_matter(scene, clause, hit):
         return False
     if hit.name == "it":
         return not NEWS.isdisjoint(scene.words[: hit.start])
     return hit.name != "contact" or (hit.end <= clause.stop and _by_employer(scene, clause, hit))
 
 
-def _is_others_matter(scene: Scene, clause: Clause, hit: Hit) -> bool:
+def is_others_matter(scene: Scene, clause: Clause, hit: Hit) -> bool:
     """ "Referees will be contacted", "I asked that they reply", "before you decide": no news."""
     said, before = scene.words[hit.start : hit.end], scene.words[clause.first : hit.start]
     if hit.name == "passive" and "you" not in said:

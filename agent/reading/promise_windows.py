@@ -75,6 +75,8 @@ def _restated(scene: Scene, place: int) -> int:
     at = place + 1
     while scene.words[at : at + 1] and scene.words[at] in _BETWEEN:
         at += 1
+    if _is_dated(scene, place, at):
+        return at
     again = (
         at in scene.windows
         and at > place
@@ -88,17 +90,19 @@ def _is_dated(scene: Scene, place: int, at: int) -> bool:
     if at not in scene.windows or not 1 < at - place <= _APPOSED:
         return False
     joint = scene.words[place + 1 : at]
-    apposed = joint[0] in (",", "(") and _APPOSING.issuperset(joint)
+    apposed = not {",", "("}.isdisjoint(joint[:2]) and _APPOSING.issuperset(joint)
     told = scene.windows[place].rule in _RELATIVE or scene.windows[place].rule.startswith("count")
     return apposed and told and scene.windows[at].rule in _DATED
 
 
 _APPOSED = 4
-_APPOSING = words(", ( on by that is i.e")
+_APPOSING = words(", ( on by that is later")
 _RELATIVE = frozenset({"hours", "day after", "following week", "that day", "same day"})
 _DATED = frozenset({"day of month", "named date", "numeric date"})
 _RESTATING = words("so means meaning namely ie e mean")
-_BETWEEN = _RESTATING | words(", ; - ( i . that is by on thus thereof latest at the before and")
+_BETWEEN = _RESTATING | words(
+    ", ; - ( i . that is by on thus thereof latest at the before and later"
+)
 
 
 def _nearest(scene: Scene, places: Sequence[int], hit: Hit) -> int:
