@@ -94,11 +94,14 @@ def _tells_too(scene: Scene, place: int, other: int) -> bool:
         return False
     first = max((at + 1 for at in scene.windows if at < low), default=0)
     stop = min((at for at in scene.windows if at > high), default=len(said))
-    return all(
-        not _WORDS_OF_NEWS.isdisjoint(half) for half in (said[first:joint], said[joint:stop])
+    halves = (said[first:joint], said[joint:stop])
+    told = halves[place == high]
+    return not _AUDIENCE.isdisjoint(told) and all(
+        not _WORDS_OF_NEWS.isdisjoint(half) for half in halves
     )
 
 
+_AUDIENCE = words("you candidates applicants finalists everyone everybody all both")
 _JOINTS = words("and whereas while ; but")
 _WORDS_OF_NEWS = NEWS | TELLING
 

@@ -203,8 +203,10 @@ GROUPS = {
         @firmnews|letters|emails _2 go|goes out _4 WINDOW
         @firmnews _6 @sure be made known
         calls @sure be made
-        invitations @sure _1 be _1 sent|issued|emailed|posted out? _4 WINDOW
-        invitations _1 go|goes|going out _4 WINDOW
+        round|interview|interviews|superday|assessment|stage|panel invitations @sure _1 be _1 \
+            sent|issued|emailed|posted out? _4 WINDOW
+        round|interview|interviews|superday|assessment|stage|panel invitations _1 go|goes|going \
+            out _4 WINDOW
         @firmnews _5 we|i will|'ll|shall _1 share|send|announce|publish|communicate|release|give
         @firmnews _12 @sure issue|follow|go _2 to @you
         decision|conclusion @aux be reached
