@@ -22,7 +22,7 @@ from agent.reading.absence import is_absence
 from agent.reading.grammar.tokens import quote
 from agent.reading.interviews import read_interviews
 from agent.reading.promise_likelihood import windows_ahead
-from agent.reading.promise_rules import behind_meeting
+from agent.reading.promise_order import behind_meeting
 from agent.reading.promise_surroundings import features_around
 from agent.reading.promises import prose_beside, seen_in
 from benchmarks.read_corpus import DEFAULT

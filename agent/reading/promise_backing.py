@@ -30,7 +30,9 @@ def turned_by(scene: Scene, clause: Clause, place: int) -> list[str]:
 
 def _negated(scene: Scene, clause: Clause, hit: Hit) -> bool:
     first = clause.first
-    for place in range(clause.first, hit.start - 1):
+    # "I won't keep you waiting, expect an answer": a verb behind a comma begins anew.
+    ahead = hit.start - (hit.name != "hear" or scene.words[hit.start] != "expect")
+    for place in range(clause.first, ahead):
         if scene.words[place] == ",":
             first = place + 1
     for place in range(first, hit.end):
@@ -39,10 +41,36 @@ def _negated(scene: Scene, clause: Clause, hit: Hit) -> bool:
         if scene.words[max(0, place - 1)] == "or" and following in (",", ")", "will"):
             continue
         if word in wording.NEGATIONS and following not in wording.HARMLESS_AFTER_NOT:
+            if _is_of_whom(scene.words, place) or _is_upper_bound(scene, place):
+                continue
             return not (word in _PLAIN_NOT and _not_until(scene, clause, hit))
         if word == "no" and following in _NO_WHAT:
             return True
     return False
+
+
+def _is_of_whom(words: Sequence[str], place: int) -> bool:
+    """ "Those not appointed will be told", "everyone not shortlisted": of whom it is said."""
+    return words[place] == "not" and words[max(0, place - 1)] in _WHOEVER and (
+        words[place + 1 : place + 2] != [] and words[place + 1] in _CHOSEN
+    )  # fmt: skip
+
+
+def _is_upper_bound(scene: Scene, place: int) -> bool:
+    """ "Nobody waits longer than a week to be told", "it won't be later than Friday": by then."""
+    bounds = [
+        at for at in scene.windows
+        if place < at <= place + _BOUND_REACH
+        and scene.words[at - 1] == "than"
+        and scene.words[at - 2] in _LONGER
+    ]  # fmt: skip
+    return bool(bounds)
+
+
+_BOUND_REACH = 10
+_LONGER = words("longer more later")
+_WHOEVER = words("those everyone everybody anyone anybody candidates applicants people all and or")
+_CHOSEN = words("appointed shortlisted selected successful chosen invited progressed interviewed")
 
 
 def _not_until(scene: Scene, clause: Clause, hit: Hit) -> bool:
@@ -131,6 +159,10 @@ _HARMLESS_THEN = words(", . sooner earlier before")
 
 def _is_question(words: Sequence[str], place: int) -> bool:
     """ "You'll know if you're through", "say if you're in": what will be known, no condition."""
+    if words[max(0, place - 1)] == "WINDOW" and "know" in words[max(0, place - 3) : place - 1]:
+        # "You'll know on Friday if you're through", but "if anything changes" is a condition.
+        told = words[place + 1 : place + 2] in (["you"], ["you're"], ["your"], ["u"], ["ur"])
+        return told and not _KNOWING.isdisjoint(words[max(0, place - 6) : place])
     if not place or words[place - 1] not in ("say", "know"):
         return False
     if words[place + 1 : place + 2] in (["anything"], ["something"], ["things"], ["plans"]):
@@ -152,7 +184,7 @@ def _supposes(word: str, following: str, opens: bool) -> bool:
 
 _OPENING = frozenset({"if", "unless", "provided", "assuming", "in", "whether", "should"})
 _ARISING = words("something circumstances another a suitable similar your")
-_INVERTED = words("you your we they i the it anything there he she this")
+_INVERTED = words("you your we they i the it anything there he she this a an any another")
 
 
 def _closed_before(words: Sequence[str], condition: int, verb: int) -> bool:
@@ -161,6 +193,8 @@ def _closed_before(words: Sequence[str], condition: int, verb: int) -> bool:
 
 
 def _past(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    if "did" in scene.words[max(clause.first, hit.start - 2) : hit.start]:
+        return True
     for one in scene.hits:
         if one.name != "reported" or not clause.first <= one.start < clause.stop:
             continue

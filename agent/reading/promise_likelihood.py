@@ -9,9 +9,12 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from agent.reading.linear import Model, load
-from agent.reading.promise_rules import Promise, Seen, behind_meeting
+from agent.reading.promise_calls import NEWS
+from agent.reading.promise_order import behind_meeting
+from agent.reading.promise_rules import Promise, Seen
 from agent.reading.promise_scene import Scene
-from agent.reading.promise_surroundings import SUPPOSED, features_around
+from agent.reading.promise_surroundings import SUPPOSED, TELLING, features_around
+from agent.reading.promise_windows import is_firm
 from agent.reading.prose import Prose
 from agent.reading.wording.sets import words
 
@@ -46,7 +49,7 @@ def weighed_by(model: Model | None, least: Shares, seen: Seen, prose: Prose) -> 
     """The same by any model and shares; the shipped one is loaded where a window is ahead.
 
     The phrases tell which of several windows is meant, and whether a "not", an "if" or the past
-    takes all back; the model adds none beside them.
+    takes all back; beside them the model adds only what a half of the sentence of its own tells.
     """
     scene = seen.scene
     places = list(windows_ahead(scene, prose))
@@ -58,20 +61,51 @@ def weighed_by(model: Model | None, least: Shares, seen: Seen, prose: Prose) -> 
     by_window = {id(scene.windows[place]): share for place, share in shares.items()}
     kept = [one for one in seen.ruled if by_window.get(id(one.window), 1.0) >= least.hopeless]
     place = max(places, key=shares.__getitem__)
-    if kept or seen.turned or shares[place] < least.sure or _is_supposed(scene, told[place]):
+    if seen.turned:
         return kept
+    if not kept:
+        if shares[place] < least.sure or _is_supposed(scene, told[place]):
+            return kept
+        kept = [_promise(scene, place, prose)]
+    given = [at for at in places if any(one.window is scene.windows[at] for one in kept)]
+    beside = [
+        _promise(scene, at, prose)
+        for at in places
+        if shares[at] >= _BESIDE and at not in given and not _is_supposed(scene, told[at])
+        and given and all(_tells_too(scene, at, other) for other in given)
+    ]  # fmt: skip
+    return sorted([*kept, *beside], key=lambda one: one.window.first) if beside else kept
+
+
+# So sure of a second window beside one that is promised.
+_BESIDE = 0.75
+
+
+def _promise(scene: Scene, place: int, prose: Prose) -> Promise:
     window = scene.windows[place]
-    return [Promise(behind_meeting(window, scene, prose), _is_firm(scene, place), window)]
+    return Promise(behind_meeting(window, scene, prose), is_firm(scene, window), window)
+
+
+def _tells_too(scene: Scene, place: int, other: int) -> bool:
+    """ "Marks to you on Thursday, and the job will be settled in a week": each tells its own."""
+    said, (low, high) = scene.words, sorted((place, other))
+    joint = next((at for at in range(low + 1, high) if said[at] in _JOINTS), None)
+    if joint is None:
+        return False
+    first = max((at + 1 for at in scene.windows if at < low), default=0)
+    stop = min((at for at in scene.windows if at > high), default=len(said))
+    halves = (said[first:joint], said[joint:stop])
+    told = halves[place == high]
+    return not _AUDIENCE.isdisjoint(told) and all(
+        not _WORDS_OF_NEWS.isdisjoint(half) for half in halves
+    )
+
+
+_AUDIENCE = words("you candidates applicants finalists everyone everybody all both")
+_JOINTS = words("and whereas while ; but")
+_WORDS_OF_NEWS = NEWS | TELLING
 
 
 def _is_supposed(scene: Scene, features: Collection[str]) -> bool:
     """Whether a condition governs it, other than that nothing is heard."""
     return SUPPOSED in features and all(hit.name != "silent" for hit in scene.hits)
-
-
-def _is_firm(scene: Scene, place: int) -> bool:
-    """Whether the window is firm, and no word of the sentence before it makes it a guess."""
-    return scene.windows[place].firm and _GUESSING.isdisjoint(scene.words[:place])
-
-
-_GUESSING = words("likely probably hopefully perhaps maybe guess roughly approximately")

@@ -5,20 +5,19 @@ windows is told in `promise_likelihood`.
 """
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from agent.reading.grammar.nodes import Day
 from agent.reading.grammar.phrases import Hit
-from agent.reading.grammar.reference import coming
 from agent.reading.grammar.stretch import Found
 from agent.reading.promise_backing import taken_back
 from agent.reading.promise_calls import is_appointment
-from agent.reading.promise_scene import Clause, Scene, earlier_window, names_in
-from agent.reading.promise_scope import is_asked, is_deciding, predicate
-from agent.reading.promise_windows import window_for
-from agent.reading.prose import Prose, Sentence
+from agent.reading.promise_order import behind_meeting
+from agent.reading.promise_scene import Clause, Scene, earlier_window, inside, names_in
+from agent.reading.promise_scope import is_asked, is_deciding, is_others_matter, predicate
+from agent.reading.promise_windows import is_firm, window_for
+from agent.reading.prose import Prose
 from agent.reading.wording.sets import words
 
 
@@ -52,6 +51,7 @@ def promise_in(scene: Scene, previous: Found | None, prose: Prose) -> Seen:
         if hit is not None and plain and (hit.name == "bare" or is_deciding(scene, hit)):
             continue
         if hit is None:
+            turned = turned or _is_others(scene, clause)
             continue
         if is_asked(scene, clause) or taken_back(scene, clause, hit):
             turned = True
@@ -64,10 +64,16 @@ def promise_in(scene: Scene, previous: Found | None, prose: Prose) -> Seen:
         if windows and scene.words[clause.first] == "so" and window is not None:
             windows.clear()
         if window is not None and window.due is not None and window.due >= prose.reference.today:
-            windows.append(Promise(behind_meeting(window, scene, prose), window.firm, window))
+            due = behind_meeting(window, scene, prose)
+            windows.append(Promise(due, is_firm(scene, window), window))
         elif window is None or window.due is not None:
             undated = undated or _is_undated(scene, clause, hit)
     return Seen(scene, tuple(windows), undated, turned)
+
+
+def _is_others(scene: Scene, clause: Clause) -> bool:
+    """Whether words of telling stand in a clause, but of what others are told or decide."""
+    return any(inside(hit, clause) and is_others_matter(scene, clause, hit) for hit in scene.hits)
 
 
 def _is_elsewhere(scene: Scene, hit: Hit, window: Found, prose: Prose) -> bool:
@@ -82,53 +88,6 @@ def _is_elsewhere(scene: Scene, hit: Hit, window: Found, prose: Prose) -> bool:
 
 _TAKING = words("take takes taking")
 _TASKS = words("test assessment exercise task challenge brief assignment homework tryout")
-
-
-def behind_meeting(window: Found, scene: Scene, prose: Prose) -> date:
-    """The end of a window; a bare weekday is the one behind the meeting that was named before.
-
-    "Your interview is on Wednesday 20 May at 10. You will hear from us on Friday": the 22nd.
-    """
-    due = window.due or prose.reference.today
-    if window.rule != "weekday" or not _CHOOSING.isdisjoint(scene.words):
-        return due
-    stated = _stated_before(scene.sentence.number, prose)
-    last = max((day for day in stated if not prose.met or day in prose.met), default=due)
-    return coming(due.weekday(), last) if due < last <= due + timedelta(days=21) else due
-
-
-# "On Thursday I tell you which of the two": said before the meeting takes place.
-_CHOOSING = words("which slot time times")
-
-
-def _stated_before(number: int, prose: Prose) -> list[date]:
-    """The days that sentences before this one name with a clock time, whatever happens on them."""
-    return [
-        node.value.date
-        for sentence in prose.sentences[max(0, number - _LOOKED_BACK) : number]
-        if sentence.nodes
-        and not sentence.asks
-        and _is_timed(sentence, prose)
-        and _OFF.isdisjoint(sentence.words)
-        for _, node in sentence.nodes
-        if isinstance(node.value, Day)
-    ]
-
-
-_OFF = words(
-    """off cancelled canceled filled open closed hours every lapses lapse expires expire expiry
-    deadline valid"""
-)
-# So many sentences before a promise may name the meeting it follows: hostile mail stays linear.
-_LOOKED_BACK = 60
-
-
-def _is_timed(sentence: Sentence, prose: Prose) -> bool:
-    """Whether a clock time stands beside its day, or in the rows right below it."""
-    if "TIME" in sentence.words:
-        return True
-    below = prose.sentences[sentence.number + 1 : sentence.number + 4]
-    return any(one.listed and "TIME" in one.words for one in below)
 
 
 def _plain_word(scene: Scene, predicates: Mapping[Clause, Hit | None]) -> bool:

@@ -6,11 +6,17 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
+from agent.reading.grammar.anchors import (
+    BEHIND_MEETING,
+    FROM_CLOSING,
+    FROM_MEETING,
+    count_from,
+)
 from agent.reading.grammar.nodes import Day, Days, Node
 from agent.reading.grammar.phrases import Hit, Parts, Phrases, may_hold
 from agent.reading.grammar.reference import coming
 from agent.reading.grammar.stretch import Found
-from agent.reading.grammar.windows import count_from, folded, windows_of
+from agent.reading.grammar.windows import folded, windows_of
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import promise_en as wording
 from agent.reading.wording.sets import words
@@ -122,9 +128,17 @@ def _windows_in(sentence: Sentence, prose: Prose, previous: Found | None) -> lis
         return []
     before = previous.due if previous is not None else None
     windows = windows_of(sentence.items, prose.reference, before, sentence.words)
-    return [
-        _from_meeting(sentence, one, prose) for one in windows if not _of_a_meeting(sentence, one)
-    ]
+    found: list[Found] = []
+    counted: date | None = None
+    for named in windows:
+        if _of_a_meeting(sentence, named):
+            continue
+        # "When ten days have passed from your interview, and on that day".
+        leans = named.rule in ("that day", "same day") and counted is not None
+        one = _from_meeting(sentence, named._replace(due=counted) if leans else named, prose)
+        found.append(one)
+        counted = one.due if one.due != named.due else None
+    return found
 
 
 def window_in(sentence: Sentence, prose: Prose, previous: Found | None) -> Found | None:
@@ -158,8 +172,14 @@ _MEETINGS = words(
 
 
 def _from_meeting(sentence: Sentence, one: Found, prose: Prose) -> Found:
-    """A count from the interview whose day another sentence of the message names."""
-    if one.rule != "count from meeting":
+    """A count from the interview, or the closing date, that another sentence names."""
+    if one.rule == FROM_CLOSING:
+        closed = _closing_day(sentence, prose)
+        return one if closed is None else _counted(sentence, one, prose, closed)
+    if one.rule == BEHIND_MEETING:
+        last = max((*prose.met, *prose.known), default=None)
+        return one if last is None else _counted(sentence, one, prose, last)
+    if one.rule != FROM_MEETING:
         return one
     before = [node for place, node in sentence.nodes if place < one.first]
     nodes = [
@@ -168,12 +188,52 @@ def _from_meeting(sentence: Sentence, one: Found, prose: Prose) -> Found:
         if other.words[0] != "if" and other.number != sentence.number
         for _, node in other.nodes
     ]
-    days = prose.met or _days_ahead(nodes, prose) or _days_ahead(before, prose)
+    fixed = prose.met or prose.known
+    days: Sequence[date] = (
+        fixed or _days_ahead(nodes, prose) or _days_ahead(before, prose) or _days_back(prose)
+    )  # fmt: skip
     if not days:
         return one
-    last = prose.met or not _LAST.isdisjoint(sentence.words[one.stop : one.stop + 4])
-    from_day = max(days) if last else days[0]
-    return one._replace(due=count_from(sentence.items, one, prose.reference, from_day))
+    ends = bool(fixed) or not _LAST.isdisjoint(sentence.words[one.stop : one.stop + 4])
+    return _counted(sentence, one, prose, max(days) if ends else days[0])
+
+
+def _counted(sentence: Sentence, one: Found, prose: Prose, day: date) -> Found:
+    """The window counted from that day; one that would be over already has no end."""
+    due = count_from(sentence.items, one, prose.reference, day)
+    return one._replace(due=due if due is None or due >= prose.reference.today else None)
+
+
+def _closing_day(sentence: Sentence, prose: Prose) -> date | None:
+    """The day on which applications close, where one other sentence, or this one, names it."""
+    closing = [
+        other for other in prose.sentences
+        if other.nodes and not _CLOSING.isdisjoint(other.words) and other is not sentence
+    ]  # fmt: skip
+    days = {
+        node.value.date
+        for other in closing
+        for node in [node for _, node in other.nodes if isinstance(node.value, Day)][:1]
+        if isinstance(node.value, Day)
+    }
+    return days.pop() if len(days) == 1 else None
+
+
+_CLOSING = words("close closes closed closing deadline due")
+
+
+def _days_back(prose: Prose) -> list[date]:
+    """The past days on which a meeting was, where that is said: "to meet you yesterday"."""
+    return [
+        node.value.date
+        for sentence in prose.sentences
+        if not _MET.isdisjoint(sentence.words)
+        for _, node in sentence.nodes
+        if isinstance(node.value, Day) and node.value.date <= prose.reference.today
+    ]
+
+
+_MET = words("meet met meeting see seen saw interview interviewed spoke speaking talked chat")
 
 
 # "Of the second day", "after the final session": of several days the last.
@@ -267,6 +327,8 @@ _STARTING = frozenset(
 def is_reply_bound(sentence: Sentence) -> bool:
     """ "Please let me know by Wednesday": a day for the user's answer, on which no news leans."""
     said = sentence.words
+    if said[0] in ("please", "kindly") and not _BOUNDS.isdisjoint(said):
+        return True
     if _BOUNDS.isdisjoint(said) or _ANSWERS.isdisjoint(said):
         return False
     return "know" not in said or not {"me", "us"}.isdisjoint(said)

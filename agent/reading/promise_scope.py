@@ -34,6 +34,12 @@ def predicate(scene: Scene, clause: Clause) -> Hit | None:
     if "logistics" in names:
         hits = [hit for hit in hits if "times" in scene.words or not _logistic(scene, hit)]
     kept = [hit for hit in hits if _may_tell(scene, clause, hit)]
+    # "I won't keep you hanging about, expect an answer": what is said behind the comma is whole.
+    whole = {hit.end for hit in kept if "," not in scene.words[hit.start : hit.end]}
+    kept = [
+        hit for hit in kept
+        if "," not in scene.words[hit.start : hit.end] or hit.end not in whole
+    ]  # fmt: skip
     # "Great to tell you the news this afternoon": the news that was told.
     told = [hit.start for hit in kept if _is_no_future(scene, clause, hit)]
     kept = [
@@ -58,11 +64,43 @@ def _may_tell(scene: Scene, clause: Clause, hit: Hit) -> bool:
     # "The decision at its meeting on 17 August": the day of a meeting, and no news by itself.
     if hit.name == "passive" and ("meeting" in said or _crosses(said)):
         return False
-    if _counts_on(scene, clause, hit):
+    if _counts_on(scene, clause, hit) or is_others_matter(scene, clause, hit):
         return False
     if hit.name == "it":
         return not NEWS.isdisjoint(scene.words[: hit.start])
     return hit.name != "contact" or (hit.end <= clause.stop and _by_employer(scene, clause, hit))
+
+
+def is_others_matter(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """ "Referees will be contacted", "I asked that they reply", "before you decide": no news."""
+    said, before = scene.words[hit.start : hit.end], scene.words[clause.first : hit.start]
+    if hit.name == "passive" and "you" not in said:
+        subjects = [word for word in (*before, *said) if word in _TOLD_SUBJECTS]
+        return bool(subjects) and subjects[-1] in _OTHERS and NEWS.isdisjoint(said)
+    if hit.name != "contact":
+        return False
+    if said[0] in _BIDDEN and before[-1:] in (["they"], ["them"], ["he"], ["she"], ["to"]):
+        asked = [at for at, word in enumerate(before) if word in _ASKING]
+        return bool(asked) and len(before) - asked[-1] <= _ASKED_REACH and "you" not in said
+    # "I inform you that the office is closed until the 26th": told now.
+    told = said[0] in _INFORMING and said[-1] == "you" and _FUTURE.isdisjoint(before)
+    if told and scene.words[hit.end : hit.end + 1] == ["that"]:
+        return True
+    return said[0] in _USERS_CHOICE and before[-1:] == ["you"]
+
+
+_INFORMING = words("inform tell advise notify remind")
+_ASKING = words("asked requested invited urged")
+# So many words stand between "asked" and what was asked of others: "asked both of them to".
+_ASKED_REACH = 7
+_USERS_CHOICE = words("decide make reach settle finalise finalize")
+_OTHERS = words(
+    """referees referee references staff clients customers suppliers parents pupils patients
+    residents tenants employers neighbours governors trustees nominators"""
+)
+_TOLD_SUBJECTS = _OTHERS | words(
+    "you candidates candidate applicants applicant everyone everybody all both people finalists"
+)
 
 
 def _crosses(said: Sequence[str]) -> bool:
@@ -217,7 +255,7 @@ _DECIDED = words("answer answers decision decisions outcome outcomes verdict")
 _EMPLOYER_BEFORE = words(
     """will 'll shall should would 'd can could may might to we i he she they hr team ll someone
     colleague colleagues department panel committee manager myself and usually then always gonna
-    also gladly probably then only"""
+    also gladly probably then only il gotta"""
 )
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from agent.reading.grammar.phrases import Hit
 from agent.reading.grammar.stretch import Found
-from agent.reading.promise_scene import Clause, Scene, goes_on
+from agent.reading.promise_scene import Clause, Scene, clauses_of, goes_on
 from agent.reading.promise_scope import is_deciding
 from agent.reading.wording import promise_en as wording
 from agent.reading.wording.sets import words
@@ -20,7 +20,8 @@ def window_for(scene: Scene, clause: Clause, hit: Hit, previous: Found | None) -
     usable = [place for place in inside if not _barred(scene, place) or _is_asked_for(scene, hit)]
     usable = [place for place in usable if scene.windows[place].due is not None] or usable
     if usable:
-        return scene.windows[_restated(scene, _nearest(scene, usable, hit))]
+        place = _restated(scene, _nearest(scene, usable, hit))
+        return scene.windows[_told_anew(scene, place)]
     if inside:
         return None
     beside = _beside(scene, clause)
@@ -29,6 +30,32 @@ def window_for(scene: Scene, clause: Clause, hit: Hit, previous: Found | None) -
     if previous is not None and _says_then(scene, clause, hit):
         return previous
     return _by_then(scene, clause)
+
+
+def is_firm(scene: Scene, window: Found) -> bool:
+    """Whether a window is firm, and nothing said in its clause makes it a guess."""
+    place = next((at for at, one in scene.windows.items() if one is window), -1)
+    if place < 0 or not window.firm:
+        return window.firm
+    low = max((one.first for one in clauses_of(scene.words) if one.first <= place), default=0)
+    # "Likely Friday" names the day still.
+    if not _GUESSING.isdisjoint(scene.words[low : place - (scene.words[place - 1] == "likely")]):
+        return False
+    behind = scene.words[place + 1 : place + _GUESSED_BEHIND]
+    if behind[:1] in (["maybe"], ["probably"], ["hopefully"]) or (
+        behind[:1] == [","] and behind[1:2] in (["maybe"], ["probably"], ["hopefully"])
+    ):
+        return False
+    near = [*scene.words[low:place], ",", *behind]
+    return all(tuple(near[at : at + len(said)]) != said
+               for said in _BY_CHANCE for at in range(len(near)))  # fmt: skip
+
+
+_GUESSING = words("likely probably hopefully perhaps maybe guess roughly approximately")
+_BY_CHANCE = (
+    ("with", "luck"), ("any", "luck"), ("some", "luck"), ("give", "or", "take"),
+)  # fmt: skip
+_GUESSED_BEHIND = 6
 
 
 def _by_then(scene: Scene, clause: Clause) -> Found | None:
@@ -48,12 +75,34 @@ def _restated(scene: Scene, place: int) -> int:
     at = place + 1
     while scene.words[at : at + 1] and scene.words[at] in _BETWEEN:
         at += 1
-    again = at in scene.windows and not _RESTATING.isdisjoint(scene.words[place + 1 : at])
+    if _is_dated(scene, place, at):
+        return at
+    again = (
+        at in scene.windows
+        and at > place
+        and not _RESTATING.isdisjoint(scene.words[place + 1 : at])
+    )
     return at if again else place
 
 
-_RESTATING = words("so means meaning namely ie e")
-_BETWEEN = _RESTATING | words(", ; - ( i . that is by on thus thereof latest at the before")
+def _is_dated(scene: Scene, place: int, at: int) -> bool:
+    """ "A week later, on the 27th", "the next working day, Monday 21st": the date says it again."""
+    if at not in scene.windows or not 1 < at - place <= _APPOSED:
+        return False
+    joint = scene.words[place + 1 : at]
+    apposed = not {",", "("}.isdisjoint(joint[:2]) and _APPOSING.issuperset(joint)
+    told = scene.windows[place].rule in _RELATIVE or scene.windows[place].rule.startswith("count")
+    return apposed and told and scene.windows[at].rule in _DATED
+
+
+_APPOSED = 4
+_APPOSING = words(", ( on by that is later")
+_RELATIVE = frozenset({"hours", "day after", "following week", "that day", "same day"})
+_DATED = frozenset({"day of month", "named date", "numeric date"})
+_RESTATING = words("so means meaning namely ie e mean")
+_BETWEEN = _RESTATING | words(
+    ", ; - ( i . that is by on thus thereof latest at the before and later"
+)
 
 
 def _nearest(scene: Scene, places: Sequence[int], hit: Hit) -> int:
@@ -63,9 +112,28 @@ def _nearest(scene: Scene, places: Sequence[int], hit: Hit) -> int:
     for place in behind:
         joint = scene.words[chosen + 1 : place]
         latest = "latest" in scene.words[place : place + 4]
+        if "," in joint and "latest" in joint[-4:]:
+            # "The decision falls next week, you get a letter at the latest on the 7th".
+            chosen = place
+            continue
         if place > chosen and place - chosen <= 4 and ("or" in joint or ("," in joint and latest)):
             chosen = place
     return chosen
+
+
+def _told_anew(scene: Scene, place: int) -> int:
+    """ "You'll know before Christmas: I'll call you on Friday the 21st": told again, and nearer."""
+    colon = next((at for at in range(place, len(scene.words)) if scene.words[at] == ":"), -1)
+    later = [at for at in scene.windows if at > colon]
+    if colon < 0 or len(later) != 1 or min(scene.windows, key=lambda at: abs(at - place)) != place:
+        return place
+    due, outer = scene.windows[later[0]].due, scene.windows[place].due
+    told = any(hit.name in _AGAIN and colon < hit.start < later[0] for hit in scene.hits)
+    nearer = due is not None and outer is not None and due <= outer
+    return later[0] if told and nearer and colon - place <= 2 else place
+
+
+_AGAIN = ("contact", "hear", "passive")
 
 
 def _is_asked_for(scene: Scene, hit: Hit) -> bool:
@@ -137,4 +205,16 @@ def _says_then(scene: Scene, clause: Clause, hit: Hit) -> bool:
         for at in range(len(words))
     )
     then = "then" in words and not is_deciding(scene, hit)
-    return after or when or then or ("that" in words and "week" in words)
+    point = any(tuple(words[at : at + 3]) in _AT_THAT_POINT for at in range(len(words)))
+    said = scene.words[max(0, clause.first - 5) : hit.start]
+    point = point or any(tuple(said[at : at + 4]) == _AT_ITS_END for at in range(len(said)))
+    return after or when or then or point or ("that" in words and "week" in words)
+
+
+_AT_THAT_POINT = frozenset(
+    (before, which, point)
+    for before in ("at", "by")
+    for which in ("that", "this", "which")
+    for point in ("point", "time", "stage", "juncture")
+)
+_AT_ITS_END = ("the", "end", "of", "which")

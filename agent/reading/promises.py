@@ -109,7 +109,15 @@ def prose_beside(
 ) -> Prose:
     """The parsed prose of a message that knows the days of the appointments read in it."""
     prose = prose_of(message, context)
-    return replace(prose, met=_days_met(appointments, prose)) if appointments else prose
+    known = [
+        one for turn in context.thread for one in turn.reading.interviews if one.status in _SET
+    ]
+    if not appointments and not known:
+        return prose
+    return replace(prose, met=_days_met(appointments, prose), known=_days_met(known, prose))
+
+
+_SET = frozenset({InterviewStatus.CONFIRMED, InterviewStatus.MOVED})
 
 
 def _days_met(appointments: Sequence[InterviewReading], prose: Prose) -> tuple[date, ...]:

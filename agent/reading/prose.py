@@ -82,7 +82,8 @@ class Sentence(NamedTuple):
 class Prose:
     """The parsed own words of one message, and its subject's.
 
-    `met` are the days of the appointments that were read in it, where a reader knows them.
+    `met` are the days of the appointments that were read in it, where a reader knows them; `known`
+    those of the appointments that its thread has set.
     """
 
     text: str
@@ -90,6 +91,7 @@ class Prose:
     sentences: tuple[Sentence, ...]
     subject: Sentence | None
     met: tuple[date, ...] = ()
+    known: tuple[date, ...] = ()
 
     def has(self, *kinds: str) -> bool:
         """Whether any sentence holds a node of one of these kinds."""

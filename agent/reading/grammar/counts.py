@@ -7,7 +7,16 @@ from datetime import date, timedelta
 
 from agent.reading.grammar.nodes import Length
 from agent.reading.grammar.reference import Reference, add_business_days
-from agent.reading.grammar.stretch import ANCHORS, DAY, Found, Items, is_estimate, past, word_at
+from agent.reading.grammar.stretch import (
+    ANCHORS,
+    DAY,
+    Found,
+    Items,
+    is_estimate,
+    ordinal_at,
+    past,
+    word_at,
+)
 from agent.reading.wording import time_en
 from agent.reading.wording.sets import words
 
@@ -68,7 +77,7 @@ _STRICT_BOUNDS = words("within in next another inside")
 _BOUNDS = _STRICT_BOUNDS | words("up have has get got give allow")
 
 
-_BEHIND = ANCHORS | words("left remaining")
+_BEHIND = ANCHORS | words("left remaining afterwards thereafter")
 
 
 def _bounded(items: Items, place: int, *, long: bool = False) -> bool:
@@ -111,9 +120,16 @@ def _number(items: Items, place: int) -> tuple[int | None, bool, int, bool]:
         return 1, False, at, False
     if word in ("couple", "few", "several"):
         return (2 if word == "couple" else 3), True, at + 1, False
+    ordinal, behind = ordinal_at(items, at)
+    if ordinal > 1 and _counts_days(items, behind):
+        return ordinal, False, behind, False
+    if word == "matter" and word_at(items, at + 1) == "of":
+        return 3, True, at + 2, False
     value = _value(items, at)
     if value is None:
+        within = word_at(items, place - 1) in ("within", "inside") and word == "fortnight"
         alone = word_at(items, place) in ("a", "an", "another") or _next_alone(items, place)
+        alone = alone or (within and word_at(items, place) == "the")
         return _one_unit(items, at) if alone else (None, False, at, False)
     joint = word_at(items, at + 1)
     upper = _value(items, at + 2) if joint in ("-", "to", "or", "/") else None
@@ -122,6 +138,13 @@ def _number(items: Items, place: int) -> tuple[int | None, bool, int, bool]:
     if joint == "(" and word_at(items, at + 3) == ")":  # "ten (10) business days"
         return value, False, at + 4, False
     return value, False, at + 1, False
+
+
+def _counts_days(items: Items, place: int) -> bool:
+    """ "The third working day after your visit": a count told by its last day."""
+    business = word_at(items, place) in _BUSINESS
+    is_day = word_at(items, place + business) == "day"
+    return is_day and word_at(items, place + business + 1) in ("after", "following", "from")
 
 
 def _next_alone(items: Items, place: int) -> bool:

@@ -349,9 +349,14 @@ def _plain_day_number(tokens: Tokens, stop: int, number: int) -> bool:
         return stop + 2 < len(tokens) and tokens[stop + 2].kind in (NUM, ORDINAL)
     if following.word in (".", "?", "!") and number > 12:
         return stop + 1 >= len(tokens) or tokens[stop + 1].gap
-    return following.word in (",", "at", "@", ")", "from", "between", ";", "and", "or") or (
-        following.kind == NUM and following.gap
-    )
+    if following.word in (",", "at", "@", ")", "from", "between", ";", "and", "or"):
+        return True
+    # "Friday the 16 with our decision": the article leaves no clock time.
+    led = low_at(tokens, stop - 2) == "the" and following.word in _BEHIND_DAY
+    return led or (following.kind == NUM and following.gap)
+
+
+_BEHIND_DAY = frozenset({"with", "for", "we", "i", "you", "if", "but", "so"})
 
 
 # "Wednesday 19 h. 15.00", "Monday 4 ore 9.30".

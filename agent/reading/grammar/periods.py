@@ -233,16 +233,46 @@ def _and_next(items: Items, place: int) -> bool:
 
 
 def is_out(items: Items, place: int, ref: Reference) -> Found | None:
-    """ "before the month is out": its last day, firm."""
+    """ "before the month is out", "before the week ends": its last day, firm."""
     if word_at(items, place) not in ("week", "month", "year", "day"):
         return None
-    ended = word_at(items, place + 2) in ("out", "over", "done", "through", "up")
-    if word_at(items, place + 1) not in ("is", "'s") or not ended:
-        return None
-    period = worded_period(items, place, ref)
+    stop = _ended(items, place + 1)
+    period = worded_period(items, place, ref) if stop else None
     if period is None:
         return None
-    return Found(place, place + 3, end_of_part("end", period[0], period[1]), True, "is out")
+    return Found(place, stop, end_of_part("end", period[0], period[1]), True, "is out")
+
+
+def _ended(items: Items, place: int) -> int:
+    """What follows "is out", "'s over", "ends" behind a period, or 0."""
+    word, after = word_at(items, place), word_at(items, place + 1)
+    if word in ("is", "'s") and after in ("out", "over", "done", "through", "up"):
+        return place + 2
+    if word in ("has", "comes") and after in ("ended", "finished", "closed", "gone"):
+        return place + 2
+    closes = word in ("ends", "finishes", "closes", "runs")
+    return place + 1 + (word == "runs" and after == "out") if closes else 0
+
+
+def last_day(items: Items, place: int, ref: Reference) -> Found | None:
+    """ "the last day of the month", "the final working day of May"."""
+    at = place + 1
+    working = word_at(items, at) in ("working", "business", "week")
+    at += working
+    if word_at(items, at) not in ("day", "weekday") or word_at(items, at + 1) not in ("of", "in"):
+        return None
+    at += 2 + (word_at(items, at + 2) in ("the", "this") and word_at(items, at + 3) != "month")
+    at += word_at(items, at) == "the"
+    period = _period(items, at, ref)
+    if period is None or period[0] not in ("month", "week", "quarter", "year"):
+        return None
+    due = end_of_part("end", period[0], period[1])
+    while due.weekday() >= _SATURDAY and (working or word_at(items, place + 1) == "weekday"):
+        due -= DAY
+    return Found(place, period[2], due, True, "last day")
+
+
+_SATURDAY = 5
 
 
 def that_week(items: Items, place: int, ref: Reference) -> Found | None:
@@ -298,8 +328,8 @@ def month(items: Items, place: int, ref: Reference) -> Found | None:
     word, after = word_at(items, place), word_at(items, place + 1)
     period = worded_period(items, place, ref) if after == "month" else None
     if period is not None and word in ("next", "this"):
-        last = month_end(period[1].year, period[1].month)
-        return Found(place, period[2], last, False, "month")
+        last, ended = month_end(period[1].year, period[1].month), _ended(items, period[2])
+        return Found(place, ended or period[2], last, bool(ended), "month")
     if word not in ("in", "by", "during", "until", "till", "before"):
         return None
     at = place + 1 + (after == "the")
@@ -309,7 +339,9 @@ def month(items: Items, place: int, ref: Reference) -> Found | None:
     period = _month_period(items, at, ref)
     if period is None or word_at(items, period[2]) == "DAY":
         return None
-    first = period[1]
+    first, ended = period[1], _ended(items, period[2])
+    if ended:
+        return Found(place, ended, month_end(first.year, first.month), True, "is out")
     due = first - DAY if word == "before" else month_end(first.year, first.month)
     return Found(place, period[2], due, False, "month")
 
@@ -351,12 +383,41 @@ def season(items: Items, place: int, ref: Reference) -> Found | None:
         return Found(place, stop, _tenth_of_january(ref.today), False, "new year")
     if word in ("before", "by") and name in ("christmas", "xmas"):
         return Found(place, at + 1, date(ref.today.year, 12, 24), True, "before Christmas")
+    if word in ("before", "by") and name == "easter":
+        return _before_easter(items, place, at, ref.today)
     if word in ("in", "by", "during", "this") and name in _SEASONS:
         month, day = _SEASONS[name]
         due = date(ref.today.year, month, day)
         due = due if due > ref.today else due.replace(year=due.year + 1)
         return Found(place, at + 1, due, False, "season")
     return None
+
+
+def _before_easter(items: Items, place: int, at: int, today: date) -> Found:
+    """ "Before Easter": its Saturday; "before the Easter break": the Thursday before it."""
+    sunday = easter(today.year)
+    if sunday <= today:
+        sunday = easter(today.year + 1)
+    pause = word_at(items, at + 1) in _PAUSES
+    due = sunday - (3 if pause else 1) * DAY
+    return Found(place, at + 1 + pause, due, True, "before Easter")
+
+
+_PAUSES = frozenset(
+    {"break", "holidays", "holiday", "weekend", "closure", "recess", "vacation", "shutdown"}
+)
+
+
+def easter(year: int) -> date:
+    """Easter Sunday of a year, by the western reckoning (Meeus, Jones, Butcher)."""
+    century = year // 100
+    golden = year % 19
+    moon = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
+    moon -= (moon // 28) * (1 - (moon // 28) * (29 // (moon + 1)) * ((21 - golden) // 11))
+    weekday = (year + year // 4 + moon + 2 - century + century // 4) % 7
+    ahead = moon - weekday
+    month = 3 + (ahead + 40) // 44
+    return date(year, month, ahead + 28 - 31 * (month // 4))
 
 
 _INTO_YEAR = frozenset({"after", "following", "in", "into", "early", "over", "until", "till"})

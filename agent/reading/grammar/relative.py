@@ -91,14 +91,32 @@ def _day_after(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     if told and low_at(tokens, place + 3) in _BEHIND_AFTER:
         return Node("day after", place, place + 3, Day(ref.today + DAY, relation="day_after"))
     at = place + 1 + (words[1] == "very")
+    stop = _following_day(tokens, place)
+    if stop:
+        return Node("day after", place, stop, Day(ref.today + DAY, relation="day_after"))
     following = words[0] == "the" and low_at(tokens, at) in (*FOLLOWING, *NEXT)
     if following and low_at(tokens, at + 1) in _DAY_OR_PART:
         return Node("day after", place, at + 2, Day(ref.today + DAY, relation="day_after"))
     return None
 
 
+def _following_day(tokens: Tokens, place: int) -> int:
+    """What follows "(the) day following (that)", or "following morning" without "the"; else 0."""
+    words = tuple(low_at(tokens, place + step) for step in range(3))
+    before = low_at(tokens, place - 1)
+    if words[0] in FOLLOWING and words[1] in DAY_PARTS and before != "the":
+        return place + 2
+    if words[0] not in _DAY_OR_PART or words[1] != "following" or before not in _LEADS_DAY:
+        return 0
+    stop = place + 2 + (words[2] == "that")
+    return stop if low_at(tokens, stop) in _BEHIND_AFTER else 0
+
+
+_LEADS_DAY = frozenset({"the", "on", "by", "very"})
 # "Tuesday at 1.20, or the evening after once we have shut", but not "the afternoon after lunch".
-_BEHIND_AFTER = frozenset({"", ".", ",", ")", "?", "!", "once", "if", "instead", "too", "at"})
+_BEHIND_AFTER = frozenset(
+    {"", ".", ",", ")", "?", "!", "once", "if", "instead", "too", "at", "and"}
+)
 _DAY_OR_PART = frozenset({"day", *DAY_PARTS})
 
 
@@ -264,6 +282,12 @@ def _nth(count: int, weekday: int, month: int, today: date) -> date | None:
     return found[count - 1] if count <= len(found) else None
 
 
+_BEHIND_WEEK = frozenset(
+    {"", ".", ",", "?", "!", ")", "(", ";", "-", "if", "and", "or", "but", "so", "before", "once",
+     "at", "with"}
+)  # fmt: skip
+
+
 def week(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     """ "next week", "this week", "the week after next", "week commencing 12 May", "w/c 8 June"."""
     low, after = low_at(tokens, place), low_at(tokens, place + 1)
@@ -277,7 +301,7 @@ def week(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     if low == "week" and after == "after" and not _is_counted(tokens, place):
         if low_at(tokens, place + 2) in NEXT:
             return Node("week after next", place, place + 3, Week(next_week(ref.today) + WEEK))
-        if low_at(tokens, place + 2) in ("", ".", ",", "?", "!", ")", "if", "and", "or"):
+        if low_at(tokens, place + 2) in _BEHIND_WEEK:
             return Node("week after", place, place + 2, Week(next_week(ref.today)))
     return _numbered_week(tokens, place, ref) or _dated_week(tokens, place, ref)
 

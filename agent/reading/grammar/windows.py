@@ -7,12 +7,12 @@ late, sometime, a bare month or season. Public holidays play no part here.
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from agent.reading.grammar.anchors import MEETINGS, anchored, behind_event
 from agent.reading.grammar.counts import count
-from agent.reading.grammar.nodes import Day, Days, Node
+from agent.reading.grammar.nodes import Day, Days, Node, Week
 from agent.reading.grammar.periods import (
     EARLY_WORDS,
     END_WORDS,
@@ -20,6 +20,7 @@ from agent.reading.grammar.periods import (
     MID_WORDS,
     after_weekend,
     is_out,
+    last_day,
     month,
     part_of_period,
     season,
@@ -30,15 +31,15 @@ from agent.reading.grammar.periods import (
     weekday_before,
     weekend,
 )
-from agent.reading.grammar.reference import Reference, coming, monday_of, this_week
+from agent.reading.grammar.reference import Reference, coming, make_date, monday_of, this_week
 from agent.reading.grammar.stretch import (
-    ANCHORS,
     DAY,
     Found,
     Items,
     has_time,
     is_estimate,
     limit_before,
+    ordinal_at,
     word_at,
 )
 from agent.reading.wording import time_en
@@ -76,7 +77,7 @@ def windows_of(
         if one.rule == "day of that week" and found:
             one = one._replace(first=found.pop().first)
         floor = found[-1].stop if found else 0
-        one = _behind_event(items, one, found, ref) or _anchored(items, one, ref, previous)
+        one = behind_event(items, one, found, ref) or anchored(items, one, ref, previous)
         found.append(_with_estimate(items, one, floor))
         earlier, previous = previous, one.due or previous
         behind = found[-1].stop
@@ -101,12 +102,16 @@ def _is_near(periods: Sequence[int], place: int) -> bool:
 # So many words a window may have before the period that it names ("the second half of the ...").
 _LONGEST = 12
 _LEANING_DAYS = frozenset({"the weekday", "following weekday"})
+_DATED = frozenset(
+    {"named date", "day of month", "numeric date", "numbered week", "dated week", "next week",
+     "week after", "week after next"}
+)  # fmt: skip
 
 
 def _leans_back(one: Found, found: Sequence[Found], given: date | None) -> bool:
     """Whether "the Friday" is told by an earlier sentence, and by no dated day of its own."""
     leaning = one.rule in _LEANING_DAYS and given is not None
-    return leaning and all(other.rule != "named date" for other in found)
+    return leaning and all(other.rule not in _DATED for other in found)
 
 
 def _leans(node: Node | None, relation: str) -> bool:
@@ -130,6 +135,7 @@ def _after_previous(items: Items, one: Found, previous: date, ref: Reference) ->
     if one.rule in _LEANING_DAYS and node is not None and isinstance(node.value, Day):
         weekday = node.value.weekday or 0
         again = one.rule == "the weekday" and weekday == previous.weekday()
+        again = again and not _is_after(items, one.stop)
         return one._replace(due=previous if again else coming(weekday, previous))
     if one.rule == "is out" and word_at(items, one.first) == "week" and one.due is not None:
         near = previous - ref.today < _IN_MIND
@@ -141,6 +147,12 @@ def _after_previous(items: Items, one: Found, previous: date, ref: Reference) ->
         return one
     late = monday_of(previous) - this_week(ref.today)
     return one._replace(due=one.due + late)
+
+
+def _is_after(items: Items, place: int) -> bool:
+    """ "By the Wednesday after", "the Friday following": behind the day named last."""
+    ends = word_at(items, place + 1) in ("", ".", ",", ";", ")", "(", "!", "that", "with", "at")
+    return word_at(items, place) in ("after", "following", "afterwards") and ends
 
 
 # "Before the week is out" leans on no day so far ahead.
@@ -187,102 +199,20 @@ _ESTIMATES = words(
 )
 
 
-def _anchored(items: Items, one: Found, ref: Reference, previous: date | None) -> Found:
-    """A count from another day than today: "within ten working days of 12 June".
-
-    Counted from the day named behind it; from an event whose day is not said, it has no end here.
-    """
-    if one.rule == "count" and previous is not None and word_at(items, one.stop) in _LATER:
-        return one._replace(stop=one.stop + 1, due=count_from(items, one, ref, previous))
-    if one.rule not in ("count", "hours") or word_at(items, one.stop) not in ANCHORS:
-        return one
-    if previous is not None and word_at(items, one.stop + 1) in ("", ".", ",", ";", ")"):
-        return one._replace(stop=one.stop + 1, due=count_from(items, one, ref, previous))
-    behind = items[one.stop + 1 : one.stop + 14]
-    if any(
-        item.word in ("receipt", "receiving", "today", "now", "this", "email")
-        for item in behind[:4]
-    ):
-        return one
-    said = tuple(item.word for item in behind[:3])
-    same = next((day for day in _NAMED_BEFORE if said[: len(day)] == day), ())
-    if previous is not None and same:
-        stop = one.stop + 1 + len(same)
-        return one._replace(stop=stop, due=count_from(items, one, ref, previous))
-    for step, item in enumerate(behind):
-        if item.word in _ENDING:
-            break
-        if item.node is not None and isinstance(item.node.value, Day):
-            moved = _at(items, one.first, _moved(ref, item.node.value.date))
-            due = moved.due if moved is not None else None
-            return one._replace(stop=one.stop + step + 2, due=due)
-    return one._replace(due=None, rule="count from " + _anchor_word(behind))
-
-
-def _behind_event(items: Items, one: Found, found: Sequence[Found], ref: Reference) -> Found | None:
-    """ "After your trial on Friday the 18th, within a week": counted from the day that opens it."""
-    if one.rule != "count" or len(found) != 1 or word_at(items, one.stop) in ANCHORS:
-        return None
-    day = found[0].due
-    if day is None or day <= ref.today or found[0].rule in ("count", "hours"):
-        return None
-    ahead = [item.word for item in items[max(0, found[0].first - _LEADING) : found[0].first]]
-    if _AFTER.isdisjoint(ahead) or word_at(items, one.stop + 1) == "today":
-        return None
-    return one._replace(due=count_from(items, one, ref, day), rule="count")
-
-
-# So many words may stand between "after" and the day of the event: "your visit to the yard on".
-_LEADING = 8
-_AFTER = words("after following")
-
-
-_NAMED_BEFORE = (("that", "date"), ("that",), ("then",), ("the", "closing", "date"))
-_LATER = words("later afterwards thereafter")
-# Behind these another thought begins: "a week after that, by the 25th".
-_ENDING = words("by so and but i we you they means meaning namely thus hence ; .")
-
-
-def _moved(ref: Reference, day: date) -> Reference:
-    return replace(ref, written=ref.written.replace(year=day.year, month=day.month, day=day.day))
-
-
-def _anchor_word(behind: Items) -> str:
-    for item in behind[:6]:
-        if item.word in _MEETINGS:
-            return "meeting"
-    return "elsewhere"
-
-
-_MEETINGS = words(
-    """interview interviews call chat conversation meeting meetings dinner dinners lunch session
-    discussion visit presentation panel onsite assessment day shift trial audition lesson night
-    evening demonstration tasting event trial medical board boards centre center"""
-)
-
-
 def _after_event(items: Items, place: int, _ref: Reference) -> Found | None:
     """ "The morning after the sale": the day behind the one named last, if any was."""
     said = word_at(items, place + 1), word_at(items, place + 2)
     if said[0] != "after" or said[1] not in ("the", "our", "your"):
         return None
+    if word_at(items, place - 1) in ("working", "business") or ordinal_at(items, place - 1)[0]:
+        return None  # "the third working day after your visit" counts
     if word_at(items, place + 3) not in _EVENTS or word_at(items, place + 4) in _TELLS_WHICH:
         return None
     return Found(place, place + 4, None, True, "day after")
 
 
-_EVENTS = _MEETINGS | words("sale vote match show wedding exam fair race concert party final")
+_EVENTS = MEETINGS | words("sale vote match show wedding exam fair race concert party final")
 _TELLS_WHICH = words("of with on in at 's")
-
-
-def count_from(items: Items, one: Found, ref: Reference, day: date) -> date | None:
-    """The end of a counted window that runs from that day."""
-    moved = _at(items, one.first, _moved(ref, day))
-    start = one.first
-    while moved is None and start + 1 < one.stop:
-        start += 1
-        moved = _at(items, start, _moved(ref, day))
-    return moved.due if moved is not None else None
 
 
 def _at(items: Items, place: int, ref: Reference) -> Found | None:
@@ -300,7 +230,7 @@ def _at(items: Items, place: int, ref: Reference) -> Found | None:
     return None
 
 
-def _day(items: Items, place: int, _ref: Reference) -> Found | None:
+def _day(items: Items, place: int, ref: Reference) -> Found | None:
     """A named day; of several ("Monday or Tuesday", "12-14 June") the last."""
     node = items[place].node
     if node is None or not isinstance(node.value, Day | Days):
@@ -314,6 +244,11 @@ def _day(items: Items, place: int, _ref: Reference) -> Found | None:
         if following is None or not isinstance(following.value, Day | Days):
             break
         last, stop = max(last, _behind(following.value, last)), stop + 2
+    last, stop = _through_ordinal(items, place, stop, last)
+    weekly = _of_week(items, stop, ref)
+    if weekly is not None and isinstance(node.value, Day) and node.value.weekday is not None:
+        due = weekly[0] + node.value.weekday * DAY
+        return Found(place, weekly[1], due, True, "weekday of week")
     stop += word_at(items, stop) in _CLOSING
     before = limit_before(items, place)
     if before == "before" and not (
@@ -322,6 +257,30 @@ def _day(items: Items, place: int, _ref: Reference) -> Found | None:
         last -= DAY
     vague = is_estimate(items, place) or "ish" in (word_at(items, stop), word_at(items, stop + 1))
     return Found(place, stop, last, not vague, node.rule)
+
+
+def _through_ordinal(items: Items, place: int, stop: int, last: date) -> tuple[date, int]:
+    """ "Between the 14th and 18th", "the 14th-18th": the ordinal without "the" ends it."""
+    joint = word_at(items, stop)
+    between = word_at(items, place - 1) == "between" or word_at(items, place - 2) == "between"
+    if joint not in ("-", "to", "or") and not (joint == "and" and between):
+        return last, stop
+    number, behind = ordinal_at(items, stop + 1)
+    there = make_date(last.year, last.month, number) if number > last.day else None
+    return (there, behind) if there is not None else (last, stop)
+
+
+def _of_week(items: Items, place: int, ref: Reference) -> tuple[date, int] | None:
+    """ "Friday of the following week", "the Monday of the week after": its Monday, what follows."""
+    if word_at(items, place) not in ("of", "in"):
+        return None
+    at = place + 1 + (word_at(items, place + 1) == "the")
+    if word_at(items, at) == "following" and word_at(items, at + 1) == "week":
+        return monday_of(ref.today) + 7 * DAY, at + 2
+    node = items[at].node if at < len(items) else None
+    if node is None or node.rule != "week after" or not isinstance(node.value, Week):
+        return None
+    return node.value.monday, at + 1
 
 
 # "Wednesday EOB": the end of that day.
@@ -360,7 +319,7 @@ def _last(value: Day | Days) -> date:
 _PERIODS = words(
     """DAY WEEK LENGTH day days play business week weeks wk wks weekend fortnight fortnights month
     evening afternoon morning months year quarter calendar hour hours hrs hr h next following
-    eod cob cop eob eow eom eoy christmas xmas holidays festive new
+    eod cob cop eob eow eom eoy christmas xmas easter holidays festive new
     spring summer autumn fall midweek"""
 ) | frozenset(time_en.MONTHS)
 
@@ -376,6 +335,7 @@ _OPENS: tuple[tuple[Rule, frozenset[str]], ...] = (
     ),
     (short_form, words("eod cob cop eob eow eom eoy month")),
     (is_out, words("week month year day")),
+    (last_day, words("last final")),
     (season, words("after following in into early over before by during this until till")),
     (month, words("next this in by during until till before")),
     (week, words("WEEK")),
@@ -384,7 +344,12 @@ _OPENS: tuple[tuple[Rule, frozenset[str]], ...] = (
     (_after_event, words("day morning evening")),
     (after_weekend, words("after following")),
     (_day, words("DAY")),
-    (count, words("a an another the next coming few several LENGTH") | frozenset(time_en.COUNTS)),
+    (
+        count,
+        words("a an another the next coming few several LENGTH")
+        | frozenset(time_en.COUNTS)
+        | frozenset(time_en.ORDINALS),
+    ),
 )
 
 

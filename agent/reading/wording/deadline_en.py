@@ -68,6 +68,7 @@ GROUPS = {
         you have|get WINDOW
         need|needs|want|wants|like|appreciate|love|ask _12 by|before|within|until WINDOW
         let us|me|him|her know _6 by|before|until|within WINDOW
+        lemme know _6 by|before|until|within WINDOW
         get back to us|me _4 by|before|until|within WINDOW
         hear|hearing from you _4 by|before|until|within WINDOW
         respond|reply|accept|answer|decide|sign WINDOW
@@ -109,5 +110,10 @@ GROUPS = {
             closing
         access|accessibility|adjustment|dietary needs|requirements|arrangements _4 WINDOW?
         referees|references|reference|documents
+        ping|call|ring|phone|email|text|message|notify|tell|contact|update you _3 WINDOW
+        let you _1 know _3 WINDOW
+        register|rsvp by|before WINDOW
+        if you _2 need|require|want _8 let me|us|him|her know _2 WINDOW
+        if you _2 need|require|want _8 tell|email|call|contact|ask me|us|him|her _2 WINDOW
         """,
 }

@@ -90,6 +90,9 @@ GROUPS = {
         letting @you _3 know
         getting|coming back to|with @you
         reaching out
+        ring|ringing|phone|phoning|call|calling|email|emailing|text|texting|message|messaging \
+            round|around _3 WINDOW
+        let u|you|yous|yall _1 no WINDOW
         following up _2 with @you
         be writing to @you|all
         be phoning|calling|ringing|emailing|texting|contacting _4 @you|both|all
@@ -167,6 +170,9 @@ GROUPS = {
         you @sure _2 get|receive|have _2 call|email|letter|message|line|word from me|us|him|her|\
             them|the|hr
         hear back|something|more
+        you @sure _2 get|have the|that call|letter|nod|word _1 WINDOW
+        candidates|applicants|finalists|everyone|everybody|both|all _9 receive|receives|get|gets \
+            _2 @firmnews _5 WINDOW
         make|making sure|certain that? you have|get|hear|know
         hear|know either|one way|more
         hear WINDOW
@@ -196,6 +202,11 @@ GROUPS = {
         @firmnews _4 @sure reach @you
         @firmnews|letters|emails _2 go|goes out _4 WINDOW
         @firmnews _6 @sure be made known
+        calls @sure be made
+        round|interview|interviews|superday|assessment|stage|panel invitations @sure _1 be _1 \
+            sent|issued|emailed|posted out? _4 WINDOW
+        round|interview|interviews|superday|assessment|stage|panel invitations _1 go|goes|going \
+            out _4 WINDOW
         @firmnews _5 we|i will|'ll|shall _1 share|send|announce|publish|communicate|release|give
         @firmnews _12 @sure issue|follow|go _2 to @you
         decision|conclusion @aux be reached
@@ -262,6 +273,9 @@ GROUPS = {
         decision|decisions|result|results|outcome|outcomes _2 be|are appealed|challenged|contested|\
             disputed|queried|collected
         return|returns results
+        results|exam|exams|marking day|days|service|slip|slips
+        offers|decisions|outcomes|results _2 signed|approved|drafted|agreed|checked _1 internally|\
+            in-house
         messages|emails|mails|calls|enquiries|queries answered|returned
         quarterly|annual|financial|survey|exam|election|company results|result|news|update
         news|update about|on the merger|company|market
@@ -306,7 +320,9 @@ GROUPS = {
         """,
     # Not a promise after all.
     "supposed": """
-        only those|candidates|applicants|shortlisted|successful|people|selected|the|if|when
+        only those|candidates|applicants|shortlisted|successful|people|selected|if|when
+        only the _1 candidates|applicants|shortlisted|successful|people|selected|best|strongest|\
+            ones
         those selected|shortlisted|successful|chosen
         as|when|where shifts|places|vacancies|positions|openings|spots|roles|posts|spaces _1 open|\
             arise|come|become|free

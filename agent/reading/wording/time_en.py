@@ -156,7 +156,7 @@ TIME_HINTS = words(
     """minute minutes min mins week weeks day days month months fortnight hour hours morning
         afternoon evening noon
     midday midnight soon shortly eod eow cob cop eom eoy quarter half weekend clock year
-    christmas holidays summer autumn spring winter fall wk wc yesterday same then asap times
+    christmas easter holidays summer autumn spring winter fall wk wc yesterday same then asap times
     timezone tz eastern central pacific mountain est edt pst pdt cst cdt cet cest gmt bst ist
     utc May March Mar Dec Sat Sun Wed Mon SAT SUN WED MON MAR DEC MAY oclock
     midweek"""

@@ -1,0 +1,165 @@
+"""From which day a counted window runs: "a week after your interview", "ten days of 12 June".
+
+Knows the items of one sentence. Where the event's own day is not said beside the count, the window
+has no end here, and its rule tells what it is counted from.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from agent.reading.grammar.counts import count
+from agent.reading.grammar.nodes import Day
+from agent.reading.grammar.reference import Reference
+from agent.reading.grammar.stretch import ANCHORS, Found, Items, word_at
+from agent.reading.wording.sets import words
+
+FROM_MEETING, FROM_CLOSING = "count from meeting", "count from closing"
+BEHIND_MEETING = "count behind meeting"
+_COUNTED = ("count", "hours")
+
+
+def anchored(items: Items, one: Found, ref: Reference, previous: date | None) -> Found:
+    """A count from another day than today: "within ten working days of 12 June".
+
+    Counted from the day named behind it; from an event whose day is not said, it has no end here.
+    """
+    if one.rule not in _COUNTED:
+        return one
+    if previous is not None and word_at(items, one.stop) in _LATER:
+        # "Phoned no more than 48 hours afterwards": behind what was named last.
+        return one._replace(stop=one.stop + 1, due=count_from(items, one, ref, previous))
+    at = _anchor(items, one.stop)
+    return _behind_opening(items, one) if at is None else _behind(items, one, at, ref, previous)
+
+
+def _behind(items: Items, one: Found, at: int, ref: Reference, previous: date | None) -> Found:
+    """A count with an "after" at `at`, from the day or event that stands behind it."""
+    if previous is not None and word_at(items, at + 1) in ("", ".", ",", ";", ")"):
+        return one._replace(stop=at + 1, due=count_from(items, one, ref, previous))
+    behind = _thought(items[at + 1 : at + 14])
+    if _is_now(behind):
+        return one
+    said = tuple(item.word for item in behind[:3])
+    same = next((day for day in _NAMED_BEFORE if said[: len(day)] == day), ())
+    if previous is not None and same:
+        return one._replace(stop=at + 1 + len(same), due=count_from(items, one, ref, previous))
+    for step, item in enumerate(behind):
+        if item.node is not None and isinstance(item.node.value, Day):
+            due = count_from(items, one, ref, item.node.value.date)
+            return one._replace(stop=at + step + 2, due=due)
+    return one._replace(due=None, rule="count from " + _event(behind))
+
+
+def _anchor(items: Items, place: int) -> int | None:
+    """Where "after", "of", "from" stands behind a count: "on from", "have passed since"."""
+    at = place
+    while word_at(items, at) in _PASSING:
+        at += 1
+    word = word_at(items, at)
+    return at if word in ANCHORS or (at > place and word == "since") else None
+
+
+_PASSING = words("on have has had passed elapsed gone by later")
+
+
+def _thought(behind: Items) -> Items:
+    """The items behind a count's "after" as far as their thought goes."""
+    for step, item in enumerate(behind):
+        said = item.word, behind[step + 1].word if step + 1 < len(behind) else ""
+        if item.word in _ENDING and not _is_met(behind[: step + 2]):
+            return behind[:step]
+        if said in (("that", "is"), (",", "being")):
+            return behind[:step]
+    return behind
+
+
+# Behind these another thought begins: "a week after that, by the 25th".
+_ENDING = words("by so and but i we you they means meaning namely thus hence ; .")
+
+
+def _is_met(said: Items) -> bool:
+    """ "From when we met", "after you've come in": who meets is told in the same thought."""
+    return all(item.word in _WHO_MEETS for item in said) and bool(said)
+
+
+_WHO_MEETS = words(
+    """when that we you i they 've have had will 'll met meet meeting spoke speak spoken saw see
+    seen come came visit visited sat sit been"""
+)
+
+
+def _is_now(behind: Items) -> bool:
+    """ "Of receipt", "from today", "of this email": counted from the writing."""
+    said = [item.word for item in behind[:4]]
+    if not _WRITING.isdisjoint(said):
+        return "this" not in said or _event(behind) != "meeting"
+    return "email" in said and "," not in said[: said.index("email")]
+
+
+_WRITING = words("receipt receiving today now this")
+
+
+def _behind_opening(items: Items, one: Found) -> Found:
+    """ "Following your interview, allow eight working days": behind a meeting that opens it."""
+    said = [item.word for item in items[: one.first]]
+    opening = next((at for at, word in enumerate(said) if word in _AFTER), None)
+    if opening is None or "," not in said[opening:]:
+        return one
+    told = said[opening + 1 : opening + said[opening:].index(",")]
+    if not told or told[0] not in _WHOSE or not MEETINGS.intersection(told) or "DAY" in told:
+        return one
+    return one._replace(rule=BEHIND_MEETING)
+
+
+_WHOSE = words("your the our this each that meeting speaking")
+
+
+def behind_event(items: Items, one: Found, found: Sequence[Found], ref: Reference) -> Found | None:
+    """ "After your trial on Friday the 18th, within a week": counted from the day that opens it."""
+    if one.rule != "count" or len(found) != 1 or word_at(items, one.stop) in ANCHORS:
+        return None
+    day = found[0].due
+    if day is None or day <= ref.today or found[0].rule in _COUNTED:
+        return None
+    ahead = [item.word for item in items[max(0, found[0].first - _LEADING) : found[0].first]]
+    if _AFTER.isdisjoint(ahead) or word_at(items, one.stop + 1) == "today":
+        return None
+    return one._replace(due=count_from(items, one, ref, day), rule="count")
+
+
+# So many words may stand between "after" and the day of the event: "your visit to the yard on".
+_LEADING = 8
+_AFTER = words("after following")
+
+
+_NAMED_BEFORE = (("that", "date"), ("that",), ("then",))
+_LATER = words("later afterwards thereafter")
+
+
+def _event(behind: Items) -> str:
+    """What a count runs from: a meeting, a closing date, or something else."""
+    said = [item.word for item in behind[:6]]
+    if not _CLOSING.isdisjoint(said):
+        return "closing"
+    if not MEETINGS.isdisjoint(said) or _is_met(behind[:3]) or _is_met(behind[:2]):
+        return "meeting"
+    return "elsewhere"
+
+
+_CLOSING = words("closing closes close deadline closed")
+MEETINGS = words(
+    """interview interviews call chat conversation meeting meetings dinner dinners lunch session
+    discussion visit presentation panel onsite assessment day shift trial audition lesson night
+    evening demonstration tasting event trial medical board boards centre center"""
+)
+
+
+def count_from(items: Items, one: Found, ref: Reference, day: date) -> date | None:
+    """The end of a counted window that runs from that day."""
+    moved = replace(ref, written=ref.written.replace(year=day.year, month=day.month, day=day.day))
+    for start in range(one.first, one.stop):
+        found = count(items, start, moved)
+        if found is not None:
+            return found.due
+    return None

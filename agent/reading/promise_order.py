@@ -1,0 +1,188 @@
+"""Which day a promised weekday is, where the mail tells what comes before it.
+
+"Your interview is on Wednesday 20 May. You will hear from us on Friday": the 22nd. "The board sits
+on Thursday the 8th and I'll ring you on Friday": the 9th. Knows the windows of one sentence and
+the days that earlier ones name; whether anything is promised is told elsewhere.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+from agent.reading.grammar.nodes import Day
+from agent.reading.grammar.reference import coming, monday_of
+from agent.reading.grammar.stretch import DAY, Found
+from agent.reading.promise_scene import Scene
+from agent.reading.prose import Prose, Sentence
+from agent.reading.wording.sets import words
+
+# Of these the week is not said; the rest are dated or counted.
+_UNDATED = frozenset({"weekday"})
+# A part of the week that a meeting in it or behind it moves on likewise.
+_WEEKENDS = frozenset({"before the weekend", "weekend"})
+# Told by the window named before them: they go where it goes.
+_LEANING = frozenset({"same day", "that day", "day after"})
+_NAMING = frozenset({"the weekday", "following weekday"})
+# Days on which something may come first, beside weekdays.
+_DATED = _NAMING | {
+    "day of month", "named date", "numeric date", "tomorrow", "next weekday", "this weekday",
+    "weekday of week", "day of that week", "day after tomorrow",
+}  # fmt: skip
+_FARTHEST = timedelta(days=21)
+
+
+def behind_meeting(window: Found, scene: Scene, prose: Prose) -> date:
+    """The end of a window; a bare weekday is the one behind what was named before it.
+
+    Behind the meeting that earlier sentences set, and behind the days that its own sentence names
+    first, as things are told in the order in which they happen.
+    """
+    due = window.due or prose.reference.today
+    if _chooses(scene.words):
+        return due
+    last = _last_stated(scene.sentence.number, prose)
+    return next(
+        (day for place, day in _in_order(scene, prose, last) if scene.windows[place] is window), due
+    )
+
+
+def _in_order(scene: Scene, prose: Prose, last: date | None) -> Sequence[tuple[int, date]]:
+    """The windows of a sentence with their days, each behind those that come before it."""
+    found: list[tuple[int, date]] = []
+    before: tuple[date, date] | None = None  # The last day's first guess, and where it went.
+    for place in sorted(scene.windows):
+        one = scene.windows[place]
+        if one.due is None or one.due < prose.reference.today:
+            continue
+        day = _behind(one, one.due, last, before, joined=_is_choice(scene.words, place))
+        found.append((place, day))
+        if _comes_first(scene, place, one):
+            # "Thursday is the last day of interviews": the one that was named.
+            day = last if last is not None and last.weekday() == one.due.weekday() else day
+            before, last = (one.due, day), None
+    return found
+
+
+def _behind(
+    one: Found, due: date, last: date | None, before: tuple[date, date] | None, *, joined: bool
+) -> date:
+    """The day of a window behind the meeting stated last, or behind the day told just before."""
+    if before is None:
+        return _from(one, due, last) if last is not None else due
+    guess, there = before
+    if one.rule in _LEANING and due - guess in (timedelta(0), DAY):
+        return there + (due - guess)
+    if one.rule in _NAMING and there != guess and due < there:
+        return coming(due.weekday(), there)
+    if one.rule in _UNDATED and due.weekday() == there.weekday():
+        return max(due, there) if there - due <= _FARTHEST else due
+    return due if joined else _from(one, due, there)
+
+
+def _from(one: Found, due: date, last: date) -> date:
+    """The window's day, moved on behind a day on which something comes first."""
+    if not due < last <= due + _FARTHEST:
+        return due
+    if one.rule in _UNDATED:
+        return coming(due.weekday(), last)
+    if one.rule in _WEEKENDS:
+        moved = monday_of(last) + due.weekday() * DAY
+        return moved if moved > last else moved + 7 * DAY
+    return due
+
+
+def _comes_first(scene: Scene, place: int, one: Found) -> bool:
+    """Whether something happens on that day, so that what is told next comes behind it."""
+    if one.rule not in _UNDATED | _DATED | _LEANING | {"weekend"}:
+        return False
+    if scene.sentence.words[one.first : one.stop].count("DAY") > 1:
+        return False  # "on the Tuesday and Thursday": on both sides of something, as it may be
+    low = max((at + 1 for at in scene.windows if at < place), default=0)
+    high = min((at for at in scene.windows if at > place), default=len(scene.words))
+    near = ["", *scene.words[max(low, place - _NEAR) : min(high, place + _NEAR)]]
+    return not any(
+        word in _NO_EVENT and not (word in ("off", "out") and before in _PHRASAL)
+        for before, word in pairwise(near)
+    )
+
+
+# "The patron signs off on Thursday", "letters go out": something happens.
+_PHRASAL = words("sign signs signed signing kick kicks go goes send sends sent")
+
+
+# So many words to either side of a day tell what happens on it.
+_NEAR = 7
+# "Closed on Thursday", "away until Monday", "not Friday but Wednesday": nothing comes first.
+_NO_EVENT = words(
+    """closed shut away off out not 't cannot never leave holiday holidays until till til rather
+    instead originally unless if deadline start starts starting sooner earlier earliest today
+    was were had lapses expires valid works work hours"""
+)
+
+
+def _is_choice(said: Sequence[str], place: int) -> bool:
+    """ "Friday, or possibly Wednesday": another day for the same, and no day behind it."""
+    return not _OTHERWISE.isdisjoint(said[max(0, place - 4) : place])
+
+
+_OTHERWISE = words("or maybe possibly perhaps even either sooner earlier than instead")
+
+
+def _chooses(said: Sequence[str]) -> bool:
+    """ "On Thursday I tell you which of the two": said before the meeting takes place."""
+    if not _CHOICES.isdisjoint(said):
+        return True
+    return any(word == "which" and before not in _RELATING
+               for before, word in pairwise(("", *said)))  # fmt: skip
+
+
+_CHOICES = words("slot time times")
+_RELATING = words("after of by at from in on following upon")
+
+
+def _last_stated(number: int, prose: Prose) -> date | None:
+    """The last day of a meeting that the sentences before this one name."""
+    stated = [
+        day
+        for sentence in prose.sentences[max(0, number - _LOOKED_BACK) : number]
+        for day in _meetings_in(sentence, prose)
+    ]
+    return max(stated, default=None)
+
+
+def _meetings_in(sentence: Sentence, prose: Prose) -> list[date]:
+    """The days that a sentence names and that a meeting takes place on."""
+    if not sentence.nodes or sentence.asks or not _OFF.isdisjoint(sentence.words):
+        return []
+    days = [node.value.date for _, node in sentence.nodes if isinstance(node.value, Day)]
+    if prose.met:
+        return [day for day in days if day in prose.met]
+    return days if _is_timed(sentence, prose) else []
+
+
+_OFF = words(
+    """off cancelled canceled filled open closed hours every lapses lapse expires expire expiry
+    deadline valid"""
+)
+# So many sentences before a promise may name the meeting it follows: hostile mail stays linear.
+_LOOKED_BACK = 60
+
+
+def _is_own(sentence: Sentence) -> bool:
+    """ "Saturday is all go for your working interview": the user's own, though without an hour."""
+    said = sentence.words
+    return any(
+        word == "your" and not _MEETINGS.isdisjoint(said[at + 1 : at + 4])
+        for at, word in enumerate(said)
+    )
+
+
+_MEETINGS = words("interview trial shift visit call chat assessment panel audition meeting")
+
+
+def _is_timed(sentence: Sentence, prose: Prose) -> bool:
+    """Whether a clock time stands beside its day, or in the rows right below it."""
+    if "TIME" in sentence.words or _is_own(sentence):
+        return True
+    below = prose.sentences[sentence.number + 1 : sentence.number + 4]
+    return any(one.listed and "TIME" in one.words for one in below)
