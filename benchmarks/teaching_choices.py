@@ -59,7 +59,7 @@ def more_choices(kind: str, fresh: Sequence[Choice]) -> list[Choice]:
 
 
 # What a mail counts on which the rules were cured, and a line that must hold alone.
-_CURED, _LINE = 0.3, 3.0
+_CURED, _LINE = 0.4, 3.0
 
 
 def _shared(kind: str) -> Iterator[Choice]:

@@ -7,10 +7,11 @@ name's own words and the words around it. Knows names and how they stand, not ho
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import repeat
 
 from agent.reading.common_words import is_name
 from agent.reading.company_choice import Guess
-from agent.reading.domains import labels_in
 from agent.reading.employer_names import squeeze, strip_noise, without_legal_form, without_matter
 from agent.reading.house import House
 from agent.reading.ranking import NOTHING, chosen_from, foremost
@@ -25,7 +26,7 @@ from agent.reading.wording.given_names import GIVEN
 from agent.reading.wording.places import PLACES
 
 MODEL = "employer"
-_LONGEST, _MOST, _FOREMOST = 70, 40, 8
+_LONGEST, _MOST, _FOREMOST = 70, 40, 5
 _EDGES = " ,;:-–—|·•*_\"'()[]"
 _PIECES = re.compile(r"\s+(?:[-–—|@:/]|\|\||via|at|from|for|of|on behalf of)\s+|\s*[(),|]\s*|:\s+")
 
@@ -148,17 +149,14 @@ class About:
         self.order = sorted(set(self.totals.values()), reverse=True)
         address = scan.message.sender
         self.box = squeeze(address.email.partition("@")[0])
-        self.own = labels_in([address.domain])
 
 
 def _bare(name: str, found: set[str], about: About) -> set[str]:
-    words = [word for word in (one.strip(".,()").lower() for one in name.split()) if word]
-    words = words or [name.lower()]
-    key = squeeze(without_legal_form(name.removeprefix("The ")))
+    words, key = _words(name), key_of(name)
     return found.union(
         _by_rules(name, key, about),
         _by_domain(key, words, about),
-        _by_words(name, key, words, about.house),
+        _by_words(name, words, about),
         _by_others(name, about.names),
     )
 
@@ -214,66 +212,108 @@ def _kind_of(words: Sequence[str]) -> str:
 _DESKS = orgs.DEPARTMENTS | orgs.DESKS
 
 
-def _by_domain(key: str, words: Sequence[str], about: About) -> Iterator[str]:
+def _by_domain(key: str, words: Sequence[str], about: About) -> tuple[str, str]:
     """How the writer's domains and mailbox spell a name."""
-    labels, initials = about.house.labels, "".join(word[:1] for word in words)
-    spelled = (
-        ("domain whole", key in labels),
-        ("domain begins", len(key) > 3 and any(label.startswith(key) for label in labels)),
-        ("domain part", any(len(label) > 3 and key.startswith(label) for label in labels)),
-        ("domain initials", len(words) > 1 and initials in labels | about.house.short),
-        ("domain word", any(len(word) > 3 and any(word in label for label in labels)
-                            for word in map(squeeze, words))),
-    )  # fmt: skip
-    yield next((said for said, so in spelled if so), "domain no")
-    yield "box" if about.box.startswith(key) else "box no"
-    if key in about.own:
-        yield "own domain"
+    box = "box" if about.box.startswith(key) else "box no"
+    return _spelled(key, words, about.house.labels, about.house.short), box
 
 
-def _by_words(name: str, key: str, words: Sequence[str], house: House) -> Iterator[str]:
-    """How a name itself is made."""
-    yield f"words {min(len(words), 5)}"
-    yield "UPPER" if name.isupper() else "small" if name.islower() else "Grand"
-    yield from (f"last {words[-1]}", f"begins {words[0]}", *(f"has {word}" for word in words))
-    yield "a name first" if is_name(words[0]) else "common first"
+def _spelled(key: str, words: Sequence[str], labels: frozenset[str], short: frozenset[str]) -> str:
+    if key in labels:
+        return "domain whole"
+    if len(key) > _SHORT and any(map(str.startswith, labels, repeat(key))):
+        return "domain begins"
+    if any(map(key.startswith, (label for label in labels if len(label) > _SHORT))):
+        return "domain part"
+    initials = "".join(word[0] for word in words)
+    if len(words) > 1 and (initials in labels or initials in short):
+        return "domain initials"
+    keys = (squeeze(word) for word in words if len(word) > _SHORT)
+    spelled = any(key in label for key in keys for label in labels)
+    return "domain word" if spelled else "domain no"
+
+
+# So few letters stand in a domain by chance.
+_SHORT = 3
+
+
+def _by_words(name: str, words: Sequence[str], about: About) -> list[str]:
+    """How a name itself is made, and whether it is a person's or the agency's."""
+    house = about.house
+    found = [*_made(name)]
+    if not house.people.isdisjoint(words):
+        found.append("a person's")
+        if house.people.issuperset(words):
+            found.append("a person")
+    key = key_of(name)
+    if house.agency and (key in house.agency or house.agency in key):
+        found.append("agencys")
+    return found
+
+
+@lru_cache(maxsize=2048)
+def _made(name: str) -> tuple[str, ...]:
+    """How a name is made, whosever mail it stands in."""
+    words = _words(name)
+    first, last, key = words[0], words[-1], key_of(name)
     marks = (
-        ("kind last", words[-1] in orgs.ORG_WORDS),
+        ("kind last", last in orgs.ORG_WORDS),
         ("kind", not orgs.ORG_WORDS.isdisjoint(words)),
-        ("given", words[0] in GIVEN),
-        ("given of two", len(words) == 2 and words[0] in GIVEN),
-        ("a person's", not house.people.isdisjoint(words)),
-        ("a person", house.people.issuperset(words)),
+        ("given", first in GIVEN),
+        ("given of two", len(words) == _PAIR and first in GIVEN),
         ("place", name.lower() in PLACES),
-        ("place last", len(words) > 1 and words[-1] in PLACES),
+        ("place last", len(words) > 1 and last in PLACES),
         ("job", has_noun(name)),
-        ("noun last", words[-1] in data.JOB_NOUNS),
+        ("noun last", last in data.JOB_NOUNS),
         ("unnamed", orgs.UNNAMED.issuperset(words)),
-        ("no house first", words[0] in orgs.NOT_COMPANY),
-        ("tool", key in orgs.TOOLS or words[0] in orgs.TOOLS),
+        ("no house first", first in orgs.NOT_COMPANY),
+        ("tool", key in orgs.TOOLS or first in orgs.TOOLS),
         ("digit", any(map(str.isdigit, name))),
         ("legal", without_legal_form(name) != name),
-        ("agencys", bool(house.agency) and (key in house.agency or house.agency in key)),
     )
-    yield from (said for said, so in marks if so)
+    return (
+        f"words {min(len(words), 5)}",
+        "UPPER" if name.isupper() else "small" if name.islower() else "Grand",
+        f"last {last}",
+        f"begins {first}",
+        "a name first" if is_name(first) else "common first",
+        *(f"has {word}" for word in words),
+        *(said for said, so in marks if so),
+    )
 
 
-def _by_others(name: str, names: Iterable[str]) -> Iterator[str]:
+_PAIR = 2
+
+
+@lru_cache(maxsize=2048)
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name in small letters; at least one."""
+    words = (one.strip(".,()").lower() for one in name.split())
+    return tuple(filter(None, words)) or (name.lower(),)
+
+
+@lru_cache(maxsize=2048)
+def key_of(name: str) -> str:
+    """What spellings of one name have in common."""
+    return squeeze(without_legal_form(name.removeprefix("The ")))
+
+
+def _by_others(name: str, names: Iterable[str]) -> list[str]:
     """Which other candidates a name is a part of, or holds."""
-    longer = [other for other in names if other.startswith(f"{name} ")]
-    shorter = [other for other in names if name.startswith(f"{other} ")]
-    if any(other.endswith(f" {name}") for other in names):
-        yield "ends another"
+    before, behind = f"{name} ", f" {name}"
+    longer = [other for other in names if other.startswith(before)]
+    shorter = [other for other in names if before.startswith(f"{other} ") and other != name]
+    found = ["ends another"] if any(map(str.endswith, names, repeat(behind))) else []
     if longer:
-        yield "has longer"
+        found.append("has longer")
         if any(other.rpartition(" ")[2].lower() in orgs.ORG_WORDS for other in longer):
-            yield "longer by a kind"
+            found.append("longer by a kind")
         if any(without_legal_form(other) == name for other in longer):
-            yield "longer by a form"
+            found.append("longer by a form")
     if shorter:
         rest = name[len(max(shorter, key=len)) :].lower().split()
-        yield "has shorter"
-        yield from (f"over {rest[0]}", f"over {_kind_of(rest[:1])}")
+        found += ["has shorter", f"over {rest[0]}", f"over {_kind_of(rest[:1])}"]
+    return found
 
 
 _DOMAINS = (

@@ -8,6 +8,8 @@ brackets and first words. Knows roles and how they stand, not how slots are foun
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import repeat
 
 from agent.domain.message import Message
 from agent.reading.job_mentions import is_noun, job_mentions, may_be_noun
@@ -24,7 +26,7 @@ from agent.reading.wording.given_names import GIVEN
 from agent.reading.wording.places import PLACES
 
 MODEL = "role"
-_LONGEST, _MOST_WORDS, _MOST, _FOREMOST = 80, 9, 60, 8
+_LONGEST, _MOST_WORDS, _MOST, _FOREMOST = 90, 14, 60, 5
 _EDGES = " ,;:-–—|·•*_\"'()[]!.?"
 _CUTS = re.compile(r",\s|\s[-–—|/]\s|\s\(|:\s|\s@\s|\s(?:at|in)\s")
 # So many words may be cut off before and behind, at so many cuts.
@@ -200,11 +202,7 @@ class About:
 
 
 def _bare(name: str, found: set[str], about: About) -> set[str]:
-    words = [word for word in (one.strip(".,()").lower() for one in name.split()) if word]
-    words = words or [name.lower()]
-    return found.union(
-        _by_rules(name, about), _by_words(name, words, about), _by_others(name, about)
-    )
+    return found.union(_by_rules(name, about), _by_words(name, about), _by_others(name, about))
 
 
 def _full(name: str, bare: set[str], about: About) -> frozenset[str]:
@@ -252,37 +250,62 @@ def _last(text: str) -> str:
     return next(iter(text.lower().split()[::-1]), "")
 
 
-def _by_words(name: str, words: Sequence[str], about: About) -> Iterator[str]:
-    """How a role itself is made."""
-    last, low = words[-1], name.lower()
-    yield f"words {min(len(words), 6)}"
-    yield _letters(name)
-    yield from (f"last {last}", f"begins {words[0]}", f"ends {last[-3:]}", f"ends {last[-2:]}")
-    yield from (f"has {word}" for word in words)
-    yield "noun last" if is_noun(last) else "noun last?" if may_be_noun(last) else "no noun last"
-    yield "noun" if any(map(is_noun, words)) else "no noun"
+def _by_words(name: str, about: About) -> list[str]:
+    """How a role itself is made, and whether it is a person's name or holds the employer's."""
+    low, company = name.lower(), about.company
     marks = (
-        ("noun first", is_noun(words[0])),
-        ("no role first", words[0] in data.NOT_ROLE),
+        ("a person", not about.people.isdisjoint(_words(name))),
+        ("house in it", bool(company) and company in low),
+        ("in house", low in company),
+        ("in heading", low in about.subject),
+        ("two spellings", low in about.twice),
+    )
+    return [*_made(name), *(said for said, so in marks if so)]
+
+
+@lru_cache(maxsize=2048)
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a role in small letters; at least one."""
+    words = (one.strip(".,()").lower() for one in name.split())
+    return tuple(filter(None, words)) or (name.lower(),)
+
+
+@lru_cache(maxsize=2048)
+def _made(name: str) -> tuple[str, ...]:
+    """How a role is made, whosever mail it stands in."""
+    words = _words(name)
+    first, last = words[0], words[-1]
+    marks = (
+        ("noun first", is_noun(first)),
+        ("no role first", first in data.NOT_ROLE),
         ("matter last", last in data.NOT_ROLE or last in data.ROLE_MATTERS),
-        ("bare", low in data.BARE_NOUNS),
+        ("bare", name.lower() in data.BARE_NOUNS),
         ("place", not PLACES.isdisjoint(words)),
         ("place last", last in PLACES),
         ("kind", not orgs.ORG_WORDS.isdisjoint(words)),
         ("kind last", last in orgs.ORG_WORDS or last in orgs.DEPARTMENTS),
         ("digit", any(map(str.isdigit, name))),
         ("digit last", any(map(str.isdigit, last))),
-        ("digit first", any(map(str.isdigit, words[0]))),
-        ("brackets", "(" in name), ("comma", ", " in name), ("slash", "/" in name),
-        ("dash", " - " in name or " – " in name), ("of", " of " in name),
-        ("house in it", bool(about.company) and about.company in low),
-        ("in house", low in about.company),
-        ("given", words[0] in GIVEN),
-        ("a person", not about.people.isdisjoint(words)),
-        ("in heading", low in about.subject),
-        ("two spellings", low in about.twice),
-    )  # fmt: skip
-    yield from (said for said, so in marks if so)
+        ("digit first", any(map(str.isdigit, first))),
+        ("brackets", "(" in name),
+        ("comma", ", " in name),
+        ("slash", "/" in name),
+        ("dash", " - " in name or " – " in name),
+        ("of", " of " in name),
+        ("given", first in GIVEN),
+    )
+    return (
+        f"words {min(len(words), 6)}",
+        _letters(name),
+        f"last {last}",
+        f"begins {first}",
+        f"ends {last[-3:]}",
+        f"ends {last[-2:]}",
+        "noun last" if is_noun(last) else "noun last?" if may_be_noun(last) else "no noun last",
+        "noun" if any(map(is_noun, words)) else "no noun",
+        *(f"has {word}" for word in words),
+        *(said for said, so in marks if so),
+    )
 
 
 def _letters(name: str) -> str:
@@ -295,21 +318,36 @@ def _letters(name: str) -> str:
 _SMALL = frozenset(("of", "and", "for", "the", "in", "to", "with", "&", "-"))
 
 
-def _by_others(name: str, about: About) -> Iterator[str]:
+def _by_others(name: str, about: About) -> list[str]:
     """Which other candidates a role is a part of, or holds."""
-    longer = [other for other in about.names if other != name and name in other]
+    found = []
+    longer = [other for other in about.names if name in other and other != name]
     if longer:
-        yield "has longer"
-        if any(other.startswith(name) for other in longer):
-            yield "longer behind"
-        if any(other.endswith(name) for other in longer):
-            yield "longer before"
-    if any(other != name and other in name for other in about.names):
-        yield "has shorter"
+        found.append("has longer")
+        if any(map(str.startswith, longer, repeat(name))):
+            found.append("longer behind")
+        if any(map(str.endswith, longer, repeat(name))):
+            found.append("longer before")
+    if any(other in name for other in about.names if other != name):
+        found.append("has shorter")
+    return found
 
 
-_FEW = ("in subject", "in body", "in heading", "has longer", "has shorter", "small", "Grand")
+_FEW = (
+    "bounded",
+    "in subject",
+    "in body",
+    "in heading",
+    "has longer",
+    "has shorter",
+    "small",
+    "Grand",
+)
 _CROSSED = (
+    "brackets",
+    "dash",
+    "slash",
+    "comma",
     "~pick",
     "~no pick",
     "~shorter pick",

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from agent.reading.features import stem_and_sense
 from agent.reading.job_mentions import is_noun
+from agent.reading.role_slots import CALLED
 from agent.reading.scan import Scan
 from agent.reading.wording import organisations as orgs
 from agent.reading.wording.places import PLACES
@@ -21,6 +22,7 @@ _MOST, _BEFORE, _BEHIND = 4, 60, 45
 # How many words before are told one by one, and how near the end of a letter is its ending.
 _NEAR, _FAR, _NEAR_BEHIND, _ENDING = 6, 10, 4, 150
 _WORD = re.compile(r"[\w'’&.+#/-]*\w|[^\w\s]")
+_LEADS = frozenset(("the", "our", "a", "an", "your"))
 _OPEN, _CLOSED = ["^", "^", "^"], ["$", "$", "$"]
 
 
@@ -94,30 +96,38 @@ def _line(text: str, start: int, end: int) -> tuple[int, int]:
     return text.rfind("\n", 0, start) + 1, len(text) if behind < 0 else behind
 
 
-def _around(source: str, text: str, start: int, end: int) -> Iterator[str]:
+def _around(source: str, text: str, start: int, end: int) -> list[str]:
     """The words before and behind one place: one by one, in pairs, and any near by."""
     first, last = _line(text, start, end)
+    opens = not text[first:start].strip()
     before = _WORD.findall(text[max(0, start - _BEFORE) : start].lower())
-    if not text[first:start].strip():
+    if opens:
         before.append("^")
     behind = _WORD.findall(text[end : min(last, end + _BEHIND)].lower())
-    one, two, three = map(sense_of, [*_OPEN, *before][-1:-4:-1])
-    after, second = map(sense_of, [*behind, *_CLOSED][:2])
-    yield from (f"{source} -1 {one}", f"-2 {two} {one}", f"-3 {three} {two} {one}")
-    yield from (f"{source} +1 {after}", f"+2 {after} {second}", f"{one} | {after}")
-    yield from (f"-word {word}" for word in before[-1:])
-    yield from (f"+word {word}" for word in behind[:1])
-    yield from (f"-near {sense_of(word)}" for word in before[-_NEAR:])
-    yield from (f"-far {sense_of(word)}" for word in before[-_FAR:-_NEAR])
-    yield from (f"+near {sense_of(word)}" for word in behind[:_NEAR_BEHIND])
-    if not text[first:start].strip() and not behind:
-        yield f"{source} alone"
-    yield from _capitals(text, start, end)
+    senses = [*_OPEN, *map(sense_of, before)]
+    three, two, one = senses[-3:]
+    reached = [*map(sense_of, behind[:_NEAR_BEHIND])]
+    after, second = [*reached, *_CLOSED][:2]
+    found = [
+        f"{source} -1 {one}", f"-2 {two} {one}", f"-3 {three} {two} {one}", f"{source} +1 {after}",
+        f"+2 {after} {second}", f"{one} | {after}",
+        *[f"-near {sense}" for sense in senses[len(_OPEN) :][-_NEAR:]],
+        *[f"-far {sense}" for sense in senses[len(_OPEN) :][-_FAR:-_NEAR]],
+        *[f"+near {sense}" for sense in reached],
+    ]  # fmt: skip
+    if before:
+        found.append(f"-word {before[-1]}")
+    if behind:
+        found.append(f"+word {behind[0]}")
+    elif opens:
+        found.append(f"{source} alone")
+    if before and before[-1] in _LEADS and behind and behind[0] in CALLED:
+        found.append("bounded")  # "the ... role"
+    found += _capitals(text, start, end)
     if source == "body":
-        if not first:
-            yield "first line"
-        if start > len(text) - _ENDING:
-            yield "ending"
+        found += ["first line"] if not first else []
+        found += ["ending"] if start > len(text) - _ENDING else []
+    return found
 
 
 def _capitals(text: str, start: int, end: int) -> Iterator[str]:
