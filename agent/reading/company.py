@@ -15,6 +15,7 @@ from agent.reading.domains import label_of
 from agent.reading.employer_names import squeeze, strip_noise, without_legal_form, without_matter
 from agent.reading.house import PLATFORM, House, house_of, house_of_recipient, sender_names
 from agent.reading.imprints import from_layout
+from agent.reading.likely_houses import Ruled, likeliest_house
 from agent.reading.mentions import mentioned, said_before
 from agent.reading.plausible import possible
 from agent.reading.role_names import has_noun
@@ -25,7 +26,7 @@ from agent.reading.spans import Span, spans_of
 from agent.reading.spelled import confirmed, names_house
 from agent.reading.wording import names as data
 
-READER = "company@6"
+READER = "company@7"
 
 _SEGMENT = re.compile(r"\s+(?:[-–—|@:/]|\|\||<>|x)\s+|:\s+|\s\|\|?\s|\(|\)|,\s+")
 
@@ -47,8 +48,11 @@ def read_company(scan: Scan, sender: Sender, hiring: bool) -> Named:
     """The employer and role named in sender name, subject, text, signature or calendar part."""
     if not hiring:
         return Named(None, None, ())
-    guess, by_agent = _best(scan, sender, spans_of(scan.message, scan.subject))
-    return replace(_named(scan, guess), by_agent=by_agent)
+    spans = spans_of(scan.message, scan.subject)
+    ruled = ruled_on(scan, sender, spans)
+    return replace(
+        _named(scan, likeliest_house(scan, sender, spans, ruled)), by_agent=ruled.by_agent
+    )
 
 
 def _named(scan: Scan, guess: Guess | None) -> Named:
@@ -68,11 +72,12 @@ def read_applied(scan: Scan) -> Named:
     house = house_of_recipient(scan)
     written = (span for span in spans if span.source != "signature")
     guesses = [mentioned(span, house.heads) for span in written]
-    return _named(scan, _likeliest((*filter(None, guesses), *_from_domain(scan, house)), house))
+    firm = _firm((*filter(None, guesses), *_from_domain(scan, house)), house)
+    return _named(scan, chosen(firm, house.name, house.labels))
 
 
-def _best(scan: Scan, sender: Sender, spans: Sequence[Span]) -> tuple[Guess | None, bool]:
-    """The likeliest employer, and whether the writer only hires for it."""
+def ruled_on(scan: Scan, sender: Sender, spans: Sequence[Span]) -> Ruled:
+    """What the rules hold for the employer, and whether the writer only hires for it."""
     house = house_of(scan, sender)
     guesses = _guesses(scan, sender, spans, house)
     if sender.kind is Kind.MACHINE and not sender.ats and _tool_writes(guesses, house):
@@ -84,7 +89,8 @@ def _best(scan: Scan, sender: Sender, spans: Sequence[Span]) -> tuple[Guess | No
     if by_agent:
         house = replace(house, agency=label_of(scan.message.sender.domain), heads=frozenset())
         guesses = _guesses(scan, sender, spans, house)
-    return _likeliest(guesses, house), by_agent
+    firm = _firm(guesses, house)
+    return Ruled(guesses, firm, chosen(firm, house.name, house.labels), house, by_agent)
 
 
 def _tool_writes(guesses: Sequence[Guess], house: House) -> bool:
@@ -172,10 +178,10 @@ def _write_for_another(guesses: Sequence[Guess], house: House, text: str) -> boo
     return any(key.startswith(actor) for actor in actors if len(actor) > 3 for key in named)
 
 
-def _likeliest(guesses: Iterable[Guess], house: House) -> Guess | None:
+def _firm(guesses: Iterable[Guess], house: House) -> list[Guess]:
+    """The guesses that can be an employer's, as the writer's domain confirms them."""
     found = (confirmed(guess, house) for guess in guesses)
-    return chosen((guess for guess in found if possible(guess, house)), house.name,
-                  house.labels)  # fmt: skip
+    return [guess for guess in found if possible(guess, house)]
 
 
 def _guesses(scan: Scan, sender: Sender, spans: Sequence[Span], house: House) -> list[Guess]:

@@ -6,11 +6,12 @@ for phrases whose head is a job's noun. Knows job nouns (`wording.names`), not e
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from agent.reading.common_words import is_name
 from agent.reading.likely_jobs import likeliest_job
+from agent.reading.likely_roles import RoleGuess, Ruled, likeliest_role
 from agent.reading.role_lines import is_person_title, roles_in_lines
 from agent.reading.role_names import (
     STRIPPED,
@@ -45,18 +46,13 @@ _LEVELLED = re.compile(
 _SPLIT_UNSLASHED = re.compile(_SPLIT.pattern.replace("|/|", "|"))
 
 
-@dataclass(frozen=True, slots=True)
-class RoleGuess:
-    """A role as spelled, how strongly it stands there, and the text it was read in."""
-
-    role: str
-    weight: float
-    quote: str
-    source: str
-
-
 def read_role(scan: Scan, company: str | None) -> RoleGuess | None:
-    """The best named role of the subject, the own words and the calendar part, or None."""
+    """The role named in the subject, the own words and the calendar part, or None."""
+    return likeliest_role(scan, ruled_on(scan, company))
+
+
+def ruled_on(scan: Scan, company: str | None) -> Ruled:
+    """What the rules hold for the role, and every guess of theirs."""
     named = (company or "").lower()
     found = (
         *_in_text(scan),
@@ -67,8 +63,16 @@ def read_role(scan: Scan, company: str | None) -> RoleGuess | None:
     bare = [_without_company(guess, named) if named else guess for guess in found]
     bare = [_without_site_said(guess, scan.message.own_words) for guess in bare]
     guesses = [_repeated(guess, scan) for guess in bare if _is_role(guess, named)]
+    firm = frozenset(guess.role for guess in guesses)
     # "the Recruiter position": a bare noun is a role where no longer one is named.
     guesses = guesses or [guess for guess in bare if _is_bare_role(guess)]
+    segments = [one for one in _SPLIT.split(scan.subject[:200]) if one]
+    pick = _best(scan, guesses, named)
+    return Ruled((*found, *bare), firm, segments, pick, named)
+
+
+def _best(scan: Scan, guesses: Sequence[RoleGuess], named: str) -> RoleGuess | None:
+    """The best named of the guesses."""
     best = max(guesses, key=lambda guess: guess.weight, default=None)
     if best is None or best.weight <= _DOUBTED:
         # Where no place that only roles fill holds one, what stands around each job tells.

@@ -25,14 +25,17 @@ FILES = sorted({*HERE.glob("*.txt")} - {*JUDGED})
 REACHED = {"company": 0.85, "role": 0.85, "contact": 0.93}
 # Whole messages that say names beside their meaning; those of judges are never learned from.
 NAMED = {
-    "taught31.txt": 0.85,
-    "taught32.txt": 0.85,
-    "taught33.txt": 0.85,
-    "taught34.txt": 0.84,
-    "heldout8.txt": 0.72,
-    "heldout9.txt": 0.72,
-    "heldout10.txt": 0.88,
-    "heldout11.txt": 0.73,
+    **{f"taught{number}.txt": 0.92 for number in range(31, 35)},
+    **{f"taught{number}.txt": 0.86 for number in range(46, 53)},
+    "heldout8.txt": 0.82,
+    "heldout9.txt": 0.79,
+    "heldout10.txt": 0.92,
+    "heldout11.txt": 0.83,
+    "heldout12.txt": 0.85,
+    "heldout13.txt": 0.8,
+    "heldout14.txt": 0.88,
+    "heldout15.txt": 0.86,
+    "heldout16.txt": 0.85,
 }
 FIELDS = ("company", "role", "contact", "name", "part")
 

@@ -1,0 +1,350 @@
+"""Which of the names in a message is the employer's, by a model of how each stands there.
+
+What the rules hold for the employer is one feature among those of the sender, the domain, the
+name's own words and the words around it. Knows names and how they stand, not how they are found.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import repeat
+
+from agent.reading.common_words import is_name
+from agent.reading.company_choice import Guess
+from agent.reading.employer_names import squeeze, strip_noise, without_legal_form, without_matter
+from agent.reading.house import House
+from agent.reading.ranking import NOTHING, chosen_from, foremost
+from agent.reading.role_names import has_noun
+from agent.reading.scan import Scan
+from agent.reading.senders import Sender
+from agent.reading.spans import Span
+from agent.reading.standings import Texts, crossed, features_of_standing, line_with
+from agent.reading.wording import names as data
+from agent.reading.wording import organisations as orgs
+from agent.reading.wording.given_names import GIVEN
+from agent.reading.wording.places import PLACES
+
+MODEL = "employer"
+_LONGEST, _MOST, _FOREMOST = 70, 40, 5
+_EDGES = " ,;:-–—|·•*_\"'()[]"
+_PIECES = re.compile(r"\s+(?:[-–—|@:/]|\|\||via|at|from|for|of|on behalf of)\s+|\s*[(),|]\s*|:\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What the rules say: every guess, those that can be an employer's, and the one they hold for
+    it; `by_agent`: the writer turned out to hire for another house."""
+
+    guesses: Sequence[Guess]
+    firm: Sequence[Guess]
+    pick: Guess | None
+    house: House
+    by_agent: bool
+
+
+def likeliest_house(
+    scan: Scan, sender: Sender, spans: Sequence[Span], ruled: Ruled
+) -> Guess | None:
+    """The employer that the model holds for the likeliest, or None where it holds none for it."""
+    texts, about = Texts.of(scan), about_houses(scan, sender, spans, ruled)
+    bare = bare_houses(about)
+    told = full_houses(foremost(MODEL, bare, _FOREMOST), about, texts)
+    name, share = chosen_from(MODEL, told, len(bare))
+    if name == NOTHING:
+        return None
+    if ruled.pick and name == ruled.pick.name:
+        return ruled.pick
+    same = next((guess for guess in ruled.guesses if guess.name == name), None)
+    quote, source = (same.quote, same.source) if same else line_with(name, texts)
+    return Guess(name, share, quote, source)
+
+
+def about_houses(scan: Scan, sender: Sender, spans: Sequence[Span], ruled: Ruled) -> "About":
+    """The names that may be the employer's, and what their features need to know."""
+    return About(_names(scan, spans, ruled), ruled, scan, _writer(sender, ruled))
+
+
+def bare_houses(about: "About") -> dict[str, set[str]]:
+    """Every name with the features that it has wherever it stands."""
+    return {name: _bare(name, found, about) for name, found in about.names.items() if squeeze(name)}
+
+
+def full_houses(
+    bare: Mapping[str, set[str]], about: "About", texts: Texts
+) -> dict[str, frozenset[str]]:
+    """The same names with all features: also of how they stand in the message."""
+    return {name: _full(name, found, about, texts) for name, found in bare.items()}
+
+
+def _names(scan: Scan, spans: Sequence[Span], ruled: Ruled) -> dict[str, set[str]]:
+    """The candidates as spelled, each with where it comes from."""
+    found: dict[str, set[str]] = {}
+
+    def add(name: str, *marks: str) -> None:
+        name = name.strip(_EDGES)
+        plain = 1 < len(name) <= _LONGEST and "@" not in name and "\n" not in name
+        if plain and (name in found or len(found) < _MOST) and any(map(str.isalpha, name)):
+            found.setdefault(name, set()).update(marks)
+
+    if ruled.pick:
+        add(ruled.pick.name)
+    for guess in (*ruled.guesses, *ruled.firm):
+        add(guess.name, f"from {guess.source}", *(["acts"] if guess.acts else []))
+    for name in _shown(scan.message.sender.name.strip(" \"'")):
+        add(name)
+    for span in spans:
+        add(span.text, "span")
+        bare = without_matter(strip_noise(span.text))
+        if bare != span.text:
+            add(bare, "stripped")
+    for name in list(found):
+        bare = without_legal_form(name)
+        if bare != name:
+            add(bare, "from legal")
+        if name.startswith("The "):
+            add(name[4:], "from article")
+    return found
+
+
+def _shown(display: str) -> Iterator[str]:
+    """What a sender's display name may call a house: the whole, its pieces, without the desk."""
+    whole = {display, *_PIECES.split(display)} if display else set()
+    for piece in sorted(whole | {strip_noise(one) for one in whole if one}):
+        if any(map(str.isupper, piece)):
+            yield without_matter(piece)
+
+
+def _writer(sender: Sender, ruled: Ruled) -> tuple[str, ...]:
+    """Who writes: a machine of some kind, a team, a person; an agent."""
+    kinds = (
+        ("ats", sender.ats), ("board", sender.board), ("tool", sender.scheduler or sender.assessor),
+        ("freemail", sender.freemail),
+    )  # fmt: skip
+    kind = next((name for name, so in kinds if so), sender.kind.value)
+    agent = ("agent",) if ruled.house.agency else ()
+    return (kind, *agent, *(("by agent",) if ruled.by_agent else ()))
+
+
+class About:
+    """What the features of a name need to know of the others."""
+
+    def __init__(
+        self, names: Mapping[str, set[str]], ruled: Ruled, scan: Scan, writer: tuple[str, ...]
+    ) -> None:
+        self.house, self.writer = ruled.house, writer
+        self.pick = ruled.pick.name if ruled.pick else ""
+        self.pick_key = ruled.pick.key if ruled.pick else ""
+        self.names = names
+        self.firm = {guess.name.strip(_EDGES) for guess in ruled.firm}
+        self.weights: dict[str, float] = {}
+        self.counts: dict[str, int] = {}
+        for guess in (*ruled.guesses, *ruled.firm):
+            name = guess.name.strip(_EDGES)
+            self.weights[name] = max(self.weights.get(name, guess.weight), guess.weight)
+            self.counts[name] = self.counts.get(name, 0) + 1
+        self.totals: dict[str, float] = {}
+        for guess in ruled.firm:
+            self.totals[guess.key] = max(self.totals.get(guess.key, 0.0), guess.weight)
+        self.order = sorted(set(self.totals.values()), reverse=True)
+        address = scan.message.sender
+        self.box = squeeze(address.email.partition("@")[0])
+
+
+def _bare(name: str, found: set[str], about: About) -> set[str]:
+    words, key = _words(name), key_of(name)
+    return found.union(
+        _by_rules(name, key, about),
+        _by_domain(key, words, about),
+        _by_words(name, words, about),
+        _by_others(name, about.names),
+    )
+
+
+def _full(name: str, bare: set[str], about: About, texts: Texts) -> frozenset[str]:
+    found = bare | features_of_standing(name, texts)
+    both = crossed(found, _DOMAINS, _CROSSED)
+    return frozenset(
+        found | both | {f"{who} {one}" for who in about.writer for one in _CROSSED & found}
+    )
+
+
+def _by_rules(name: str, key: str, about: About) -> Iterator[str]:
+    """What the rules say of a name; all that rests on them is marked "~"."""
+    pick = about.pick
+    yield _beside_pick(name, key, about)
+    if pick and name.startswith(f"{pick} "):
+        rest = name[len(pick) :].lower().split()
+        yield f"~adds {rest[0]}"
+        yield f"~adds {_kind_of(rest)}"
+    weight = about.weights.get(name)
+    yield "~unguessed" if weight is None else f"~weight {int(weight)}"
+    yield "~firm" if name in about.firm else "~not firm"
+    total = about.totals.get(key, 0.0)
+    yield f"~total {int(total)}"
+    order = about.order
+    yield "~top" if total and total == order[0] else "~second" if total in order[1:2] else "~low"
+    yield f"~guesses {min(about.counts.get(name, 0), 3)}"
+
+
+def _beside_pick(name: str, key: str, about: About) -> str:
+    """How a name is written beside the one that the rules hold for the employer's."""
+    pick = about.pick
+    if not pick or name == pick:
+        return "~pick" if pick else "~no pick"
+    beside = (
+        ("~same key", key == about.pick_key), ("~longer pick", name.startswith(f"{pick} ")),
+        ("~ends pick", name.endswith(f" {pick}")), ("~shorter pick", pick.startswith(f"{name} ")),
+        ("~part of pick", name in pick), ("~around pick", pick in name),
+    )  # fmt: skip
+    return next((said for said, so in beside if so), "~other")
+
+
+def _kind_of(words: Sequence[str]) -> str:
+    """What words add to a name: a kind of house, a place, a desk."""
+    if not orgs.ORG_WORDS.isdisjoint(words):
+        return "a kind"
+    if not PLACES.isdisjoint(words):
+        return "a place"
+    return "a desk" if not _DESKS.isdisjoint(words) else "else"
+
+
+_DESKS = orgs.DEPARTMENTS | orgs.DESKS
+
+
+def _by_domain(key: str, words: Sequence[str], about: About) -> tuple[str, str]:
+    """How the writer's domains and mailbox spell a name."""
+    box = "box" if about.box.startswith(key) else "box no"
+    return _spelled(key, words, about.house.labels, about.house.short), box
+
+
+def _spelled(key: str, words: Sequence[str], labels: frozenset[str], short: frozenset[str]) -> str:
+    if key in labels:
+        return "domain whole"
+    if len(key) > _SHORT and any(map(str.startswith, labels, repeat(key))):
+        return "domain begins"
+    if any(map(key.startswith, (label for label in labels if len(label) > _SHORT))):
+        return "domain part"
+    initials = "".join(word[0] for word in words)
+    if len(words) > 1 and (initials in labels or initials in short):
+        return "domain initials"
+    keys = (squeeze(word) for word in words if len(word) > _SHORT)
+    spelled = any(key in label for key in keys for label in labels)
+    return "domain word" if spelled else "domain no"
+
+
+# So few letters stand in a domain by chance.
+_SHORT = 3
+
+
+def _by_words(name: str, words: Sequence[str], about: About) -> list[str]:
+    """How a name itself is made, and whether it is a person's or the agency's."""
+    house = about.house
+    found = [*_made(name)]
+    if not house.people.isdisjoint(words):
+        found.append("a person's")
+        if house.people.issuperset(words):
+            found.append("a person")
+    key = key_of(name)
+    if house.agency and (key in house.agency or house.agency in key):
+        found.append("agencys")
+    return found
+
+
+@lru_cache(maxsize=2048)
+def _made(name: str) -> tuple[str, ...]:
+    """How a name is made, whosever mail it stands in."""
+    words = _words(name)
+    first, last, key = words[0], words[-1], key_of(name)
+    marks = (
+        ("kind last", last in orgs.ORG_WORDS),
+        ("kind", not orgs.ORG_WORDS.isdisjoint(words)),
+        ("given", first in GIVEN),
+        ("given of two", len(words) == _PAIR and first in GIVEN),
+        ("place", name.lower() in PLACES),
+        ("place last", len(words) > 1 and last in PLACES),
+        ("job", has_noun(name)),
+        ("noun last", last in data.JOB_NOUNS),
+        ("unnamed", orgs.UNNAMED.issuperset(words)),
+        ("no house first", first in orgs.NOT_COMPANY),
+        ("tool", key in orgs.TOOLS or first in orgs.TOOLS),
+        ("digit", any(map(str.isdigit, name))),
+        ("legal", without_legal_form(name) != name),
+    )
+    return (
+        f"words {min(len(words), 5)}",
+        "UPPER" if name.isupper() else "small" if name.islower() else "Grand",
+        f"last {last}",
+        f"begins {first}",
+        "a name first" if is_name(first) else "common first",
+        *(f"has {word}" for word in words),
+        *(said for said, so in marks if so),
+    )
+
+
+_PAIR = 2
+
+
+@lru_cache(maxsize=2048)
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a name in small letters; at least one."""
+    words = (one.strip(".,()").lower() for one in name.split())
+    return tuple(filter(None, words)) or (name.lower(),)
+
+
+@lru_cache(maxsize=2048)
+def key_of(name: str) -> str:
+    """What spellings of one name have in common."""
+    return squeeze(without_legal_form(name.removeprefix("The ")))
+
+
+def _by_others(name: str, names: Iterable[str]) -> list[str]:
+    """Which other candidates a name is a part of, or holds."""
+    before, behind = f"{name} ", f" {name}"
+    longer = [other for other in names if other.startswith(before)]
+    shorter = [other for other in names if before.startswith(f"{other} ") and other != name]
+    found = ["ends another"] if any(map(str.endswith, names, repeat(behind))) else []
+    if longer:
+        found.append("has longer")
+        if any(other.rpartition(" ")[2].lower() in orgs.ORG_WORDS for other in longer):
+            found.append("longer by a kind")
+        if any(without_legal_form(other) == name for other in longer):
+            found.append("longer by a form")
+    if shorter:
+        rest = name[len(max(shorter, key=len)) :].lower().split()
+        found += ["has shorter", f"over {rest[0]}", f"over {_kind_of(rest[:1])}"]
+    return found
+
+
+_DOMAINS = (
+    "domain whole", "domain begins", "domain part", "domain initials", "domain word", "domain no",
+)  # fmt: skip
+_CROSSED = frozenset(
+    (
+        "~pick",
+        "~same key",
+        "~longer pick",
+        "~shorter pick",
+        "~other",
+        "~no pick",
+        "~top",
+        "~second",
+        "~low",
+        "kind last",
+        "in sender",
+        "in subject",
+        "in body",
+        "in signature",
+        "sender alone",
+        "agencys",
+        "has longer",
+        "job",
+        "acts",
+        "body alone",
+        "subject -1 ^",
+        "domain whole",
+        "domain begins",
+        "domain part",
+        "domain no",
+    )
+)

@@ -1,0 +1,371 @@
+"""Which of the jobs in a message is the one it is about, by a model of how each stands there.
+
+What the rules hold for the role is one feature among those of the slots, of the model of named
+jobs, of the role's own words and the words around it; a role is also offered cut at its commas,
+brackets and first words. Knows roles and how they stand, not how slots are found.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import repeat
+
+from agent.domain.message import Message
+from agent.reading.job_mentions import is_noun, job_mentions, may_be_noun
+from agent.reading.linear import load as load_jobs
+from agent.reading.ranking import NOTHING, chosen_from, foremost
+from agent.reading.role_names import clean
+from agent.reading.role_slots import CALLED
+from agent.reading.scan import Scan
+from agent.reading.spans import spans_of
+from agent.reading.standings import Texts, crossed, features_of_standing, line_with
+from agent.reading.wording import names as data
+from agent.reading.wording import organisations as orgs
+from agent.reading.wording.given_names import GIVEN
+from agent.reading.wording.places import PLACES
+
+MODEL = "role"
+_LONGEST, _MOST_WORDS, _MOST, _FOREMOST = 90, 14, 60, 5
+_EDGES = " ,;:-–—|·•*_\"'()[]!.?"
+_CUTS = re.compile(r",\s|\s[-–—|/]\s|\s\(|:\s|\s@\s|\s(?:at|in)\s")
+# So many words may be cut off before and behind, at so many cuts.
+_MOST_CUTS, _MOST_BEFORE, _MOST_BEHIND = 3, 3, 2
+
+
+@dataclass(frozen=True, slots=True)
+class RoleGuess:
+    """A role as spelled, how strongly it stands there, and the text it was read in."""
+
+    role: str
+    weight: float
+    quote: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What the rules say: every guess, the roles among them, the segments of the subject, and the
+    one they hold for the role; `company` is the employer's name in small letters."""
+
+    guesses: Sequence[RoleGuess]
+    firm: frozenset[str]
+    segments: Sequence[str]
+    pick: RoleGuess | None
+    company: str
+
+
+def likeliest_role(scan: Scan, ruled: Ruled) -> RoleGuess | None:
+    """The role that the model holds for the likeliest, or None where it holds none for it."""
+    about = about_roles(scan, ruled)
+    bare = bare_roles(about)
+    told = full_roles(foremost(MODEL, bare, _FOREMOST), about)
+    name, share = chosen_from(MODEL, told, len(bare))
+    if name == NOTHING:
+        return None
+    if ruled.pick and name == ruled.pick.role:
+        return ruled.pick
+    quote, source = line_with(name, about.texts)
+    return RoleGuess(name, share, quote, source)
+
+
+def about_roles(scan: Scan, ruled: Ruled) -> "About":
+    """What may be the role, and what the features need to know."""
+    shares = _shares(scan)
+    return About(_names(scan, ruled, shares), ruled, shares, Texts.of(scan), _people(scan.message))
+
+
+def bare_roles(about: "About") -> dict[str, set[str]]:
+    """Everything that may be the role, with the features that it has wherever it stands."""
+    return {name: _bare(name, found, about) for name, found in about.names.items()}
+
+
+def full_roles(bare: Mapping[str, set[str]], about: "About") -> dict[str, frozenset[str]]:
+    """The same with all features: also of how they stand in the message."""
+    return {name: _full(name, found, about) for name, found in bare.items()}
+
+
+def _shares(scan: Scan) -> dict[str, tuple[float, set[str]]]:
+    """Each named job, how likely the model of jobs holds it for the one, and where it stands."""
+    model = load_jobs("job")
+    found: dict[str, tuple[float, set[str]]] = {}
+    for one in job_mentions(scan):
+        share, places = found.get(one.name.strip(_EDGES), (0.0, set()))
+        share = max(share, model.shares(one.features)["this"])
+        found[one.name.strip(_EDGES)] = share, places | {f"job {one.source}"}
+    return found
+
+
+def _people(message: Message) -> frozenset[str]:
+    """The words, in small letters, of the names that headers and invitations give to people."""
+    shown = [message.sender.name, *(one.name for one in (*message.to, *message.cc))]
+    for event in message.calendar:
+        shown += [one.name for one in event.attendees]
+    return frozenset(word.strip(",.").lower() for name in shown for word in name.split())
+
+
+class _Candidates(dict[str, set[str]]):
+    """The candidates as spelled, each with where it comes from."""
+
+    def take(self, name: str, *marks: str) -> None:
+        """One more, or one more mark of it."""
+        name = name.strip(_EDGES)
+        name += ")" * (name.count("(") > name.count(")"))
+        plain = 1 < len(name) <= _LONGEST and name.count(" ") < _MOST_WORDS and "@" not in name
+        if plain and (name in self or len(self) < _MOST) and any(map(str.isalpha, name)):
+            self.setdefault(name, set()).update(marks)
+
+
+def _names(
+    scan: Scan, ruled: Ruled, shares: Mapping[str, tuple[float, set[str]]]
+) -> dict[str, set[str]]:
+    """The candidates: what the rules guess, what the model of jobs knows, segments of the subject,
+    capitalised words with a noun, and each of them cut."""
+    found = _Candidates()
+    if ruled.pick:
+        found.take(ruled.pick.role)
+    for guess in ruled.guesses:
+        found.take(guess.role, f"from {guess.source}")
+    for name, (_, places) in shares.items():
+        found.take(name, *places)
+    for segment in ruled.segments:
+        found.take(segment, "segment")
+    for span in spans_of(scan.message, scan.subject):
+        if span.source != "signature" and _may_name(span.text, span.after, span.source):
+            found.take(span.text, "span")
+    for name in list(found):
+        _take_parts(name, found)
+    for name in list(found):
+        _take_cut(name, found)
+    return found
+
+
+def _may_name(text: str, behind: Sequence[str], source: str) -> bool:
+    """Whether capitalised words may name a role: with a noun, before "role", in the subject."""
+    words = (word.strip(".,").lower() for word in text.split())
+    return source == "subject" or any(map(may_be_noun, words)) or not CALLED.isdisjoint(behind[:1])
+
+
+def _take_parts(name: str, found: _Candidates) -> None:
+    """What stands before and behind the commas, dashes and brackets of a candidate."""
+    cuts = list(_CUTS.finditer(name))[:_MOST_CUTS]
+    for cut in cuts:
+        found.take(name[: cut.start()], "head")
+        found.take(name[cut.end() :], "rest")
+    bare = clean(name)
+    if bare != name:
+        found.take(bare, "cleaned")
+
+
+def _take_cut(name: str, found: _Candidates) -> None:
+    """A candidate without its first words, without its last ones, and for one of several."""
+    words = name.split()
+    last = words[-1].lower()
+    if may_be_noun(last):
+        for place in range(1, min(len(words), _MOST_BEFORE + 1)):
+            if words[place][0].isupper() or name.islower():
+                found.take(" ".join(words[place:]), "without first")
+        if last.endswith("s") and not last.endswith("ss"):
+            found.take(name[:-1], "one of several")
+    for count in range(1, min(len(words), _MOST_BEHIND + 1)):
+        if may_be_noun(words[-count - 1].lower().strip(",")):
+            found.take(" ".join(words[:-count]), "without last")
+
+
+class About:
+    """What the features of a role need to know of the others and of the message."""
+
+    def __init__(
+        self,
+        names: Mapping[str, set[str]],
+        ruled: Ruled,
+        shares: Mapping[str, tuple[float, set[str]]],
+        texts: Texts,
+        people: frozenset[str],
+    ) -> None:
+        self.pick = ruled.pick.role if ruled.pick else ""
+        self.company, self.texts, self.firm = ruled.company, texts, ruled.firm
+        self.subject = texts.subject.lower()
+        self.people = people
+        self.names = names
+        self.shares = {name: share for name, (share, _) in shares.items()}
+        self.weights: dict[str, float] = {}
+        self.counts: dict[str, int] = {}
+        for guess in ruled.guesses:
+            name = guess.role.strip(_EDGES)
+            self.weights[name] = max(self.weights.get(name, guess.weight), guess.weight)
+            self.counts[name] = self.counts.get(name, 0) + 1
+        self.best = max(self.weights.values(), default=0.0)
+        self.best_share = max(self.shares.values(), default=0.0)
+        small = [name.lower() for name in names]
+        self.twice = {name for name in small if small.count(name) > 1}
+
+
+def _bare(name: str, found: set[str], about: About) -> set[str]:
+    return found.union(_by_rules(name, about), _by_words(name, about), _by_others(name, about))
+
+
+def _full(name: str, bare: set[str], about: About) -> frozenset[str]:
+    found = bare | features_of_standing(name, about.texts)
+    return frozenset(found | crossed(found, _FEW, _CROSSED))
+
+
+def _by_rules(name: str, about: About) -> Iterator[str]:
+    """What the rules say of a role, marked "~", and the model of jobs."""
+    yield from _beside_pick(name, about.pick)
+    weight, share = about.weights.get(name), about.shares.get(name)
+    yield "~unguessed" if weight is None else f"~weight {int(weight)}"
+    yield "~firm" if name in about.firm else "~not firm"
+    if weight is not None and weight == about.best:
+        yield "~top"
+    yield "no share" if share is None else f"share {int(share * 10)}"
+    if share is not None and share == about.best_share:
+        yield "top share"
+    yield f"~guesses {min(about.counts.get(name, 0), 3)}"
+
+
+def _beside_pick(name: str, pick: str) -> Iterator[str]:
+    """How a role is written beside the one that the rules hold for it."""
+    if not pick or name == pick:
+        yield "~pick" if pick else "~no pick"
+    elif name.lower() == pick.lower():
+        yield "~pick in other letters"
+    elif name.startswith(pick):
+        yield from ("~longer pick", f"~adds {_first(name[len(pick) :])}")
+    elif name.endswith(pick):
+        yield from ("~pick behind", f"~adds before {_last(name[: -len(pick)])}")
+    elif pick.startswith(name):
+        yield from ("~shorter pick", f"~drops {_first(pick[len(name) :])}")
+    elif pick.endswith(name):
+        yield from ("~end of pick", f"~drops before {_last(pick[: -len(name)])}")
+    else:
+        yield "~part of pick" if name in pick else "~other"
+
+
+def _first(text: str) -> str:
+    return next(iter(text.lower().split()), "")
+
+
+def _last(text: str) -> str:
+    return next(iter(text.lower().split()[::-1]), "")
+
+
+def _by_words(name: str, about: About) -> list[str]:
+    """How a role itself is made, and whether it is a person's name or holds the employer's."""
+    low, company = name.lower(), about.company
+    marks = (
+        ("a person", not about.people.isdisjoint(_words(name))),
+        ("house in it", bool(company) and company in low),
+        ("in house", low in company),
+        ("in heading", low in about.subject),
+        ("two spellings", low in about.twice),
+    )
+    return [*_made(name), *(said for said, so in marks if so)]
+
+
+@lru_cache(maxsize=2048)
+def _words(name: str) -> tuple[str, ...]:
+    """The words of a role in small letters; at least one."""
+    words = (one.strip(".,()").lower() for one in name.split())
+    return tuple(filter(None, words)) or (name.lower(),)
+
+
+@lru_cache(maxsize=2048)
+def _made(name: str) -> tuple[str, ...]:
+    """How a role is made, whosever mail it stands in."""
+    words = _words(name)
+    first, last = words[0], words[-1]
+    marks = (
+        ("noun first", is_noun(first)),
+        ("no role first", first in data.NOT_ROLE),
+        ("matter last", last in data.NOT_ROLE or last in data.ROLE_MATTERS),
+        ("bare", name.lower() in data.BARE_NOUNS),
+        ("place", not PLACES.isdisjoint(words)),
+        ("place last", last in PLACES),
+        ("kind", not orgs.ORG_WORDS.isdisjoint(words)),
+        ("kind last", last in orgs.ORG_WORDS or last in orgs.DEPARTMENTS),
+        ("digit", any(map(str.isdigit, name))),
+        ("digit last", any(map(str.isdigit, last))),
+        ("digit first", any(map(str.isdigit, first))),
+        ("brackets", "(" in name),
+        ("comma", ", " in name),
+        ("slash", "/" in name),
+        ("dash", " - " in name or " – " in name),
+        ("of", " of " in name),
+        ("given", first in GIVEN),
+    )
+    return (
+        f"words {min(len(words), 6)}",
+        _letters(name),
+        f"last {last}",
+        f"begins {first}",
+        f"ends {last[-3:]}",
+        f"ends {last[-2:]}",
+        "noun last" if is_noun(last) else "noun last?" if may_be_noun(last) else "no noun last",
+        "noun" if any(map(is_noun, words)) else "no noun",
+        *(f"has {word}" for word in words),
+        *(said for said, so in marks if so),
+    )
+
+
+def _letters(name: str) -> str:
+    if name.isupper() or name.islower():
+        return "UPPER" if name.isupper() else "small"
+    plain = all(word[0].isupper() or word in _SMALL for word in name.split())
+    return "Grand" if plain else "mixed"
+
+
+_SMALL = frozenset(("of", "and", "for", "the", "in", "to", "with", "&", "-"))
+
+
+def _by_others(name: str, about: About) -> list[str]:
+    """Which other candidates a role is a part of, or holds."""
+    found = []
+    longer = [other for other in about.names if name in other and other != name]
+    if longer:
+        found.append("has longer")
+        if any(map(str.startswith, longer, repeat(name))):
+            found.append("longer behind")
+        if any(map(str.endswith, longer, repeat(name))):
+            found.append("longer before")
+    if any(other in name for other in about.names if other != name):
+        found.append("has shorter")
+    return found
+
+
+_FEW = (
+    "bounded",
+    "in subject",
+    "in body",
+    "in heading",
+    "has longer",
+    "has shorter",
+    "small",
+    "Grand",
+)
+_CROSSED = (
+    "brackets",
+    "dash",
+    "slash",
+    "comma",
+    "~pick",
+    "~no pick",
+    "~shorter pick",
+    "~longer pick",
+    "~pick behind",
+    "~end of pick",
+    "~other",
+    "~top",
+    "~firm",
+    "~unguessed",
+    "noun last",
+    "no noun",
+    "top share",
+    "segment",
+    "span",
+    "head",
+    "without first",
+    "without last",
+    "job own_words",
+    "job subject",
+)
