@@ -48,6 +48,8 @@ def _barred_row(
         return Verdict(Role.OLD, "label")
     if not label & rows_en.NEW_LABELS and _is_under_old(sentence, prose):
         return Verdict(Role.OLD, "heading")
+    if _is_under_rides(sentence, prose):
+        return Verdict(Role.NONE, "rides")
     if set(sentence.words[slot.last + 1 :]) & rows_en.GONE or _tells_gone(sentence):
         return Verdict(Role.OLD, "gone")
     whole = not tells_parts(sentence.words)
@@ -85,15 +87,33 @@ _OPENING = 5
 
 def _is_under_old(sentence: Sentence, prose: Prose) -> bool:
     """ "PREVIOUS TIME / Tuesday, 15 October / 3:00 PM": the short line above tells what was."""
-    at = sentence.number - 1
-    while at >= 0 and prose.sentences[at].listed and prose.sentences[at].block == sentence.block:
-        at -= 1
-    above = prose.sentences[at] if at >= 0 else None
-    if above is None or above.block != sentence.block or above.hot or len(above.words) > _HEADING:
-        return False
-    return not rows_en.OLD_HEADINGS.isdisjoint(above.words) and not (
-        rows_en.NEW_LABELS & above.said or "to" in above.said
+    above = _above_rows(sentence, prose)
+    return (
+        above is not None
+        and not rows_en.OLD_HEADINGS.isdisjoint(above.words)
+        and not (rows_en.NEW_LABELS & above.said or "to" in above.said)
     )
+
+
+def _is_under_rides(sentence: Sentence, prose: Prose) -> bool:
+    """ "Our trains to the site:" above a table: its hours are theirs."""
+    above = _above_rows(sentence, prose)
+    return (
+        above is not None
+        and not rows_en.RIDES.isdisjoint(above.words)
+        and _INTERVIEW_WORDS.isdisjoint(above.words)
+    )
+
+
+def _above_rows(sentence: Sentence, prose: Prose) -> Sentence | None:
+    """The short line without a time above the rows that a row belongs to."""
+    for at in range(sentence.number - 1, -1, -1):
+        above = prose.sentences[at]
+        if above.block != sentence.block:
+            return None
+        if not (above.listed or "|" in above.words):  # a row, or the head of the table
+            return None if above.hot or len(above.words) > _HEADING else above
+    return None
 
 
 def is_break(said: Sequence[str]) -> bool:

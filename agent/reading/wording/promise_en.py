@@ -274,8 +274,8 @@ GROUPS = {
             disputed|queried|collected
         return|returns results
         results|exam|exams|marking day|days|service|slip|slips
-        offers|decisions|outcomes|results _2 signed|approved|drafted|agreed|checked _1 internally|\
-            in-house
+        offers|decisions|outcomes|results _2 signed|approved|drafted|agreed|checked _1 internally
+        offers|decisions|outcomes|results _2 signed|approved|drafted|agreed|checked in - house
         messages|emails|mails|calls|enquiries|queries answered|returned
         quarterly|annual|financial|survey|exam|election|company results|result|news|update
         news|update about|on the merger|company|market

@@ -48,4 +48,7 @@ BREAK_PAIRS = frozenset(
      ("walk", "round"), ("walk", "around"), ("info", "session"),
      ("information", "session"), ("happy", "hour"), ("resume", "drop")}
 )  # fmt: skip
+# What takes people somewhere, at hours of its own.
+RIDES = words("""train trains bus buses ferry ferries flight flights shuttle shuttles tram trams
+    coach coaches""")
 GONE = words("taken gone filled unavailable full")
