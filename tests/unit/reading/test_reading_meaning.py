@@ -40,6 +40,8 @@ JUDGED = {
     "heldout13.txt": 0.86,
     "heldout14.txt": 0.9,
     "heldout15.txt": 0.9,
+    "heldout16.txt": 0.9,
+    "heldout17.txt": 0.9,
 }
 # The share of what is acted on that may be wrong where it is not eight in a hundred: every trade
 # and country, a third of it made to mislead.
