@@ -16,10 +16,12 @@ from agent.reading.employer_names import squeeze, strip_noise, without_legal_for
 from agent.reading.house import PLATFORM, House, house_of, house_of_recipient, sender_names
 from agent.reading.imprints import from_layout
 from agent.reading.likely_houses import Ruled, likeliest_house
+from agent.reading.likely_roles import RoleGuess
 from agent.reading.mentions import mentioned, said_before
 from agent.reading.plausible import possible
 from agent.reading.role_names import has_noun
 from agent.reading.roles import read_role
+from agent.reading.roles import ruled_on as ruled_role
 from agent.reading.scan import Scan
 from agent.reading.senders import Kind, Sender
 from agent.reading.spans import Span, spans_of
@@ -50,14 +52,13 @@ def read_company(scan: Scan, sender: Sender, hiring: bool) -> Named:
         return Named(None, None, ())
     spans = spans_of(scan.message, scan.subject)
     ruled = ruled_on(scan, sender, spans)
-    return replace(
-        _named(scan, likeliest_house(scan, sender, spans, ruled)), by_agent=ruled.by_agent
-    )
+    guess = likeliest_house(scan, sender, spans, ruled)
+    role = read_role(scan, guess.name if guess else None)
+    return replace(_named(guess, role), by_agent=ruled.by_agent)
 
 
-def _named(scan: Scan, guess: Guess | None) -> Named:
+def _named(guess: Guess | None, role: RoleGuess | None) -> Named:
     company = guess.name if guess else None
-    role = read_role(scan, company)
     evidence = []
     if guess:
         evidence.append(_evidence(EvidenceKind.COMPANY, guess.name, guess.quote, guess.source))
@@ -67,13 +68,15 @@ def _named(scan: Scan, guess: Guess | None) -> Named:
 
 
 def read_applied(scan: Scan) -> Named:
-    """The employer and role that the user names when applying."""
+    """The employer and role that the user names when applying, by the rules: no mail of the user's
+    taught the models."""
     spans = spans_of(scan.message, scan.subject)
     house = house_of_recipient(scan)
     written = (span for span in spans if span.source != "signature")
     guesses = [mentioned(span, house.heads) for span in written]
     firm = _firm((*filter(None, guesses), *_from_domain(scan, house)), house)
-    return _named(scan, chosen(firm, house.name, house.labels))
+    guess = chosen(firm, house.name, house.labels)
+    return _named(guess, ruled_role(scan, guess.name if guess else None).pick)
 
 
 def ruled_on(scan: Scan, sender: Sender, spans: Sequence[Span]) -> Ruled:

@@ -53,7 +53,7 @@ def likeliest_house(
     name, share = chosen_from(MODEL, told, len(bare))
     if name == NOTHING:
         return None
-    if ruled.pick and name == ruled.pick.name:
+    if ruled.pick and name == about.pick:
         return ruled.pick
     same = next((guess for guess in ruled.guesses if guess.name == name), None)
     quote, source = (same.quote, same.source) if same else line_with(name, texts)
@@ -67,7 +67,7 @@ def about_houses(scan: Scan, sender: Sender, spans: Sequence[Span], ruled: Ruled
 
 def bare_houses(about: "About") -> dict[str, set[str]]:
     """Every name with the features that it has wherever it stands."""
-    return {name: _bare(name, found, about) for name, found in about.names.items() if squeeze(name)}
+    return {name: _bare(name, found, about) for name, found in about.names.items() if key_of(name)}
 
 
 def full_houses(
@@ -133,7 +133,7 @@ class About:
         self, names: Mapping[str, set[str]], ruled: Ruled, scan: Scan, writer: tuple[str, ...]
     ) -> None:
         self.house, self.writer = ruled.house, writer
-        self.pick = ruled.pick.name if ruled.pick else ""
+        self.pick = ruled.pick.name.strip(_EDGES) if ruled.pick else ""
         self.pick_key = ruled.pick.key if ruled.pick else ""
         self.names = names
         self.firm = {guess.name.strip(_EDGES) for guess in ruled.firm}

@@ -63,9 +63,10 @@ def likeliest_role(scan: Scan, ruled: Ruled) -> RoleGuess | None:
     name, share = chosen_from(MODEL, told, len(bare))
     if name == NOTHING:
         return None
-    if ruled.pick and name == ruled.pick.role:
+    if ruled.pick and name == about.pick:
         return ruled.pick
-    quote, source = line_with(name, about.texts)
+    same = next((guess for guess in ruled.guesses if name in guess.role), None)
+    quote, source = (same.quote, same.source) if same else line_with(name, about.texts)
     return RoleGuess(name, share, quote, source)
 
 
@@ -183,7 +184,7 @@ class About:
         texts: Texts,
         people: frozenset[str],
     ) -> None:
-        self.pick = ruled.pick.role if ruled.pick else ""
+        self.pick = ruled.pick.role.strip(_EDGES) if ruled.pick else ""
         self.company, self.texts, self.firm = ruled.company, texts, ruled.firm
         self.subject = texts.subject.lower()
         self.people = people

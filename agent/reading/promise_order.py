@@ -29,6 +29,8 @@ _DATED = _NAMING | {
     "weekday of week", "day of that week", "day after tomorrow",
 }  # fmt: skip
 _FARTHEST = timedelta(days=21)
+# So many windows in one sentence are a timetable, which tells its days one by one.
+_TIMETABLE = 12
 
 
 def behind_meeting(window: Found, scene: Scene, prose: Prose) -> date:
@@ -38,7 +40,7 @@ def behind_meeting(window: Found, scene: Scene, prose: Prose) -> date:
     first, as things are told in the order in which they happen.
     """
     due = window.due or prose.reference.today
-    if _chooses(scene.words):
+    if len(scene.windows) > _TIMETABLE or _chooses(scene.words):
         return due
     last = _last_stated(scene.sentence.number, prose)
     return next(

@@ -36,7 +36,7 @@ class Ranking:
 
 
 def foremost(name: str, candidates: Mapping[str, set[str]], most: int) -> dict[str, set[str]]:
-    """Those that score highest by what is known of them so far: the others cannot catch up."""
+    """Those that score highest by what is known of them so far: the others hardly catch up."""
     if len(candidates) <= most:
         return dict(candidates)
     score = load(name).score
@@ -47,12 +47,14 @@ def foremost(name: str, candidates: Mapping[str, set[str]], most: int) -> dict[s
 def chosen_from(
     name: str, candidates: Mapping[str, Collection[str]], count: int
 ) -> tuple[str, float]:
-    """The likeliest of the named candidates and its share, by the shipped model of that name; there
-    were `count` of them before the hopeless were left out."""
+    """The likeliest of the named candidates and its share, by the shipped model of that name.
+
+    There were `count` of them before the hopeless were left out; of equal ones the first is taken.
+    """
     told = [*candidates.items(), (NOTHING, of_nothing(candidates.values(), count))]
     shares = load(name).shares([features for _, features in told])
-    share, place = max(zip(shares, range(len(told)), strict=True))
-    return told[place][0], share
+    share = max(shares)
+    return told[shares.index(share)][0], share
 
 
 def of_nothing(candidates: Collection[Collection[str]], count: int) -> frozenset[str]:

@@ -66,11 +66,11 @@ def line_with(name: str, texts: Texts) -> tuple[str, str]:
     """The line in which a name stands, and its source: own words before subject and signature."""
     told = (("own_words", texts.body), ("subject", texts.subject), ("signature", texts.signature))
     for source, text in told:
-        start = next(places_of(name, text), -1)
+        start = next(places_of(name, text), text.find(name))  # "Carer" of "Carers"
         if start >= 0:
             first, end = _line(text, start, start + len(name))
             return text[first:end], source
-    return texts.sender, "sender"
+    return (texts.sender, "sender") if name in texts.sender else (name, "own_words")
 
 
 def places_of(name: str, text: str) -> Iterator[int]:

@@ -223,7 +223,11 @@ _AS_SAID = frozenset(
 
 def _is_picture(word: str) -> bool:
     """An emoji, which parts thoughts where no full stop does."""
-    return len(word) == 1 and not word.isascii() and category(word) == "So"
+    return len(word) == 1 and word >= _FIRST_PICTURE and category(word) == "So"
+
+
+# Before it stand signs such as "\u2122" and "\u00b0", which part nothing.
+_FIRST_PICTURE = "\u2600"
 
 
 def _asks_anew(said: Sequence[str], place: int) -> bool:

@@ -330,6 +330,8 @@ def _of_hour_before(tokens: Tokens, place: int, minutes: int, stop: int) -> Node
         value = node.value if node is not None and node.stop <= place else None
         if isinstance(value, Clock) and value.minute % 60 == 0:
             shift = minutes if joint == "past" else -minutes
+            if value.minute + shift < 0:
+                return None  # of the day before
             return Node("spoken", place, stop, value._replace(
                 minute=value.minute + shift, weak=False, doubt=HOUR_BEFORE))  # fmt: skip
     return None

@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from agent.domain.evidence import EvidenceKind
 from agent.reading.likely_houses import MODEL as EMPLOYER
 from agent.reading.likely_roles import MODEL as ROLE
 from agent.reading.ranking import NOTHING, Ranking, chosen_from, foremost, load, of_nothing
@@ -42,11 +44,23 @@ def test_the_foremost_are_those_that_score_highest(candidates: Mapping[str, set[
 
 
 @given(NAMES)
-def test_the_order_of_the_candidates_does_not_matter(candidates: Mapping[str, set[str]]) -> None:
-    """Whole numbers add up to the same in any order, so no name wins by where it stands."""
+def test_the_order_of_the_candidates_matters_only_among_equals(
+    candidates: Mapping[str, set[str]],
+) -> None:
+    """Whole numbers add up to the same in any order, so none wins by where it stands."""
     turned = dict(reversed([*candidates.items()]))
-    first, second = (chosen_from(EMPLOYER, one, len(one))[1] for one in (candidates, turned))
-    assert abs(first - second) < 1e-9
+    score = load(EMPLOYER).score
+    (first, share), (last, other) = (
+        chosen_from(EMPLOYER, one, len(one)) for one in (candidates, turned)
+    )
+    assert abs(share - other) < 1e-9
+    assert first == last or score(candidates[first]) == score(candidates[last])
+
+
+def test_of_equal_names_the_first_is_taken() -> None:
+    """The rules' guesses come first."""
+    sure = {"~pick", "~firm", "domain whole", "kind last"}
+    assert chosen_from(EMPLOYER, {"Fern Bank": sure, "Oak Bank": sure}, 2)[0] == "Fern Bank"
 
 
 def test_that_there_is_none_is_told_by_how_many_there_are() -> None:
@@ -69,13 +83,40 @@ def test_the_words_around_a_name_are_told() -> None:
     assert not features_of_standing("Oak", texts) - {"places 0"}
 
 
-def test_a_name_the_rules_would_miss_is_chosen_by_how_it_stands() -> None:
-    """A small house that only signs, and a role that only a sentence names."""
+def test_a_house_that_only_signs_is_chosen_where_no_rule_names_it() -> None:
+    """A first name's private mailbox, and the house in the last line."""
     read = incoming(
-        "Hi Ana,\n\nThanks for coming in on Friday to talk about the yard supervisor job. We have "
-        "gone with somebody else, sorry.\n\nBest,\nTilda\nBrambling & Daughters",
-        sender="Tilda Moss <tilda@brambling.example>",
-        subject="The job",
+        "Hi Ana,\n\nLovely to meet you on Friday. We'd like you to come back and cook for us on "
+        "the 20th.\n\nThe front of house assistant spot is still open too, should you prefer that.\n\n"
+        "Fiona\nTide & Thistle",
+        sender="Fiona Boyd <fiona.boyd77@gmail.com>",
+        subject="Friday",
     )
-    assert read.company == "Brambling & Daughters"
-    assert read.role == "yard supervisor"
+    assert read.company == "Tide & Thistle"
+    assert read.role == "front of house assistant"
+
+
+def test_a_desk_that_collects_applications_is_not_the_house_that_signs() -> None:
+    """What stands behind "application to" is one feature among many."""
+    read = incoming(
+        "Dear Ana,\n\nYour application to Penmoor Careers Service has reached the panel for "
+        "Grounds Assistant, Band 2.\n\nPenmoor District Hospital",
+        sender="Recruitment <noreply@jobtrail.example>",
+        subject="Application update",
+    )
+    assert (read.company, read.role) == ("Penmoor District Hospital", "Grounds Assistant")
+
+
+@pytest.mark.parametrize(
+    ("subject", "body"),
+    [
+        ("Care assistants, nights: your application", "Thank you, we have it."),
+        ("Hello", "We are hiring Data Engineers at Acme and would like to talk to you."),
+        ("Hello", f"{'All of us here are glad. ' * 230}You applied for the Data Engineer role."),
+    ],
+)
+def test_the_words_a_role_rests_on_hold_it(subject: str, body: str) -> None:
+    """Also where it stands in the plural only, and far down in a long letter."""
+    read = incoming(f"Hi Ana,\n\n{body}\n\nJo", subject=subject)
+    quotes = [one.quote for one in read.evidence if one.kind is EvidenceKind.ROLE]
+    assert not read.role or any(read.role in quote for quote in quotes)
