@@ -87,7 +87,7 @@ def test_a_house_that_only_signs_is_chosen_where_no_rule_names_it() -> None:
     """A first name's private mailbox, and the house in the last line."""
     read = incoming(
         "Hi Ana,\n\nLovely to meet you on Friday. We'd like you to come back and cook for us on "
-        "the 20th.\n\nThe front of house assistant spot is still open too, should you prefer it.\n\n"
+        "the 20th.\n\nThe front of house assistant spot is still open too, should you like.\n\n"
         "Fiona\nTide & Thistle",
         sender="Fiona Boyd <fiona.boyd77@gmail.com>",
         subject="Friday",
