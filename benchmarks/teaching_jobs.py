@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from agent.mail import message_from_fields, parse_message
 from agent.reading.job_mentions import JobMention, job_mentions
-from agent.reading.roles import read_role
+from agent.reading.roles import ruled_on
 from agent.reading.scan import Scan, scan
 from benchmarks.read_corpus import DEFAULT
 from benchmarks.teaching import CORPUS, Line, taught_files
@@ -77,7 +77,7 @@ def _taught() -> Iterator[tuple[Scan, frozenset[str]]]:
             seen = _scanned(case.text)
             if "role" in case.keys:
                 yield seen, _roles(case.keys["role"])
-            elif (said := read_role(seen, case.reading().company)) and said.weight >= _SLOT:
+            elif (said := ruled_on(seen, case.reading().company).pick) and said.weight >= _SLOT:
                 yield seen, frozenset((said.role,))
 
 

@@ -14,10 +14,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks.read_corpus import wilson
 from benchmarks.teaching import FOLDS
 from benchmarks.teaching_choices import Choice, fresh_choices, more_choices
-from benchmarks.train_meaning import TARGET
+from benchmarks.train_meaning import TARGET, counted
 
 ORDERS = (7, 8, 9)
 ROUNDS, SKIPPED, RATE, DECAY = 14, 4, 0.05, 0.002
@@ -115,14 +114,8 @@ def measure(kind: str, choices: Sequence[Choice], more: Sequence[Choice]) -> Non
         right += sum(chosen(one, weights) in one.wanted for one in choices if one.fold == fold)
     ruled = sum(one.picked in one.wanted for one in choices)
     there = sum(not one.wanted.isdisjoint(one.candidates) for one in choices)
-    print(f"{kind}: held out in turn {_counted(right, len(choices))}")
-    print(f"  the rules alone {_counted(ruled, len(choices))}; among the candidates {there}")
-
-
-def _counted(right: int, whole: int) -> str:
-    """A count, its share and the share's interval."""
-    low, high = wilson(right, whole)
-    return f"{right}/{whole} = {right / max(whole, 1):.3f} [{low:.3f}, {high:.3f}]"
+    print(f"{kind}: held out in turn {counted(right, len(choices))}")
+    print(f"  the rules alone {counted(ruled, len(choices))}; among the candidates {there}")
 
 
 def write(kind: str, weights: dict[str, float]) -> None:

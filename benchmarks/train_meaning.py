@@ -145,14 +145,14 @@ def measure(
                 wrong[line.label, guess] += 1
                 if given.show:
                     print(f"  {line.label} read as {guess} ({max(shares):.2f}): {line.text}")
-    print(f"{name}: held out in turn {_counted(right.total(), whole.total())}")
+    print(f"{name}: held out in turn {counted(right.total(), whole.total())}")
     for step in STEPS:
-        print(f"  a share from {step:.2f}: {_counted(right[step], whole[step])}")
+        print(f"  a share from {step:.2f}: {counted(right[step], whole[step])}")
     for (label, guess), count in wrong.most_common(10):
         print(f"  {count:4} {label} read as {guess}")
 
 
-def _counted(right: int, whole: int) -> str:
+def counted(right: int, whole: int) -> str:
     """A count, its share and the share's interval."""
     low, high = wilson(right, whole)
     return f"{right}/{whole} = {right / max(whole, 1):.3f} [{low:.3f}, {high:.3f}]"

@@ -6,7 +6,7 @@ Names are weighed together by their key; what gave each its weight is `company`'
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from agent.reading.employer_names import squeeze, without_legal_form
+from agent.reading.employer_names import key_of, squeeze, without_legal_form
 from agent.reading.wording import organisations as orgs
 from agent.reading.wording.places import PLACES
 
@@ -35,7 +35,7 @@ class Guess:
     @property
     def key(self) -> str:
         """What spellings of one name have in common."""
-        return squeeze(without_legal_form(self.name.removeprefix("The ")))
+        return key_of(self.name)
 
 
 def chosen(guesses: Iterable[Guess], own: str, labels: frozenset[str]) -> Guess | None:

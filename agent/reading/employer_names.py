@@ -103,6 +103,12 @@ def without_legal_form(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def key_of(name: str) -> str:
+    """What spellings of one name have in common."""
+    return squeeze(without_legal_form(name.removeprefix("The ")))
+
+
+@lru_cache(maxsize=4096)
 def squeeze(name: str) -> str:
     """Letters and digits only, lower case, without accents: for comparing spellings."""
     plain = name.lower() if name.isascii() else _without_accents(name.lower())

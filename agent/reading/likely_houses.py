@@ -12,14 +12,20 @@ from itertools import repeat
 
 from agent.reading.common_words import is_name
 from agent.reading.company_choice import Guess
-from agent.reading.employer_names import squeeze, strip_noise, without_legal_form, without_matter
+from agent.reading.employer_names import (
+    key_of,
+    squeeze,
+    strip_noise,
+    without_legal_form,
+    without_matter,
+)
 from agent.reading.house import House
 from agent.reading.ranking import NOTHING, chosen_from, foremost
 from agent.reading.role_names import has_noun
 from agent.reading.scan import Scan
 from agent.reading.senders import Sender
 from agent.reading.spans import Span
-from agent.reading.standings import Texts, crossed, features_of_standing, line_with
+from agent.reading.standings import Texts, crossed, features_of_standing, line_with, words_of
 from agent.reading.wording import names as data
 from agent.reading.wording import organisations as orgs
 from agent.reading.wording.given_names import GIVEN
@@ -152,7 +158,7 @@ class About:
 
 
 def _bare(name: str, found: set[str], about: About) -> set[str]:
-    words, key = _words(name), key_of(name)
+    words, key = words_of(name), key_of(name)
     return found.union(
         _by_rules(name, key, about),
         _by_domain(key, words, about),
@@ -254,7 +260,7 @@ def _by_words(name: str, words: Sequence[str], about: About) -> list[str]:
 @lru_cache(maxsize=2048)
 def _made(name: str) -> tuple[str, ...]:
     """How a name is made, whosever mail it stands in."""
-    words = _words(name)
+    words = words_of(name)
     first, last, key = words[0], words[-1], key_of(name)
     marks = (
         ("kind last", last in orgs.ORG_WORDS),
@@ -283,19 +289,6 @@ def _made(name: str) -> tuple[str, ...]:
 
 
 _PAIR = 2
-
-
-@lru_cache(maxsize=2048)
-def _words(name: str) -> tuple[str, ...]:
-    """The words of a name in small letters; at least one."""
-    words = (one.strip(".,()").lower() for one in name.split())
-    return tuple(filter(None, words)) or (name.lower(),)
-
-
-@lru_cache(maxsize=2048)
-def key_of(name: str) -> str:
-    """What spellings of one name have in common."""
-    return squeeze(without_legal_form(name.removeprefix("The ")))
 
 
 def _by_others(name: str, names: Iterable[str]) -> list[str]:

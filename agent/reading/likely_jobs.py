@@ -4,6 +4,7 @@ The model's weights are of words ("the", "role", "report to"), of how the job is
 where it stands. Knows no slots and no employers.
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from agent.reading.job_mentions import job_mentions
@@ -23,16 +24,20 @@ class LikelyJob(NamedTuple):
     source: str
 
 
-def likeliest_job(scan: Scan, company: str = "") -> LikelyJob | None:
+def jobs_in(scan: Scan) -> list[LikelyJob]:
+    """Every job that a message names, each time it does."""
+    model = load("job")
+    return [
+        LikelyJob(one.name, model.shares(one.features)["this"], one.quote, one.source)
+        for one in job_mentions(scan)
+    ]
+
+
+def likeliest_job(jobs: Iterable[LikelyJob], company: str = "") -> LikelyJob | None:
     """The job that the message is likeliest about, or None where none is likely enough.
 
     What the employer's name holds is no job: "Nimbus Ledger" (`company` in small letters).
     """
-    model = load("job")
-    found = (
-        LikelyJob(one.name, model.shares(one.features)["this"], one.quote, one.source)
-        for one in job_mentions(scan)
-        if f" {one.name.lower()} " not in f" {company} "
-    )
+    found = (job for job in jobs if f" {job.name.lower()} " not in f" {company} ")
     best = max(found, key=lambda job: job.share, default=None)
     return best if best and best.share >= _ENOUGH else None

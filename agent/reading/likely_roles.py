@@ -12,14 +12,14 @@ from functools import lru_cache
 from itertools import repeat
 
 from agent.domain.message import Message
-from agent.reading.job_mentions import is_noun, job_mentions, may_be_noun
-from agent.reading.linear import load as load_jobs
+from agent.reading.job_mentions import is_noun, may_be_noun
+from agent.reading.likely_jobs import LikelyJob
 from agent.reading.ranking import NOTHING, chosen_from, foremost
 from agent.reading.role_names import clean
 from agent.reading.role_slots import CALLED
 from agent.reading.scan import Scan
 from agent.reading.spans import spans_of
-from agent.reading.standings import Texts, crossed, features_of_standing, line_with
+from agent.reading.standings import Texts, crossed, features_of_standing, line_with, words_of
 from agent.reading.wording import names as data
 from agent.reading.wording import organisations as orgs
 from agent.reading.wording.given_names import GIVEN
@@ -46,11 +46,13 @@ class RoleGuess:
 @dataclass(frozen=True, slots=True)
 class Ruled:
     """What the rules say: every guess, the roles among them, the segments of the subject, and the
-    one they hold for the role; `company` is the employer's name in small letters."""
+    one they hold for the role; `jobs` are all that are named, `company` is the employer's name in
+    small letters."""
 
     guesses: Sequence[RoleGuess]
     firm: frozenset[str]
     segments: Sequence[str]
+    jobs: Sequence[LikelyJob]
     pick: RoleGuess | None
     company: str
 
@@ -72,7 +74,7 @@ def likeliest_role(scan: Scan, ruled: Ruled) -> RoleGuess | None:
 
 def about_roles(scan: Scan, ruled: Ruled) -> "About":
     """What may be the role, and what the features need to know."""
-    shares = _shares(scan)
+    shares = _shares(ruled.jobs)
     return About(_names(scan, ruled, shares), ruled, shares, Texts.of(scan), _people(scan.message))
 
 
@@ -86,14 +88,12 @@ def full_roles(bare: Mapping[str, set[str]], about: "About") -> dict[str, frozen
     return {name: _full(name, found, about) for name, found in bare.items()}
 
 
-def _shares(scan: Scan) -> dict[str, tuple[float, set[str]]]:
+def _shares(jobs: Sequence[LikelyJob]) -> dict[str, tuple[float, set[str]]]:
     """Each named job, how likely the model of jobs holds it for the one, and where it stands."""
-    model = load_jobs("job")
     found: dict[str, tuple[float, set[str]]] = {}
-    for one in job_mentions(scan):
+    for one in jobs:
         share, places = found.get(one.name.strip(_EDGES), (0.0, set()))
-        share = max(share, model.shares(one.features)["this"])
-        found[one.name.strip(_EDGES)] = share, places | {f"job {one.source}"}
+        found[one.name.strip(_EDGES)] = max(share, one.share), places | {f"job {one.source}"}
     return found
 
 
@@ -255,7 +255,7 @@ def _by_words(name: str, about: About) -> list[str]:
     """How a role itself is made, and whether it is a person's name or holds the employer's."""
     low, company = name.lower(), about.company
     marks = (
-        ("a person", not about.people.isdisjoint(_words(name))),
+        ("a person", not about.people.isdisjoint(words_of(name))),
         ("house in it", bool(company) and company in low),
         ("in house", low in company),
         ("in heading", low in about.subject),
@@ -265,16 +265,9 @@ def _by_words(name: str, about: About) -> list[str]:
 
 
 @lru_cache(maxsize=2048)
-def _words(name: str) -> tuple[str, ...]:
-    """The words of a role in small letters; at least one."""
-    words = (one.strip(".,()").lower() for one in name.split())
-    return tuple(filter(None, words)) or (name.lower(),)
-
-
-@lru_cache(maxsize=2048)
 def _made(name: str) -> tuple[str, ...]:
     """How a role is made, whosever mail it stands in."""
-    words = _words(name)
+    words = words_of(name)
     first, last = words[0], words[-1]
     marks = (
         ("noun first", is_noun(first)),

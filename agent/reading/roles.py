@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from agent.reading.common_words import is_name
-from agent.reading.likely_jobs import likeliest_job
+from agent.reading.likely_jobs import LikelyJob, jobs_in, likeliest_job
 from agent.reading.likely_roles import RoleGuess, Ruled, likeliest_role
 from agent.reading.role_lines import is_person_title, roles_in_lines
 from agent.reading.role_names import (
@@ -67,24 +67,29 @@ def ruled_on(scan: Scan, company: str | None) -> Ruled:
     # "the Recruiter position": a bare noun is a role where no longer one is named.
     guesses = guesses or [guess for guess in bare if _is_bare_role(guess)]
     segments = [one for one in _SPLIT.split(scan.subject[:200]) if one]
-    pick = _best(scan, guesses, named)
-    return Ruled((*found, *bare), firm, segments, pick, named)
+    jobs = jobs_in(scan)
+    pick = _best(scan, guesses, jobs, named)
+    return Ruled((*found, *bare), firm, segments, jobs, pick, named)
 
 
-def _best(scan: Scan, guesses: Sequence[RoleGuess], named: str) -> RoleGuess | None:
+def _best(
+    scan: Scan, guesses: Sequence[RoleGuess], jobs: Sequence[LikelyJob], named: str
+) -> RoleGuess | None:
     """The best named of the guesses."""
     best = max(guesses, key=lambda guess: guess.weight, default=None)
     if best is None or best.weight <= _DOUBTED:
         # Where no place that only roles fill holds one, what stands around each job tells.
-        return _likely(scan, named, guesses)
-    best = _whole_said(_whole_of(best, guesses), scan, named)
+        return _likely(scan, jobs, named, guesses)
+    best = _whole_said(_whole_of(best, guesses), jobs, named)
     spoken = next((one for one in guesses if _is_spoken(one.role, best.role)), best)
     return _in_small(_shorter(replace(spoken, weight=best.weight), guesses), scan)
 
 
-def _likely(scan: Scan, company: str, guesses: Sequence[RoleGuess]) -> RoleGuess | None:
+def _likely(
+    scan: Scan, jobs: Sequence[LikelyJob], company: str, guesses: Sequence[RoleGuess]
+) -> RoleGuess | None:
     """The job that the model holds for the one."""
-    job = likeliest_job(scan, company)
+    job = likeliest_job(jobs, company)
     if job is None:
         return None
     guess = RoleGuess(job.name, job.share, job.quote, job.source)
@@ -113,11 +118,11 @@ def _in_small(guess: RoleGuess, scan: Scan) -> RoleGuess:
     return replace(guess, role=small) if said else guess
 
 
-def _whole_said(guess: RoleGuess, scan: Scan, company: str) -> RoleGuess:
+def _whole_said(guess: RoleGuess, jobs: Sequence[LikelyJob], company: str) -> RoleGuess:
     """What the text calls in full whom the subject calls by one word: "filleter"."""
     if " " in guess.role or not guess.role.islower():
         return guess
-    job = likeliest_job(scan, company)
+    job = likeliest_job(jobs, company)
     if guess.role in RANKS:
         longer = job is not None and job.name.startswith(f"{guess.role} ")  # "apprentice plumber"
     else:

@@ -151,6 +151,13 @@ def sense_of(word: str) -> str:
     return "NOUN" if is_noun(word) else stem_and_sense(word)[1]
 
 
+@lru_cache(maxsize=2048)
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a name in small letters; at least one."""
+    words = (one.strip(".,()").lower() for one in name.split())
+    return tuple(filter(None, words)) or (name.lower(),)
+
+
 def crossed(found: set[str], few: Iterable[str], more: Iterable[str]) -> set[str]:
     """The pairs of those of `few` and those of `more` that were found."""
     those = [one for one in more if one in found]

@@ -5,7 +5,7 @@ import pytest
 from agent.mail import parse_message
 from agent.reading.common_words import is_name
 from agent.reading.job_mentions import job_mentions
-from agent.reading.likely_jobs import likeliest_job
+from agent.reading.likely_jobs import jobs_in, likeliest_job
 from agent.reading.role_names import clean
 from agent.reading.scan import Scan, scan
 from tests.unit.reading.labelled import NOW, incoming, whole_text
@@ -28,7 +28,7 @@ def seen(body: str, subject: str = "Your interview") -> Scan:
     ],
 )  # fmt: skip
 def test_a_job_is_the_one_by_what_stands_around_it(body: str, role: str) -> None:
-    found = likeliest_job(seen(body))
+    found = likeliest_job(jobs_in(seen(body)))
     assert found is not None
     assert found.name == role
 
@@ -43,7 +43,7 @@ def test_a_job_is_the_one_by_what_stands_around_it(body: str, role: str) -> None
     ],
 )
 def test_other_peoples_jobs_are_not_the_one(body: str) -> None:
-    assert likeliest_job(seen(body)) is None
+    assert likeliest_job(jobs_in(seen(body))) is None
 
 
 def test_every_mention_says_where_it_stands() -> None:
