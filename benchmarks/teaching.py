@@ -8,9 +8,11 @@ measure.
 import json
 import random
 import re
+import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 from zoneinfo import ZoneInfo
 
@@ -25,9 +27,10 @@ from agent.reading.scan import Scan, english, scan
 from agent.reading.sentences import split
 from agent.reading.weighing import MEANINGS
 from benchmarks.read_corpus import DEFAULT
+from tests.corpus.test_lines import Line as CorpusLine
 from tests.corpus.test_lines import parsed
 from tests.corpus.times.mails import HERE, mails
-from tests.unit.reading.labelled import ME, NOW, blocks, labelled
+from tests.unit.reading.labelled import ME, NOW, blocks, labelled, whole_text
 
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "tests" / "corpus"
@@ -167,16 +170,39 @@ def timed_messages() -> list[Told]:
 
 def shared_messages() -> list[Told]:
     """The labelled messages of the development corpus that lies beside the repository."""
-    labels = map(json.loads, (DEFAULT / "labels.jsonl").read_text(encoding="utf-8").splitlines())
-    known = {label["id"]: label for label in labels}
     found = []
-    for row in (DEFAULT / "messages.jsonl").read_text(encoding="utf-8").splitlines():
-        fields = json.loads(row)
-        label = known[fields["id"]]
+    for fields, label in development():
         message = message_from_fields(fields)
         mine = frozenset({str(fields["owner"]).lower()})
         found.append(_told(message, label["meanings"], label.get("meanings_ok") or (), mine))
     return found
+
+
+def development() -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """The mails of the development corpus as fields, each with its label."""
+    labels = map(json.loads, (DEFAULT / "labels.jsonl").read_text(encoding="utf-8").splitlines())
+    known = {label["id"]: label for label in labels}
+    for row in (DEFAULT / "messages.jsonl").read_text(encoding="utf-8").splitlines():
+        fields = json.loads(row)
+        yield fields, known[fields["id"]]
+
+
+def named_mails() -> Iterator[tuple[str, dict[str, str]]]:
+    """The mails of `names/` that may be learned from, each with its labels."""
+    for path in sorted((CORPUS / "names").glob("*.txt")):
+        for number, (head, body) in enumerate(blocks(path)):
+            if not path.name.startswith("judged"):
+                keys = dict(part.split("=", 1) for part in shlex.split(head) if "=" in part)
+                yield whole_text(body, number), keys
+
+
+def single_lines(kind: str) -> Iterator[tuple[str, CorpusLine]]:
+    """The lines of a kind that must hold one by one, each as the mail its test reads it in."""
+    for line in parsed((CORPUS / "lines.txt").read_text(encoding="utf-8")):
+        if line.kind == kind:
+            head = "From: Jo Bell <jo@fernwood.example>\nSubject: Your application\n\n"
+            text = line.text.replace("\\n", "\n")
+            yield whole_text(f"{head}{text}\n", 1), line
 
 
 def taught_files() -> list[str]:

@@ -7,7 +7,6 @@ say, that no choice may hang on them alone. Knows nothing of how weights are lea
 """
 
 import json
-import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -20,10 +19,8 @@ from agent.reading.scan import Scan, scan
 from agent.reading.senders import sender_of
 from agent.reading.spans import spans_of
 from agent.reading.standings import Texts
-from benchmarks.read_corpus import DEFAULT
-from benchmarks.teaching import CORPUS, fold_of, taught_files
-from tests.corpus.test_lines import parsed
-from tests.unit.reading.labelled import NOW, blocks, labelled, whole_text
+from benchmarks.teaching import development, fold_of, named_mails, single_lines, taught_files
+from tests.unit.reading.labelled import NOW, labelled
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,7 @@ def fresh_choices(kind: str) -> list[Choice]:
 def more_choices(kind: str, fresh: Sequence[Choice]) -> list[Choice]:
     """What else teaches: the mails of `names/`, the single lines, and all mails without what rests
     on the rules."""
-    cured = _choices(kind, _cured())
+    cured = _choices(kind, named_mails())
     shared = list(_shared(kind))
     light = [replace(one, weight=_CURED) for one in cured]
     return [*map(_bare, (*fresh, *cured, *shared)), *light, *shared, *_lines(kind)]
@@ -64,27 +61,20 @@ _CURED, _LINE = 0.4, 3.0
 
 def _shared(kind: str) -> Iterator[Choice]:
     """The mails of the development corpus, which alone hold invitations in numbers."""
-    rows = map(json.loads, (DEFAULT / "labels.jsonl").read_text(encoding="utf-8").splitlines())
-    known = {row["id"]: row for row in rows}
-    for line in (DEFAULT / "messages.jsonl").read_text(encoding="utf-8").splitlines():
-        fields = json.loads(line)
-        label = known[fields["id"]]
+    for fields, label in development():
         if label["hiring"]:
             wanted = frozenset((label.get(_KEYS[kind]) or NOTHING,))
-            yield _choice(kind, line, scan(message_from_fields(fields)), wanted)
+            yield _choice(kind, json.dumps(fields), scan(message_from_fields(fields)), wanted)
 
 
 def _lines(kind: str) -> Iterator[Choice]:
     """The lines that must hold one by one; what is forbidden leaves all others right."""
-    for line in parsed((CORPUS / "lines.txt").read_text(encoding="utf-8")):
-        if line.kind == _KEYS[kind]:
-            text = line.text.replace("\\n", "\n")
-            head = "From: Jo Bell <jo@fernwood.example>\nSubject: Your application\n\n"
-            told = choice_of(kind, whole_text(f"{head}{text}\n", 1), frozenset((line.value,)))
-            others = frozenset(told.candidates) - {line.value}
-            nothing = frozenset((NOTHING,)) if line.value == "*" else others
-            wanted = told.wanted if line.wanted else nothing
-            yield replace(told, wanted=wanted, weight=_LINE)
+    for text, line in single_lines(_KEYS[kind]):
+        told = choice_of(kind, text, frozenset((line.value,)))
+        others = frozenset(told.candidates) - {line.value}
+        nothing = frozenset((NOTHING,)) if line.value == "*" else others
+        wanted = told.wanted if line.wanted else nothing
+        yield replace(told, wanted=wanted, weight=_LINE)
 
 
 def choice_of(kind: str, text: str, wanted: frozenset[str]) -> Choice:
@@ -124,14 +114,6 @@ def _fresh() -> Iterator[tuple[str, Mapping[str, str]]]:
         for case in labelled(file):
             if case.hiring:
                 yield case.text, case.keys
-
-
-def _cured() -> Iterator[tuple[str, Mapping[str, str]]]:
-    for path in sorted((CORPUS / "names").glob("*.txt")):
-        for number, (head, body) in enumerate(blocks(path)):
-            if not path.name.startswith("judged"):
-                keys = dict(part.split("=", 1) for part in shlex.split(head) if "=" in part)
-                yield whole_text(body, number), keys
 
 
 def _houses(seen: Scan) -> tuple[dict[str, frozenset[str]], str]:

@@ -4,19 +4,22 @@ The roles are those of the labels; where a mail has none, what a slot says that 
 ("for the ... position"). Knows nothing of how weights are learned.
 """
 
-import json
 import re
-import shlex
 from collections.abc import Iterator
 
 from agent.mail import message_from_fields, parse_message
 from agent.reading.job_mentions import JobMention, job_mentions
 from agent.reading.roles import ruled_on
 from agent.reading.scan import Scan, scan
-from benchmarks.read_corpus import DEFAULT
-from benchmarks.teaching import CORPUS, Line, taught_files
-from tests.corpus.test_lines import parsed
-from tests.unit.reading.labelled import NOW, blocks, labelled, whole_text
+from benchmarks.teaching import (
+    CORPUS,
+    Line,
+    development,
+    named_mails,
+    single_lines,
+    taught_files,
+)
+from tests.unit.reading.labelled import NOW, blocks, labelled
 
 # What only a slot for roles weighs.
 _SLOT = 7.0
@@ -62,11 +65,9 @@ def _same(one: str, other: str) -> bool:
 
 
 def _named() -> Iterator[tuple[Scan, frozenset[str]]]:
-    for path in sorted((CORPUS / "names").glob("*.txt")):
-        for number, (head, body) in enumerate(blocks(path)):
-            keys = dict(part.split("=", 1) for part in shlex.split(head) if "=" in part)
-            if "role" in keys and not path.name.startswith("judged"):
-                yield _scanned(whole_text(body, number)), _roles(keys["role"])
+    for text, keys in named_mails():
+        if "role" in keys:
+            yield _scanned(text), _roles(keys["role"])
 
 
 def _taught() -> Iterator[tuple[Scan, frozenset[str]]]:
@@ -82,22 +83,16 @@ def _taught() -> Iterator[tuple[Scan, frozenset[str]]]:
 
 
 def _shared() -> Iterator[tuple[Scan, frozenset[str]]]:
-    rows = map(json.loads, (DEFAULT / "labels.jsonl").read_text(encoding="utf-8").splitlines())
-    known = {row["id"]: row for row in rows}
-    for line in (DEFAULT / "messages.jsonl").read_text(encoding="utf-8").splitlines():
-        fields = json.loads(line)
-        if known[fields["id"]]["hiring"]:
-            role = known[fields["id"]].get("role")
+    for fields, label in development():
+        if label["hiring"]:
+            role = label.get("role")
             yield scan(message_from_fields(fields)), frozenset((role,) if role else ())
 
 
 def _lines() -> Iterator[tuple[Scan, frozenset[str]]]:
     """The lines that must hold one by one, as their test reads them."""
-    for line in parsed((CORPUS / "lines.txt").read_text(encoding="utf-8")):
-        if line.kind == "role":
-            head = "From: Jo Bell <jo@fernwood.example>\nSubject: Your application\n\n"
-            text = line.text.replace("\\n", "\n")
-            yield _scanned(whole_text(head + text, 1)), frozenset((line.value,) * line.wanted)
+    for text, line in single_lines("role"):
+        yield _scanned(text), frozenset((line.value,) * line.wanted)
 
 
 def _scanned(text: str) -> Scan:

@@ -4,7 +4,6 @@ A window is one where the labels name its day among the promised ones, and none 
 whatever the rules make of it. Knows nothing of how weights are learned.
 """
 
-import json
 import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -25,8 +24,7 @@ from agent.reading.promise_likelihood import windows_ahead
 from agent.reading.promise_order import behind_meeting
 from agent.reading.promise_surroundings import features_around
 from agent.reading.promises import prose_beside, seen_in
-from benchmarks.read_corpus import DEFAULT
-from benchmarks.teaching import CORPUS, Grouped, Line
+from benchmarks.teaching import CORPUS, Grouped, Line, development
 from tests.corpus.times import lines as corpus_lines
 from tests.corpus.times.mails import HERE, mails
 
@@ -142,12 +140,7 @@ def in_lines() -> Iterator[Source]:
 
 def in_development() -> Iterator[Source]:
     """The development corpus beside the repository."""
-    rows = (DEFAULT / "messages.jsonl").read_text(encoding="utf-8").splitlines()
-    labels = map(json.loads, (DEFAULT / "labels.jsonl").read_text(encoding="utf-8").splitlines())
-    known = {label["id"]: label for label in labels}
-    for number, row in enumerate(rows):
-        fields = json.loads(row)
-        label = known[fields["id"]]
+    for number, (fields, label) in enumerate(development()):
         message = message_from_fields(fields)
         zone = ZoneInfo(fields.get("timezone") or "UTC")
         context = ReadingContext(frozenset({str(fields["owner"]).lower()}), zone)
