@@ -21,7 +21,7 @@ from agent.domain.hiring import InterviewStatus, Meaning
 from agent.domain.message import Message
 from agent.mail import message_from_fields, parse_message
 from agent.reading.features import features_of
-from agent.reading.interviews import looked_at, stated
+from agent.reading.interviews import read_interviews
 from agent.reading.lexicon import Lexicon
 from agent.reading.scan import Scan, english, scan
 from agent.reading.sentences import split
@@ -229,7 +229,7 @@ def _told(
         frozenset((wanted[0], *accepted)),
         tuple(Line("", line.sentence.text, line.features) for line in seen.lines),
         seen,
-        frozenset(item.status for item in stated(looked_at(message, _READER))[0]),
+        frozenset(item.status for item in read_interviews(message, _READER)[0]),
         owners,
     )
 

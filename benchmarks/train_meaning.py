@@ -196,7 +196,7 @@ def main() -> None:
     plans: list[Plan] = [
         ("own", lambda: drawn_from(CORPUS / "own", given.drawn + 4, english_own()), 0.2, given),
         ("job", job_lines, 0.1, given),
-        ("slot", slot_lines, 0.02, slower(given)),
+        ("slot", slot_lines, 0.02, slower(given, rate=0.03, decay=0.01)),
         ("promise", promise_lines, 0.02, slower(given, rate=0.02, decay=0.02)),
     ]
     for name, lines, least, how in plans:
@@ -220,9 +220,7 @@ def teach_meaning(given: argparse.Namespace) -> None:
         write(train(taught, given.rounds, given.rate, given.decay), "meaning", LEAST)
 
 
-def slower(
-    given: argparse.Namespace, rate: float = 0.05, decay: float = 0.01
-) -> argparse.Namespace:
+def slower(given: argparse.Namespace, rate: float, decay: float) -> argparse.Namespace:
     """How slots and promises are learned: from few lines of many features, so in smaller steps."""
     return argparse.Namespace(**{**vars(given), "rate": rate, "decay": decay})
 

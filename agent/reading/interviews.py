@@ -28,6 +28,7 @@ from agent.reading.appointments.known import (
     moved_with,
 )
 from agent.reading.appointments.likelihood import BROUGHT_BACK, likely
+from agent.reading.appointments.meant import Meant, meant_in
 from agent.reading.appointments.merge import merged
 from agent.reading.appointments.moments import (
     Moment,
@@ -66,6 +67,8 @@ from agent.reading.appointments.turns import (
 from agent.reading.grammar.nodes import Clock, Day, Span, Zone
 from agent.reading.grammar.tokens import quote
 from agent.reading.prose import Prose, Sentence, prose_of
+from agent.reading.scan import scan
+from agent.reading.weighing import votes_of
 
 READER = "interviews@7"
 
@@ -88,7 +91,8 @@ def read_interviews(
     `meanings`, where known, only hold back: mail that is no hiring mail names no interview, and in
     an offer or a rejection only words of an interview count. All instants are aware.
     """
-    return stated(looked_at(message, context), meanings)
+    seen = scan(message)
+    return stated(looked_at(message, context, meant_in(seen, votes_of(seen))), meanings)
 
 
 class _Written(NamedTuple):
@@ -136,15 +140,20 @@ class Look(NamedTuple):
     back: tuple[tuple[Slot, Verdict], ...] = ()
 
 
-def looked_at(message: Message, context: ReadingContext) -> Look:
-    """The one look at calendar parts and prose; `stated` tells what of it a meaning admits."""
+def looked_at(message: Message, context: ReadingContext, meant: Sequence[Meant] = ()) -> Look:
+    """The one look at calendar parts and prose; `stated` tells what of it a meaning admits.
+
+    `meant` is what each sentence means (`meant_in`).
+    """
     prose = prose_of(message, context)
     invited = from_calendar(message, context, prose.reference)
     if message.direction(context.owners) is Direction.OUT:
         own = _own_words(prose, _slots_in(prose, context)[0], context, message)
         return Look(message, context, prose, invited, (), own)
     scene, judgements = judged_in(prose, context)
-    verdicts = likely(judgements, prose, scene, alone=not invited) if scene else judgements
+    verdicts: Sequence[tuple[Slot, Verdict]] = judgements
+    if scene is not None:
+        verdicts = likely(judgements, prose, scene, meant, alone=not invited)
     found = tuple(one for one in verdicts if one[1].role is not Role.NONE)
     back = tuple(one for one in found if one[1].cue == BROUGHT_BACK)
     kept = tuple(one for one in found if one[1].cue != BROUGHT_BACK)

@@ -20,6 +20,7 @@ from agent.domain.message import Message
 from agent.reading import asks, company, hiring, language, meaning, own, people
 from agent.reading.absence import READER as ABSENCE
 from agent.reading.absence import is_absence, read_absence
+from agent.reading.appointments.meant import meant_in
 from agent.reading.deadlines import READER as DEADLINES
 from agent.reading.deadlines import read_deadline
 from agent.reading.interviews import READER as INTERVIEWS
@@ -83,9 +84,11 @@ class _Said:
 
 
 def _incoming(seen: Scan, sender: Sender, spoken: str, context: ReadingContext) -> Reading:
-    look = looked_at(seen.message, context)
+    votes = votes_of(seen)
+    look = looked_at(seen.message, context, meant_in(seen, votes))
     dated = stated(look)
-    said = _said(seen, sender, spoken, context, frozenset(item.status for item in dated[0]))
+    statuses = frozenset(item.status for item in dated[0])
+    said = _said(seen, sender, spoken, context, statuses, votes)
     if said.meanings[0] not in _DATED or not dated[0]:
         # An offer that hardly any word tells holds back no appointment.
         sure = said.confidence.actionable or said.meanings[0] is not Meaning.OFFER
@@ -135,8 +138,8 @@ def _said(
     spoken: str,
     context: ReadingContext,
     statuses: frozenset[InterviewStatus],
+    votes: Votes,
 ) -> _Said:
-    votes = votes_of(seen)
     heard = meaning.heard(said_in(votes), seen, context)
     weights = weigh(seen, sender, heard, statuses, context.owners)
     whole = whole_of(seen, heard, around(seen, weights))

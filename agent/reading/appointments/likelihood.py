@@ -5,9 +5,10 @@ the model holds back, and of times whose words decide nothing it brings back the
 it changes no role that rules gave. Knows no zones and no calendars.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 from agent.reading.appointments.cues import Scene
+from agent.reading.appointments.meant import Meant
 from agent.reading.appointments.roles import Judged, Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.surroundings import LIVE, around, features_around
@@ -18,9 +19,10 @@ from agent.reading.wording.sets import words
 
 # Under the first share a time is doubtful; under the second it is nothing. Chosen on mails held
 # out (benchmarks/README.md).
-DOUBTFUL, NOTHING = 0.85, 0.15
-# From this share a time that no rule keeps is one after all, though weak.
-UNCLAIMED = 0.35
+DOUBTFUL, NOTHING = 0.9, 0.2
+# From this share a time that no rule keeps is one after all, though weak; from the second also one
+# that some word speaks against.
+UNCLAIMED, RECLAIMED = 0.3, 0.45
 BROUGHT_BACK = "likely"
 """The cue of such a time."""
 # A longer list is one of candidates or of everybody's times; nobody reads it on for its cost.
@@ -30,8 +32,12 @@ _MOST = 60
 _When = tuple[Day | None, Span | None]
 
 
-def likely(found: Sequence[Judged], prose: Prose, scene: Scene, *, alone: bool) -> Sequence[Judged]:
+def likely(
+    found: Sequence[Judged], prose: Prose, scene: Scene, meant: Sequence[Meant], *, alone: bool
+) -> Sequence[Judged]:
     """The verdicts with the doubtful ones marked and the hopeless ones taken back.
+
+    `meant` is what each sentence of the own words means.
 
     Where calendar parts stand beside (not `alone`) nothing is taken back: what both name, or name
     differently, must be seen. A time named twice is as likely as where it is likelier.
@@ -39,7 +45,7 @@ def likely(found: Sequence[Judged], prose: Prose, scene: Scene, *, alone: bool) 
     asked = [one for one in found if one[1].role in LIVE or (alone and _is_unclaimed(*one))]
     if not 0 < len(asked) <= _MOST:
         return found
-    model, seen = load("slot"), around(prose, scene, found)
+    model, seen = load("slot"), around(prose, scene, found, meant)
     shares: dict[_When, float] = {}
     for slot, verdict in asked:
         share = model.shares(features_around(slot, verdict, seen))["this"]
@@ -50,26 +56,34 @@ def likely(found: Sequence[Judged], prose: Prose, scene: Scene, *, alone: bool) 
         for slot, verdict in found
     ]  # fmt: skip
     claimed = {(slot.day, slot.time) for slot, verdict in found if verdict.role in LIVE}
-    left = {when for when, share in shares.items() if share >= UNCLAIMED and when not in claimed}
+    left = {when: share for when, share in shares.items() if when not in claimed}
     return _with_unclaimed(weighed, left, prose)
 
 
 def _with_unclaimed(
-    found: Sequence[Judged], left: Collection[_When], prose: Prose
+    found: Sequence[Judged], left: Mapping[_When, float], prose: Prose
 ) -> Sequence[Judged]:
-    """The same with these days and times, which no rule keeps, as weak appointments.
+    """The same with the likely ones of those that no rule keeps as weak appointments.
 
     Several of them are a choice; a single one is offered where its sentence asks.
     """
-    if not left:
+    back = {
+        (slot.day, slot.time) for slot, verdict in found
+        if _is_unclaimed(slot, verdict) and left.get((slot.day, slot.time), 0.0) >= _least(verdict)
+    }  # fmt: skip
+    if not back:
         return found
-    role = Role.OFFERED if len(left) > 1 else None
+    role = Role.OFFERED if len(back) > 1 else None
     return [
         (slot, Verdict(role or _status(prose.sentences[slot.sentence]), BROUGHT_BACK, doubted=True))
-        if (slot.day, slot.time) in left and _is_unclaimed(slot, verdict)
+        if (slot.day, slot.time) in back and _is_unclaimed(slot, verdict)
         else (slot, verdict)
         for slot, verdict in found
     ]
+
+
+def _least(verdict: Verdict) -> float:
+    return UNCLAIMED if verdict.cue in _UNDECIDED else RECLAIMED
 
 
 def _status(sentence: Sentence) -> Role:
@@ -83,11 +97,16 @@ _OFFERING = words("could would can might or either chance possible option option
 # Verdicts that rest on no word against a time: that nothing speaks for it, or that it looks like
 # opening hours.
 _UNDECIDED = frozenset({"nothing", "no meeting", "tentative", "hours"})
+# And those that rest on a word which may stand beside an appointment too.
+_ASIDE = frozenset(
+    {"others", "past", "break", "label", "event", "reply", "repeated", "agenda"}
+)  # fmt: skip
 
 
 def _is_unclaimed(slot: Slot, verdict: Verdict) -> bool:
-    """Whether a day and time is none for want of words for it, not for words against it."""
-    return verdict.cue in _UNDECIDED and slot.day is not None and slot.time is not None
+    """Whether a day and time is none for want of words for it, or for words that may err."""
+    asked = verdict.cue in _UNDECIDED or verdict.cue in _ASIDE
+    return asked and slot.day is not None and slot.time is not None
 
 
 def _weighed(verdict: Verdict, share: float, *, alone: bool) -> Verdict:

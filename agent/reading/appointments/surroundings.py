@@ -1,17 +1,18 @@
 """What stands around a time that was judged, as readable features for the `slot` model.
 
 The rules tell a time's role by the cues they know; here stands all else that may speak for or
-against it: the words before and behind, the label of its row, the subject, the other times. Knows
-no weights and no zones.
+against it: the words before and behind, the label of its row, the subject, the other times, what
+its sentence and the ones beside it say. Knows no weights and no zones.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from agent.reading.appointments.cues import Scene, clause
+from agent.reading.appointments.meant import Meant
 from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.features import stem_and_sense
@@ -44,10 +45,13 @@ class Around(NamedTuple):
     told: int
     timed: int
     sure: bool
+    meant: Sequence[Meant]
 
 
-def around(prose: Prose, scene: Scene, found: Sequence[Judged]) -> Around:
-    """One look at a message's times, all with their verdicts."""
+def around(
+    prose: Prose, scene: Scene, found: Sequence[Judged], meant: Sequence[Meant] = ()
+) -> Around:
+    """One look at a message's times, all with their verdicts; `meant` are all its sentences."""
     live = [one for one in found if one[1].role in LIVE]
     hours: dict[date, tuple[int, int]] = {}
     for slot, _ in found:
@@ -67,12 +71,13 @@ def around(prose: Prose, scene: Scene, found: Sequence[Judged]) -> Around:
         sum([not _MET.isdisjoint(scene.wholes[slot.sentence]) for slot, _ in live]),
         sum(slot.time is not None for slot, _ in live),
         any(verdict.sure for _, verdict in live),
+        meant,
     )
 
 
 def _marks(prose: Prose, scene: Scene, kept: int, left: int) -> Iterator[str]:
-    yield f"kept {min(kept, 5)}"
-    yield f"left {min(left, 4)}"
+    yield f"~kept {min(kept, 5)}"
+    yield f"~left {min(left, 4)}"
     if scene.labelled:
         yield "labelled"
     if scene.known:
@@ -86,7 +91,8 @@ _MET = frozenset({"interview", "meeting"})
 
 
 def features_around(slot: Slot, verdict: Verdict, seen: Around) -> set[str]:
-    """The features of one time in its place; the rules' role is one where they keep the time."""
+    """The features of one time in its place, what rests on the rules marked "~"; their role is one
+    where they keep the time."""
     sentence = seen.prose.sentences[slot.sentence]
     low, high = clause(sentence, slot)
     own = seen.scene.within(sentence, low, high)
@@ -99,6 +105,7 @@ def features_around(slot: Slot, verdict: Verdict, seen: Around) -> set[str]:
     found.update(_shape(slot, sentence, seen))
     found.update(_beside(slot, seen))
     found.update(_above(slot, sentence, seen))
+    found.update(_meant(sentence, seen.meant))
     if verdict.role in LIVE:
         found.update(_judgement(slot, sentence, verdict, seen))
     return found
@@ -234,7 +241,7 @@ def _beside(slot: Slot, seen: Around) -> Iterator[str]:
     """How a time stands among the message's others."""
     told = not _MET.isdisjoint(seen.scene.wholes[slot.sentence])
     yield f"beside {min(seen.beside[slot.sentence], 4)}"
-    yield f"told {told} {seen.told > told}"
+    yield f"~told {told} {seen.told > told}"
     if seen.twins[slot.day, slot.time] > 1:
         yield "twin"
     if slot.day is None:
@@ -278,19 +285,50 @@ def _above(slot: Slot, sentence: Sentence, seen: Around) -> Iterator[str]:
         yield from (f"I {stem_and_sense(word)[1]}" for word in intro.words[-_REACH:])
 
 
+def _meant(sentence: Sentence, meant: Sequence[Meant]) -> list[str]:
+    """What the sentence of a time means, and those before and behind it."""
+    here = [
+        at for at, one in enumerate(meant)
+        if one.start < sentence.end and one.end > sentence.start
+    ]  # fmt: skip
+    if not here:
+        return ["means nowhere"]
+    first, last = here[0], here[-1]
+    said: dict[str, float] = {}
+    for at in here:
+        for name, share in meant[at].shares.items():
+            said[name] = max(share, said.get(name, 0.0))
+    found = _meanings(said, "means")
+    if first:
+        found += _meanings(meant[first - 1].shares, "p means")
+    if last + 1 < len(meant):
+        found += _meanings(meant[last + 1].shares, "n means")
+    return found
+
+
+def _meanings(shares: Mapping[str, float], mark: str) -> list[str]:
+    plain = [f"{mark} {name}" for name, share in shares.items() if share >= _PLAIN]
+    some = [f"{mark} {name}?" for name, share in shares.items() if share >= _SOME]
+    return [*plain, *some] if plain else [*some, f"{mark} nothing"]
+
+
+# From these shares on a sentence plainly means something, or somewhat.
+_PLAIN, _SOME = 0.5, 0.1
+
+
 def _judgement(slot: Slot, sentence: Sentence, verdict: Verdict, seen: Around) -> Iterator[str]:
     """What the rules say of the time, and of the others."""
     role = verdict.role.value
-    yield f"role {role}"
-    yield f"cue {verdict.cue}"
-    yield f"cue {role} {verdict.cue}"
-    yield f"sure {verdict.sure} {seen.sure}"
-    yield f"role {role} {_kind(sentence)}"
-    yield f"role {role} {slot.day is None} {slot.time is None}"
-    yield f"role {role} among {seen.roles}"
+    yield f"~role {role}"
+    yield f"~cue {verdict.cue}"
+    yield f"~cue {role} {verdict.cue}"
+    yield f"~sure {verdict.sure} {seen.sure}"
+    yield f"~role {role} {_kind(sentence)}"
+    yield f"~role {role} {slot.day is None} {slot.time is None}"
+    yield f"~role {role} among {seen.roles}"
     if slot.carried:
-        yield f"role {role} carried"
+        yield f"~role {role} carried"
     if seen.first is slot:
-        yield "first kept"
+        yield "~first kept"
     elif seen.first is not None and seen.first.day == slot.day:
-        yield "day of the first"
+        yield "~day of the first"

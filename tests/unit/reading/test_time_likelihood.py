@@ -25,9 +25,9 @@ def _said(body: str) -> list[Confidence]:
     return [one.confidence for one in read_interviews(message(body), context())[0]]
 
 
-def _weighs(monkeypatch: pytest.MonkeyPatch, **weights: float) -> None:
-    """A model that knows a few features and is sure of all else."""
-    rows = {feature.replace("_", " "): f"0:{weight}" for feature, weight in weights.items()}
+def _weighs(monkeypatch: pytest.MonkeyPatch, feature: str = "-", weight: float = 0.0) -> None:
+    """A model that knows one feature and is sure of all else."""
+    rows = {feature: f"0:{weight}"}
     model = Model.of(("other", "this"), {"<bias>": "1:3", **rows})
     monkeypatch.setattr(likelihood, "load", lambda name: model)
 
@@ -56,7 +56,7 @@ def test_the_rules_are_heard_only_where_they_keep_a_time() -> None:
     prose = prose_of(said, context())
     _, found = judged_in(prose, context())
     told = [
-        any(feature.startswith("role ") for feature in features)
+        any(feature.startswith("~role ") for feature in features)
         for features in _features(said)
     ]  # fmt: skip
     assert told == [verdict.role in LIVE for _, verdict in found] == [True, False]
@@ -68,19 +68,19 @@ def test_what_is_plain_stays_likely(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_what_is_doubtful_becomes_weak(monkeypatch: pytest.MonkeyPatch) -> None:
-    _weighs(monkeypatch, first_kept=3.0)
+    _weighs(monkeypatch, "~first kept", 3.0)
     assert _said("Your interview is on Thursday 14 May at 2pm.") == [Confidence.WEAK]
 
 
 def test_what_is_hopeless_falls_away(monkeypatch: pytest.MonkeyPatch) -> None:
-    _weighs(monkeypatch, first_kept=12.0)
+    _weighs(monkeypatch, "~first kept", 12.0)
     assert _said("Your interview is on Thursday 14 May at 2pm.") == []
 
 
 def test_a_time_named_twice_is_as_likely_as_where_it_is_likelier(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    _weighs(monkeypatch, first_kept=12.0)
+    _weighs(monkeypatch, "~first kept", 12.0)
     twice = "Your interview is on Thursday 14 May at 2pm. We meet on Thursday 14 May at 2pm."
     assert _said(twice) == [Confidence.LIKELY]
 
@@ -148,11 +148,11 @@ def test_several_times_brought_back_are_a_choice(monkeypatch: pytest.MonkeyPatch
 
 
 def test_what_words_speak_against_does_not_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    """That it is past, or an hour of leaving, the model is not asked about."""
+    """What lies behind is none, however likely; the model is not asked about a time of no day."""
     _weighs(monkeypatch)
     assert _statuses("We met on Tuesday 28 April at 9. The train leaves at 7.") == []
 
 
 def test_what_the_model_does_not_want_does_not_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
-    _weighs(monkeypatch, kind_plain=4.0)
+    _weighs(monkeypatch, "kind plain", 4.0)
     assert _statuses("Tuesday 12 May at 9 at the packing shed, I have diarised it.") == []
