@@ -34,6 +34,8 @@ _NUMERIC = re.compile(r"(?<![\w/.-])(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}|\d{2}))?
 # Quicker to find than that one, and in every date in numbers.
 _JOINED = re.compile(r"\d[/-]\d")
 _WORD_BEFORE = re.compile(r"([^\W\d_]{2,12})[\s,.(]{0,3}$")
+# "2/6 (Tue)", "2/6 (Tue.)".
+_WORD_BEHIND = re.compile(r"\s?[(（]\s?([^\W\d_]{2,12})\.?\s?[)）]")
 # "GMT-04:00" counts from Greenwich and says nothing of who lives there.
 _LETTERS = re.compile(r"\b[A-Z]{2,4}\b(?![+-]\d)")
 _AMERICAN_NAMES = re.compile(
@@ -241,6 +243,8 @@ def _votes(match: re.Match[str], text: str, today: date) -> int:
         return 6 if first > 12 else -6
     before = _WORD_BEFORE.search(text[max(0, match.start() - 16) : match.start()])
     weekday = WEEKDAYS.get(before.group(1).lower()) if before else None
+    if weekday is None and (behind := _WORD_BEHIND.match(text, match.end())):
+        weekday = WEEKDAYS.get(behind.group(1).lower())
     if weekday is None or first == second:
         return 0
     day_first, month_first = _both(match, today)

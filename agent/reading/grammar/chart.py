@@ -17,6 +17,7 @@ from agent.reading.grammar.ranges import plain_span, span
 from agent.reading.grammar.reference import Reference
 from agent.reading.grammar.relative import (
     WEEKS,
+    after_tomorrow,
     counted_day,
     figured_tomorrow,
     near_day,
@@ -60,11 +61,20 @@ _WEEK_OPENERS = frozenset({*NEXT, *THIS, "week", "wk", "wc", "wb", "w",
                            "calendar", "cw", "kw"})  # fmt: skip
 _CLOCK_OPENERS = frozenset({*NOON, "midnight", "half", "quarter", "between", "from", "betw", "btw",
                             "von", "zwischen", "van", "h", "b"})  # fmt: skip
+_AFTER = frozenset({"after", "aftertomorrow", "overmorrow", "übermorgen", "overmorgen"})
 _POINTING = frozenset({"the", "a", "an", "that", *THIS})
 _POINTED_AT = frozenset({*NEXT, *COMING, *FOLLOWING, *LAST, *THIS, *DAY_PARTS, "half", "quarter"})
 _TALK = frozenset({WORD, MARK})
 _LENGTH_OPENERS = frozenset({"half", "a", "an", "one", "the", "quarter"})
-_OPENERS = _NEAR | _WEEKDAY_OPENERS | _WEEK_OPENERS | _CLOCK_OPENERS | _LENGTH_OPENERS | ZONE_STARTS
+_OPENERS = (
+    _NEAR
+    | _AFTER
+    | _WEEKDAY_OPENERS
+    | _WEEK_OPENERS
+    | _CLOCK_OPENERS
+    | _LENGTH_OPENERS
+    | ZONE_STARTS
+)
 _PLAIN = frozenset({WORD, MARK, UNIT})
 # What may close a length: "minutes", or the "m" of "15m".
 _UNITS = frozenset({*UNITS, "m"})
@@ -246,6 +256,7 @@ _OPENED: tuple[tuple[_Rule, frozenset[str]], ...] = (
     (weekday_phrase, _WEEKDAY_OPENERS),
     (ordinal_day, frozenset({"the"})),
     (near_day, _NEAR),
+    (after_tomorrow, _AFTER),
     (counted_day, frozenset({"a", "one"})),
     (_length, _LENGTH_OPENERS),
     (_span, _CLOCK_OPENERS),

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from agent.reading.grammar.around import counts_something
 from agent.reading.grammar.halves import CLOCK_OF, clock_of, finished, mark_glued, meridiem_at
 from agent.reading.grammar.iso import iso_time
+from agent.reading.grammar.lengths import HOURS, hours_of_day
 from agent.reading.grammar.nodes import Clock, Node
 from agent.reading.grammar.parts import Tokens
 from agent.reading.grammar.tokens import COUNT, MARK, NUM, WEEKDAY, WORD, low_at
@@ -88,7 +89,7 @@ def _minutes_beside(tokens: Tokens, place: int) -> Node | None:
     return _past_or_to(tokens, place, minutes, place + 1)
 
 
-_HOUR_WORDS = frozenset({"h", "uhr", "uur", "o", "oclock"})
+_HOUR_WORDS = frozenset({"h", "hs", "uhr", "uur", "o", "oclock"})
 
 
 def _rules_before(following: str) -> tuple[Callable[[Tokens, int], Node | None], ...]:
@@ -97,6 +98,8 @@ def _rules_before(following: str) -> tuple[Callable[[Tokens, int], Node | None],
         return _hours_and_minutes, _bare_hour
     if following == ".":
         return _dotted, _bare_hour
+    if following in HOURS:
+        return _counted_hours, _bare_hour
     return (_h_style, _bare_hour) if following in _HOUR_WORDS else (_bare_hour,)
 
 
@@ -184,7 +187,7 @@ def _dotted(tokens: Tokens, place: int) -> Node | None:
 
 
 def _h_style(tokens: Tokens, place: int) -> Node | None:
-    """14h, 14h30, 10 h, 18 Uhr, 10 o'clock, 15 hrs."""
+    """14h, 14h30, 14h30m, 14hs, 10 h, 18 Uhr, 10 o'clock, 15 hrs."""
     hour = tokens[place].value
     if not 0 <= hour <= 24 or len(tokens[place].text) > 2:
         return None
@@ -194,7 +197,10 @@ def _h_style(tokens: Tokens, place: int) -> Node | None:
     if low == "h" and not tokens[place + 1].gap:
         minutes = _glued_number(tokens, place + 2)
         if minutes is not None and minutes < 60:
-            return Node("14h30", place, place + 3, clock_of(hour, minutes, True))
+            stop = place + 3 + (mark_glued(tokens, place + 3, ("m", "min", "mn")))
+            return Node("14h30", place, stop, clock_of(hour, minutes, True))
+        return Node("14h", place, place + 2, clock_of(hour, 0, True, weak=hour < 7))
+    if low == "hs":
         return Node("14h", place, place + 2, clock_of(hour, 0, True, weak=hour < 7))
     if low in ("uhr", "uur"):
         minutes = _glued_or_spaced(tokens, place + 2)
@@ -205,6 +211,17 @@ def _h_style(tokens: Tokens, place: int) -> Node | None:
     if low == "oclock":
         return Node("o'clock", place, place + 2, clock_of(hour, 0, False))
     return None
+
+
+def _counted_hours(tokens: Tokens, place: int) -> Node | None:
+    """ "At 15 hours", "at 10 hours and 30 minutes", "Wednesday 17th, 15 hours"."""
+    if not hours_of_day(tokens, place):
+        return None
+    stop, at = place + 2, place + 2 + (low_at(tokens, place + 2) in ("and", "e"))
+    minutes = _glued_or_spaced(tokens, at)
+    if minutes is not None:
+        stop = at + 1 + (low_at(tokens, at + 1) in ("minutes", "min", "mins"))
+    return Node("14h", place, stop, clock_of(tokens[place].value, minutes or 0, True))
 
 
 def _is_hour_mark(tokens: Tokens, place: int) -> bool:
@@ -380,7 +397,7 @@ def _hour_word(tokens: Tokens, place: int) -> int | None:
 
 
 # "Would six on Tuesday suit", "say three", "make it four".
-_BEFORE_WORD = words("at @ would does say")
+_BEFORE_WORD = words("at @ would does say about around")
 
 
 def _word_hour(tokens: Tokens, place: int) -> Node | None:

@@ -200,7 +200,7 @@ def _named(
         return None
     if len(days) == 1:
         return Node("named date", first, stop, days[0])
-    through = any(token.word in ("-", "to") for token in tokens[first:stop])
+    through = any(token.word in ("-", "~", "to") for token in tokens[first:stop])
     return Node("named dates", first, stop, Days(days, through))
 
 

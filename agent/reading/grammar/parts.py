@@ -198,9 +198,10 @@ def trailing_weekday(tokens: Tokens, place: int) -> tuple[int | None, int]:
     weekday = weekday_at(tokens, place + 1)
     if weekday is None:
         return None, place
-    closed = low_at(tokens, place + 2)
+    at = place + 2 + (opened == "(" and low_at(tokens, place + 2) == ".")
+    closed = low_at(tokens, at)
     if opened == "(":
-        return (weekday, place + 3) if closed == ")" else (None, place)
+        return (weekday, at + 1) if closed == ")" else (None, place)
     following = tokens[place + 2] if place + 2 < len(tokens) else None
     # ", Thursday 21" begins the next date of a list.
     if following is not None and following.kind in (NUM, MONTH, ORDINAL):
