@@ -194,13 +194,11 @@ def _h_style(tokens: Tokens, place: int) -> Node | None:
     low = low_at(tokens, place + 1)
     if _is_hour_mark(tokens, place + 1):
         return None
-    if low == "h" and not tokens[place + 1].gap:
+    if low == "hs" or (low == "h" and not tokens[place + 1].gap):
         minutes = _glued_number(tokens, place + 2)
         if minutes is not None and minutes < 60:
             stop = place + 3 + (mark_glued(tokens, place + 3, ("m", "min", "mn")))
             return Node("14h30", place, stop, clock_of(hour, minutes, True))
-        return Node("14h", place, place + 2, clock_of(hour, 0, True, weak=hour < 7))
-    if low == "hs":
         return Node("14h", place, place + 2, clock_of(hour, 0, True, weak=hour < 7))
     if low in ("uhr", "uur"):
         minutes = _glued_or_spaced(tokens, place + 2)
