@@ -322,10 +322,23 @@ def _past_or_to(tokens: Tokens, place: int, minutes: int, at: int) -> Node | Non
         return _of_hour_before(tokens, place, minutes, at)
     if joint in _TO:
         hour, minutes = hour - 1 or 12, 60 - minutes
-    if counts_something(tokens, at + 1) and low_at(tokens, at + 1) not in _NAMED_BY:
+    led = minutes != _HALF or low_at(tokens, place - 1) in _AT_MOMENT
+    if counts_something(tokens, at + 1) and not (
+        low_at(tokens, at + 1) in _NAMED_BY or (led and _is_plain(tokens, at + 1))
+    ):
         return None
     node = finished(tokens, Node("spoken", place, at + 1, clock_of(hour, minutes, False)))
     return _doubted(node, tokens[place:at]) if _may_be_stretch(tokens, place, at) else node
+
+
+def _is_plain(tokens: Tokens, place: int) -> bool:
+    """Whether a word stands at `place` that minutes to an hour do not count: no unit, no month."""
+    behind = tokens[place] if place < len(tokens) else None
+    return behind is not None and behind.kind == WORD and behind.gap and behind.word not in _MASSES
+
+
+_HALF = 30
+_MASSES = words("million thousand hundred percent per dozen")
 
 
 def _of_hour_before(tokens: Tokens, place: int, minutes: int, stop: int) -> Node | None:

@@ -15,7 +15,7 @@ from agent.reading.grammar.reference import Reference, make_date, without_year
 from agent.reading.grammar.tokens import NUM, low_at
 from agent.reading.wording.sets import words
 
-_VERSIONS = frozenset({"version", "release", "v", "ver", "section", "chapter", "python"})
+_VERSIONS = words("version release v ver section chapter python room raum ref reference floor")
 SEPARATORS = frozenset("/.-")
 
 
@@ -197,11 +197,12 @@ _DAY_JOINTS = words("or and , - & / to lub i oder und bis")
 _LEADS_TO_DAY = words("""on until till til untill by before after from since the for of day date
     between bis am vom do od dated starting latest ( be : to dnia""")  # fmt: skip
 # Behind a price, a share, a clock time, a size; before one, a version, a room, a part of a text.
-_BEHIND_OTHER = words("""% per gross net an hourly am pm a p uhr h hs hrs o clock uur x gb mb kg km m
-    million mio percent eur usd gbp pln chf czk euro euros zł dollars pounds points ph""")  # fmt: skip
+_BEHIND_OTHER = words("""% per gross net an hourly am pm a p uhr h hs hrs o clock uur x gb mb kg
+    km m million mio percent eur usd gbp pln chf czk euro euros zł dollars pounds points ph
+    train bus flight ferry""")  # fmt: skip
 _BEFORE_OTHER = words("""at @ um kl klo h hour room raum sala floor version release v ver section
-    chapter python java ubuntu android ios node rate salary about only score grade gpa ref reference
-    no number nr zimmer unit gate lab office desk suite eur usd gbp pln chf""")  # fmt: skip
+    chapter python java ubuntu android ios node rate salary about only score grade gpa ref no
+    reference number nr zimmer unit gate lab office desk suite eur usd gbp pln chf""")  # fmt: skip
 _MONEY = frozenset("$£€₹¥#%+=*")
 
 
@@ -213,6 +214,8 @@ def _is_under_weekday(tokens: Tokens, place: int, ref: Reference) -> bool:
     hour = joint in ("at", "@") and behind < len(tokens) and tokens[behind].kind == NUM
     if day is None or not (hour or is_clock(tokens, behind)):
         return False
+    if joint == "-" and ref.dots < 0:
+        return False  # "Tuesday 9.10-9.45"
     weekday = _weekday_beside(tokens, place)
     return weekday is not None and (joint in ("at", "@") or weekday == day.weekday())
 

@@ -117,9 +117,21 @@ def weekday_at(tokens: Tokens, place: int) -> int | None:
     if token.word in DOUBTFUL_WEEKDAYS and token.text.islower():
         before, after = low_at(tokens, place - 1), low_at(tokens, place + 1)
         said = after[:1].isdecimal() or after in _BEHIND_DAY or before in _BEFORE_DAY
-        if not (said or _beside_weekday(tokens, place)):
+        if not (said or _beside_weekday(tokens, place) or _beside_clock(tokens, place)):
             return None
     return token.value
+
+
+def _beside_clock(tokens: Tokens, place: int) -> bool:
+    """ "A trial sat, quarter to nine", "9am sat?", "11:30 sat": a clock time touches the word."""
+    at = place + 1
+    if low_at(tokens, at) in (",", "-") and at + 1 < len(tokens):
+        spoken = tokens[at + 1].word in ("quarter", "half", "noon", "midday")
+        shaped = low_at(tokens, at + 2) in (":", "am", "pm")
+        return spoken or (tokens[at + 1].kind == NUM and shaped)
+    ended = at >= len(tokens) or tokens[at].word in ("?", ".", "!", ")", "or", "and", "if", "so")
+    half = low_at(tokens, place - 1) in ("am", "pm")
+    return ended and (half or low_at(tokens, place - 2) == ":")
 
 
 def _beside_weekday(tokens: Tokens, place: int) -> bool:
