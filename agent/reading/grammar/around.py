@@ -24,7 +24,8 @@ _MAY_FOLLOW = words(
     they not rather than zoom teams latest earliest before after both either also uhr o ish am
     pm noon midday each any good free possible suits suit fine great perfect does do can could
     may might should seems sounds depending when where who which that there uk us from onward
-    still has have once whilst while again won isn doesn n u going left free open come bring ask park ring meet"""
+    still has have once whilst while again won isn doesn n u going left free open come bring ask
+    park ring meet"""
 )
 
 

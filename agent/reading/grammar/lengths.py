@@ -7,6 +7,7 @@ from agent.reading.grammar.nodes import Length, Node
 from agent.reading.grammar.parts import Tokens
 from agent.reading.grammar.tokens import COUNT, MONTH, NUM, ORDINAL, UNIT, WEEKDAY, low_at
 from agent.reading.wording.sets import words
+from agent.reading.wording.time_en import ORDINAL_ENDINGS
 
 _HOUR, _DAY = 60, 1440
 
@@ -120,8 +121,21 @@ def hours_of_day(tokens: Tokens, place: int) -> bool:
     if low_at(tokens, place - 1) in ("at", "@"):
         return True
     before = place - 1 - (low_at(tokens, place - 1) in (",", "-"))
-    dated = before >= 0 and (tokens[before].kind in _DAYS or low_at(tokens, before) in ("th", "rd"))
+    dated = before >= 0 and (_ends_date(tokens, before) or _ends_numeric(tokens, before))
     return dated and hour.value > _SHIFT and behind in _CLOSING
+
+
+def _ends_date(tokens: Tokens, place: int) -> bool:
+    """ "Wednesday", "17th", "17 January"."""
+    return tokens[place].kind in _DAYS or tokens[place].word in ORDINAL_ENDINGS
+
+
+def _ends_numeric(tokens: Tokens, place: int) -> bool:
+    """ "25/01", "25.01.2029", "January 25"."""
+    joint = tokens[place - 1] if place else None
+    if tokens[place].kind != NUM or joint is None:
+        return False
+    return joint.kind == MONTH or (joint.word in ("/", ".", "-") and not tokens[place].gap)
 
 
 HOURS = words("hours hrs hr hour horas")

@@ -169,8 +169,8 @@ def is_dotted_day(tokens: Tokens, place: int, ref: Reference) -> bool:
         return False
     odd = month.value % 5 != 0 or day.value > _LAST_HOUR
     if _weekday_beside(tokens, place) == found.weekday():
-        return ref.dots >= (0 if month.value % 5 == 0 else -1)
-    if ref.dots > 0 and odd and (before in _LEADS_TO_DAY or day.value > _LAST_HOUR):
+        return ref.dots >= (0 if month.value % 5 == 0 else -_TWO)
+    if ref.dots > 0 and odd and (before in _LIMITS_DAY or day.value > _LAST_HOUR):
         return True
     return ref.dots >= _TWO and (before in _LEADS_TO_DAY or _beside_day(tokens, place))
 
@@ -180,13 +180,9 @@ def _beside_day(tokens: Tokens, place: int) -> bool:
     for joint, other in ((place - 1, place - 4), (place + 3, place + 4)):
         if low_at(tokens, joint) in _DAY_JOINTS and 0 <= other < len(tokens) - 2:
             near = tokens[other : other + 3]
+            month = near[2]
             dotted = near[0].kind == near[2].kind == NUM and near[1].word == "."
-            if (
-                dotted
-                and not near[2].gap
-                and 1 <= near[2].value <= 12
-                and len(near[2].text) == _TWO
-            ):
+            if dotted and not month.gap and 1 <= month.value <= 12 and len(month.text) == _TWO:
                 return True
     return False
 
@@ -194,8 +190,8 @@ def _beside_day(tokens: Tokens, place: int) -> bool:
 _TWO, _LAST_HOUR = 2, 24
 _PAST, _AHEAD = 30, 150
 _DAY_JOINTS = words("or and , - & / to lub i oder und bis")
-_LEADS_TO_DAY = words("""on until till til untill by before after from since the for of day date
-    between bis am vom do od dated starting latest ( be : to dnia""")  # fmt: skip
+_LIMITS_DAY = words("on until till untill by before after since day bis am vom dnia dated")
+_LEADS_TO_DAY = _LIMITS_DAY | words("from the for date between do od starting latest be : to (")
 # Behind a price, a share, a clock time, a size; before one, a version, a room, a part of a text.
 _BEHIND_OTHER = words("""% per gross net an hourly am pm a p uhr h hs hrs o clock uur x gb mb kg
     km m million mio percent eur usd gbp pln chf czk euro euros zł dollars pounds points ph

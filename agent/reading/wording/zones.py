@@ -223,7 +223,7 @@ SUMMER_ZONES = {
 MONTH_FIRST_ZONES = words(
     """America/New_York America/Chicago America/Denver America/Phoenix Asia/Manila
     America/Los_Angeles America/Anchorage Pacific/Honolulu America/Detroit
-    America/Indiana/Indianapolis America/Boise"""
+    America/Indiana/Indianapolis America/Boise Asia/Tokyo Asia/Seoul Asia/Taipei Asia/Shanghai"""
 )
 # Countries that put a dot between day and month, and those that put one into clock times only.
 DOTTED_DAY_ZONES = words(
