@@ -7,12 +7,19 @@ together keeps it beside a date or a zone and drops it elsewhere (prices, rooms,
 from collections.abc import Callable
 
 from agent.reading.grammar.around import counts_something
-from agent.reading.grammar.halves import CLOCK_OF, clock_of, finished, mark_glued, meridiem_at
+from agent.reading.grammar.halves import (
+    CLOCK_OF,
+    clock_of,
+    finished,
+    mark_glued,
+    meridiem_at,
+    with_half,
+)
 from agent.reading.grammar.iso import iso_time
 from agent.reading.grammar.lengths import HOURS, hours_of_day
 from agent.reading.grammar.nodes import Clock, Node
 from agent.reading.grammar.parts import Tokens
-from agent.reading.grammar.tokens import COUNT, MARK, NUM, WEEKDAY, WORD, low_at
+from agent.reading.grammar.tokens import COUNT, MARK, NUM, UNIT, WEEKDAY, WORD, low_at
 from agent.reading.wording.sets import words
 from agent.reading.wording.time_en import NOON
 
@@ -53,9 +60,22 @@ def _from_number(tokens: Tokens, place: int) -> Node | None:
     for rule in (_four_digits,) if digits == 4 else _rules_before(low_at(tokens, place + 1)):
         node = rule(tokens, place)
         if node is not None:
-            node = finished(tokens, node)
+            node = _behind_half(tokens, finished(tokens, node))
             return None if _is_weak(node) and _is_numbered(tokens, place) else node
     return None
+
+
+def _behind_half(tokens: Tokens, node: Node) -> Node:
+    """ "PM 2:00", "Tue AM 10:30": the half before the hour, as East Asia writes it."""
+    half = tokens[node.first - 1] if node.first else None
+    value = node.value
+    if half is None or half.text not in ("AM", "PM") or (not half.gap and node.first > 1):
+        return node
+    before = tokens[node.first - 2] if node.first > 1 else None
+    if not isinstance(value, Clock) or value.half in ("am", "pm") or value.weak:
+        return node
+    other = before is not None and (before.kind == NUM or before.word in ("and", "or", "-"))
+    return node if other else node._replace(value=with_half(value, half.word))
 
 
 def _is_numbered(tokens: Tokens, place: int) -> bool:
@@ -81,7 +101,7 @@ def _minutes_beside(tokens: Tokens, place: int) -> Node | None:
     minutes, joint = tokens[place].value, low_at(tokens, place + 1)
     if minutes not in (5, 10, 20, 25) or joint not in ("past", "to") or len(tokens) < place + 3:
         return None
-    if joint == "to" and low_at(tokens, place - 1) not in ("at", "@"):
+    if joint == "to" and minutes <= _DAY_HOURS and low_at(tokens, place - 1) not in ("at", "@"):
         return None
     behind = low_at(tokens, place + 3), low_at(tokens, place + 4)
     if tokens[place + 2].kind != NUM or (behind[0] in (":", ".") and behind[1].isdecimal()):
@@ -89,6 +109,7 @@ def _minutes_beside(tokens: Tokens, place: int) -> Node | None:
     return _past_or_to(tokens, place, minutes, place + 1)
 
 
+_DAY_HOURS = 24
 _HOUR_WORDS = frozenset({"h", "hs", "uhr", "uur", "o", "oclock"})
 
 
@@ -200,15 +221,29 @@ def _h_style(tokens: Tokens, place: int) -> Node | None:
             stop = place + 3 + (mark_glued(tokens, place + 3, ("m", "min", "mn")))
             return Node("14h30", place, stop, clock_of(hour, minutes, True))
         return Node("14h", place, place + 2, clock_of(hour, 0, True, weak=hour < 7))
+    if low == "h" and hour >= _EARLY and _minutes_end(tokens, place + 2):
+        return Node("14h30", place, place + 3, clock_of(hour, tokens[place + 2].value, True))
     if low in ("uhr", "uur"):
         minutes = _glued_or_spaced(tokens, place + 2)
         stop = place + 3 if minutes is not None else place + 2
         return Node("uhr", place, stop, clock_of(hour, minutes or 0, True))
-    if low == "o" and low_at(tokens, place + 2) in CLOCK_OF:
-        return Node("o'clock", place, place + 3, clock_of(hour, 0, False))
-    if low == "oclock":
-        return Node("o'clock", place, place + 2, clock_of(hour, 0, False))
+    if low == "oclock" or (low == "o" and low_at(tokens, place + 2) in CLOCK_OF):
+        return Node("o'clock", place, place + 2 + (low == "o"), clock_of(hour, 0, False))
     return None
+
+
+def _minutes_end(tokens: Tokens, place: int) -> bool:
+    """The "30" of "at 14 h 30": two digits, nothing glued to them and no unit behind."""
+    if _glued_or_spaced(tokens, place) is None:
+        return False
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    if behind is None or behind.kind == UNIT or behind.word == "h":
+        return behind is None
+    after = tokens[place + 2] if place + 2 < len(tokens) else None
+    return after is None or after.gap or after.kind != NUM
+
+
+_EARLY = 7
 
 
 def _counted_hours(tokens: Tokens, place: int) -> Node | None:
@@ -300,7 +335,14 @@ def _in_words(tokens: Tokens, place: int) -> Node | None:
         return finished(tokens, Node("o'clock", place, place + 3, clock_of(token.value, 0, False)))
     if token.value in (5, 10, 20) and low_at(tokens, place + 1) in ("past", "to"):
         return _past_or_to(tokens, place, token.value, place + 1)
+    five = place + 1 + (low_at(tokens, place + 1) == "-")
+    if token.value == _TWENTY and low_at(tokens, five) == "five":
+        joint = low_at(tokens, five + 1) in ("past", "to")
+        return _past_or_to(tokens, place, 25, five + 1) if joint else None
     return _word_hour(tokens, place)
+
+
+_TWENTY = 20
 
 
 def hour_in_words(tokens: Tokens, place: int) -> Node | None:
@@ -417,11 +459,13 @@ def _word_hour(tokens: Tokens, place: int) -> Node | None:
     if hour is None:
         return None
     minutes_at = place + 1
+    if low_at(tokens, minutes_at) == "-" and not tokens[minutes_at].gap:
+        minutes_at += 1  # "five-thirty"
     following = tokens[minutes_at] if minutes_at < len(tokens) else None
     if following is not None and following.kind == COUNT and following.value in (15, 30, 45):
-        return finished(
-            tokens, Node("spoken", place, place + 2, clock_of(hour, following.value, False))
-        )
+        stop, value = minutes_at + 1, clock_of(hour, following.value, False)
+        lasts = low_at(tokens, stop) == "-" or (stop < len(tokens) and tokens[stop].kind == UNIT)
+        return None if lasts else finished(tokens, Node("spoken", place, stop, value))
     if meridiem_at(tokens, place + 1) and low_at(tokens, place + 1) != "a":
         return finished(tokens, Node("spoken", place, place + 1, clock_of(hour, 0, False)))
     value = clock_of(hour, 0, False, weak=True)
