@@ -10,7 +10,13 @@ from agent.reading.grammar.clause import (
     says_day,
 )
 from agent.reading.grammar.nodes import Day, Node
-from agent.reading.grammar.parts import Tokens, month_at, trailing_weekday, weekday_at
+from agent.reading.grammar.parts import (
+    Tokens,
+    bare_trailing,
+    month_at,
+    trailing_weekday,
+    weekday_at,
+)
 from agent.reading.grammar.reference import Reference, make_date, without_year
 from agent.reading.grammar.tokens import NUM, low_at
 from agent.reading.wording.sets import words
@@ -343,4 +349,6 @@ def _weekday_beside(tokens: Tokens, place: int) -> int | None:
         while stop < len(tokens) and stop < place + 5 and tokens[stop].word[0] in "/-.0123456789":
             stop += 1
         weekday, _ = trailing_weekday(tokens, stop)
+        if weekday is None:
+            weekday, _ = bare_trailing(tokens, stop)
     return weekday

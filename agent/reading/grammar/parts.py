@@ -202,6 +202,18 @@ def checked(day: Day, weekday: int) -> Day:
     return Day(day.date, weekday, day.named, day.relation, doubt)
 
 
+def bare_trailing(tokens: Tokens, place: int) -> tuple[int | None, int]:
+    """ "17/04 Tuesday at 9:30", "8.5.2029 Tuesday, 14.00": a weekday that only a time follows."""
+    weekday = weekday_at(tokens, place) if place < len(tokens) else None
+    if weekday is None or not tokens[place].text[:1].isupper():
+        return None, place
+    at = place + 1
+    while low_at(tokens, at) in (",", ".", "at", "@", "-", "from", ":") and at < place + 4:
+        at += 1
+    timed = low_at(tokens, at).isdecimal() and low_at(tokens, at + 1) in (":", ".", "am", "pm", "h")
+    return (weekday, place + 1) if timed else (None, place)
+
+
 def trailing_weekday(tokens: Tokens, place: int) -> tuple[int | None, int]:
     """ "(Thursday)" or ", Thursday" behind a date."""
     opened = low_at(tokens, place)
