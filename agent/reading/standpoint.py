@@ -22,6 +22,8 @@ from agent.reading.wording.time_en import WEEKDAYS
 from agent.reading.wording.zones import (
     ABBREVIATIONS,
     COUNTRY_ZONES,
+    DOTTED_CLOCK_ZONES,
+    DOTTED_DAY_ZONES,
     MONTH_FIRST_ZONES,
     SUMMER_ZONES,
     WINTER_ZONES,
@@ -34,6 +36,8 @@ _NUMERIC = re.compile(r"(?<![\w/.-])(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}|\d{2}))?
 # Quicker to find than that one, and in every date in numbers.
 _JOINED = re.compile(r"\d[/-]\d")
 _WORD_BEFORE = re.compile(r"([^\W\d_]{2,12})[\s,.(]{0,3}$")
+# "2/6 (Tue)", "2/6 (Tue.)".
+_WORD_BEHIND = re.compile(r"\s?[(（]\s?([^\W\d_]{2,12})\.?\s?[)）]")
 # "GMT-04:00" counts from Greenwich and says nothing of who lives there.
 _LETTERS = re.compile(r"\b[A-Z]{2,4}\b(?![+-]\d)")
 _AMERICAN_NAMES = re.compile(
@@ -59,7 +63,36 @@ def standpoint(message: Message, account: ZoneInfo) -> Reference:
     zone, name, source = _writers_zone(message, account, written)
     local = written.astimezone(zone)
     day_first, sure = _order(message, account, local, name)
-    return Reference(local, name, source, day_first, sure)
+    return Reference(local, name, source, day_first, sure, _dots(message, name))
+
+
+def _dots(message: Message, zone: str | None) -> int:
+    """What a dot between two numbers joins here: above 0 days and months, below 0 clock times.
+
+    Told by what can be one of them only, by other ways of writing hours, and by the country.
+    """
+    text = message.subject + "\n" + message.own_words[:20_000]
+    if not _DOTTED.search(text):
+        return 0
+    votes = 2 * bool(_DOTTED_DAY.search(text)) - 3 * bool(_DOTTED_CLOCK.search(text))
+    votes += 2 * bool(_OTHER_CLOCK.search(text))
+    name = zone or ""
+    return votes + (name in DOTTED_DAY_ZONES) - (name in DOTTED_CLOCK_ZONES)
+
+
+_DOTTED = re.compile(r"\d\.\d")
+_DOTTED_DAY = re.compile(
+    r"(?<![\w.,/€$£-])(?:(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:20\d\d|\s|[,;:)]|$)"
+    r"|(?:2[5-9]|3[01])\.(?:0[1-9]|1[0-2])(?![\d.%€$£]|\s?(?:EUR|PLN|zł|per|h\b)))"
+)
+_DOTTED_CLOCK = re.compile(
+    r"(?<![\w.,/€$£-])(?:[01]?\d|2[0-4])\.(?:(?:1[3-9]|[2-5]\d)(?![\d.%€$£]|\s?(?:EUR|PLN|per))"
+    r"|\d\d\s?(?:[ap]\.?m\b|uhr|hrs|h\b))"
+    r"|\b(?:at|um|klo?)\s(?:[01]?\d|2[0-4])\.\d\d(?![\d.])",
+    re.IGNORECASE,
+)
+# Whoever writes hours so has no need of dots for them.
+_OTHER_CLOCK = re.compile(r"\b\d{1,2}(?::\d\d|h\d\d)\b")
 
 
 def is_machine(message: Message) -> bool:
@@ -241,6 +274,8 @@ def _votes(match: re.Match[str], text: str, today: date) -> int:
         return 6 if first > 12 else -6
     before = _WORD_BEFORE.search(text[max(0, match.start() - 16) : match.start()])
     weekday = WEEKDAYS.get(before.group(1).lower()) if before else None
+    if weekday is None and (behind := _WORD_BEHIND.match(text, match.end())):
+        weekday = WEEKDAYS.get(behind.group(1).lower())
     if weekday is None or first == second:
         return 0
     day_first, month_first = _both(match, today)

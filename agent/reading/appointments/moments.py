@@ -77,6 +77,7 @@ def shared_zone(slots: Sequence[Slot], standing: Sequence[Zone]) -> Zone | None:
     """The one zone that all times of a message stand in, where it names exactly one."""
     named = [slot.zone for slot in slots if slot.zone is not None and not slot.zone.whose]
     named.extend(zone for zone in standing if not zone.whose)
+    named = [zone for zone in named if not zone.aside]
     distinct = {(zone.names, zone.offset) for zone in named}
     if len(distinct) == 1:
         return named[0]
@@ -169,8 +170,8 @@ def _on_the_day_beside(one: Slot, other: Slot) -> bool:
     """ "Thu 18 June, 9am SGT / 9pm EDT on Wednesday": the second zone's own day is said."""
     if one.sentence != other.sentence or other.first - one.last > _NEAR_ZONES:
         return False
-    if one.day is None or other.day is None or other.zone is None:
-        return False
+    if one.day is None or other.day is None or other.zone is None or other.day.named:
+        return False  # "13/06 9h Brasília time or 14/06 3 pm London time" are two
     apart = (other.day.date - one.day.date).days
     apart = (apart + 1) % 7 - 1 if other.day.relation == "free" else apart
     return abs(apart) <= 1 and _zones_differ(one.zone, other.zone)

@@ -80,6 +80,8 @@ def persons(sentence: Sentence) -> Iterator[tuple[int, Zone]]:
             continue
         if words[place + 1] in _OWNERS:
             yield place + 1, Zone(whose=_OWNERS[words[place + 1]])
+        elif words[place + 1] == "there" and "here" in words[:place]:
+            yield place + 1, Zone(whose="third")  # "at 12h here and 15h there"
         if words[place + 1] == "for":
             whose = words[place + 2]
             led = [word for word in words[max(0, place - 3) : place] if word not in _BEING]

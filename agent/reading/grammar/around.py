@@ -3,7 +3,7 @@
 from agent.reading.grammar.parts import Tokens
 from agent.reading.grammar.tokens import COUNT, MARK, MONTH, NUM, UNIT, WEEKDAY, WORD, Token, low_at
 from agent.reading.wording.sets import words
-from agent.reading.wording.time_en import O_CLOCK
+from agent.reading.wording.time_en import DAY_PARTS, O_CLOCK
 from agent.reading.wording.zones import ABBREVIATIONS, REGIONS
 
 _AT = words(
@@ -24,7 +24,8 @@ _MAY_FOLLOW = words(
     they not rather than zoom teams latest earliest before after both either also uhr o ish am
     pm noon midday each any good free possible suits suit fine great perfect does do can could
     may might should seems sounds depending when where who which that there uk us from onward
-    still has have again won isn doesn n u going left free open come bring ask park ring meet"""
+    still has have once whilst while again won isn doesn n u going left free open come bring ask
+    park ring meet"""
 )
 
 
@@ -41,6 +42,10 @@ def counts_something(tokens: Tokens, place: int) -> bool:
     if following.word in ("am", "pm", "a", "p", "ish"):
         alone = following.word == "a" and following.gap and not _is_am(tokens, place)
         return alone and low_at(tokens, place + 1) in _PER
+    if following.word == "of" and is_of_part(tokens, place):
+        return False
+    if following.word in _ALL_THE_WAY and low_at(tokens, place + 1) in _TO:
+        return False  # "from 8 up to midday"
     if following.kind in (UNIT, MONTH):
         return following.word not in O_CLOCK or following.word in ("hours", "hrs", "hr")
     if following.kind == MARK and not following.gap and place + 1 < len(tokens):
@@ -48,6 +53,21 @@ def counts_something(tokens: Tokens, place: int) -> bool:
         if following.word in (".", ",", "/", ":") and after.kind == NUM and not after.gap:
             return True
     return following.kind not in (NUM, MARK, WEEKDAY, COUNT) and not _word_may_follow(tokens, place)
+
+
+_ALL_THE_WAY, _TO = words("up right straight"), words("to until till til through thru")
+
+
+def is_of_part(tokens: Tokens, place: int) -> bool:
+    """ "At 10 of the morning", "7 of the evening": as Romance tongues tell the half of the day."""
+    said = tuple(low_at(tokens, place + step) for step in range(3))
+    if said[:2] != ("of", "the") or said[2] not in DAY_PARTS:
+        return False
+    behind = tokens[place + 3] if place + 3 < len(tokens) else None
+    return behind is None or behind.kind in (MARK, WEEKDAY) or behind.word in _BEHIND_PART
+
+
+_BEHIND_PART = words("on in at with by for is was and or to till until remains as so if we you i")
 
 
 def is_counted(following: Token) -> bool:
@@ -58,7 +78,7 @@ def is_counted(following: Token) -> bool:
 
 
 # What may stand behind an hour and tell its half, or that it is one.
-_HALVES_AND_HOURS = words("am pm a p ish h uhr uur o oclock past")
+_HALVES_AND_HOURS = words("am pm a p ish h hs uhr uur o oclock past of")
 
 
 # "At 3 a day", but not "is Friday at 4 a possibility" and "at two a week on Friday".

@@ -9,6 +9,7 @@ from datetime import timedelta
 from itertools import compress
 
 from agent.reading.grammar.around import is_counted
+from agent.reading.grammar.beside import BESIDE_STARTS, zone_of_place
 from agent.reading.grammar.dates import bare_weekday, calendar_date, ordinal_day
 from agent.reading.grammar.lengths import counted_length, length
 from agent.reading.grammar.nodes import Day, Node
@@ -17,6 +18,7 @@ from agent.reading.grammar.ranges import plain_span, span
 from agent.reading.grammar.reference import Reference
 from agent.reading.grammar.relative import (
     WEEKS,
+    after_tomorrow,
     counted_day,
     figured_tomorrow,
     near_day,
@@ -60,11 +62,13 @@ _WEEK_OPENERS = frozenset({*NEXT, *THIS, "week", "wk", "wc", "wb", "w",
                            "calendar", "cw", "kw"})  # fmt: skip
 _CLOCK_OPENERS = frozenset({*NOON, "midnight", "half", "quarter", "between", "from", "betw", "btw",
                             "von", "zwischen", "van", "h", "b"})  # fmt: skip
+_AFTER = frozenset({"after", "aftertomorrow", "overmorrow", "übermorgen", "overmorgen"})
 _POINTING = frozenset({"the", "a", "an", "that", *THIS})
 _POINTED_AT = frozenset({*NEXT, *COMING, *FOLLOWING, *LAST, *THIS, *DAY_PARTS, "half", "quarter"})
 _TALK = frozenset({WORD, MARK})
 _LENGTH_OPENERS = frozenset({"half", "a", "an", "one", "the", "quarter"})
-_OPENERS = _NEAR | _WEEKDAY_OPENERS | _WEEK_OPENERS | _CLOCK_OPENERS | _LENGTH_OPENERS | ZONE_STARTS
+_OPENERS = _NEAR | _AFTER | _WEEKDAY_OPENERS | _WEEK_OPENERS | _CLOCK_OPENERS | _LENGTH_OPENERS
+_OPENERS |= ZONE_STARTS | BESIDE_STARTS
 _PLAIN = frozenset({WORD, MARK, UNIT})
 # What may close a length: "minutes", or the "m" of "15m".
 _UNITS = frozenset({*UNITS, "m"})
@@ -246,10 +250,12 @@ _OPENED: tuple[tuple[_Rule, frozenset[str]], ...] = (
     (weekday_phrase, _WEEKDAY_OPENERS),
     (ordinal_day, frozenset({"the"})),
     (near_day, _NEAR),
+    (after_tomorrow, _AFTER),
     (counted_day, frozenset({"a", "one"})),
     (_length, _LENGTH_OPENERS),
     (_span, _CLOCK_OPENERS),
     (_zone, ZONE_STARTS),
+    (zone_of_place, BESIDE_STARTS),
 )
 # Which rules a word may open, in the order they are asked.
 _BY_WORD = {word: tuple(rule for rule, openers in _OPENED if word in openers) for word in _OPENERS}

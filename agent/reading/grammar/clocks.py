@@ -7,11 +7,19 @@ together keeps it beside a date or a zone and drops it elsewhere (prices, rooms,
 from collections.abc import Callable
 
 from agent.reading.grammar.around import counts_something
-from agent.reading.grammar.halves import CLOCK_OF, clock_of, finished, mark_glued, meridiem_at
+from agent.reading.grammar.halves import (
+    CLOCK_OF,
+    clock_of,
+    finished,
+    mark_glued,
+    meridiem_at,
+    with_half,
+)
 from agent.reading.grammar.iso import iso_time
+from agent.reading.grammar.lengths import HOURS, hours_of_day
 from agent.reading.grammar.nodes import Clock, Node
 from agent.reading.grammar.parts import Tokens
-from agent.reading.grammar.tokens import COUNT, MARK, NUM, WEEKDAY, WORD, low_at
+from agent.reading.grammar.tokens import COUNT, MARK, NUM, UNIT, WEEKDAY, WORD, low_at
 from agent.reading.wording.sets import words
 from agent.reading.wording.time_en import NOON
 
@@ -52,9 +60,22 @@ def _from_number(tokens: Tokens, place: int) -> Node | None:
     for rule in (_four_digits,) if digits == 4 else _rules_before(low_at(tokens, place + 1)):
         node = rule(tokens, place)
         if node is not None:
-            node = finished(tokens, node)
+            node = _behind_half(tokens, finished(tokens, node))
             return None if _is_weak(node) and _is_numbered(tokens, place) else node
     return None
+
+
+def _behind_half(tokens: Tokens, node: Node) -> Node:
+    """ "PM 2:00", "Tue AM 10:30": the half before the hour, as East Asia writes it."""
+    half = tokens[node.first - 1] if node.first else None
+    value = node.value
+    if half is None or half.text not in ("AM", "PM") or (not half.gap and node.first > 1):
+        return node
+    before = tokens[node.first - 2] if node.first > 1 else None
+    if not isinstance(value, Clock) or value.half in ("am", "pm") or value.weak:
+        return node
+    other = before is not None and (before.kind == NUM or before.word in ("and", "or", "-"))
+    return node if other else node._replace(value=with_half(value, half.word))
 
 
 def _is_numbered(tokens: Tokens, place: int) -> bool:
@@ -80,7 +101,7 @@ def _minutes_beside(tokens: Tokens, place: int) -> Node | None:
     minutes, joint = tokens[place].value, low_at(tokens, place + 1)
     if minutes not in (5, 10, 20, 25) or joint not in ("past", "to") or len(tokens) < place + 3:
         return None
-    if joint == "to" and low_at(tokens, place - 1) not in ("at", "@"):
+    if joint == "to" and minutes <= _DAY_HOURS and low_at(tokens, place - 1) not in ("at", "@"):
         return None
     behind = low_at(tokens, place + 3), low_at(tokens, place + 4)
     if tokens[place + 2].kind != NUM or (behind[0] in (":", ".") and behind[1].isdecimal()):
@@ -88,7 +109,8 @@ def _minutes_beside(tokens: Tokens, place: int) -> Node | None:
     return _past_or_to(tokens, place, minutes, place + 1)
 
 
-_HOUR_WORDS = frozenset({"h", "uhr", "uur", "o", "oclock"})
+_DAY_HOURS = 24
+_HOUR_WORDS = frozenset({"h", "hs", "uhr", "uur", "o", "oclock"})
 
 
 def _rules_before(following: str) -> tuple[Callable[[Tokens, int], Node | None], ...]:
@@ -97,6 +119,8 @@ def _rules_before(following: str) -> tuple[Callable[[Tokens, int], Node | None],
         return _hours_and_minutes, _bare_hour
     if following == ".":
         return _dotted, _bare_hour
+    if following in HOURS:
+        return _counted_hours, _bare_hour
     return (_h_style, _bare_hour) if following in _HOUR_WORDS else (_bare_hour,)
 
 
@@ -184,27 +208,53 @@ def _dotted(tokens: Tokens, place: int) -> Node | None:
 
 
 def _h_style(tokens: Tokens, place: int) -> Node | None:
-    """14h, 14h30, 10 h, 18 Uhr, 10 o'clock, 15 hrs."""
+    """14h, 14h30, 14h30m, 14hs, 10 h, 18 Uhr, 10 o'clock, 15 hrs."""
     hour = tokens[place].value
     if not 0 <= hour <= 24 or len(tokens[place].text) > 2:
         return None
     low = low_at(tokens, place + 1)
     if _is_hour_mark(tokens, place + 1):
         return None
-    if low == "h" and not tokens[place + 1].gap:
+    if low == "hs" or (low == "h" and not tokens[place + 1].gap):
         minutes = _glued_number(tokens, place + 2)
         if minutes is not None and minutes < 60:
-            return Node("14h30", place, place + 3, clock_of(hour, minutes, True))
+            stop = place + 3 + (mark_glued(tokens, place + 3, ("m", "min", "mn")))
+            return Node("14h30", place, stop, clock_of(hour, minutes, True))
         return Node("14h", place, place + 2, clock_of(hour, 0, True, weak=hour < 7))
+    if low == "h" and hour >= _EARLY and _minutes_end(tokens, place + 2):
+        return Node("14h30", place, place + 3, clock_of(hour, tokens[place + 2].value, True))
     if low in ("uhr", "uur"):
         minutes = _glued_or_spaced(tokens, place + 2)
         stop = place + 3 if minutes is not None else place + 2
         return Node("uhr", place, stop, clock_of(hour, minutes or 0, True))
-    if low == "o" and low_at(tokens, place + 2) in CLOCK_OF:
-        return Node("o'clock", place, place + 3, clock_of(hour, 0, False))
-    if low == "oclock":
-        return Node("o'clock", place, place + 2, clock_of(hour, 0, False))
+    if low == "oclock" or (low == "o" and low_at(tokens, place + 2) in CLOCK_OF):
+        return Node("o'clock", place, place + 2 + (low == "o"), clock_of(hour, 0, False))
     return None
+
+
+def _minutes_end(tokens: Tokens, place: int) -> bool:
+    """The "30" of "at 14 h 30": two digits, nothing glued to them and no unit behind."""
+    if _glued_or_spaced(tokens, place) is None:
+        return False
+    behind = tokens[place + 1] if place + 1 < len(tokens) else None
+    if behind is None or behind.kind == UNIT or behind.word == "h":
+        return behind is None
+    after = tokens[place + 2] if place + 2 < len(tokens) else None
+    return after is None or after.gap or after.kind != NUM
+
+
+_EARLY = 7
+
+
+def _counted_hours(tokens: Tokens, place: int) -> Node | None:
+    """ "At 15 hours", "at 10 hours and 30 minutes", "Wednesday 17th, 15 hours"."""
+    if not hours_of_day(tokens, place):
+        return None
+    stop, at = place + 2, place + 2 + (low_at(tokens, place + 2) in ("and", "e"))
+    minutes = _glued_or_spaced(tokens, at)
+    if minutes is not None:
+        stop = at + 1 + (low_at(tokens, at + 1) in ("minutes", "min", "mins"))
+    return Node("14h", place, stop, clock_of(tokens[place].value, minutes or 0, True))
 
 
 def _is_hour_mark(tokens: Tokens, place: int) -> bool:
@@ -285,7 +335,14 @@ def _in_words(tokens: Tokens, place: int) -> Node | None:
         return finished(tokens, Node("o'clock", place, place + 3, clock_of(token.value, 0, False)))
     if token.value in (5, 10, 20) and low_at(tokens, place + 1) in ("past", "to"):
         return _past_or_to(tokens, place, token.value, place + 1)
+    five = place + 1 + (low_at(tokens, place + 1) == "-")
+    if token.value == _TWENTY and low_at(tokens, five) == "five":
+        joint = low_at(tokens, five + 1) in ("past", "to")
+        return _past_or_to(tokens, place, 25, five + 1) if joint else None
     return _word_hour(tokens, place)
+
+
+_TWENTY = 20
 
 
 def hour_in_words(tokens: Tokens, place: int) -> Node | None:
@@ -307,10 +364,23 @@ def _past_or_to(tokens: Tokens, place: int, minutes: int, at: int) -> Node | Non
         return _of_hour_before(tokens, place, minutes, at)
     if joint in _TO:
         hour, minutes = hour - 1 or 12, 60 - minutes
-    if counts_something(tokens, at + 1) and low_at(tokens, at + 1) not in _NAMED_BY:
+    led = minutes != _HALF or low_at(tokens, place - 1) in _AT_MOMENT
+    if counts_something(tokens, at + 1) and not (
+        low_at(tokens, at + 1) in _NAMED_BY or (led and _is_plain(tokens, at + 1))
+    ):
         return None
     node = finished(tokens, Node("spoken", place, at + 1, clock_of(hour, minutes, False)))
     return _doubted(node, tokens[place:at]) if _may_be_stretch(tokens, place, at) else node
+
+
+def _is_plain(tokens: Tokens, place: int) -> bool:
+    """Whether a word stands at `place` that minutes to an hour do not count: no unit, no month."""
+    behind = tokens[place] if place < len(tokens) else None
+    return behind is not None and behind.kind == WORD and behind.gap and behind.word not in _MASSES
+
+
+_HALF = 30
+_MASSES = words("million thousand hundred percent per dozen")
 
 
 def _of_hour_before(tokens: Tokens, place: int, minutes: int, stop: int) -> Node | None:
@@ -380,7 +450,7 @@ def _hour_word(tokens: Tokens, place: int) -> int | None:
 
 
 # "Would six on Tuesday suit", "say three", "make it four".
-_BEFORE_WORD = words("at @ would does say")
+_BEFORE_WORD = words("at @ would does say about around")
 
 
 def _word_hour(tokens: Tokens, place: int) -> Node | None:
@@ -389,11 +459,13 @@ def _word_hour(tokens: Tokens, place: int) -> Node | None:
     if hour is None:
         return None
     minutes_at = place + 1
+    if low_at(tokens, minutes_at) == "-" and not tokens[minutes_at].gap:
+        minutes_at += 1  # "five-thirty"
     following = tokens[minutes_at] if minutes_at < len(tokens) else None
     if following is not None and following.kind == COUNT and following.value in (15, 30, 45):
-        return finished(
-            tokens, Node("spoken", place, place + 2, clock_of(hour, following.value, False))
-        )
+        stop, value = minutes_at + 1, clock_of(hour, following.value, False)
+        lasts = low_at(tokens, stop) == "-" or (stop < len(tokens) and tokens[stop].kind == UNIT)
+        return None if lasts else finished(tokens, Node("spoken", place, stop, value))
     if meridiem_at(tokens, place + 1) and low_at(tokens, place + 1) != "a":
         return finished(tokens, Node("spoken", place, place + 1, clock_of(hour, 0, False)))
     value = clock_of(hour, 0, False, weak=True)

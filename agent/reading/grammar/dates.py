@@ -12,6 +12,7 @@ from agent.reading.grammar.nodes import Day, Days, Node, Value
 from agent.reading.grammar.numeric import SEPARATORS, iso_date, numeric_date, spaced_date
 from agent.reading.grammar.parts import (
     Tokens,
+    bare_trailing,
     checked,
     day_number,
     is_ordinal,
@@ -59,12 +60,21 @@ def _with_weekday(tokens: Tokens, node: Node, weekday: int | None) -> Node:
     """The date checked against the weekday beside it, which may also stand behind it."""
     if weekday is None:
         weekday, stop = trailing_weekday(tokens, node.stop)
+        if weekday is None and node.rule in ("numeric date", "iso date"):
+            weekday, stop = _fitting(tokens, node)
         node = node.wider(node.first, stop)
     elif low_at(tokens, node.stop) == ")":
         node = node.wider(node.first, node.stop + 1)
     if weekday is None or not isinstance(node.value, Day):
         return _days_checked(node, weekday)
     return Node(node.rule, node.first, node.stop, checked(node.value, weekday))
+
+
+def _fitting(tokens: Tokens, node: Node) -> tuple[int | None, int]:
+    """The weekday right behind a date in numbers, where it is that date's."""
+    weekday, stop = bare_trailing(tokens, node.stop)
+    fits = isinstance(node.value, Day) and weekday == node.value.date.weekday()
+    return (weekday, stop) if fits else (None, node.stop)
 
 
 def _days_checked(node: Node, weekday: int | None) -> Node:
@@ -200,7 +210,7 @@ def _named(
         return None
     if len(days) == 1:
         return Node("named date", first, stop, days[0])
-    through = any(token.word in ("-", "to") for token in tokens[first:stop])
+    through = any(token.word in ("-", "~", "to") for token in tokens[first:stop])
     return Node("named dates", first, stop, Days(days, through))
 
 

@@ -1,5 +1,6 @@
 """What stands behind a clock time and tells its half: am, pm, Uhr, o'clock, "in the afternoon"."""
 
+from agent.reading.grammar.around import is_of_part
 from agent.reading.grammar.nodes import Clock, Node
 from agent.reading.grammar.parts import Tokens
 from agent.reading.grammar.tokens import MARK, WEEKDAY, low_at
@@ -41,16 +42,24 @@ def finished(tokens: Tokens, node: Node) -> Node:
         node = node._replace(stop=stop + 1 + (low == "-"), value=_strong(node.value))
     elif low in ("noon", "midday") and isinstance(node.value, Clock) and node.value.minute == 720:
         node = node._replace(stop=stop + 1, value=_strong(node.value))
-    elif low == "and" and low_at(tokens, stop + 1) == "half" and _is_full(node, tokens, stop + 2):
-        node = node._replace(stop=stop + 2, value=_half_past(node.value))
+    elif low == "and" and (half := _half_at(tokens, stop + 1)) and _is_full(node, tokens, half):
+        node = node._replace(stop=half, value=_half_past(node.value))
     elif low in _TO_THE_MINUTE and _closes(tokens, stop + 1):
         node = node._replace(value=_strong(node.value))
     return _with_part_of_day(tokens, node)
 
 
+def _half_at(tokens: Tokens, place: int) -> int:
+    """What follows "half" or "a half" at `place`, or 0."""
+    place += low_at(tokens, place) == "a"
+    return place + 1 if low_at(tokens, place) == "half" else 0
+
+
 def _is_full(node: Node, tokens: Tokens, behind: int) -> bool:
     """ "At the 8 and half.", but not "at 8 and half of you at 9", "2 and half hours"."""
     whole = isinstance(node.value, Clock) and node.value.minute % 60 == 0
+    if whole and is_of_part(tokens, behind):
+        return True
     return whole and _closes(tokens, behind) and low_at(tokens, behind) not in ("to", "as")
 
 
@@ -137,6 +146,8 @@ def _with_part_of_day(tokens: Tokens, node: Node) -> Node:
     if not isinstance(value, Clock) or value.half in ("am", "pm"):
         return node
     place = node.stop
+    if is_of_part(tokens, place):
+        place += 1
     if low_at(tokens, place) in ("in", "at", "this") and low_at(tokens, place + 1) == "the":
         place += 1
     part = low_at(tokens, place + 1) if low_at(tokens, place) in ("the", "this", "at") else ""

@@ -5,7 +5,9 @@ Says how long, never of what. Knows no dates.
 
 from agent.reading.grammar.nodes import Length, Node
 from agent.reading.grammar.parts import Tokens
-from agent.reading.grammar.tokens import COUNT, NUM, UNIT, low_at
+from agent.reading.grammar.tokens import COUNT, MONTH, NUM, ORDINAL, UNIT, WEEKDAY, low_at
+from agent.reading.wording.sets import words
+from agent.reading.wording.time_en import ORDINAL_ENDINGS
 
 _HOUR, _DAY = 60, 1440
 
@@ -24,6 +26,8 @@ def length(tokens: Tokens, place: int) -> Node | None:
 
 def counted_length(tokens: Tokens, place: int) -> Node | None:
     """The length that a number begins, in figures or in letters."""
+    if hours_of_day(tokens, place):
+        return None
     if tuple(low_at(tokens, place + step) for step in range(5)) == _QUARTERS:
         return Node("part of an hour", place, place + 5, Length(45))
     node = _counted(tokens, place)
@@ -60,12 +64,12 @@ def _half(tokens: Tokens, place: int) -> Node | None:
 
 def _article_hour(tokens: Tokens, place: int) -> Node:
     """an hour, an hour and a half, an hour and a quarter, "an hour and a bit" (loose)."""
-    words = [low_at(tokens, place + step) for step in range(2, 6)]
-    if words[:2] == ["and", "a"] and words[2] in ("half", "quarter", "bit"):
-        extra = {"half": 30, "quarter": 15, "bit": 0}[words[2]]
-        return Node("an hour and", place, place + 5, Length(60 + extra, loose=words[2] == "bit"))
-    if words[0] == "or" and (words[1] == "so" or words[1] in ("two", "more")):
-        return Node("an hour", place, place + 4, Length(60, loose=words[1] != "so"))
+    said = [low_at(tokens, place + step) for step in range(2, 6)]
+    if said[:2] == ["and", "a"] and said[2] in ("half", "quarter", "bit"):
+        extra = {"half": 30, "quarter": 15, "bit": 0}[said[2]]
+        return Node("an hour and", place, place + 5, Length(60 + extra, loose=said[2] == "bit"))
+    if said[0] == "or" and (said[1] == "so" or said[1] in ("two", "more")):
+        return Node("an hour", place, place + 4, Length(60, loose=said[1] != "so"))
     if low_at(tokens, place - 1) in ("under", "over", "than"):
         return Node("an hour", place, place + 2, Length(60, loose=True))
     return Node("an hour", place, place + 2, Length(60))
@@ -81,13 +85,15 @@ def _counted(tokens: Tokens, place: int) -> Node | None:
         value, at = value + tokens[at + 1].value, at + 2
     elif low_at(tokens, at) in (".", ",") and _decimal(tokens, at + 1):
         value, at = value + tokens[at + 1].value / 10, at + 2
+    elif tuple(low_at(tokens, at + step) for step in range(3)) == ("and", "a", "half"):
+        value, at = value + 0.5, at + 3
     upper, at = _upper(tokens, at)
     at += low_at(tokens, at) == "-"
     unit = _unit_at(tokens, at)
     if not unit:
         return None
     minutes = round(value * unit)
-    if tokens[at].word == "h" and _reads_as_clock(tokens, place, value):
+    if tokens[at].word in ("h", "hs") and _reads_as_clock(tokens, place, value):
         return None
     if not 5 <= minutes <= 10 * _HOUR:
         return None
@@ -97,6 +103,48 @@ def _counted(tokens: Tokens, place: int) -> Node | None:
 def _reads_as_clock(tokens: Tokens, place: int, value: float) -> bool:
     """Whether "10h" is a time of day: late enough for one, or behind "at"."""
     return value >= 7 or low_at(tokens, place - 1) in ("at", "@", "um", "from", "from:")
+
+
+def hours_of_day(tokens: Tokens, place: int) -> bool:
+    """Whether "15 hours" is an hour of the day: "at 15 hours", "Wednesday 17th, 15 hours".
+
+    "At 40 hours a week", "at 8 hours per day" and "Saturday 12th, 8 hours" may count; behind a day
+    only hours that no shift has are read.
+    """
+    hour = tokens[place]
+    unit = tokens[place + 1] if place + 1 < len(tokens) else None
+    if hour.kind != NUM or len(hour.text) > 2 or unit is None or unit.word not in HOURS:
+        return False
+    behind = low_at(tokens, place + 2)
+    if not 7 <= hour.value <= 24 or behind in _COUNTING:
+        return False
+    if low_at(tokens, place - 1) in ("at", "@"):
+        return True
+    before = place - 1 - (low_at(tokens, place - 1) in (",", "-"))
+    dated = before >= 0 and (_ends_date(tokens, before) or _ends_numeric(tokens, before))
+    return dated and hour.value > _SHIFT and behind in _CLOSING
+
+
+def _ends_date(tokens: Tokens, place: int) -> bool:
+    """ "Wednesday", "17th", "17 January"."""
+    return tokens[place].kind in _DAYS or tokens[place].word in ORDINAL_ENDINGS
+
+
+def _ends_numeric(tokens: Tokens, place: int) -> bool:
+    """ "25/01", "25.01.2029", "January 25"."""
+    joint = tokens[place - 1] if place else None
+    if tokens[place].kind != NUM or joint is None:
+        return False
+    return joint.kind == MONTH or (joint.word in ("/", ".", "-") and not tokens[place].gap)
+
+
+HOURS = words("hours hrs hr hour horas")
+_DAYS = frozenset({WEEKDAY, MONTH, ORDINAL})
+# What makes hours a length: "at 24 hours notice", "at 8 hours a day".
+_COUNTING = words("""a an per each every of notice or - / weekly daily before after later max
+    maximum minimum total shift shifts day week month long""")  # fmt: skip
+_CLOSING = words(". , ; ? ! ) in at with on by") | {""}
+_SHIFT = 12
 
 
 def _is_count(tokens: Tokens, place: int) -> bool:

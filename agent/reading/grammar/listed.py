@@ -14,6 +14,7 @@ from agent.reading.wording.time_en import NOON
 
 HOURS = 12
 _MOST = 6
+_ROW_JOINTS = words("- ~ & and or , to /")
 _DAY_HOURS = 24
 _HOURS_JOINT = words("to - until till til")
 _AT = words("at @ from between um")
@@ -64,7 +65,7 @@ def day_list(tokens: Tokens, place: int) -> Listed:
 
 def _past_joint(tokens: Tokens, place: int) -> int:
     joint = place
-    while low_at(tokens, joint) in ("-", "&", "and", "or", ",", "to", "/") and joint < place + 2:
+    while low_at(tokens, joint) in _ROW_JOINTS and joint < place + 2:
         joint += 1
     return joint + (joint > place and low_at(tokens, joint) == "the")
 

@@ -54,7 +54,8 @@ class Span(NamedTuple):
 class Zone(NamedTuple):
     """A time zone as named: candidates (IANA), or a fixed offset, or whose zone is meant.
 
-    `doubt` says in words what beside it contradicts the name, or is "".
+    `doubt` says in words what beside it contradicts the name, or is "". `aside` is true where a
+    place tells the clock of the time right before it, and of no other ("9 PM in Brazil").
     """
 
     names: tuple[str, ...] = ()
@@ -62,6 +63,7 @@ class Zone(NamedTuple):
     whose: str = ""
     text: str = ""
     doubt: str = ""
+    aside: bool = False
 
 
 class Length(NamedTuple):

@@ -10,12 +10,18 @@ from agent.reading.grammar.clause import (
     says_day,
 )
 from agent.reading.grammar.nodes import Day, Node
-from agent.reading.grammar.parts import Tokens, month_at, trailing_weekday, weekday_at
+from agent.reading.grammar.parts import (
+    Tokens,
+    bare_trailing,
+    month_at,
+    trailing_weekday,
+    weekday_at,
+)
 from agent.reading.grammar.reference import Reference, make_date, without_year
 from agent.reading.grammar.tokens import NUM, low_at
 from agent.reading.wording.sets import words
 
-_VERSIONS = frozenset({"version", "release", "v", "ver", "section", "chapter", "python"})
+_VERSIONS = words("version release v ver section chapter python room raum ref reference floor")
 SEPARATORS = frozenset("/.-")
 
 
@@ -142,10 +148,64 @@ def _numeric_shape(tokens: Tokens, place: int, numbers: tuple[int, ...], ref: Re
         closed = bool(after) and after[0].word == "." and not after[0].gap and numbers[1] <= 12
         if closed or _is_under_weekday(tokens, place, ref):
             return True
-        return numbers[1] <= 12 and _is_before_colon(tokens, place + 3)
+        if numbers[1] > 12:
+            return False
+        return _is_before_colon(tokens, place + 3) or is_dotted_day(tokens, place, ref)
     if separator == "-":
         return False
     return _slash_context(tokens, place)
+
+
+def is_dotted_day(tokens: Tokens, place: int, ref: Reference) -> bool:
+    """Whether "17.01" is the day of that month, as far as the writer's other dots tell.
+
+    A weekday that fits speaks for a day, unless this writer dots hours and the minutes are even;
+    else the writer must write days so, and a word before it, or a day beside it, lead to one. A
+    price, a version, a room or an hour ("at 12.10") is none.
+    """
+    day, month = tokens[place], tokens[place + 2]
+    found = _made(day.value, month.value, None, ref) if len(month.text) == _TWO else None
+    if found is None or not -_PAST <= (found - ref.today).days <= _AHEAD:
+        return False
+    behind = tokens[place + 3] if place + 3 < len(tokens) else None
+    before = low_at(tokens, place - 1)
+    if behind is not None and (behind.word in _BEHIND_OTHER or behind.text in _MONEY):
+        return False
+    if before in _BEFORE_OTHER or before in _MONEY:
+        return False
+    odd = month.value % 5 != 0 or day.value > _LAST_HOUR
+    if _weekday_beside(tokens, place) == found.weekday():
+        return ref.dots >= (0 if month.value % 5 == 0 else -_TWO)
+    if ref.dots > 0 and odd and (before in _LIMITS_DAY or day.value > _LAST_HOUR):
+        return True
+    return ref.dots >= _TWO and (before in _LEADS_TO_DAY or _beside_day(tokens, place))
+
+
+def _beside_day(tokens: Tokens, place: int) -> bool:
+    """Whether a joint leads from or to another dotted day: "31.01 or 01.02", "5.03, 6.03"."""
+    for joint, other in ((place - 1, place - 4), (place + 3, place + 4)):
+        if low_at(tokens, joint) in _DAY_JOINTS and 0 <= other < len(tokens) - 2:
+            near = tokens[other : other + 3]
+            month = near[2]
+            dotted = near[0].kind == near[2].kind == NUM and near[1].word == "."
+            if dotted and not month.gap and 1 <= month.value <= 12 and len(month.text) == _TWO:
+                return True
+    return False
+
+
+_TWO, _LAST_HOUR = 2, 24
+_PAST, _AHEAD = 30, 150
+_DAY_JOINTS = words("or and , - & / to lub i oder und bis")
+_LIMITS_DAY = words("on until till untill by before after since day bis am vom dnia dated")
+_LEADS_TO_DAY = _LIMITS_DAY | words("from the for date between do od starting latest be : to (")
+# Behind a price, a share, a clock time, a size; before one, a version, a room, a part of a text.
+_BEHIND_OTHER = words("""% per gross net an hourly am pm a p uhr h hs hrs o clock uur x gb mb kg
+    km m million mio percent eur usd gbp pln chf czk euro euros zł dollars pounds points ph
+    train bus flight ferry""")  # fmt: skip
+_BEFORE_OTHER = words("""at @ um kl klo h hour room raum sala floor version release v ver section
+    chapter python java ubuntu android ios node rate salary about only score grade gpa ref no
+    reference number nr zimmer unit gate lab office desk suite eur usd gbp pln chf""")  # fmt: skip
+_MONEY = frozenset("$£€₹¥#%+=*")
 
 
 def _is_under_weekday(tokens: Tokens, place: int, ref: Reference) -> bool:
@@ -156,6 +216,8 @@ def _is_under_weekday(tokens: Tokens, place: int, ref: Reference) -> bool:
     hour = joint in ("at", "@") and behind < len(tokens) and tokens[behind].kind == NUM
     if day is None or not (hour or is_clock(tokens, behind)):
         return False
+    if joint == "-" and ref.dots < 0:
+        return False  # "Tuesday 9.10-9.45"
     weekday = _weekday_beside(tokens, place)
     return weekday is not None and (joint in ("at", "@") or weekday == day.weekday())
 
@@ -287,4 +349,6 @@ def _weekday_beside(tokens: Tokens, place: int) -> int | None:
         while stop < len(tokens) and stop < place + 5 and tokens[stop].word[0] in "/-.0123456789":
             stop += 1
         weekday, _ = trailing_weekday(tokens, stop)
+        if weekday is None:
+            weekday, _ = bare_trailing(tokens, stop)
     return weekday

@@ -117,9 +117,21 @@ def weekday_at(tokens: Tokens, place: int) -> int | None:
     if token.word in DOUBTFUL_WEEKDAYS and token.text.islower():
         before, after = low_at(tokens, place - 1), low_at(tokens, place + 1)
         said = after[:1].isdecimal() or after in _BEHIND_DAY or before in _BEFORE_DAY
-        if not (said or _beside_weekday(tokens, place)):
+        if not (said or _beside_weekday(tokens, place) or _beside_clock(tokens, place)):
             return None
     return token.value
+
+
+def _beside_clock(tokens: Tokens, place: int) -> bool:
+    """ "A trial sat, quarter to nine", "9am sat?", "11:30 sat": a clock time touches the word."""
+    at = place + 1
+    if low_at(tokens, at) in (",", "-") and at + 1 < len(tokens):
+        spoken = tokens[at + 1].word in ("quarter", "half", "noon", "midday")
+        shaped = low_at(tokens, at + 2) in (":", "am", "pm")
+        return spoken or (tokens[at + 1].kind == NUM and shaped)
+    ended = at >= len(tokens) or tokens[at].word in ("?", ".", "!", ")", "or", "and", "if", "so")
+    half = low_at(tokens, place - 1) in ("am", "pm")
+    return ended and (half or low_at(tokens, place - 2) == ":")
 
 
 def _beside_weekday(tokens: Tokens, place: int) -> bool:
@@ -190,6 +202,18 @@ def checked(day: Day, weekday: int) -> Day:
     return Day(day.date, weekday, day.named, day.relation, doubt)
 
 
+def bare_trailing(tokens: Tokens, place: int) -> tuple[int | None, int]:
+    """ "17/04 Tuesday at 9:30", "8.5.2029 Tuesday, 14.00": a weekday that only a time follows."""
+    weekday = weekday_at(tokens, place) if place < len(tokens) else None
+    if weekday is None or not tokens[place].text[:1].isupper():
+        return None, place
+    at = place + 1
+    while low_at(tokens, at) in (",", ".", "at", "@", "-", "from", ":") and at < place + 4:
+        at += 1
+    timed = low_at(tokens, at).isdecimal() and low_at(tokens, at + 1) in (":", ".", "am", "pm", "h")
+    return (weekday, place + 1) if timed else (None, place)
+
+
 def trailing_weekday(tokens: Tokens, place: int) -> tuple[int | None, int]:
     """ "(Thursday)" or ", Thursday" behind a date."""
     opened = low_at(tokens, place)
@@ -198,9 +222,10 @@ def trailing_weekday(tokens: Tokens, place: int) -> tuple[int | None, int]:
     weekday = weekday_at(tokens, place + 1)
     if weekday is None:
         return None, place
-    closed = low_at(tokens, place + 2)
+    at = place + 2 + (opened == "(" and low_at(tokens, place + 2) == ".")
+    closed = low_at(tokens, at)
     if opened == "(":
-        return (weekday, place + 3) if closed == ")" else (None, place)
+        return (weekday, at + 1) if closed == ")" else (None, place)
     following = tokens[place + 2] if place + 2 < len(tokens) else None
     # ", Thursday 21" begins the next date of a list.
     if following is not None and following.kind in (NUM, MONTH, ORDINAL):

@@ -15,7 +15,7 @@ from agent.reading.grammar.zones import same_zone, zone_word
 from agent.reading.wording.sets import words
 from agent.reading.wording.time_en import ABOUT
 
-_TO = words("- to until till til through bis tot thru untill à")
+_TO = words("- ~ to until till til through bis tot thru untill à")
 _OPENERS = words("between from betw btw von zwischen van")
 # "At 9:00 (until about 9:45)".
 _ENDING = words("until till til bis to")
@@ -167,9 +167,11 @@ def _second(tokens: Tokens, place: int, joints: frozenset[str] | set[str]) -> No
     at += bracket
     if low_at(tokens, at) == "|":
         return _next_column(tokens, at)
-    if low_at(tokens, at) not in joints:
+    behind = _past_joint(tokens, at, joints)
+    if behind is None:
         return None
-    node = clock(tokens, _past_about(tokens, at + 1))
+    behind = _past_about(tokens, behind)
+    node = clock(tokens, behind) or _worded_end(tokens, behind)
     if node is not None and bracket:
         closed = low_at(tokens, node.stop) == ")"
         return node._replace(stop=node.stop + 1) if closed else None
@@ -179,6 +181,26 @@ def _second(tokens: Tokens, place: int, joints: frozenset[str] | set[str]) -> No
     # "9am PDT - 12pm EDT": one moment said for two zones.
     again = at > place and zone_word(tokens, node.stop) is not None
     return None if again and not same_zone(tokens[place].word, tokens[node.stop].word) else node
+
+
+def _past_joint(tokens: Tokens, at: int, joints: frozenset[str] | set[str]) -> int | None:
+    """What follows a joint: "to", "up to", "through to", "right through until"; None for none."""
+    stop = at
+    while low_at(tokens, stop) in _ALL_THE_WAY and stop < at + _WAY:
+        stop += 1
+    if low_at(tokens, stop) in joints and (stop == at or tokens[stop].word in _ENDING_JOINTS):
+        return stop + 1
+    return at + 1 if low_at(tokens, at) in joints else None
+
+
+_ALL_THE_WAY, _WAY = words("up right straight through thru on"), 3
+_ENDING_JOINTS = words("to until till til")
+
+
+def _worded_end(tokens: Tokens, place: int) -> Node | None:
+    """ "Quarter to nine til twelve", "9.30 to eleven": an hour in words that ends a stretch."""
+    node = _last_hour(tokens, place)
+    return None if node is None or counts_something(tokens, node.stop) else node
 
 
 def _next_column(tokens: Tokens, at: int) -> Node | None:

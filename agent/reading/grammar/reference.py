@@ -19,7 +19,8 @@ class Reference:
 
     `written` is aware, in the zone a time without zone stands in; `zone_name` is that zone's IANA
     name where known, `zone_from` whose it is (sender or account). `day_first` tells how 5/6 is
-    read, `order_sure` whether evidence decided that.
+    read, `order_sure` whether evidence decided that. `dots` weighs what two numbers with a dot
+    between are to this writer: above 0 a day ("17.01"), below 0 a clock time ("17.10").
     """
 
     written: datetime
@@ -27,6 +28,7 @@ class Reference:
     zone_from: ZoneFrom
     day_first: bool = True
     order_sure: bool = True
+    dots: int = 0
 
     @property
     def today(self) -> date:

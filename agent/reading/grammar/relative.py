@@ -58,6 +58,27 @@ def near_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     return _day_after(tokens, place, ref)
 
 
+def after_tomorrow(tokens: Tokens, place: int, ref: Reference) -> Node | None:
+    """ "After-tomorrow", as it is said on the Continent; "after tomorrow, Thursday" where it fits.
+
+    "Any time after tomorrow" is a limit and no day.
+    """
+    day = ref.today + 2 * DAY
+    if low_at(tokens, place) in _AFTER_TOMORROW:
+        return Node("day after tomorrow", place, place + 1, Day(day))
+    hyphen = low_at(tokens, place + 1) == "-" and not tokens[place + 1].gap
+    stop = place + 2 + hyphen
+    if low_at(tokens, stop - 1) not in TOMORROW:
+        return None
+    named = stop + (low_at(tokens, stop) in (",", "(", "-"))
+    if hyphen or (named > stop and weekday_at(tokens, named) == day.weekday()):
+        return Node("day after tomorrow", place, stop, Day(day))
+    return None
+
+
+_AFTER_TOMORROW = frozenset({"aftertomorrow", "overmorrow", "übermorgen", "overmorgen"})
+
+
 def figured_tomorrow(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     """ "2moro", "2morrow": tomorrow as it is typed on a phone."""
     behind = tokens[place + 1] if place + 1 < len(tokens) else None

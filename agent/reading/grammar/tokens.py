@@ -25,7 +25,7 @@ NEVER, MAYBE, SURELY = 0, 1, 2
 # Compounds that mean what they mean without the hyphen: "re-scheduled" is the word rescheduled.
 _COMPOUND = (
     r"\b(?:re-(?:schedul|arrang|open)[a-z]*|short-list(?:ed|ing)?|check-ins?|sign-in|catch-ups?"
-    r"|follow-ups?|cut-off|half-way|lunch-time|e-mail(?:s|ed|ing)?)\b"
+    r"|follow-ups?|cut-off|half-way|lunch-time|mid-day|e-mail(?:s|ed|ing)?)\b"
 )
 _JOINED = re.compile(_COMPOUND, re.IGNORECASE)
 _PATTERN = re.compile(
@@ -38,7 +38,7 @@ _PLAIN_PATTERN = re.compile(r"[a-z]+|[0-9]+|'(?:ll|re|ve|[dstm]|clock)\b|[^a-z0-
 # places in the folded text are places in the text itself.
 _FOLD = (
     ("'", "’‘´`"), ("-", "–—‑−‒"), (" ", "\u00a0\u202f\u2009"), (">", "→➔➜⇒"),
-    (":", "："), (".", "．"), ("/", "／"),
+    (":", "："), (".", "．"), ("/", "／"), ("~", "～〜∼"), ("(", "（"), (")", "）"), (",", "，、"),
 )  # fmt: skip
 
 

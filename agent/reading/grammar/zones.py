@@ -102,6 +102,18 @@ def _iana(tokens: Tokens, place: int) -> Node | None:
     return Node("zone name", place, stop, Zone((text,), text=text))
 
 
+def region_at(tokens: Tokens, place: int) -> Node | None:
+    """The region or city named at `place`, whatever stands around; "in London Bridge" is none."""
+    if place >= len(tokens) or not tokens[place].text[:1].isupper():
+        return None
+    stop = _plain_name(tokens, place)
+    if stop is None or _is_place(tokens, place, stop):
+        return None
+    name = " ".join(token.word for token in tokens[place:stop])
+    text = " ".join(token.text for token in tokens[place:stop])
+    return Node("zone region", place, stop, Zone(names.REGIONS[name], text=text))
+
+
 def _region(tokens: Tokens, place: int) -> Node | None:
     """Eastern, US Eastern, Perth time, London, "UK time", Central European Summer Time."""
     for length in range(_LONGEST_NAME, 0, -1):
@@ -122,8 +134,14 @@ def _region_node(tokens: Tokens, place: int, stop: int, found: tuple[str, ...]) 
     if low_at(tokens, at) == "european":
         return None
     value = Zone(found, text=text)
+    if low_at(tokens, place - 1) in ("on", "in") and low_at(tokens, place - 2) in _YOU:
+        value = value._replace(whose="reader")  # "brutal for you on UK time"
     if low_at(tokens, at) in names.ZONE_TAILS:
         return Node("zone region", place, at + 1, value)
+    if low_at(tokens, at) in names.HOUR_TAILS and behind_time(tokens, place):
+        return Node("zone region", place, at + 1, value)  # "9h Brasília hour"
+    if text.lower() in names.ADJECTIVES:
+        return None
     capital = text[:1].isupper() or _known_region_letters(text)
     if behind_time(tokens, place) and capital and not _is_place(tokens, place, stop):
         return Node("zone region", place, at, value)
@@ -141,9 +159,26 @@ def _says_all(tokens: Tokens, place: int) -> bool:
     before = (low_at(tokens, place - 2), low_at(tokens, place - 1))
     if before[1] in ("all", "both") or before == ("all", "times"):
         return True
+    if before[1] in _OPENS_SHOWN and _is_shown(tokens, place):
+        return True
     if before[1] == "(" and _known_region_letters(low_at(tokens, place)):
         return low_at(tokens, place + 1) == ")"
     return before[0] in ("times", "time", "slots", "local") and before[1] in ("in", "are", ":", "(")
+
+
+_YOU = frozenset({"you", "'re", "youre"})
+
+
+def _is_shown(tokens: Tokens, place: int) -> bool:
+    """ "(Eastern shown)", "Pacific throughout": a zone said for every time."""
+    at = place + 1
+    while low_at(tokens, at) in names.ZONE_TAILS | {"is", "are"}:
+        at += 1
+    return low_at(tokens, at) in _SHOWN
+
+
+_OPENS_SHOWN = frozenset({"", "(", ".", ",", "-", ":"})
+_SHOWN = frozenset({"shown", "listed", "throughout", "used", "given", "below"})
 
 
 def _is_place(tokens: Tokens, place: int, stop: int) -> bool:

@@ -20,13 +20,14 @@ def _table(kind: str, rows: str) -> dict[str, tuple[str, int]]:
 WEEKDAYS = _table(
     "weekday",
     """
-    0: monday mon montag maandag lundi lunes mån måndag lunedì
-    1: tuesday tues tue tueday tuseday dienstag dinsdag mardi martes tisdag martedì
-    2: wednesday weds wed wednes wensday mittwoch woensdag mercredi miércoles onsdag
-    3: thursday thurs thur thu thrusday thurday donnerstag donderdag jeudi jueves torsdag
-    4: friday fri freitag vrijdag vendredi viernes fredag venerdì
-    5: saturday sat samstag zaterdag samedi sábado lördag
-    6: sunday sun sonntag zondag dimanche domingo söndag
+    0: monday mon montag maandag lundi lunes mån måndag lunedì poniedziałek
+    1: tuesday tues tue tueday tuseday dienstag dinsdag mardi martes tisdag martedì wtorek terça
+    2: wednesday weds wed wednes wensday mittwoch woensdag mercredi miércoles onsdag mercoledì środa
+    3: thursday thurs thur thu thrusday thurday donnerstag donderdag jeudi jueves torsdag giovedì
+    3: czwartek
+    4: friday fri freitag vrijdag vendredi viernes fredag venerdì piątek
+    5: saturday sat samstag zaterdag samedi sábado lördag sabato sobota
+    6: sunday sun sonntag zondag dimanche domingo söndag domenica niedziela
     """,
 )
 MONTHS = _table(
@@ -116,7 +117,7 @@ UNITS = _table(
     "unit",
     """
     1: minute minutes min mins minuten
-    60: hour hours hr hrs h stunde stunden
+    60: hour hours hr hrs h hs stunde stunden
     1440: day days
     10080: week weeks wk wks
     20160: fortnight fortnights
@@ -130,7 +131,7 @@ LEXICON: dict[str, tuple[str, int]] = {
 
 ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th", "e"})
 DAY_PARTS = words("morning forenoon afternoon evening night lunchtime arvo")
-NOON = frozenset({"noon", "midday", "middag"})
+NOON = frozenset({"noon", "midday", "middag", "noonish", "middayish"})
 TODAY = frozenset({"today", "tonight", "todays"})
 TOMORROW = words(
     """tomorrow tmrw tomorow tommorow tommorrow tmr tmw tomoro tomorro tommoro tomorrrow tmoro tmro
@@ -144,7 +145,7 @@ THIS = frozenset({"this"})
 LAST = frozenset({"last", "past", "previous"})
 COMING = frozenset({"coming", "upcoming"})
 FOLLOWING = frozenset({"following"})
-O_CLOCK = words("uhr hrs hours h u uur hr oclock")
+O_CLOCK = words("uhr hrs hours h hs u uur hr oclock")
 ABOUT = words("about around approximately approx roughly circa ca abt like say")
 
 # Years a hiring mail may speak of; other four-digit numbers are no years.

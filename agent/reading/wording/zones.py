@@ -91,10 +91,13 @@ san diego, portland, california, west coast, san jose, bay area, us west coast, 
     Pacific/Honolulu: hawaii, honolulu
     America/Halifax: atlantic, halifax
     America/St_Johns: newfoundland
-    America/Sao_Paulo: sao paulo, são paulo, brazil, brasilia, rio
-    America/Mexico_City: mexico city
-    America/Bogota: bogota, bogotá, colombia
-    America/Argentina/Buenos_Aires: buenos aires, argentina
+    America/Sao_Paulo: sao paulo, são paulo, brazil, brasil, brasilia, brasília, rio, brazilian
+    America/Mexico_City: mexico city, mexico, cdmx, mexican
+    America/Bogota: bogota, bogotá, colombia, colombian
+    America/Lima: peru, perú, peruvian
+    America/Santiago: chile, chilean
+    America/Montevideo: montevideo, uruguay
+    America/Argentina/Buenos_Aires: buenos aires, argentina, argentine, argentinian
     Europe/London: uk, united kingdom, london, gb, british, edinburgh, glasgow, manchester, leeds, \
 bristol, birmingham, cardiff, belfast, england, scotland, greenwich mean
     Europe/Dublin: irish, dublin, ireland
@@ -102,41 +105,50 @@ bristol, birmingham, cardiff, belfast, england, scotland, greenwich mean
 central european, central europe, stuttgart, köln, düsseldorf
     Europe/Paris: paris, france, french
     Europe/Amsterdam: amsterdam, netherlands, dutch, rotterdam, utrecht, the hague
-    Europe/Brussels: brussels, belgium
-    Europe/Madrid: madrid, spain, spanish, barcelona
-    Europe/Rome: rome, italy, milan
+    Europe/Brussels: brussels, belgium, belgian
+    Europe/Madrid: madrid, spain, spanish, barcelona, bilbao, peninsular, peninsula, \
+mainland spain
+    Atlantic/Canary: canarias, canary islands, canaries, las palmas, tenerife
+    Europe/Rome: rome, italy, milan, italian
     Europe/Zurich: zurich, zürich, geneva, switzerland, swiss, basel
-    Europe/Vienna: vienna, austria
+    Europe/Vienna: vienna, austria, austrian
     Europe/Stockholm: stockholm, sweden, swedish, gothenburg
-    Europe/Copenhagen: copenhagen, denmark
-    Europe/Oslo: oslo, norway
-    Europe/Helsinki: helsinki, finland
-    Europe/Warsaw: warsaw, poland, krakow, kraków
-    Europe/Prague: prague
-    Europe/Budapest: budapest
-    Europe/Bucharest: bucharest, romania
-    Europe/Athens: athens, greece, eastern european
-    Europe/Lisbon: lisbon, portugal, porto, western european
-    Europe/Kyiv: kyiv, kiev, ukraine
-    Europe/Istanbul: istanbul, turkey
+    Europe/Copenhagen: copenhagen, denmark, danish
+    Europe/Oslo: oslo, norway, norwegian
+    Europe/Helsinki: helsinki, finland, finnish
+    Europe/Tallinn: tallinn, estonia, estonian
+    Europe/Riga: riga, latvia, latvian
+    Europe/Vilnius: vilnius, lithuania, lithuanian
+    Europe/Warsaw: warsaw, poland, krakow, kraków, gdansk, gdańsk, polish
+    Europe/Prague: prague, czech, czechia
+    Europe/Bratislava: bratislava, slovakia, slovak
+    Europe/Budapest: budapest, hungary, hungarian
+    Europe/Zagreb: zagreb, croatia, croatian
+    Europe/Belgrade: belgrade, serbia, serbian
+    Europe/Bucharest: bucharest, romania, romanian
+    Europe/Sofia: bulgaria, bulgarian
+    Europe/Athens: athens, greece, eastern european, greek
+    Europe/Lisbon: lisbon, portugal, porto, western european, lisboa, portuguese
+    Europe/Kyiv: kyiv, kiev, ukraine, ukrainian
+    Europe/Istanbul: istanbul, turkey, turkish
     Europe/Moscow: moscow
     Asia/Kolkata: india, indian, mumbai, bangalore, bengaluru, delhi, new delhi, pune, chennai, \
 hyderabad, kolkata, gurgaon, noida, gurugram, india standard, indian standard
     Asia/Dubai: dubai, uae, abu dhabi, gulf
-    Asia/Jerusalem: israel, tel aviv, jerusalem
+    Asia/Jerusalem: israel, tel aviv, jerusalem, israeli
     Asia/Karachi: karachi, lahore, pakistan
     Asia/Dhaka: dhaka
     Asia/Singapore: singapore
     Asia/Kuala_Lumpur: kuala lumpur, malaysia
     Asia/Hong_Kong: hong kong
-    Asia/Shanghai: shanghai, beijing, china, shenzhen
-    Asia/Tokyo: tokyo, japan
+    Asia/Shanghai: shanghai, beijing, china, shenzhen, chinese
+    Asia/Tokyo: tokyo, japan, japanese, osaka
     Asia/Seoul: seoul, korea, korean
     Asia/Taipei: taipei, taiwan
     Asia/Manila: manila, philippines, philippine
-    Asia/Jakarta: jakarta, western indonesia
-    Asia/Bangkok: bangkok, indochina, thailand
-    Asia/Ho_Chi_Minh: hanoi, vietnam, ho chi minh
+    Asia/Jakarta: jakarta, western indonesia, indonesian
+    Asia/Bangkok: bangkok, indochina, thailand, thai
+    Asia/Ho_Chi_Minh: hanoi, vietnam, ho chi minh, vietnamese
     Asia/Riyadh: riyadh, arabian, arabia
     Australia/Sydney: sydney, melbourne, canberra, aus eastern, australian eastern, \
 eastern australia, hobart
@@ -146,10 +158,12 @@ eastern australia, hobart
     Australia/Darwin: darwin
     Pacific/Auckland: auckland, new zealand, wellington, nz
     Africa/Johannesburg: johannesburg, cape town, south africa, joburg
-    Africa/Lagos: lagos, nigeria, west africa, west african
-    Africa/Nairobi: nairobi, kenya, east africa, east african
+    Africa/Lagos: lagos, nigeria, west africa, west african, nigerian
+    Africa/Accra: accra, ghana
+    Africa/Nairobi: nairobi, kenya, east africa, east african, kenyan
     Africa/Maputo: harare, pretoria, central africa, central african
-    Africa/Cairo: cairo
+    Africa/Cairo: cairo, egypt, egyptian
+    Africa/Casablanca: casablanca, morocco
     UTC: coordinated universal
     """.replace("\\\n", "")
 )
@@ -160,6 +174,15 @@ ZONE_ENDINGS = frozenset(name.split()[-1] for name in REGIONS) | words(
 # A region that is an everyday word as well: it names a zone only with "time" behind it or right
 # behind a clock time.
 ZONE_TAILS = frozenset({"time", "times", "tz", "timezone", "zone"})
+# Behind a clock time these close a zone as well: "12:00 peninsular hour".
+HOUR_TAILS = frozenset({"hour", "hours", "hora", "uhr", "clock"})
+# Words of a country that stand before many things: only "Polish time" is a zone.
+ADJECTIVES = words(
+    """brazilian argentine argentinian mexican colombian chilean peruvian polish portuguese italian
+    greek turkish austrian belgian danish norwegian finnish czech hungarian romanian ukrainian
+    israeli japanese chinese vietnamese thai indonesian kenyan nigerian egyptian peninsular
+    estonian latvian lithuanian croatian serbian bulgarian slovak"""
+)
 SEASON_WORDS = words("standard daylight summer savings saving winter local")
 READER = frozenset({"your", "yours", "ur"})
 WRITER = frozenset({"our", "ours", "my", "mine"})
@@ -200,5 +223,18 @@ SUMMER_ZONES = {
 MONTH_FIRST_ZONES = words(
     """America/New_York America/Chicago America/Denver America/Phoenix Asia/Manila
     America/Los_Angeles America/Anchorage Pacific/Honolulu America/Detroit
-    America/Indiana/Indianapolis America/Boise"""
+    America/Indiana/Indianapolis America/Boise Asia/Tokyo Asia/Seoul Asia/Taipei Asia/Shanghai"""
+)
+# Countries that put a dot between day and month, and those that put one into clock times only.
+DOTTED_DAY_ZONES = words(
+    """Europe/Berlin Europe/Vienna Europe/Zurich Europe/Warsaw Europe/Prague Europe/Bratislava
+    Europe/Budapest Europe/Bucharest Europe/Sofia Europe/Belgrade Europe/Zagreb Europe/Ljubljana
+    Europe/Kyiv Europe/Moscow Europe/Minsk Europe/Istanbul Europe/Helsinki Europe/Tallinn
+    Europe/Riga Europe/Vilnius Europe/Oslo Europe/Copenhagen Asia/Jerusalem Asia/Tbilisi"""
+)
+DOTTED_CLOCK_ZONES = words(
+    """Europe/London Europe/Dublin Australia/Sydney Australia/Melbourne Australia/Brisbane
+    Australia/Adelaide Australia/Perth Australia/Hobart Australia/Darwin Pacific/Auckland
+    Africa/Johannesburg Asia/Kolkata Asia/Singapore Asia/Hong_Kong Africa/Lagos Africa/Nairobi
+    America/New_York America/Chicago America/Denver America/Los_Angeles America/Toronto"""
 )
