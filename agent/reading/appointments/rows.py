@@ -28,6 +28,12 @@ def judge_row(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     if label & rows_en.NEW_LABELS:
         return Verdict(Role.MOVED, "label")
     own = frozenset(names)
+    if (
+        _is_lettered(sentence)
+        and not names & {"move", "set", "booked"}
+        and not label & DETAIL_LABELS
+    ):
+        names.add("offer")
     names |= around
     if label & DETAIL_LABELS and _is_moved_above(slot.sentence, prose, scene):
         return Verdict(Role.MOVED, "intro")
@@ -36,6 +42,15 @@ def judge_row(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     if {"booked", "fit"} <= own and not own & {"offer", "wish", "free", "move"}:
         return Verdict(Role.SET, "settled")
     return _row_role(names, scene)
+
+
+def _is_lettered(row: Sentence) -> bool:
+    """ "b) 19 May, 13:00": what has a letter is to be chosen from."""
+    opening = row.words[row.words[0] == "(" :][:2]
+    return opening[1:] == (")",) and opening[0] in _LETTERS
+
+
+_LETTERS = words("a b c d e f g h")
 
 
 def _barred_row(
