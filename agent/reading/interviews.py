@@ -51,6 +51,7 @@ from agent.reading.appointments.slots import (
 from agent.reading.appointments.together import clashing, together
 from agent.reading.appointments.turns import (
     agreed,
+    agreed_beside,
     answered,
     at_named_half,
     day_of_offer,
@@ -251,10 +252,15 @@ def stated(
 
 
 def _from_prose(look: Look, kept: Sequence[tuple[Slot, Verdict]]) -> _Written:
+    now = look.prose.reference.written
+    if kept and all(verdict.role is Role.SET for _, verdict in kept):
+        then = agreed_beside(look.prose, [slot for slot, _ in kept], look.context, now)
+        if then:
+            return _Written(then)
     found = _settled(kept, look.prose, look.context, look.message)
     if found.readings:
         return found
-    return _Written(agreed(look.prose, look.context, look.prose.reference.written))
+    return _Written(agreed(look.prose, look.context, now))
 
 
 def _settled(

@@ -38,13 +38,14 @@ from agent.reading.appointments.neighbours import (
     next_node,
     only_links,
     other_choice,
-    parts_choice,
+    parted,
     persons,
     proven_before,
     proven_behind,
     row_arrow,
     span_in,
     standing,
+    stands_alone,
     time_label,
     time_place,
     with_minutes,
@@ -197,6 +198,8 @@ class Binder:
         if not span.weak or self._opens_row(sentence, place, span):
             return True
         led = dated and place > 0 and sentence.words[place - 1] in _BEFORE_TIME
+        led = led or (span.end is not None and (dated or bool(self._carried))
+                      and stands_alone(sentence, place))  # fmt: skip
         led = led or _is_done_then(sentence, place)
         if led or is_goal(sentence, place):
             return True
@@ -246,9 +249,10 @@ class Binder:
     def _take_day(
         self, number: int, sentence: Sentence, day: Day, place: int, group: _Group, ahead: list[int]
     ) -> tuple[_Group, list[int]]:
-        if ahead and parts_choice(sentence, ahead[-1], place) and self._is_above(sentence):
-            self._bind_carried(number, sentence, ahead)
-            return _Group([(day, place)]), []
+        apart = parted(sentence, ahead, place) if self._is_above(sentence) else 0
+        if apart:
+            self._bind_carried(number, sentence, ahead[:apart])
+            ahead = ahead[apart:]
         if ahead:
             kept = [(day, place)] if "but" not in sentence.words[ahead[-1] : place] else None
             for time_at in ahead:
@@ -268,6 +272,8 @@ class Binder:
         if group.days and not group.bound and only_links(sentence, group.days[-1][1], place):
             group.days.append((day, place))
             return group, []
+        if group.days and day.relation == "same_day" and day.date == group.days[-1][0].date:
+            return group, []  # "Tuesday 10 - I'm free all that day"
         self._leave_dates(number, group)
         return _Group([(day, place)]), []
 
@@ -325,8 +331,10 @@ class Binder:
             every = not _EVERY.isdisjoint(sentence.words) or (
                 self._carried_choice and sentence.number - self._carried_number == 1
             )
-            days = counted_day(sentence, days) or days
-            pairs = [(day, place) for place in times for day in (days if every else days[-1:])]
+            meant = days if every else days[-1:]
+            pairs = [
+                (day, at) for at in times for day in (counted_day(sentence, at, days) or meant)
+            ]  # fmt: skip
         if pairs and self._ends_last(sentence, times):
             return
         self._carried_block = sentence.block if pairs and sentence.listed else self._carried_block

@@ -205,6 +205,8 @@ def _is_end_of(before: Slot, slot: Slot, sentence: Sentence) -> bool:
     led = [word for word in sentence.words[max(0, place - 4) : place] if word not in _SKIPPED]
     if sentence.words[place - 1] == "by" and not _DONE.isdisjoint(led[-1:]):
         return later  # "and we'll have you out by 12:45"
+    if led[-2:] in _GOING_ON:
+        return later  # "Thursday at 3, this one until 4"
     return later and led[-1:] != [] and led[-1] in _ENDING
 
 
@@ -254,6 +256,10 @@ def _day(slot: Slot) -> date | None:
 
 _ENDING = words("""finishing finishes finish ending ends concluding concludes finished wraps
     wrapping""")  # fmt: skip
+_GOING_ON = tuple(
+    [one, two] for one in words("one lasts lasting runs running goes going")
+    for two in ("until", "till", "til", "to")
+)  # fmt: skip
 _DONE = words("done out through over")
 _SKIPPED = words("at by around about approx approximately . ~ - : up")
 

@@ -190,15 +190,23 @@ def has_own_time(sentence: Sentence, place: int) -> bool:
     return after is not None and after[0] == "TIME" and after[1] <= TIGHT
 
 
-def parts_choice(sentence: Sentence, time: int, day: int) -> bool:
-    """ "11.15 or 4.45; failing both, sometime Monday": what says that the day is another choice."""
-    between = sentence.words[time + 1 : day]
-    if not _OTHERWISE.isdisjoint(between):
-        return True
-    return ("if", "not") in pairwise(between) or ("or", "else") in pairwise(between)
+def parted(sentence: Sentence, times: Sequence[int], day: int) -> int:
+    """How many of the times before a day stand behind another choice than the day's.
+
+    "11.15 or 4.45; failing both, sometime Monday", "10 or noon; alternatively 4pm on Monday".
+    """
+    bounds = (*times, day)
+    between = [sentence.words[one:two] for one, two in pairwise(bounds)]
+    return max((at for at, said in enumerate(between, 1) if _tells_apart(said)), default=0)
 
 
-_OTHERWISE = words("failing otherwise alternatively")
+def _tells_apart(between: Sequence[str]) -> bool:
+    pairs = set(pairwise(between))
+    return not _OTHERWISE.isdisjoint(between) or not _APART.isdisjoint(pairs)
+
+
+_OTHERWISE = words("failing otherwise alternatively ;")
+_APART = frozenset({("if", "not"), ("or", "else")})
 
 
 def is_choice(sentence: Sentence, days: Sequence[tuple[Day, int]]) -> bool:
@@ -210,17 +218,22 @@ def is_choice(sentence: Sentence, days: Sequence[tuple[Day, int]]) -> bool:
     return joined and "or" in sentence.words[places[0] : places[-1]]
 
 
-def counted_day(sentence: Sentence, days: Sequence[Day]) -> list[Day]:
+def counted_day(sentence: Sentence, place: int, days: Sequence[Day]) -> list[Day]:
     """ "The first day begins at 9.30", "day two starts at 8": that of the days named above."""
-    said = sentence.words[:_OPENING]
-    for one, two in pairwise(said):
-        count = _COUNTED.get(one if two == "day" else two if one == "day" else "", -1)
-        if 0 <= count < len(days) and len(days) > 1:
-            return [days[count]]
-    return []
+    count = day_count(sentence, place)
+    return [days[count]] if 0 <= count < len(days) and len(days) > 1 else []
 
 
-_OPENING = 5
+def day_count(sentence: Sentence, place: int) -> int:
+    """Which of several days the words before a time count, from 0; -1 where they count none."""
+    said = sentence.words[max(0, place - _OPENING) : place]
+    for one, two in reversed(list(pairwise(said))):
+        if "day" in (one, two):
+            return _COUNTED.get(one if two == "day" else two, -1)
+    return -1
+
+
+_OPENING = 6
 _COUNTED = {"first": 0, "second": 1, "third": 2, "one": 0, "two": 1, "three": 2, "1": 0, "2": 1,
             "3": 2}  # fmt: skip
 
@@ -378,6 +391,13 @@ def proven_behind(sentence: Sentence, place: int, span: Span) -> bool | None:
             return True
         return with_minutes(sentence, place) and _to_the_minute(other)  # "10.00, 10.30 or 11.00"
     return None
+
+
+def stands_alone(sentence: Sentence, place: int) -> bool:
+    """ "You said yes! 11.50 - 1.10, hall first", "at lunch, so 12-1": nothing counted."""
+    ahead = sentence.words[max(0, place - 1) : place]
+    begins = ahead in ((), ("!",), ("so",)) and not sentence.listed
+    return begins and sentence.words[place + 1 : place + 2] in ((), (",",), (".",), ("?",), ("!",))
 
 
 def with_minutes(sentence: Sentence, place: int) -> bool:

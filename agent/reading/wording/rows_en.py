@@ -37,7 +37,7 @@ OLD_HEADINGS = words("old original originally previous previously former")
 NEW_LABELS = words("new updated revised changed rescheduled")
 # Schedule rows that are no interview.
 BREAKS = words(
-    """lunch break breather huddle fireside fair
+    """lunch break pause breather huddle fireside fair
     dinner breakfast welcome arrival travel shuttle departure checkin checkout
     buffer tour registration coffee tea refreshments written badging badge signin parking
     depart departs departing walkout pickup hotel"""
