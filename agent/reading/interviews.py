@@ -67,6 +67,7 @@ from agent.reading.appointments.turns import (
 from agent.reading.grammar.nodes import Clock, Day, Span, Zone
 from agent.reading.grammar.tokens import quote
 from agent.reading.prose import Prose, Sentence, prose_of
+from agent.reading.wording.sets import words
 
 READER = "interviews@7"
 
@@ -325,10 +326,15 @@ def _on_known_day(slot: Slot, context: ReadingContext, prose: Prose) -> Slot:
         return slot._replace(day=Day(offered))
     if prose.has("DAY") or slot.time is None:
         return slot
+    if not _WEEKLY.isdisjoint(prose.sentences[slot.sentence].said):
+        return slot  # "Thursdays or Fridays from 2"
     now = prose.reference.written
     if slot.time.start.minute <= now.hour * 60 + now.minute or on_other_days(slot, prose):
         return slot
     return slot._replace(day=Day(now.date(), doubt="no day is named; read as the day of writing"))
+
+
+_WEEKLY = words("mondays tuesdays wednesdays thursdays fridays saturdays sundays weekdays weekends")
 
 
 def _is_same_day(day: Day, prose: Prose) -> bool:

@@ -24,6 +24,7 @@ from agent.reading.appointments.neighbours import (
     arrow_side,
     converted,
     counted_day,
+    day_count,
     days_in,
     ended_by,
     first_arrow,
@@ -353,9 +354,11 @@ class Binder:
     def _reaches(self, sentence: Sentence) -> bool:
         """Whether the days named above are still those that a line is about."""
         apart = sentence.block - self._carried_block
-        return apart <= 6 * sentence.listed or (
-            apart == 1 and self._under_heading and sentence.words[0] in _ROW_MARKS
+        under = self._under_heading and sentence.words[0] in _ROW_MARKS
+        counted = len(self._carried) > 1 and any(
+            day_count(sentence, place) >= 0 for place in range(1, min(len(sentence.words), 8))
         )
+        return apart <= 6 * sentence.listed or (apart == 1 and (under or counted))
 
     def _ends_last(
         self, sentence: Sentence, times: list[int], days: Sequence[tuple[Day, int]] = ()

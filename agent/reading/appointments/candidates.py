@@ -6,6 +6,7 @@ Knows capitals, the user's names and what the message calls them; no verdict of 
 from collections.abc import Sequence
 from itertools import pairwise
 
+from agent.reading.appointments.neighbours import time_place
 from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.prose import Prose, Sentence
@@ -17,7 +18,7 @@ def only_mine(found: Sequence[Judged], prose: Prose, owner: Sequence[str]) -> li
 
     `owner` are the user's names in full ("Ana Silva").
     """
-    found = _only_counted(found, prose)
+    found = _only_yours(_only_counted(found, prose), prose)
     rows = [slot for slot, _ in found if prose.sentences[slot.sentence].listed]
     if not rows:
         return found
@@ -50,6 +51,44 @@ def _only_counted(found: Sequence[Judged], prose: Prose) -> list[Judged]:
                 for slot, verdict in found
             ]  # fmt: skip
     return list(found)
+
+
+def _only_yours(found: Sequence[Judged], prose: Prose) -> list[Judged]:
+    """ "09:00 Hale, 09:30 Moss, 10:00 you", "Ben at 10:00, you at 11:00": told in one sentence."""
+    others: set[tuple[int, int]] = set()
+    for at in {slot.sentence for slot, _ in found}:
+        sentence = prose.sentences[at]
+        if "you" in sentence.said and not sentence.listed:
+            others |= {(at, place) for place in _of_others(sentence)}
+    return [
+        (slot, Verdict(Role.NONE, "others"))
+        if slot.time is not None
+        and (slot.sentence, time_place(prose.sentences[slot.sentence], slot)) in others
+        else (slot, verdict)
+        for slot, verdict in found
+    ]  # fmt: skip
+
+
+def _of_others(sentence: Sentence) -> list[int]:
+    """The places of times that are somebody else's, where each has its person and one is "you"."""
+    places = [place for place, word in enumerate(sentence.words) if word == "TIME"]
+    for step in (1, -2):
+        whose = [_person(sentence, place + step, step) for place in places]
+        if len(places) > 1 and whose.count("you") == 1 and "" not in whose:
+            return [place for place, who in zip(places, whose, strict=True) if who != "you"]
+    return []
+
+
+def _person(sentence: Sentence, at: int, step: int) -> str:
+    """ "you", or "other" for a name, behind a time or before the "at" that stands before it."""
+    if not 0 <= at < len(sentence.items) or (step < 0 and sentence.words[at + 1] != "at"):
+        return ""
+    beside = (*sentence.words, "")[at + 1] if step > 0 else ""
+    if sentence.words[at] == "you":
+        return "you" if beside in _CLOSING else ""
+    item = sentence.items[at]
+    named = item.node is None and item.word.isalpha() and item.text[:1].isupper()
+    return "other" if named else ""
 
 
 def _counted_verdict(verdict: Verdict, *, mine: bool) -> Verdict:

@@ -227,10 +227,11 @@ def counted_day(sentence: Sentence, place: int, days: Sequence[Day]) -> list[Day
 def day_count(sentence: Sentence, place: int) -> int:
     """Which of several days the words before a time count, from 0; -1 where they count none."""
     said = sentence.words[max(0, place - _OPENING) : place]
-    for one, two in reversed(list(pairwise(said))):
-        if "day" in (one, two):
-            return _COUNTED.get(one if two == "day" else two, -1)
-    return -1
+    counts = [
+        _COUNTED[one if two == "day" else two] for one, two in pairwise(said)
+        if (two == "day" and one in _COUNTED) or (one == "day" and two in _COUNTED)
+    ]  # fmt: skip
+    return counts[-1] if counts else -1
 
 
 _OPENING = 6
