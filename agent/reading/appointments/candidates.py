@@ -151,13 +151,16 @@ def _called(prose: Prose, names: Sequence[tuple[str, ...]]) -> frozenset[tuple[s
         for at in range(len(said) - 3):
             if said[at] == "you" and said[at + 1] in ("are", "'re") and len(said[at + 3]) <= _MARK:
                 found.add((said[at + 2], said[at + 3]))
-        found.update(
-            (one, two) for one, two in pairwise(said)
-            if one in _KINDS and (two.isdecimal() or (len(two) <= _MARK and two.isalnum()))
-        )  # fmt: skip
+        plain = [word for word in said if word not in _BETWEEN]
+        found.update((one, two) for one, two in pairwise(plain) if one in _KINDS and _marks(two))
     return frozenset(found)
 
 
+def _marks(word: str) -> bool:
+    return word.isdecimal() or (len(word) <= _MARK and word.isalnum())
+
+
+_BETWEEN = words("is : . #")
 _YOU = words("you your")
 _KINDS = words("candidate applicant group batch team number no no. cohort interviewee")
 

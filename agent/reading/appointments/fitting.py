@@ -205,6 +205,8 @@ def _is_end_of(before: Slot, slot: Slot, sentence: Sentence) -> bool:
     led = [word for word in sentence.words[max(0, place - 4) : place] if word not in _SKIPPED]
     if sentence.words[place - 1] == "by" and not _DONE.isdisjoint(led[-1:]):
         return later  # "and we'll have you out by 12:45"
+    if sentence.words[place - 2 : place] == ("TIME", "~"):
+        return later  # "10:00 ~ 11:00"
     if led[-2:] in _GOING_ON:
         return later  # "Thursday at 3, this one until 4"
     return later and led[-1:] != [] and led[-1] in _ENDING

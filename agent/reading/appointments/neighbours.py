@@ -390,7 +390,10 @@ def proven_behind(sentence: Sentence, place: int, span: Span) -> bool | None:
         other = span_in(sentence.items[next_node(sentence, place)])
         if not other.weak or (_to_the_minute(span) and _to_the_minute(other)):
             return True
-        return with_minutes(sentence, place) and _to_the_minute(other)  # "10.00, 10.30 or 11.00"
+        dotted = with_minutes(sentence, place) and with_minutes(
+            sentence, next_node(sentence, place)
+        )
+        return dotted and (_to_the_minute(span) or _to_the_minute(other))  # "8.30, 9.00 or 9.30"
     return None
 
 

@@ -29,7 +29,8 @@ def judge_row(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         return Verdict(Role.MOVED, "label")
     own = frozenset(names)
     if (
-        _is_lettered(sentence)
+        slot.time is not None
+        and _is_lettered(sentence)
         and not names & {"move", "set", "booked"}
         and not label & DETAIL_LABELS
     ):
