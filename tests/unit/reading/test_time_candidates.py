@@ -53,7 +53,7 @@ def test_it_takes_the_users_row_of_a_list_of_candidates(body: str) -> None:
         "On Tue 10 March you will meet for interview:\n10:00 - Priya\n10:40 - Alex\n11:20 - Tom",
         "Your interviews on Tue 10 March:\n10:00 Priya\n10:40 you teach a class\n11:20 Tom",
         "Your interviews on Tue 10 March:\n10:00 Priya\n10:40 Code (Tom will take you)\n11:20 Tom",
-        "Your interviews, Tue 10 March:\n10:00 Jo\n10:40 Ott\n11:20 Reed\n\nYou're the second of 3.",
+        "Your interviews, Tue 10 March:\n10:00 Jo\n10:40 Ott\n11:20 Reed\n\nYou're second of 3.",
     ],
 )
 def test_it_keeps_every_row_of_a_list_of_those_the_user_meets(body: str) -> None:
