@@ -21,6 +21,7 @@ from agent.reading.appointments.leaning import (
 from agent.reading.appointments.neighbours import (
     FORWARD,
     TIGHT,
+    about_then,
     arrow_side,
     converted,
     counted_day,
@@ -199,6 +200,7 @@ class Binder:
         if not span.weak or self._opens_row(sentence, place, span):
             return True
         led = dated and place > 0 and sentence.words[place - 1] in _BEFORE_TIME
+        led = led or (dated and about_then(sentence, place))
         led = led or (span.end is not None and (dated or bool(self._carried))
                       and stands_alone(sentence, place))  # fmt: skip
         led = led or _is_done_then(sentence, place)

@@ -401,7 +401,20 @@ def stands_alone(sentence: Sentence, place: int) -> bool:
     """ "You said yes! 11.50 - 1.10, hall first", "at lunch, so 12-1": nothing counted."""
     ahead = sentence.words[max(0, place - 1) : place]
     begins = ahead in ((), ("!",), ("so",)) and not sentence.listed
-    return begins and sentence.words[place + 1 : place + 2] in ((), (",",), (".",), ("?",), ("!",))
+    return begins and _closes_here(sentence, place)
+
+
+def about_then(sentence: Sentence, place: int) -> bool:
+    """ "Would Saturday suit, about nine?", but not "about nine people"."""
+    led = sentence.words[max(0, place - 2) : place]
+    return led in _ABOUT and _closes_here(sentence, place)
+
+
+def _closes_here(sentence: Sentence, place: int) -> bool:
+    return sentence.words[place + 1 : place + 2] in ((), (",",), (".",), ("?",), ("!",))
+
+
+_ABOUT = frozenset((",", one) for one in ("about", "around", "roughly", "maybe", "perhaps"))
 
 
 def with_minutes(sentence: Sentence, place: int) -> bool:
