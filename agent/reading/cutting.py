@@ -53,8 +53,9 @@ def sentences_in(
     if may_end(said):
         for place in [place for place, word in enumerate(said) if word in _STOPS]:
             if _ends(items, place, first, glued):
-                yield first, place + 1
-                first = place + 1
+                stop = place + 1 + _closes_bracket(items, place + 1, said[first:place])
+                yield first, stop
+                first = stop
     if first < len(items):
         yield first, len(items)
 
@@ -63,6 +64,8 @@ def _ends(items: Sequence[Token], place: int, first: int, glued: Collection[int]
     if place + 1 >= len(items):
         return True
     stop, following = items[place].word, items[place + 1]
+    if _closes_bracket(items, place + 1, [item.word for item in items[first:place]]):
+        return _ends_behind_bracket(items, place + 1)
     if not following.gap or place + 1 in glued:
         return following.word in ('"', "'", ")") or stop != "."
     if stop != ".":
@@ -75,3 +78,17 @@ def _ends(items: Sequence[Token], place: int, first: int, glued: Collection[int]
     if following.node is not None:
         return before is None or before.node is None or before.word in ("TIME", "ZONE")
     return not following.text[:1].islower() or following.word in _STARTERS
+
+
+def _closes_bracket(items: Sequence[Token], place: int, said: Sequence[str]) -> bool:
+    """ "(they will have questions!)": the bracket belongs to the sentence that it closes in."""
+    closes = place < len(items) and items[place].word == ")" and not items[place].gap
+    return closes and said.count("(") > said.count(")")
+
+
+def _ends_behind_bracket(items: Sequence[Token], place: int) -> bool:
+    """ "On 24 March (Sat.), please come": what goes on behind the bracket goes on."""
+    if place + 1 >= len(items):
+        return True
+    following = items[place + 1]
+    return following.gap and following.node is None and not following.text[:1].islower()

@@ -52,6 +52,7 @@ from agent.reading.appointments.slots import (
 from agent.reading.appointments.together import clashing, together
 from agent.reading.appointments.turns import (
     agreed,
+    agreed_beside,
     answered,
     at_named_half,
     day_of_offer,
@@ -69,6 +70,7 @@ from agent.reading.grammar.tokens import quote
 from agent.reading.prose import Prose, Sentence, prose_of
 from agent.reading.scan import scan
 from agent.reading.weighing import votes_of
+from agent.reading.wording.sets import words
 
 READER = "interviews@7"
 
@@ -260,10 +262,15 @@ def stated(
 
 
 def _from_prose(look: Look, kept: Sequence[tuple[Slot, Verdict]]) -> _Written:
+    now = look.prose.reference.written
+    if kept and all(verdict.role is Role.SET for _, verdict in kept):
+        then = agreed_beside(look.prose, [slot for slot, _ in kept], look.context, now)
+        if then:
+            return _Written(then)
     found = _settled(kept, look.prose, look.context, look.message)
     if found.readings:
         return found
-    return _Written(agreed(look.prose, look.context, look.prose.reference.written))
+    return _Written(agreed(look.prose, look.context, now))
 
 
 def _settled(
@@ -328,10 +335,15 @@ def _on_known_day(slot: Slot, context: ReadingContext, prose: Prose) -> Slot:
         return slot._replace(day=Day(offered))
     if prose.has("DAY") or slot.time is None:
         return slot
+    if not _WEEKLY.isdisjoint(prose.sentences[slot.sentence].said):
+        return slot  # "Thursdays or Fridays from 2"
     now = prose.reference.written
     if slot.time.start.minute <= now.hour * 60 + now.minute or on_other_days(slot, prose):
         return slot
     return slot._replace(day=Day(now.date(), doubt="no day is named; read as the day of writing"))
+
+
+_WEEKLY = words("mondays tuesdays wednesdays thursdays fridays saturdays sundays weekdays weekends")
 
 
 def _is_same_day(day: Day, prose: Prose) -> bool:

@@ -131,7 +131,8 @@ def _parsed(message: Message, zone: ZoneInfo) -> Prose:
                 row = _row(folded, first, stop, ref, numbers=numbers)
                 found += _sentences(row, len(found), block)
     subject = _subject(fold(message.subject[:MAX_SUBJECT]), ref)
-    return Prose(text, ref, _with_name_rows(_with_session_rows(found)), subject)
+    rows = _with_session_rows(_with_closed_rows(found, folded))
+    return Prose(text, ref, _with_name_rows(rows), subject)
 
 
 _DIGIT = re.compile(r"\d")
@@ -141,6 +142,36 @@ def _next_digit(folded: str, start: int) -> int:
     """Where the next number stands, or the end; looked for once, not stretch by stretch."""
     match = _DIGIT.search(folded, start)
     return match.start() if match else len(folded)
+
+
+def _with_closed_rows(found: list[Sentence], text: str) -> list[Sentence]:
+    """ "9:00 - 9:45 Coding, with Priya N." over "10:00 - 10:45 Values, with Sol.": rows as well.
+
+    A line that opens with a clock time and closes like a sentence is one beside others that do.
+    """
+    opening = {
+        one.number for one in found
+        if one.hot and _opens_with_time(one) and _begins_line(one, text)
+    }  # fmt: skip
+    for at in opening:
+        beside = found[at].block in {found[to].block for to in (at - 1, at + 1) if to in opening}
+        if beside and not found[at].asks and len(found[at].words) <= _ROW_WORDS:
+            found[at] = found[at]._replace(listed=True)
+    return found
+
+
+def _opens_with_time(sentence: Sentence) -> bool:
+    """Whether a clock time stands first in it, and no other time or day behind."""
+    if len(sentence.nodes) != 1 or sentence.words[-1] == ",":
+        return False
+    return sentence.words[_opening(sentence.items)] == "TIME"
+
+
+def _begins_line(sentence: Sentence, text: str) -> bool:
+    return not text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start].strip(" *•·-")
+
+
+_ROW_WORDS = 16
 
 
 def _with_session_rows(found: list[Sentence]) -> list[Sentence]:
@@ -190,7 +221,9 @@ def _ends_with_time(sentence: Sentence) -> bool:
     if len(times) != 1 or not 0 < times[0] <= _NAME_WORDS or "DAY" in sentence.said:
         return False
     behind = sentence.words[times[0] + 1 :]
-    return all(word == "ZONE" for word in behind) and sentence.items[0].text[:1].isupper()
+    opens = sentence.items[0].text
+    numbered = times[0] == 1 and opens.isdecimal() and len(opens) >= _NUMBER
+    return all(word == "ZONE" for word in behind) and (opens[:1].isupper() or numbered)
 
 
 def _is_named(sentence: Sentence) -> bool:
@@ -199,7 +232,7 @@ def _is_named(sentence: Sentence) -> bool:
     return all(item.text[:1].isupper() for item in told)
 
 
-_ROWS, _NAME_WORDS = 2, 8
+_ROWS, _NAME_WORDS, _NUMBER = 2, 8, 3
 
 
 def _plain(text: str, start: int, index: int, block: int) -> Sentence | None:
@@ -374,15 +407,30 @@ def _is_listed(items: Sequence[Token], covered: int, length: int) -> bool:
 
 def _is_row(items: Sequence[Token], length: int) -> bool:
     """A line that opens with a time or a full date and closes like no sentence."""
-    first = next((item for item in items if item.word not in _BULLETS), items[0])
-    if first.node is None or items[-1].word in (".", "?", "!") or length > 140:
+    first = items[_opening(items)]
+    closes = items[-1].word in (".", "?", "!") or [one.word for one in items[-2:]] == [".", ")"]
+    if first.node is None or closes or length > 140:
         return False
     return first.word == "TIME" or (first.word == "DAY" and len(items) > 1)
 
 
+def _opening(items: Sequence[Token]) -> int:
+    """The place of the first item behind bullets and "b)"; 0 where there is nothing else."""
+    for place, item in enumerate(items):
+        marked = items[place + 1 : place + 2]
+        counted = len(item.word) <= _MARK and bool(marked) and marked[0].word == ")"
+        if item.word not in _BULLETS and not (counted and item.node is None):
+            return place
+    return 0
+
+
+_MARK = 2
+
+
 def _labelled(items: Sequence[Token]) -> bool:
     """A label, a colon and then a date or time at once: "Date & Time : 22-Jul-2025"."""
-    for place, item in enumerate(items[:6]):
+    told = [item.word for item in items[2:5]] == ["(", "you", ")"]  # "Candidate 2 (you) - 10:40"
+    for place, item in enumerate(items[: 9 if told else 6]):
         if item.node is not None:
             return place > 0 and items[place - 1].word in (":", "-", "|")
     return False

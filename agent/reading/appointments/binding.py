@@ -21,28 +21,36 @@ from agent.reading.appointments.leaning import (
 from agent.reading.appointments.neighbours import (
     FORWARD,
     TIGHT,
+    about_then,
     arrow_side,
     converted,
+    counted_day,
+    day_count,
     days_in,
     ended_by,
     first_arrow,
     gap,
     has_own_time,
+    is_choice,
     is_excepted,
     is_goal,
     is_passed_over,
+    is_said_again,
     leads_on,
     next_node,
     only_links,
     other_choice,
+    parted,
     persons,
     proven_before,
     proven_behind,
     row_arrow,
     span_in,
     standing,
+    stands_alone,
     time_label,
     time_place,
+    with_minutes,
 )
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.nodes import Day, Span, Week, Zone
@@ -64,12 +72,6 @@ class _Group:
 _BEFORE_TIME = words("it say make is at now for")
 
 
-def _with_minutes(sentence: Sentence, place: int) -> bool:
-    """Whether a clock time is written with its minutes: "7.00"."""
-    node = sentence.items[place].node
-    return node is not None and bool(node.children) and node.children[0].rule == "hh.mm"
-
-
 def _is_done_then(sentence: Sentence, place: int) -> bool:
     """ "I can't do 10 tomorrow", but not "I can't do 3 tomorrow's reports"."""
     said = sentence.words[max(0, place - 1) : place + 3]
@@ -82,6 +84,8 @@ def _time_between(sentence: Sentence, first: int, stop: int) -> bool:
     return "TIME" in between and (_OR.isdisjoint(between) or "ZONE" in between)
 
 
+_ROW_MARKS = words("| - * • · >")
+_EVERY = words("either both")
 _OR = frozenset({"or", "and"})
 _PART_OF_DAY = DAY_PARTS | {"in", "the"}
 _DOING = frozenset({(verb, "TIME", "DAY") for verb in ("do", "make", "manage")})
@@ -102,6 +106,9 @@ class Binder:
         self._anchor: Anchor | None = None
         self._carried: list[Day] = []
         self._carried_block = -9
+        self._carried_number = -9
+        self._carried_choice = False
+        self._under_heading = False
         self._carried_listed = False
         self._waiting: list[Slot] = []
         self._week: Week | None = None
@@ -153,6 +160,8 @@ class Binder:
         weeks = weeks_in(sentence)
         for place, node in sentence.nodes:
             for day in days_in(node.value):
+                if found and is_said_again(sentence, place, day, found[-1]):
+                    continue
                 resolved = self._lean(day, place, weeks, sentence)
                 self._named.append(resolved.date)
                 rule = "leaning" if resolved.date != day.date else node.rule
@@ -197,6 +206,9 @@ class Binder:
         if not span.weak or self._opens_row(sentence, place, span):
             return True
         led = dated and place > 0 and sentence.words[place - 1] in _BEFORE_TIME
+        led = led or (dated and about_then(sentence, place))
+        led = led or (span.end is not None and (dated or bool(self._carried))
+                      and stands_alone(sentence, place))  # fmt: skip
         led = led or _is_done_then(sentence, place)
         if led or is_goal(sentence, place):
             return True
@@ -207,10 +219,10 @@ class Binder:
 
     def _opens_row(self, sentence: Sentence, place: int, span: Span) -> bool:
         """Whether a timetable under a day begins or goes on with it."""
-        if place > (sentence.words[0] == "|") or not sentence.listed:
+        if place > (sentence.words[0] in _ROW_MARKS) or not sentence.listed:
             return False
         exact = span.start.minute % 60 != 0 or (span.end is not None and span.start.half == "24")
-        exact = exact or _with_minutes(sentence, place)
+        exact = exact or with_minutes(sentence, place)
         return (bool(self._carried) and exact) or self._row_of_times(sentence)
 
     def _row_of_times(self, sentence: Sentence) -> bool:
@@ -246,6 +258,10 @@ class Binder:
     def _take_day(
         self, number: int, sentence: Sentence, day: Day, place: int, group: _Group, ahead: list[int]
     ) -> tuple[_Group, list[int]]:
+        apart = parted(sentence, ahead, place) if self._is_above(sentence) else 0
+        if apart:
+            self._bind_carried(number, sentence, ahead[:apart])
+            ahead = ahead[apart:]
         if ahead:
             kept = [(day, place)] if "but" not in sentence.words[ahead[-1] : place] else None
             for time_at in ahead:
@@ -265,8 +281,15 @@ class Binder:
         if group.days and not group.bound and only_links(sentence, group.days[-1][1], place):
             group.days.append((day, place))
             return group, []
+        if group.days and day.relation == "same_day" and day.date == group.days[-1][0].date:
+            return group, []  # "Tuesday 10 - I'm free all that day"
         self._leave_dates(number, group)
         return _Group([(day, place)]), []
+
+    def _is_above(self, sentence: Sentence) -> bool:
+        """Whether the sentence right before named a day."""
+        near = sentence.number - self._carried_number == 1
+        return near and bool(self._carried) and sentence.block == self._carried_block
 
     def _goes_forward(self, sentence: Sentence, place: int, group: _Group) -> bool:
         """Whether the time belongs to the day that follows: "2pm on Wednesday"."""
@@ -310,12 +333,17 @@ class Binder:
 
     def _bind_carried(self, number: int, sentence: Sentence, times: list[int]) -> None:
         """Times of a line without a day: the day stands above it, or in the line to come."""
-        days = self._carried if sentence.block - self._carried_block <= 6 * sentence.listed else []
+        days = self._carried if self._reaches(sentence) else []
         if len(days) == len(times) > 1 and sentence.listed and self._carried_listed:
             pairs = list(zip(days, times, strict=True))
         else:
-            every = any(word in ("either", "both") for word in sentence.words)
-            pairs = [(day, place) for place in times for day in (days if every else days[-1:])]
+            every = not _EVERY.isdisjoint(sentence.words) or (
+                self._carried_choice and sentence.number - self._carried_number == 1
+            )
+            meant = days if every else days[-1:]
+            pairs = [
+                (day, at) for at in times for day in (counted_day(sentence, at, days) or meant)
+            ]  # fmt: skip
         if pairs and self._ends_last(sentence, times):
             return
         self._carried_block = sentence.block if pairs and sentence.listed else self._carried_block
@@ -330,6 +358,15 @@ class Binder:
             loose = [Slot(None, span_in(sentence.items[at]), number, at, at) for at in times]
             self.slots.extend(loose)
             self._waiting = [*self._waiting, *loose] if sentence.listed else []
+
+    def _reaches(self, sentence: Sentence) -> bool:
+        """Whether the days named above are still those that a line is about."""
+        apart = sentence.block - self._carried_block
+        under = self._under_heading and sentence.words[0] in _ROW_MARKS
+        counted = len(self._carried) > 1 and any(
+            day_count(sentence, place) >= 0 for place in range(1, min(len(sentence.words), 8))
+        )
+        return apart <= 6 * sentence.listed or (apart == 1 and (under or counted))
 
     def _ends_last(
         self, sentence: Sentence, times: list[int], days: Sequence[tuple[Day, int]] = ()
@@ -359,8 +396,10 @@ class Binder:
         if self._waiting and sentence.listed:
             self._settle_waiting(days[0][0])
         self._carried = standing(sentence, days)
-        self._carried_block = sentence.block
+        self._carried_block, self._carried_number = sentence.block, sentence.number
         self._carried_listed = sentence.listed
+        self._carried_choice = is_choice(sentence, days)
+        self._under_heading = sentence.words[-1] == ":"
         self._arrow_row = False
 
     def _settle_waiting(self, day: Day) -> None:

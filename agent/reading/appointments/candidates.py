@@ -6,7 +6,8 @@ Knows capitals, the user's names and what the message calls them; no verdict of 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from agent.reading.appointments.roles import Judged, Role, Verdict
+from agent.reading.appointments.neighbours import time_place
+from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording.sets import words
@@ -17,11 +18,12 @@ def only_mine(found: Sequence[Judged], prose: Prose, owner: Sequence[str]) -> li
 
     `owner` are the user's names in full ("Ana Silva").
     """
+    found = _only_yours(_only_counted(found, prose), prose)
     rows = [slot for slot, _ in found if prose.sentences[slot.sentence].listed]
     if not rows:
-        return list(found)
-    called = _called(prose)
+        return found
     names = [tuple(name.lower().split()) for name in owner]
+    called = _called(prose, names)
     lines = {slot.sentence for slot in rows}
     naming = {at for at in lines if _names_user(prose.sentences[at], prose, names, called)}
     mine = [slot for slot in rows if slot.sentence in naming]
@@ -34,17 +36,133 @@ def only_mine(found: Sequence[Judged], prose: Prose, owner: Sequence[str]) -> li
     ]  # fmt: skip
 
 
-def _called(prose: Prose) -> frozenset[tuple[str, str]]:
-    """ "You are Candidate 3": what a list calls the user."""
+def _only_counted(found: Sequence[Judged], prose: Prose) -> list[Judged]:
+    """ "People come at 1.30, 2.15 and 3.00, and yours is the middle one": that of them alone."""
+    for sentence in prose.sentences:
+        count = _counted(sentence.words)
+        listed = _listed_for(sentence, found, prose) if count is not None else []
+        if count == _MIDDLE:
+            count = len(listed) // 2 if len(listed) % 2 else len(listed)
+        if count is not None and len(listed) >= _FEWEST and -1 <= count < len(listed):
+            mine = listed[count]
+            return [
+                (slot, _counted_verdict(verdict, mine=slot is mine))
+                if any(slot is one for one in listed) else (slot, verdict)
+                for slot, verdict in found
+            ]  # fmt: skip
+    return list(found)
+
+
+def _only_yours(found: Sequence[Judged], prose: Prose) -> list[Judged]:
+    """ "09:00 Hale, 09:30 Moss, 10:00 you", "Ben at 10:00, you at 11:00": told in one sentence."""
+    others: set[tuple[int, int]] = set()
+    for at in {slot.sentence for slot, _ in found}:
+        sentence = prose.sentences[at]
+        if "you" in sentence.said and not sentence.listed:
+            others |= {(at, place) for place in _of_others(sentence)}
+    return [
+        (slot, Verdict(Role.NONE, "others"))
+        if slot.time is not None
+        and (slot.sentence, time_place(prose.sentences[slot.sentence], slot)) in others
+        else (slot, verdict)
+        for slot, verdict in found
+    ]  # fmt: skip
+
+
+def _of_others(sentence: Sentence) -> list[int]:
+    """The places of times that are somebody else's, where each has its person and one is "you"."""
+    places = [place for place, word in enumerate(sentence.words) if word == "TIME"]
+    for step in (1, -2):
+        whose = [_person(sentence, place + step, step) for place in places]
+        if len(places) > 1 and whose.count("you") == 1 and "" not in whose:
+            return [place for place, who in zip(places, whose, strict=True) if who != "you"]
+    return []
+
+
+def _person(sentence: Sentence, at: int, step: int) -> str:
+    """ "you", or "other" for a name, behind a time or before the "at" that stands before it."""
+    if not 0 <= at < len(sentence.items) or (step < 0 and sentence.words[at + 1] != "at"):
+        return ""
+    beside = (*sentence.words, "")[at + 1] if step > 0 else ""
+    if sentence.words[at] == "you":
+        return "you" if beside in _CLOSING else ""
+    item = sentence.items[at]
+    named = item.node is None and item.word.isalpha() and item.text[:1].isupper()
+    return "other" if named else ""
+
+
+def _counted_verdict(verdict: Verdict, *, mine: bool) -> Verdict:
+    if not mine:
+        return Verdict(Role.NONE, "others")
+    return verdict if verdict.role in HOLDING else Verdict(Role.SET, "counted", sure=False)
+
+
+def _counted(said: Sequence[str]) -> int | None:
+    """ "Yours is the second", "you are the third line", "you're last": which, counted from 0."""
+    for at, word in enumerate(said):
+        led = said[at + 1 : at + 2]
+        if (word not in _YOURS and said[at - 1 : at] != ("your",)) or led not in _ARE:
+            continue
+        behind = [one for one in said[at + 2 : at + 6] if one not in _FILLING]
+        if behind and behind[0] in _ORDER and (len(behind) == 1 or behind[1] in _AFTER_ORDER):
+            return _ORDER[behind[0]]
+    return None
+
+
+_YOURS = words("yours you")
+_ARE = (("is",), ("are",), ("'s",), ("'re",), ("will",), ("'ll",))
+_FILLING = words("the be on in up")
+_MIDDLE = 99
+_ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1,
+          "middle": _MIDDLE}  # fmt: skip
+_AFTER_ORDER = words(". , ! ; ) one line slot row list on in up candidate :")
+_FEWEST = 2
+
+
+def _listed_for(sentence: Sentence, found: Sequence[Judged], prose: Prose) -> list[Slot]:
+    """The times of one day that a count counts: of its sentence or the one before, else of rows."""
+    for here in (sentence.number, sentence.number - 1):
+        told = [slot for slot, _ in found if slot.sentence == here and slot.time is not None]
+        if len(told) > 1:
+            return told if _is_one_day(told) and not prose.sentences[here].listed else []
+    rows = [
+        slot for slot, _ in found
+        if prose.sentences[slot.sentence].listed and slot.carried and slot.time is not None
+    ]  # fmt: skip
+    together = rows[1:] and rows[-1].sentence - rows[0].sentence == len(rows) - 1
+    return rows if together and _is_one_day(rows) else []
+
+
+def _is_one_day(told: Sequence[Slot]) -> bool:
+    return len({slot.day.date for slot in told if slot.day is not None}) == 1
+
+
+def _called(prose: Prose, names: Sequence[tuple[str, ...]]) -> frozenset[tuple[str, str]]:
+    """ "You are Candidate 3", "you are in group B", "candidate number 0417 (Ana Silva)".
+
+    What a list calls the user.
+    """
     found: set[tuple[str, str]] = set()
     for sentence in prose.sentences:
-        if len(sentence.words) > _SHORT or "you" not in sentence.said:
-            continue
         said = sentence.words
+        mine = any(set(name) <= sentence.said for name in names if len(name) > 1)
+        if len(said) > _SHORT or not (mine or not _YOU.isdisjoint(said)):
+            continue
         for at in range(len(said) - 3):
             if said[at] == "you" and said[at + 1] in ("are", "'re") and len(said[at + 3]) <= _MARK:
                 found.add((said[at + 2], said[at + 3]))
+        plain = [word for word in said if word not in _BETWEEN]
+        found.update((one, two) for one, two in pairwise(plain) if one in _KINDS and _marks(two))
     return frozenset(found)
+
+
+def _marks(word: str) -> bool:
+    return word.isdecimal() or (len(word) <= _MARK and word.isalnum())
+
+
+_BETWEEN = words("is : . #")
+_YOU = words("you your")
+_KINDS = words("candidate applicant group batch team number no no. cohort interviewee")
 
 
 def _names_user(
@@ -57,7 +175,10 @@ def _names_user(
 
     One name alone proves nothing where the list tells whom the user will meet.
     """
-    if any(pair in called for pair in pairwise(row.words)):
+    if any(pair in called for pair in pairwise(row.words)) or _says_you(row):
+        return True
+    numbers = {mark for kind, mark in called if kind in _COUNTING and len(mark) >= _NUMBER}
+    if row.words[0] in numbers:
         return True
     told = _people(row)
     if any(len(name) > 1 and {name[0], name[-1]} <= told for name in names):
@@ -65,6 +186,20 @@ def _names_user(
     if not any(told and _is_short_for(told, name) for name in names):
         return False
     return not _lists_hosts(row, prose)
+
+
+def _says_you(row: Sentence) -> bool:
+    """ "14:30 you (45 mins)", "Candidate 2 (you) - 10:40", but not "9:20 you teach a lesson"."""
+    said = ("", *row.words, "")
+    return any(
+        word in _YOU_ALONE and said[at] in _OPENING and said[at + 2] in _CLOSING
+        for at, word in enumerate(row.words)
+    )
+
+
+_OPENING = words("( TIME - | : < 's is") | {""}
+_YOU_ALONE, _CLOSING = words("you yours"), words(") ( , - . ! TIME LENGTH < | :") | {""}
+_COUNTING, _NUMBER = words("number no"), 3
 
 
 def _people(row: Sentence) -> frozenset[str]:
@@ -102,7 +237,7 @@ def _is_hosting(said: Sequence[str]) -> bool:
 _TITLES = words("mr mrs ms miss mx dr prof sir")
 _HOSTING = words("with meeting meet meets panel panels interviewer interviewers hosts")
 _CANDIDATES = words("candidate candidates applicant applicants interviewee interviewees")
-_SHORT, _MARK = 12, 2
+_SHORT, _MARK = 14, 2
 
 
 def _is_row_beside(slot: Slot, here: int, prose: Prose) -> bool:
@@ -110,7 +245,10 @@ def _is_row_beside(slot: Slot, here: int, prose: Prose) -> bool:
     low, high = sorted((slot.sentence, here))
     if high - low > _LONGEST_LIST or any(not one.listed for one in prose.sentences[low : high + 1]):
         return False
-    named = [word for word in prose.sentences[slot.sentence].words if word.isalpha()]
+    row = prose.sentences[slot.sentence].words
+    named = [word for word in row if word.isalpha()]
+    if len(row[0]) >= _NUMBER and row[0].isdecimal() and named == ["TIME"]:
+        return True
     return 0 < sum(word.islower() for word in named) <= _NAMES_IN_ROW
 
 

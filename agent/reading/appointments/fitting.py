@@ -201,8 +201,14 @@ def _is_end_of(before: Slot, slot: Slot, sentence: Sentence) -> bool:
     if before.time.end is not None or slot.time.end is not None or _day(before) != _day(slot):
         return False
     place = time_place(sentence, slot)
-    led = [word for word in sentence.words[max(0, place - 4) : place] if word not in _SKIPPED]
     later = span_in(sentence.items[place]).start.minute > before.time.start.minute
+    led = [word for word in sentence.words[max(0, place - 4) : place] if word not in _SKIPPED]
+    if sentence.words[place - 1] == "by" and not _DONE.isdisjoint(led[-1:]):
+        return later  # "and we'll have you out by 12:45"
+    if sentence.words[place - 2 : place] == ("TIME", "~"):
+        return later  # "10:00 ~ 11:00"
+    if led[-2:] in _GOING_ON:
+        return later  # "Thursday at 3, this one until 4"
     return later and led[-1:] != [] and led[-1] in _ENDING
 
 
@@ -250,7 +256,13 @@ def _day(slot: Slot) -> date | None:
     return slot.day.date if slot.day is not None else None
 
 
-_ENDING = words("finishing finishes finish ending ends concluding concludes finished")
+_ENDING = words("""finishing finishes finish ending ends concluding concludes finished wraps
+    wrapping""")  # fmt: skip
+_GOING_ON = tuple(
+    [one, two] for one in words("one lasts lasting runs running goes going")
+    for two in ("until", "till", "til", "to")
+)  # fmt: skip
+_DONE = words("done out through over")
 _SKIPPED = words("at by around about approx approximately . ~ - : up")
 
 

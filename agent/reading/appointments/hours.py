@@ -6,7 +6,8 @@ Knows verdicts and cues; which day belongs to which time within a paragraph is t
 from collections.abc import Sequence
 
 from agent.reading.appointments.cues import Scene, clause
-from agent.reading.appointments.roles import HOLDING, Judged, Role
+from agent.reading.appointments.neighbours import day_count
+from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.scope import judge, judged
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.slots import bare_days_of
@@ -18,6 +19,7 @@ _REACH = 4  # sentences
 
 def with_hour(found: Sequence[Judged], prose: Prose, scene: Scene) -> list[Judged]:
     """The one appointment of a message with its hour, where a sentence below tells one only."""
+    found = _on_counted_days(found, prose, scene)
     live = [one for one in found if one[1].role in HOLDING and one[0].day is not None]
     if len(live) != 1 or live[0][0].time is not None or live[0][1].role is Role.OFFERED:
         return list(found)
@@ -29,6 +31,31 @@ def with_hour(found: Sequence[Judged], prose: Prose, scene: Scene) -> list[Judge
         (slot._replace(day=whole.day, carried=True), verdict) if slot is told[0] else (slot, own)
         for slot, own in found if slot is not whole
     ]  # fmt: skip
+
+
+def _on_counted_days(found: Sequence[Judged], prose: Prose, scene: Scene) -> list[Judged]:
+    """ "Interviews on the 4th and 5th. The first day begins at 9.30": an hour of the one day."""
+    told = [
+        slot for slot, verdict in found
+        if slot.carried and slot.day is not None and slot.time is not None
+        and verdict.role is Role.NONE and verdict.cue in _HOURS
+        and day_count(prose.sentences[slot.sentence], slot.first) >= 0
+        and not _BEGINNING.isdisjoint(prose.sentences[slot.sentence].words)
+    ]  # fmt: skip
+    if not told or not scene.meeting:
+        return list(found)
+    dated = {slot.day.date for slot in told if slot.day is not None}
+    days = [one for one in found if one[0].day and one[0].time is None and one[0].day.date in dated]
+    roles = {verdict.role for _, verdict in days} & HOLDING
+    verdict = Verdict(roles.pop() if len(roles) == 1 else Role.SET, "counted day", sure=False)
+    return [
+        (slot, verdict) if any(slot is one for one in told) else (slot, own)
+        for slot, own in found if (slot, own) not in days
+    ]  # fmt: skip
+
+
+_HOURS = frozenset({"hours", "nothing"})
+_BEGINNING = words("start starts begin begins starting beginning")
 
 
 def with_stretch(found: Sequence[Judged], prose: Prose, scene: Scene) -> list[Judged]:
@@ -73,7 +100,7 @@ def _tells_hour(slot: Slot, whole: Slot, prose: Prose, scene: Scene) -> bool:
 def _opens_with(slot: Slot, sentence: Sentence) -> bool:
     """ "You will begin at 10.45 with a short presentation": no day's work begins so."""
     ahead, behind = sentence.words[: slot.first], sentence.words[slot.last + 1 :]
-    begins = ahead[:1] == ("you",) and not _STARTING.isdisjoint(ahead[:4])
+    begins = ahead[:1] == ("you",) and not _BEGINNING.isdisjoint(ahead[:4])
     return begins and behind[:1] == ("with",) and not _PARTS.isdisjoint(behind)
 
 
@@ -83,14 +110,13 @@ _PARTS = words("presentation talk test task exercise panel interview demonstrati
 def _is_of_it(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
     """ "The interview will start at 9", "it starts at 9", "please come to our office at 9"."""
     names = scene.within(sentence, *clause(sentence, slot))
-    if sentence.words[0] in _POINTING and not _STARTING.isdisjoint(sentence.words[: slot.first]):
+    if sentence.words[0] in _POINTING and not _BEGINNING.isdisjoint(sentence.words[: slot.first]):
         return True
     mine = "interview" in sentence.said or not _READER.isdisjoint(sentence.said)
     return bool(names & {"interview", "meeting"}) and ("you" in names or mine)
 
 
 _POINTING = frozenset({"it", "we", "this"})
-_STARTING = words("start starts begin begins starting beginning")
 _READER = frozenset({"you", "your"})
 
 

@@ -4,6 +4,7 @@ Geometry of items only; which day belongs to which time is decided in `binding`.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.nodes import Day, Days, Span, Zone
@@ -12,7 +13,7 @@ from agent.reading.prose import Sentence
 from agent.reading.wording.sets import words
 from agent.reading.wording.zones import REGIONS
 
-JOINTS = words("or and , / & - ; | either also then alternatively")
+JOINTS = words("or and , / & - ; | either else also then alternatively")
 
 
 TIGHT = words(
@@ -23,7 +24,7 @@ TIGHT = words(
 )
 
 
-FORWARD = words("on , ( this next the - of ) coming open free available")
+FORWARD = words("on , ( this next the - of ) coming open free available sharp prompt exactly")
 
 
 _FAR = 4
@@ -191,6 +192,61 @@ def has_own_time(sentence: Sentence, place: int) -> bool:
     return after is not None and after[0] == "TIME" and after[1] <= TIGHT
 
 
+def parted(sentence: Sentence, times: Sequence[int], day: int) -> int:
+    """How many of the times before a day stand behind another choice than the day's.
+
+    "11.15 or 4.45; failing both, sometime Monday", "10 or noon; alternatively 4pm on Monday".
+    """
+    bounds = (*times, day)
+    between = [sentence.words[one:two] for one, two in pairwise(bounds)]
+    return max((at for at, said in enumerate(between, 1) if _tells_apart(said)), default=0)
+
+
+def _tells_apart(between: Sequence[str]) -> bool:
+    pairs = set(pairwise(between))
+    return not _OTHERWISE.isdisjoint(between) or not _APART.isdisjoint(pairs)
+
+
+_OTHERWISE = words("failing otherwise alternatively ;")
+_APART = frozenset({("if", "not"), ("or", "else")})
+
+
+def is_choice(sentence: Sentence, days: Sequence[tuple[Day, int]]) -> bool:
+    """ "Could you do Tuesday 19 or Wednesday 20 May?": days to choose from, none with an hour."""
+    if len(days) < 2 or "TIME" in sentence.words or sentence.listed:
+        return False
+    places = [at for _, at in days]
+    joined = all(only_links(sentence, one, two) for one, two in pairwise(places))
+    return joined and "or" in sentence.words[places[0] : places[-1]]
+
+
+def counted_day(sentence: Sentence, place: int, days: Sequence[Day]) -> list[Day]:
+    """ "The first day begins at 9.30", "day two starts at 8": that of the days named above."""
+    count = day_count(sentence, place)
+    return [days[count]] if 0 <= count < len(days) and len(days) > 1 else []
+
+
+def day_count(sentence: Sentence, place: int) -> int:
+    """Which of several days the words before a time count, from 0; -1 where they count none."""
+    said = sentence.words[max(0, place - _OPENING) : place]
+    counts = [
+        _COUNTED[one if two == "day" else two] for one, two in pairwise(said)
+        if (two == "day" and one in _COUNTED) or (one == "day" and two in _COUNTED)
+    ]  # fmt: skip
+    return counts[-1] if counts else -1
+
+
+_OPENING = 6
+_COUNTED = {"first": 0, "second": 1, "third": 2, "one": 0, "two": 1, "three": 2, "1": 0, "2": 1,
+            "3": 2}  # fmt: skip
+
+
+def is_said_again(sentence: Sentence, place: int, day: Day, last: tuple[Day, int]) -> bool:
+    """ "On 24 March (Sat.)": the weekday of the date before it, and no other day."""
+    bracketed = sentence.words[last[1] : place + 1] == ("DAY", "(", "DAY")
+    return bracketed and not day.named and day.weekday == last[0].date.weekday()
+
+
 def standing(sentence: Sentence, days: Sequence[tuple[Day, int]]) -> list[Day]:
     """The days of a sentence without those that it passes over, as far as any are left."""
     held = [day for day, at in days if not is_passed_over(sentence, at)]
@@ -200,6 +256,8 @@ def standing(sentence: Sentence, days: Sequence[tuple[Day, int]]) -> list[Day]:
 def is_passed_over(sentence: Sentence, place: int) -> bool:
     """ "Thursday works better than tomorrow": a day named only to be passed over."""
     before = [word for word in sentence.words[max(0, place - 3) : place] if word not in _ARTICLES]
+    if before[-2:] == ["if", "not"]:
+        return False  # "Monday at 15:00, or if not Wednesday at 9:45"
     if before[-1:] in (["than"], ["not"]) or before[-2:] == ["instead", "of"]:
         return True
     return is_excepted(sentence, place)
@@ -292,7 +350,7 @@ def proven_before(sentence: Sentence, place: int, span: Span) -> bool | None:
     if found is None:
         return None
     kind, between = found
-    if kind == "DAY" and between <= TIGHT:
+    if kind == "DAY" and (between <= TIGHT or between == {"'s"}):
         return clean_day_gap(between, span)
     joined = bool(between) and between <= (JOINTS | {"at", "@", "(", "'s"})
     return True if kind == "TIME" and joined else None
@@ -317,8 +375,8 @@ def proven_behind(sentence: Sentence, place: int, span: Span) -> bool | None:
     """Whether what stands behind a weak time makes it one; None where that tells nothing."""
     behind = sentence.words[place + 1 : place + 4]
     on_those = span.end is not None and behind[:2] in _ON_THOSE_DAYS
-    anytime = sentence.words[max(0, place - 1) : place] == ("anytime",)
-    if on_those or anytime or behind == ("instead", "of", "TIME"):
+    anytime = sentence.words[max(0, place - 1) : place] in (("anytime",), ("whenever",))
+    if on_those or anytime or behind == ("instead", "of", "TIME") or _is_start(sentence, place):
         return True
     found = gap(sentence, place, 1)
     if found is None:
@@ -332,5 +390,45 @@ def proven_behind(sentence: Sentence, place: int, span: Span) -> bool | None:
         return bool(between) or span.start.minute % 60 != 0 or span.end is not None
     if kind == "TIME" and between and between <= {"or", "and", "/", ","}:
         other = span_in(sentence.items[next_node(sentence, place)])
-        return not other.weak or (_to_the_minute(span) and _to_the_minute(other))
+        if not other.weak or (_to_the_minute(span) and _to_the_minute(other)):
+            return True
+        dotted = with_minutes(sentence, place) and with_minutes(
+            sentence, next_node(sentence, place)
+        )
+        return dotted and (_to_the_minute(span) or _to_the_minute(other))  # "8.30, 9.00 or 9.30"
     return None
+
+
+def stands_alone(sentence: Sentence, place: int) -> bool:
+    """ "You said yes! 11.50 - 1.10, hall first", "at lunch, so 12-1": nothing counted."""
+    ahead = sentence.words[max(0, place - 1) : place]
+    begins = ahead in ((), ("!",), ("so",)) and not sentence.listed
+    return begins and _closes_here(sentence, place)
+
+
+def about_then(sentence: Sentence, place: int) -> bool:
+    """ "Would Saturday suit, about nine?", but not "about nine people"."""
+    led = sentence.words[max(0, place - 2) : place]
+    return led in _ABOUT and _closes_here(sentence, place)
+
+
+def _closes_here(sentence: Sentence, place: int) -> bool:
+    return sentence.words[place + 1 : place + 2] in ((), (",",), (".",), ("?",), ("!",))
+
+
+_ABOUT = frozenset((",", one) for one in ("about", "around", "roughly", "maybe", "perhaps"))
+
+
+def with_minutes(sentence: Sentence, place: int) -> bool:
+    """Whether a clock time is written with its minutes: "7.00"."""
+    node = sentence.items[place].node
+    return node is not None and bool(node.children) and node.children[0].rule == "hh.mm"
+
+
+def _is_start(sentence: Sentence, place: int) -> bool:
+    """ "Keeping the 8.45 start", "a 9.30 kick-off": minutes before what begins then."""
+    behind = sentence.words[place + 1 : place + 2]
+    return with_minutes(sentence, place) and not _STARTS.isdisjoint(behind)
+
+
+_STARTS = words("start kick kickoff slot appointment")

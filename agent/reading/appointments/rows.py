@@ -28,6 +28,13 @@ def judge_row(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     if label & rows_en.NEW_LABELS:
         return Verdict(Role.MOVED, "label")
     own = frozenset(names)
+    if (
+        slot.time is not None
+        and _is_lettered(sentence)
+        and not names & {"move", "set", "booked"}
+        and not label & DETAIL_LABELS
+    ):
+        names.add("offer")
     names |= around
     if label & DETAIL_LABELS and _is_moved_above(slot.sentence, prose, scene):
         return Verdict(Role.MOVED, "intro")
@@ -36,6 +43,15 @@ def judge_row(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     if {"booked", "fit"} <= own and not own & {"offer", "wish", "free", "move"}:
         return Verdict(Role.SET, "settled")
     return _row_role(names, scene)
+
+
+def _is_lettered(row: Sentence) -> bool:
+    """ "b) 19 May, 13:00": what has a letter is to be chosen from."""
+    opening = row.words[row.words[0] == "(" :][:2]
+    return opening[1:] == (")",) and opening[0] in _LETTERS
+
+
+_LETTERS = words("a b c d e f g h")
 
 
 def _barred_row(
@@ -48,8 +64,9 @@ def _barred_row(
         return Verdict(Role.OLD, "label")
     if not label & rows_en.NEW_LABELS and _is_under_old(sentence, prose):
         return Verdict(Role.OLD, "heading")
-    if _is_under_rides(sentence, prose):
-        return Verdict(Role.NONE, "rides")
+    beside = _beside_day(slot, sentence, prose)
+    if beside:
+        return Verdict(Role.NONE, beside)
     if set(sentence.words[slot.last + 1 :]) & rows_en.GONE or _tells_gone(sentence):
         return Verdict(Role.OLD, "gone")
     whole = not tells_parts(sentence.words)
@@ -93,6 +110,35 @@ def _is_under_old(sentence: Sentence, prose: Prose) -> bool:
         and not rows_en.OLD_HEADINGS.isdisjoint(above.words)
         and not (rows_en.NEW_LABELS & above.said or "to" in above.said)
     )
+
+
+def _beside_day(slot: Slot, sentence: Sentence, prose: Prose) -> str:
+    """Why a row is none of the user's day with the employer, or ""."""
+    if _is_after_end(sentence, prose):
+        return "after end"
+    if slot.time is None and _is_day_off(sentence):
+        return "day off"
+    return "rides" if _is_under_rides(sentence, prose) else ""
+
+
+def _is_after_end(sentence: Sentence, prose: Prose) -> bool:
+    """ "15:00 End for you / 15:15 Exchange between the two": the rest is not the user's."""
+    for above in reversed(prose.sentences[: sentence.number]):
+        if above.block != sentence.block or not above.listed or "DAY" in above.said:
+            return False
+        if above.words[0] == "TIME" and above.words[1:4] in _END_FOR_YOU:
+            return True
+    return False
+
+
+_END_FOR_YOU = frozenset(
+    (end, "for", "you") for end in words("end ends finish finishes done close")
+)
+
+
+def _is_day_off(row: Sentence) -> bool:
+    """ "Thu 8/3 - day off for me": a row that says nobody is there."""
+    return ("day", "off") in pairwise(row.words) or row.words[-1] in ("off", "away", "holiday")
 
 
 def _is_under_rides(sentence: Sentence, prose: Prose) -> bool:

@@ -6,9 +6,11 @@ Looks at what earlier turns offered and at this message's words; knows no calend
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import pairwise
 
 from agent.domain.evidence import InterviewReading, ReadingContext
 from agent.domain.hiring import Confidence, Direction, InterviewStatus
+from agent.reading.appointments.cues import clause
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.slots import slots_of
 from agent.reading.grammar.nodes import Day
@@ -179,12 +181,41 @@ def _chosen(sentence: Sentence, slots: Sequence[Slot], offers: Readings) -> Inte
     if slots:
         # "I teach on Monday, so Tuesday at 11": the one told in full is the one meant.
         slots = [slot for slot in slots if slot.time is not None and slot.day is not None] or slots
-        found = {id(one): one for slot in slots for one in offers if matches(slot, one)}
-        return next(iter(found.values())) if len(found) == 1 else None
-    by_count = _by_count(sentence, offers)
+        slots = [slot for slot in slots if not _is_out(slot, sentence)]
+        found = _matching(slots, offers)
+        if len(found) > 1:
+            found = _matching([slot for slot in slots if _is_accepted(slot, sentence)], offers)
+        if len(found) == 1:
+            return found[0]
+        if found or any(slot.day is not None for slot in slots):
+            return None
+        return _by_count(sentence, offers) or _by_part(sentence, offers)
+    by_count = _by_count(sentence, offers) or _by_part(sentence, offers)
     if by_count is not None:
         return by_count
     return offers[0] if len(offers) == 1 else None
+
+
+def _matching(slots: Sequence[Slot], offers: Readings) -> Readings:
+    """The offers that the slots name, each once."""
+    return tuple(one for one in offers if any(matches(slot, one) for slot in slots))
+
+
+def _is_out(slot: Slot, sentence: Sentence) -> bool:
+    """ "So 9:30 is off the table": named to be refused."""
+    behind = sentence.words[slot.first + 1 : slot.first + 3]
+    return behind[:1] in (("is",), ("'s",)) and not _OUT.isdisjoint(behind[1:])
+
+
+_OUT = frozenset({"off", "out", "gone"})
+
+
+def _is_accepted(slot: Slot, sentence: Sentence) -> bool:
+    """ "Wednesday at 10 I have class, but Thursday at 1:30 is perfect": only the second."""
+    low, high = clause(sentence, slot)
+    hits = PHRASES.scan(sentence.words)
+    names = {hit.name for hit in hits if hit.start < high and hit.end > low}
+    return "accept" in names and "refuse" not in names
 
 
 def matches(slot: Slot, offer: InterviewReading) -> bool:
@@ -230,6 +261,17 @@ def _by_count(sentence: Sentence, offers: Readings) -> InterviewReading | None:
 _ENDING = frozenset({"", ",", ".", "!", "please", ";"})
 
 
+def _by_part(sentence: Sentence, offers: Readings) -> InterviewReading | None:
+    """ "The afternoon one": the only offer in that part of a day."""
+    words = sentence.words
+    for part, noun in pairwise(words):
+        if part in wording.CHOICE_PARTS and noun in wording.CHOICE_NOUNS:
+            low, high = wording.CHOICE_PARTS[part]
+            found = [one for one in offers if one.start and low <= one.start.hour < high]
+            return found[0] if len(found) == 1 else None
+    return None
+
+
 def _counted(index: int, offers: Readings) -> InterviewReading | None:
     if index <= -2:
         timed = [one for one in offers if one.start is not None]
@@ -257,9 +299,35 @@ def agreed(prose: Prose, context: ReadingContext, now: datetime) -> Readings:
     slots = slots_of(prose) if prose.has("DAY") else ()
     if last.direction is Direction.IN and not slots:
         return ()
+    slots = [slot for slot in slots if not _is_out(slot, prose.sentences[slot.sentence])]
     if any(_is_another(slot, offers, now) for slot in slots):
         return ()
     return answered(prose, slots, settled, named=last.direction is Direction.IN)
+
+
+def agreed_beside(
+    prose: Prose, slots: Sequence[Slot], context: ReadingContext, now: datetime
+) -> Readings:
+    """ "See you then! The van will be outside from 7": agreed, and the hours are something else.
+
+    Only where no time has a day of its own, and none stands in the sentence that agrees.
+    """
+    own = [prose.sentences[one.sentence] for one in slots]
+    if any("DAY" in one.said for one in own):
+        return ()
+    told = {quote(prose.text, one.start, one.end) for one in own if not _ends_with_then(one)}
+    return tuple(one for one in agreed(prose, context, now) if one.quote not in told)
+
+
+def _ends_with_then(sentence: Sentence) -> bool:
+    """ "See you then, blue door. Van'll be outside from 7": what agrees is told by itself."""
+    return any(
+        one == "then" and two in _STOPS and at > 1
+        for at, (one, two) in enumerate(pairwise(sentence.words))
+    )
+
+
+_STOPS = frozenset(",.!")
 
 
 def _is_another(slot: Slot, offers: Readings, now: datetime) -> bool:

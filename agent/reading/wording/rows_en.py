@@ -21,9 +21,10 @@ OLD_PAIRS = frozenset(
      ("", "original"), ("", "earlier"), ("no", "more")}
 )  # fmt: skip
 # "He has to leave earlier on Friday": no time that holds no longer.
+# "Monday at 15:00, or if not Wednesday at 9:45": one more to choose from.
 EARLY = frozenset(
     (verb, "earlier") for verb in words("leave leaves leaving go finish finishes start starts open")
-)
+) | {("if", "not")}
 # Labels in front of a value that name another date than an appointment's.
 OTHER_LABELS = words(
     """closes closing deadline expires expiry due posted applied created invited hours tel phone
@@ -36,7 +37,7 @@ OLD_HEADINGS = words("old original originally previous previously former")
 NEW_LABELS = words("new updated revised changed rescheduled")
 # Schedule rows that are no interview.
 BREAKS = words(
-    """lunch break breather huddle fireside fair
+    """lunch break pause breather huddle fireside fair
     dinner breakfast welcome arrival travel shuttle departure checkin checkout
     buffer tour registration coffee tea refreshments written badging badge signin parking
     depart departs departing walkout pickup hotel"""
@@ -51,4 +52,4 @@ BREAK_PAIRS = frozenset(
 # What takes people somewhere, at hours of its own.
 RIDES = words("""train trains bus buses ferry ferries flight flights shuttle shuttles tram trams
     coach coaches""")
-GONE = words("taken gone filled unavailable full")
+GONE = words("taken gone filled unavailable full withdrawn")

@@ -8,6 +8,7 @@ from agent.reading.wording.sets import words
 SETS = {
     "good": "perfect great good fine ideal lovely brilliant excellent super wonderful ok okay best",
     "time": "DAY TIME",
+    "choice": "early earlier late later first second third last morning afternoon evening",
 }
 
 GROUPS = {
@@ -48,6 +49,9 @@ GROUPS = {
         well|duly|all noted
         @time 's? one|slot|option please|for
         for me please
+        @choice one|slot|option|hour|time it is|then
+        @choice one|slot|option|hour|time is|'s|suits|works _2 @good|better
+        put|putting|pencilled|booked you _5 for then
         your suggestion|proposal|alternative|idea|time|option _1 is|'s|works|suits|sounds
         """,
     "refuse": """
@@ -82,6 +86,8 @@ GROUPS = {
 # "The first one", "option 2", "the latter": which of the offered times, counted from 0; -1 is last.
 CHOICES = {
     "first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "latter": -1,
-    "former": 0, "earlier": -2, "earliest": -2, "later": -3, "latest": -3,
+    "former": 0, "early": -2, "late": -3, "earlier": -2, "earliest": -2, "later": -3, "latest": -3,
 }  # fmt: skip
-CHOICE_NOUNS = words("one option slot time choice suggestion date of")
+# "The afternoon one": from which hour to which.
+CHOICE_PARTS = {"morning": (0, 12), "afternoon": (12, 17), "evening": (17, 24)}
+CHOICE_NOUNS = words("one option slot time choice suggestion date of hour")

@@ -119,3 +119,40 @@ def test_it_knows_what_is_called_off_by_its_time(body: str, status: list[str]) -
     found, _ = read_interviews(message(body, subject="Tomorrow"), context(thread=THREAD))
     off = [one.status.value for one in found if one.start == SET.start]
     assert off == status
+
+
+EARLY = replace(OFFERED, start=at("2026-05-12", "10:00"))
+CHOICE = (turn(Direction.IN, EARLY, OFFERED),)
+
+
+@pytest.mark.parametrize(
+    ("body", "hour"),
+    [
+        ("The early one it is, thanks!", "10:00"),
+        ("The afternoon slot is better for me, till 12 I have lectures.", "15:00"),
+        ("The morning one suits me.", "10:00"),
+        ("At 10 I have class, but at 3 is perfect, so I'll take that one.", "15:00"),
+        ("So 10:00 is off the table and 15:00 works, see you then.", "15:00"),
+    ],
+)
+def test_it_takes_the_slot_that_is_told_by_its_part_of_the_day(body: str, hour: str) -> None:
+    """Or by the clause that accepts, where another is named to be passed over."""
+    found, _ = read_interviews(answer(body), context(thread=CHOICE))
+    assert [(one.start, one.status) for one in found] == [
+        (at("2026-05-12", hour), InterviewStatus.CONFIRMED)
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Nice one. See you then, blue door. The van will be outside from 7:30.",
+        "The early one it is. We blast at 12 on Tuesdays so you'll be well away by then.",
+        "Great, putting you in the book for then! The front door is locked from 17:30.",
+    ],
+)
+def test_it_lets_no_hour_beside_it_replace_the_time_that_is_agreed(body: str) -> None:
+    """What agrees names no time, and the hours in the other sentences are something else."""
+    thread = (*CHOICE, turn(Direction.OUT, replace(EARLY, status=InterviewStatus.CONFIRMED)))
+    found, _ = read_interviews(message(body), context(thread=thread))
+    assert [one.start for one in found] == [at("2026-05-12", "10:00")]
