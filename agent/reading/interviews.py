@@ -38,6 +38,7 @@ from agent.reading.appointments.moments import (
     without_echoes,
     without_parts,
 )
+from agent.reading.appointments.restated import beside_subject
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.scope import judged
 from agent.reading.appointments.shifting import with_shift
@@ -251,22 +252,29 @@ def stated(
 
 
 def _from_prose(look: Look, kept: Sequence[tuple[Slot, Verdict]]) -> _Written:
-    found = _settled(kept, look.prose, look.context, look.message)
+    found = _settled(kept, look.prose, look.context, look.message, headed=not look.invited)
     if found.readings:
         return found
     return _Written(agreed(look.prose, look.context, look.prose.reference.written))
 
 
 def _settled(
-    kept: Sequence[tuple[Slot, Verdict]], prose: Prose, context: ReadingContext, message: Message
+    kept: Sequence[tuple[Slot, Verdict]],
+    prose: Prose,
+    context: ReadingContext,
+    message: Message,
+    *,
+    headed: bool = False,
 ) -> _Written:
-    """The kept slots as readings, all in the zones they stand in."""
+    """The kept slots as readings, all in the zones they stand in; `headed` by a subject as well."""
     if not kept:
         return _Written()
     place = Place(prose.reference, message.sender.domain, context.zone)
     zone = shared_zone([slot for slot, _ in kept], standing_zones(prose))
     verdicts = {id(slot): verdict for slot, verdict in kept}
-    moments = _moments(kept, zone, place)
+    moments, now = _moments(kept, zone, place), prose.reference.written
+    if headed and all(one.start not in named_starts(context, now) for one in moments):
+        moments = beside_subject(moments, kept, prose, message.subject, place)
     stretches = _stretches([moment.slot for moment in moments], prose)
     found = []
     for moment, stretch in zip(moments, stretches, strict=True):

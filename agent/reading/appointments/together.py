@@ -10,7 +10,8 @@ from datetime import date, datetime
 from agent.reading.appointments.candidates import only_mine
 from agent.reading.appointments.cues import Scene, clause, tells_parts
 from agent.reading.appointments.neighbours import time_place
-from agent.reading.appointments.programme import as_one_day, told_twice
+from agent.reading.appointments.programme import as_one_day
+from agent.reading.appointments.restated import told_twice
 from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.rows import is_break
 from agent.reading.appointments.slot import Slot
@@ -26,7 +27,7 @@ def together(
     kept = kept if scene.subject & {"booked", "set"} else _as_choice(kept, prose)
     kept = _without_reporting(_without_breaks(kept, prose), prose)
     kept = as_one_day(_without_agenda(kept, prose, scene), prose)
-    kept = told_twice(kept, prose)
+    kept = told_twice(kept, prose, scene)
     kept = _without_lesser_days(kept, prose)
     return _with_arrival(kept, scene)
 

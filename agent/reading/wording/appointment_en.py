@@ -145,6 +145,7 @@ FOR = {
         see|meet you|u
         see @you both|all|there|then?
         expecting|expect you
+        wait|waiting|await|awaiting for? you on|at|in|here|@time
         meet|speak|talk|chat|chatting|speaking|talking to|with
         you 'll|will meet|see|speak|sit
         you|u come at|on|for|@time
@@ -381,6 +382,7 @@ FOR = {
         has|have been now|moved|@done|booked
         looking|look forward to
         expecting you
+        wait|waiting|await|awaiting for? you on|at|in|here|@time
         locked in
         locking this|it|you in
         all set
