@@ -109,12 +109,16 @@ def _tells_begin(label: Sequence[str]) -> bool:
     """ "Interview time: 9:00", "Board at: 8:45"."""
     if label[:1] in (("start",), ("starts",), ("commencing",)):
         return True
-    return not _BEGINNING.isdisjoint(label[:1]) and not _AT_TIME.isdisjoint(label)
+    return not _BEGINNING.isdisjoint(label[:1]) and not _AT_TIME.isdisjoint(label[1:])
 
 
-_BEGINNING, _AT_TIME = words("interview board panel test exam start"), frozenset({"at", "time"})
+_BEGINNING = words("interview board panel test exam start")
+_AT_TIME = frozenset({"at", "time", ":", "-"})
 _LABEL = 3
-_REPORTING = words("reporting report arrival arrive entry gate checkin registration")
+_REPORTING = words(
+    """reporting report arrival arrive entry gate gates checkin registration log login logon sign
+    signin joining join dial doors waiting badge"""
+)
 
 
 def _without_agenda(found: Sequence[Judged], prose: Prose, scene: Scene) -> list[Judged]:
