@@ -17,7 +17,7 @@ def only_mine(found: Sequence[Judged], prose: Prose, owner: Sequence[str]) -> li
 
     `owner` are the user's names in full ("Ana Silva").
     """
-    rows = [slot for slot, _ in found if prose.sentences[slot.sentence].listed]
+    rows = [slot for slot, _ in found if _is_row(prose.sentences[slot.sentence])]
     if not rows:
         return list(found)
     called = _called(prose)
@@ -34,17 +34,43 @@ def only_mine(found: Sequence[Judged], prose: Prose, owner: Sequence[str]) -> li
     ]  # fmt: skip
 
 
+def _is_row(sentence: Sentence) -> bool:
+    return sentence.listed or _is_yours(sentence)
+
+
+def _is_yours(row: Sentence) -> bool:
+    """ "14:30 you (45 min)", "Candidate 2 (you) - 10:40am": a time and the user, and no more."""
+    told = [word for word in row.words if word.isalpha() and word.islower()]
+    return "you" in told and "TIME" in row.said and _BESIDE_YOU.issuperset(told)
+
+
+_BESIDE_YOU = words("you yourself candidate applicant interviewee no number slot group batch us")
+
+
 def _called(prose: Prose) -> frozenset[tuple[str, str]]:
-    """ "You are Candidate 3": what a list calls the user."""
+    """ "You are Candidate 3", "you are allocated to batch B": what a list calls the user."""
     found: set[tuple[str, str]] = set()
     for sentence in prose.sentences:
         if len(sentence.words) > _SHORT or "you" not in sentence.said:
             continue
         said = sentence.words
         for at in range(len(said) - 3):
-            if said[at] == "you" and said[at + 1] in ("are", "'re") and len(said[at + 3]) <= _MARK:
-                found.add((said[at + 2], said[at + 3]))
+            if said[at] == "you" and said[at + 1] in ("are", "'re"):
+                found |= _names_of(said[at + 2 : at + 2 + _CALL])
     return frozenset(found)
+
+
+def _names_of(said: Sequence[str]) -> set[tuple[str, str]]:
+    """The first noun with a mark behind it: "candidate 3", "allocated to batch b"."""
+    for noun, mark in pairwise(said):
+        if noun not in _LED:
+            told = len(mark) <= _MARK and mark.isalnum()
+            return {(noun, mark)} if told else set()
+    return set()
+
+
+_LED = words("in on part of to with the allocated assigned allotted placed put scheduled our")
+_CALL = 6
 
 
 def _names_user(
@@ -57,7 +83,7 @@ def _names_user(
 
     One name alone proves nothing where the list tells whom the user will meet.
     """
-    if any(pair in called for pair in pairwise(row.words)):
+    if _is_yours(row) or any(pair in called for pair in pairwise(row.words)):
         return True
     told = _people(row)
     if any(len(name) > 1 and {name[0], name[-1]} <= told for name in names):
@@ -108,7 +134,8 @@ _SHORT, _MARK = 12, 2
 def _is_row_beside(slot: Slot, here: int, prose: Prose) -> bool:
     """Whether it stands in a row of the same list that names one person or two and no more."""
     low, high = sorted((slot.sentence, here))
-    if high - low > _LONGEST_LIST or any(not one.listed for one in prose.sentences[low : high + 1]):
+    between = prose.sentences[low : high + 1]
+    if high - low > _LONGEST_LIST or not all(_is_row(one) for one in between):
         return False
     named = [word for word in prose.sentences[slot.sentence].words if word.isalpha()]
     return 0 < sum(word.islower() for word in named) <= _NAMES_IN_ROW

@@ -33,13 +33,24 @@ def together(
 
 
 def _as_choice(found: Sequence[Judged], prose: Prose) -> list[Judged]:
-    """Rows of a day and a time and no word besides, which nothing sets: times to choose from."""
+    """Rows of a day and a time and no word besides, which nothing sets: times to choose from.
+
+    So are rows beside one that is gone.
+    """
     rows = {
         slot.sentence for slot, verdict in found
         if _is_unsettled(verdict) and _is_bare(slot, prose.sentences[slot.sentence])
     }  # fmt: skip
+    gone = {
+        prose.sentences[slot.sentence].block for slot, verdict in found
+        if verdict.cue == "gone" and prose.sentences[slot.sentence].listed
+    }  # fmt: skip
     if len(rows) < _CHOICES:
-        return list(found)
+        rows = set()
+    rows |= {
+        slot.sentence for slot, verdict in found
+        if _is_unsettled(verdict) and prose.sentences[slot.sentence].block in gone
+    }  # fmt: skip
     return [
         (slot, Verdict(Role.OFFERED, "rows", sure=False))
         if slot.sentence in rows and _is_unsettled(verdict) else (slot, verdict)

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from agent.domain.evidence import InterviewReading, ReadingContext
 from agent.domain.hiring import Confidence, Direction, InterviewStatus
+from agent.reading.appointments.cues import clause
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.slots import slots_of
 from agent.reading.grammar.nodes import Day
@@ -180,6 +181,9 @@ def _chosen(sentence: Sentence, slots: Sequence[Slot], offers: Readings) -> Inte
         # "I teach on Monday, so Tuesday at 11": the one told in full is the one meant.
         slots = [slot for slot in slots if slot.time is not None and slot.day is not None] or slots
         found = {id(one): one for slot in slots for one in offers if matches(slot, one)}
+        if len(found) > 1:
+            taken = _taken(sentence, slots)
+            found = {id(one): one for slot in taken for one in offers if matches(slot, one)}
         return next(iter(found.values())) if len(found) == 1 else None
     by_count = _by_count(sentence, offers)
     if by_count is not None:
@@ -207,6 +211,18 @@ def _same_day(slot: Slot, start: datetime) -> bool:
         return True
     loose = slot.day.relation in ("free", "same") and not slot.day.named
     return loose and slot.day.weekday == start.weekday()
+
+
+def _taken(sentence: Sentence, slots: Sequence[Slot]) -> list[Slot]:
+    """ "Wednesday I have class, but Thursday at 1:30 is perfect": of several, the one accepted."""
+    hits = [hit for hit in PHRASES.scan(sentence.words) if hit.name in ("accept", "refuse")]
+    found = []
+    for slot in slots:
+        low, high = clause(sentence, slot)
+        said = {hit.name for hit in hits if hit.start < high and hit.end > low}
+        if "accept" in said and "refuse" not in said:
+            found.append(slot)
+    return found
 
 
 def _by_count(sentence: Sentence, offers: Readings) -> InterviewReading | None:

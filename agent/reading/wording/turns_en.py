@@ -65,6 +65,8 @@ GROUPS = {
         cancel|cancelling|canceling
         call off
         withdraw|withdrawing
+        off the table|cards
+        @time is|'s off|out
         """,
     "leave": """
         withdraw|withdrawing|withdrawn
