@@ -25,6 +25,7 @@ from agent.reading.appointments.known import (
     at_named_hour,
     beside_known,
     cancelled_at,
+    moved_from,
     moved_with,
 )
 from agent.reading.appointments.likelihood import BROUGHT_BACK, likely
@@ -200,6 +201,7 @@ def judged_in(
     verdicts = moved_with(beside_known(verdicts, lent, context, now), timed)
     verdicts = cancelled_at(verdicts, _known_start(prose, context))
     verdicts = at_named_hour(verdicts, named_starts(context, now))
+    verdicts = moved_from(verdicts, prose, scene, _known_start(prose, context))
     return scene, with_shift(verdicts, prose, scene, _known_start(prose, context))
 
 

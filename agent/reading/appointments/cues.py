@@ -101,6 +101,8 @@ def _hits(sentence: Sentence) -> Hits:
         hits = [hit for hit in hits if not _is_verb(hit, sentence.words)]
     if "off" in sentence.said:
         hits = [hit for hit in hits if not _is_compound(hit, sentence)]
+    if "then" in sentence.said:
+        hits = [hit for hit in hits if not _goes_then(hit, sentence.words)]
     if "be" in sentence.said:
         hits = [hit for hit in hits if not _is_to_come(hit, sentence.words)]
     if not _NO_HOURS.isdisjoint(sentence.said):
@@ -114,6 +116,15 @@ def _hits(sentence: Sentence) -> Hits:
 def _unmoved(hit: Hit, said: Sequence[str]) -> bool:
     """ "Nothing has changed": no move."""
     return hit.name == "move" and "nothing" in said[max(0, hit.start - 3) : hit.start + 1]
+
+
+def _goes_then(hit: Hit, said: Sequence[str]) -> bool:
+    """ "One more to meet at 10 then they'll make the call": what comes next, and no "10 then"."""
+    then = hit.name == "fit" and said[hit.end - 1] == "then"
+    return then and not _THEY.isdisjoint(said[hit.end : hit.end + 1])
+
+
+_THEY = words("they he she it the")
 
 
 def _is_compound(hit: Hit, sentence: Sentence) -> bool:

@@ -49,7 +49,8 @@ def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot
             last = found[-1]
     stands = "stands" in scene.names and "cancel" not in scene.names
     found = _ruled_out(replaced(found, prose), scene)
-    return _put_off(_corrected(_standing(found) if stands else found), prose, scene)
+    found = _put_off(_corrected(_standing(found) if stands else found), prose, scene)
+    return _called_off(found, scene) if "cancel" in scene.names else found
 
 
 def _ruled_out(found: list[tuple[Slot, Verdict]], scene: Scene) -> list[tuple[Slot, Verdict]]:
@@ -63,6 +64,26 @@ def _ruled_out(found: list[tuple[Slot, Verdict]], scene: Scene) -> list[tuple[Sl
 
 
 _NO_MORE = frozenset({"ruled out", "gone"})
+
+
+def _called_off(found: list[tuple[Slot, Verdict]], scene: Scene) -> list[tuple[Slot, Verdict]]:
+    """ "It has been cancelled. Was scheduled: 15 March 13:00", "(yours was 2pm)": that one is off.
+
+    Where it stands beside no other, and nothing moves.
+    """
+    ruled = {Role.SET, Role.OFFERED, Role.MOVED, Role.CANCELLED}
+    if "move" in scene.names or any(verdict.role in ruled for _, verdict in found):
+        return found
+    old = [
+        slot for slot, verdict in found if verdict.cue in ("old time", "label")
+        and verdict.role is Role.OLD and slot.time is not None and slot.day is not None
+    ]  # fmt: skip
+    if len(old) != 1:
+        return found
+    return [
+        (slot, Verdict(Role.CANCELLED, "was") if slot is old[0] else verdict)
+        for slot, verdict in found
+    ]
 
 
 def _put_off(
@@ -342,9 +363,14 @@ def _barred(slot: Slot, sentence: Sentence, scene: Scene, ahead: Sequence[str]) 
         return "bound"
     if "by" in between and not _begins_by(sentence, between, scene):
         return "bound"
-    if between[-1:] == ("after",) or (nearest == "after" and sentence.words[slot.first] == "TIME"):
+    begins = sentence.words[slot.first] == "TIME" or (slot.time is None and second not in _DAYS)
+    if between[-1:] == ("after",) or (nearest == "after" and begins):
         return "open"
     return ""
+
+
+# "The day after the 18th" is one; "some times after the 18th" is none.
+_DAYS = words("day days week weeks one morning")
 
 
 def _is_no_bound(slot: Slot, sentence: Sentence, scene: Scene, nearest: str, second: str) -> bool:

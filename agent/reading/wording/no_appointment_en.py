@@ -130,6 +130,8 @@ AGAINST = {
         on leave|annual|vacation|holiday|holidays|pto
         annual|parental|maternity|sick leave
         holiday|holidays|vacation
+        is|'s mother|father|mothers|fathers|labour|labor|independence|republic|constitution|saint|\
+            st|remembrance|veterans|carnival|thanksgiving 's? day|patrick
         on a plane
         is|'s|am|'m|are|'re flying|driving|travelling|traveling|boarding|leaving _5 TIME
         fly|flies _5 TIME
