@@ -27,6 +27,7 @@ from agent.reading.appointments.known import (
     cancelled_at,
     moved_from,
     moved_with,
+    only_known,
 )
 from agent.reading.appointments.likelihood import BROUGHT_BACK, likely
 from agent.reading.appointments.merge import merged
@@ -201,7 +202,7 @@ def judged_in(
     verdicts = moved_with(beside_known(verdicts, lent, context, now), timed)
     verdicts = cancelled_at(verdicts, _known_start(prose, context))
     verdicts = at_named_hour(verdicts, named_starts(context, now))
-    verdicts = moved_from(verdicts, prose, scene, _known_start(prose, context))
+    verdicts = moved_from(verdicts, prose, scene, only_known(context, now))
     return scene, with_shift(verdicts, prose, scene, _known_start(prose, context))
 
 

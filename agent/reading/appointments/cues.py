@@ -17,7 +17,7 @@ from agent.reading.wording.sets import words
 
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
 
-_BREAKS = words("; but so because cos coz cuz although while whereas though since")
+_BREAKS = words("; but so because cos coz cuz however although while whereas though since")
 # Every word that may separate two clauses; which of them do, their neighbours tell.
 _MAY_BREAK = _BREAKS | words(". otherwise ( ) , : and as - which")
 _SUBJECTS = words("i we he she they you yours it the my our your there this that please if how")
@@ -99,6 +99,8 @@ def _hits(sentence: Sentence) -> Hits:
         hits = [hit for hit in hits if not _is_room(hit, sentence.words)]
     if "shifts" in sentence.said:
         hits = [hit for hit in hits if not _is_verb(hit, sentence.words)]
+    if "had" in sentence.said:
+        hits = [hit for hit in hits if not _had_to(hit, hits, sentence.words)]
     if "off" in sentence.said:
         hits = [hit for hit in hits if not _is_compound(hit, sentence)]
     if "then" in sentence.said:
@@ -118,6 +120,16 @@ def _unmoved(hit: Hit, said: Sequence[str]) -> bool:
     return hit.name == "move" and "nothing" in said[max(0, hit.start - 3) : hit.start + 1]
 
 
+def _had_to(hit: Hit, hits: Sequence[Hit], said: Sequence[str]) -> bool:
+    """ "We had to annul the interview of Thursday": it was done, and what it did holds."""
+    if hit.name != "past" or said[hit.end - 1 : hit.end + 1] != ("had", "to"):
+        return False
+    return any(one.name in CHANGING and 0 < one.start - hit.end <= _SOON for one in hits)
+
+
+_SOON = 2
+
+
 def _goes_then(hit: Hit, said: Sequence[str]) -> bool:
     """ "One more to meet at 10 then they'll make the call": what comes next, and no "10 then"."""
     then = hit.name == "fit" and said[hit.end - 1] == "then"
@@ -128,9 +140,11 @@ _THEY = words("they he she it the")
 
 
 def _is_compound(hit: Hit, sentence: Sentence) -> bool:
-    """ "Friday at 3 is off-peak": nothing falls away."""
-    behind = sentence.words[hit.end : hit.end + 1] == ("-",)
-    return hit.name in ("cancel", "meeting") and behind and not sentence.items[hit.end].gap
+    """ "Friday at 3 is off-peak", "3pm is off by a minute": nothing falls away."""
+    behind = sentence.words[hit.end : hit.end + 1]
+    if hit.name not in ("cancel", "meeting") or sentence.words[hit.end - 1] != "off":
+        return False
+    return behind == ("by",) or (behind == ("-",) and not sentence.items[hit.end].gap)
 
 
 def _is_to_come(hit: Hit, said: Sequence[str]) -> bool:
@@ -192,7 +206,7 @@ def clause(sentence: Sentence, slot: Slot) -> tuple[int, int]:
     However long the sentence is, no more than `_WIDEST` items to either side belong to it.
     """
     said, low, high = sentence.words, slot.first, slot.last + 1
-    if said[slot.last] == "TIME" and _is_told_apart(sentence, low, high):
+    if said[slot.last] == "TIME" and _is_told_apart(sentence, slot):
         low = slot.last  # "Monday 12.15, because I have surgery at 1"
     least, most = max(0, low - _WIDEST), min(len(said), high + _WIDEST)
     while low > least and not (_may_break(said[low - 1]) and _breaks(sentence, low - 1, slot)):
@@ -202,13 +216,15 @@ def clause(sentence: Sentence, slot: Slot) -> tuple[int, int]:
     return low, high
 
 
-def _is_told_apart(sentence: Sentence, low: int, high: int) -> bool:
+def _is_told_apart(sentence: Sentence, slot: Slot) -> bool:
     """Whether a reason, or another thought behind a dash, stands between a day and a time."""
+    low, high = slot.first, slot.last + 1
     said = sentence.words[low:high]
     if not _REASONS.isdisjoint(said):
         return True
-    return "-" in said and any(
-        said[at - low] == "-" and _parts_thoughts(sentence, at) for at in range(low, high)
+    return not _LEADING_ON.isdisjoint(said) and any(
+        said[at - low] in ("-", "which") and _leads_on(sentence, at, slot)
+        for at in range(low, high)
     )
 
 
@@ -275,9 +291,10 @@ def _parts_thoughts(sentence: Sentence, place: int) -> bool:
         return False
     begins = said[place + 1] in _SUBJECTS and said[place + 1] not in ("if", "how", "please")
     told = not _SAYS.isdisjoint(said[:place]) or not _YES.isdisjoint(said[:place])
-    return begins and told and not _SAYS.isdisjoint(said[place:])
+    return begins and told and (said[place + 1] in _WHO or not _SAYS.isdisjoint(said[place:]))
 
 
+_WHO = words("i we he she they you")
 _YES = words("yes still confirmed correct right")
 _SAYS = words(
     """is 's are 're am 'm was were be been has have had 've will 'll would 'd can could must comes

@@ -47,6 +47,12 @@ def _known(context: ReadingContext, now: datetime) -> tuple[datetime, ...]:
     return tuple(one for one in starts if one >= now)
 
 
+def only_known(context: ReadingContext, now: datetime) -> datetime | None:
+    """The one appointment that the thread has set and that lies ahead, on the writer's clock."""
+    known = _known(context, now)
+    return known[0] if len(known) == 1 else None
+
+
 def moved_from(
     found: Sequence[Judged], prose: Prose, scene: Scene, known: datetime | None
 ) -> list[Judged]:

@@ -139,9 +139,11 @@ def answered(
     """
     for sentence in prose.sentences:
         names = {hit.name for hit in PHRASES.scan(sentence.words)}
-        if "accept" not in names or sentence.asks or names & {"refuse", "any", "withdraw"}:
+        if "accept" not in names or sentence.asks or names & {"any", "withdraw"}:
             continue
         here = [slot for slot in slots if prose.sentences[slot.sentence] is sentence]
+        if "refuse" in names and not _accepts_one(sentence, here):
+            continue
         if named and not here:
             continue
         chosen = _chosen(sentence, here, offers)
@@ -211,6 +213,11 @@ def _same_day(slot: Slot, start: datetime) -> bool:
         return True
     loose = slot.day.relation in ("free", "same") and not slot.day.named
     return loose and slot.day.weekday == start.weekday()
+
+
+def _accepts_one(sentence: Sentence, slots: Sequence[Slot]) -> bool:
+    """ "Wednesday at 10 I can't, but Thursday at 1:30 works": what is refused is another time."""
+    return len(slots) > 1 and len(_taken(sentence, slots)) == 1
 
 
 def _taken(sentence: Sentence, slots: Sequence[Slot]) -> list[Slot]:

@@ -199,6 +199,7 @@ FOR = {
         TIME on|this? DAY? is|'s off
         @no hold|holding on to @time
         no try|trial|interview|call|meeting|chat|visit out|shift|day? @time
+        no interview|trial|meeting shift|day? on @time
         """,
     # an offer that waits for an answer
     "offer": """

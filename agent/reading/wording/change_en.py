@@ -20,6 +20,7 @@ CHANGES = {
         slides|slid|slips|slipped|hops|jumps|drifts|swings back|on|over? \
             to|from @time
         brought _1 from|to|back @time
+        brought _1 TIME
         pass|passing|passed it|this|that|our|the _2 to|for @time
         remark|remarking|remarked|translate|translating|transfer|transferring|transferred \
             our|the|your _3 to|for
@@ -82,12 +83,14 @@ CHANGES = {
         called away
         off|from|of the|your|my|our table|calendar|diary
         stand|standing|stood down
-        scrub|scrubbing|scrubbed our|the|your|this|that|it|@time
+        scrub|scrubbing|scrubbed our|your|this|that|it|@time
+        scrub|scrubbing|scrubbed the _1 interview|call|chat|meeting|trial|visit|slot|session
         annul|annulled|annulling|annulment
         unmark|unmarked|unmarking our|the|your|this|that|@time
         say|saying off our|the|your|this|that|@time
         @time _2 i|we must|have|need to? take|call away|back|off
         @no hold|holding on to @time
         no try|trial|interview|call|meeting|chat|visit out|shift|day? @time
+        no interview|trial|meeting shift|day? on @time
         """,
 }

@@ -96,6 +96,7 @@ AGAINST = {
         door|gate|entrance|front|back|side|building|one 's|is|are|gets locked|shut|bolted
         we|they open|close only at|from|@time
         i|we open|close up? at|from|@time
+        i|we|they open|close|shut|lock|leave up|the|our _2 at|from|@time
         phone|telephone|line|switchboard|desk|counter is|are|'s manned|answered|staffed|\
             available|open
         opens|reopens|closes|closed|shuts|shut from|on|until|at|by? TIME|DAY

@@ -60,6 +60,8 @@ GROUPS = {
         another|different|other time|day|slot|date
         instead
         reschedule|move|postpone
+        be|'m|am teaching|working|busy|away|stuck|unavailable on|until|from|at|@time
+        on shift|duty
         """,
     "withdraw": """
         cancel|cancelling|canceling
