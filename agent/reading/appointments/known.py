@@ -65,7 +65,11 @@ def moved_from(
         return list(found)
     slot, verdict = live[0]
     told = verdict.sure or _day(slot) != known.date()
-    if _is_at(slot, known) or not told or not (_is_off(found, known) or _moves(prose, scene)):
+    if (
+        _is_at(slot, known)
+        or not told
+        or not (_is_off(found, known) or moves_something(prose, scene))
+    ):
         return list(found)
     return [_instead(slot, verdict, known) for slot, verdict in found]
 
@@ -78,7 +82,7 @@ def _is_off(found: Sequence[Judged], known: datetime) -> bool:
     )
 
 
-def _moves(prose: Prose, scene: Scene) -> bool:
+def moves_something(prose: Prose, scene: Scene) -> bool:
     """Whether a sentence or the subject moves something, and not only if need were."""
     return "move" in scene.subject or any(
         "move" in scene.whole(sentence) and _SUPPOSING.isdisjoint(sentence.said)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from agent.reading.appointments.binding import Binder
 from agent.reading.appointments.cues import Scene, clause, scene_of
+from agent.reading.appointments.known import moves_something
 from agent.reading.appointments.moments import Moment, Place, moment_of
 from agent.reading.appointments.roles import Judged, Role, Verdict
 from agent.reading.appointments.scope import judge
@@ -138,7 +139,7 @@ def beside_subject(
     if len(moments) != 1 or not _stands(moments[0], found, prose):
         return list(moments)
     headed = _headed(prose, title)
-    if headed is None:
+    if headed is None or _is_moved(moments[0], prose):
         return list(moments)
     doubt = _against(moments[0], headed, slots_of(prose), place)
     return [moments[0]._replace(doubt=moments[0].doubt or doubt)]
@@ -155,6 +156,16 @@ def _stands(moment: Moment, found: Sequence[Judged], prose: Prose) -> bool:
 # "Please be at reception at 9.45": when to come, which is before the subject's hour.
 _COMING = words("""arrive arriving arrival report reporting reception gate lobby register login
     log checkin doors early earlier beforehand""")  # fmt: skip
+
+
+def _is_moved(moment: Moment, prose: Prose) -> bool:
+    """ "I've put you at 15:45 instead": the subject still names what it was.
+
+    "On the same day" is said of the subject's day, which then is in doubt.
+    """
+    same = moment.slot.day is not None and moment.slot.day.relation == "same_day"
+    instead = "instead" in prose.sentences[moment.slot.sentence].said
+    return not same and (instead or moves_something(prose, scene_of(prose)))
 
 
 def _headed(prose: Prose, title: str) -> Slot | None:
@@ -189,8 +200,9 @@ _REPLY = re.compile(
 _CHANGING = frozenset({"move", "cancel", "reply", "promise", "past", "hours"})
 _UNTOLD = frozenset({"date only", "nothing", "no meeting"})
 _NO_HEADING = words("""interviews by before until till deadline due closing closes closed from after
-    since was were reply respond feedback outcome result results decision notes start starting
-    starts induction training workshop task test prep preparation or / ?""")  # fmt: skip
+    since was were reply respond feedback outcome result results decision notes minutes circular
+    start starting starts induction training workshop task test prep preparation
+    or / ?""")  # fmt: skip
 
 
 def _against(moment: Moment, headed: Slot, told: Sequence[Slot], place: Place) -> str:

@@ -31,6 +31,7 @@ def _doubts(subject: str, body: str) -> list[str]:
         ("Interview Tuesday 19 May 5.30pm", "We look forward to it, see you on Tuesday at 5.15pm."),
         ("Interview Tuesday 12 May 5.30pm", "I look forward to it, see you tomorrow at 5.15pm."),
         ("Trial shift Sat 16 May 9am", "You're booked in for your trial on Saturday at 10am."),
+        ("Interview Friday 15 May", f"{TUESDAY} If you need to move it, please click here."),
         ("Phone call Thursday 14 May 2pm", "I will ring you on Friday 15 May at 2pm."),
     ],
 )
@@ -59,6 +60,7 @@ def test_it_reports_a_subject_that_the_text_contradicts(subject: str, body: str)
         ("Interview, 4 May", TUESDAY),
         ("Interview Monday 18 May 3pm", "We have moved your interview to Tuesday 19 May at 3pm."),
         ("Interview Monday 18 May 3pm", f"Monday 18 May is off, I'm sorry. {TUESDAY}"),
+        ("Interview Monday 18 May 3pm", "I've put you in at 4pm instead on Tuesday 19 May."),
         ("Interview Tuesday 19 May 11am", "Your interview at 11am on 19 May. Arrive at 10.45am."),
         ("Interview Tuesday 19 May 11am", "Please arrive at reception at 10.45am on Tuesday."),
         ("Interview Tuesday 19 May 11am", "Could you make it 11.30am on Tuesday?"),
