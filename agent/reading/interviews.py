@@ -25,7 +25,9 @@ from agent.reading.appointments.known import (
     at_named_hour,
     beside_known,
     cancelled_at,
+    moved_from,
     moved_with,
+    only_known,
 )
 from agent.reading.appointments.likelihood import BROUGHT_BACK, likely
 from agent.reading.appointments.meant import Meant, meant_in
@@ -39,6 +41,7 @@ from agent.reading.appointments.moments import (
     without_echoes,
     without_parts,
 )
+from agent.reading.appointments.restated import beside_subject
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.scope import judged
 from agent.reading.appointments.shifting import with_shift
@@ -210,6 +213,7 @@ def judged_in(
     verdicts = moved_with(beside_known(verdicts, lent, context, now), timed)
     verdicts = cancelled_at(verdicts, _known_start(prose, context))
     verdicts = at_named_hour(verdicts, named_starts(context, now))
+    verdicts = moved_from(verdicts, prose, scene, only_known(context, now))
     return scene, with_shift(verdicts, prose, scene, _known_start(prose, context))
 
 
@@ -267,22 +271,29 @@ def _from_prose(look: Look, kept: Sequence[tuple[Slot, Verdict]]) -> _Written:
         then = agreed_beside(look.prose, [slot for slot, _ in kept], look.context, now)
         if then:
             return _Written(then)
-    found = _settled(kept, look.prose, look.context, look.message)
+    found = _settled(kept, look.prose, look.context, look.message, headed=not look.invited)
     if found.readings:
         return found
     return _Written(agreed(look.prose, look.context, now))
 
 
 def _settled(
-    kept: Sequence[tuple[Slot, Verdict]], prose: Prose, context: ReadingContext, message: Message
+    kept: Sequence[tuple[Slot, Verdict]],
+    prose: Prose,
+    context: ReadingContext,
+    message: Message,
+    *,
+    headed: bool = False,
 ) -> _Written:
-    """The kept slots as readings, all in the zones they stand in."""
+    """The kept slots as readings, all in the zones they stand in; `headed` by a subject as well."""
     if not kept:
         return _Written()
     place = Place(prose.reference, message.sender.domain, context.zone)
     zone = shared_zone([slot for slot, _ in kept], standing_zones(prose))
     verdicts = {id(slot): verdict for slot, verdict in kept}
-    moments = _moments(kept, zone, place)
+    moments, now = _moments(kept, zone, place), prose.reference.written
+    if headed and all(one.start not in named_starts(context, now) for one in moments):
+        moments = beside_subject(moments, kept, prose, message.subject, place)
     stretches = _stretches([moment.slot for moment in moments], prose)
     found = []
     for moment, stretch in zip(moments, stretches, strict=True):

@@ -41,7 +41,7 @@ from agent.reading.wording.zones import ZONE_ENDINGS
 MAX_PROSE = 20_000
 MAX_SUBJECT = 400
 
-_BULLETS = words("- * • · > ▪ | ( ) o")
+_BULLETS = words("- * • · > ▪ | ( ) o ✕ ✗ ✘ ✖ ❌ ✓ ✔ ✅ ☑")
 
 
 Nodes = tuple[tuple[int, Node], ...]
@@ -402,7 +402,19 @@ _KINDS: dict[type, str] = {
 def _is_listed(items: Sequence[Token], covered: int, length: int) -> bool:
     """Whether it is mostly what was read, of which there are so many characters."""
     share = 0.8 if items[-1].word in (".", "!", "?") else 0.55
+    length -= _remark(items)
     return covered > 0 and (covered >= share * length or _labelled(items) or _is_row(items, length))
+
+
+def _remark(items: Sequence[Token]) -> int:
+    """How long a closing "[withdrawn]" or "[new]" is, which says of a row what became of it."""
+    if items[-1].word != "]":
+        return 0
+    tail = next((at for at in range(2, _REMARK) if items[-at:][0].word == "["), 0)
+    return sum(len(item.text) for item in items[-tail:]) if tail else 0
+
+
+_REMARK = 6
 
 
 def _is_row(items: Sequence[Token], length: int) -> bool:

@@ -19,7 +19,7 @@ def only_mine(found: Sequence[Judged], prose: Prose, owner: Sequence[str]) -> li
     `owner` are the user's names in full ("Ana Silva").
     """
     found = _only_yours(_only_counted(found, prose), prose)
-    rows = [slot for slot, _ in found if prose.sentences[slot.sentence].listed]
+    rows = [slot for slot, _ in found if _is_row(prose.sentences[slot.sentence])]
     if not rows:
         return found
     names = [tuple(name.lower().split()) for name in owner]
@@ -34,6 +34,19 @@ def only_mine(found: Sequence[Judged], prose: Prose, owner: Sequence[str]) -> li
         else (slot, verdict)
         for slot, verdict in found
     ]  # fmt: skip
+
+
+def _is_row(sentence: Sentence) -> bool:
+    return sentence.listed or _is_yours(sentence)
+
+
+def _is_yours(row: Sentence) -> bool:
+    """ "14:30 you (45 min)", "Candidate 2 (you) - 10:40am": a time and the user, and no more."""
+    told = [word for word in row.words if word.isalpha() and word.islower()]
+    return "you" in told and "TIME" in row.said and _BESIDE_YOU.issuperset(told)
+
+
+_BESIDE_YOU = words("you yourself candidate applicant interviewee no number slot group batch us")
 
 
 def _only_counted(found: Sequence[Judged], prose: Prose) -> list[Judged]:
@@ -149,11 +162,24 @@ def _called(prose: Prose, names: Sequence[tuple[str, ...]]) -> frozenset[tuple[s
         if len(said) > _SHORT or not (mine or not _YOU.isdisjoint(said)):
             continue
         for at in range(len(said) - 3):
-            if said[at] == "you" and said[at + 1] in ("are", "'re") and len(said[at + 3]) <= _MARK:
-                found.add((said[at + 2], said[at + 3]))
+            if said[at] == "you" and said[at + 1] in ("are", "'re"):
+                found |= _names_of(said[at + 2 : at + 2 + _CALL])
         plain = [word for word in said if word not in _BETWEEN]
         found.update((one, two) for one, two in pairwise(plain) if one in _KINDS and _marks(two))
     return frozenset(found)
+
+
+def _names_of(said: Sequence[str]) -> set[tuple[str, str]]:
+    """The first noun with a mark behind it: "candidate 3", "allocated to batch b"."""
+    for noun, mark in pairwise(said):
+        if noun not in _LED:
+            told = len(mark) <= _MARK and mark.isalnum()
+            return {(noun, mark)} if told else set()
+    return set()
+
+
+_LED = words("in on part of to with the allocated assigned allotted placed put scheduled our")
+_CALL = 6
 
 
 def _marks(word: str) -> bool:
@@ -243,7 +269,8 @@ _SHORT, _MARK = 14, 2
 def _is_row_beside(slot: Slot, here: int, prose: Prose) -> bool:
     """Whether it stands in a row of the same list that names one person or two and no more."""
     low, high = sorted((slot.sentence, here))
-    if high - low > _LONGEST_LIST or any(not one.listed for one in prose.sentences[low : high + 1]):
+    between = prose.sentences[low : high + 1]
+    if high - low > _LONGEST_LIST or not all(_is_row(one) for one in between):
         return False
     row = prose.sentences[slot.sentence].words
     named = [word for word in row if word.isalpha()]

@@ -17,9 +17,9 @@ from agent.reading.wording.sets import words
 
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
 
-_BREAKS = words("; but so because although while whereas though since")
+_BREAKS = words("; but so because cos coz cuz however although while whereas though since")
 # Every word that may separate two clauses; which of them do, their neighbours tell.
-_MAY_BREAK = _BREAKS | words(". otherwise ( ) , : and as")
+_MAY_BREAK = _BREAKS | words(". otherwise ( ) , : and as - which")
 _SUBJECTS = words("i we he she they you yours it the my our your there this that please if how")
 _JOINING = words("and but so then which or")
 _SKIP = words("on at the this @ around about approximately for")
@@ -99,6 +99,14 @@ def _hits(sentence: Sentence) -> Hits:
         hits = [hit for hit in hits if not _is_room(hit, sentence.words)]
     if "shifts" in sentence.said:
         hits = [hit for hit in hits if not _is_verb(hit, sentence.words)]
+    if "had" in sentence.said:
+        hits = [hit for hit in hits if not _had_to(hit, hits, sentence.words)]
+    if "off" in sentence.said:
+        hits = [hit for hit in hits if not _is_compound(hit, sentence)]
+    if "then" in sentence.said:
+        hits = [hit for hit in hits if not _goes_then(hit, sentence.words)]
+    if "be" in sentence.said:
+        hits = [hit for hit in hits if not _is_to_come(hit, sentence.words)]
     if not _NO_HOURS.isdisjoint(sentence.said):
         hits = [hit for hit in hits if not _tells_no_hours(hit, sentence.words)]
     hard = [hit for hit in hits if hit.name == "hours"]
@@ -110,6 +118,43 @@ def _hits(sentence: Sentence) -> Hits:
 def _unmoved(hit: Hit, said: Sequence[str]) -> bool:
     """ "Nothing has changed": no move."""
     return hit.name == "move" and "nothing" in said[max(0, hit.start - 3) : hit.start + 1]
+
+
+def _had_to(hit: Hit, hits: Sequence[Hit], said: Sequence[str]) -> bool:
+    """ "We had to annul the interview of Thursday": it was done, and what it did holds."""
+    if hit.name != "past" or said[hit.end - 1 : hit.end + 1] != ("had", "to"):
+        return False
+    return any(one.name in CHANGING and 0 < one.start - hit.end <= _SOON for one in hits)
+
+
+_SOON = 2
+
+
+def _goes_then(hit: Hit, said: Sequence[str]) -> bool:
+    """ "One more to meet at 10 then they'll make the call": what comes next, and no "10 then"."""
+    then = hit.name == "fit" and said[hit.end - 1] == "then"
+    return then and not _THEY.isdisjoint(said[hit.end : hit.end + 1])
+
+
+_THEY = words("they he she it the")
+
+
+def _is_compound(hit: Hit, sentence: Sentence) -> bool:
+    """ "Friday at 3 is off-peak", "3pm is off by a minute": nothing falls away."""
+    behind = sentence.words[hit.end : hit.end + 1]
+    if hit.name not in ("cancel", "meeting") or sentence.words[hit.end - 1] != "off":
+        return False
+    return behind == ("by",) or (behind == ("-",) and not sentence.items[hit.end].gap)
+
+
+def _is_to_come(hit: Hit, said: Sequence[str]) -> bool:
+    """ "It will be great to have you round": nothing past."""
+    return hit.name == "past" and hit.start > 1 and said[hit.start - 1] == "be" and (
+        said[hit.start] in _PLEASED
+    )  # fmt: skip
+
+
+_PLEASED = words("great good nice lovely pleasure fun wonderful")
 
 
 def _is_verb(hit: Hit, said: Sequence[str]) -> bool:
@@ -161,7 +206,7 @@ def clause(sentence: Sentence, slot: Slot) -> tuple[int, int]:
     However long the sentence is, no more than `_WIDEST` items to either side belong to it.
     """
     said, low, high = sentence.words, slot.first, slot.last + 1
-    if said[slot.last] == "TIME" and not _REASONS.isdisjoint(said[low:high]):
+    if said[slot.last] == "TIME" and _is_told_apart(sentence, slot):
         low = slot.last  # "Monday 12.15, because I have surgery at 1"
     least, most = max(0, low - _WIDEST), min(len(said), high + _WIDEST)
     while low > least and not (_may_break(said[low - 1]) and _breaks(sentence, low - 1, slot)):
@@ -169,6 +214,18 @@ def clause(sentence: Sentence, slot: Slot) -> tuple[int, int]:
     while high < most and not (_may_break(said[high]) and _breaks(sentence, high, slot)):
         high += 1
     return low, high
+
+
+def _is_told_apart(sentence: Sentence, slot: Slot) -> bool:
+    """Whether a reason, or another thought behind a dash, stands between a day and a time."""
+    low, high = slot.first, slot.last + 1
+    said = sentence.words[low:high]
+    if not _REASONS.isdisjoint(said):
+        return True
+    return not _LEADING_ON.isdisjoint(said) and any(
+        said[at - low] in ("-", "which") and _leads_on(sentence, at, slot)
+        for at in range(low, high)
+    )
 
 
 def _may_break(word: str) -> bool:
@@ -192,8 +249,8 @@ def _breaks(sentence: Sentence, place: int, slot: Slot) -> bool:
     word = sentence.words[place]
     if word in _BREAKS or _is_picture(word):
         return True
-    if word == "as":
-        return place > slot.last and sentence.words[place + 1 : place + 3] in _AS_SAID
+    if word in _LEADING_ON:
+        return _leads_on(sentence, place, slot)
     if word in (".", "otherwise"):
         return _ends_thought(sentence, place)
     if word in ("(", ")"):
@@ -214,6 +271,37 @@ def _breaks(sentence: Sentence, place: int, slot: Slot) -> bool:
     return word == "and" and _goes_on_anew(sentence, place, after)
 
 
+def _leads_on(sentence: Sentence, place: int, slot: Slot) -> bool:
+    """Whether "as", "which" or a dash opens another thought."""
+    word, behind = sentence.words[place], sentence.words[place + 1 : place + 3]
+    if word == "as":
+        return place > slot.last and behind in _AS_SAID
+    if word == "which":
+        return sentence.words[place - 1] in _WITHIN and not _ARTICLES.isdisjoint(behind[:1])
+    return _parts_thoughts(sentence, place)
+
+
+_LEADING_ON = words("as which -")
+
+
+def _parts_thoughts(sentence: Sentence, place: int) -> bool:
+    """ "3pm tomorrow is off - the whole team is away", and no dash of a heading or a list."""
+    said = sentence.words
+    if sentence.listed or place + 2 >= len(said) or not sentence.items[place].gap:
+        return False
+    begins = said[place + 1] in _SUBJECTS and said[place + 1] not in ("if", "how", "please")
+    told = not _SAYS.isdisjoint(said[:place]) or not _YES.isdisjoint(said[:place])
+    return begins and told and (said[place + 1] in _WHO or not _SAYS.isdisjoint(said[place:]))
+
+
+_WHO = words("i we he she they you")
+_YES = words("yes still confirmed correct right")
+_SAYS = words(
+    """is 's are 're am 'm was were be been has have had 've will 'll would 'd can could must comes
+    goes wants needs happens looks means leaves starts ends opens closes 't not"""
+)
+# "After a morning in which the governors confer at 11".
+_WITHIN, _ARTICLES = words("in during"), words("the our a an we they")
 # "Friday at 3.15 as you said you were free": told before, and nothing of this time.
 _AS_SAID = frozenset(
     (who, verb) for who in words("you i we he she they")

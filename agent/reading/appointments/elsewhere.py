@@ -78,10 +78,12 @@ def of_writer(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
         return False
     low, high = clause(sentence, slot)
     names = scene.within(sentence, low, high)
-    if names & {"interview", "meeting", "fit", "move", "cancel"}:
+    if names & {"fit", "move", "cancel"}:
         return False
     said = sentence.words[low:high]
     at = next((at for at in range(len(said) - 2) if _has_something(said, at)), None)
+    if names & {"interview", "meeting"} and not _has_engagement(said, at):
+        return False
     if at is None or not _FOR_BOTH.isdisjoint(said):
         return False
     place = next(at for at in (slot.last, slot.first) if sentence.words[at] == "TIME")
@@ -98,6 +100,22 @@ def _has_something(said: tuple[str, ...], at: int) -> bool:
     )
 
 
+def _has_engagement(said: tuple[str, ...], at: int | None) -> bool:
+    """ "I have a parents' meeting", "I've a dentist appointment": of a kind that is none of both.
+
+    "I have an interview", "a call": of which the words leave open whose it is.
+    """
+    if at is None:
+        return False
+    behind = [word for word in said[at + 2 : at + 7] if word not in ("got", "'s", "'")]
+    return behind[:1] != [] and behind[0] in _SOME and behind[1] not in _OURS
+
+
+_SOME = words("a an another")
+_OURS = wording.MEETINGS | words(
+    """first second third final short quick brief technical phone video free new next other test
+    trial face panel hiring"""
+)
 _ARTICLES = words("a an my our the another")
 # What is for the user, or leaves the time open.
 _FOR_BOTH = words(

@@ -9,9 +9,11 @@ from datetime import date, datetime
 
 from agent.domain.evidence import ReadingContext
 from agent.domain.hiring import InterviewStatus
+from agent.reading.appointments.cues import Scene
 from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.nodes import Clock, Span
+from agent.reading.prose import Prose
 
 # Of slots, the sentence and the first item in it.
 Places = frozenset[tuple[int, int]]
@@ -43,6 +45,60 @@ def _known(context: ReadingContext, now: datetime) -> tuple[datetime, ...]:
         if one.status is not InterviewStatus.PROPOSED and one.start is not None
     }
     return tuple(one for one in starts if one >= now)
+
+
+def only_known(context: ReadingContext, now: datetime) -> datetime | None:
+    """The one appointment that the thread has set and that lies ahead, on the writer's clock."""
+    known = _known(context, now)
+    return known[0] if len(known) == 1 else None
+
+
+def moved_from(
+    found: Sequence[Judged], prose: Prose, scene: Scene, known: datetime | None
+) -> list[Judged]:
+    """ "We don't hold on to tomorrow. You are set for the 27th": what was set has moved.
+
+    The one other time that is set takes its place, where the message calls off or moves at all.
+    """
+    live = [(slot, verdict) for slot, verdict in found if verdict.role in HOLDING and slot.time]
+    if known is None or len(live) != 1 or live[0][1].role is not Role.SET:
+        return list(found)
+    slot, verdict = live[0]
+    told = verdict.sure or _day(slot) != known.date()
+    if (
+        _is_at(slot, known)
+        or not told
+        or not (_is_off(found, known) or moves_something(prose, scene))
+    ):
+        return list(found)
+    return [_instead(slot, verdict, known) for slot, verdict in found]
+
+
+def _is_off(found: Sequence[Judged], known: datetime) -> bool:
+    """Whether a time of the known day is called off or holds no more."""
+    return any(
+        verdict.role in (Role.CANCELLED, Role.OLD) and _day(slot) == known.date()
+        for slot, verdict in found
+    )
+
+
+def moves_something(prose: Prose, scene: Scene) -> bool:
+    """Whether a sentence or the subject moves something, and not only if need were."""
+    return "move" in scene.subject or any(
+        "move" in scene.whole(sentence) and _SUPPOSING.isdisjoint(sentence.said)
+        for sentence in prose.sentences
+    )
+
+
+_SUPPOSING = frozenset({"if", "should", "unless", "need", "click", "button", "link", "please"})
+
+
+def _instead(slot: Slot, verdict: Verdict, known: datetime) -> Judged:
+    """A set time as moved, and the known one, called off, as old."""
+    if verdict.role is Role.SET and slot.time is not None:
+        return slot, Verdict(Role.MOVED, "from known", verdict.sure, verdict.doubted)
+    off = verdict.role is Role.CANCELLED and _day(slot) == known.date()
+    return slot, Verdict(Role.OLD, "known") if off else verdict
 
 
 def _left_behind(found: Sequence[Judged], known: datetime) -> list[Judged]:

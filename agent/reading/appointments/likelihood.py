@@ -99,7 +99,7 @@ _OFFERING = words("could would can might or either chance possible option option
 _UNDECIDED = frozenset({"nothing", "no meeting", "tentative", "hours"})
 # And those that rest on a word which may stand beside an appointment too.
 _ASIDE = frozenset(
-    {"others", "past", "break", "label", "event", "reply", "repeated", "agenda"}
+    {"past", "break", "label", "event", "reply", "repeated", "agenda"}
 )  # fmt: skip
 
 

@@ -116,6 +116,11 @@ _BARE = words("DAY , ( )")
 
 def is_origin(slot: Slot, sentence: Sentence, scene: Scene, near: Sequence[str]) -> bool:
     """ "from Tuesday at 10 to Wednesday at 1", "Tuesday's call moved to Friday": where it was."""
+    behind = time_place(sentence, slot) + 1
+    if sentence.words[behind : behind + 1] and sentence.words[behind] in wording.MEETINGS:
+        behind += 1
+    if sentence.words[behind : behind + 1] in _BECOMING:
+        return not _POINTS.isdisjoint(sentence.words[behind + 1 :])
     for hit in scene.of(sentence):
         if hit.name != "move" or slot.last >= hit.start:
             continue
@@ -128,7 +133,8 @@ def is_origin(slot: Slot, sentence: Sentence, scene: Scene, near: Sequence[str])
     return _is_old_stretch(slot, sentence) or _between_verb_and_goal(slot, sentence)
 
 
-_ONWARD = words("to for now")
+_ONWARD = words("to for now becomes become")
+_BECOMING = frozenset({("becomes",), ("become",)})
 
 
 def _is_old_stretch(slot: Slot, sentence: Sentence) -> bool:

@@ -1,4 +1,4 @@
-"""Times of one day told as a programme, and one appointment told with two hours.
+"""Times of one day told as a programme.
 
 "09:15 Arrival / 09:45 Group exercise / 13:45 Questionnaire / 16:00 Finish" is one day from its
 first row to its last. Knows verdicts and the words of rows; no single time's cues.
@@ -133,36 +133,3 @@ _MARKS = words(", - : | ( * your the you and")
 _PREPARING = words("""collect prepare preparation prep preparing reading read collection briefing
     arrive report pick set setup""")  # fmt: skip
 _LONGEST_PREPARING = 90
-
-
-def told_twice(found: Sequence[Judged], prose: Prose) -> list[Judged]:
-    """ "Your interview is on Thursday at 10. REMINDER: Thursday, 10:30": one of them is wrong."""
-    live = [slot for slot, verdict in found if verdict.role is Role.SET and slot.time is not None]
-    if len(live) != _PAIR or not _contradict(live[0], live[1], prose):
-        return list(found)
-    return [
-        (_doubted(slot), verdict) if any(slot is one for one in live) else (slot, verdict)
-        for slot, verdict in found
-    ]
-
-
-def _contradict(one: Slot, other: Slot, prose: Prose) -> bool:
-    """Whether the second stands in a line that only says the first again."""
-    if one.day is None or other.day is None or one.time is None or other.time is None:
-        return False
-    if one.day.date != other.day.date or one.zone != other.zone or one.sentence == other.sentence:
-        return False
-    apart = abs(one.time.start.minute - other.time.start.minute)
-    again = prose.sentences[other.sentence].words[:_LABEL]
-    return 0 < apart <= _NEAR and not other.carried and not _AGAIN.isdisjoint(again)
-
-
-_PAIR, _LABEL, _NEAR = 2, 3, 180
-_AGAIN = words("reminder recap summary when when: date datetime confirmed confirmation")
-
-
-def _doubted(slot: Slot) -> Slot:
-    if slot.time is None:
-        return slot
-    start = slot.time.start._replace(doubt="two times are told for one appointment of that day")
-    return slot._replace(time=slot.time._replace(start=start))

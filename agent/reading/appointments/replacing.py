@@ -29,7 +29,8 @@ def replaced(found: Sequence[Judged], prose: Prose) -> list[Judged]:
 def _takes_place(new: Slot, old: Slot, prose: Prose) -> bool:
     """Whether the moved time is the one called off: it says so, or only the day was named."""
     sentence = prose.sentences[new.sentence]
-    goes_on = new.carried and new.sentence == old.sentence + 1
+    follows = new.sentence == old.sentence + 1
+    goes_on = follows and (new.carried or not _IT.isdisjoint(sentence.words[:_OPENING]))
     if old.time is not None and not (goes_on or _says_instead(sentence.words)):
         return False
     here, there = _items(new, sentence), _items(old, prose.sentences[old.sentence])
@@ -66,5 +67,7 @@ def _met(items: Sequence[Token]) -> frozenset[str]:
 
 
 _NEAR = 4
+# "We are unable to keep it. It has been rearranged to Tuesday": of the same one.
+_IT, _OPENING = words("it this that"), 4
 _POINTING = frozenset({("it",), ("that",), ("this",)})
 _INSTEAD = words("replacement substitute instead")

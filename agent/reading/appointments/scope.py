@@ -49,7 +49,8 @@ def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot
             last = found[-1]
     stands = "stands" in scene.names and "cancel" not in scene.names
     found = _ruled_out(replaced(found, prose), scene)
-    return _put_off(_corrected(_standing(found) if stands else found), prose)
+    found = _put_off(_corrected(_standing(found) if stands else found), prose, scene)
+    return _called_off(found, scene) if "cancel" in scene.names else found
 
 
 def _ruled_out(found: list[tuple[Slot, Verdict]], scene: Scene) -> list[tuple[Slot, Verdict]]:
@@ -65,17 +66,50 @@ def _ruled_out(found: list[tuple[Slot, Verdict]], scene: Scene) -> list[tuple[Sl
 _NO_MORE = frozenset({"ruled out", "gone"})
 
 
-def _put_off(found: list[tuple[Slot, Verdict]], prose: Prose) -> list[tuple[Slot, Verdict]]:
+def _called_off(found: list[tuple[Slot, Verdict]], scene: Scene) -> list[tuple[Slot, Verdict]]:
+    """ "It has been cancelled. Was scheduled: 15 March 13:00", "(yours was 2pm)": that one is off.
+
+    Where it stands beside no other, and nothing moves.
+    """
+    ruled = {Role.SET, Role.OFFERED, Role.MOVED, Role.CANCELLED}
+    if "move" in scene.names or any(verdict.role in ruled for _, verdict in found):
+        return found
+    old = [
+        slot for slot, verdict in found if verdict.cue in ("old time", "label")
+        and verdict.role is Role.OLD and slot.time is not None and slot.day is not None
+    ]  # fmt: skip
+    if len(old) != 1:
+        return found
+    return [
+        (slot, Verdict(Role.CANCELLED, "was") if slot is old[0] else verdict)
+        for slot, verdict in found
+    ]
+
+
+def _put_off(
+    found: list[tuple[Slot, Verdict]], prose: Prose, scene: Scene
+) -> list[tuple[Slot, Verdict]]:
     """A time put off with no new one set is off; where the words only ask for it, it is old."""
     if all(verdict.cue != "put off" for _, verdict in found):
         return found
-    if any(verdict.role in (Role.MOVED, Role.SET) for _, verdict in found):
+    if any(_takes_over(slot, verdict, prose, scene) for slot, verdict in found):
         return found
     return [
         (slot, Verdict(Role.CANCELLED, "put off"))
         if verdict.cue == "put off" and not prose.sentences[slot.sentence].asks else (slot, verdict)
         for slot, verdict in found
     ]  # fmt: skip
+
+
+def _takes_over(slot: Slot, verdict: Verdict, prose: Prose, scene: Scene) -> bool:
+    """Whether a time is set, or asked for instead of the one that the thread has set."""
+    if verdict.role is Role.OFFERED:
+        return (
+            bool(scene.known)
+            and slot.time is not None
+            and "instead" in prose.sentences[slot.sentence].words
+        )
+    return verdict.role in (Role.MOVED, Role.SET)
 
 
 def _standing(found: list[tuple[Slot, Verdict]]) -> list[tuple[Slot, Verdict]]:
@@ -149,7 +183,7 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     barred = _barred(slot, sentence, scene, ahead)
     if _is_weekly(slot, sentence, scene) or _is_contact(sentence):
         barred = "hours"
-    if slot.time is None and _in_stretch(slot, sentence):
+    if slot.time is None and _in_stretch(slot, sentence) and not scene.moves(sentence):
         barred = "stretch"
     if slot.time is None and _talked_then(slot, sentence):
         barred = "talked"
@@ -226,6 +260,8 @@ def _is_weekly(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
     said = sentence.words[low:high]
     if _goes_on_week(slot, sentence):
         return True
+    if scene.moves(sentence):
+        return False  # "change the interview of March 9 to March 12 from 14:00"
     if said.count("DAY") < 2:
         return False
     open_yet = sentence.asks or scene.whole(sentence) & {"free", "offer", "wish"}
@@ -295,6 +331,8 @@ _VISITING = words("come coming stop stopping swing swinging drop dropping pop po
 # "I propose to replace it by Saturday 27": the new time, and no bound.
 _REPLACED_WITHIN = 8
 _REPLACING = words("replace replaced replacing substitute substituted")
+# "The interview proper commences by 10:00am".
+_BEGINS = words("commences commence starts begins holds takes")
 # "Your slot has been allocated as 29 March".
 _SET_AS = words("allocated confirmed set booked fixed agreed scheduled given")
 _CONTACTS = words(
@@ -325,18 +363,24 @@ def _barred(slot: Slot, sentence: Sentence, scene: Scene, ahead: Sequence[str]) 
         return "bound"
     if "by" in between and not _begins_by(sentence, between, scene):
         return "bound"
-    if between[-1:] == ("after",) or (nearest == "after" and sentence.words[slot.first] == "TIME"):
+    begins = sentence.words[slot.first] == "TIME" or (slot.time is None and second not in _DAYS)
+    if between[-1:] == ("after",) or (nearest == "after" and begins):
         return "open"
     return ""
+
+
+# "The day after the 18th" is one; "some times after the 18th" is none.
+_DAYS = words("day days week weeks one morning")
 
 
 def _is_no_bound(slot: Slot, sentence: Sentence, scene: Scene, nearest: str, second: str) -> bool:
     """ "Come by Friday", "moved until Friday", "replaced by Friday", "allocated as 29 March"."""
     led = sentence.words[max(0, slot.first - _REPLACED_WITHIN) : slot.first]
     if nearest == "by":
-        return second in _VISITING or not _REPLACING.isdisjoint(led)
+        return second in _VISITING | _BEGINS or not _REPLACING.isdisjoint(led)
     if nearest == "as":
         return second in _SET_AS
+
     return nearest in ("until", "till") and scene.moves(sentence)
 
 

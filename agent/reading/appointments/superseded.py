@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from agent.reading.appointments.cues import Scene
+from agent.reading.appointments.neighbours import time_place
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.tokens import Token
 from agent.reading.prose import Sentence
@@ -129,6 +130,9 @@ _SLIPPING = frozenset(said[0] for said in _CORRECTING)
 
 def is_gone(slot: Slot, sentence: Sentence) -> bool:
     """ "Was due to take place on the 12th", "Tuesday at 9 is no longer free": it holds no more."""
+    place = time_place(sentence, slot) if slot.time is not None else slot.first
+    if _is_recalled(sentence.words[max(0, place - _REACH) : place]) or _crossed(sentence, place):
+        return True
     before = sentence.words[max(0, slot.first - _REACH) : slot.first]
     if not _DENYING.isdisjoint(before) and any(_denies(one, two) for one, two in pairwise(before)):
         return True
@@ -148,6 +152,29 @@ def is_gone(slot: Slot, sentence: Sentence) -> bool:
     )
 
 
+def _is_recalled(before: Sequence[str]) -> bool:
+    """ "I didn't think of it when I put you at 16:00", "first I told you 1:00": what it was."""
+    at = next((at for at, word in enumerate(before) if word in _ONCE_SAID), None)
+    told = before[at + 1 :] if at is not None else ()
+    return told[:1] in _WRITERS and not _PUT_DOWN.isdisjoint(told[1:3]) and _SUCH.issuperset(
+        told[3:]
+    )  # fmt: skip
+
+
+def _crossed(sentence: Sentence, place: int) -> bool:
+    """ "The 2:00 and 3:15 are crossed off then, and I wrote you in for 4:30"."""
+    behind = [word for word in sentence.words[place + 1 :] if word not in _LISTING]
+    return behind[:1] != [] and behind[0] in _BEING and behind[1:3] in _CROSSED
+
+
+_LISTING = words("and or both , TIME & the have has now")
+_CROSSED = [[verb, "off"] for verb in ("crossed", "ticked", "struck", "taken")]
+_ONCE_SAID = words("when first")
+_WRITERS = frozenset({("i",), ("we",)})
+_PUT_DOWN = words("put gave booked told said wrote offered had entered pencilled set fixed")
+_SUCH = words("you u in down for at on to the it him her us TIME DAY ,")
+
+
 def _is_person(behind: Sequence[str]) -> bool:
     """ "Come at 7, he's gone by 8": somebody leaves, and the time stands."""
     return any(
@@ -165,6 +192,8 @@ def is_ruled_out(slot: Slot, sentence: Sentence) -> bool:
     if sentence.asks or not _SUPPOSING.isdisjoint(said[: slot.first]):
         return False
     behind = said[slot.last + 1 : slot.last + 6]
+    if any("non" in behind[:at] for at, word in enumerate(behind) if word in _STARTING):
+        return True
     stop = next((at for at, word in enumerate(behind) if word in _ENDING), len(behind))
     behind = behind[:stop]
     if any(one == "to" and two in _DROPPED for one, two in pairwise(behind)):
@@ -176,6 +205,8 @@ def is_ruled_out(slot: Slot, sentence: Sentence) -> bool:
     )  # fmt: skip
 
 
+# "Ten tomorrow is a non-starter".
+_STARTING = words("starter starters")
 _SUPPOSING = words("if unless should whether case when where provided")
 _ENDING = words(", ; : . ? - ( and but or so DAY TIME WEEK")
 # "Monday's fine to drop": the writer lets it go.
@@ -264,7 +295,7 @@ _PASSING = words("pass passed succeed successful shortlisted selected chosen")
 
 
 _ONCE = words("due meant supposed going")
-_TAKEN = words("gone taken filled unavailable full")
+_TAKEN = words("gone taken filled unavailable full crossed struck")
 
 
 def is_supposed_move(slot: Slot, sentence: Sentence, scene: Scene) -> bool:

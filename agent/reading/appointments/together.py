@@ -10,7 +10,8 @@ from datetime import date, datetime
 from agent.reading.appointments.candidates import only_mine
 from agent.reading.appointments.cues import Scene, clause, tells_parts
 from agent.reading.appointments.neighbours import time_place
-from agent.reading.appointments.programme import as_one_day, told_twice
+from agent.reading.appointments.programme import as_one_day
+from agent.reading.appointments.restated import told_twice
 from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.rows import is_break
 from agent.reading.appointments.slot import Slot
@@ -26,19 +27,30 @@ def together(
     kept = kept if scene.subject & {"booked", "set"} else _as_choice(kept, prose)
     kept = _without_reporting(_without_breaks(kept, prose), prose)
     kept = as_one_day(_without_agenda(kept, prose, scene), prose)
-    kept = told_twice(kept, prose)
+    kept = told_twice(kept, prose, scene)
     kept = _without_lesser_days(kept, prose)
     return _with_arrival(kept, scene)
 
 
 def _as_choice(found: Sequence[Judged], prose: Prose) -> list[Judged]:
-    """Rows of a day and a time and no word besides, which nothing sets: times to choose from."""
+    """Rows of a day and a time and no word besides, which nothing sets: times to choose from.
+
+    So are rows beside one that is gone.
+    """
     rows = {
         slot.sentence for slot, verdict in found
         if _is_unsettled(verdict) and _is_bare(slot, prose.sentences[slot.sentence])
     }  # fmt: skip
+    gone = {
+        prose.sentences[slot.sentence].block for slot, verdict in found
+        if verdict.cue == "gone" and prose.sentences[slot.sentence].listed
+    }  # fmt: skip
     if len(rows) < _CHOICES:
-        return list(found)
+        rows = set()
+    rows |= {
+        slot.sentence for slot, verdict in found
+        if _is_unsettled(verdict) and prose.sentences[slot.sentence].block in gone
+    }  # fmt: skip
     return [
         (slot, Verdict(Role.OFFERED, "rows", sure=False))
         if slot.sentence in rows and _is_unsettled(verdict) else (slot, verdict)
@@ -108,12 +120,16 @@ def _tells_begin(label: Sequence[str]) -> bool:
     """ "Interview time: 9:00", "Board at: 8:45"."""
     if label[:1] in (("start",), ("starts",), ("commencing",)):
         return True
-    return not _BEGINNING.isdisjoint(label[:1]) and not _AT_TIME.isdisjoint(label)
+    return not _BEGINNING.isdisjoint(label[:1]) and not _AT_TIME.isdisjoint(label[1:])
 
 
-_BEGINNING, _AT_TIME = words("interview board panel test exam start"), frozenset({"at", "time"})
+_BEGINNING = words("interview board panel test exam start")
+_AT_TIME = frozenset({"at", "time", ":", "-"})
 _LABEL = 3
-_REPORTING = words("reporting report arrival arrive entry gate checkin registration")
+_REPORTING = words(
+    """reporting report arrival arrive entry gate gates checkin registration log login logon sign
+    signin joining join dial doors waiting badge"""
+)
 
 
 def _without_agenda(found: Sequence[Judged], prose: Prose, scene: Scene) -> list[Judged]:

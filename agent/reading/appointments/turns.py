@@ -140,9 +140,11 @@ def answered(
     """
     for sentence in prose.sentences:
         names = {hit.name for hit in PHRASES.scan(sentence.words)}
-        if "accept" not in names or sentence.asks or names & {"refuse", "any", "withdraw"}:
+        if "accept" not in names or sentence.asks or names & {"any", "withdraw"}:
             continue
         here = [slot for slot in slots if prose.sentences[slot.sentence] is sentence]
+        if "refuse" in names and not _accepts_one(sentence, here):
+            continue
         if named and not here:
             continue
         chosen = _chosen(sentence, here, offers)
@@ -238,6 +240,23 @@ def _same_day(slot: Slot, start: datetime) -> bool:
         return True
     loose = slot.day.relation in ("free", "same") and not slot.day.named
     return loose and slot.day.weekday == start.weekday()
+
+
+def _accepts_one(sentence: Sentence, slots: Sequence[Slot]) -> bool:
+    """ "Wednesday at 10 I can't, but Thursday at 1:30 works": what is refused is another time."""
+    return len(slots) > 1 and len(_taken(sentence, slots)) == 1
+
+
+def _taken(sentence: Sentence, slots: Sequence[Slot]) -> list[Slot]:
+    """ "Wednesday I have class, but Thursday at 1:30 is perfect": of several, the one accepted."""
+    hits = [hit for hit in PHRASES.scan(sentence.words) if hit.name in ("accept", "refuse")]
+    found = []
+    for slot in slots:
+        low, high = clause(sentence, slot)
+        said = {hit.name for hit in hits if hit.start < high and hit.end > low}
+        if "accept" in said and "refuse" not in said:
+            found.append(slot)
+    return found
 
 
 def _by_count(sentence: Sentence, offers: Readings) -> InterviewReading | None:

@@ -145,6 +145,7 @@ FOR = {
         see|meet you|u
         see @you both|all|there|then?
         expecting|expect you
+        wait|waiting|await|awaiting for? you on|at|in|here|@time
         meet|speak|talk|chat|chatting|speaking|talking to|with
         you 'll|will meet|see|speak|sit
         you|u come at|on|for|@time
@@ -194,6 +195,11 @@ FOR = {
         intervju|entrevista|colloquio|entretien|vorstellungsgespräch|rozmowa|interviu|sollicitatiegesprek
         your|our LENGTH with
         put|putting you in|down for @time
+        wrote|write|writing|written|marked|marking|signed|penned you in|down
+        TIME on|this? DAY? is|'s off
+        @no hold|holding on to @time
+        no try|trial|interview|call|meeting|chat|visit out|shift|day? @time
+        no interview|trial|meeting shift|day? on @time
         """,
     # an offer that waits for an answer
     "offer": """
@@ -205,7 +211,8 @@ FOR = {
         does _8 @fit|sound|look|help
         do _6 @fit|sound
         do any|either|these|those
-        if _4 @fit|are|is|can
+        if _4 @fit|are|is|can|accept
+        would|could|'d you accept|take|consider @time
         is|are _6 @fit ?
         are you|u free|available|around|up|able|good|open|in
         you|u free|available|around
@@ -381,6 +388,10 @@ FOR = {
         has|have been now|moved|@done|booked
         looking|look forward to
         expecting you
+        wait|waiting|await|awaiting for? you on|at|in|here|@time
+        wrote|written|marked|signed|penned you in|down
+        yes|correct|right|exactly|indeed ,|:|-|. still? @time
+        you understood|understand|read|heard|got it? well|right|correctly :|,|-|. @time
         locked in
         locking this|it|you in
         all set

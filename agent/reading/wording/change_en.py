@@ -15,7 +15,15 @@ CHANGES = {
         @move the|our|your|it|this|that|things _3 interview|call|chat|meeting|appointment|\
             conversation|to
         new time|date|slot|appointment|day|start
-        is|are|'s now on|at|for? @time
+        is|are|'s|'re now on|at|for? @time
+        becomes|become @time
+        slides|slid|slips|slipped|hops|jumps|drifts|swings back|on|over? \
+            to|from @time
+        brought _1 from|to|back @time
+        brought _1 TIME
+        pass|passing|passed it|this|that|our|the _2 to|for @time
+        remark|remarking|remarked|translate|translating|transfer|transferring|transferred \
+            our|the|your _3 to|for
         change to|of your|the|time|date|plan|schedule
         changed :
         when ( changed )
@@ -40,7 +48,7 @@ CHANGES = {
     "cancel": """
         cancel|cancelled|canceled|cancelling|canceling|cancellation
         call|called|calling off
-        TIME is|'s off
+        TIME on|this? DAY? is|'s off
         TIME with _2 is|'s off
         call|called|calling _4 off
         @no _2 take|taking place
@@ -73,7 +81,16 @@ CHANGES = {
         falls|fall out|flat|away @time
         disregard|ignore my|the|our invite|invitation for|of|to
         called away
-        off the table|calendar
-        stood down
+        off|from|of the|your|my|our table|calendar|diary
+        stand|standing|stood down
+        scrub|scrubbing|scrubbed our|your|this|that|it|@time
+        scrub|scrubbing|scrubbed the _1 interview|call|chat|meeting|trial|visit|slot|session
+        annul|annulled|annulling|annulment
+        unmark|unmarked|unmarking our|the|your|this|that|@time
+        say|saying off our|the|your|this|that|@time
+        @time _2 i|we must|have|need to? take|call away|back|off
+        @no hold|holding on to @time
+        no try|trial|interview|call|meeting|chat|visit out|shift|day? @time
+        no interview|trial|meeting shift|day? on @time
         """,
 }

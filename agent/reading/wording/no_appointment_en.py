@@ -23,6 +23,13 @@ AGAINST = {
         not for you
         other|another lady|gentleman|woman|man|finalist|girl|lad|chap|one comes|is|has|sees|starts
         one|another|last person to see|meet|interview
+        one|two|three|four|few|couple|some of? more|other|others to see|meet|interview|speak
+        i|we|he|she|they 've|have|has|'s|was|were been? called|pulled|summoned|drafted|dragged|\
+            roped to|into|in|up|away|for
+        'm|am|be|'re|are stuck|busy|teaching|rostered|working
+        on shift|duty
+        in class|court|lectures|lessons
+        have|got class|classes|lessons|lectures|school|uni|college|training|work
         candidate|candidates to see|meet|interview
         @time have|has|'ve|is|are _1 gone|taken|filled
         got|have _3 people|more to see|interview
@@ -86,8 +93,10 @@ AGAINST = {
         on weekdays|weekends|weeknights|bank
         weekdays @time
         doors at|from|@time
+        door|gate|entrance|front|back|side|building|one 's|is|are|gets locked|shut|bolted
         we|they open|close only at|from|@time
         i|we open|close up? at|from|@time
+        i|we|they open|close|shut|lock|leave up|the|our _2 at|from|@time
         phone|telephone|line|switchboard|desk|counter is|are|'s manned|answered|staffed|\
             available|open
         opens|reopens|closes|closed|shuts|shut from|on|until|at|by? TIME|DAY
@@ -108,7 +117,7 @@ AGAINST = {
         tied up
         all day
         management|board|team|leadership|internal|budget|committee|debrief|partner|partners|\
-            investment|staff|sales meeting|meetings
+            investment|staff|sales|shortlisting meeting|meetings
         management|board|leadership|internal|budget|committee|debrief call|calls
         call|ring|phone|text|email|contact me|us|him|her if|or|on|any|at|before|after|WEEK
         my|our|his|her direct|mobile|cell|line|number
@@ -122,6 +131,8 @@ AGAINST = {
         on leave|annual|vacation|holiday|holidays|pto
         annual|parental|maternity|sick leave
         holiday|holidays|vacation
+        is|'s mother|father|mothers|fathers|labour|labor|independence|republic|constitution|saint|\
+            st|remembrance|veterans|carnival|thanksgiving 's? day|patrick
         on a plane
         is|'s|am|'m|are|'re flying|driving|travelling|traveling|boarding|leaving _5 TIME
         fly|flies _5 TIME
@@ -169,8 +180,8 @@ AGAINST = {
         tea|coffee|lunch|dinner|breakfast is|'s catered|at|from TIME|at
         tea|coffee|lunch|refreshments|sandwiches _3 available|served|provided|catered
         payroll|timesheet|timesheets
-        committee|board|trustees|leadership|management|partners|directors meet|meets|decide|\
-            decides|review|reviews|sit|sits
+        committee|board|trustees|leadership|management|partners|directors|governors meet|meets|\
+            decide|decides|review|reviews|sit|sits|confer|confers
         team|colleagues|panel|they|committee _2 sit|sits|meet|meets|discuss|discusses|debrief|\
             debriefs|decide|decides together|internally|on|@time|to
         internally
@@ -193,6 +204,7 @@ AGAINST = {
         would|could|should have
         great|good|nice|lovely|pleasure|fun|wonderful to? meeting|meet|speaking|speak|talking|\
             talk|chatting|chat|seeing|see|catching|having
+        good|great|nice|lovely|pleasure to? having|have|had you round|over|here|in|along
         attended|came|visited|visiting
         following your|our|the|on|up
         further to

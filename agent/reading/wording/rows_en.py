@@ -52,4 +52,4 @@ BREAK_PAIRS = frozenset(
 # What takes people somewhere, at hours of its own.
 RIDES = words("""train trains bus buses ferry ferries flight flights shuttle shuttles tram trams
     coach coaches""")
-GONE = words("taken gone filled unavailable full withdrawn")
+GONE = words("taken gone filled unavailable full withdrawn crossed struck deleted removed void")

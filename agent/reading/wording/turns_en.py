@@ -64,11 +64,15 @@ GROUPS = {
         another|different|other time|day|slot|date
         instead
         reschedule|move|postpone
+        be|'m|am teaching|working|busy|away|stuck|unavailable on|until|from|at|@time
+        on shift|duty
         """,
     "withdraw": """
         cancel|cancelling|canceling
         call off
         withdraw|withdrawing
+        off the table|cards
+        @time is|'s off|out
         """,
     "leave": """
         withdraw|withdrawing|withdrawn

@@ -37,6 +37,12 @@ def clocks(body: str) -> list[str]:
         "Interviews on Tue 10 March: Reed at 10:00, Okoro at 10:20 and you at 10:40.",
         "Your interview is on Tue 10 March. We have 10:00, 10:40, 11:20; yours is the middle one.",
         "We hold the interviews at 9:20, 10:00 and 10:40 on Tue 10 March, and you're last.",
+        "Interviews, 10 March:\nCandidate 1 - 10:00am\nCandidate 2 (you) - 10:40am\nNo 3 - 11am",
+        "Interviews on Tue 10 March:\n10:00 Mitch\n10:40 you\n11:20 Kaylee",
+        "Interview slots on Tue 10 March:\n10:00 Ruth\n10:40 YOU (45 min)\n11:20 Femi",
+        "Interviews on Tue 10 March, you are in group B:\nGroup A: 10:00\nGroup B: 10:40",
+        "You are allocated to batch B of the interviews, 10 March:\nBatch A: 10:00\nBatch B: 10:40",
+        "Interviews on 10 March. You are candidate 2.\nCandidate 1: 10:00\nCandidate 2: 10:40",
     ],
 )
 def test_it_takes_the_users_row_of_a_list_of_candidates(body: str) -> None:
@@ -54,8 +60,37 @@ def test_it_takes_the_users_row_of_a_list_of_candidates(body: str) -> None:
         "Your interviews on Tue 10 March:\n10:00 Priya\n10:40 you teach a class\n11:20 Tom",
         "Your interviews on Tue 10 March:\n10:00 Priya\n10:40 Code (Tom will take you)\n11:20 Tom",
         "Your interviews, Tue 10 March:\n10:00 Jo\n10:40 Ott\n11:20 Reed\n\nYou're second of 3.",
+        "Your interviews on 10 March:\n10:00 Coding with Lin\n10:40 You and Tom\n11:20 HR with Ann",
+        "Your interviews on 10 March:\n10:00 Coding with Lin\n10:40 You present\n11:20 HR with Ann",
     ],
 )
 def test_it_keeps_every_row_of_a_list_of_those_the_user_meets(body: str) -> None:
     """A namesake among them is not the user."""
     assert clocks(body) == ["10:00", "10:40", "11:20"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Your interview is on 10 March:\nLog-in: 10:25\nInterview: 10:40",
+        "Your interview, 10 March 2026\nGate opens: 10:15\nInterview time: 10:40",
+        "Your interview is on 10 March:\nSign in: 10:30 am\nInterview: 10:40 am - 11:20 am",
+        "Your interview is on 10 March. Reporting is 10:00 while the interview starts by 10:40.",
+        "Your interview is on 10 March at 10:40 - we close the counter at 12:00 that day.",
+    ],
+)
+def test_it_takes_the_interviews_own_hour_and_not_that_of_coming_or_closing(body: str) -> None:
+    """When to log in, to report and when doors close is told beside it."""
+    assert clocks(body) == ["10:40"]
+
+
+@pytest.mark.parametrize(
+    ("body", "clock"),
+    [
+        ("Your interview is on 10 March. Log-in: 10:25", "10:25"),
+        ("Your interview is on Tue 10 March. Reporting time is 10:00.", "10:00"),
+    ],
+)
+def test_it_takes_the_hour_of_coming_where_no_other_is_told(body: str, clock: str) -> None:
+    """It is better than none."""
+    assert clocks(body) == [clock]

@@ -143,6 +143,65 @@ def test_it_takes_the_slot_that_is_told_by_its_part_of_the_day(body: str, hour: 
     ]
 
 
+THREE = tuple(
+    replace(OFFERED, start=at(day, clock), people=())
+    for day, clock in (("2026-05-13", "10:00"), ("2026-05-14", "13:30"), ("2026-05-15", "09:00"))
+)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Wednesday 10 I have class and Friday 9 I'm on shift, but Thursday at 1:30 is perfect.",
+        "I teach on Wednesday at 10, so Thursday at 1:30 works for me.",
+        "Friday at 9 is hard, however Thursday at 13:30 suits me well.",
+        "Wednesday 10 I can't, but Thursday at 13:30 works.",
+    ],
+)
+def test_of_several_times_the_user_takes_the_one_that_the_clause_accepts(body: str) -> None:
+    """What does not suit is told beside it."""
+    own = replace(
+        message(body), sender=Address("Me", ME), to=(Address("", "sam.reed@acme.example"),)
+    )
+    found, _ = read_interviews(own, context(thread=(turn(Direction.IN, *THREE),)))
+    assert [one.start for one in found] == [at("2026-05-14", "13:30")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "I have a parents' meeting at six on Wednesday.",
+        "On Thursday I have a tenants' meeting at 7pm.",
+        "I've been called for jury service on Thursday and will be stuck in court from 9 until 5.",
+        "I'm on shift on Friday until 9.",
+        "I'll be teaching on Thursday at 1:30.",
+    ],
+)
+def test_what_the_user_has_then_is_no_proposal(body: str) -> None:
+    """It tells when they cannot."""
+    own = replace(
+        message(body), sender=Address("Me", ME), to=(Address("", "sam.reed@acme.example"),)
+    )
+    assert read_interviews(own, context(thread=(turn(Direction.IN, *THREE),)))[0] == ()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "We don't hold on to tomorrow. You are set for Thursday 21 May, 14:00.",
+        "Tomorrow at 3pm is gone. I have booked your interview for Thursday 21 May at 14:00.",
+        "Please scratch our 3pm tomorrow. Priya will meet you on Thursday 21 May at 14:00.",
+        "Correction: your interview is on Thursday 21 May at 14:00.",
+    ],
+)
+def test_what_is_set_instead_of_the_known_one_has_moved(body: str) -> None:
+    """It is told once, with its new time."""
+    found, _ = read_interviews(message(body), context(thread=THREAD))
+    assert [(one.start, one.status) for one in found] == [
+        (at("2026-05-21", "14:00"), InterviewStatus.MOVED)
+    ]
+
+
 @pytest.mark.parametrize(
     "body",
     [
@@ -156,3 +215,18 @@ def test_it_lets_no_hour_beside_it_replace_the_time_that_is_agreed(body: str) ->
     thread = (*CHOICE, turn(Direction.OUT, replace(EARLY, status=InterviewStatus.CONFIRMED)))
     found, _ = read_interviews(message(body), context(thread=thread))
     assert [one.start for one in found] == [at("2026-05-12", "10:00")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Your second interview is on Thursday 21 May at 14:00.",
+        "If you need to reschedule, click here. Your final interview is on 21 May at 14:00.",
+    ],
+)
+def test_what_is_set_beside_the_known_one_is_another(body: str) -> None:
+    """Nothing is called off and nothing moves."""
+    found, _ = read_interviews(message(body), context(thread=THREAD))
+    assert [(one.start, one.status) for one in found] == [
+        (at("2026-05-21", "14:00"), InterviewStatus.CONFIRMED)
+    ]
