@@ -18,8 +18,6 @@ from agent.reading.grammar.zones import region_at
 from agent.reading.wording.sets import words
 from agent.reading.wording.time_en import DAY_PARTS
 
-BESIDE_STARTS = words("in from of by on for at hour hora heure ora hours time local over there")
-
 _HOURS = words("hour hours hora heure ora time")
 _OF = words("in of from de di à en")
 _WHOM = words("for by with on at you your u side end us me them here there over time zone local")
@@ -29,26 +27,32 @@ _FAR, _MOST_WHOM = 7, 5
 
 
 def zone_of_place(tokens: Tokens, place: int, ref: Reference) -> Node | None:
-    """The clock of the place named behind a time, where that is not the writer's."""
-    hours = low_at(tokens, place) in _HOURS
-    if not _follows_time(tokens, place):
+    """The clock of the place named at `place` behind a time, where that is not the writer's."""
+    joint = place - 1 - (low_at(tokens, place - 1) == "the")
+    if low_at(tokens, joint) not in _OF:
         return None
-    at = place + (low_at(tokens, place) == "local")
-    if low_at(tokens, at) in _HOURS:
-        at, hours = at + 1, True
-    while not hours and low_at(tokens, at) in _WHOM and at < place + _MOST_WHOM:
-        at += 1
-    joint = low_at(tokens, at)
-    if joint not in _OF:
-        return None
-    found = region_at(tokens, at + 1 + (low_at(tokens, at + 1) == "the"))
+    found = region_at(tokens, place)
     if found is None or not isinstance(found.value, Zone):
         return None
-    if joint not in ("in", "en") and not (hours or _next_is_time(tokens, found.stop)):
+    first, hours = _opening(tokens, joint)
+    if not _follows_time(tokens, first):
+        return None
+    if tokens[joint].word not in ("in", "en") and not (hours or _next_is_time(tokens, found.stop)):
         return None  # "the 10:30 from London" is a train
     if not hours and _keeps_same_time(found.value.names[0], ref):
         return None
-    return Node("zone of place", place, found.stop, found.value._replace(aside=not hours))
+    return Node("zone of place", first, found.stop, found.value._replace(aside=not hours))
+
+
+def _opening(tokens: Tokens, joint: int) -> tuple[int, bool]:
+    """Where "hour of", "by you in", "over in" begins, and whether it speaks of an hour."""
+    first, hours = joint, False
+    while joint - first < _MOST_WHOM and not hours and not _follows_time(tokens, first):
+        if low_at(tokens, first - 1) not in _WHOM | _HOURS:
+            break
+        first -= 1
+        hours = tokens[first].word in _HOURS
+    return first - (hours and low_at(tokens, first - 1) == "local"), hours
 
 
 def _follows_time(tokens: Tokens, place: int) -> bool:

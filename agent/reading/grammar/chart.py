@@ -9,7 +9,7 @@ from datetime import timedelta
 from itertools import compress
 
 from agent.reading.grammar.around import is_counted
-from agent.reading.grammar.beside import BESIDE_STARTS, zone_of_place
+from agent.reading.grammar.beside import zone_of_place
 from agent.reading.grammar.dates import bare_weekday, calendar_date, ordinal_day
 from agent.reading.grammar.lengths import counted_length, length
 from agent.reading.grammar.nodes import Day, Node
@@ -68,7 +68,7 @@ _POINTED_AT = frozenset({*NEXT, *COMING, *FOLLOWING, *LAST, *THIS, *DAY_PARTS, "
 _TALK = frozenset({WORD, MARK})
 _LENGTH_OPENERS = frozenset({"half", "a", "an", "one", "the", "quarter"})
 _OPENERS = _NEAR | _AFTER | _WEEKDAY_OPENERS | _WEEK_OPENERS | _CLOCK_OPENERS | _LENGTH_OPENERS
-_OPENERS |= ZONE_STARTS | BESIDE_STARTS
+_OPENERS |= ZONE_STARTS
 _PLAIN = frozenset({WORD, MARK, UNIT})
 # What may close a length: "minutes", or the "m" of "15m".
 _UNITS = frozenset({*UNITS, "m"})
@@ -124,7 +124,8 @@ def read(tokens: list[Token], ref: Reference, said: Sequence[str] | None = None)
         else:
             node = _BY_KIND.get(token.kind, _from_word)(tokens, place, ref)
         if node is not None and place < node.stop <= len(tokens):
-            found.append(node)
+            # A place's zone opens before its name, and never within what was read already.
+            found.append(node if node.first >= behind else node._replace(first=behind))
             behind = node.stop
     return _in_sequence(found, ref) if len(found) > 1 else found
 
@@ -255,7 +256,7 @@ _OPENED: tuple[tuple[_Rule, frozenset[str]], ...] = (
     (_length, _LENGTH_OPENERS),
     (_span, _CLOCK_OPENERS),
     (_zone, ZONE_STARTS),
-    (zone_of_place, BESIDE_STARTS),
+    (zone_of_place, ZONE_STARTS),
 )
 # Which rules a word may open, in the order they are asked.
 _BY_WORD = {word: tuple(rule for rule, openers in _OPENED if word in openers) for word in _OPENERS}
