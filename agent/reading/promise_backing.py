@@ -38,7 +38,7 @@ def _negated(scene: Scene, clause: Clause, hit: Hit) -> bool:
     for place in range(first, hit.end):
         word = scene.words[place]
         following = scene.words[place + 1] if place + 1 < len(scene.words) else ""
-        if scene.words[max(0, place - 1)] == "or" and following in (",", ")", "will"):
+        if scene.words[max(0, place - 1)] == "or" and following in _BEHIND_OR_NOT:
             continue
         if word in wording.NEGATIONS and following not in wording.HARMLESS_AFTER_NOT:
             if _is_of_whom(scene.words, place) or _is_upper_bound(scene, place):
@@ -50,7 +50,10 @@ def _negated(scene: Scene, clause: Clause, hit: Hit) -> bool:
 
 
 def _is_of_whom(words: Sequence[str], place: int) -> bool:
-    """ "Those not appointed will be told", "everyone not shortlisted": of whom it is said."""
+    """ "Those not appointed will be told", "everyone who isn't chosen": of whom it is said."""
+    if "who" in words[max(0, place - 3) : place] and words[place] in _PLAIN_NOT:
+        who = place - words[place - 1 :: -1].index("who") - 1
+        return who > 0 and words[who - 1] in _WHOEVER
     return words[place] == "not" and words[max(0, place - 1)] in _WHOEVER and (
         words[place + 1 : place + 2] != [] and words[place + 1] in _CHOSEN
     )  # fmt: skip
@@ -69,6 +72,8 @@ def _is_upper_bound(scene: Scene, place: int) -> bool:
 
 _BOUND_REACH = 10
 _LONGER = words("longer more later")
+# "Going well or not you shall have an answer": either way.
+_BEHIND_OR_NOT = words(", ) will you we i")
 _WHOEVER = words("those everyone everybody anyone anybody candidates applicants people all and or")
 _CHOSEN = words("appointed shortlisted selected successful chosen invited progressed interviewed")
 
@@ -159,10 +164,16 @@ _HARMLESS_THEN = words(", . sooner earlier before")
 
 def _is_question(words: Sequence[str], place: int) -> bool:
     """ "You'll know if you're through", "say if you're in": what will be known, no condition."""
-    if words[max(0, place - 1)] == "WINDOW" and "know" in words[max(0, place - 3) : place - 1]:
+    if words[max(0, place - 1)] == "WINDOW" and _ANSWERED_BY_IF.intersection(
+        words[max(0, place - 4) : place - 1]
+    ):
         # "You'll know on Friday if you're through", but "if anything changes" is a condition.
         told = words[place + 1 : place + 2] in (["you"], ["you're"], ["your"], ["u"], ["ur"])
         return told and not _KNOWING.isdisjoint(words[max(0, place - 6) : place])
+    if words[place + 1 : place + 2] in (["yes"], ["no"]):
+        return True
+    if tuple(words[max(0, place - 2) : place]) in _ASKING_PAIRS:
+        return True
     if not place or words[place - 1] not in ("say", "know"):
         return False
     if words[place + 1 : place + 2] in (["anything"], ["something"], ["things"], ["plans"]):
@@ -171,6 +182,13 @@ def _is_question(words: Sequence[str], place: int) -> bool:
 
 
 _KNOWING = words("you i we")
+# What an "if" behind them tells: "I tell you on Sunday if you have the job".
+_ANSWERED_BY_IF = words("know tell say")
+# "To find out if it's permanent", "we tell you if we fit": what is found out or told.
+_ASKING_PAIRS = frozenset(
+    {("find", "out"), ("found", "out"), ("to", "see"), ("to", "ask"), ("to", "check"),
+     ("tell", "you"), ("asking", "them"), ("ask", "them"), ("ask", "her"), ("ask", "him")}
+)  # fmt: skip
 
 
 def _supposes(word: str, following: str, opens: bool) -> bool:
@@ -195,6 +213,8 @@ def _closed_before(words: Sequence[str], condition: int, verb: int) -> bool:
 def _past(scene: Scene, clause: Clause, hit: Hit) -> bool:
     if "did" in scene.words[max(clause.first, hit.start - 2) : hit.start]:
         return True
+    if _is_told_already(scene, clause, hit):
+        return True
     for one in scene.hits:
         if one.name != "reported" or not clause.first <= one.start < clause.stop:
             continue
@@ -207,6 +227,19 @@ def _past(scene: Scene, clause: Clause, hit: Hit) -> bool:
         if one.start < hit.end and not _as_said(scene.words, one.start):
             return True
     return False
+
+
+def _is_told_already(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """ "I know it was disappointing news on Thursday", "that was the decision on Friday"."""
+    said = scene.words[hit.start : hit.end]
+    if hit.name == "contact" and said[0] == "know":
+        return not _BEEN.isdisjoint(said)
+    before = scene.words[max(clause.first, hit.start - _BEEN_REACH) : hit.start]
+    return hit.name == "passive" and not _BEEN.isdisjoint(before) and "will" not in said
+
+
+_BEEN = words("was were")
+_BEEN_REACH = 3
 
 
 def _by_others(scene: Scene, clause: Clause, place: int) -> bool:

@@ -46,7 +46,24 @@ def predicate(scene: Scene, clause: Clause) -> Hit | None:
         hit for hit in kept
         if hit.start not in told and not (hit.name == "passive" and told and min(told) < hit.start)
     ]  # fmt: skip
-    return next((hit for hit in kept if not is_deciding(scene, hit)), kept[0] if kept else None)
+    telling = [hit for hit in kept if not is_deciding(scene, hit)]
+    # "Leave it with me over the weekend and on Monday I'll revert": the word, and not the wait.
+    plain = [hit for hit in telling if hit.name != "bare"] if _is_left(scene, telling) else telling
+    return next(iter(plain), kept[0] if kept else None)
+
+
+def _is_left(scene: Scene, telling: Sequence[Hit]) -> bool:
+    """ "Leave it with me until Friday and on Monday I'll ring you": two windows, the wait first."""
+    later = [hit for hit in telling if hit.name != "bare" and _NOBODY.isdisjoint(
+        scene.words[hit.start - 1 : hit.start])]  # fmt: skip
+    return (
+        len(later) > 0
+        and telling[0].name == "bare"
+        and any(telling[0].end <= at <= later[0].start for at in scene.windows)
+    )
+
+
+_NOBODY = words("to")
 
 
 def _may_tell(scene: Scene, clause: Clause, hit: Hit) -> bool:
@@ -79,6 +96,9 @@ def is_others_matter(scene: Scene, clause: Clause, hit: Hit) -> bool:
         return bool(subjects) and subjects[-1] in _OTHERS and NEWS.isdisjoint(said)
     if hit.name != "contact":
         return False
+    # "The checks take up to 14 days to come back": no news that somebody brings.
+    if said[0] in ("come", "get") and "you" not in said and not _TAKING.isdisjoint(before):
+        return True
     if said[0] in _BIDDEN and before[-1:] in (["they"], ["them"], ["he"], ["she"], ["to"]):
         asked = [at for at, word in enumerate(before) if word in _ASKING]
         return bool(asked) and len(before) - asked[-1] <= _ASKED_REACH and "you" not in said
@@ -89,6 +109,7 @@ def is_others_matter(scene: Scene, clause: Clause, hit: Hit) -> bool:
     return said[0] in _USERS_CHOICE and before[-1:] == ["you"]
 
 
+_TAKING = words("take takes taking")
 _INFORMING = words("inform tell advise notify remind")
 _ASKING = words("asked requested invited urged")
 # So many words stand between "asked" and what was asked of others: "asked both of them to".
