@@ -218,7 +218,7 @@ def _past(scene: Scene, clause: Clause, hit: Hit) -> bool:
     for one in scene.hits:
         if one.name != "reported" or not clause.first <= one.start < clause.stop:
             continue
-        if one.start and scene.words[one.start - 1] in ("as", "like", "be"):
+        if one.start and scene.words[one.start - 1] in ("as", "like", "be", "is", "are"):
             continue
         if ":" in scene.words[one.end : hit.start]:
             continue

@@ -97,6 +97,8 @@ def _comes_first(scene: Scene, place: int, one: Found) -> bool:
     """Whether something happens on that day, so that what is told next comes behind it."""
     if one.rule not in _UNDATED | _DATED | _LEANING | {"weekend"}:
         return False
+    if _in_hours(scene, place):
+        return False
     if scene.sentence.words[one.first : one.stop].count("DAY") > 1:
         return False  # "on the Tuesday and Thursday": on both sides of something, as it may be
     low = max((at + 1 for at in scene.windows if at < place), default=0)
@@ -106,6 +108,16 @@ def _comes_first(scene: Scene, place: int, one: Found) -> bool:
         word in _NO_EVENT and not (word in ("off", "out") and before in _PHRASAL)
         for before, word in pairwise(near)
     )
+
+
+def _in_hours(scene: Scene, place: int) -> bool:
+    """ "The food festival (Sat 10-6, Sun 10-4)": several days in brackets are hours of opening."""
+    said = scene.words
+    opened = next((at for at in range(place, -1, -1) if said[at] in ("(", ")")), -1)
+    closed = next((at for at in range(place, len(said)) if said[at] in ("(", ")")), -1)
+    if opened < 0 or closed < 0 or said[opened] != "(" or said[closed] != ")":
+        return False
+    return sum(opened < at < closed for at in scene.windows) > 1
 
 
 # "The patron signs off on Thursday", "letters go out": something happens.
@@ -130,9 +142,16 @@ def _is_choice(said: Sequence[str], place: int) -> bool:
 _OTHERWISE = words("or maybe possibly perhaps even either sooner earlier than instead")
 
 
+# "Whether it stays by this date", "whether Tuesday goes ahead": told before that day.
+_STANDING = words("date appointment stays stands holds suits ahead works")
+_STATED = 9
+
+
 def _chooses(said: Sequence[str]) -> bool:
     """ "On Thursday I tell you which of the two": said before the meeting takes place."""
     if not _CHOICES.isdisjoint(said):
+        return True
+    if "whether" in said and not _STANDING.isdisjoint(said[said.index("whether") :][:_STATED]):
         return True
     return any(word == "which" and before not in _RELATING
                for before, word in pairwise(("", *said)))  # fmt: skip

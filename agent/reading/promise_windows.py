@@ -77,12 +77,25 @@ def _restated(scene: Scene, place: int) -> int:
         at += 1
     if _is_dated(scene, place, at):
         return at
+    joint = scene.words[place + 1 : at]
+    said_again = any(pair in _THAT_IS for pair in pairwise(joint))
+    if at in scene.windows and at > place + 1 and (said_again or _is_latest(joint)):
+        return at
     again = (
         at in scene.windows
         and at > place
         and not _RESTATING.isdisjoint(scene.words[place + 1 : at])
     )
     return at if again else place
+
+
+def _is_latest(joint: Sequence[str]) -> bool:
+    """ "In the week after, and in any case by the 26th": the last day that may be."""
+    return joint[-1] in ("by", "on", "before", "than") and not _SURELY.isdisjoint(joint)
+
+
+_THAT_IS = frozenset({("that", "is"), ("that", "'s")})
+_SURELY = words("case event rate certainly definitely")
 
 
 def _is_dated(scene: Scene, place: int, at: int) -> bool:
@@ -101,7 +114,8 @@ _RELATIVE = frozenset({"hours", "day after", "following week", "that day", "same
 _DATED = frozenset({"day of month", "named date", "numeric date"})
 _RESTATING = words("so means meaning namely ie e mean")
 _BETWEEN = _RESTATING | words(
-    ", ; - ( i . that is by on thus thereof latest at the before and later"
+    """, ; - ( i . that is 's by on thus thereof latest at the before and later in any case event
+    rate but certainly definitely"""
 )
 
 
