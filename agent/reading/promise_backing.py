@@ -33,7 +33,7 @@ def _negated(scene: Scene, clause: Clause, hit: Hit) -> bool:
     # "I won't keep you waiting, expect an answer": a verb behind a comma begins anew.
     ahead = hit.start - (hit.name != "hear" or scene.words[hit.start] != "expect")
     for place in range(clause.first, ahead):
-        if scene.words[place] == ",":
+        if scene.words[place] in (",", "."):
             first = place + 1
     for place in range(first, hit.end):
         word = scene.words[place]

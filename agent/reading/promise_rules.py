@@ -14,7 +14,14 @@ from agent.reading.grammar.stretch import Found
 from agent.reading.promise_backing import taken_back
 from agent.reading.promise_calls import is_appointment
 from agent.reading.promise_order import behind_meeting
-from agent.reading.promise_scene import Clause, Scene, earlier_window, inside, names_in
+from agent.reading.promise_scene import (
+    PHRASES,
+    Clause,
+    Scene,
+    earlier_window,
+    inside,
+    names_in,
+)
 from agent.reading.promise_scope import is_asked, is_deciding, is_others_matter, predicate
 from agent.reading.promise_windows import is_firm, window_for
 from agent.reading.prose import Prose
@@ -43,7 +50,7 @@ class Seen(NamedTuple):
 
 def promise_in(scene: Scene, previous: Found | None, prose: Prose) -> Seen:
     """What one sentence promises by its phrases."""
-    windows = list(_silence(scene))
+    windows = list(_silence(scene, previous, prose))
     undated = turned = False
     predicates = {clause: predicate(scene, clause) for clause in scene.clauses}
     plain = _plain_word(scene, predicates)
@@ -100,24 +107,43 @@ def _plain_word(scene: Scene, predicates: Mapping[Clause, Hit | None]) -> bool:
     )  # fmt: skip
 
 
-def _silence(scene: Scene) -> list[Promise]:
+def _silence(scene: Scene, previous: Found | None, prose: Prose) -> list[Promise]:
     """ "If you have not heard by the 20th, assume it is over": word is due by then."""
-    window = silent_window(scene)
+    window = silent_window(scene, previous, prose)
     if window is None or window.due is None:
         return []
     return [Promise(window.due, firm=True, window=window)]
 
 
-def silent_window(scene: Scene) -> Found | None:
+def silent_window(scene: Scene, previous: Found | None, prose: Prose) -> Found | None:
     """The window after which silence means no ("not heard by the 20th, assume it is over")."""
     names = {hit.name: hit for hit in scene.hits}
-    if "silent" not in names or "over" not in names or scene.sentence.asks:
+    if "silent" not in names:
         return None
-    place = names["silent"].end - 1
-    told = scene.words[names["silent"].start : place]
+    if scene.sentence.asks:
+        if not _is_over_next(scene, prose):
+            return None
+    elif "over" not in names:
+        return None
+    first, place = names["silent"].start, names["silent"].end - 1
+    told = scene.words[first:place]
     if ("from", "you") in pairwise(told) or "your" in told:
         return None
+    if scene.words[place] == "then":
+        # "Ringing people up to the 14th, no call by then means no".
+        before = [at for at in scene.windows if at < first]
+        return scene.windows[max(before)] if before else previous
     return scene.windows.get(place)
+
+
+def _is_over_next(scene: Scene, prose: Prose) -> bool:
+    """ "Heard nothing by 11 May? Then please take it that it is over": told in one more line."""
+    at = scene.sentence.number + 1
+    if at >= len(prose.sentences):
+        return False
+    behind = prose.sentences[at]
+    opens = behind.words[0] in ("then", "please", "assume", "unfortunately", "sadly", "you")
+    return opens and any(hit.name == "over" for hit in PHRASES.scan(list(behind.words)))
 
 
 def _is_undated(scene: Scene, clause: Clause, hit: Hit) -> bool:

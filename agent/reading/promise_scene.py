@@ -138,7 +138,7 @@ def _windows_in(sentence: Sentence, prose: Prose, previous: Found | None) -> lis
         # "When ten days have passed from your interview, and on that day".
         leans = named.rule in ("that day", "same day") and counted is not None
         one = _from_meeting(sentence, named._replace(due=counted) if leans else named, prose)
-        one = _of_the_meeting(sentence, one, prose)
+        one = one if found else _of_the_meeting(sentence, one, prose)
         found.append(one)
         counted = one.due if one.due != named.due else None
     return found

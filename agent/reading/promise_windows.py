@@ -27,9 +27,15 @@ def window_for(scene: Scene, clause: Clause, hit: Hit, previous: Found | None) -
     beside = _beside(scene, clause)
     if beside is not None:
         return beside
+    if scene.words[hit.end : hit.end + 1] in _UNREAD:
+        return None
     if previous is not None and _says_then(scene, clause, hit):
         return previous
     return _by_then(scene, clause)
+
+
+# "Then I'll message you sat": a day that is not read as one, and no other.
+_UNREAD = (["sat"], ["sun"], ["wed"])
 
 
 def is_firm(scene: Scene, window: Found) -> bool:

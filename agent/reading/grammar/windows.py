@@ -121,11 +121,11 @@ def _leans(node: Node | None, relation: str) -> bool:
 
 def _after_previous(items: Items, one: Found, previous: date, ref: Reference) -> Found:
     """ "The day after", "early the week after": counted from the window named last."""
-    if one.rule == "day after":
-        return one._replace(due=previous + DAY)
     inside = items[one.first : one.stop]
     if _is_dated_too(inside):
         return one
+    if one.rule == "day after":
+        return one._replace(due=previous + DAY)
     if any(_leans(item.node, "same_day") for item in inside):
         return one._replace(due=previous)
     if any(_leans(item.node, "day_after") for item in inside):
@@ -331,7 +331,7 @@ def _last(value: Day | Days) -> date:
 # Every window holds one of these words.
 _PERIODS = words(
     """DAY WEEK LENGTH day days play business week weeks wk wks weekend fortnight fortnights month
-    evening afternoon morning months year quarter calendar hour hours hrs hr h next following
+    evening afternoon morning night months year quarter calendar hour hours hrs hr h next following
     eod cob cop eob eow eom eoy christmas xmas easter holidays festive new
     spring summer autumn fall midweek"""
 ) | frozenset(time_en.MONTHS)

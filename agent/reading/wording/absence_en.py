@@ -20,7 +20,7 @@ GROUPS = {
         back _4 WINDOW
         return|returns|returning|rückkehr _4 WINDOW
         on my return on WINDOW
-        resume|resumes|reopen|reopens|reopening _4 WINDOW
+        resume|resumes|reopen|reopens|reopening|rejoin|rejoins|reincorporate _4 WINDOW
         available|reachable|online|working again? _3 on|from|after WINDOW
         @away _8 until|till|til WINDOW
         until|till my return _2 WINDOW

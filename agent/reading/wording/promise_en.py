@@ -224,6 +224,7 @@ GROUPS = {
             call|screening _2 sent|issued|emailed|posted|mailed|dispatched _3 WINDOW
         invitations|invites|calls to|for _2 interview|interviews|stage|round|panel|assessment|\
             call|screening _2 go|goes|going|gone out _3 WINDOW
+        status|standing @sure _1 be _1 communicated|sent|shared|updated|conveyed|advised|emailed
         calls @sure be made
         round|interview|interviews|superday|assessment|stage|panel invitations @sure _1 be _1 \
             sent|issued|emailed|posted out? _4 WINDOW
