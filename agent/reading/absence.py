@@ -58,7 +58,8 @@ _NAME = r"[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’.-]*){1,2}"
 _NAMED = re.compile(rf"(?i:{_TAGS})(?:{_NAME} [-–|] {_MARK}|{_MARK} [-–|] {_NAME})\W*$")
 # What such an answer says of itself, where its subject might as well be a title.
 _BODY = re.compile(
-    r"out of (?:the )?office|\booo\b|on (?:\w+ )?leave\b|\bmy annual leave\b|on (?:\w+ )?(?:vacation|holidays?)\b"
+    r"out of (?:the )?office|\booo\b|on (?:\w+ )?leave\b|on (?:\w+ )?(?:vacation|holidays?)\b"
+    r"|\bmy annual leave\b"
     r"|\b(?:i am|i'm|i will be|we are) (?:\w+ )?away\b|automat(?:ic|ed) (?:reply|message)"
     r"|automatically generated|generated automatically|limited access",
     re.IGNORECASE,
@@ -131,7 +132,9 @@ def _kind_of(subject: str) -> _Kind:
 
 
 # One of these stands in every such subject, or a letter that is not on a plain keyboard.
-_TELLING = ("auto", "office", "ooo", "abwesen", "afwezig", "leave", "away", "absence", "country")
+_TELLING = (
+    "auto", "office", "ooo", "abwesen", "afwezig", "leave", "away", "absence", "country",
+)  # fmt: skip
 
 
 def read_absence(

@@ -122,10 +122,8 @@ def _leans(node: Node | None, relation: str) -> bool:
 def _after_previous(items: Items, one: Found, previous: date, ref: Reference) -> Found:
     """ "The day after", "early the week after": counted from the window named last."""
     inside = items[one.first : one.stop]
-    if _is_dated_too(inside):
-        return one
     if one.rule == "day after":
-        return one._replace(due=previous + DAY)
+        return one if _is_dated_too(inside) else one._replace(due=previous + DAY)
     if any(_leans(item.node, "same_day") for item in inside):
         return one._replace(due=previous)
     if any(_leans(item.node, "day_after") for item in inside):

@@ -69,7 +69,7 @@ GROUPS = {
         you have|get WINDOW
         need|needs|want|wants|like|appreciate|love|ask _12 by|before|within|until WINDOW
         let us|me|him|her know _6 by|before|until|within WINDOW
-        tell|ring|text|call|phone|message|email us|me|him|her _3 by|before|within|until WINDOW
+        tell|ring|text|call|phone|message us|me|him|her by|before|within|until WINDOW
         you _4 delay|time|period|term until|till WINDOW _2 to @act
         lemme know _6 by|before|until|within WINDOW
         get back to us|me _4 by|before|until|within WINDOW
@@ -126,7 +126,8 @@ GROUPS = {
         give|allow us|me until|till|through WINDOW
         give|allow us|me WINDOW
         who|they|he|she will|'ll have spoken|met|decided|signed|approved|checked _3 WINDOW
-        need|bring|email|send _3 slides|passport|id|handouts|copies|documents _8 WINDOW
+        we|i|hr|he|she|they will|'ll|shall _1 get|give|send|bring you _8 WINDOW
+        need|bring _3 slides|passport|id|handouts|copies|documents _8 WINDOW
         if you _2 need|require _8 tell|email|call|contact|ask me|us|him|her _2 WINDOW
         if you want a|an|any|more|some|to|another _8 tell|email|call|contact|ask me|us|him|her _2 \
             WINDOW
