@@ -75,7 +75,10 @@ _LONGER = words("longer more later")
 # "Going well or not you shall have an answer": either way.
 _BEHIND_OR_NOT = words(", ) will you we i")
 _WHOEVER = words("those everyone everybody anyone anybody candidates applicants people all and or")
-_CHOSEN = words("appointed shortlisted selected successful chosen invited progressed interviewed")
+_CHOSEN = words(
+    """appointed shortlisted selected successful chosen invited progressed interviewed progressing
+    proceeding going getting making moving"""
+)
 
 
 def _not_until(scene: Scene, clause: Clause, hit: Hit) -> bool:
@@ -174,6 +177,8 @@ def _is_question(words: Sequence[str], place: int) -> bool:
         return True
     if tuple(words[max(0, place - 2) : place]) in _ASKING_PAIRS:
         return True
+    if _asks_of_others(words[max(0, place - _ASKED_BEFORE) : place]):
+        return True
     if not place or words[place - 1] not in ("say", "know"):
         return False
     if words[place + 1 : place + 2] in (["anything"], ["something"], ["things"], ["plans"]):
@@ -182,6 +187,17 @@ def _is_question(words: Sequence[str], place: int) -> bool:
 
 
 _KNOWING = words("you i we")
+def _asks_of_others(before: Sequence[str]) -> bool:
+    """ "I'll ask them today if the budget is signed", "we'll see on Wednesday if it came"."""
+    asked = [at for at, word in enumerate(before) if word in ("ask", "see", "asking")]
+    if not asked or not _OURS.intersection(before[: asked[-1]]):
+        return False
+    behind = before[asked[-1] + 1 :]
+    return not {",", "you", "u", "and", "."}.intersection(behind)
+
+
+_OURS = words("we i they she he")
+_ASKED_BEFORE = 7
 # What an "if" behind them tells: "I tell you on Sunday if you have the job".
 _ANSWERED_BY_IF = words("know tell say")
 # "To find out if it's permanent", "we tell you if we fit": what is found out or told.

@@ -51,7 +51,7 @@ class Seen(NamedTuple):
 def promise_in(scene: Scene, previous: Found | None, prose: Prose) -> Seen:
     """What one sentence promises by its phrases."""
     windows = list(_silence(scene, previous, prose))
-    undated = turned = False
+    undated, turned = False, _is_users_silence(scene)
     predicates = {clause: predicate(scene, clause) for clause in scene.clauses}
     plain = _plain_word(scene, predicates)
     for clause, hit in predicates.items():
@@ -65,6 +65,7 @@ def promise_in(scene: Scene, previous: Found | None, prose: Prose) -> Seen:
             continue
         window = window_for(scene, clause, hit, earlier_window(scene, clause) or previous)
         if window is not None and is_appointment(scene, clause, hit, window):
+            turned = True
             continue
         if hit.name == "bare" and window is not None and _is_elsewhere(scene, hit, window, prose):
             continue
@@ -126,14 +127,24 @@ def silent_window(scene: Scene, previous: Found | None, prose: Prose) -> Found |
     elif "over" not in names:
         return None
     first, place = names["silent"].start, names["silent"].end - 1
-    told = scene.words[first:place]
-    if ("from", "you") in pairwise(told) or "your" in told:
+    if _is_users_silence(scene):
         return None
     if scene.words[place] == "then":
         # "Ringing people up to the 14th, no call by then means no".
         before = [at for at in scene.windows if at < first]
         return scene.windows[max(before)] if before else previous
     return scene.windows.get(place)
+
+
+def _is_users_silence(scene: Scene) -> bool:
+    """ "If we do not hear from you by Monday", "if you have not been in touch by Friday"."""
+    hit = {hit.name: hit for hit in scene.hits}.get("silent")
+    if hit is None:
+        return False
+    told, before = scene.words[hit.start : hit.end], scene.words[max(0, hit.start - 3) : hit.start]
+    if ("from", "you") in pairwise(told) or "your" in told:
+        return True
+    return "touch" in told and "you" in before
 
 
 def _is_over_next(scene: Scene, prose: Prose) -> bool:

@@ -54,6 +54,7 @@ def _behind(items: Items, one: Found, at: int, ref: Reference, previous: date | 
         return one
     said = tuple(item.word for item in behind[:3])
     same = next((day for day in _NAMED_BEFORE if said[: len(day)] == day), ())
+    same = _IT if said == _IT or (said[:1] == _IT and said[1] in ",.;)(") else same
     if previous is not None and same:
         return one._replace(stop=at + 1 + len(same), due=count_from(items, one, ref, previous))
     for step, item in enumerate(behind):
@@ -67,7 +68,7 @@ def _behind(items: Items, one: Found, at: int, ref: Reference, previous: date | 
 
 def _anchor(items: Items, place: int) -> int | None:
     """Where "after", "of", "from" stands behind a count: "on from", "have passed since"."""
-    at = place
+    at = place + (word_at(items, place) == "," and word_at(items, place + 1) in _COUNTING)
     while word_at(items, at) in _PASSING:
         at += 1
     word = word_at(items, at)
@@ -77,6 +78,9 @@ def _anchor(items: Items, place: int) -> int | None:
 _PASSING = words(
     """on have has had passed elapsed gone by later counted counting reckoned starting running"""
 )
+
+
+_COUNTING = words("counted counting reckoned")
 
 
 def _as_far_as_on(behind: Items) -> Items:
@@ -142,7 +146,9 @@ def _behind_opening(items: Items, one: Found, ref: Reference, previous: date | N
     told = rest[: next((at for at, word in enumerate(rest) if word in _NEXT_SUBJECT), 0)]
     if told == ["that"] and said[opening] in _AFTER and opening <= 1 and previous is not None:
         return one._replace(due=count_from(items, one, ref, previous))
-    if not told or told[0] not in _WHOSE or not MEETINGS.intersection(told) or "DAY" in told:
+    if not told or told[0] not in _WHOSE | MEETINGS or "DAY" in told:
+        return one
+    if not MEETINGS.intersection(told):
         return one
     return one._replace(rule=BEHIND_MEETING)
 
@@ -170,7 +176,9 @@ _LEADING = 8
 _AFTER = words("after following")
 
 
-_NAMED_BEFORE = (("that", "date"), ("that",), ("then",))
+_NAMED_BEFORE = (("that", "date"), ("that", "day"), ("that",), ("then",))
+# "Two working days after it": behind the day named last, where "it" ends the thought.
+_IT = ("it",)
 _LATER = words("later afterwards thereafter")
 
 
@@ -189,7 +197,7 @@ MEETINGS = words(
     """interview interviews call chat conversation meeting meetings dinner dinners lunch session
     discussion visit presentation panel onsite assessment day shift trial audition lesson night
     evening demonstration tasting event trial medical board boards centre center
-    stage attendance superday"""
+    stage attendance superday assessments panels trials visits sessions calls stages"""
 )
 
 
