@@ -29,6 +29,8 @@ def turned_by(scene: Scene, clause: Clause, place: int) -> list[str]:
 
 
 def _negated(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    if _is_open(scene.words[clause.first : hit.start]):
+        return True
     first = clause.first
     # "I won't keep you waiting, expect an answer": a verb behind a comma begins anew.
     ahead = hit.start - (hit.name != "hear" or scene.words[hit.start] != "expect")
@@ -47,6 +49,20 @@ def _negated(scene: Scene, clause: Clause, hit: Hit) -> bool:
         if word == "no" and following in _NO_WHAT:
             return True
     return False
+
+
+def _is_open(before: Sequence[str]) -> bool:
+    """ "It's too early to say whether we'll know by Friday", "hard to tell when you'll hear"."""
+    return any(
+        tuple(before[at : at + len(said)]) == said for said in _OPEN for at in range(len(before))
+    )
+
+
+_OPEN = (
+    ("too", "early", "to"), ("too", "soon", "to"), ("hard", "to", "say"), ("hard", "to", "tell"),
+    ("difficult", "to", "say"), ("difficult", "to", "tell"), ("remains", "to", "be", "seen"),
+    ("unclear", "whether"), ("unclear", "when"), ("no", "telling"), ("no", "saying"),
+)  # fmt: skip
 
 
 def _is_of_whom(words: Sequence[str], place: int) -> bool:
@@ -187,6 +203,8 @@ def _is_question(words: Sequence[str], place: int) -> bool:
 
 
 _KNOWING = words("you i we")
+
+
 def _asks_of_others(before: Sequence[str]) -> bool:
     """ "I'll ask them today if the budget is signed", "we'll see on Wednesday if it came"."""
     asked = [at for at, word in enumerate(before) if word in ("ask", "see", "asking")]

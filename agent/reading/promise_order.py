@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
+from agent.reading.grammar.anchors import count_from
 from agent.reading.grammar.nodes import Day
 from agent.reading.grammar.reference import coming, monday_of
 from agent.reading.grammar.stretch import DAY, Found
@@ -42,10 +43,62 @@ def behind_meeting(window: Found, scene: Scene, prose: Prose) -> date:
     due = window.due or prose.reference.today
     if len(scene.windows) > _TIMETABLE or _chooses(scene.words):
         return due
+    if window.rule in _COUNTED:
+        return _counted_behind(window, due, scene, prose)
     last = _last_stated(scene.sentence.number, prose)
     return next(
         (day for place, day in _in_order(scene, prose, last) if scene.windows[place] is window), due
     )
+
+
+_COUNTED = ("count", "hours")
+
+
+def _counted_behind(window: Found, due: date, scene: Scene, prose: Prose) -> date:
+    """ "The board sits on the 21st and writes within two days": no word comes before it sits.
+
+    A count from today that would end before the day on which it is decided runs from that day.
+    """
+    day = _day_decided(window, scene, prose)
+    if day is None or not due < day <= due + _FARTHEST:
+        return due
+    return count_from(scene.sentence.items, window, prose.reference, day) or due
+
+
+def _day_decided(window: Found, scene: Scene, prose: Prose) -> date | None:
+    """The day on which a board sits, named just before; or of the interview it decides on."""
+    sentence = scene.sentence
+    place = next((at for at, one in scene.windows.items() if one is window), 0)
+    before = [at for at in scene.windows if at < place]
+    if before and _sits(scene.words[:place]):
+        sat = scene.windows[before[-1]]
+        return sat.due if sat.rule in _UNDATED | _DATED else None
+    above = prose.sentences[sentence.number - 1] if sentence.number else None
+    if above is not None and not above.asks and _sits(above.words):
+        days = [node.value.date for _, node in above.nodes if isinstance(node.value, Day)]
+        return days[-1] if days else None
+    if _OUTCOMES.isdisjoint(sentence.words) or not _OTHER_MATTER.isdisjoint(sentence.words):
+        return None
+    return _last_stated(sentence.number, prose)
+
+
+def _sits(said: Sequence[str]) -> bool:
+    """ "The committee reconvenes", "governors meet": those who decide come together."""
+    return any(
+        word in _BOARDS and not _SITTING.isdisjoint(said[at + 1 : at + 4])
+        for at, word in enumerate(said)
+    )
+
+
+_BOARDS = words(
+    """board panel committee council governors trustees partners directors jury judges managers
+    team they we"""
+)
+_SITTING = words(
+    "sit sits meet meets reconvene reconvenes convene convenes vote votes decide decides"
+)
+_OUTCOMES = words("outcome outcomes result results decision decisions verdict")
+_OTHER_MATTER = words("whether about regarding concerning cv application applications paper")
 
 
 def _in_order(scene: Scene, prose: Prose, last: date | None) -> Sequence[tuple[int, date]]:

@@ -67,6 +67,9 @@ def promise_in(scene: Scene, previous: Found | None, prose: Prose) -> Seen:
         if window is not None and is_appointment(scene, clause, hit, window):
             turned = True
             continue
+        if window is not None and _waits_for_user(scene, window):
+            turned = True
+            continue
         if hit.name == "bare" and window is not None and _is_elsewhere(scene, hit, window, prose):
             continue
         if windows and scene.words[clause.first] == "so" and window is not None:
@@ -82,6 +85,25 @@ def promise_in(scene: Scene, previous: Found | None, prose: Prose) -> Seen:
 def _is_others(scene: Scene, clause: Clause) -> bool:
     """Whether words of telling stand in a clause, but of what others are told or decide."""
     return any(inside(hit, clause) and is_others_matter(scene, clause, hit) for hit in scene.hits)
+
+
+def _waits_for_user(scene: Scene, window: Found) -> bool:
+    """ "Once you have signed, HR will write within two days": counted from the user's own step."""
+    if not window.rule.startswith("count"):
+        return False
+    said = scene.words
+    opening = next((at for at, word in enumerate(said) if word in _ONCE), len(said))
+    yours = said[opening + 1 : opening + 2] in (["you"], ["you've"])
+    acted = said[opening + 2 : opening + 5]
+    return yours and not _USERS_STEPS.isdisjoint(acted)
+
+
+_ONCE = words("once after when")
+_USERS_STEPS = words(
+    """accepted accept sent send returned return signed sign submitted submit uploaded upload
+    replied reply confirmed confirm booked book chosen choose completed complete filled fill
+    handed paid registered register"""
+)
 
 
 def _is_elsewhere(scene: Scene, hit: Hit, window: Found, prose: Prose) -> bool:

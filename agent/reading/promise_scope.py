@@ -91,13 +91,16 @@ def _may_tell(scene: Scene, clause: Clause, hit: Hit) -> bool:
 def is_others_matter(scene: Scene, clause: Clause, hit: Hit) -> bool:
     """ "Referees will be contacted", "I asked that they reply", "before you decide": no news."""
     said, before = scene.words[hit.start : hit.end], scene.words[clause.first : hit.start]
+    if _is_every(scene, hit):
+        return True
+    if hit.name == "passive" and "updated" in said and not _PAGES.isdisjoint(before):
+        return NEWS.isdisjoint(scene.words[clause.first : clause.stop])
     if hit.name == "passive" and "you" not in said:
         subjects = [word for word in (*before, *said) if word in _TOLD_SUBJECTS]
         return bool(subjects) and subjects[-1] in _OTHERS and NEWS.isdisjoint(said)
     if hit.name != "contact":
         return False
-    # "The checks take up to 14 days to come back": no news that somebody brings.
-    if said[0] in ("come", "get") and "you" not in said and not _TAKING.isdisjoint(before):
+    if _comes_back_elsewhere(scene, hit, before) or not _OFFICES.isdisjoint(before[-3:]):
         return True
     if said[0] in _BIDDEN and before[-1:] in (["they"], ["them"], ["he"], ["she"], ["to"]):
         asked = [at for at, word in enumerate(before) if word in _ASKING]
@@ -109,6 +112,23 @@ def is_others_matter(scene: Scene, clause: Clause, hit: Hit) -> bool:
     return said[0] in _USERS_CHOICE and before[-1:] == ["you"]
 
 
+def _comes_back_elsewhere(scene: Scene, hit: Hit, before: Sequence[str]) -> bool:
+    """ "I'll get back from Leeds", "the checks take 14 days to come back": no news is brought."""
+    said = scene.words[hit.start : hit.end]
+    if said[0] not in ("come", "get") or "you" in said:
+        return False
+    from_there = ("back", "from") in pairwise(scene.words[hit.start : hit.end + 1])
+    return not _TAKING.isdisjoint(before) or (from_there and NEWS.isdisjoint(scene.words))
+
+
+def _is_every(scene: Scene, hit: Hit) -> bool:
+    """ "I'll update you every Friday": as a rule, and no word that is waited for."""
+    said = scene.words[hit.start : hit.end + 2]
+    return any(one in ("every", "each") and two == "WINDOW" for one, two in pairwise(said))
+
+
+_PAGES = words("website site webpage page advert software rota calendar system handbook")
+_OFFICES = words("payroll onboarding facilities relocation benefits insurer uniforms accommodation")
 _TAKING = words("take takes taking")
 _INFORMING = words("inform tell advise notify remind")
 _ASKING = words("asked requested invited urged")

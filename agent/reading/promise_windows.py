@@ -52,12 +52,14 @@ def is_firm(scene: Scene, window: Found) -> bool:
         behind[:1] == [","] and behind[1:2] in (["maybe"], ["probably"], ["hopefully"])
     ):
         return False
+    if behind[:1] == ["or"] and behind[1:2] in (["thereabouts"], ["so"]):
+        return False
     near = [*scene.words[low:place], ",", *behind]
     return all(tuple(near[at : at + len(said)]) != said
                for said in _BY_CHANCE for at in range(len(near)))  # fmt: skip
 
 
-_GUESSING = words("likely probably hopefully perhaps maybe guess roughly approximately")
+_GUESSING = words("prob prolly likely probably hopefully perhaps maybe guess roughly approximately")
 _BY_CHANCE = (
     ("with", "luck"), ("any", "luck"), ("some", "luck"), ("give", "or", "take"),
 )  # fmt: skip

@@ -102,6 +102,7 @@ GROUPS = {
         be writing to @you|all
         be phoning|calling|ringing|emailing|texting|contacting _4 @you|both|all
         write|speak|talk|report to _3 @you
+        spoken|written|talked|replied|responded to _2 @you|both|all _2 by|before|within WINDOW
         have|get|bring something|anything|more|word|news|an|a|the _4 for you
         have|get @news for you
         have|get|bring _6 @firmnews _5 for you
@@ -164,6 +165,8 @@ GROUPS = {
         you get|receive _2 call|email|letter|message|word|line from me|us|him|her|them
         gets|comes|reports|circles back to _2 @you _2 WINDOW
         rings|calls|phones|telephones|contacts _1 @you _3 WINDOW
+        writes|replies|responds|speaks to @you|every _2 WINDOW
+        writes|replies|responds|speaks to every|each candidate|applicant|finalist _2 WINDOW
         tells|emails|texts|messages|notifies|informs|updates _1 @you _8 @firmnews
         count|bank|rely on hearing from _3 by|on|before|within WINDOW
         you @sure _1 have _6 from us|me _2 WINDOW
@@ -248,6 +251,10 @@ GROUPS = {
             phoned|rung|telephoned
         timing|timings @sure _1 be _1 @told
         @sure _2 be _1 written to
+        schedule|timetable|dates|slots|times|shortlist|list _5 @aux be _1 published|released|\
+            circulated|posted _3 WINDOW
+        revised|new|fresh|alternative|replacement date|dates|time|times|slot|slots @sure be with \
+            @you
         have|get someone|somebody|candidate|person _1 chosen|selected|picked|appointed _2 WINDOW
         @you|candidates|applicants _3 be @told_you
         @you|candidates|applicants _3 be given|sent|provided _4 @news
@@ -297,6 +304,8 @@ GROUPS = {
         decision|decisions|result|results|outcome|outcomes _2 be|are appealed|challenged|contested|\
             disputed|queried|collected
         return|returns results
+        result|results|outcome|verdict|findings of|for the|our|this _1 election|survey|exam|vote|match|\
+            audit|quarter|census|race|draw
         results|exam|exams|marking day|days|service|slip|slips
         offers|decisions|outcomes|results _2 signed|approved|drafted|agreed|checked _1 internally
         offers|decisions|outcomes|results _2 signed|approved|drafted|agreed|checked in - house
