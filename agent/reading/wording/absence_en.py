@@ -27,6 +27,7 @@ GROUPS = {
         return date|: _2 WINDOW
         will _2 reply|respond|answer|read|get _6 on|from WINDOW
         first day back _3 WINDOW
+        next working|office day is|: WINDOW
         again in|at|behind the|my office|desk|work from|on WINDOW
         next read|check|see|open|answer|look _3 on WINDOW
         next in|at the|my office|desk|work on? WINDOW

@@ -28,6 +28,13 @@ GROUPS = {
         extend|extended|extension _6 to WINDOW
         window :? WINDOW
         closing point|time|moment|deadline|hour is|: _6 WINDOW
+        closing point|time|moment|hour for _2 task|test|assessment|exercise|submission|\
+            submissions|offer is|: _4 WINDOW
+        window|test|link|portal|assessment|challenge|exercise shuts _3 WINDOW
+        handed|turned|sent|submitted|received|uploaded in? after WINDOW _2 not|'t|no
+        offer|link|token|code|time|access|invitation _2 runs out _2 WINDOW
+        hold|keep the|this|your place|offer|post|job|role|seat _3 longer than WINDOW
+        hold|keep the|this|your place|offer|post|job|role|seat _3 beyond|past WINDOW
         WINDOW ( deadline|expiry )
         WINDOW _1 is|'s the? _1 fine|ok|okay|deadline|latest|good
         last|final day|date|chance|moment to|for|: _8 WINDOW

@@ -304,8 +304,8 @@ GROUPS = {
         decision|decisions|result|results|outcome|outcomes _2 be|are appealed|challenged|contested|\
             disputed|queried|collected
         return|returns results
-        result|results|outcome|verdict|findings of|for the|our|this _1 election|survey|exam|vote|match|\
-            audit|quarter|census|race|draw
+        result|results|outcome|verdict|findings of|for the|our|this _1 election|survey|exam|vote|\
+            match|audit|quarter|census|race|draw
         results|exam|exams|marking day|days|service|slip|slips
         offers|decisions|outcomes|results _2 signed|approved|drafted|agreed|checked _1 internally
         offers|decisions|outcomes|results _2 signed|approved|drafted|agreed|checked in - house
