@@ -139,9 +139,13 @@ def _conditional(scene: Scene, clause: Clause, hit: Hit) -> bool:
 def _governs(scene: Scene, place: int, clause: Clause, hit: Hit) -> bool:
     """Whether the word at `place` opens a condition that the predicate depends on."""
     word = scene.words[place]
+    following = scene.words[place + 1] if place + 1 < len(scene.words) else ""
+    if word in ("were", "had"):
+        # "Were we to get the go-ahead by Friday, I'd call you."
+        opening = place == 0 or scene.words[place - 1] in (";", ".", "but", "and")
+        return opening and following in _HYPOTHETICAL and place < hit.start
     if word not in _OPENING:
         return False
-    following = scene.words[place + 1] if place + 1 < len(scene.words) else ""
     if word == "in" and scene.words[place + 1 : place + 3] == ["the", "event"]:
         following = "case" if scene.words[place + 3 : place + 4] != ["of"] else following
     opens = place == 0 or scene.words[place - 1] in (",", "(", ";", "and", "but")
@@ -236,6 +240,7 @@ def _supposes(word: str, following: str, opens: bool) -> bool:
 
 _OPENING = frozenset({"if", "unless", "provided", "assuming", "in", "whether", "should"})
 _ARISING = words("something circumstances another a suitable similar your")
+_HYPOTHETICAL = words("we they it you i he she the")
 _INVERTED = words("you your we they i the it anything there he she this a an any another")
 
 
@@ -269,10 +274,12 @@ def _is_told_already(scene: Scene, clause: Clause, hit: Hit) -> bool:
     if hit.name == "contact" and said[0] == "know":
         return not _BEEN.isdisjoint(said)
     before = scene.words[max(clause.first, hit.start - _BEEN_REACH) : hit.start]
-    return hit.name == "passive" and not _BEEN.isdisjoint(before) and "will" not in said
+    told = not _BEEN.isdisjoint(before) or said[1:2] in (["was"], ["were"])
+    return hit.name == "passive" and told and _AHEAD.isdisjoint(said)
 
 
 _BEEN = words("was were")
+_AHEAD = words("will 'll shall should expected due")
 _BEEN_REACH = 3
 
 

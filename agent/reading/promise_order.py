@@ -20,7 +20,8 @@ from agent.reading.wording.sets import words
 # Of these the week is not said; the rest are dated or counted.
 _UNDATED = frozenset({"weekday"})
 # A part of the week that a meeting in it or behind it moves on likewise.
-_WEEKENDS = frozenset({"before the weekend", "weekend"})
+_NO_WEEK = "end of no week"
+_WEEKENDS = frozenset({"before the weekend", "weekend", _NO_WEEK})
 # Told by the window named before them: they go where it goes.
 _LEANING = frozenset({"same day", "that day", "day after"})
 _NAMING = frozenset({"the weekday", "following weekday"})
@@ -109,13 +110,27 @@ def _in_order(scene: Scene, prose: Prose, last: date | None) -> Sequence[tuple[i
         one = scene.windows[place]
         if one.due is None or one.due < prose.reference.today:
             continue
-        day = _behind(one, one.due, last, before, joined=_is_choice(scene.words, place))
+        one = _of_no_week(one, scene)
+        due = one.due or prose.reference.today
+        day = _behind(one, due, last, before, joined=_is_choice(scene.words, place))
         found.append((place, day))
+        if one.rule == _NO_WEEK:
+            continue
         if _comes_first(scene, place, one):
             # "Thursday is the last day of interviews": the one that was named.
             day = last if last is not None and last.weekday() == one.due.weekday() else day
             before, last = (one.due, day), None
     return found
+
+
+def _of_no_week(one: Found, scene: Scene) -> Found:
+    """ "By the end of the week", of which is not said: it goes where an interview goes."""
+    told = one.rule in ("end of week", "is out")
+    there = scene.sentence.words[one.first : one.stop]
+    of_which = not {"this", "that", "next"}.isdisjoint(
+        scene.sentence.words[max(0, one.first - 1) : one.stop]
+    )
+    return one._replace(rule=_NO_WEEK) if told and "week" in there and not of_which else one
 
 
 def _behind(

@@ -51,7 +51,7 @@ class Seen(NamedTuple):
 def promise_in(scene: Scene, previous: Found | None, prose: Prose) -> Seen:
     """What one sentence promises by its phrases."""
     windows = list(_silence(scene, previous, prose))
-    undated, turned = False, _is_users_silence(scene)
+    undated, turned = False, _is_users_silence(scene) or _is_other_week(scene)
     predicates = {clause: predicate(scene, clause) for clause in scene.clauses}
     plain = _plain_word(scene, predicates)
     for clause, hit in predicates.items():
@@ -71,6 +71,7 @@ def promise_in(scene: Scene, previous: Found | None, prose: Prose) -> Seen:
             turned = True
             continue
         if hit.name == "bare" and window is not None and _is_elsewhere(scene, hit, window, prose):
+            turned = turned or _is_for_things(scene, window)
             continue
         if windows and scene.words[clause.first] == "so" and window is not None:
             windows.clear()
@@ -108,12 +109,30 @@ _USERS_STEPS = words(
 
 def _is_elsewhere(scene: Scene, hit: Hit, window: Found, prose: Prose) -> bool:
     """Whether a stretch is a meeting's day, or how long a task takes ("one to two days")."""
-    if window.due in prose.met:
+    if window.due in prose.met or _is_for_things(scene, window):
         return True
     if _TAKING.isdisjoint(scene.words[hit.start : hit.end]):
         return False
     at = scene.sentence.number
     return any(not _TASKS.isdisjoint(one.said) for one in prose.sentences[max(0, at - 2) : at + 1])
+
+
+def _is_for_things(scene: Scene, window: Found) -> bool:
+    """ "We need a few days to set up your laptop": a wait that ends in no word."""
+    place = next((at for at, one in scene.windows.items() if one is window), len(scene.words))
+    behind = scene.words[place + 1 : place + 3]
+    return behind[:1] == ["to"] and not _MAKING.isdisjoint(behind)
+
+
+_MAKING = words("set install order print pack ship process train learn deliver repair clean build")
+
+
+def _is_other_week(scene: Scene) -> bool:
+    """ "Not this Friday but the next": the day that is meant is not told as one."""
+    return any(
+        scene.words[max(0, at - 1)] == "not" and scene.words[at + 1 : at + 2] == ["but"]
+        for at in scene.windows
+    )
 
 
 _TAKING = words("take takes taking")

@@ -170,6 +170,8 @@ def _barred(scene: Scene, place: int) -> bool:
     """Whether the window only begins there ("after Friday"), lies back, or is of something else."""
     before = list(reversed(scene.words[max(0, place - 3) : place]))
     near = [word for word in before if word not in ("the", "on", "of", "TIME", "this")][:1]
+    if near == ["not"] and "but" in scene.words[place + 1 : place + 3]:
+        return True  # "Not this Friday but the next"
     if near == ["than"]:
         return not _SOONER.isdisjoint(before)
     return bool(near) and near[0] in _BARRING

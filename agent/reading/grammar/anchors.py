@@ -187,11 +187,16 @@ def _event(behind: Items) -> str:
     said = [item.word for item in behind[:6]]
     if not _CLOSING.isdisjoint(said):
         return "closing"
+    if not _LAST.isdisjoint(said) and not _ONES.isdisjoint(said):
+        return "meeting"
     if not MEETINGS.isdisjoint(said) or _is_met(behind[:3]) or _is_met(behind[:2]):
         return "meeting"
     return "elsewhere"
 
 
+# "Within three days of the last one": of those who are seen.
+_LAST = words("last final")
+_ONES = words("one candidate interviewee applicant")
 _CLOSING = words("closing closes close deadline closed")
 MEETINGS = words(
     """interview interviews call chat conversation meeting meetings dinner dinners lunch session

@@ -304,6 +304,9 @@ GROUPS = {
         decision|decisions|result|results|outcome|outcomes _2 be|are appealed|challenged|contested|\
             disputed|queried|collected
         return|returns results
+        dbs|crb|drug|medical|blood|credit|background|lab _1 result|results|outcome|clearance
+        announce|announces|reveal|reveals|unveil the|a|an|its|our|their|his|her new? \
+            prize|prizes|name|names|winner|winners|logo|merger|product|brand|budget|store|site
         result|results|outcome|verdict|findings of|for the|our|this _1 election|survey|exam|vote|\
             match|audit|quarter|census|race|draw
         results|exam|exams|marking day|days|service|slip|slips
