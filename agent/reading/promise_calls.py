@@ -34,7 +34,7 @@ _BEHIND_DAY = PARTS_OF_DAY | words(
 
 
 _OPENS_STATEMENT = words(", . ; - and so then")
-_TELLING = words("call ring phone text email message ping update tell msg")
+_TELLING = words("call ring phone text email message ping update tell msg txt whatsapp bell")
 
 
 def is_appointment(scene: Scene, clause: Clause, hit: Hit, window: Found) -> bool:

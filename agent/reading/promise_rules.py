@@ -5,7 +5,7 @@ windows is told in `promise_likelihood`.
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -76,7 +76,7 @@ def promise_in(scene: Scene, previous: Found | None, prose: Prose) -> Seen:
         if windows and scene.words[clause.first] == "so" and window is not None:
             windows.clear()
         if window is not None and window.due is not None and window.due >= prose.reference.today:
-            due = behind_meeting(window, scene, prose)
+            due = behind_meeting(window, scene, prose) + _next_morning(scene, window)
             windows.append(Promise(due, is_firm(scene, window), window))
         elif window is None or window.due is not None:
             undated = undated or _is_undated(scene, clause, hit)
@@ -86,6 +86,19 @@ def promise_in(scene: Scene, previous: Found | None, prose: Prose) -> Seen:
 def _is_others(scene: Scene, clause: Clause) -> bool:
     """Whether words of telling stand in a clause, but of what others are told or decide."""
     return any(inside(hit, clause) and is_others_matter(scene, clause, hit) for hit in scene.hits)
+
+
+def _next_morning(scene: Scene, window: Found) -> timedelta:
+    """ "I'll know by tonight and tell you in the morning": a day on."""
+    behind = scene.words[next(at for at, one in scene.windows.items() if one is window) :] if (
+        window.rule in _TONIGHT and any(one is window for one in scene.windows.values())
+    ) else []  # fmt: skip
+    told = any(tuple(behind[at : at + 3]) in _MORNINGS for at in range(len(behind)))
+    return timedelta(days=told)
+
+
+_TONIGHT = frozenset({"tonight", "today"})
+_MORNINGS = frozenset({("in", "the", "morning"), ("first", "thing", "tomorrow")})
 
 
 def _waits_for_user(scene: Scene, window: Found) -> bool:

@@ -93,11 +93,8 @@ def is_others_matter(scene: Scene, clause: Clause, hit: Hit) -> bool:
     said, before = scene.words[hit.start : hit.end], scene.words[clause.first : hit.start]
     if _is_every(scene, hit):
         return True
-    if hit.name == "passive" and "updated" in said and not _PAGES.isdisjoint(before):
-        return NEWS.isdisjoint(scene.words[clause.first : clause.stop])
-    if hit.name == "passive" and "you" not in said:
-        subjects = [word for word in (*before, *said) if word in _TOLD_SUBJECTS]
-        return bool(subjects) and subjects[-1] in _OTHERS and NEWS.isdisjoint(said)
+    if hit.name == "passive":
+        return _is_of_others(scene, clause, hit)
     if hit.name != "contact":
         return False
     if _comes_back_elsewhere(scene, hit, before) or not _OFFICES.isdisjoint(before[-3:]):
@@ -110,6 +107,17 @@ def is_others_matter(scene: Scene, clause: Clause, hit: Hit) -> bool:
     if told and scene.words[hit.end : hit.end + 1] == ["that"]:
         return True
     return said[0] in _USERS_CHOICE and before[-1:] == ["you"]
+
+
+def _is_of_others(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """ "Referees will be told", "a decision from you by Friday", "the website will be updated"."""
+    said, before = scene.words[hit.start : hit.end], scene.words[clause.first : hit.start]
+    if "updated" in said and not _PAGES.isdisjoint(before):
+        return NEWS.isdisjoint(scene.words[clause.first : clause.stop])
+    if "you" in said:
+        return ("from", "you") in pairwise(said)
+    subjects = [word for word in (*before, *said) if word in _TOLD_SUBJECTS]
+    return bool(subjects) and subjects[-1] in _OTHERS and NEWS.isdisjoint(said)
 
 
 def _comes_back_elsewhere(scene: Scene, hit: Hit, before: Sequence[str]) -> bool:

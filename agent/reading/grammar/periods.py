@@ -351,7 +351,11 @@ def month(items: Items, place: int, ref: Reference) -> Found | None:
     if word not in ("in", "by", "during", "until", "till", "before"):
         return None
     at = place + 1 + (after == "the")
-    at = past(items, at, _COURSE) if word_at(items, at) == "course" else at
+    if word_at(items, at) == "course":
+        at = past(items, at, _COURSE)
+        near = {"week": this_week(ref.today) + 4 * DAY, "day": ref.today}.get(word_at(items, at))
+        if near is not None and word_at(items, at + 1) not in _OF_ANOTHER:
+            return Found(place, at + 1, near, True, "course of week")
     ordinal = _week_of_month(items, at, ref)
     if ordinal is not None:
         return Found(place, ordinal[1], ordinal[0], True, "week of month")
@@ -365,8 +369,9 @@ def month(items: Items, place: int, ref: Reference) -> Found | None:
     return Found(place, period[2], due, False, "month")
 
 
-# "In the course of June".
+# "In the course of June", "in the course of the week".
 _COURSE = frozenset({"course", "of", "the"})
+_OF_ANOTHER = ("following", "after", "of", "commencing", "beginning", "that", "to")
 
 
 def _week_of_month(items: Items, place: int, ref: Reference) -> tuple[date, int] | None:

@@ -28,7 +28,7 @@ SETS = {
         telephoned answered""",
     "tell": """telephone inform notify tell contact call ring phone email mail text message
         ping update
-        advise write alert answer recontact whatsapp debrief msg dm""",
+        advise write alert answer recontact whatsapp debrief msg dm txt""",
     "told": """informed notified contacted told advised updated called emailed intimated
         communicated
         announced issued sent shared published released made taken given available out known ready
@@ -70,6 +70,10 @@ GROUPS = {
         let you have|hear|see
         keep @you _3 posted|updated|informed|abreast|apprised
         keep you in the loop
+        hold you informed
+        return|returning to|towards @you _2 WINDOW
+        try @you again? _1 WINDOW
+        'll|will shout|holler|yell
         @tell _2 @you
         @tell|send|give every|each _2 @you
         @tell the|all|both|each|every _3 of you
@@ -250,6 +254,8 @@ GROUPS = {
         @sure _1 be _1 informed|notified|contacted|told|advised|updated|called|emailed|intimated|\
             phoned|rung|telephoned
         timing|timings @sure _1 be _1 @told
+        there will|'ll|should be a|an|some|the _1 text|call|email|letter|message|@firmnews _1 \
+            by|on|before|within _1 WINDOW
         @sure _2 be _1 written to
         schedule|timetable|dates|slots|times|shortlist|list _5 @aux be _1 published|released|\
             circulated|posted _3 WINDOW
