@@ -107,19 +107,16 @@ def _in_order(scene: Scene, prose: Prose, last: date | None) -> Sequence[tuple[i
     found: list[tuple[int, date]] = []
     before: tuple[date, date] | None = None  # The last day's first guess, and where it went.
     for place in sorted(scene.windows):
-        one = scene.windows[place]
-        if one.due is None or one.due < prose.reference.today:
+        one = _of_no_week(scene.windows[place], scene)
+        due = one.due
+        if due is None or due < prose.reference.today:
             continue
-        one = _of_no_week(one, scene)
-        due = one.due or prose.reference.today
         day = _behind(one, due, last, before, joined=_is_choice(scene.words, place))
         found.append((place, day))
-        if one.rule == _NO_WEEK:
-            continue
         if _comes_first(scene, place, one):
             # "Thursday is the last day of interviews": the one that was named.
-            day = last if last is not None and last.weekday() == one.due.weekday() else day
-            before, last = (one.due, day), None
+            day = last if last is not None and last.weekday() == due.weekday() else day
+            before, last = (due, day), None
     return found
 
 

@@ -90,9 +90,10 @@ def _is_others(scene: Scene, clause: Clause) -> bool:
 
 def _next_morning(scene: Scene, window: Found) -> timedelta:
     """ "I'll know by tonight and tell you in the morning": a day on."""
-    behind = scene.words[next(at for at, one in scene.windows.items() if one is window) :] if (
-        window.rule in _TONIGHT and any(one is window for one in scene.windows.values())
-    ) else []  # fmt: skip
+    if window.rule not in _TONIGHT:
+        return timedelta()
+    place = next((at for at, one in scene.windows.items() if one is window), len(scene.words))
+    behind = scene.words[place:]
     told = any(tuple(behind[at : at + 3]) in _MORNINGS for at in range(len(behind)))
     return timedelta(days=told)
 

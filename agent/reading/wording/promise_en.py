@@ -202,7 +202,7 @@ GROUPS = {
             position|view|views|opinion|reaction|impressions|stance
         you @sure _2 obtain|learn _4 @news
         you @sure _2 get|receive|have a|an call|text|letter|message|answer|ring _4 then
-        youll|yull|ull|yall'll _2 hear|know|find
+        youll|yull|ull _2 hear|know|find
         youll|yull|ull _2 get|have|receive _4 @firmnews|call|text|letter|message
         anyone|anybody|everyone|everybody|each|whoever|all|both _9 is|are _1 told|notified|\
             informed|contacted|rung|called|phoned|emailed|texted _3 WINDOW
