@@ -67,7 +67,7 @@ def _counted_behind(window: Found, due: date, scene: Scene, prose: Prose) -> dat
 
 
 def _day_decided(window: Found, scene: Scene, prose: Prose) -> date | None:
-    """The day on which a board sits, named just before; or of the interview it decides on."""
+    """The day on which those who decide come together, named just before."""
     sentence = scene.sentence
     place = next((at for at, one in scene.windows.items() if one is window), 0)
     before = [at for at in scene.windows if at < place]
@@ -78,9 +78,7 @@ def _day_decided(window: Found, scene: Scene, prose: Prose) -> date | None:
     if above is not None and not above.asks and _sits(above.words):
         days = [node.value.date for _, node in above.nodes if isinstance(node.value, Day)]
         return days[-1] if days else None
-    if _OUTCOMES.isdisjoint(sentence.words) or not _OTHER_MATTER.isdisjoint(sentence.words):
-        return None
-    return _last_stated(sentence.number, prose)
+    return None
 
 
 def _sits(said: Sequence[str]) -> bool:
@@ -98,8 +96,6 @@ _BOARDS = words(
 _SITTING = words(
     "sit sits meet meets reconvene reconvenes convene convenes vote votes decide decides"
 )
-_OUTCOMES = words("outcome outcomes result results decision decisions verdict")
-_OTHER_MATTER = words("whether about regarding concerning cv application applications paper")
 
 
 def _in_order(scene: Scene, prose: Prose, last: date | None) -> Sequence[tuple[int, date]]:
