@@ -78,7 +78,9 @@ def _day_decided(window: Found, scene: Scene, prose: Prose) -> date | None:
     if above is not None and not above.asks and _sits(above.words):
         days = [node.value.date for _, node in above.nodes if isinstance(node.value, Day)]
         return days[-1] if days else None
-    return None
+    told = sentence.words[window.first : window.stop]
+    # "The outcome follows the next working day": told by the meeting, as "the day after" is.
+    return _last_stated(sentence.number, prose) if _NEXT_DAY.issubset(told) else None
 
 
 def _sits(said: Sequence[str]) -> bool:
@@ -89,6 +91,7 @@ def _sits(said: Sequence[str]) -> bool:
     )
 
 
+_NEXT_DAY = words("next working day")
 _BOARDS = words(
     """board panel committee council governors trustees partners directors jury judges managers
     team they we"""
