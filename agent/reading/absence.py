@@ -39,6 +39,7 @@ _SUBJECT = re.compile(
     r"|(?:i am|i'm|we are|we're) (?:currently )?away(?=\W*(?:$|re:|fwd?:))|"
     + _WHO
     + r"out[- ]of[- ](?:the )?office"
+    r"|absence(?: (?:note|notice|message))?(?=\W*$)|" + _WHO + r"out of the country"
     r"|abwesen\w*|afwezig\w*|autosvar|(?:réponse|respuesta|resposta) autom[aá]ti(?:que|ca)"
     r"|automatische antwort|" + _WHO + r"on annual leave"
     r"|" + _WHO + r"away from (?:my|the) (?:desk|office))"
@@ -58,6 +59,7 @@ _NAMED = re.compile(rf"(?i:{_TAGS})(?:{_NAME} [-–|] {_MARK}|{_MARK} [-–|] {_
 # What such an answer says of itself, where its subject might as well be a title.
 _BODY = re.compile(
     r"out of (?:the )?office|\booo\b|on (?:\w+ )?leave\b|on (?:\w+ )?(?:vacation|holidays?)\b"
+    r"|\bmy annual leave\b"
     r"|\b(?:i am|i'm|i will be|we are) (?:\w+ )?away\b|automat(?:ic|ed) (?:reply|message)"
     r"|automatically generated|generated automatically|limited access",
     re.IGNORECASE,
@@ -130,7 +132,9 @@ def _kind_of(subject: str) -> _Kind:
 
 
 # One of these stands in every such subject, or a letter that is not on a plain keyboard.
-_TELLING = ("auto", "office", "ooo", "abwesen", "afwezig", "leave", "away")
+_TELLING = (
+    "auto", "office", "ooo", "abwesen", "afwezig", "leave", "away", "absence", "country",
+)  # fmt: skip
 
 
 def read_absence(

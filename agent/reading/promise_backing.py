@@ -29,16 +29,18 @@ def turned_by(scene: Scene, clause: Clause, place: int) -> list[str]:
 
 
 def _negated(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    if _is_open(scene.words[clause.first : hit.start]):
+        return True
     first = clause.first
     # "I won't keep you waiting, expect an answer": a verb behind a comma begins anew.
     ahead = hit.start - (hit.name != "hear" or scene.words[hit.start] != "expect")
     for place in range(clause.first, ahead):
-        if scene.words[place] == ",":
+        if scene.words[place] in (",", "."):
             first = place + 1
     for place in range(first, hit.end):
         word = scene.words[place]
         following = scene.words[place + 1] if place + 1 < len(scene.words) else ""
-        if scene.words[max(0, place - 1)] == "or" and following in (",", ")", "will"):
+        if scene.words[max(0, place - 1)] == "or" and following in _BEHIND_OR_NOT:
             continue
         if word in wording.NEGATIONS and following not in wording.HARMLESS_AFTER_NOT:
             if _is_of_whom(scene.words, place) or _is_upper_bound(scene, place):
@@ -49,8 +51,25 @@ def _negated(scene: Scene, clause: Clause, hit: Hit) -> bool:
     return False
 
 
+def _is_open(before: Sequence[str]) -> bool:
+    """ "It's too early to say whether we'll know by Friday", "hard to tell when you'll hear"."""
+    return any(
+        tuple(before[at : at + len(said)]) == said for said in _OPEN for at in range(len(before))
+    )
+
+
+_OPEN = (
+    ("too", "early", "to"), ("too", "soon", "to"), ("hard", "to", "say"), ("hard", "to", "tell"),
+    ("difficult", "to", "say"), ("difficult", "to", "tell"), ("remains", "to", "be", "seen"),
+    ("unclear", "whether"), ("unclear", "when"), ("no", "telling"), ("no", "saying"),
+)  # fmt: skip
+
+
 def _is_of_whom(words: Sequence[str], place: int) -> bool:
-    """ "Those not appointed will be told", "everyone not shortlisted": of whom it is said."""
+    """ "Those not appointed will be told", "everyone who isn't chosen": of whom it is said."""
+    if "who" in words[max(0, place - 3) : place] and words[place] in _PLAIN_NOT:
+        who = place - words[place - 1 :: -1].index("who") - 1
+        return who > 0 and words[who - 1] in _WHOEVER
     return words[place] == "not" and words[max(0, place - 1)] in _WHOEVER and (
         words[place + 1 : place + 2] != [] and words[place + 1] in _CHOSEN
     )  # fmt: skip
@@ -69,8 +88,13 @@ def _is_upper_bound(scene: Scene, place: int) -> bool:
 
 _BOUND_REACH = 10
 _LONGER = words("longer more later")
+# "Going well or not you shall have an answer": either way.
+_BEHIND_OR_NOT = words(", ) will you we i")
 _WHOEVER = words("those everyone everybody anyone anybody candidates applicants people all and or")
-_CHOSEN = words("appointed shortlisted selected successful chosen invited progressed interviewed")
+_CHOSEN = words(
+    """appointed shortlisted selected successful chosen invited progressed interviewed progressing
+    proceeding going getting making moving"""
+)
 
 
 def _not_until(scene: Scene, clause: Clause, hit: Hit) -> bool:
@@ -115,9 +139,13 @@ def _conditional(scene: Scene, clause: Clause, hit: Hit) -> bool:
 def _governs(scene: Scene, place: int, clause: Clause, hit: Hit) -> bool:
     """Whether the word at `place` opens a condition that the predicate depends on."""
     word = scene.words[place]
+    following = scene.words[place + 1] if place + 1 < len(scene.words) else ""
+    if word in ("were", "had"):
+        # "Were we to get the go-ahead by Friday, I'd call you."
+        opening = place == 0 or scene.words[place - 1] in (";", ".", "but", "and")
+        return opening and following in _HYPOTHETICAL and place < hit.start
     if word not in _OPENING:
         return False
-    following = scene.words[place + 1] if place + 1 < len(scene.words) else ""
     if word == "in" and scene.words[place + 1 : place + 3] == ["the", "event"]:
         following = "case" if scene.words[place + 3 : place + 4] != ["of"] else following
     opens = place == 0 or scene.words[place - 1] in (",", "(", ";", "and", "but")
@@ -159,10 +187,18 @@ _HARMLESS_THEN = words(", . sooner earlier before")
 
 def _is_question(words: Sequence[str], place: int) -> bool:
     """ "You'll know if you're through", "say if you're in": what will be known, no condition."""
-    if words[max(0, place - 1)] == "WINDOW" and "know" in words[max(0, place - 3) : place - 1]:
+    if words[max(0, place - 1)] == "WINDOW" and _ANSWERED_BY_IF.intersection(
+        words[max(0, place - 4) : place - 1]
+    ):
         # "You'll know on Friday if you're through", but "if anything changes" is a condition.
         told = words[place + 1 : place + 2] in (["you"], ["you're"], ["your"], ["u"], ["ur"])
         return told and not _KNOWING.isdisjoint(words[max(0, place - 6) : place])
+    if words[place + 1 : place + 2] in (["yes"], ["no"]):
+        return True
+    if tuple(words[max(0, place - 2) : place]) in _ASKING_PAIRS:
+        return True
+    if _asks_of_others(words[max(0, place - _ASKED_BEFORE) : place]):
+        return True
     if not place or words[place - 1] not in ("say", "know"):
         return False
     if words[place + 1 : place + 2] in (["anything"], ["something"], ["things"], ["plans"]):
@@ -171,6 +207,26 @@ def _is_question(words: Sequence[str], place: int) -> bool:
 
 
 _KNOWING = words("you i we")
+
+
+def _asks_of_others(before: Sequence[str]) -> bool:
+    """ "I'll ask them today if the budget is signed", "we'll see on Wednesday if it came"."""
+    asked = [at for at, word in enumerate(before) if word in ("ask", "see", "asking")]
+    if not asked or not _OURS.intersection(before[: asked[-1]]):
+        return False
+    behind = before[asked[-1] + 1 :]
+    return not {",", "you", "u", "and", "."}.intersection(behind)
+
+
+_OURS = words("we i they she he")
+_ASKED_BEFORE = 7
+# What an "if" behind them tells: "I tell you on Sunday if you have the job".
+_ANSWERED_BY_IF = words("know tell say")
+# "To find out if it's permanent", "we tell you if we fit": what is found out or told.
+_ASKING_PAIRS = frozenset(
+    {("find", "out"), ("found", "out"), ("to", "see"), ("to", "ask"), ("to", "check"),
+     ("tell", "you"), ("asking", "them"), ("ask", "them"), ("ask", "her"), ("ask", "him")}
+)  # fmt: skip
 
 
 def _supposes(word: str, following: str, opens: bool) -> bool:
@@ -184,6 +240,7 @@ def _supposes(word: str, following: str, opens: bool) -> bool:
 
 _OPENING = frozenset({"if", "unless", "provided", "assuming", "in", "whether", "should"})
 _ARISING = words("something circumstances another a suitable similar your")
+_HYPOTHETICAL = words("we they it you i he she the")
 _INVERTED = words("you your we they i the it anything there he she this a an any another")
 
 
@@ -195,10 +252,12 @@ def _closed_before(words: Sequence[str], condition: int, verb: int) -> bool:
 def _past(scene: Scene, clause: Clause, hit: Hit) -> bool:
     if "did" in scene.words[max(clause.first, hit.start - 2) : hit.start]:
         return True
+    if _is_told_already(scene, clause, hit):
+        return True
     for one in scene.hits:
         if one.name != "reported" or not clause.first <= one.start < clause.stop:
             continue
-        if one.start and scene.words[one.start - 1] in ("as", "like", "be"):
+        if one.start and scene.words[one.start - 1] in ("as", "like", "be", "is", "are"):
             continue
         if ":" in scene.words[one.end : hit.start]:
             continue
@@ -207,6 +266,21 @@ def _past(scene: Scene, clause: Clause, hit: Hit) -> bool:
         if one.start < hit.end and not _as_said(scene.words, one.start):
             return True
     return False
+
+
+def _is_told_already(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """ "I know it was disappointing news on Thursday", "that was the decision on Friday"."""
+    said = scene.words[hit.start : hit.end]
+    if hit.name == "contact" and said[0] == "know":
+        return not _BEEN.isdisjoint(said)
+    before = scene.words[max(clause.first, hit.start - _BEEN_REACH) : hit.start]
+    told = not _BEEN.isdisjoint(before) or said[1:2] in (["was"], ["were"])
+    return hit.name == "passive" and told and _AHEAD.isdisjoint(said)
+
+
+_BEEN = words("was were")
+_AHEAD = words("will 'll shall should expected due")
+_BEEN_REACH = 3
 
 
 def _by_others(scene: Scene, clause: Clause, place: int) -> bool:

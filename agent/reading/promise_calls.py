@@ -34,7 +34,7 @@ _BEHIND_DAY = PARTS_OF_DAY | words(
 
 
 _OPENS_STATEMENT = words(", . ; - and so then")
-_TELLING = words("call ring phone text email message ping update tell msg")
+_TELLING = words("call ring phone text email message ping update tell msg txt whatsapp bell")
 
 
 def is_appointment(scene: Scene, clause: Clause, hit: Hit, window: Found) -> bool:
@@ -44,7 +44,8 @@ def is_appointment(scene: Scene, clause: Clause, hit: Hit, window: Found) -> boo
         return False
     place = next((at for at, one in scene.windows.items() if one is window), -1)
     behind = scene.words[place + 1 : place + 4] if place >= 0 else []
-    behind = behind[1:] if behind[:1] == [","] else behind[:2]
+    # "Thursday morning at quarter to nine".
+    behind = behind[1:] if behind[:1] == [","] or behind[0:1] in _PARTS else behind[:2]
     timed = behind[:1] == ["TIME"] or (behind[1:] == ["TIME"] and behind[0] in _LEADS_CLOCK)
     if not (timed or _at_clock(scene.words, place)):
         return False
@@ -60,6 +61,7 @@ def _at_clock(said: Sequence[str], place: int) -> bool:
     return at > 0 and said[at] == "TIME" and said[at - 1] in _LEADS_CLOCK
 
 
+_PARTS = (["morning"], ["afternoon"], ["evening"], ["lunchtime"])
 _LEADS_CLOCK = words("at @ around about for")
 _PHONING = words(
     """call ring phone telephone dial speak talk chat be buzz bell shout calls rings phones

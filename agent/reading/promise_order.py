@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
+from agent.reading.grammar.anchors import count_from
 from agent.reading.grammar.nodes import Day
 from agent.reading.grammar.reference import coming, monday_of
 from agent.reading.grammar.stretch import DAY, Found
@@ -19,7 +20,8 @@ from agent.reading.wording.sets import words
 # Of these the week is not said; the rest are dated or counted.
 _UNDATED = frozenset({"weekday"})
 # A part of the week that a meeting in it or behind it moves on likewise.
-_WEEKENDS = frozenset({"before the weekend", "weekend"})
+_NO_WEEK = "end of no week"
+_WEEKENDS = frozenset({"before the weekend", "weekend", _NO_WEEK})
 # Told by the window named before them: they go where it goes.
 _LEANING = frozenset({"same day", "that day", "day after"})
 _NAMING = frozenset({"the weekday", "following weekday"})
@@ -42,10 +44,61 @@ def behind_meeting(window: Found, scene: Scene, prose: Prose) -> date:
     due = window.due or prose.reference.today
     if len(scene.windows) > _TIMETABLE or _chooses(scene.words):
         return due
+    if window.rule in _COUNTED:
+        return _counted_behind(window, due, scene, prose)
     last = _last_stated(scene.sentence.number, prose)
     return next(
         (day for place, day in _in_order(scene, prose, last) if scene.windows[place] is window), due
     )
+
+
+_COUNTED = ("count", "hours")
+
+
+def _counted_behind(window: Found, due: date, scene: Scene, prose: Prose) -> date:
+    """ "The board sits on the 21st and writes within two days": no word comes before it sits.
+
+    A count from today that would end before the day on which it is decided runs from that day.
+    """
+    day = _day_decided(window, scene, prose)
+    if day is None or not due < day <= due + _FARTHEST:
+        return due
+    return count_from(scene.sentence.items, window, prose.reference, day) or due
+
+
+def _day_decided(window: Found, scene: Scene, prose: Prose) -> date | None:
+    """The day on which those who decide come together, named just before."""
+    sentence = scene.sentence
+    place = next((at for at, one in scene.windows.items() if one is window), 0)
+    before = [at for at in scene.windows if at < place]
+    if before and _sits(scene.words[:place]):
+        sat = scene.windows[before[-1]]
+        return sat.due if sat.rule in _UNDATED | _DATED else None
+    above = prose.sentences[sentence.number - 1] if sentence.number else None
+    if above is not None and not above.asks and _sits(above.words):
+        days = [node.value.date for _, node in above.nodes if isinstance(node.value, Day)]
+        return days[-1] if days else None
+    told = sentence.words[window.first : window.stop]
+    # "The outcome follows the next working day": told by the meeting, as "the day after" is.
+    return _last_stated(sentence.number, prose) if _NEXT_DAY.issubset(told) else None
+
+
+def _sits(said: Sequence[str]) -> bool:
+    """ "The committee reconvenes", "governors meet": those who decide come together."""
+    return any(
+        word in _BOARDS and not _SITTING.isdisjoint(said[at + 1 : at + 4])
+        for at, word in enumerate(said)
+    )
+
+
+_NEXT_DAY = words("next working day")
+_BOARDS = words(
+    """board panel committee council governors trustees partners directors jury judges managers
+    team they we"""
+)
+_SITTING = words(
+    "sit sits meet meets reconvene reconvenes convene convenes vote votes decide decides"
+)
 
 
 def _in_order(scene: Scene, prose: Prose, last: date | None) -> Sequence[tuple[int, date]]:
@@ -53,16 +106,27 @@ def _in_order(scene: Scene, prose: Prose, last: date | None) -> Sequence[tuple[i
     found: list[tuple[int, date]] = []
     before: tuple[date, date] | None = None  # The last day's first guess, and where it went.
     for place in sorted(scene.windows):
-        one = scene.windows[place]
-        if one.due is None or one.due < prose.reference.today:
+        one = _of_no_week(scene.windows[place], scene)
+        due = one.due
+        if due is None or due < prose.reference.today:
             continue
-        day = _behind(one, one.due, last, before, joined=_is_choice(scene.words, place))
+        day = _behind(one, due, last, before, joined=_is_choice(scene.words, place))
         found.append((place, day))
         if _comes_first(scene, place, one):
             # "Thursday is the last day of interviews": the one that was named.
-            day = last if last is not None and last.weekday() == one.due.weekday() else day
-            before, last = (one.due, day), None
+            day = last if last is not None and last.weekday() == due.weekday() else day
+            before, last = (due, day), None
     return found
+
+
+def _of_no_week(one: Found, scene: Scene) -> Found:
+    """ "By the end of the week", of which is not said: it goes where an interview goes."""
+    told = one.rule in ("end of week", "is out")
+    there = scene.sentence.words[one.first : one.stop]
+    of_which = not {"this", "that", "next"}.isdisjoint(
+        scene.sentence.words[max(0, one.first - 1) : one.stop]
+    )
+    return one._replace(rule=_NO_WEEK) if told and "week" in there and not of_which else one
 
 
 def _behind(
@@ -97,6 +161,8 @@ def _comes_first(scene: Scene, place: int, one: Found) -> bool:
     """Whether something happens on that day, so that what is told next comes behind it."""
     if one.rule not in _UNDATED | _DATED | _LEANING | {"weekend"}:
         return False
+    if _in_hours(scene, place):
+        return False
     if scene.sentence.words[one.first : one.stop].count("DAY") > 1:
         return False  # "on the Tuesday and Thursday": on both sides of something, as it may be
     low = max((at + 1 for at in scene.windows if at < place), default=0)
@@ -106,6 +172,16 @@ def _comes_first(scene: Scene, place: int, one: Found) -> bool:
         word in _NO_EVENT and not (word in ("off", "out") and before in _PHRASAL)
         for before, word in pairwise(near)
     )
+
+
+def _in_hours(scene: Scene, place: int) -> bool:
+    """ "The food festival (Sat 10-6, Sun 10-4)": several days in brackets are hours of opening."""
+    said = scene.words
+    opened = next((at for at in range(place, -1, -1) if said[at] in ("(", ")")), -1)
+    closed = next((at for at in range(place, len(said)) if said[at] in ("(", ")")), -1)
+    if opened < 0 or closed < 0 or said[opened] != "(" or said[closed] != ")":
+        return False
+    return sum(opened < at < closed for at in scene.windows) > 1
 
 
 # "The patron signs off on Thursday", "letters go out": something happens.
@@ -130,9 +206,16 @@ def _is_choice(said: Sequence[str], place: int) -> bool:
 _OTHERWISE = words("or maybe possibly perhaps even either sooner earlier than instead")
 
 
+# "Whether it stays by this date", "whether Tuesday goes ahead": told before that day.
+_STANDING = words("date appointment stays stands holds suits ahead works")
+_STATED = 9
+
+
 def _chooses(said: Sequence[str]) -> bool:
     """ "On Thursday I tell you which of the two": said before the meeting takes place."""
     if not _CHOICES.isdisjoint(said):
+        return True
+    if "whether" in said and not _STANDING.isdisjoint(said[said.index("whether") :][:_STATED]):
         return True
     return any(word == "which" and before not in _RELATING
                for before, word in pairwise(("", *said)))  # fmt: skip

@@ -5,7 +5,7 @@ windows is told in `promise_likelihood`.
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,7 +14,14 @@ from agent.reading.grammar.stretch import Found
 from agent.reading.promise_backing import taken_back
 from agent.reading.promise_calls import is_appointment
 from agent.reading.promise_order import behind_meeting
-from agent.reading.promise_scene import Clause, Scene, earlier_window, inside, names_in
+from agent.reading.promise_scene import (
+    PHRASES,
+    Clause,
+    Scene,
+    earlier_window,
+    inside,
+    names_in,
+)
 from agent.reading.promise_scope import is_asked, is_deciding, is_others_matter, predicate
 from agent.reading.promise_windows import is_firm, window_for
 from agent.reading.prose import Prose
@@ -43,8 +50,8 @@ class Seen(NamedTuple):
 
 def promise_in(scene: Scene, previous: Found | None, prose: Prose) -> Seen:
     """What one sentence promises by its phrases."""
-    windows = list(_silence(scene))
-    undated = turned = False
+    windows = list(_silence(scene, previous, prose))
+    undated, turned = False, _is_users_silence(scene) or _is_other_week(scene)
     predicates = {clause: predicate(scene, clause) for clause in scene.clauses}
     plain = _plain_word(scene, predicates)
     for clause, hit in predicates.items():
@@ -58,13 +65,18 @@ def promise_in(scene: Scene, previous: Found | None, prose: Prose) -> Seen:
             continue
         window = window_for(scene, clause, hit, earlier_window(scene, clause) or previous)
         if window is not None and is_appointment(scene, clause, hit, window):
+            turned = True
+            continue
+        if window is not None and _waits_for_user(scene, window):
+            turned = True
             continue
         if hit.name == "bare" and window is not None and _is_elsewhere(scene, hit, window, prose):
+            turned = turned or _is_for_things(scene, window)
             continue
         if windows and scene.words[clause.first] == "so" and window is not None:
             windows.clear()
         if window is not None and window.due is not None and window.due >= prose.reference.today:
-            due = behind_meeting(window, scene, prose)
+            due = behind_meeting(window, scene, prose) + _next_morning(scene, window)
             windows.append(Promise(due, is_firm(scene, window), window))
         elif window is None or window.due is not None:
             undated = undated or _is_undated(scene, clause, hit)
@@ -76,14 +88,65 @@ def _is_others(scene: Scene, clause: Clause) -> bool:
     return any(inside(hit, clause) and is_others_matter(scene, clause, hit) for hit in scene.hits)
 
 
+def _next_morning(scene: Scene, window: Found) -> timedelta:
+    """ "I'll know by tonight and tell you in the morning": a day on."""
+    if window.rule not in _TONIGHT:
+        return timedelta()
+    place = next((at for at, one in scene.windows.items() if one is window), len(scene.words))
+    behind = scene.words[place:]
+    told = any(tuple(behind[at : at + 3]) in _MORNINGS for at in range(len(behind)))
+    return timedelta(days=told)
+
+
+_TONIGHT = frozenset({"tonight", "today"})
+_MORNINGS = frozenset({("in", "the", "morning"), ("first", "thing", "tomorrow")})
+
+
+def _waits_for_user(scene: Scene, window: Found) -> bool:
+    """ "Once you have signed, HR will write within two days": counted from the user's own step."""
+    if not window.rule.startswith("count"):
+        return False
+    said = scene.words
+    opening = next((at for at, word in enumerate(said) if word in _ONCE), len(said))
+    yours = said[opening + 1 : opening + 2] in (["you"], ["you've"])
+    acted = said[opening + 2 : opening + 5]
+    return yours and not _USERS_STEPS.isdisjoint(acted)
+
+
+_ONCE = words("once after when")
+_USERS_STEPS = words(
+    """accepted accept sent send returned return signed sign submitted submit uploaded upload
+    replied reply confirmed confirm booked book chosen choose completed complete filled fill
+    handed paid registered register"""
+)
+
+
 def _is_elsewhere(scene: Scene, hit: Hit, window: Found, prose: Prose) -> bool:
     """Whether a stretch is a meeting's day, or how long a task takes ("one to two days")."""
-    if window.due in prose.met:
+    if window.due in prose.met or _is_for_things(scene, window):
         return True
     if _TAKING.isdisjoint(scene.words[hit.start : hit.end]):
         return False
     at = scene.sentence.number
     return any(not _TASKS.isdisjoint(one.said) for one in prose.sentences[max(0, at - 2) : at + 1])
+
+
+def _is_for_things(scene: Scene, window: Found) -> bool:
+    """ "We need a few days to set up your laptop": a wait that ends in no word."""
+    place = next((at for at, one in scene.windows.items() if one is window), len(scene.words))
+    behind = scene.words[place + 1 : place + 3]
+    return behind[:1] == ["to"] and not _MAKING.isdisjoint(behind)
+
+
+_MAKING = words("set install order print pack ship process train learn deliver repair clean build")
+
+
+def _is_other_week(scene: Scene) -> bool:
+    """ "Not this Friday but the next": the day that is meant is not told as one."""
+    return any(
+        scene.words[max(0, at - 1)] == "not" and scene.words[at + 1 : at + 2] == ["but"]
+        for at in scene.windows
+    )
 
 
 _TAKING = words("take takes taking")
@@ -100,24 +163,53 @@ def _plain_word(scene: Scene, predicates: Mapping[Clause, Hit | None]) -> bool:
     )  # fmt: skip
 
 
-def _silence(scene: Scene) -> list[Promise]:
+def _silence(scene: Scene, previous: Found | None, prose: Prose) -> list[Promise]:
     """ "If you have not heard by the 20th, assume it is over": word is due by then."""
-    window = silent_window(scene)
+    window = silent_window(scene, previous, prose)
     if window is None or window.due is None:
         return []
     return [Promise(window.due, firm=True, window=window)]
 
 
-def silent_window(scene: Scene) -> Found | None:
+def silent_window(scene: Scene, previous: Found | None, prose: Prose) -> Found | None:
     """The window after which silence means no ("not heard by the 20th, assume it is over")."""
     names = {hit.name: hit for hit in scene.hits}
-    if "silent" not in names or "over" not in names or scene.sentence.asks:
+    if "silent" not in names:
         return None
-    place = names["silent"].end - 1
-    told = scene.words[names["silent"].start : place]
-    if ("from", "you") in pairwise(told) or "your" in told:
+    if scene.sentence.asks:
+        if not _is_over_next(scene, prose):
+            return None
+    elif "over" not in names:
         return None
+    first, place = names["silent"].start, names["silent"].end - 1
+    if _is_users_silence(scene):
+        return None
+    if scene.words[place] == "then":
+        # "Ringing people up to the 14th, no call by then means no".
+        before = [at for at in scene.windows if at < first]
+        return scene.windows[max(before)] if before else previous
     return scene.windows.get(place)
+
+
+def _is_users_silence(scene: Scene) -> bool:
+    """ "If we do not hear from you by Monday", "if you have not been in touch by Friday"."""
+    hit = {hit.name: hit for hit in scene.hits}.get("silent")
+    if hit is None:
+        return False
+    told, before = scene.words[hit.start : hit.end], scene.words[max(0, hit.start - 3) : hit.start]
+    if ("from", "you") in pairwise(told) or "your" in told:
+        return True
+    return "touch" in told and "you" in before
+
+
+def _is_over_next(scene: Scene, prose: Prose) -> bool:
+    """ "Heard nothing by 11 May? Then please take it that it is over": told in one more line."""
+    at = scene.sentence.number + 1
+    if at >= len(prose.sentences):
+        return False
+    behind = prose.sentences[at]
+    opens = behind.words[0] in ("then", "please", "assume", "unfortunately", "sadly", "you")
+    return opens and any(hit.name == "over" for hit in PHRASES.scan(list(behind.words)))
 
 
 def _is_undated(scene: Scene, clause: Clause, hit: Hit) -> bool:

@@ -127,6 +127,8 @@ def _windows_in(sentence: Sentence, prose: Prose, previous: Found | None) -> lis
     if not sentence.hot:
         return []
     before = previous.due if previous is not None else None
+    if previous is not None and previous.rule == _TAKEN and prose.met:
+        before = prose.met[-1]  # "Vetting takes six weeks. Give us a fortnight afterwards."
     windows = windows_of(sentence.items, prose.reference, before, sentence.words)
     found: list[Found] = []
     counted: date | None = None
@@ -136,6 +138,7 @@ def _windows_in(sentence: Sentence, prose: Prose, previous: Found | None) -> lis
         # "When ten days have passed from your interview, and on that day".
         leans = named.rule in ("that day", "same day") and counted is not None
         one = _from_meeting(sentence, named._replace(due=counted) if leans else named, prose)
+        one = one if found else _of_the_meeting(sentence, one, prose)
         found.append(one)
         counted = one.due if one.due != named.due else None
     return found
@@ -145,7 +148,25 @@ def window_in(sentence: Sentence, prose: Prose, previous: Found | None) -> Found
     """The window named last in a sentence that has words of a promise, or None."""
     if _stems(sentence.hot).isdisjoint(sentence.said):
         return None
-    return next(reversed(_windows_in(sentence, prose, previous)), None)
+    last = next(reversed(_windows_in(sentence, prose, previous)), None)
+    if last is None or not last.rule.startswith("count"):
+        return last
+    before = sentence.words[max(0, last.first - 3) : last.first]
+    return last if _TAKES.isdisjoint(before) else last._replace(rule=_TAKEN)
+
+
+# How long something else takes: on its end nothing leans that comes "afterwards".
+_TAKEN = "count taken"
+_TAKES = words("take takes taking")
+
+
+def _of_the_meeting(sentence: Sentence, one: Found, prose: Prose) -> Found:
+    """ "On the Wednesday evening": the day of a meeting that falls on that weekday."""
+    if one.rule != "the weekday" or one.due is None:
+        return one
+    days = [day for day in prose.met if day.weekday() == one.due.weekday()]
+    after = sentence.words[one.stop : one.stop + 1] in (("after",), ("following",), ("of",))
+    return one._replace(due=days[0]) if len(days) == 1 and not after else one
 
 
 def _of_a_meeting(sentence: Sentence, one: Found) -> bool:
@@ -177,7 +198,7 @@ def _from_meeting(sentence: Sentence, one: Found, prose: Prose) -> Found:
         closed = _closing_day(sentence, prose)
         return one if closed is None else _counted(sentence, one, prose, closed)
     if one.rule == BEHIND_MEETING:
-        last = max((*prose.met, *prose.known), default=None)
+        last = max((*prose.met, *prose.known), default=None) or _meeting_named(sentence, prose)
         return one if last is None else _counted(sentence, one, prose, last)
     if one.rule != FROM_MEETING:
         return one
@@ -196,6 +217,17 @@ def _from_meeting(sentence: Sentence, one: Found, prose: Prose) -> Found:
         return one
     ends = bool(fixed) or not _LAST.isdisjoint(sentence.words[one.stop : one.stop + 4])
     return _counted(sentence, one, prose, max(days) if ends else days[0])
+
+
+def _meeting_named(sentence: Sentence, prose: Prose) -> date | None:
+    """The last day ahead that another sentence with a word of meeting names."""
+    nodes = [
+        node
+        for other in prose.sentences
+        if other.number != sentence.number and not _MEETINGS.isdisjoint(other.words)
+        for _, node in other.nodes
+    ]
+    return max(_days_ahead(nodes, prose), default=None)
 
 
 def _counted(sentence: Sentence, one: Found, prose: Prose, day: date) -> Found:

@@ -46,7 +46,24 @@ def predicate(scene: Scene, clause: Clause) -> Hit | None:
         hit for hit in kept
         if hit.start not in told and not (hit.name == "passive" and told and min(told) < hit.start)
     ]  # fmt: skip
-    return next((hit for hit in kept if not is_deciding(scene, hit)), kept[0] if kept else None)
+    telling = [hit for hit in kept if not is_deciding(scene, hit)]
+    # "Leave it with me over the weekend and on Monday I'll revert": the word, and not the wait.
+    plain = [hit for hit in telling if hit.name != "bare"] if _is_left(scene, telling) else telling
+    return next(iter(plain), kept[0] if kept else None)
+
+
+def _is_left(scene: Scene, telling: Sequence[Hit]) -> bool:
+    """ "Leave it with me until Friday and on Monday I'll ring you": two windows, the wait first."""
+    later = [hit for hit in telling if hit.name != "bare" and _NOBODY.isdisjoint(
+        scene.words[hit.start - 1 : hit.start])]  # fmt: skip
+    return (
+        len(later) > 0
+        and telling[0].name == "bare"
+        and any(telling[0].end <= at <= later[0].start for at in scene.windows)
+    )
+
+
+_NOBODY = words("to")
 
 
 def _may_tell(scene: Scene, clause: Clause, hit: Hit) -> bool:
@@ -74,11 +91,14 @@ def _may_tell(scene: Scene, clause: Clause, hit: Hit) -> bool:
 def is_others_matter(scene: Scene, clause: Clause, hit: Hit) -> bool:
     """ "Referees will be contacted", "I asked that they reply", "before you decide": no news."""
     said, before = scene.words[hit.start : hit.end], scene.words[clause.first : hit.start]
-    if hit.name == "passive" and "you" not in said:
-        subjects = [word for word in (*before, *said) if word in _TOLD_SUBJECTS]
-        return bool(subjects) and subjects[-1] in _OTHERS and NEWS.isdisjoint(said)
+    if _is_every(scene, hit):
+        return True
+    if hit.name == "passive":
+        return _is_of_others(scene, clause, hit)
     if hit.name != "contact":
         return False
+    if _comes_back_elsewhere(scene, hit, before) or not _OFFICES.isdisjoint(before[-3:]):
+        return True
     if said[0] in _BIDDEN and before[-1:] in (["they"], ["them"], ["he"], ["she"], ["to"]):
         asked = [at for at, word in enumerate(before) if word in _ASKING]
         return bool(asked) and len(before) - asked[-1] <= _ASKED_REACH and "you" not in said
@@ -89,6 +109,35 @@ def is_others_matter(scene: Scene, clause: Clause, hit: Hit) -> bool:
     return said[0] in _USERS_CHOICE and before[-1:] == ["you"]
 
 
+def _is_of_others(scene: Scene, clause: Clause, hit: Hit) -> bool:
+    """ "Referees will be told", "a decision from you by Friday", "the website will be updated"."""
+    said, before = scene.words[hit.start : hit.end], scene.words[clause.first : hit.start]
+    if "updated" in said and not _PAGES.isdisjoint(before):
+        return NEWS.isdisjoint(scene.words[clause.first : clause.stop])
+    if "you" in said:
+        return ("from", "you") in pairwise(said)
+    subjects = [word for word in (*before, *said) if word in _TOLD_SUBJECTS]
+    return bool(subjects) and subjects[-1] in _OTHERS and NEWS.isdisjoint(said)
+
+
+def _comes_back_elsewhere(scene: Scene, hit: Hit, before: Sequence[str]) -> bool:
+    """ "I'll get back from Leeds", "the checks take 14 days to come back": no news is brought."""
+    said = scene.words[hit.start : hit.end]
+    if said[0] not in ("come", "get") or "you" in said:
+        return False
+    from_there = ("back", "from") in pairwise(scene.words[hit.start : hit.end + 1])
+    return not _TAKING.isdisjoint(before) or (from_there and NEWS.isdisjoint(scene.words))
+
+
+def _is_every(scene: Scene, hit: Hit) -> bool:
+    """ "I'll update you every Friday": as a rule, and no word that is waited for."""
+    said = scene.words[hit.start : hit.end + 2]
+    return any(one in ("every", "each") and two == "WINDOW" for one, two in pairwise(said))
+
+
+_PAGES = words("website site webpage page advert software rota calendar system handbook")
+_OFFICES = words("payroll onboarding facilities relocation benefits insurer uniforms accommodation")
+_TAKING = words("take takes taking")
 _INFORMING = words("inform tell advise notify remind")
 _ASKING = words("asked requested invited urged")
 # So many words stand between "asked" and what was asked of others: "asked both of them to".

@@ -27,9 +27,15 @@ def window_for(scene: Scene, clause: Clause, hit: Hit, previous: Found | None) -
     beside = _beside(scene, clause)
     if beside is not None:
         return beside
+    if scene.words[hit.end : hit.end + 1] in _UNREAD:
+        return None
     if previous is not None and _says_then(scene, clause, hit):
         return previous
     return _by_then(scene, clause)
+
+
+# "Then I'll message you sat": a day that is not read as one, and no other.
+_UNREAD = (["sat"], ["sun"], ["wed"])
 
 
 def is_firm(scene: Scene, window: Found) -> bool:
@@ -46,12 +52,14 @@ def is_firm(scene: Scene, window: Found) -> bool:
         behind[:1] == [","] and behind[1:2] in (["maybe"], ["probably"], ["hopefully"])
     ):
         return False
+    if behind[:1] == ["or"] and behind[1:2] in (["thereabouts"], ["so"]):
+        return False
     near = [*scene.words[low:place], ",", *behind]
     return all(tuple(near[at : at + len(said)]) != said
                for said in _BY_CHANCE for at in range(len(near)))  # fmt: skip
 
 
-_GUESSING = words("likely probably hopefully perhaps maybe guess roughly approximately")
+_GUESSING = words("prob prolly likely probably hopefully perhaps maybe guess roughly approximately")
 _BY_CHANCE = (
     ("with", "luck"), ("any", "luck"), ("some", "luck"), ("give", "or", "take"),
 )  # fmt: skip
@@ -77,12 +85,25 @@ def _restated(scene: Scene, place: int) -> int:
         at += 1
     if _is_dated(scene, place, at):
         return at
+    joint = scene.words[place + 1 : at]
+    said_again = any(pair in _THAT_IS for pair in pairwise(joint))
+    if at in scene.windows and at > place + 1 and (said_again or _is_latest(joint)):
+        return at
     again = (
         at in scene.windows
         and at > place
         and not _RESTATING.isdisjoint(scene.words[place + 1 : at])
     )
     return at if again else place
+
+
+def _is_latest(joint: Sequence[str]) -> bool:
+    """ "In the week after, and in any case by the 26th": the last day that may be."""
+    return joint[-1] in ("by", "on", "before", "than") and not _SURELY.isdisjoint(joint)
+
+
+_THAT_IS = frozenset({("that", "is"), ("that", "'s")})
+_SURELY = words("case event rate certainly definitely")
 
 
 def _is_dated(scene: Scene, place: int, at: int) -> bool:
@@ -101,7 +122,8 @@ _RELATIVE = frozenset({"hours", "day after", "following week", "that day", "same
 _DATED = frozenset({"day of month", "named date", "numeric date"})
 _RESTATING = words("so means meaning namely ie e mean")
 _BETWEEN = _RESTATING | words(
-    ", ; - ( i . that is by on thus thereof latest at the before and later"
+    """, ; - ( i . that is 's by on thus thereof latest at the before and later in any case event
+    rate but certainly definitely"""
 )
 
 
@@ -148,6 +170,8 @@ def _barred(scene: Scene, place: int) -> bool:
     """Whether the window only begins there ("after Friday"), lies back, or is of something else."""
     before = list(reversed(scene.words[max(0, place - 3) : place]))
     near = [word for word in before if word not in ("the", "on", "of", "TIME", "this")][:1]
+    if near == ["not"] and "but" in scene.words[place + 1 : place + 3]:
+        return True  # "Not this Friday but the next"
     if near == ["than"]:
         return not _SOONER.isdisjoint(before)
     return bool(near) and near[0] in _BARRING

@@ -22,7 +22,7 @@ from agent.reading.absence import is_absence
 from agent.reading.grammar.stretch import Found
 from agent.reading.grammar.tokens import quote
 from agent.reading.promise_likelihood import weighed
-from agent.reading.promise_rules import Seen, promise_in, silent_window
+from agent.reading.promise_rules import Promise, Seen, promise_in, silent_window
 from agent.reading.promise_scene import (
     PHRASES,
     is_first_day,
@@ -35,6 +35,7 @@ from agent.reading.promise_scene import (
     window_in,
 )
 from agent.reading.promise_surroundings import TELLING
+from agent.reading.promise_windows import is_firm
 from agent.reading.prose import Prose, Sentence, prose_of
 from agent.reading.wording.sets import words
 
@@ -83,6 +84,10 @@ def seen_in(prose: Prose) -> Iterator[Seen]:
     passed: list[Sentence] = []
     for sentence in prose.sentences:
         passed.append(sentence)
+        answered = _answer_to(sentence, prose, previous)
+        if answered is not None:
+            yield answered
+            continue
         phrased = may_promise(sentence)
         told = sentence.hot and not TELLING.isdisjoint(sentence.said)
         if not (phrased or told):
@@ -102,6 +107,32 @@ def seen_in(prose: Prose) -> Iterator[Seen]:
             previous = named_day(sentence) or previous
         elif previous is None or not is_reply_bound(sentence):
             previous = last_window(scene) or named_day(sentence) or previous
+
+
+def _answer_to(sentence: Sentence, prose: Prose, previous: Found | None) -> Seen | None:
+    """ "When will I find out? By the Monday after, 4 June.": a window alone answers the line."""
+    if not sentence.hot or sentence.asks or not sentence.number or len(sentence.words) > _ANSWER:
+        return None
+    asked = prose.sentences[sentence.number - 1]
+    opens = not _WHEN.isdisjoint(asked.words[:3]) and asked.asks
+    if not opens or _FINDING.isdisjoint(asked.words) or _WORK.issuperset(sentence.words):
+        return None
+    scene = scene_of_windows(sentence, prose, _last_named((asked,), prose, previous))
+    windows = [one for one in scene.windows.values() if one.due is not None] if scene else []
+    if scene is None or not windows or not _WORK.isdisjoint(scene.words):
+        return None
+    one = windows[-1]
+    due = one.due or prose.reference.today
+    ruled = (Promise(due, is_firm(scene, one), one),) if due >= prose.reference.today else ()
+    return Seen(scene, ruled)
+
+
+# So long an answer may be: "within three working days of your last session".
+_ANSWER = 14
+_WHEN = words("when how by")
+_FINDING = words("find hear know decision outcome result results answer decide feedback verdict")
+# What is no answer of the employer's, but somebody's wish or condition.
+_WORK = words("if unless please not start starts begin you your closes")
 
 
 def prose_beside(
@@ -183,11 +214,14 @@ def read_silent_end(
         return None, ()
     prose = prose_of(message, context)
     for sentence in prose.sentences:
-        if _over().isdisjoint(sentence.said) or _NOTHING.isdisjoint(sentence.said):
+        if _NOTHING.isdisjoint(sentence.said):
+            continue
+        if not sentence.asks and _over().isdisjoint(sentence.said):
             continue
         before = prose.sentences[max(0, sentence.number - _LEANS_BACK) : sentence.number]
-        scene = scene_in(sentence, prose, _last_named(before, prose, None))
-        window = silent_window(scene) if scene is not None else None
+        previous = _last_named(before, prose, None)
+        scene = scene_in(sentence, prose, previous)
+        window = silent_window(scene, previous, prose) if scene is not None else None
         end = window.due if window is not None else None
         if end is not None and end >= prose.reference.today:
             said = quote(prose.text, sentence.start, sentence.end)
@@ -199,6 +233,6 @@ def read_silent_end(
     return None, ()
 
 
-_NOTHING = words("not 't no nothing without absent silence silent quiet")
+_NOTHING = words("not 't no nothing without absent silence silent quiet lack")
 # "Should you not hear by that date": the day stands in one of so many sentences before.
 _LEANS_BACK = 4

@@ -64,7 +64,7 @@ _NOTHING: tuple[date | None, tuple[Evidence, ...]] = (None, ())
 # Silence is given a meaning by what is not heard, or by telling what to assume of it.
 _SILENT = frozenset(
     ("assume", "heard", "hear", "receive", "received", "contacted", "silence", "silent", "quiet",
-     "no", "without", "absent", "not", "t")
+     "no", "without", "absent", "lack", "not", "t")
 )  # fmt: skip
 
 

@@ -29,8 +29,18 @@ def anchored(items: Items, one: Found, ref: Reference, previous: date | None) ->
     if previous is not None and word_at(items, one.stop) in _LATER:
         # "Phoned no more than 48 hours afterwards": behind what was named last.
         return one._replace(stop=one.stop + 1, due=count_from(items, one, ref, previous))
+    one = _to_the_day(items, one)
     at = _anchor(items, one.stop)
-    return _behind_opening(items, one) if at is None else _behind(items, one, at, ref, previous)
+    if at is None:
+        return _behind_opening(items, one, ref, previous)
+    return _behind(items, one, at, ref, previous)
+
+
+def _to_the_day(items: Items, one: Found) -> Found:
+    """ "Two weeks to the day after your interview": the window with what stresses it."""
+    said = [word_at(items, one.stop + step) for step in range(4)]
+    stressed = said[:3] == ["to", "the", "day"] and said[3] in ANCHORS
+    return one._replace(stop=one.stop + 3) if stressed else one
 
 
 def _behind(items: Items, one: Found, at: int, ref: Reference, previous: date | None) -> Found:
@@ -38,14 +48,19 @@ def _behind(items: Items, one: Found, at: int, ref: Reference, previous: date | 
     if previous is not None and word_at(items, at + 1) in ("", ".", ",", ";", ")"):
         return one._replace(stop=at + 1, due=count_from(items, one, ref, previous))
     behind = _thought(items[at + 1 : at + 14])
+    if word_at(items, at) == "after" and word_at(items, one.first - 1) not in ("within", "inside"):
+        behind = _as_far_as_on(behind)
     if _is_now(behind):
         return one
     said = tuple(item.word for item in behind[:3])
     same = next((day for day in _NAMED_BEFORE if said[: len(day)] == day), ())
+    same = _IT if said == _IT or (said[:1] == _IT and said[1] in ",.;)(") else same
     if previous is not None and same:
         return one._replace(stop=at + 1 + len(same), due=count_from(items, one, ref, previous))
     for step, item in enumerate(behind):
         if item.node is not None and isinstance(item.node.value, Day):
+            if item.node.value.relation == "same_day" and _event(behind) == "meeting":
+                break  # "after interviews finish that day": the day of the meeting
             due = count_from(items, one, ref, item.node.value.date)
             return one._replace(stop=at + step + 2, due=due)
     return one._replace(due=None, rule="count from " + _event(behind))
@@ -53,14 +68,27 @@ def _behind(items: Items, one: Found, at: int, ref: Reference, previous: date | 
 
 def _anchor(items: Items, place: int) -> int | None:
     """Where "after", "of", "from" stands behind a count: "on from", "have passed since"."""
-    at = place
+    at = place + (word_at(items, place) == "," and word_at(items, place + 1) in _COUNTING)
     while word_at(items, at) in _PASSING:
         at += 1
     word = word_at(items, at)
     return at if word in ANCHORS or (at > place and word == "since") else None
 
 
-_PASSING = words("on have has had passed elapsed gone by later")
+_PASSING = words(
+    """on have has had passed elapsed gone by later counted counting reckoned starting running"""
+)
+
+
+_COUNTING = words("counted counting reckoned")
+
+
+def _as_far_as_on(behind: Items) -> Items:
+    """ "A week after the visit, on Wednesday 13 June": the day that says the whole again."""
+    for step in range(1, len(behind) - 2):
+        if [item.word for item in behind[step : step + 3]] == [",", "on", "DAY"]:
+            return behind[:step]
+    return behind
 
 
 def _thought(behind: Items) -> Items:
@@ -92,26 +120,41 @@ _WHO_MEETS = words(
 def _is_now(behind: Items) -> bool:
     """ "Of receipt", "from today", "of this email": counted from the writing."""
     said = [item.word for item in behind[:4]]
+    if said[:1] in _HANDED_IN and _WORKS.isdisjoint(said):
+        return True
     if not _WRITING.isdisjoint(said):
         return "this" not in said or _event(behind) != "meeting"
     return "email" in said and "," not in said[: said.index("email")]
 
 
+# "Four weeks after submission": of the application, which is acknowledged in such mail.
+_HANDED_IN = (["submission"], ["submitting"], ["applying"])
+_WORKS = words("test task assessment exercise challenge assignment solution case study essay")
 _WRITING = words("receipt receiving today now this")
 
 
-def _behind_opening(items: Items, one: Found) -> Found:
-    """ "Following your interview, allow eight working days": behind a meeting that opens it."""
+def _behind_opening(items: Items, one: Found, ref: Reference, previous: date | None) -> Found:
+    """ "Following your interview, allow eight working days": behind a meeting that opens it.
+
+    "After that we'll be in touch within three working days": behind the day named last.
+    """
     said = [item.word for item in items[: one.first]]
-    opening = next((at for at, word in enumerate(said) if word in _AFTER), None)
-    if opening is None or "," not in said[opening:]:
+    opening = next((at for at, word in enumerate(said) if word in _OPENING), None)
+    if opening is None:
         return one
-    told = said[opening + 1 : opening + said[opening:].index(",")]
-    if not told or told[0] not in _WHOSE or not MEETINGS.intersection(told) or "DAY" in told:
+    rest = said[opening + 1 :]
+    told = rest[: next((at for at, word in enumerate(rest) if word in _NEXT_SUBJECT), 0)]
+    if told == ["that"] and said[opening] in _AFTER and opening <= 1 and previous is not None:
+        return one._replace(due=count_from(items, one, ref, previous))
+    if not told or told[0] not in _WHOSE | MEETINGS or "DAY" in told:
+        return one
+    if not MEETINGS.intersection(told):
         return one
     return one._replace(rule=BEHIND_MEETING)
 
 
+_OPENING = words("after following once")
+_NEXT_SUBJECT = words(", we i you they he she please hr candidates expect allow give")
 _WHOSE = words("your the our this each that meeting speaking")
 
 
@@ -133,7 +176,9 @@ _LEADING = 8
 _AFTER = words("after following")
 
 
-_NAMED_BEFORE = (("that", "date"), ("that",), ("then",))
+_NAMED_BEFORE = (("that", "date"), ("that", "day"), ("that",), ("then",))
+# "Two working days after it": behind the day named last, where "it" ends the thought.
+_IT = ("it",)
 _LATER = words("later afterwards thereafter")
 
 
@@ -142,16 +187,22 @@ def _event(behind: Items) -> str:
     said = [item.word for item in behind[:6]]
     if not _CLOSING.isdisjoint(said):
         return "closing"
+    if not _LAST.isdisjoint(said) and not _ONES.isdisjoint(said):
+        return "meeting"
     if not MEETINGS.isdisjoint(said) or _is_met(behind[:3]) or _is_met(behind[:2]):
         return "meeting"
     return "elsewhere"
 
 
+# "Within three days of the last one": of those who are seen.
+_LAST = words("last final")
+_ONES = words("one candidate interviewee applicant")
 _CLOSING = words("closing closes close deadline closed")
 MEETINGS = words(
     """interview interviews call chat conversation meeting meetings dinner dinners lunch session
     discussion visit presentation panel onsite assessment day shift trial audition lesson night
-    evening demonstration tasting event trial medical board boards centre center"""
+    evening demonstration tasting event trial medical board boards centre center
+    stage attendance superday assessments panels trials visits sessions calls stages"""
 )
 
 

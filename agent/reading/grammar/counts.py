@@ -130,6 +130,8 @@ def _number(items: Items, place: int) -> tuple[int | None, bool, int, bool]:
         within = word_at(items, place - 1) in ("within", "inside") and word == "fortnight"
         alone = word_at(items, place) in ("a", "an", "another") or _next_alone(items, place)
         alone = alone or (within and word_at(items, place) == "the")
+        alone = alone or _within_the_week(items, place) or _to_come(items, place)
+        alone = alone and not _is_another_day(items, place)
         return _one_unit(items, at) if alone else (None, False, at, False)
     joint = word_at(items, at + 1)
     upper = _value(items, at + 2) if joint in ("-", "to", "or", "/") else None
@@ -138,6 +140,27 @@ def _number(items: Items, place: int) -> tuple[int | None, bool, int, bool]:
     if joint == "(" and word_at(items, at + 3) == ")":  # "ten (10) business days"
         return value, False, at + 4, False
     return value, False, at + 1, False
+
+
+def _within_the_week(items: Items, place: int) -> bool:
+    """ "Within the week", without a word of which one: seven days."""
+    said = [word_at(items, place + step) for step in (-1, 0, 1, 2)]
+    return said[:3] == ["within", "the", "week"] and said[3] not in _TELLS_WHICH
+
+
+def _to_come(items: Items, place: int) -> bool:
+    """ "In the fortnight to come"."""
+    said = [word_at(items, place + step) for step in (0, 2, 3)]
+    return said == ["the", "to", "come"]
+
+
+_TELLS_WHICH = words("of after following that commencing beginning starting ending to in is")
+
+
+def _is_another_day(items: Items, place: int) -> bool:
+    """ "I'll send you another day over the weekend": a new date, and no day to wait."""
+    said = [word_at(items, place + step) for step in (-1, 0, 1)]
+    return said[1:] in (["another", "day"], ["a", "day"]) and said[0] == "you"
 
 
 def _counts_days(items: Items, place: int) -> bool:

@@ -78,6 +78,9 @@ def part_at(items: Items, place: int) -> tuple[str, int]:
     half, behind = ordinal_at(items, place)
     if half in (1, 2) and word_at(items, behind) == "half":
         return ("mid" if half == 1 else "late"), behind + 1
+    days = _few_days(items, place)
+    if days:
+        return days
     back = (word, after) in (("back", "end"), ("tail", "end"), ("back", "half"))
     if back or (word in ("latter", "later") and after in ("half", "part")):
         return "late", place + 2
@@ -92,6 +95,18 @@ def part_at(items: Items, place: int) -> tuple[str, int]:
     if word == "sometime" or (word == "some" and after in ("time", "point")):
         return "sometime", place + 1 + (word == "some")
     return "", place
+
+
+def _few_days(items: Items, place: int) -> tuple[str, int] | None:
+    """ "The first days of May", "the last few days of the month"."""
+    part = "early" if word_at(items, place) in ("first", "opening") else "late"
+    at = place + 1 + (word_at(items, place + 1) in ("few", "couple", "working"))
+    if word_at(items, place) not in _ENDS or word_at(items, at) != "days":
+        return None
+    return (part, at + 1) if word_at(items, at + 1) in ("of", "in") else None
+
+
+_ENDS = frozenset({"first", "opening", "last", "final", "closing"})
 
 
 def _period(items: Items, place: int, ref: Reference) -> tuple[str, date, int] | None:
@@ -302,7 +317,7 @@ def that_period(items: Items, place: int, previous: date | None) -> Found | None
     at = past(items, at, frozenset({"of", "the"}))
     if previous is None or word_at(items, at) not in ("that", "same"):
         return None
-    if word_at(items, at + 1) in ("day", "date", "evening", "afternoon", "morning") and not part:
+    if word_at(items, at + 1) in _THAT_DAY and not part:
         return Found(place, at + 2, previous, True, "that day")
     if word_at(items, at + 1) != "week":
         return None
@@ -312,6 +327,9 @@ def that_period(items: Items, place: int, previous: date | None) -> Found | None
     due = end_of_part(part or "end", "week", previous - previous.weekday() * DAY)
     firm = part in ("", "end") and not is_estimate(items, place)
     return Found(place, at + 2, due, firm, "that week")
+
+
+_THAT_DAY = frozenset({"day", "date", "evening", "afternoon", "morning", "night"})
 
 
 def weekday_before(items: Items, place: int) -> int | None:
@@ -333,6 +351,11 @@ def month(items: Items, place: int, ref: Reference) -> Found | None:
     if word not in ("in", "by", "during", "until", "till", "before"):
         return None
     at = place + 1 + (after == "the")
+    if word_at(items, at) == "course":
+        at = past(items, at, _COURSE)
+        near = {"week": this_week(ref.today) + 4 * DAY, "day": ref.today}.get(word_at(items, at))
+        if near is not None and word_at(items, at + 1) not in _OF_ANOTHER:
+            return Found(place, at + 1, near, True, "course of week")
     ordinal = _week_of_month(items, at, ref)
     if ordinal is not None:
         return Found(place, ordinal[1], ordinal[0], True, "week of month")
@@ -344,6 +367,11 @@ def month(items: Items, place: int, ref: Reference) -> Found | None:
         return Found(place, ended, month_end(first.year, first.month), True, "is out")
     due = first - DAY if word == "before" else month_end(first.year, first.month)
     return Found(place, period[2], due, False, "month")
+
+
+# "In the course of June", "in the course of the week".
+_COURSE = frozenset({"course", "of", "the"})
+_OF_ANOTHER = ("following", "after", "of", "commencing", "beginning", "that", "to")
 
 
 def _week_of_month(items: Items, place: int, ref: Reference) -> tuple[date, int] | None:

@@ -121,9 +121,9 @@ def _leans(node: Node | None, relation: str) -> bool:
 
 def _after_previous(items: Items, one: Found, previous: date, ref: Reference) -> Found:
     """ "The day after", "early the week after": counted from the window named last."""
-    if one.rule == "day after":
-        return one._replace(due=previous + DAY)
     inside = items[one.first : one.stop]
+    if one.rule == "day after":
+        return one if _is_dated_too(inside) else one._replace(due=previous + DAY)
     if any(_leans(item.node, "same_day") for item in inside):
         return one._replace(due=previous)
     if any(_leans(item.node, "day_after") for item in inside):
@@ -147,6 +147,15 @@ def _after_previous(items: Items, one: Found, previous: date, ref: Reference) ->
         return one
     late = monday_of(previous) - this_week(ref.today)
     return one._replace(due=one.due + late)
+
+
+def _is_dated_too(inside: Items) -> bool:
+    """ "The day after that, Wednesday 3rd": the date itself stands behind."""
+    rules = [item.node.rule for item in inside if item.node is not None]
+    return rules[:1] == ["day after"] and not _DATES.isdisjoint(rules[1:])
+
+
+_DATES = frozenset({"named date", "day of month", "numeric date"})
 
 
 def _is_after(items: Items, place: int) -> bool:
@@ -185,11 +194,13 @@ def _with_estimate(items: Items, one: Found, floor: int) -> Found:
 def _before_clock(items: Items, first: int, floor: int) -> int:
     """Where "by midnight on Sunday" begins: a clock time between a limit and its day is its own."""
     place = first
-    while place > floor and word_at(items, place - 1) in ("TIME", "ZONE", "on", "the", "of", ","):
+    while place > floor and word_at(items, place - 1) in _BESIDE_CLOCK:
         place -= 1
     return place if word_at(items, place - 1) in _LIMITS else first
 
 
+# "Before midnight at the end of Sunday".
+_BESIDE_CLOCK = ("TIME", "ZONE", "on", "the", "of", ",", "at")
 _LIMITS = words("by before until till for than")
 
 
@@ -318,7 +329,7 @@ def _last(value: Day | Days) -> date:
 # Every window holds one of these words.
 _PERIODS = words(
     """DAY WEEK LENGTH day days play business week weeks wk wks weekend fortnight fortnights month
-    evening afternoon morning months year quarter calendar hour hours hrs hr h next following
+    evening afternoon morning night months year quarter calendar hour hours hrs hr h next following
     eod cob cop eob eow eom eoy christmas xmas easter holidays festive new
     spring summer autumn fall midweek"""
 ) | frozenset(time_en.MONTHS)
@@ -331,7 +342,7 @@ _OPENS: tuple[tuple[Rule, frozenset[str]], ...] = (
         | EARLY_WORDS
         | MID_WORDS
         | LATE_WORDS
-        | words("first second sometime some back tail"),
+        | words("first second sometime some back tail opening closing last final"),
     ),
     (short_form, words("eod cob cop eob eow eom eoy month")),
     (is_out, words("week month year day")),

@@ -20,13 +20,14 @@ GROUPS = {
         back _4 WINDOW
         return|returns|returning|rückkehr _4 WINDOW
         on my return on WINDOW
-        resume|resumes|reopen|reopens|reopening _4 WINDOW
+        resume|resumes|reopen|reopens|reopening|rejoin|rejoins|reincorporate _4 WINDOW
         available|reachable|online|working again? _3 on|from|after WINDOW
         @away _8 until|till|til WINDOW
         until|till my return _2 WINDOW
         return date|: _2 WINDOW
         will _2 reply|respond|answer|read|get _6 on|from WINDOW
         first day back _3 WINDOW
+        next working|office day is|: WINDOW
         again in|at|behind the|my office|desk|work from|on WINDOW
         next read|check|see|open|answer|look _3 on WINDOW
         next in|at the|my office|desk|work on? WINDOW

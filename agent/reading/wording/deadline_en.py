@@ -27,6 +27,14 @@ GROUPS = {
         withdrawn _3 WINDOW
         extend|extended|extension _6 to WINDOW
         window :? WINDOW
+        closing point|time|moment|deadline|hour is|: _6 WINDOW
+        closing point|time|moment|hour for _2 task|test|assessment|exercise|submission|\
+            submissions|offer is|: _4 WINDOW
+        window|test|link|portal|assessment|challenge|exercise shuts _3 WINDOW
+        handed|turned|sent|submitted|received|uploaded in? after WINDOW _2 not|'t|no
+        offer|link|token|code|time|access|invitation _2 runs out _2 WINDOW
+        hold|keep the|this|your place|offer|post|job|role|seat _3 longer than WINDOW
+        hold|keep the|this|your place|offer|post|job|role|seat _3 beyond|past WINDOW
         WINDOW ( deadline|expiry )
         WINDOW _1 is|'s the? _1 fine|ok|okay|deadline|latest|good
         last|final day|date|chance|moment to|for|: _8 WINDOW
@@ -68,6 +76,8 @@ GROUPS = {
         you have|get WINDOW
         need|needs|want|wants|like|appreciate|love|ask _12 by|before|within|until WINDOW
         let us|me|him|her know _6 by|before|until|within WINDOW
+        tell|ring|text|call|phone|message us|me|him|her by|before|within|until WINDOW
+        you _4 delay|time|period|term until|till WINDOW _2 to @act
         lemme know _6 by|before|until|within WINDOW
         get back to us|me _4 by|before|until|within WINDOW
         hear|hearing from you _4 by|before|until|within WINDOW
@@ -114,6 +124,19 @@ GROUPS = {
         let you _1 know _3 WINDOW
         register|rsvp by|before WINDOW
         if you _2 need|require|want _8 let me|us|him|her know _2 WINDOW
-        if you _2 need|require|want _8 tell|email|call|contact|ask me|us|him|her _2 WINDOW
+        candidates|applicants|you are|is|be|will _2 informed|told|notified|advised|contacted _8 \
+            WINDOW
+        candidates|applicants|you are|is|be|will _2 informed|told|notified|advised|contacted _8 \
+            WINDOW _8 WINDOW
+        everyone|everybody|candidates|applicants|you _4 hear|hears _2 from us|me _2 WINDOW
+        call|letter|email|news|word|decision|answer will|'ll|shall follow|come _4 WINDOW
+        give|allow us|me until|till|through WINDOW
+        give|allow us|me WINDOW
+        who|they|he|she will|'ll have spoken|met|decided|signed|approved|checked _3 WINDOW
+        we|i|hr|he|she|they will|'ll|shall _1 get|give|send|bring you _8 WINDOW
+        need|bring _3 slides|passport|id|handouts|copies|documents _8 WINDOW
+        if you _2 need|require _8 tell|email|call|contact|ask me|us|him|her _2 WINDOW
+        if you want a|an|any|more|some|to|another _8 tell|email|call|contact|ask me|us|him|her _2 \
+            WINDOW
         """,
 }

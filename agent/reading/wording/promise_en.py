@@ -28,7 +28,7 @@ SETS = {
         telephoned answered""",
     "tell": """telephone inform notify tell contact call ring phone email mail text message
         ping update
-        advise write alert answer recontact whatsapp debrief""",
+        advise write alert answer recontact whatsapp debrief msg dm txt""",
     "told": """informed notified contacted told advised updated called emailed intimated
         communicated
         announced issued sent shared published released made taken given available out known ready
@@ -70,10 +70,19 @@ GROUPS = {
         let you have|hear|see
         keep @you _3 posted|updated|informed|abreast|apprised
         keep you in the loop
+        hold you informed
+        return|returning to|towards @you _2 WINDOW
+        try @you again? _1 WINDOW
+        'll|will shout|holler|yell
         @tell _2 @you
         @tell|send|give every|each _2 @you
         @tell the|all|both|each|every _3 of you
-        bell|holler you
+        bell|holler @you
+        'll|will ring|call|phone|telephone|email|write|text _2 on the? evening|morning|afternoon|\
+            night|day of WINDOW
+        send|give|offer|suggest|propose|text|email @you _1 another|new|fresh|different|revised \
+            day|date|days|dates|time|times over|during the? WINDOW
+        give|have|send @you a|some return _2 WINDOW
         pass it|that|this|word on _1 WINDOW
         write|call|ring|phone|text|email again _1 WINDOW
         be on the phone to|with _3 @you
@@ -97,6 +106,7 @@ GROUPS = {
         be writing to @you|all
         be phoning|calling|ringing|emailing|texting|contacting _4 @you|both|all
         write|speak|talk|report to _3 @you
+        spoken|written|talked|replied|responded to _2 @you|both|all _2 by|before|within WINDOW
         have|get|bring something|anything|more|word|news|an|a|the _4 for you
         have|get @news for you
         have|get|bring _6 @firmnews _5 for you
@@ -122,7 +132,7 @@ GROUPS = {
         update WINDOW
         update _2 on|about
         text|ping|ring|call|phone you
-        'll|will ring|call|phone|email|write|text|ping _1 WINDOW
+        'll|will ring|call|phone|telephone|email|write|text|ping _1 WINDOW
         ring|call|contact|notify|inform everyone|everybody|all|candidates|applicants
         respond|reply to? @you?
         share|confirm _2 next steps
@@ -159,6 +169,8 @@ GROUPS = {
         you get|receive _2 call|email|letter|message|word|line from me|us|him|her|them
         gets|comes|reports|circles back to _2 @you _2 WINDOW
         rings|calls|phones|telephones|contacts _1 @you _3 WINDOW
+        writes|replies|responds|speaks to @you|every _2 WINDOW
+        writes|replies|responds|speaks to every|each candidate|applicant|finalist _2 WINDOW
         tells|emails|texts|messages|notifies|informs|updates _1 @you _8 @firmnews
         count|bank|rely on hearing from _3 by|on|before|within WINDOW
         you @sure _1 have _6 from us|me _2 WINDOW
@@ -186,12 +198,22 @@ GROUPS = {
         you @sure _1 get|have _3 yes|yea|thumbs
         count|counting on _2 @firmnews _2 WINDOW
         hear towards|around|about|by|before|at|on|in the? WINDOW
+        you @sure _2 get|have|hear|know|obtain|receive|learn our|my|their|his|her _2 thoughts|\
+            position|view|views|opinion|reaction|impressions|stance
+        you @sure _2 obtain|learn _4 @news
+        you @sure _2 get|receive|have a|an call|text|letter|message|answer|ring _4 then
+        youll|yull|ull _2 hear|know|find
+        youll|yull|ull _2 get|have|receive _4 @firmnews|call|text|letter|message
+        anyone|anybody|everyone|everybody|each|whoever|all|both _9 is|are _1 told|notified|\
+            informed|contacted|rung|called|phoned|emailed|texted _3 WINDOW
         you @sure _2 receive|get _5 from us|me|the
         """,
     # The news is named before: "I owe you an answer and you'll get it by Friday".
     "it": """
         you @sure _1 get|have|see it|them|one|that _2 WINDOW
         get|have|send it|them|one to you _2 WINDOW
+        it|they @sure _1 reach @you _2 WINDOW
+        it|they @sure _1 be with @you _2 WINDOW
         """,
     # News comes by itself.
     "passive": """
@@ -202,6 +224,14 @@ GROUPS = {
         @firmnews _4 @sure reach @you
         @firmnews|letters|emails _2 go|goes out _4 WINDOW
         @firmnews _6 @sure be made known
+        @firmnews|calls roll|rolls|rolling out _4 WINDOW
+        decision|decisions|answer|result|results _5 we give|tell|announce|communicate|publish _2 \
+            WINDOW
+        invitations|invites|calls to|for _2 interview|interviews|stage|round|panel|assessment|\
+            call|screening _2 sent|issued|emailed|posted|mailed|dispatched _3 WINDOW
+        invitations|invites|calls to|for _2 interview|interviews|stage|round|panel|assessment|\
+            call|screening _2 go|goes|going|gone out _3 WINDOW
+        status|standing @sure _1 be _1 communicated|sent|shared|updated|conveyed|advised|emailed
         calls @sure be made
         round|interview|interviews|superday|assessment|stage|panel invitations @sure _1 be _1 \
             sent|issued|emailed|posted out? _4 WINDOW
@@ -224,11 +254,18 @@ GROUPS = {
         @sure _1 be _1 informed|notified|contacted|told|advised|updated|called|emailed|intimated|\
             phoned|rung|telephoned
         timing|timings @sure _1 be _1 @told
+        there will|'ll|should be a|an|some|the _1 text|call|email|letter|message|@firmnews _1 \
+            by|on|before|within _1 WINDOW
         @sure _2 be _1 written to
+        schedule|timetable|dates|slots|times|shortlist|list _5 @aux be _1 published|released|\
+            circulated|posted _3 WINDOW
+        revised|new|fresh|alternative|replacement date|dates|time|times|slot|slots @sure be with \
+            @you
         have|get someone|somebody|candidate|person _1 chosen|selected|picked|appointed _2 WINDOW
         @you|candidates|applicants _3 be @told_you
         @you|candidates|applicants _3 be given|sent|provided _4 @news
-        candidates|applicants|everyone|all is|are _1 notified|informed|contacted|told
+        candidates|applicants|everyone|all is|are _1 notified|informed|contacted|told|advised|\
+            updated|emailed|called|rung|phoned
         decision|decisions|outcome|results|shortlist due|expected|by|:
         expect a|the|to|your|some|an _2 link|invitation|invite _2 with times
         """,
@@ -273,6 +310,11 @@ GROUPS = {
         decision|decisions|result|results|outcome|outcomes _2 be|are appealed|challenged|contested|\
             disputed|queried|collected
         return|returns results
+        dbs|crb|drug|medical|blood|credit|background|lab _1 result|results|outcome|clearance
+        announce|announces|reveal|reveals|unveil the|a|an|its|our|their|his|her new? \
+            prize|prizes|name|names|winner|winners|logo|merger|product|brand|budget|store|site
+        result|results|outcome|verdict|findings of|for the|our|this _1 election|survey|exam|vote|\
+            match|audit|quarter|census|race|draw
         results|exam|exams|marking day|days|service|slip|slips
         offers|decisions|outcomes|results _2 signed|approved|drafted|agreed|checked _1 internally
         offers|decisions|outcomes|results _2 signed|approved|drafted|agreed|checked in - house
@@ -347,11 +389,15 @@ GROUPS = {
     "silent": """
         not|'t _2 heard|hear|received|receive _8 WINDOW
         no news|word|reply|contact|response|answer _4 WINDOW
+        lack|absence of any? contact|news|word|reply|response|answer|communication|message|call \
+            _4 WINDOW
+        not|'t _2 been|be in contact|touch _4 WINDOW
+        no call|news|word|reply|contact|text|message|letter|email _4 by then
         hear nothing _4 WINDOW
         heard nothing _4 WINDOW
         not|'t _2 been|be contacted _4 WINDOW
-        no message|call|letter|email|mail|text|notice|invitation|communication|feedback|contact _6 \
-            WINDOW
+        no message|call|letter|email|mail|text|notice|invitation|communication|feedback|contact|\
+            correspondence _6 WINDOW
         not|'t contacted|invited|called|rung|notified|informed|emailed|reached _2 by|before|until|\
             till|within WINDOW
         not|'t _1 called|rung|phoned|contacted|written|emailed|texted|reached|messaged|sent|\
@@ -378,6 +424,7 @@ GROUPS = {
         means _3 not|no|nothing|over
         means _6 gone|found|chosen|filled|chose|picked|somebody|someone|another
         means _6 not|'t
+        means _4 decided for|on other|others|another
         mean _3 not
         gone|went with|for another|other|others|someone|somebody
         gone|went another way|direction
