@@ -140,10 +140,10 @@ def answered(
     """
     for sentence in prose.sentences:
         names = {hit.name for hit in PHRASES.scan(sentence.words)}
-        if "accept" not in names or sentence.asks or names & {"any", "withdraw"}:
+        if "accept" not in names or sentence.asks or "any" in names:
             continue
         here = [slot for slot in slots if prose.sentences[slot.sentence] is sentence]
-        if "refuse" in names and not _accepts_one(sentence, here):
+        if names & _AGAINST and not _accepts_one(sentence, here):
             continue
         if named and not here:
             continue
@@ -186,7 +186,7 @@ def _chosen(sentence: Sentence, slots: Sequence[Slot], offers: Readings) -> Inte
         slots = [slot for slot in slots if not _is_out(slot, sentence)]
         found = _matching(slots, offers)
         if len(found) > 1:
-            found = _matching([slot for slot in slots if _is_accepted(slot, sentence)], offers)
+            found = _matching(_taken(sentence, slots), offers)
         if len(found) == 1:
             return found[0]
         if found or any(slot.day is not None for slot in slots):
@@ -210,14 +210,6 @@ def _is_out(slot: Slot, sentence: Sentence) -> bool:
 
 
 _OUT = frozenset({"off", "out", "gone"})
-
-
-def _is_accepted(slot: Slot, sentence: Sentence) -> bool:
-    """ "Wednesday at 10 I have class, but Thursday at 1:30 is perfect": only the second."""
-    low, high = clause(sentence, slot)
-    hits = PHRASES.scan(sentence.words)
-    names = {hit.name for hit in hits if hit.start < high and hit.end > low}
-    return "accept" in names and "refuse" not in names
 
 
 def matches(slot: Slot, offer: InterviewReading) -> bool:
@@ -249,14 +241,19 @@ def _accepts_one(sentence: Sentence, slots: Sequence[Slot]) -> bool:
 
 def _taken(sentence: Sentence, slots: Sequence[Slot]) -> list[Slot]:
     """ "Wednesday I have class, but Thursday at 1:30 is perfect": of several, the one accepted."""
-    hits = [hit for hit in PHRASES.scan(sentence.words) if hit.name in ("accept", "refuse")]
+    hits = PHRASES.scan(sentence.words)
+    out = [slot for slot in slots if _is_out(slot, sentence)]
     found = []
     for slot in slots:
         low, high = clause(sentence, slot)
         said = {hit.name for hit in hits if hit.start < high and hit.end > low}
-        if "accept" in said and "refuse" not in said:
+        refused = "refuse" in said or ("withdraw" in said and not out)
+        if "accept" in said and not refused and slot not in out:
             found.append(slot)
     return found
+
+
+_AGAINST = frozenset({"refuse", "withdraw"})
 
 
 def _by_count(sentence: Sentence, offers: Readings) -> InterviewReading | None:
