@@ -80,6 +80,9 @@ def _by_then(scene: Scene, clause: Clause) -> Found | None:
 
 def _restated(scene: Scene, place: int) -> int:
     """ "Before the end of the week after, so on the 24th": the day that says it again."""
+    at = _told_as_date(scene, place)
+    if at is not None:
+        return at
     at = place + 1
     while scene.words[at : at + 1] and scene.words[at] in _BETWEEN:
         at += 1
@@ -95,6 +98,23 @@ def _restated(scene: Scene, place: int) -> int:
         and not _RESTATING.isdisjoint(scene.words[place + 1 : at])
     )
     return at if again else place
+
+
+def _told_as_date(scene: Scene, place: int) -> int | None:
+    """ "In 4 business days post-interview, meaning no later than the 19th": counted, then dated."""
+    at = next((one for one in scene.windows if one > place), None)
+    counted = scene.windows[place].rule.startswith("count")
+    if at is None or at - place > _SAID_AGAIN or not counted:
+        return None
+    joint = scene.words[place + 1 : at]
+    start = next((step for step, word in enumerate(joint) if word in _RESTATING), None)
+    if start is None or not _LIMITING.issuperset(joint[start + 1 :]):
+        return None
+    return at if scene.windows[at].rule in _DATED else None
+
+
+_SAID_AGAIN = 10
+_LIMITING = words("by on no not later than the at until , ( latest hence : is")
 
 
 def _is_latest(joint: Sequence[str]) -> bool:
