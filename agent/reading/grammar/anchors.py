@@ -202,8 +202,8 @@ MEETINGS = words(
     """interview interviews call chat conversation meeting meetings dinner dinners lunch session
     discussion visit presentation panel onsite assessment day shift trial audition lesson night
     evening demonstration tasting event trial medical board boards centre center
-    stage attendance superday assessments panels trials visits sessions calls stages case cases round
-    rounds presentations tasks screening screen viva talk"""
+    stage attendance superday assessments panels trials visits sessions calls stages case cases
+    round rounds presentations tasks screening screen viva talk"""
 )
 
 
