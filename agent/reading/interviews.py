@@ -16,6 +16,7 @@ from agent.domain.evidence import (
 from agent.domain.hiring import Confidence, Direction, InterviewStatus, Meaning
 from agent.domain.message import Message
 from agent.reading.appointments.admitted import admitted, admitted_back, told_by_meaning
+from agent.reading.appointments.assent import says_known_hour
 from agent.reading.appointments.cues import Scene, scene_of
 from agent.reading.appointments.details import Details, details_in, details_of, ended, with_details
 from agent.reading.appointments.hours import with_bare_days, with_hour, with_stretch
@@ -58,6 +59,7 @@ from agent.reading.appointments.turns import (
     agreed_beside,
     answered,
     at_named_half,
+    by_order,
     day_of_offer,
     known_days,
     known_times,
@@ -66,6 +68,7 @@ from agent.reading.appointments.turns import (
     on_offered_day,
     on_their_clock,
     set_day,
+    standing,
     withdrawn,
 )
 from agent.reading.grammar.nodes import Clock, Day, Span, Zone
@@ -274,7 +277,8 @@ def _from_prose(look: Look, kept: Sequence[tuple[Slot, Verdict]]) -> _Written:
     found = _settled(kept, look.prose, look.context, look.message, headed=not look.invited)
     if found.readings:
         return found
-    return _Written(agreed(look.prose, look.context, now))
+    then = agreed(look.prose, look.context, now)
+    return _Written(then or standing(look.prose, set_day(look.context, now), now))
 
 
 def _settled(
@@ -364,12 +368,14 @@ def _is_same_day(day: Day, prose: Prose) -> bool:
 
 def _at_known_time(slot: Slot, context: ReadingContext, prose: Prose) -> Slot:
     """ "Friday, same time": the clock time of the appointment that the thread has set."""
-    if slot.day is None or slot.time is not None or not says_same_time(slot, prose):
+    if slot.day is None or slot.time is not None:
         return slot
-    known = set_day(context, prose.reference.written)
-    if known is None or known.start is None:
+    there = _known_start(prose, context)
+    if there is None or not (
+        says_same_time(slot, prose)
+        or (slot.day.date != there.date() and says_known_hour(slot, prose, there))
+    ):
         return slot
-    there = known.start.astimezone(prose.reference.written.tzinfo)
     alone = all("DAY" not in one.said for one in prose.sentences[: slot.sentence])
     if slot.day.relation == "day_after" and alone:
         slot = slot._replace(day=Day(there.date() + timedelta(days=1)))  # behind the one known
@@ -381,7 +387,7 @@ def _own_words(
 ) -> _Written:
     """The user's own message: the slot they accept, else the times they propose."""
     offers = known_times(context, Direction.IN, prose.reference.written)
-    accepted = answered(prose, slots, offers) if offers else ()
+    accepted = (answered(prose, slots, offers) or by_order(prose, offers)) if offers else ()
     accepted = accepted or withdrawn(prose, set_day(context, prose.reference.written))
     if accepted:
         return _Written(accepted)
