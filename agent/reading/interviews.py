@@ -45,7 +45,7 @@ from agent.reading.appointments.moments import (
 from agent.reading.appointments.restated import beside_subject
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.scope import judged
-from agent.reading.appointments.shifting import with_shift
+from agent.reading.appointments.shifting import with_kept_hour, with_shift
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.slots import (
     on_other_days,
@@ -156,7 +156,8 @@ def looked_at(message: Message, context: ReadingContext, meant: Sequence[Meant] 
     prose = prose_of(message, context)
     invited = from_calendar(message, context, prose.reference)
     if message.direction(context.owners) is Direction.OUT:
-        own = _own_words(prose, _slots_in(prose, context)[0], context, message)
+        slots = [_at_offered_time(one, context, prose) for one in _slots_in(prose, context)[0]]
+        own = _own_words(prose, slots, context, message)
         return Look(message, context, prose, invited, (), own)
     scene, judgements = judged_in(prose, context)
     verdicts: Sequence[tuple[Slot, Verdict]] = judgements
@@ -205,7 +206,7 @@ def judged_in(
     The scene is None where there is no time to judge.
     """
     slots, timed = _slots_in(prose, context)
-    if not slots and not (prose.has("LENGTH") and _known_start(prose, context) is not None):
+    if not slots and (_known_start(prose, context) is None or not _may_shift(prose)):
         return None, []
     lent = frozenset((slot.sentence, slot.first) for slot in slots if slot.day is None)
     slots = [_on_known_day(slot, context, prose) for slot in slots]
@@ -213,11 +214,20 @@ def judged_in(
     scene = scene_of(prose, known_days(context, now))
     verdicts = with_hour(_judged_all(slots, prose, scene, context), prose, scene)
     verdicts = with_stretch(verdicts, prose, scene)
+    verdicts = with_kept_hour(verdicts, timed, prose, scene)
     verdicts = moved_with(beside_known(verdicts, lent, context, now), timed)
     verdicts = cancelled_at(verdicts, _known_start(prose, context))
     verdicts = at_named_hour(verdicts, named_starts(context, now))
     verdicts = moved_from(verdicts, prose, scene, only_known(context, now))
     return scene, with_shift(verdicts, prose, scene, _known_start(prose, context))
+
+
+def _may_shift(prose: Prose) -> bool:
+    """Whether a length or a day counted may move what is known, though no day or time is named."""
+    return prose.has("LENGTH") or any(not _COUNTED.isdisjoint(one.said) for one in prose.sentences)
+
+
+_COUNTED = words("day days week weeks")
 
 
 def _known_start(prose: Prose, context: ReadingContext) -> datetime | None:
@@ -380,6 +390,20 @@ def _at_known_time(slot: Slot, context: ReadingContext, prose: Prose) -> Slot:
     if slot.day.relation == "day_after" and alone:
         slot = slot._replace(day=Day(there.date() + timedelta(days=1)))  # behind the one known
     return slot._replace(time=Span(Clock(there.hour * 60 + there.minute, "24")))
+
+
+def _at_offered_time(slot: Slot, context: ReadingContext, prose: Prose) -> Slot:
+    """ "I've a test at 8.15 then. Thursday at the same time?": the hour of the thread, no other.
+
+    In the user's own mail; where the thread names several hours, the time told nearest stands.
+    """
+    named = named_starts(context, prose.reference.written)
+    hours = {one.hour * 60 + one.minute for one in named}
+    if slot.day is None or slot.first != slot.last or len(hours) != 1:
+        return slot
+    return (
+        slot._replace(time=Span(Clock(hours.pop(), "24"))) if says_same_time(slot, prose) else slot
+    )
 
 
 def _own_words(
