@@ -28,6 +28,7 @@ from agent.reading.appointments.known import (
     cancelled_at,
     moved_from,
     moved_with,
+    offers_only,
     only_known,
 )
 from agent.reading.appointments.likelihood import BROUGHT_BACK, likely
@@ -53,6 +54,7 @@ from agent.reading.appointments.slots import (
     slots_of,
     with_same_time,
 )
+from agent.reading.appointments.swapping import with_swap
 from agent.reading.appointments.together import clashing, together
 from agent.reading.appointments.turns import (
     agreed,
@@ -219,12 +221,16 @@ def judged_in(
     verdicts = cancelled_at(verdicts, _known_start(prose, context))
     verdicts = at_named_hour(verdicts, named_starts(context, now))
     verdicts = moved_from(verdicts, prose, scene, only_known(context, now))
+    verdicts = offers_only(verdicts, prose, context, now)
+    verdicts = with_swap(verdicts, prose, _known_start(prose, context))
     return scene, with_shift(verdicts, prose, scene, _known_start(prose, context))
 
 
 def _may_shift(prose: Prose) -> bool:
-    """Whether a length or a day counted may move what is known, though no day or time is named."""
-    return prose.has("LENGTH") or any(not _COUNTED.isdisjoint(one.said) for one in prose.sentences)
+    """Whether a length, an hour or a day counted may move what is known, though no day is told."""
+    return prose.has("LENGTH", "TIME") or any(
+        not _COUNTED.isdisjoint(one.said) for one in prose.sentences
+    )
 
 
 _COUNTED = words("day days week weeks")
