@@ -26,6 +26,7 @@ from agent.reading.appointments.known import (
     at_named_hour,
     beside_known,
     cancelled_at,
+    known_starts,
     moved_from,
     moved_with,
     offers_only,
@@ -208,7 +209,8 @@ def judged_in(
     The scene is None where there is no time to judge.
     """
     slots, timed = _slots_in(prose, context)
-    if not slots and (_known_start(prose, context) is None or not _may_shift(prose)):
+    known = _known_start(prose, context)
+    if not slots and (known is None or not _may_shift(prose, known)):
         return None, []
     lent = frozenset((slot.sentence, slot.first) for slot in slots if slot.day is None)
     slots = [_on_known_day(slot, context, prose) for slot in slots]
@@ -218,16 +220,18 @@ def judged_in(
     verdicts = with_stretch(verdicts, prose, scene)
     verdicts = with_kept_hour(verdicts, timed, prose, scene)
     verdicts = moved_with(beside_known(verdicts, lent, context, now), timed)
-    verdicts = cancelled_at(verdicts, _known_start(prose, context))
+    verdicts = cancelled_at(verdicts, known)
     verdicts = at_named_hour(verdicts, named_starts(context, now))
     verdicts = moved_from(verdicts, prose, scene, only_known(context, now))
     verdicts = offers_only(verdicts, prose, context, now)
-    verdicts = with_swap(verdicts, prose, _known_start(prose, context))
-    return scene, with_shift(verdicts, prose, scene, _known_start(prose, context))
+    verdicts = with_swap(verdicts, lent, prose, known_starts(context, now))
+    return scene, with_shift(verdicts, prose, scene, known)
 
 
-def _may_shift(prose: Prose) -> bool:
+def _may_shift(prose: Prose, known: datetime) -> bool:
     """Whether a length, an hour or a day counted may move what is known, though no day is told."""
+    if known.date() == prose.reference.written.date():
+        return True
     return prose.has("LENGTH", "TIME") or any(
         not _COUNTED.isdisjoint(one.said) for one in prose.sentences
     )

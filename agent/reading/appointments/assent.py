@@ -104,13 +104,30 @@ def still_stands(prose: Prose, known: datetime) -> Sentence | None:
     for sentence in prose.sentences[:_OPENING]:
         if sentence.asks or _days(sentence) - {known.date()}:
             continue
-        times = [node for _, node in sentence.nodes if isinstance(node.value, Span)]
-        if any(_is_at(node, known) for node in times):
-            if _restates(sentence, known):
-                return sentence
-        elif not times and any(_agrees(hit, sentence) for hit in _hits(sentence, "still")):
+        if _restates(sentence, known):
+            return sentence
+        if any(_is_said_of_it(hit, sentence, known) for hit in _hits(sentence, "still")):
             return sentence
     return None
+
+
+def _is_said_of_it(hit: Hit, sentence: Sentence, known: datetime) -> bool:
+    """Whether it is the appointment that is still on: not the shop, not the look-out."""
+    low, high = _clause(sentence.words, hit)
+    times = [node for at, node in sentence.nodes
+             if low <= at < high and isinstance(node.value, Span)]  # fmt: skip
+    if not (_agrees(hit, sentence) and _IT.issuperset(sentence.words[low : hit.start])):
+        return False
+    ends = sentence.words[hit.end - 1] != "on" or _ENDING.issuperset(
+        sentence.words[hit.end : hit.end + 1]
+    )
+    return ends and all(_is_at(node, known) for node in times)
+
+
+_IT = words("""yes yep yup yeah aye hi hello ana that it this we all everything 's is are 're you
+    your our the interview trial meeting chat visit time appointment shift morning session call so
+    and still DAY TIME at on for ok okay hiya no""")  # fmt: skip
+_ENDING = words(", . ! - for DAY then mate love as at see here sorry thanks x")
 
 
 def _restates(sentence: Sentence, known: datetime) -> bool:

@@ -30,13 +30,13 @@ def beside_known(
     `lent` are the places of times that took their day from the thread: beside an appointment told
     in full they are something else, unless their own words say so.
     """
-    known = _known(context, now)
+    known = known_starts(context, now)
     if len(known) != 1:
         return list(found)
     return _without_lent(_left_behind(found, known[0]), lent, known[0])
 
 
-def _known(context: ReadingContext, now: datetime) -> tuple[datetime, ...]:
+def known_starts(context: ReadingContext, now: datetime) -> tuple[datetime, ...]:
     """The instants, on the writer's clock, that the thread has set and that lie ahead."""
     return tuple(one for one in _starts(context, now, offered=False) if one >= now)
 
@@ -53,7 +53,7 @@ def _starts(context: ReadingContext, now: datetime, *, offered: bool) -> set[dat
 
 def only_known(context: ReadingContext, now: datetime) -> datetime | None:
     """The one appointment that the thread has set and that lies ahead, on the writer's clock."""
-    known = _known(context, now)
+    known = known_starts(context, now)
     return known[0] if len(known) == 1 else None
 
 
@@ -146,11 +146,16 @@ def offers_only(
     offered = _starts(context, now, offered=True)
     return [
         (slot, Verdict(Role.NONE, "offer"))
-        if verdict.role is Role.CANCELLED and not any(_is_at(slot, one) for one in fixed)
-        and (any(_is_at(slot, one) for one in offered) or _is_choice(slot, found, prose))
+        if verdict.role is Role.CANCELLED and not any(_names(slot, one) for one in fixed)
+        and (any(_names(slot, one) for one in offered) or _is_choice(slot, found, prose))
         else (slot, verdict)
         for slot, verdict in found
     ]  # fmt: skip
+
+
+def _names(slot: Slot, start: datetime) -> bool:
+    """Whether a slot names that instant, or its day alone."""
+    return _day(slot) == start.date() if slot.time is None else _is_at(slot, start)
 
 
 def _is_choice(slot: Slot, found: Sequence[Judged], prose: Prose) -> bool:

@@ -68,13 +68,21 @@ def _takes(clause: Sequence[str], pick: _Pick) -> bool:
     rest = (*clause[: pick.start], *clause[pick.end :])
     if not _REFUSING.isdisjoint(rest) or not _THINGS.isdisjoint(rest):
         return False
-    unknown = [word for word in rest if word not in _FILLING]
-    if len(unknown) <= _NAMES:
+    unknown = [word for word in clause[: pick.start] if word not in _FILLING]
+    behind = clause[pick.end :]
+    if len(unknown) <= _NAMES and (_FILLING.issuperset(behind) or _names_only(behind)):
         return True
     liked = not wording.LIKED.isdisjoint(clause[pick.end : pick.end + _REACH])
     return liked or not _TAKING.isdisjoint(clause[max(0, pick.start - _REACH) : pick.start])
 
 
+def _names_only(behind: Sequence[str]) -> bool:
+    """ "The later one please Steve"."""
+    unknown = [word for word in behind if word not in _FILLING]
+    return not _POLITE.isdisjoint(behind[:1]) and len(unknown) <= _NAMES
+
+
+_POLITE = words("please pls plz thanks thank cheers ta then")
 # "Thanks Ana the earlier please": beside words that say nothing one may be a name.
 _NAMES, _REACH = 1, 4
 _FILLING = words("""ok okay k yes yep yup yeah aye right then please pls plz thanks thank you cheers
@@ -128,7 +136,8 @@ def _choice_end(said: Sequence[str], place: int) -> int:
     if word in ("latter", "former") or (led == "the" and behind == ()):
         return place + 1
     ended = bool(behind) and behind[0] in _ENDING and behind[:2] != (".", ".")
-    return place + 1 if led == "the" and ended else 0
+    opens = place == 0 and word in ("earlier", "later")
+    return place + 1 if (led == "the" or opens) and ended else 0
 
 
 def _end_of_several(behind: Sequence[str], place: int) -> int:

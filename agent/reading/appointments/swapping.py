@@ -18,22 +18,35 @@ _HALF = 12 * 60
 _LATEST = 4 * 60
 
 
-def with_swap(found: Sequence[Judged], prose: Prose, known: datetime | None) -> list[Judged]:
-    """The verdicts with the known appointment at its other hour, where nothing else is set.
+def with_swap(
+    found: Sequence[Judged],
+    lent: frozenset[tuple[int, int]],
+    prose: Prose,
+    known: Sequence[datetime],
+) -> list[Judged]:
+    """The verdicts with the one appointment known at its other hour, where nothing else is set.
 
-    `known` is on the writer's clock. What is set at that very hour has moved there.
+    `known` are the instants that the thread has set, on the writer's clock. What is set at that
+    very hour has moved there. `lent` are the places of times that took their day from the thread:
+    beside another hour that they replace they are something else ("smoko's at 10 rather than 9").
     """
-    told = [] if known is None else [*_swaps(prose, known), *_delays(prose, known)]
-    if known is None or len({minute for _, _, minute in told}) != 1:
-        return list(found)
-    sentence, place, minute = told[0]
+    told = [one for start in known for one in (*_swaps(prose, start), *_delays(prose, start))]
+    if len({(day, minute) for _, _, day, minute in told}) != 1:
+        return _without_others(found, lent, prose, known)
+    sentence, place, day, minute = told[0]
     live = [slot for slot, verdict in found if verdict.role in HOLDING and slot.time is not None]
-    if any(not _is_at(slot, known.date(), minute) for slot in live):
-        return list(found)
     moved = Verdict(Role.MOVED, "swap", sure=not sentence.asks)
+    if any(slot.sentence != sentence.number and not _is_at(slot, day, minute) for slot in live):
+        return list(found)
+    if any(_is_at(slot, day, minute) for slot in live):
+        return [
+            (slot, moved if _is_at(slot, day, minute) else verdict)
+            if slot in live else (slot, verdict)
+            for slot, verdict in found
+        ]  # fmt: skip
     if live:
-        return [(slot, moved if slot in live else verdict) for slot, verdict in found]
-    slot = Slot(Day(known.date()), Span(Clock(minute, "24")), sentence.number, place, place)
+        return list(found)
+    slot = Slot(Day(day), Span(Clock(minute, "24")), sentence.number, place, place)
     return [*found, (slot, moved)]
 
 
@@ -42,7 +55,7 @@ def _is_at(slot: Slot, day: date, minute: int) -> bool:
     return there and slot.time is not None and slot.time.start.minute % _HALF == minute % _HALF
 
 
-def _swaps(prose: Prose, known: datetime) -> Iterator[tuple[Sentence, int, int]]:
+def _swaps(prose: Prose, known: datetime) -> Iterator[tuple[Sentence, int, date, int]]:
     """Each hour that stands for the known one: "9 rather than 7", "8 not 7", "not 7 but 9"."""
     for sentence in prose.sentences:
         if _other_days(sentence, known) or not _INSTEAD.intersection(sentence.said):
@@ -52,12 +65,36 @@ def _swaps(prose: Prose, known: datetime) -> Iterator[tuple[Sentence, int, int]]
             between = tuple(word for word in sentence.words[one + 1 : two] if word != "DAY")
             ahead = sentence.words[one - 1] if one else ""
             if between in _FOR and _is_hour(second, known) and not _is_hour(first, known):
-                yield sentence, one, _nearest(first, known)
+                yield sentence, one, known.date(), _nearest(first, known)
             elif (ahead in ("not", "of") and between in _BUT and _is_hour(first, known)
                   and not _is_hour(second, known)):  # fmt: skip
-                yield sentence, two, _nearest(second, known)
+                yield sentence, two, known.date(), _nearest(second, known)
 
 
+def _without_others(
+    found: Sequence[Judged],
+    lent: frozenset[tuple[int, int]],
+    prose: Prose,
+    known: Sequence[datetime],
+) -> list[Judged]:
+    """The verdicts without hours that replace an hour which is not the known one."""
+    others = {
+        (sentence.number, one)
+        for sentence in prose.sentences
+        if not _INSTEAD.isdisjoint(sentence.said)
+        for (one, _), (two, second) in pairwise(_hours(sentence))
+        if sentence.words[one + 1 : two] in _OTHERS
+        and not any(_is_hour(second, start) for start in known)
+    }
+    return [
+        (slot, Verdict(Role.NONE, "others"))
+        if verdict.role in HOLDING and (slot.sentence, slot.first) in lent & others
+        else (slot, verdict)
+        for slot, verdict in found
+    ]  # fmt: skip
+
+
+_OTHERS = frozenset({("rather", "than"), ("instead", "of")})
 _INSTEAD = words("rather instead not")
 _FOR = frozenset(
     {("rather", "than"), ("rather", "than", "at"), ("instead", "of"), ("instead", "of", "at"),
@@ -76,8 +113,14 @@ def _hours(sentence: Sentence) -> Iterator[tuple[int, int]]:
         span = times.get(at)
         if span is not None and span.end is None:
             yield at, span.start.minute
-        elif word in _HOUR_NUMBERS:
-            yield at, int(word) * 60
+        elif word in _HOUR_NUMBERS and sentence.words[max(0, at - 1)] != ".":
+            yield at, int(word) * 60 + _dotted(sentence.words[at + 1 : at + 3])
+
+
+def _dotted(behind: Sequence[str]) -> int:
+    """ "2 . 30": the minutes behind a number that no rule took for an hour."""
+    minutes = behind[1] if behind[:1] == (".",) and len(behind) > 1 else ""
+    return int(minutes) if len(minutes) == len("30") and minutes.isdecimal() else 0
 
 
 _HOUR_NUMBERS = frozenset(str(hour) for hour in range(1, 13))
@@ -93,7 +136,7 @@ def _nearest(minute: int, known: datetime) -> int:
     return min((minute % _HALF, minute % _HALF + _HALF), key=lambda one: abs(one - there))
 
 
-def _delays(prose: Prose, known: datetime) -> Iterator[tuple[Sentence, int, int]]:
+def _delays(prose: Prose, known: datetime) -> Iterator[tuple[Sentence, int, date, int]]:
     """ "Stuck on the ring road, be with you for 6 not before": on the day itself, and later."""
     if known.date() != prose.reference.written.date():
         return
@@ -105,7 +148,7 @@ def _delays(prose: Prose, known: datetime) -> Iterator[tuple[Sentence, int, int]
             continue
         minute = _nearest(hours[0][1], known)
         if 0 < minute - (known.hour * 60 + known.minute) <= _LATEST:
-            yield sentence, hours[0][0], minute
+            yield sentence, hours[0][0], known.date(), minute
 
 
 def _arrives(said: Sequence[str], place: int) -> bool:

@@ -143,7 +143,7 @@ def answered(
     for sentence in prose.sentences:
         names = {hit.name for hit in PHRASES.scan(sentence.words)}
         takes = "accept" in names or _opens_with_day(sentence)
-        if not takes or sentence.asks or "any" in names:
+        if not takes or sentence.asks or "any" in names or "touch" in sentence.said:
             continue
         here = [slot for slot in slots if prose.sentences[slot.sentence] is sentence]
         if names & _AGAINST and not _accepts_one(sentence, here):

@@ -72,7 +72,8 @@ CHANGES = {
         fallen|falls|fell through
         be|is|are void
         dont|not|'t come in|over|on|up|down? @time
-        @time _1 dont|not come|bother
+        @time _2 dont|not|'t come|bother
+        DAY is|'s off sorry|,|.|!|then|after|mate|love|now|i|we|as
         @time _3 no need to come|attend|turn
         no @time trial|shift|visit? then|now|sorry|after
         scrap|scrapping|binning|ditch|ditching|scratch|scratching|forget|axe about? @time

@@ -121,20 +121,21 @@ GROUPS = {
         """,
     # the appointment that the thread has set stands
     "still": """
-        still on|good|ok|okay|fine|happening|standing|stands|happens
-        all still? on|set for
-        we 're|are still? on
-        you 're|are still? on
-        all|we 're|are? good|set to go
-        good|set to go
+        still on|happening|standing|stands|happens
+        still good|ok|okay|fine for @time
+        still good|ok|okay|fine .|!|,
+        all still? on|set for|as
+        all|everything as planned|arranged|agreed|discussed
+        we|it|you 're|are|'s|is still? on
+        we 're|are good to go
         nothing|nowt changes|changed|moves
         nothing|nowt 's|has changed
-        no change|changes to|on|from|at|.|!|,
-        going|goes ahead as
-        as planned|arranged|agreed|discussed
-        same as planned|arranged|agreed
-        stick|sticking|stays|keep|keeping to|with|as what|the|it planned|plan|time|is
-        leave it as|where|at
+        no change|changes on|at|from our|my|this
+        no change|changes here|.|!|,|-|see
+        no change|changes to the? _1 plan|plans|time|arrangement|arrangements|@time
+        going|goes ahead as|.|!|,
+        still|on|stays|remains as planned|arranged|agreed
+        stick|sticking|keep|keeping to|with what|the _1 planned|plan|time|arrangement|agreed
         """,
     # at the hour known already, on another day
     "same": """
@@ -144,7 +145,7 @@ GROUPS = {
             same|unchanged|put|is
         time|times|hour|hours|start|slot already|we|you|as _2 arranged|agreed|fixed|set|said|had|\
             planned|booked
-        same as before|planned|arranged|agreed
+        time|times|hour|hours|start|same as before|planned|arranged|agreed
         everything|all|rest else? the? same|unchanged
         everything else stays|is|as|remains
         no change to|in the? time|hour|start
