@@ -61,9 +61,12 @@ from agent.reading.appointments.turns import (
     agreed,
     agreed_beside,
     answered,
+    asked_hour,
     at_named_half,
     by_order,
+    comes_then,
     day_of_offer,
+    is_of_own_day,
     known_days,
     known_times,
     named_starts,
@@ -427,13 +430,22 @@ def _own_words(
         return _Written(accepted)
     there = prose.reference.written.tzinfo
     offered = frozenset(one.start.astimezone(there).date() for one in offers if one.start)
-    slots = [on_offered_day(slot, offered, prose) for slot in slots if not on_their_clock(slot)]
+    slots = [
+        on_offered_day(slot, offered, prose) for slot in slots
+        if not (on_their_clock(slot) or is_of_own_day(slot, prose.sentences[slot.sentence]))
+    ]  # fmt: skip
     scene = scene_of(prose, offered)
     verdicts = judged(slots, prose, scene)
     proposed = [
         (slot, verdict._replace(role=Role.OFFERED)) for slot, verdict in verdicts
-        if verdict.role in (Role.OFFERED, Role.SET, Role.MOVED) and slot.time is not None
+        if slot.time is not None and (
+            verdict.role in (Role.OFFERED, Role.SET, Role.MOVED)
+            or (verdict.cue == "nothing"
+                and comes_then(slot, prose.sentences[slot.sentence], offered))
+        )
     ]  # fmt: skip
+    asked = () if proposed else asked_hour(prose, offers, prose.reference.written)
+    proposed += [(slot, Verdict(Role.OFFERED, "question")) for slot in asked]
     found = _settled(proposed, prose, context, message)
     known = set_day(context, prose.reference.written)
     start = known.start if known is not None else None

@@ -35,9 +35,9 @@ def picked(sentence: Sentence, offers: Readings) -> InterviewReading | None:
     "Ok first one", "the earlier of the two please", "the second of those would be great, as I work
     12 to 5"; not "the first one is missing a date", "not the first".
     """
-    if sentence.asks or len(offers) < _SEVERAL:
-        return None
     said = sentence.words
+    if len(offers) < _SEVERAL or (sentence.asks and _MAY_I.isdisjoint(pairwise(said))):
+        return None
     found = {
         str(pick.offer.start or pick.offer.day): pick.offer
         for low, high in _clauses(said)
@@ -48,6 +48,8 @@ def picked(sentence: Sentence, offers: Readings) -> InterviewReading | None:
 
 
 _SEVERAL = 2
+# "Could I have the second one?" asks for nothing but leave.
+_MAY_I = frozenset({("could", "i"), ("can", "i"), ("may", "i")})
 
 
 def _clauses(said: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -16,7 +16,7 @@ from agent.reading.appointments.neighbours import days_in
 from agent.reading.appointments.picking import by_place, in_part, part_behind, picked
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.slots import slots_of
-from agent.reading.grammar.nodes import Day
+from agent.reading.grammar.nodes import Clock, Day, Span
 from agent.reading.grammar.tokens import quote
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import turns_en as wording
@@ -105,6 +105,54 @@ def day_of_offer(slot: Slot, named: frozenset[datetime]) -> date | None:
     return days.pop() if len(days) == 1 and len(named) > 1 else None
 
 
+def comes_then(slot: Slot, sentence: Sentence, offered: frozenset[date]) -> bool:
+    """ "I'll come Thursday at 10:30", in the user's own mail: on a day that was offered."""
+    if slot.day is None or slot.time is None or slot.day.date not in offered:
+        return False
+    ahead = sentence.words[max(0, slot.first - _DAY_WORDS) : slot.first]
+    return ("i", "'ll") in pairwise(ahead) and not _COMING.isdisjoint(ahead)
+
+
+def is_of_own_day(slot: Slot, sentence: Sentence) -> bool:
+    """ "My class lets out at 1:10", in the user's own mail: behind a day told for another time."""
+    ahead = sentence.words[slot.first + 1 : slot.last]
+    if "," not in ahead:
+        return False
+    last = ahead[len(ahead) - ahead[::-1].index(",") :]
+    return last[:1] in (("my",), ("i",)) and not _ENDING_THEN.isdisjoint(last)
+
+
+_COMING = words("come pop drop swing turn call pass head get")
+_ENDING_THEN = words("lets let ends end finishes finish starts start gets get leaves leave done "
+                     "over work drop collect")  # fmt: skip
+
+
+def asked_hour(prose: Prose, offers: Readings, now: datetime) -> tuple[Slot, ...]:
+    """ "Would 8 be OK that same morning?": another hour of the one time offered."""
+    starts = [one.start.astimezone(now.tzinfo) for one in offers if one.start]
+    asking = [one for one in prose.sentences if one.asks and "DAY" not in one.said]
+    told = [
+        (one.number, place, node.value)
+        for one in asking
+        if not _WOULD.isdisjoint(one.said) and _OTHERWISE.isdisjoint(one.said)
+        for place, node in one.nodes
+        if isinstance(node.value, Span) and node.value.end is None
+    ]
+    if len(starts) != 1 or len(told) != 1 or prose.has("DAY"):
+        return ()
+    (number, place, span), start = told[0], starts[0]
+    minute, there = span.start.minute, start.hour * 60 + start.minute
+    if not span.start.half:
+        both = (minute % _HALF, minute % _HALF + _HALF)
+        minute = min(both, key=lambda one: abs(one - there))
+    return (Slot(Day(start.date()), Span(Clock(minute, "24")), number, place, place),)
+
+
+_WOULD = words("would could might any chance suit possible ok okay")
+_OTHERWISE = words("""open opens close closes shut shuts park parking bus train finish finishes
+    starts shift until till after lunch pay""")  # fmt: skip
+
+
 def on_their_clock(slot: Slot) -> bool:
     """ "Which is 9.30 yours", in the user's own mail: on a clock that only the other knows."""
     return slot.zone is not None and slot.zone.whose == "reader"
@@ -142,10 +190,12 @@ def answered(
     """
     for sentence in prose.sentences:
         names = {hit.name for hit in PHRASES.scan(sentence.words)}
-        takes = "accept" in names or _opens_with_day(sentence)
+        opens = _opens_with_day(sentence)
+        takes = "accept" in names or opens
         if not takes or sentence.asks or "any" in names or "touch" in sentence.said:
             continue
         here = [slot for slot in slots if prose.sentences[slot.sentence] is sentence]
+        here = here[:1] if opens else here
         if names & _AGAINST and not _accepts_one(sentence, here):
             continue
         if named and not here:

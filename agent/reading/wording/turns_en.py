@@ -182,7 +182,8 @@ CHOICE_NOUNS = words("one option slot time choice suggestion date of hour")
 # What is said of a time that one takes: "the later one's better".
 LIKED = words(
     """better best easier easiest handier nicer good great fine perfect ideal lovely brilliant ok
-    okay works suits suit work grand super spot excellent wonderful preferable doable dandy sound"""
+    okay works suits suit work grand super spot excellent wonderful preferable doable dandy save
+    saves help helps sound"""
 )
 # Words that make a yes of the whole note something else.
 TURNING = words(
