@@ -444,8 +444,8 @@ def _own_words(
                 and comes_then(slot, prose.sentences[slot.sentence], offered))
         )
     ]  # fmt: skip
-    asked = () if proposed else asked_hour(prose, offers, prose.reference.written)
-    proposed += [(slot, Verdict(Role.OFFERED, "question")) for slot in asked]
+    asked = asked_hour(prose, offers, prose.reference.written)
+    proposed = [(slot, Verdict(Role.OFFERED, "question")) for slot in asked] or proposed
     found = _settled(proposed, prose, context, message)
     known = set_day(context, prose.reference.written)
     start = known.start if known is not None else None
