@@ -164,7 +164,7 @@ _LATE = words("stuck late later delayed delay held traffic running behind overru
               "broken puncture jam till until")  # fmt: skip
 _ARRIVING = words("be with there back free make get in arrive reach")
 _TOWARDS = words("for till until at by before about around nearer more TIME")
-_YOURS = words("open opens close closes shut shuts you're your they he she bus train kitchen rush")
+_YOURS = words("open opens close closes shut shuts your they he she bus train kitchen rush")
 
 
 def _other_days(sentence: Sentence, known: datetime) -> bool:

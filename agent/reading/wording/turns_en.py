@@ -139,7 +139,7 @@ GROUPS = {
         """,
     # at the hour known already, on another day
     "same": """
-        same time|times|hour|hours|start|slot|clock|o'clock|schedule|timings
+        same time|times|hour|hours|start|slot|clock|schedule|timings
         time|times|hour|hours|start|timing|timings unchanged|same
         time|times|hour|hours|start|timing|timings is|are|'s|stay|stays|remain|remains|staying _1 \
             same|unchanged|put|is
