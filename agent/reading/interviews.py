@@ -226,7 +226,7 @@ def judged_in(
     verdicts = cancelled_at(verdicts, known)
     verdicts = at_named_hour(verdicts, named_starts(context, now))
     verdicts = moved_from(verdicts, prose, scene, only_known(context, now))
-    verdicts = offers_only(verdicts, prose, context, now)
+    verdicts = offers_only(verdicts, timed, prose, context, now)
     verdicts = with_swap(verdicts, lent, prose, known_starts(context, now))
     return scene, with_shift(verdicts, prose, scene, known)
 

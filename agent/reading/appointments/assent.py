@@ -62,7 +62,7 @@ def _agrees(hit: Hit, sentence: Sentence) -> bool:
     return _DENYING.isdisjoint(rest) and "but" not in sentence.words[hit.end :]
 
 
-_DENYING = words("not 't if unless whether until till wont dont isnt doesnt hope hopefully when")
+_DENYING = words("no not 't if unless whether until till wont dont isnt doesnt hope hopefully when")
 
 
 def _clause(said: Sequence[str], hit: Hit) -> tuple[int, int]:

@@ -135,19 +135,21 @@ def cancelled_at(found: Sequence[Judged], known: datetime | None) -> list[Judged
 
 
 def offers_only(
-    found: Sequence[Judged], prose: Prose, context: ReadingContext, now: datetime
+    found: Sequence[Judged], timed: Places, prose: Prose, context: ReadingContext, now: datetime
 ) -> list[Judged]:
     """ "I can't do Thursday at 3 or Friday at 10 after all": what was only offered is no more.
 
     Times called off that the thread has not set, where it has offered them or the sentence names
-    them side by side as a choice.
+    them side by side as a choice; `timed` are the places of days that took the known hour: "can't
+    do Thursday at the same time" calls nothing off.
     """
     fixed = _starts(context, now, offered=False)
     offered = _starts(context, now, offered=True)
     return [
         (slot, Verdict(Role.NONE, "offer"))
         if verdict.role is Role.CANCELLED and not any(_names(slot, one) for one in fixed)
-        and (any(_names(slot, one) for one in offered) or _is_choice(slot, found, prose))
+        and (any(_names(slot, one) for one in offered) or _is_choice(slot, found, prose)
+             or _place(slot) in timed)
         else (slot, verdict)
         for slot, verdict in found
     ]  # fmt: skip

@@ -60,6 +60,8 @@ GROUPS = {
         to drop|skip|scrap|lose
         clash|clashes|conflict|conflicts
         neither|none
+        no good|use|way|go
+        somebody|someone|elsewhere else|then|instead
         rather not
         another|different|other time|day|slot|date
         instead
@@ -187,8 +189,8 @@ LIKED = words(
 )
 # Words that make a yes of the whole note something else.
 TURNING = words(
-    """instead unfortunately however reschedule rescheduled postpone postponed cancel cancelled
-    canceled unless unable cant cannot"""
+    """else further instead unfortunately however reschedule rescheduled postpone postponed cancel
+    cancelled canceled unless unable cant cannot"""
 )
 # What else one may say yes to.
 OTHER_THINGS = words(

@@ -392,6 +392,9 @@ def test_a_short_yes_takes_what_the_user_took(body: str) -> None:
         "Not sure that works, let me ask.",
         "I'll be in touch.",
         "Got your references, all good.",
+        "That's fine, we'll pick somebody else then.",
+        "No worries, sorry we couldn't go further.",
+        "Ah no, that's no good for us.",
         "Where are you travelling from?",
         "Thanks for letting me know.",
         "I'd rather not, something came up.",
@@ -506,6 +509,9 @@ def test_who_is_late_moves_what_is_known_today(body: str) -> None:
         "I was stuck in traffic till 4 yesterday.",
         "Pay is 12 not 11 an hour.",
         "Smoko is at 10 rather than 9 in summer.",
+        "I can't do Thursday at the same time.",
+        "The other lad comes Thursday, same time.",
+        "Thursday we close at the same time as ever.",
     ],
 )
 def test_one_number_for_another_moves_nothing(body: str) -> None:
@@ -614,3 +620,10 @@ def test_the_user_proposes_another_hour_and_not_what_they_do_then(body: str, hou
     """On the day offered, or at the hour offered."""
     thread = (turn(Direction.IN, _offer("2026-05-12", "11:00")),)
     assert _starts(answer(body), thread) == [f"proposed {hour}"]
+
+
+def test_the_day_it_moves_to_is_no_promise() -> None:
+    """Though "it would be Thursday" may tell how long something takes."""
+    said = message("Jo has swapped with Ade, so it would be Thursday for you now, hours unchanged.")
+    found, _ = read_interviews(said, context(thread=THREAD))
+    assert read_promises(said, context(thread=THREAD), appointments=found)[0] == ()
