@@ -16,6 +16,7 @@ from agent.domain.evidence import (
 from agent.domain.hiring import Confidence, Direction, InterviewStatus, Meaning
 from agent.domain.message import Message
 from agent.reading.appointments.admitted import admitted, admitted_back, told_by_meaning
+from agent.reading.appointments.assent import says_known_hour
 from agent.reading.appointments.cues import Scene, scene_of
 from agent.reading.appointments.details import Details, details_in, details_of, ended, with_details
 from agent.reading.appointments.hours import with_bare_days, with_hour, with_stretch
@@ -25,8 +26,10 @@ from agent.reading.appointments.known import (
     at_named_hour,
     beside_known,
     cancelled_at,
+    known_starts,
     moved_from,
     moved_with,
+    offers_only,
     only_known,
 )
 from agent.reading.appointments.likelihood import BROUGHT_BACK, likely
@@ -44,7 +47,7 @@ from agent.reading.appointments.moments import (
 from agent.reading.appointments.restated import beside_subject
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.scope import judged
-from agent.reading.appointments.shifting import with_shift
+from agent.reading.appointments.shifting import with_kept_hour, with_shift
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.slots import (
     on_other_days,
@@ -52,13 +55,18 @@ from agent.reading.appointments.slots import (
     slots_of,
     with_same_time,
 )
+from agent.reading.appointments.swapping import with_swap
 from agent.reading.appointments.together import clashing, together
 from agent.reading.appointments.turns import (
     agreed,
     agreed_beside,
     answered,
+    asked_hour,
     at_named_half,
+    by_order,
+    comes_then,
     day_of_offer,
+    is_of_own_day,
     known_days,
     known_times,
     named_starts,
@@ -66,6 +74,7 @@ from agent.reading.appointments.turns import (
     on_offered_day,
     on_their_clock,
     set_day,
+    standing,
     withdrawn,
 )
 from agent.reading.grammar.nodes import Clock, Day, Span, Zone
@@ -153,7 +162,8 @@ def looked_at(message: Message, context: ReadingContext, meant: Sequence[Meant] 
     prose = prose_of(message, context)
     invited = from_calendar(message, context, prose.reference)
     if message.direction(context.owners) is Direction.OUT:
-        own = _own_words(prose, _slots_in(prose, context)[0], context, message)
+        slots = [_at_offered_time(one, context, prose) for one in _slots_in(prose, context)[0]]
+        own = _own_words(prose, slots, context, message)
         return Look(message, context, prose, invited, (), own)
     scene, judgements = judged_in(prose, context)
     verdicts: Sequence[tuple[Slot, Verdict]] = judgements
@@ -202,7 +212,8 @@ def judged_in(
     The scene is None where there is no time to judge.
     """
     slots, timed = _slots_in(prose, context)
-    if not slots and not (prose.has("LENGTH") and _known_start(prose, context) is not None):
+    known = _known_start(prose, context)
+    if not slots and (known is None or not _may_shift(prose, known)):
         return None, []
     lent = frozenset((slot.sentence, slot.first) for slot in slots if slot.day is None)
     slots = [_on_known_day(slot, context, prose) for slot in slots]
@@ -210,11 +221,26 @@ def judged_in(
     scene = scene_of(prose, known_days(context, now))
     verdicts = with_hour(_judged_all(slots, prose, scene, context), prose, scene)
     verdicts = with_stretch(verdicts, prose, scene)
+    verdicts = with_kept_hour(verdicts, timed, prose, scene)
     verdicts = moved_with(beside_known(verdicts, lent, context, now), timed)
-    verdicts = cancelled_at(verdicts, _known_start(prose, context))
+    verdicts = cancelled_at(verdicts, known)
     verdicts = at_named_hour(verdicts, named_starts(context, now))
     verdicts = moved_from(verdicts, prose, scene, only_known(context, now))
-    return scene, with_shift(verdicts, prose, scene, _known_start(prose, context))
+    verdicts = offers_only(verdicts, timed, prose, context, now)
+    verdicts = with_swap(verdicts, lent, prose, known_starts(context, now))
+    return scene, with_shift(verdicts, prose, scene, known)
+
+
+def _may_shift(prose: Prose, known: datetime) -> bool:
+    """Whether a length, an hour or a day counted may move what is known, though no day is told."""
+    if known.date() == prose.reference.written.date():
+        return True
+    return prose.has("LENGTH", "TIME") or any(
+        not _COUNTED.isdisjoint(one.said) for one in prose.sentences
+    )
+
+
+_COUNTED = words("day days week weeks")
 
 
 def _known_start(prose: Prose, context: ReadingContext) -> datetime | None:
@@ -274,7 +300,8 @@ def _from_prose(look: Look, kept: Sequence[tuple[Slot, Verdict]]) -> _Written:
     found = _settled(kept, look.prose, look.context, look.message, headed=not look.invited)
     if found.readings:
         return found
-    return _Written(agreed(look.prose, look.context, now))
+    then = agreed(look.prose, look.context, now)
+    return _Written(then or standing(look.prose, set_day(look.context, now), now))
 
 
 def _settled(
@@ -364,16 +391,32 @@ def _is_same_day(day: Day, prose: Prose) -> bool:
 
 def _at_known_time(slot: Slot, context: ReadingContext, prose: Prose) -> Slot:
     """ "Friday, same time": the clock time of the appointment that the thread has set."""
-    if slot.day is None or slot.time is not None or not says_same_time(slot, prose):
+    if slot.day is None or slot.time is not None:
         return slot
-    known = set_day(context, prose.reference.written)
-    if known is None or known.start is None:
+    there = _known_start(prose, context)
+    if there is None or not (
+        says_same_time(slot, prose)
+        or (slot.day.date != there.date() and says_known_hour(slot, prose, there))
+    ):
         return slot
-    there = known.start.astimezone(prose.reference.written.tzinfo)
     alone = all("DAY" not in one.said for one in prose.sentences[: slot.sentence])
     if slot.day.relation == "day_after" and alone:
         slot = slot._replace(day=Day(there.date() + timedelta(days=1)))  # behind the one known
     return slot._replace(time=Span(Clock(there.hour * 60 + there.minute, "24")))
+
+
+def _at_offered_time(slot: Slot, context: ReadingContext, prose: Prose) -> Slot:
+    """ "I've a test at 8.15 then. Thursday at the same time?": the hour of the thread, no other.
+
+    In the user's own mail; where the thread names several hours, the time told nearest stands.
+    """
+    named = named_starts(context, prose.reference.written)
+    hours = {one.hour * 60 + one.minute for one in named}
+    if slot.day is None or slot.first != slot.last or len(hours) != 1:
+        return slot
+    return (
+        slot._replace(time=Span(Clock(hours.pop(), "24"))) if says_same_time(slot, prose) else slot
+    )
 
 
 def _own_words(
@@ -381,19 +424,28 @@ def _own_words(
 ) -> _Written:
     """The user's own message: the slot they accept, else the times they propose."""
     offers = known_times(context, Direction.IN, prose.reference.written)
-    accepted = answered(prose, slots, offers) if offers else ()
+    accepted = (answered(prose, slots, offers) or by_order(prose, offers)) if offers else ()
     accepted = accepted or withdrawn(prose, set_day(context, prose.reference.written))
     if accepted:
         return _Written(accepted)
     there = prose.reference.written.tzinfo
     offered = frozenset(one.start.astimezone(there).date() for one in offers if one.start)
-    slots = [on_offered_day(slot, offered, prose) for slot in slots if not on_their_clock(slot)]
+    slots = [
+        on_offered_day(slot, offered, prose) for slot in slots
+        if not (on_their_clock(slot) or is_of_own_day(slot, prose.sentences[slot.sentence]))
+    ]  # fmt: skip
     scene = scene_of(prose, offered)
     verdicts = judged(slots, prose, scene)
     proposed = [
         (slot, verdict._replace(role=Role.OFFERED)) for slot, verdict in verdicts
-        if verdict.role in (Role.OFFERED, Role.SET, Role.MOVED) and slot.time is not None
+        if slot.time is not None and (
+            verdict.role in (Role.OFFERED, Role.SET, Role.MOVED)
+            or (verdict.cue == "nothing"
+                and comes_then(slot, prose.sentences[slot.sentence], offered))
+        )
     ]  # fmt: skip
+    asked = asked_hour(prose, offers, prose.reference.written)
+    proposed = [(slot, Verdict(Role.OFFERED, "question")) for slot in asked] or proposed
     found = _settled(proposed, prose, context, message)
     known = set_day(context, prose.reference.written)
     start = known.start if known is not None else None

@@ -152,12 +152,16 @@ _SET = frozenset({InterviewStatus.CONFIRMED, InterviewStatus.MOVED})
 
 
 def _days_met(appointments: Sequence[InterviewReading], prose: Prose) -> tuple[date, ...]:
-    """The days of the appointments that are set or offered, on the writer's calendar, in order."""
+    """The days of the appointments that are set or offered, on the writer's calendar, in order.
+
+    A doubtful one counts where what the thread has set moves there.
+    """
     zone = prose.reference.written.tzinfo
     days = {
         one.start.astimezone(zone).date() if one.start is not None else one.day
         for one in appointments
-        if one.status is not InterviewStatus.CANCELLED and one.confidence is not Confidence.WEAK
+        if one.status is InterviewStatus.MOVED
+        or (one.status is not InterviewStatus.CANCELLED and one.confidence is not Confidence.WEAK)
     }
     return tuple(sorted(day for day in days if day is not None))
 

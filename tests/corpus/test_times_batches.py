@@ -13,7 +13,9 @@ from tests.corpus.times.mails import HERE, Count, score
 
 # Written with the reader at hand, each kind that misled it beside near twins: no fair measure.
 AGAINST = tuple(f"batch{number}.txt" for number in range(25, 33))
-BATCHES = tuple(sorted({one.name for one in HERE.glob("*.txt")} - {*AGAINST}))
+# Written blind, and only the models learned from them: few rules were written for what they miss.
+UNCURED = tuple(f"batch{number}.txt" for number in range(39, 47))
+BATCHES = tuple(sorted({one.name for one in HERE.glob("*.txt")} - {*AGAINST, *UNCURED}))
 # The bars of issue 3 for prose and promised dates, and what may be wrong without being weak.
 LEAST = {"interviews": 0.92, "status and end": 0.9, "promises": 0.95, "other dates": 0.9,
          "hiring mail": 0.9}  # fmt: skip
@@ -53,10 +55,11 @@ def test_it_is_hardly_ever_sure_of_what_no_mail_states(kind: str) -> None:
     assert count.wrong <= MOST_WRONG * (count.right + count.missed), "\n".join(count.lines)
 
 
+@pytest.mark.parametrize("names", [AGAINST, UNCURED], ids=["against", "uncured"])
 @pytest.mark.parametrize("kind", LEAST)
-def test_it_holds_what_was_reached_of_mail_written_against_it(kind: str) -> None:
-    """What was written to mislead the reader still does in places, and is hardly ever believed."""
-    count = _together(kind, AGAINST)
+def test_it_holds_what_was_reached_of_harder_mail(kind: str, names: Sequence[str]) -> None:
+    """What misleads the reader still does in places, and is hardly ever believed."""
+    count = _together(kind, names)
     assert count.share >= LEAST_AGAINST[kind], "\n".join(count.lines)
     wrong = MOST_WRONG_AGAINST * (count.right + count.missed)
     assert count.wrong <= wrong, "\n".join(count.lines)

@@ -107,6 +107,8 @@ def _hits(sentence: Sentence) -> Hits:
         hits = [hit for hit in hits if not _goes_then(hit, sentence.words)]
     if "be" in sentence.said:
         hits = [hit for hit in hits if not _is_to_come(hit, sentence.words)]
+    if not _TAKEN_BACK.isdisjoint(sentence.said):
+        hits = [hit for hit in hits if not _reminds(hit, sentence.words)]
     if not _NO_HOURS.isdisjoint(sentence.said):
         hits = [hit for hit in hits if not _tells_no_hours(hit, sentence.words)]
     hard = [hit for hit in hits if hit.name == "hours"]
@@ -145,6 +147,22 @@ def _is_compound(hit: Hit, sentence: Sentence) -> bool:
     if hit.name not in ("cancel", "meeting") or sentence.words[hit.end - 1] != "off":
         return False
     return behind == ("by",) or (behind == ("-",) and not sentence.items[hit.end].gap)
+
+
+def _reminds(hit: Hit, said: Sequence[str]) -> bool:
+    """ "Don't forget Friday", "Friday at 3, don't come hungry": nothing falls away."""
+    if hit.name != "cancel":
+        return False
+    if said[hit.start] == "forget":
+        return not _NEVER.isdisjoint(said[max(0, hit.start - 2) : hit.start])
+    comes = said[hit.end - 1] == "come" and not _HOW.isdisjoint(said[hit.end : hit.end + 3])
+    return comes and not _NEVER.isdisjoint(said[hit.start : hit.end])
+
+
+_TAKEN_BACK = frozenset({"forget", "come"})
+_NEVER = words("dont not 't never")
+_HOW = words("""hungry early earlier late before empty alone without too dressed thirsty tired by
+    through round via armed overdressed unprepared until till""")  # fmt: skip
 
 
 def _is_to_come(hit: Hit, said: Sequence[str]) -> bool:

@@ -30,26 +30,30 @@ def beside_known(
     `lent` are the places of times that took their day from the thread: beside an appointment told
     in full they are something else, unless their own words say so.
     """
-    known = _known(context, now)
+    known = known_starts(context, now)
     if len(known) != 1:
         return list(found)
     return _without_lent(_left_behind(found, known[0]), lent, known[0])
 
 
-def _known(context: ReadingContext, now: datetime) -> tuple[datetime, ...]:
+def known_starts(context: ReadingContext, now: datetime) -> tuple[datetime, ...]:
     """The instants, on the writer's clock, that the thread has set and that lie ahead."""
-    starts = {
+    return tuple(one for one in _starts(context, now, offered=False) if one >= now)
+
+
+def _starts(context: ReadingContext, now: datetime, *, offered: bool) -> set[datetime]:
+    """The instants, on the writer's clock, that the thread has set, or else those it offered."""
+    return {
         one.start.astimezone(now.tzinfo)
         for turn in context.thread
         for one in turn.reading.interviews
-        if one.status is not InterviewStatus.PROPOSED and one.start is not None
+        if (one.status is InterviewStatus.PROPOSED) == offered and one.start is not None
     }
-    return tuple(one for one in starts if one >= now)
 
 
 def only_known(context: ReadingContext, now: datetime) -> datetime | None:
     """The one appointment that the thread has set and that lies ahead, on the writer's clock."""
-    known = _known(context, now)
+    known = known_starts(context, now)
     return known[0] if len(known) == 1 else None
 
 
@@ -128,6 +132,41 @@ def cancelled_at(found: Sequence[Judged], known: datetime | None) -> list[Judged
         else (slot, verdict)
         for slot, verdict in found
     ]  # fmt: skip
+
+
+def offers_only(
+    found: Sequence[Judged], timed: Places, prose: Prose, context: ReadingContext, now: datetime
+) -> list[Judged]:
+    """ "I can't do Thursday at 3 or Friday at 10 after all": what was only offered is no more.
+
+    Times called off that the thread has not set, where it has offered them or the sentence names
+    them side by side as a choice; `timed` are the places of days that took the known hour: "can't
+    do Thursday at the same time" calls nothing off.
+    """
+    fixed = _starts(context, now, offered=False)
+    offered = _starts(context, now, offered=True)
+    return [
+        (slot, Verdict(Role.NONE, "offer"))
+        if verdict.role is Role.CANCELLED and not any(_names(slot, one) for one in fixed)
+        and (any(_names(slot, one) for one in offered) or _is_choice(slot, found, prose)
+             or _place(slot) in timed)
+        else (slot, verdict)
+        for slot, verdict in found
+    ]  # fmt: skip
+
+
+def _names(slot: Slot, start: datetime) -> bool:
+    """Whether a slot names that instant, or its day alone."""
+    return _day(slot) == start.date() if slot.time is None else _is_at(slot, start)
+
+
+def _is_choice(slot: Slot, found: Sequence[Judged], prose: Prose) -> bool:
+    """Whether "or" joins it with another time that is called off in its sentence."""
+    others = [one for one, verdict in found if verdict.role is Role.CANCELLED and one != slot
+              and one.sentence == slot.sentence and one.time and slot.time]  # fmt: skip
+    said = prose.sentences[slot.sentence].words
+    return any("or" in said[min(slot.last, one.last) : max(slot.first, one.first)]
+               for one in others)  # fmt: skip
 
 
 def at_named_hour(found: Sequence[Judged], named: frozenset[datetime]) -> list[Judged]:

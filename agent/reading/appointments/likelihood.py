@@ -19,7 +19,7 @@ from agent.reading.wording.sets import words
 
 # Under the first share a time is doubtful; under the second it is nothing. Chosen on mails held
 # out (benchmarks/README.md).
-DOUBTFUL, NOTHING = 0.9, 0.2
+DOUBTFUL, NOTHING = 0.88, 0.2
 # From this share a time that no rule keeps is one after all, though weak; from the second also one
 # that some word speaks against.
 UNCLAIMED, RECLAIMED = 0.3, 0.45
@@ -51,13 +51,21 @@ def likely(
         share = model.shares(features_around(slot, verdict, seen))["this"]
         shares[slot.day, slot.time] = max(share, shares.get((slot.day, slot.time), 0.0))
     weighed = [
-        (slot, _weighed(verdict, shares[slot.day, slot.time], alone=alone))
+        (slot, _weighed(slot, verdict, shares, spared=not alone or _in_zones(slot, found)))
         if verdict.role in LIVE else (slot, verdict)
         for slot, verdict in found
     ]  # fmt: skip
     claimed = {(slot.day, slot.time) for slot, verdict in found if verdict.role in LIVE}
     left = {when: share for when, share in shares.items() if when not in claimed}
     return _with_unclaimed(weighed, left, prose)
+
+
+def _in_zones(slot: Slot, found: Sequence[Judged]) -> bool:
+    """ "9am SGT / 10pm EDT": a time for two zones; where they disagree, that must be seen."""
+    return slot.zone is not None and any(
+        other.sentence == slot.sentence and other.zone not in (None, slot.zone)
+        for other, verdict in found if verdict.role in LIVE
+    )  # fmt: skip
 
 
 def _with_unclaimed(
@@ -109,9 +117,12 @@ def _is_unclaimed(slot: Slot, verdict: Verdict) -> bool:
     return asked and slot.day is not None and slot.time is not None
 
 
-def _weighed(verdict: Verdict, share: float, *, alone: bool) -> Verdict:
+def _weighed(
+    slot: Slot, verdict: Verdict, shares: Mapping[_When, float], *, spared: bool
+) -> Verdict:
+    share = shares[slot.day, slot.time]
     if share >= DOUBTFUL:
         return verdict
-    if share < NOTHING and alone:
+    if share < NOTHING and not spared:
         return Verdict(Role.NONE, "unlikely")
     return verdict._replace(doubted=True)

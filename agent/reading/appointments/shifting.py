@@ -1,12 +1,13 @@
-"""A set appointment that moves by a length: "our call has to start an hour later tomorrow".
+"""A set appointment that moves by a length, or by days at its hour: "an hour later tomorrow".
 
 Needs the instant that the thread has set; knows verbs of moving and the words beside a length.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from agent.reading.appointments.cues import Scene
+from agent.reading.appointments.assent import keeps_hour
+from agent.reading.appointments.cues import Scene, clause
 from agent.reading.appointments.neighbours import days_in
 from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.slot import Slot
@@ -26,8 +27,12 @@ def with_shift(
     `known` is on the writer's clock.
     """
     live = any(verdict.role in HOLDING and slot.time is not None for slot, verdict in found)
-    told = [] if live or known is None else list(_shifts(prose, scene, known))
-    if known is None or len(told) != 1:
+    if known is None or live:
+        return list(found)
+    told = _shifts(prose, scene, known)
+    if not told:
+        return [*found, *_by_days(prose, scene, known)[:1]]
+    if len(told) != 1:
         return list(found)
     sentence, place, minutes = told[0]
     minute = known.hour * 60 + known.minute + minutes
@@ -48,6 +53,73 @@ def _shifts(prose: Prose, scene: Scene, known: datetime) -> list[tuple[Sentence,
         and _LEAST <= node.value.minutes <= _MOST
         and (way := _way(sentence.words, place))
     ]  # fmt: skip
+
+
+def _by_days(prose: Prose, scene: Scene, known: datetime) -> list[Judged]:
+    """ "A day later, at the hour already arranged", "I must push you back by a day"."""
+    return [
+        (slot, Verdict(Role.MOVED, "shift", sure=not sentence.asks))
+        for sentence in prose.sentences
+        if "move" in scene.whole(sentence) and _NOT_PUT_OFF.isdisjoint(sentence.said)
+        if not _UNITS.keys().isdisjoint(sentence.said) and "DAY" not in sentence.said
+        for place, days in _counted_days(sentence.words)
+        if keeps_hour(prose, known) or not _PUSHING.isdisjoint(sentence.words[:place])
+        for slot in [_known_slot(known, days, sentence, place)]
+    ]
+
+
+def _counted_days(said: Sequence[str]) -> list[tuple[int, int]]:
+    """Each "a day later", "two days earlier", "back by a week" with its days, earlier below 0."""
+    found = []
+    for place, word in enumerate(said[1:], start=1):
+        if word in _UNITS and said[place - 1] in _COUNTS:
+            way = _way(said, place) or _way(said, place - 1)
+            if way:
+                found.append((place, way * _COUNTS[said[place - 1]] * _UNITS[word]))
+    return found
+
+
+def _known_slot(known: datetime, days: int, sentence: Sentence, place: int) -> Slot:
+    """The known hour so many days on."""
+    time = Span(Clock(known.hour * 60 + known.minute, "24"))
+    return Slot(Day(known.date() + timedelta(days)), time, sentence.number, place, place)
+
+
+_UNITS = {"day": 1, "days": 1, "week": 7, "weeks": 7}
+_COUNTS = {"a": 1, "one": 1, "1": 1, "two": 2, "2": 2, "three": 3, "3": 3}
+_PUSHING = words("push pushing pushed bump bumping bumped shift shifting shifted move moving moved "
+                 "slide sliding put putting bring bringing")  # fmt: skip
+_NOT_PUT_OFF = words(
+    "if than unless should not 't no longer finish finishes start starts hear decide"
+)
+
+
+def with_kept_hour(
+    found: Sequence[Judged], lent: frozenset[tuple[int, int]], prose: Prose, scene: Scene
+) -> list[Judged]:
+    """ "Do Sunday instead, same start", "it would be Saturday for you now, hours unchanged".
+
+    `lent` are the places of days that took the known hour. Where nothing moves, or the day is
+    refused, a day of the same hour is something else.
+    """
+    moves = "move" in scene.names or any(not _MOVED.isdisjoint(one.said) for one in prose.sentences)
+    return [
+        (slot, Verdict(Role.MOVED, "same hour", sure=not prose.sentences[slot.sentence].asks))
+        if moves and verdict.role is Role.NONE and verdict.cue in _OPEN
+        and (slot.sentence, slot.first) in lent and _is_taken(slot, prose.sentences[slot.sentence])
+        else (slot, verdict)
+        for slot, verdict in found
+    ]  # fmt: skip
+
+
+def _is_taken(slot: Slot, sentence: Sentence) -> bool:
+    low, high = clause(sentence, slot)
+    return _REFUSING.isdisjoint(sentence.words[low:high])
+
+
+_OPEN = frozenset({"nothing", "date only"})
+_MOVED = words("instead swap swapped swapping swop switch switched now change changed rather")
+_REFUSING = words("not 't no cannot cant wont if unless neither nor hear decide")
 
 
 def _moves(sentence: Sentence, scene: Scene, known: datetime) -> bool:

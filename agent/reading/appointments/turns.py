@@ -10,16 +10,18 @@ from itertools import pairwise
 
 from agent.domain.evidence import InterviewReading, ReadingContext
 from agent.domain.hiring import Confidence, Direction, InterviewStatus
+from agent.reading.appointments.assent import PHRASES, says_yes, still_stands
 from agent.reading.appointments.cues import clause
+from agent.reading.appointments.neighbours import days_in
+from agent.reading.appointments.picking import by_place, in_part, part_behind, picked
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.slots import slots_of
-from agent.reading.grammar.nodes import Day
-from agent.reading.grammar.phrases import Phrases
+from agent.reading.grammar.nodes import Clock, Day, Span
 from agent.reading.grammar.tokens import quote
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import turns_en as wording
+from agent.reading.wording.sets import words
 
-PHRASES = Phrases(wording.GROUPS, wording.SETS)
 Readings = tuple[InterviewReading, ...]
 
 _LIVE = frozenset({InterviewStatus.PROPOSED, InterviewStatus.CONFIRMED, InterviewStatus.MOVED})
@@ -103,6 +105,54 @@ def day_of_offer(slot: Slot, named: frozenset[datetime]) -> date | None:
     return days.pop() if len(days) == 1 and len(named) > 1 else None
 
 
+def comes_then(slot: Slot, sentence: Sentence, offered: frozenset[date]) -> bool:
+    """ "I'll come Thursday at 10:30", in the user's own mail: on a day that was offered."""
+    if slot.day is None or slot.time is None or slot.day.date not in offered:
+        return False
+    ahead = sentence.words[max(0, slot.first - _DAY_WORDS) : slot.first]
+    return ("i", "'ll") in pairwise(ahead) and not _COMING.isdisjoint(ahead)
+
+
+def is_of_own_day(slot: Slot, sentence: Sentence) -> bool:
+    """ "My class lets out at 1:10", in the user's own mail: behind a day told for another time."""
+    ahead = sentence.words[slot.first + 1 : slot.last]
+    if "," not in ahead:
+        return False
+    last = ahead[len(ahead) - ahead[::-1].index(",") :]
+    return last[:1] in (("my",), ("i",)) and not _ENDING_THEN.isdisjoint(last)
+
+
+_COMING = words("come pop drop swing turn call pass head get")
+_ENDING_THEN = words("lets let ends end finishes finish starts start gets get leaves leave done "
+                     "over work drop collect")  # fmt: skip
+
+
+def asked_hour(prose: Prose, offers: Readings, now: datetime) -> tuple[Slot, ...]:
+    """ "Would 8 be OK that same morning?": another hour of the one time offered."""
+    starts = [one.start.astimezone(now.tzinfo) for one in offers if one.start]
+    asking = [one for one in prose.sentences if one.asks and "DAY" not in one.said]
+    told = [
+        (one.number, place, node.value)
+        for one in asking
+        if not _WOULD.isdisjoint(one.said) and _OTHERWISE.isdisjoint(one.said)
+        for place, node in one.nodes
+        if isinstance(node.value, Span) and node.value.end is None
+    ]
+    if len(starts) != 1 or len(told) != 1 or prose.has("DAY"):
+        return ()
+    (number, place, span), start = told[0], starts[0]
+    minute, there = span.start.minute, start.hour * 60 + start.minute
+    if not span.start.half:
+        both = (minute % _HALF, minute % _HALF + _HALF)
+        minute = min(both, key=lambda one: abs(one - there))
+    return (Slot(Day(start.date()), Span(Clock(minute, "24")), number, place, place),)
+
+
+_WOULD = words("would could might any chance suit possible ok okay")
+_OTHERWISE = words("""open opens close closes shut shuts park parking bus train finish finishes
+    starts shift until till after lunch pay""")  # fmt: skip
+
+
 def on_their_clock(slot: Slot) -> bool:
     """ "Which is 9.30 yours", in the user's own mail: on a clock that only the other knows."""
     return slot.zone is not None and slot.zone.whose == "reader"
@@ -140,9 +190,12 @@ def answered(
     """
     for sentence in prose.sentences:
         names = {hit.name for hit in PHRASES.scan(sentence.words)}
-        if "accept" not in names or sentence.asks or "any" in names:
+        opens = _opens_with_day(sentence)
+        takes = "accept" in names or opens
+        if not takes or sentence.asks or "any" in names or "touch" in sentence.said:
             continue
         here = [slot for slot in slots if prose.sentences[slot.sentence] is sentence]
+        here = here[:1] if opens else here
         if names & _AGAINST and not _accepts_one(sentence, here):
             continue
         if named and not here:
@@ -152,6 +205,22 @@ def answered(
             said = quote(prose.text, sentence.start, sentence.end)
             return (_confirmed(chosen, said),)
     return ()
+
+
+def _opens_with_day(sentence: Sentence) -> bool:
+    """ "Thursday please Steve", "ok Friday at 9 for me": a day is all that the sentence opens with.
+
+    "Please send it by Thursday", "can I have Thursday please" do not.
+    """
+    said = sentence.words
+    place = next((at for at, word in enumerate(said) if word not in _BEFORE_DAY), len(said))
+    behind = [word for word in said[place : place + _DAY_WORDS] if word not in _BESIDE_DAY]
+    return said[place : place + 1] == ("DAY",) and behind[:1] in (["please"], ["pls"], ["plz"])
+
+
+_DAY_WORDS = 8
+_BEFORE_DAY = words("hi hello hey ok okay yes yep yeah , - the great perfect thanks thank you so")
+_BESIDE_DAY = words("DAY TIME at the on , it is then one slot morning afternoon evening for me")
 
 
 def withdrawn(prose: Prose, known: InterviewReading | None) -> Readings:
@@ -186,21 +255,29 @@ def _chosen(sentence: Sentence, slots: Sequence[Slot], offers: Readings) -> Inte
         slots = [slot for slot in slots if not _is_out(slot, sentence)]
         found = _matching(slots, offers)
         if len(found) > 1:
-            found = _matching(_taken(sentence, slots), offers)
+            found = _of_part(sentence, slots, found) or _matching(_taken(sentence, slots), offers)
         if len(found) == 1:
             return found[0]
         if found or any(slot.day is not None for slot in slots):
             return None
-        return _by_count(sentence, offers) or _by_part(sentence, offers)
-    by_count = _by_count(sentence, offers) or _by_part(sentence, offers)
-    if by_count is not None:
-        return by_count
+        return by_place(sentence, offers)
+    placed = by_place(sentence, offers)
+    if placed is not None:
+        return placed
     return offers[0] if len(offers) == 1 else None
 
 
 def _matching(slots: Sequence[Slot], offers: Readings) -> Readings:
     """The offers that the slots name, each once."""
     return tuple(one for one in offers if any(matches(slot, one) for slot in slots))
+
+
+def _of_part(sentence: Sentence, slots: Sequence[Slot], found: Readings) -> Readings:
+    """ "Tuesday afternoon works": of the offers of one day, that in the part named behind it."""
+    parts = {part_behind(sentence, slot.last) for slot in slots if slot.time is None}
+    if len(slots) != 1 or len(parts) != 1 or "" in parts:
+        return ()
+    return in_part(parts.pop(), found)
 
 
 def _is_out(slot: Slot, sentence: Sentence) -> bool:
@@ -256,50 +333,6 @@ def _taken(sentence: Sentence, slots: Sequence[Slot]) -> list[Slot]:
 _AGAINST = frozenset({"refuse", "withdraw"})
 
 
-def _by_count(sentence: Sentence, offers: Readings) -> InterviewReading | None:
-    """ "the first one", "option 2", "the latter"."""
-    words = sentence.words
-    for place, word in enumerate(words):
-        after = words[place + 1] if place + 1 < len(words) else ""
-        if word in wording.CHOICES and (
-            after in wording.CHOICE_NOUNS or word in ("latter", "former")
-        ):
-            return _counted(wording.CHOICES[word], offers)
-        ended = after in _ENDING and words[place + 1 : place + 3] != (".", ".")
-        if word in wording.CHOICES and words[place - 1] == "the" and ended:
-            return _counted(wording.CHOICES[word], offers)
-        if word in ("option", "slot", "choice", "number") and after.isdecimal():
-            return _counted(int(after) - 1, offers)
-    return None
-
-
-# "Of the three I'd prefer the last, please".
-_ENDING = frozenset({"", ",", ".", "!", "please", ";"})
-
-
-def _by_part(sentence: Sentence, offers: Readings) -> InterviewReading | None:
-    """ "The afternoon one": the only offer in that part of a day."""
-    words = sentence.words
-    for part, noun in pairwise(words):
-        if part in wording.CHOICE_PARTS and noun in wording.CHOICE_NOUNS:
-            low, high = wording.CHOICE_PARTS[part]
-            found = [one for one in offers if one.start and low <= one.start.hour < high]
-            return found[0] if len(found) == 1 else None
-    return None
-
-
-def _counted(index: int, offers: Readings) -> InterviewReading | None:
-    if index <= -2:
-        timed = [one for one in offers if one.start is not None]
-        if len(timed) != 2 or len(offers) != 2:
-            return None
-        ordered = sorted(timed, key=lambda one: str(one.start))
-        return ordered[0 if index == -2 else 1]
-    if -1 <= index < len(offers):
-        return offers[index]
-    return None
-
-
 def agreed(prose: Prose, context: ReadingContext, now: datetime) -> Readings:
     """ "Works for us, see you then": the time the user proposed or accepted in the turn before.
 
@@ -314,11 +347,59 @@ def agreed(prose: Prose, context: ReadingContext, now: datetime) -> Readings:
     settled = tuple(one for one in offers if one.status is not InterviewStatus.PROPOSED) or offers
     slots = slots_of(prose) if prose.has("DAY") else ()
     if last.direction is Direction.IN and not slots:
-        return ()
+        return by_order(prose, settled)
     slots = [slot for slot in slots if not _is_out(slot, prose.sentences[slot.sentence])]
     if any(_is_another(slot, offers, now) for slot in slots):
         return ()
-    return answered(prose, slots, settled, named=last.direction is Direction.IN)
+    found = answered(prose, slots, settled, named=last.direction is Direction.IN)
+    return found or by_order(prose, settled) or _said_yes(prose, settled, last.direction, now)
+
+
+def by_order(prose: Prose, offers: Readings) -> Readings:
+    """ "Ok first one": what a sentence takes by its place; nothing where others take another."""
+    found = [(one, chosen) for one in prose.sentences if (chosen := _picked(one, offers))]
+    if len({str(chosen.start or chosen.day) for _, chosen in found}) != 1:
+        return ()
+    sentence, chosen = found[0]
+    return (_confirmed(chosen, quote(prose.text, sentence.start, sentence.end)),)
+
+
+def _picked(sentence: Sentence, offers: Readings) -> InterviewReading | None:
+    """ "Friday please, the early one": of the offers of the day named before, where one is."""
+    chosen = picked(sentence, offers)
+    days = {day.date for at, node in sentence.nodes for day in days_in(node.value)}
+    if chosen is None and not days:
+        return None
+    there = tuple(one for one in offers if (one.start.date() if one.start else one.day) in days)
+    return picked(sentence, there) or (None if there and _leads(sentence) else chosen)
+
+
+def _leads(sentence: Sentence) -> bool:
+    """Whether the sentence names its day first, and no reason behind what it picks."""
+    place = sentence.words.index("DAY") if "DAY" in sentence.said else len(sentence.words)
+    return not wording.CHOICES.keys().isdisjoint(sentence.words[place:])
+
+
+def _said_yes(prose: Prose, settled: Readings, direction: Direction, now: datetime) -> Readings:
+    """ "Too easy": the one time that the user took or proposed in the turn before."""
+    if direction is Direction.IN or len(settled) != 1:
+        return ()
+    known = settled[0]
+    day = known.start.astimezone(now.tzinfo).date() if known.start else known.day
+    sentence = says_yes(prose, day) if day is not None else None
+    if sentence is None:
+        return ()
+    return (_confirmed(known, quote(prose.text, sentence.start, sentence.end)),)
+
+
+def standing(prose: Prose, known: InterviewReading | None, now: datetime) -> Readings:
+    """ "Yep still on for today!", "9.30 or whenever the bus lands": what the thread has set."""
+    if known is None or known.start is None or not _is_short(prose):
+        return ()
+    sentence = still_stands(prose, known.start.astimezone(now.tzinfo))
+    if sentence is None:
+        return ()
+    return (_confirmed(known, quote(prose.text, sentence.start, sentence.end)),)
 
 
 def agreed_beside(

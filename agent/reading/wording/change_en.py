@@ -72,8 +72,11 @@ CHANGES = {
         fallen|falls|fell through
         be|is|are void
         dont|not|'t come in|over|on|up|down? @time
-        @time no need to come|attend|turn
-        @time dont|not come|bother
+        @time _2 dont|not|'t come|bother
+        DAY is|'s off sorry|,|.|!|then|after|mate|love|now|i|we|as
+        @time _3 no need to come|attend|turn
+        no @time trial|shift|visit? then|now|sorry|after
+        scrap|scrapping|binning|ditch|ditching|scratch|scratching|forget|axe about? @time
         no need to come in|over|on|up|down? @time|anymore|any
         no point @you coming|turning _1 @time
         knock|knocking|knocked _4 on the head

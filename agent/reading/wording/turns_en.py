@@ -60,6 +60,8 @@ GROUPS = {
         to drop|skip|scrap|lose
         clash|clashes|conflict|conflicts
         neither|none
+        no good|use|way|go
+        somebody|someone|elsewhere else|then|instead
         rather not
         another|different|other time|day|slot|date
         instead
@@ -79,6 +81,79 @@ GROUPS = {
         cancel|cancelling|canceling my|our|the _2 interview|call|chat|meeting|appointment
         call off my|our|the interview|call|chat|meeting|appointment
         """,
+    # a yes by itself, in answer to a time that the other took or proposed
+    "assent": """
+        no prob|probs|problem|problems|worries|bother|bothers|drama|dramas|stress|issue|issues|\
+            hassle
+        not a problem|bother|worry
+        too easy
+        easy peasy|done
+        sweet as|,|.|!
+        all good|sorted|fine|grand|sweet
+        that 's|is|'ll|will be? grand|sound|fine|good|great|perfect|ok|okay|cool|sweet|lovely|\
+            sorted|us|me|it
+        that|it 'll|will|would do|work|suit
+        that|it works|suits|do|does
+        that one it is
+        go on then|so
+        what|whatever|as|like|when|whenever you said|say|suggested|suggest|proposed|propose|picked|\
+            chose|choose|put|have|asked|mentioned _3 @good|works|suits|do
+        as|like you said|say|suggested|suggest|proposed|propose
+        your choice|pick|time|day|suggestion|preference|plan _2 is|'s|it|works|suits|@good
+        fine|good|grand|ok|okay|cool|happy by|with|for me|us|that|him|her
+        works|suits|suit for? me|us|him|her|everyone
+        see|c|cu u|you|ya|ye|yous then|there
+        you 're on
+        it 's a date|plan|deal
+        done deal
+        consider it done
+        fair enough
+        right you are
+        sounds|sound @good|like
+        dead on
+        spot on
+        fab|fabulous|brill|ace|champion|magic|mint|smashing|sorted|righto|righty|roger|deal|grand
+        book|booked|putting|put|pencilled|written|wrote|popped|got you|it|that|ye|u _2 in|down
+        in the book|diary|calendar
+        i|we 'll be here|in|there|ready|waiting|around
+        kettle|coffee 's|is|will|'ll _1 on
+        looking forward
+        look forward
+        expecting you
+        """,
+    # the appointment that the thread has set stands
+    "still": """
+        still on|happening|standing|stands|happens
+        still good|ok|okay|fine for @time
+        still good|ok|okay|fine .|!|,
+        all still? on|set for|as
+        all|everything as planned|arranged|agreed|discussed
+        we|it|you 're|are|'s|is still? on
+        we 're|are good to go
+        nothing|nowt changes|changed|moves
+        nothing|nowt 's|has changed
+        no change|changes on|at|from our|my|this
+        no change|changes here|.|!|,|-|see
+        no change|changes to the? _1 plan|plans|time|arrangement|arrangements|@time
+        going|goes ahead as|.|!|,
+        still|on|stays|remains as planned|arranged|agreed
+        stick|sticking|keep|keeping to|with what|the _1 planned|plan|time|arrangement|agreed
+        """,
+    # at the hour known already, on another day
+    "same": """
+        same time|times|hour|hours|start|slot|clock|schedule|timings
+        time|times|hour|hours|start|timing|timings unchanged|same
+        time|times|hour|hours|start|timing|timings is|are|'s|stay|stays|remain|remains|staying _1 \
+            same|unchanged|put|is
+        time|times|hour|hours|start|slot already|we|you|as _2 arranged|agreed|fixed|set|said|had|\
+            planned|booked
+        time|times|hour|hours|start|same as before|planned|arranged|agreed
+        everything|all|rest else? the? same|unchanged
+        everything else stays|is|as|remains
+        no change to|in the? time|hour|start
+        TIME as|like before|planned|arranged|agreed|ever|already
+        TIME again
+        """,
     "any": """
         either|any|both|all _4 works|work|fine|ok|okay|good|suits|suit|possible
         any|either of those|these|them
@@ -88,10 +163,39 @@ GROUPS = {
 }
 
 # "The first one", "option 2", "the latter": which of the offered times, counted from 0; -1 is last.
+LAST, EARLY, LATE, EARLIEST, LATEST, MIDDLE = -1, -2, -3, -4, -5, -6
 CHOICES = {
-    "first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "latter": -1,
-    "former": 0, "early": -2, "late": -3, "earlier": -2, "earliest": -2, "later": -3, "latest": -3,
+    "first": 0, "1st": 0, "second": 1, "2nd": 1, "third": 2, "3rd": 2, "fourth": 3, "fifth": 4,
+    "last": LAST, "latter": LAST, "final": LAST, "former": 0, "early": EARLY, "late": LATE,
+    "earlier": EARLY, "earliest": EARLIEST, "sooner": EARLY, "soonest": EARLIEST, "later": LATE,
+    "latest": LATEST, "middle": MIDDLE, "mid": MIDDLE,
+}  # fmt: skip
+# "Option 2", "slot b".
+NUMBERS = {
+    "1": 0, "2": 1, "3": 2, "4": 3, "5": 4, "one": 0, "two": 1, "three": 2, "four": 3, "five": 4,
+    "a": 0, "b": 1, "c": 2,
 }  # fmt: skip
 # "The afternoon one": from which hour to which.
-CHOICE_PARTS = {"morning": (0, 12), "afternoon": (12, 17), "evening": (17, 24)}
+CHOICE_PARTS = {
+    "morning": (0, 12), "afternoon": (12, 17), "arvo": (12, 17), "evening": (17, 24),
+    "lunchtime": (12, 14), "am": (0, 12), "pm": (12, 24),
+}  # fmt: skip
 CHOICE_NOUNS = words("one option slot time choice suggestion date of hour")
+# What is said of a time that one takes: "the later one's better".
+LIKED = words(
+    """better best easier easiest handier nicer good great fine perfect ideal lovely brilliant ok
+    okay works suits suit work grand super spot excellent wonderful preferable doable dandy save
+    saves help helps sound"""
+)
+# Words that make a yes of the whole note something else.
+TURNING = words(
+    """else further instead unfortunately however reschedule rescheduled postpone postponed cancel
+    cancelled canceled unless unable cant cannot"""
+)
+# What else one may say yes to.
+OTHER_THINGS = words(
+    """send sends sending sent resend attach attached attaching email emailing forward forwarding cv
+    resume form forms reference references referee referees document documents paperwork contract
+    certificate licence license invoice rate pay salary wage question questions look check touch
+    asking understand worry copy scan sign upload post posting"""
+)

@@ -230,3 +230,400 @@ def test_what_is_set_beside_the_known_one_is_another(body: str) -> None:
     assert [(one.start, one.status) for one in found] == [
         (at("2026-05-21", "14:00"), InterviewStatus.CONFIRMED)
     ]
+
+
+def _offer(day: str, clock: str) -> InterviewReading:
+    return replace(OFFERED, start=at(day, clock), people=())
+
+
+TWO = (turn(Direction.IN, _offer("2026-05-12", "11:00"), _offer("2026-05-14", "15:00")),)
+SERIES = (
+    turn(
+        Direction.IN,
+        _offer("2026-05-12", "16:00"),
+        _offer("2026-05-13", "16:00"),
+        _offer("2026-05-14", "10:00"),
+    ),
+)
+TAKEN = (*TWO, turn(Direction.OUT, replace(SET, start=at("2026-05-14", "15:00"), people=())))
+TODAY = (turn(Direction.IN, replace(SET, start=at("2026-05-11", "15:00"), people=())),)
+
+
+def _starts(said: Message, thread: tuple[Turn, ...]) -> list[str]:
+    found, _ = read_interviews(said, context(thread=thread))
+    return [f"{one.status} {one.start:%d %H:%M}" if one.start else str(one.day) for one in found]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The later one's better for me as well. See you then, we don't open till 4 so knock.",
+        "Ana - the later. We shut at 6.",
+        "Ok second one. Mind the dog.",
+        "Let's go with option 2.",
+        "Let's go for the second option please.",
+        "The second of those suits us. Squad is in the water 9-11.",
+        "The latter is best for us, the kitchen's busy till 2.",
+        "We'll take the later of the two.",
+        "Afternoon one please, thanks.",
+        "Second slot works. Ask for Bob.",
+        "Later is better for us. Lunch is 12 to 1.",
+        "Gonna say the later one. Kitchen closes at 3.",
+        "the last one then, see you there",
+        "Not the first, the second one please.",
+        "Both fine but the later one's handier.",
+        "Thursday one suits us best, cheers.",
+        "The Thursday slot please.",
+    ],
+)
+def test_a_short_note_picks_one_of_the_offers_by_its_place(body: str) -> None:
+    """Whatever other hours it names."""
+    assert _starts(message(body), TWO) == ["confirmed 14 15:00"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Let's go with the middle option. Junior league is on the ice from 5.",
+        "Middle one please.",
+        "The middle of the three works for us.",
+        "Option two it is!",
+        "We'd like the second. Doors lock at 6.",
+        "the middle one",
+        "Wednesday's the one, see you then.",
+    ],
+)
+def test_a_short_note_picks_the_one_between(body: str) -> None:
+    """Of three."""
+    assert _starts(message(body), SERIES) == ["confirmed 13 16:00"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The first one is missing a signature, can you send it again?",
+        "Thanks for the two references, the second one bounced.",
+        "Come in by the first door on the left.",
+        "You're the first of those to answer.",
+        "Let me know by Friday at the latest.",
+        "First of all, thanks for your patience. I'm still asking round.",
+        "First come first served I'm afraid.",
+        "Would the first one or the second one be better?",
+        "Which one did you want?",
+        "The first one's gone now, sorry.",
+        "Neither of those works any more.",
+        "I've asked the boss which of them he'd rather.",
+        "We liked your first letter better.",
+        "Happy to send the second one again.",
+        "The first one on the list is a lad from Derby.",
+        "Either is fine with us, you pick.",
+        "The second one doesn't work for us after all.",
+        "Could you send me the later one? The first form was blank.",
+        "Sorry for the late reply.",
+        "Good morning, have you got a licence?",
+        "See you then!",
+        "No problem.",
+        "You said you could do mornings, is that right?",
+    ],
+)
+def test_what_comes_first_or_later_of_other_things_picks_no_offer(body: str) -> None:
+    """A paper, a door, a person; or the offer is refused, or asked about."""
+    assert _starts(message(body), TWO) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Too easy, I'll leave the roller door up.",
+        "Sweet as, what you said is good. Squad's in the water 9-11 so you'll find me on lane 1.",
+        "no prob see u then, rush isnt till 5",
+        "That's fine, I'll leave the door up.",
+        "Works for us. We open at 8 and shut at 6.",
+        "aye go on then. good luck wi test",
+        "All good, see ya there.",
+        "Grand so. Ring the bell, the office is shut from 1 to 2.",
+        "Lovely jubbly, kettle will be on.",
+        "That suits us down to the ground.",
+        "No worries at all, park round the back.",
+        "Perfect. Lunch is 12 till 1 so we'll be back.",
+        "Fine by me.",
+        "Ok.",
+        "Nice one mate.",
+        "Sounds like a plan. We're here from 7.",
+        "Your pick works for us, thanks.",
+        "As you say. Bring boots.",
+        "That'll do nicely.",
+        "Righto, ask for Kev.",
+        "Done. In the book.",
+        "You're on! Wear old clothes.",
+        "Happy with that, cheers.",
+        "Yep fine with us",
+        "c u then",
+        "That works, Ana. Doors open at 8.30.",
+        "Good choice, I'm quieter then. See you there.",
+        "Cool, see you Thursday.",
+        "Noted, thanks Ana.",
+        "Spot on. The gate shuts at 6.",
+        "Great stuff, look forward to it. Nigel's in from 9 to 5.",
+        "we'll be waiting for you",
+        "Sorted then.",
+        "Suits me.",
+        "It's a date :)",
+        "Deal. Kitchen closes at 9 so we've all the time in the world.",
+    ],
+)
+def test_a_short_yes_takes_what_the_user_took(body: str) -> None:
+    """In whatever words, beside whatever hours."""
+    assert _starts(message(body), TAKEN) == ["confirmed 14 15:00"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "No problem, send it over when you can.",
+        "Thanks for the CV, I'll have a look.",
+        "Sorry, that one's gone now.",
+        "Ah sorry, can't do that after all.",
+        "No worries about the reference, take your time.",
+        "Could you remind me of your phone number?",
+        "I'll let you know.",
+        "Hmm, let me check with Dave first.",
+        "Fair enough about the pay, I'll ask head office.",
+        "Not sure that works, let me ask.",
+        "I'll be in touch.",
+        "Got your references, all good.",
+        "That's fine, we'll pick somebody else then.",
+        "No worries, sorry we couldn't go further.",
+        "Ah no, that's no good for us.",
+        "Where are you travelling from?",
+        "Thanks for letting me know.",
+        "I'd rather not, something came up.",
+    ],
+)
+def test_a_yes_to_something_else_takes_no_time(body: str) -> None:
+    """Nor does a no, a doubt, a question."""
+    assert _starts(message(body), TAKEN) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Yep still on for tomorrow! If I'm not out front I'm at lunch til 1:30.",
+        "Yes still on. Wear flat shoes.",
+        "Nothing changes, we open at 8.",
+        "Nothing's changed at our end.",
+        "No change, see you tomorrow.",
+        "No bother at all, your bus being late is not the end of the world. I'll be here from 8 anyway so 3 or whenever it lands.",  # noqa: E501
+        "All as planned. Kitchen's open 9 to 5.",
+        "Still tomorrow at three, snow or no snow.",
+        "We're still on. Bring a coat.",
+        "Going ahead as planned, the strike's off.",
+        "Still 3, yes.",
+        "Yes still good for tomorrow.",
+    ],
+)
+def test_what_is_known_still_stands(body: str) -> None:
+    """By its day, its hour, or neither."""
+    assert _starts(message(body), THREAD) == ["confirmed 12 15:00"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Is it still on for tomorrow?",
+        "If nothing changes we'll hire in June.",
+        "The shop is still on the High Street.",
+        "We're still on the lookout for a second person.",
+        "We open at 3 on weekdays.",
+        "The offer on boots still stands.",
+        "Still waiting on your references.",
+        "I'll still be at lunch at 1.",
+        "Nothing to bring.",
+        "No change to the pay I'm afraid.",
+        "As planned, I've sent your form to head office.",
+        "We've no news, still the same.",
+    ],
+)
+def test_what_else_still_stands_is_no_appointment(body: str) -> None:
+    """A shop, a wage, an offer on boots; or it is asked."""
+    assert _starts(message(body), THREAD) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Do Thursday instead, same start. Sorry!",
+        "It would be Thursday for you now, hours unchanged. Thanks for being so flexible.",
+        "Swap days on me would you? party is Thursday, herself had it wrong. 3 as before",
+        "May we have you two days later, at the hour already arranged?",
+        "Could we do Thursday at the same time instead?",
+        "Gas man's coming tomorrow, can we make it Thursday, time as agreed?",
+        "I've moved you to Thursday. Time stays the same.",
+        "We'll have to say Thursday now, same hour.",
+        "Change of day, it's Thursday now, everything else the same.",
+        "Thursday instead of tomorrow, same time. Sorry love.",
+        "Let's swap to Thursday, usual place, same time.",
+        "Thursday rather than tomorrow please, hours as before.",
+        "Have to push you back two days, same time.",
+    ],
+)
+def test_another_day_keeps_the_known_hour(body: str) -> None:
+    """Told as moved, or asked as a question."""
+    assert _starts(message(body), THREAD)[0].split(" ", 1)[1] == "14 15:00"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Heavy rain so nothing happens early. 5 rather than 3 tomorrow. Smoko's at 10.",
+        "Make it 5 not 3 tomorrow if that's alright, the delivery's been put back till half past six.",  # noqa: E501
+        "5 instead of 3 tomorrow please, the boiler man's here till 4.",
+        "Not 3 but 5 tomorrow, sorry. We shut at 8.",
+        "5pm rather than 3pm please. Kitchen's shut 2-4.",
+        "Can you do 5 instead of 3?",
+        "Tomorrow: 5, not 3. Ta.",
+    ],
+)
+def test_another_hour_takes_the_place_of_the_known_one(body: str) -> None:
+    """On its day."""
+    assert _starts(message(body), THREAD) == ["moved 12 17:00"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Stuck on the ring road behind a caravan, be with you for 4 not before. Gate code is 4471.",
+        "Traffic is murder, I'll be there about 4.",
+    ],
+)
+def test_who_is_late_moves_what_is_known_today(body: str) -> None:
+    """To the hour when they are there."""
+    assert _starts(message(body), TODAY) == ["moved 11 16:00"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "It's 5 not 6 people on the crew.",
+        "We're open from 7 rather than 8 these days.",
+        "I was stuck in traffic till 4 yesterday.",
+        "Pay is 12 not 11 an hour.",
+        "Smoko is at 10 rather than 9 in summer.",
+        "I can't do Thursday at the same time.",
+        "The other lad comes Thursday, same time.",
+        "Thursday we close at the same time as ever.",
+    ],
+)
+def test_one_number_for_another_moves_nothing(body: str) -> None:
+    """Where the other is not the known hour."""
+    assert _starts(message(body), THREAD) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Completion fell through so no Ludlow tomorrow, dont come.",
+        "Pump's died and the pool's closed all weekend, so scrap tomorrow sorry mate. I'm at nationals from Thursday till the 20th.",  # noqa: E501
+        "Don't come tomorrow, we've no power.",
+        "No need to come tomorrow after all.",
+        "Forget tomorrow, the van's off the road.",
+        "Tomorrow's off I'm afraid.",
+        "Ditch tomorrow, I'm in bed with flu.",
+        "So no trial tomorrow, sorry.",
+        "Tomorrow, don't bother coming, the oven's bust.",
+    ],
+)
+def test_the_known_day_alone_is_called_off(body: str) -> None:
+    """At its hour."""
+    assert _starts(message(body), THREAD) == ["cancelled 12 15:00"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Don't forget tomorrow!",
+        "Don't come hungry tomorrow, there's cake.",
+        "Tomorrow, dont come in by the front.",
+        "Don't come early tomorrow.",
+        "Never forget a customer, that's our motto.",
+        "Tomorrow, do come through the yard.",
+        "Scrap metal is collected on Thursdays.",
+        "No parking tomorrow in the yard.",
+    ],
+)
+def test_a_warning_calls_nothing_off(body: str) -> None:
+    """How to come is not whether to come."""
+    assert _starts(message(body), THREAD) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "I can't do tomorrow at 11 or Thursday at 3 after all, vet's coming on both.",
+        "Sorry, neither tomorrow nor Thursday works now.",
+        "Can't do tomorrow at 11 now.",
+    ],
+)
+def test_an_offer_that_falls_away_is_no_appointment_called_off(body: str) -> None:
+    """Nobody had taken it."""
+    assert _starts(message(body), TWO) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The later of the two please. I have a dentist at 3 that day.",
+        "The second of those would be great, as I work 12 to 5 on Tuesday.",
+        "Thursday please Steve. I finish at the cafe at 4 both days but Tuesday I've to collect my sister at 6.",  # noqa: E501
+        "Thursday afternoon works, thank you Ms Pierce.",
+        "Second one please!",
+        "I'd like the later slot if that's still free.",
+        "The afternoon one suits me better, I'm at college till 1.",
+        "Could I have the second one?",
+        "Option 2 works best, I'm at work until 12 on Tuesday.",
+        "Either works but the later would save me a rush from college.",
+    ],
+)
+def test_the_user_picks_by_place_beside_hours_of_their_own(body: str) -> None:
+    """What they do then is no proposal."""
+    assert _starts(answer(body), TWO) == ["confirmed 14 15:00"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "What floor is it on, the first or the second?",
+        "I've attached two references, the second one is from college.",
+        "The first one doesn't work for me and neither does the second.",
+        "I'll be in touch.",
+        "Can I let you know by Thursday please?",
+    ],
+)
+def test_the_user_picks_nothing_by_other_ordinals(body: str) -> None:
+    """Nor by a word to come."""
+    assert _starts(answer(body), TWO) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "hour"),
+    [
+        ("I'll be there Tuesday at 10:30 then, my class lets out at 10:10.", "12 10:30"),
+        ("I'll come Tuesday at 11:30, straight after my driving lesson (9-10).", "12 11:30"),
+        ("Would 12 be OK that same morning? I drop my brother at school at 7:40.", "12 12:00"),
+        (
+            "Tuesday I've a theory test at 8.15. Could I come on Thursday at the same time?",
+            "14 11:00",
+        ),
+    ],
+)
+def test_the_user_proposes_another_hour_and_not_what_they_do_then(body: str, hour: str) -> None:
+    """On the day offered, or at the hour offered."""
+    thread = (turn(Direction.IN, _offer("2026-05-12", "11:00")),)
+    assert _starts(answer(body), thread) == [f"proposed {hour}"]
+
+
+def test_the_day_it_moves_to_is_no_promise() -> None:
+    """Though "it would be Thursday" may tell how long something takes."""
+    said = message("Jo has swapped with Ade, so it would be Thursday for you now, hours unchanged.")
+    found, _ = read_interviews(said, context(thread=THREAD))
+    assert read_promises(said, context(thread=THREAD), appointments=found)[0] == ()

@@ -1,0 +1,195 @@
+"""A short note that says yes: to what the other took or proposed, or that what is set stands.
+
+Knows words, and the one instant that the thread tells; what follows is decided in `turns`.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from itertools import pairwise
+
+from agent.reading.appointments.neighbours import days_in
+from agent.reading.appointments.slot import Slot
+from agent.reading.grammar.nodes import Node, Span
+from agent.reading.grammar.phrases import Hit, Phrases
+from agent.reading.prose import Prose, Sentence
+from agent.reading.wording import turns_en as wording
+from agent.reading.wording.sets import words
+
+PHRASES = Phrases(wording.GROUPS, wording.SETS)
+
+_OPENING, _SHORTEST = 8, 20
+
+
+def says_yes(prose: Prose, day: date) -> Sentence | None:
+    """The sentence by which a note agrees to what was taken for that day, or None.
+
+    "Too easy, I'll leave the roller door up", "no prob see u then"; not "no prob, send it over",
+    nor where the note asks for a time, or turns to something else.
+    """
+    if any(_turns(one) for one in prose.sentences):
+        return None
+    short = sum(len(one.words) for one in prose.sentences) <= _SHORTEST
+    for sentence in prose.sentences[:_OPENING]:
+        if _days(sentence) - {day} or not wording.OTHER_THINGS.isdisjoint(sentence.said):
+            continue
+        if any(_agrees(hit, sentence) for hit in _hits(sentence, "assent")):
+            return sentence
+        if short and _is_bare_yes(sentence):
+            return sentence
+    return None
+
+
+def _turns(sentence: Sentence) -> bool:
+    """Whether a sentence asks for a time or says no to something."""
+    if not wording.TURNING.isdisjoint(sentence.said) or ("can", "'t") in pairwise(sentence.words):
+        return True
+    return sentence.asks and not _POINTS.isdisjoint(sentence.said)
+
+
+_POINTS = frozenset({"DAY", "TIME", "WEEK"})
+
+
+def _hits(sentence: Sentence, name: str) -> list[Hit]:
+    return [hit for hit in PHRASES.scan(sentence.words, sentence.said) if hit.name == name]
+
+
+def _agrees(hit: Hit, sentence: Sentence) -> bool:
+    """Whether nothing in its clause takes the yes back."""
+    if sentence.asks:
+        return False
+    low, high = _clause(sentence.words, hit)
+    rest = (*sentence.words[low : hit.start], *sentence.words[hit.end : high])
+    return _DENYING.isdisjoint(rest) and "but" not in sentence.words[hit.end :]
+
+
+_DENYING = words("no not 't if unless whether until till wont dont isnt doesnt hope hopefully when")
+
+
+def _clause(said: Sequence[str], hit: Hit) -> tuple[int, int]:
+    low, high = hit.start, hit.end
+    while low > 0 and said[low - 1] not in _MARKS:
+        low -= 1
+    while high < len(said) and said[high] not in _MARKS:
+        high += 1
+    return low, high
+
+
+_MARKS = words(", . ; ! - ( ) :")
+
+
+def _is_bare_yes(sentence: Sentence) -> bool:
+    """ "Ok.", "Sure thing": the sentence says nothing else."""
+    return not sentence.asks and _YES.isdisjoint(sentence.said) is False and _EMPTY.issuperset(
+        sentence.said
+    )  # fmt: skip
+
+
+_YES = words(
+    "ok okay okey k kk sure cool aye yes yep yup yeah done nice sweet ace agreed absolutely"
+)
+_EMPTY = _YES | words(
+    """. , ! - then one thing thanks thank you ta cheers mate love hun pet duck buddy pal so well
+    course of very much great perfect hi hello hey ana"""
+)
+
+
+def still_stands(prose: Prose, known: datetime) -> Sentence | None:
+    """The sentence by which a note says that the appointment known stands, or None.
+
+    "Yep still on for today!", "nothing changes", or the known hour alone: "so 9.30 or whenever the
+    bus lands".
+    """
+    if any(_turns(one) for one in prose.sentences):
+        return None
+    for sentence in prose.sentences[:_OPENING]:
+        if sentence.asks or _days(sentence) - {known.date()}:
+            continue
+        if _restates(sentence, known):
+            return sentence
+        if any(_is_said_of_it(hit, sentence, known) for hit in _hits(sentence, "still")):
+            return sentence
+    return None
+
+
+def _is_said_of_it(hit: Hit, sentence: Sentence, known: datetime) -> bool:
+    """Whether it is the appointment that is still on: not the shop, not the look-out."""
+    low, high = _clause(sentence.words, hit)
+    times = [node for at, node in sentence.nodes
+             if low <= at < high and isinstance(node.value, Span)]  # fmt: skip
+    if not (_agrees(hit, sentence) and _IT.issuperset(sentence.words[low : hit.start])):
+        return False
+    ends = sentence.words[hit.end - 1] != "on" or _ENDING.issuperset(
+        sentence.words[hit.end : hit.end + 1]
+    )
+    return ends and all(_is_at(node, known) for node in times)
+
+
+_IT = words("""yes yep yup yeah aye hi hello ana that it this we all everything 's is are 're you
+    your our the interview trial meeting chat visit time appointment shift morning session call so
+    and still DAY TIME at on for ok okay hiya no""")  # fmt: skip
+_ENDING = words(", . ! - for DAY then mate love as at see here sorry thanks x")
+
+
+def _restates(sentence: Sentence, known: datetime) -> bool:
+    """Whether the known hour stands in its clause with words that say nothing else."""
+    for place, node in sentence.nodes:
+        if not _is_at(node, known):
+            continue
+        low, high = place, place + 1
+        while low > 0 and sentence.words[low - 1] not in _PARTING:
+            low -= 1
+        while high < len(sentence.words) and sentence.words[high] not in _PARTING:
+            high += 1
+        rest = (*sentence.words[low:place], *sentence.words[place + 1 : high])
+        whenever = rest[:2] in (("or", "whenever"), ("or", "when"))
+        if whenever or (_PLAIN.issuperset(rest) and not _FIRM.isdisjoint(rest)):
+            return True
+    return False
+
+
+_PARTING = words(", . ; ! - ( ) : so but because as and")
+_FIRM = words("still yes yep yeah aye remains stands on happening stays")
+_PLAIN = _FIRM | words("DAY at for is it 's fine good ok okay on all yours we 're you ana the then")
+
+
+def _is_at(node: Node, known: datetime) -> bool:
+    span = node.value
+    if not isinstance(span, Span) or span.end is not None:
+        return False
+    minute, said = known.hour * 60 + known.minute, span.start
+    return said.minute == minute or (said.half == "" and said.minute % 720 == minute % 720)
+
+
+def _days(sentence: Sentence) -> set[date]:
+    return {day.date for _, node in sentence.nodes for day in days_in(node.value)}
+
+
+def says_known_hour(slot: Slot, prose: Prose, known: datetime) -> bool:
+    """Whether "hours unchanged", "5 as before" stands beside a day: at the hour of the thread."""
+    sentence = prose.sentences[slot.sentence]
+    following = prose.sentences[slot.sentence + 1 : slot.sentence + 2]
+    here = any(_keeps_hour(hit, sentence, known) for hit in _hits(sentence, "same")
+               if hit.start > slot.last or hit.end == slot.first)  # fmt: skip
+    return here or any(
+        hit.start <= 1 and _keeps_hour(hit, one, known) for one in following
+        for hit in _hits(one, "same")
+    )  # fmt: skip
+
+
+def keeps_hour(prose: Prose, known: datetime) -> bool:
+    """Whether any sentence says that the hour stays as it is."""
+    return any(
+        _keeps_hour(hit, one, known) for one in prose.sentences for hit in _hits(one, "same")
+    )
+
+
+def _keeps_hour(hit: Hit, sentence: Sentence, known: datetime) -> bool:
+    """Whether no time is named in those words but the known one, and nothing is denied."""
+    if not _DENYING.isdisjoint(sentence.words[max(0, hit.start - _BEFORE) : hit.start]):
+        return False
+    times = [node for at, node in sentence.nodes
+             if hit.start <= at < hit.end and isinstance(node.value, Span)]  # fmt: skip
+    return all(_is_at(node, known) for node in times)
+
+
+_BEFORE = 3
