@@ -28,7 +28,7 @@ class Shares(NamedTuple):
 
 
 # Chosen on mails held out (benchmarks/README.md).
-SHARES = Shares(0.7, 0.15)
+SHARES = Shares(0.65, 0.15)
 # A longer row of windows is a timetable; nobody reads it on for its cost.
 _MOST = 12
 
@@ -70,6 +70,8 @@ def weighed_by(model: Model | None, least: Shares, seen: Seen, prose: Prose) -> 
     if not kept:
         if shares[place] < least.sure or _is_supposed(scene, told[place]):
             return kept
+        if not _WISHING.isdisjoint(scene.words[:place]):
+            return kept
         kept = [_promise(scene, place, prose)]
     given = [at for at in places if any(one.window is scene.windows[at] for one in kept)]
     beside = [
@@ -83,6 +85,8 @@ def weighed_by(model: Model | None, least: Shares, seen: Seen, prose: Prose) -> 
 
 # "Not until Friday" tells the day for all its "not", which is what weighs in the model.
 _UNTIL = words("until till")
+# "We'd appreciate a decision by Friday": asked of the reader.
+_WISHING = words("appreciate grateful thankful appreciated")
 # So sure of a second window beside one that is promised.
 _BESIDE = 0.75
 
