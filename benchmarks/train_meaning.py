@@ -1,6 +1,6 @@
 """Train the models of `agent.reading` on `tests/corpus` and the development corpus beside it.
 
-`meaning` weighs one sentence, `own` a sentence of the user's own, `job`, `slot` and `promise` the
+`meaning` weighs one sentence, `own` a sentence of the user's own, `job`, `slot` and `window` the
 places that name a job, a time or a stretch to wait; `common` are words that mail writes in small
 letters. (What they learn from is read by `benchmarks/teaching.py` and those beside it; the net of
 whole messages is trained by `benchmarks/train_whole.py`, after `meaning`.)
@@ -33,8 +33,8 @@ from benchmarks.teaching import (
     taught_files,
 )
 from benchmarks.teaching_jobs import common_words, job_lines
-from benchmarks.teaching_promises import promise_lines
 from benchmarks.teaching_slots import slot_lines
+from benchmarks.teaching_windows import window_lines
 
 TARGET = Path(__file__).resolve().parents[1] / "agent" / "reading" / "model"
 SKIPPED = 4
@@ -181,7 +181,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="write only")
     parser.add_argument(
         "--only", default="",
-        choices=("meaning", "own", "job", "slot", "promise", "common"),
+        choices=("meaning", "own", "job", "slot", "window", "common"),
         help="one model by its name",
     )  # fmt: skip
     parser.add_argument("--rounds", type=int, default=ROUNDS)
@@ -197,7 +197,7 @@ def main() -> None:
         ("own", lambda: drawn_from(CORPUS / "own", given.drawn + 4, english_own()), 0.2, given),
         ("job", job_lines, 0.1, given),
         ("slot", slot_lines, 0.02, slower(given, rate=0.03, decay=0.01)),
-        ("promise", promise_lines, 0.02, slower(given, rate=0.02, decay=0.02)),
+        ("window", window_lines, 0.02, slower(given, rate=0.02, decay=0.02)),
     ]
     for name, lines, least, how in plans:
         if given.only in ("", name):

@@ -33,7 +33,6 @@ from agent.reading.appointments.known import (
     only_known,
 )
 from agent.reading.appointments.likelihood import BROUGHT_BACK, likely
-from agent.reading.appointments.meant import Meant, meant_in
 from agent.reading.appointments.merge import merged
 from agent.reading.appointments.moments import (
     Moment,
@@ -79,9 +78,8 @@ from agent.reading.appointments.turns import (
 )
 from agent.reading.grammar.nodes import Clock, Day, Span, Zone
 from agent.reading.grammar.tokens import quote
+from agent.reading.meant import Meant, meant_of
 from agent.reading.prose import Prose, Sentence, prose_of
-from agent.reading.scan import scan
-from agent.reading.weighing import votes_of
 from agent.reading.wording.sets import words
 
 READER = "interviews@7"
@@ -105,8 +103,7 @@ def read_interviews(
     `meanings`, where known, only hold back: mail that is no hiring mail names no interview, and in
     an offer or a rejection only words of an interview count. All instants are aware.
     """
-    seen = scan(message)
-    return stated(looked_at(message, context, meant_in(seen, votes_of(seen))), meanings)
+    return stated(looked_at(message, context, meant_of(message)), meanings)
 
 
 class _Written(NamedTuple):

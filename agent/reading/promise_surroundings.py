@@ -1,20 +1,23 @@
-"""What stands around a stretch of time, as readable features for the `promise` model.
+"""What stands around a stretch of time, as readable features for the `window` model.
 
-The rules tell a promise by the phrases they know; here stands all else that may speak for or
-against one: the words before and behind, who does what in the clause, the label of a row, the
-sentences beside. Knows no weights and no thresholds.
+The rules tell a promise or a last day by the phrases they know; here stands all else that may speak
+for or against one: the words before and behind, who does what in the clause, the label of a row,
+what the sentence, those beside it and the whole message mean. Knows no weights and no thresholds.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
 
+from agent.domain.hiring import Meaning
 from agent.reading.features import stem_and_sense
 from agent.reading.grammar.stretch import Found
+from agent.reading.meant import features_beside, features_of_all
 from agent.reading.promise_backing import turned_by
 from agent.reading.promise_scene import Clause, Scene, clauses_of
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording.promise_families_en import FAMILIES
+from agent.reading.wording.purposes_en import PURPOSES
 from agent.reading.wording.sets import words
 
 # So many words to either side of a window are looked at, the nearest of them by their place.
@@ -39,7 +42,21 @@ def features_around(scene: Scene, place: int, prose: Prose) -> set[str]:
     found.update(_elsewhere(scene, clause))
     found.update(_shape(sentence, scene.windows[place], prose))
     found.update(_beside(sentence, prose))
+    found.update(_purposes(said, place, prose))
+    found.update(features_beside(sentence.start, sentence.end, prose.meant))
+    found.update(prose.marks)
     return found
+
+
+def marks_of(prose: Prose, meanings: Iterable[Meaning]) -> frozenset[str]:
+    """What the whole message says: its sentences, its words, and its meanings as far as known."""
+    told = [_PURPOSE_OF[word] for one in prose.sentences for word in one.said & _PURPOSE_OF.keys()]
+    found = {f"mail of {name}" for names in told for name in names}
+    found.update(features_of_all(prose.meant))
+    found.update(f"mail is {one.value}" for one in meanings)
+    if prose.subject is not None:
+        found.update(f"subject of {name}" for name in _purposes_of(prose.subject.words))
+    return frozenset(found)
 
 
 @lru_cache(maxsize=8_000)
@@ -161,6 +178,36 @@ _ACTING = {
     for who, _, each in (group.partition(":") for group in _ACTORS.split(";"))
     for word in each.split()
 }
+
+
+def _purposes(said: Sequence[str], place: int, prose: Prose) -> list[str]:
+    """What the words of the sentence, of those beside it and of the message say a day is for."""
+    here = _purposes_of(said)
+    found = _paired(here, "for")
+    found += [f"for < {name}" for name in _purposes_of(said[:place])]
+    found += [f"for > {name}" for name in _purposes_of(said[place + 1 :])]
+    limit = said[place - 1] if place else "^"
+    found += [f"for {limit} {name}" for name in here]
+    found += [f"{mark} for {name}" for mark in sorted(prose.marks & _KINDS) for name in here]
+    found += ["has " + _sense(word) for word in said]
+    return found
+
+
+def _purposes_of(said: Sequence[str]) -> list[str]:
+    return sorted({name for word in said for name in _PURPOSE_OF.get(word, ())})
+
+
+def _by_word() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for name, each in PURPOSES.items():
+        for word in each.split():
+            found.setdefault(word, []).append(name)
+    return found
+
+
+_PURPOSE_OF = _by_word()
+# What a message speaks of at all tells most of what its days are for.
+_KINDS = frozenset({"mail of task", "mail of bid", "mail of apply", "mail of papers"})
 
 
 def _shape(sentence: Sentence, window: Found, prose: Prose) -> list[str]:

@@ -4,10 +4,9 @@ The windows are the rulebook's table "What 'promised' means"; negated, condition
 are no promise. Knows no thread and no playbook.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from agent.domain.evidence import (
     Evidence,
@@ -21,10 +20,10 @@ from agent.domain.message import Message
 from agent.reading.absence import is_absence
 from agent.reading.grammar.stretch import Found
 from agent.reading.grammar.tokens import quote
+from agent.reading.meant import Meant, meant_of
 from agent.reading.promise_likelihood import weighed
-from agent.reading.promise_rules import Promise, Seen, promise_in, silent_window
+from agent.reading.promise_rules import Promise, Seen, promise_in
 from agent.reading.promise_scene import (
-    PHRASES,
     is_first_day,
     is_reply_bound,
     last_window,
@@ -34,7 +33,7 @@ from agent.reading.promise_scene import (
     scene_of_windows,
     window_in,
 )
-from agent.reading.promise_surroundings import TELLING
+from agent.reading.promise_surroundings import TELLING, marks_of
 from agent.reading.promise_windows import is_firm
 from agent.reading.prose import Prose, Sentence, prose_of
 from agent.reading.wording.sets import words
@@ -51,8 +50,11 @@ def read_promises(
     context: ReadingContext,
     meanings: tuple[Meaning, ...] | None = None,
     appointments: Sequence[InterviewReading] = (),
+    meant: Sequence[Meant] | None = None,
 ) -> tuple[Promised, bool, tuple[Evidence, ...]]:
     """The windows promised, whether word is promised without one, and the evidence.
+
+    `meant` is what each sentence means; where nobody knows it yet it is looked up.
 
     Dates are counted from the day of writing in the writer's zone, or from the `appointments` read
     in the same message where the words say so. The user's own mail, absence notes and mail that is
@@ -62,7 +64,7 @@ def read_promises(
         return (), False, ()
     if message.direction(context.owners) is Direction.OUT or is_absence(message):
         return (), False, ()
-    prose = prose_beside(message, context, appointments)
+    prose = prose_beside(message, context, appointments, meant, meanings or ())
     found: list[PromiseReading] = []
     evidence: list[Evidence] = []
     undated: list[Evidence] = []
@@ -78,8 +80,11 @@ def read_promises(
     return kept, plain, (*evidence, *(undated if plain else ()))
 
 
-def seen_in(prose: Prose) -> Iterator[Seen]:
-    """The sentences that may promise, in order: by their phrases, or as they name a time ahead."""
+def seen_in(prose: Prose, *, everywhere: bool = False) -> Iterator[Seen]:
+    """The sentences that may promise, in order: by their phrases, or as they name a time ahead.
+
+    `everywhere` also those that tell nothing beside their time.
+    """
     previous: Found | None = None
     passed: list[Sentence] = []
     for sentence in prose.sentences:
@@ -89,10 +94,10 @@ def seen_in(prose: Prose) -> Iterator[Seen]:
             yield answered
             continue
         phrased = may_promise(sentence)
-        told = sentence.hot and not TELLING.isdisjoint(sentence.said)
+        told = sentence.hot and (everywhere or not TELLING.isdisjoint(sentence.said))
         if not (phrased or told):
             continue
-        previous = _last_named(passed[:-1], prose, previous)
+        previous = last_named(passed[:-1], prose, previous)
         passed.clear()
         scene = scene_in(sentence, prose, previous) if phrased else None
         if scene is not None and scene.clauses:
@@ -117,7 +122,7 @@ def _answer_to(sentence: Sentence, prose: Prose, previous: Found | None) -> Seen
     opens = not _WHEN.isdisjoint(asked.words[:3]) and asked.asks
     if not opens or _FINDING.isdisjoint(asked.words) or _WORK.issuperset(sentence.words):
         return None
-    scene = scene_of_windows(sentence, prose, _last_named((asked,), prose, previous))
+    scene = scene_of_windows(sentence, prose, last_named((asked,), prose, previous))
     windows = [one for one in scene.windows.values() if one.due is not None] if scene else []
     if scene is None or not windows or not _WORK.isdisjoint(scene.words):
         return None
@@ -136,10 +141,20 @@ _WORK = words("if unless please not start starts begin you your closes")
 
 
 def prose_beside(
-    message: Message, context: ReadingContext, appointments: Sequence[InterviewReading]
+    message: Message,
+    context: ReadingContext,
+    appointments: Sequence[InterviewReading],
+    meant: Sequence[Meant] | None = None,
+    meanings: Iterable[Meaning] = (),
 ) -> Prose:
-    """The parsed prose of a message that knows the days of the appointments read in it."""
+    """The parsed prose of a message that knows the days of the appointments read in it.
+
+    Where it names a time it knows as well what it means.
+    """
     prose = prose_of(message, context)
+    if any(one.hot for one in prose.sentences):
+        prose = replace(prose, meant=meant_of(message) if meant is None else meant)
+        prose = replace(prose, marks=marks_of(prose, meanings))
     known = [
         one for turn in context.thread for one in turn.reading.interviews if one.status in _SET
     ]
@@ -166,9 +181,7 @@ def _days_met(appointments: Sequence[InterviewReading], prose: Prose) -> tuple[d
     return tuple(sorted(day for day in days if day is not None))
 
 
-def _last_named(
-    sentences: Sequence[Sentence], prose: Prose, previous: Found | None
-) -> Found | None:
+def last_named(sentences: Sequence[Sentence], prose: Prose, previous: Found | None) -> Found | None:
     """The window named last before a promise, for "that week" to lean on, or the last day."""
     for sentence in sentences:
         if is_first_day(sentence):
@@ -202,41 +215,3 @@ def _distinct(found: Sequence[PromiseReading]) -> Promised:
     for one in found:
         kept.setdefault(one.due, one)
     return tuple(kept.values())
-
-
-@lru_cache(maxsize=1)
-def _over() -> frozenset[str]:
-    """Words of which a sentence that tells the end holds one; compiled when first needed."""
-    return PHRASES.anchors(("over",), words("not be been it"))
-
-
-def read_silent_end(
-    message: Message, context: ReadingContext
-) -> tuple[date | None, tuple[Evidence, ...]]:
-    """The day after which silence means that it is over (CM-17), and the evidence."""
-    if message.direction(context.owners) is Direction.OUT:
-        return None, ()
-    prose = prose_of(message, context)
-    for sentence in prose.sentences:
-        if _NOTHING.isdisjoint(sentence.said):
-            continue
-        if not sentence.asks and _over().isdisjoint(sentence.said):
-            continue
-        before = prose.sentences[max(0, sentence.number - _LEANS_BACK) : sentence.number]
-        previous = _last_named(before, prose, None)
-        scene = scene_in(sentence, prose, previous)
-        window = silent_window(scene, previous, prose) if scene is not None else None
-        end = window.due if window is not None else None
-        if end is not None and end >= prose.reference.today:
-            said = quote(prose.text, sentence.start, sentence.end)
-            span = (sentence.start, sentence.end)
-            return end, (
-                Evidence(EvidenceKind.SILENT_END, end.isoformat(), said, READER,
-                         Confidence.LIKELY, span=span),
-            )  # fmt: skip
-    return None, ()
-
-
-_NOTHING = words("not 't no nothing without absent silence silent quiet lack")
-# "Should you not hear by that date": the day stands in one of so many sentences before.
-_LEANS_BACK = 4

@@ -33,6 +33,7 @@ from agent.reading.grammar.tokens import (
     words_of,
 )
 from agent.reading.layout import logical_lines
+from agent.reading.meant import Meant
 from agent.reading.standpoint import standpoint
 from agent.reading.wording.sets import words
 from agent.reading.wording.time_en import COUNTS, DOUBTFUL_WEEKDAYS, ZONE_HINTS
@@ -83,7 +84,8 @@ class Prose:
     """The parsed own words of one message, and its subject's.
 
     `met` are the days of the appointments that were read in it, where a reader knows them; `known`
-    those of the appointments that its thread has set.
+    those of the appointments that its thread has set. `meant` is what its sentences mean, `marks`
+    what the whole message says, as features: both where a reader knows them.
     """
 
     text: str
@@ -92,6 +94,8 @@ class Prose:
     subject: Sentence | None
     met: tuple[date, ...] = ()
     known: tuple[date, ...] = ()
+    meant: Sequence[Meant] = ()
+    marks: frozenset[str] = frozenset()
 
     def has(self, *kinds: str) -> bool:
         """Whether any sentence holds a node of one of these kinds."""

@@ -4,6 +4,7 @@ Each reader is named `name@version`; a changed version tells the store to read a
 order and how the parts fit into one `Reading`; each part's knowledge lives in its own module.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,23 +21,25 @@ from agent.domain.message import Message
 from agent.reading import asks, company, hiring, language, meaning, own, people
 from agent.reading.absence import READER as ABSENCE
 from agent.reading.absence import is_absence, read_absence
-from agent.reading.appointments.meant import meant_in
 from agent.reading.deadlines import READER as DEADLINES
 from agent.reading.deadlines import read_deadline
 from agent.reading.interviews import READER as INTERVIEWS
 from agent.reading.interviews import Dated, looked_at, stated
 from agent.reading.leanings import weigh
+from agent.reading.meant import Meant, meant_in
 from agent.reading.precedence import said_in
 from agent.reading.promises import READER as PROMISES
-from agent.reading.promises import read_promises, read_silent_end
+from agent.reading.promises import read_promises
 from agent.reading.scan import Scan, english_own, scan
 from agent.reading.senders import Sender, sender_of
+from agent.reading.silent_ends import READER as SILENT_ENDS
+from agent.reading.silent_ends import read_silent_end
 from agent.reading.weighing import Votes, votes_of
 from agent.reading.whole import around, whole_of
 
 READERS = (
     "language@1", hiring.READER, meaning.READER, company.READER, people.READER, own.READER,
-    asks.READER, INTERVIEWS, PROMISES, DEADLINES, ABSENCE,
+    asks.READER, INTERVIEWS, PROMISES, DEADLINES, SILENT_ENDS, ABSENCE,
 )  # fmt: skip
 VERSION = "+".join(READERS)
 
@@ -85,7 +88,8 @@ class _Said:
 
 def _incoming(seen: Scan, sender: Sender, spoken: str, context: ReadingContext) -> Reading:
     votes = votes_of(seen)
-    look = looked_at(seen.message, context, meant_in(seen, votes))
+    meant = meant_in(seen, votes)
+    look = looked_at(seen.message, context, meant)
     dated = stated(look)
     statuses = frozenset(item.status for item in dated[0])
     said = _said(seen, sender, spoken, context, statuses, votes)
@@ -95,7 +99,7 @@ def _incoming(seen: Scan, sender: Sender, spoken: str, context: ReadingContext) 
         dated = stated(look, said.meanings, dated, sure=sure)
     named = company.read_company(seen, sender, said.hiring)
     known = people.read_people(seen, sender, said.meanings[0], by_agent=named.by_agent)
-    times = _times(seen.message, context, said, dated, seen.words)
+    times = _times(seen.message, context, said, dated, seen.words, meant)
     asked = asks.read_asks(said.votes, said.meanings) if said.hiring else None
     return Reading(
         message_id=seen.message.message_id,
@@ -184,21 +188,25 @@ def _times(
     said: _Said,
     dated: Dated,
     words: frozenset[str],
+    meant: Sequence[Meant],
 ) -> _Times:
     interviews, of_interviews = dated
     meanings = said.meanings
-    promises, undated, of_promises = read_promises(message, context, meanings, interviews)
+    promises, undated, of_promises = read_promises(message, context, meanings, interviews, meant)
     deadline, of_deadline = _NOTHING
-    if not said.guessed or meanings[0] not in (Meaning.OFFER, Meaning.ASSESSMENT):
-        # A date is no last day of an offer or a test that is only guessed at.
-        deadline, of_deadline = read_deadline(message, context, meanings)
+    if said.hiring:
+        # By phrases alone a date is no last day of an offer or a test that is only guessed at.
+        guessed = said.guessed and meanings[0] in (Meaning.OFFER, Meaning.ASSESSMENT)
+        deadline, of_deadline = read_deadline(
+            message, context, meanings, interviews, meant, guessed=guessed
+        )
     returns_on, of_return = _NOTHING
     if meanings[0] is Meaning.OUT_OF_OFFICE and (said.confidence.actionable or is_absence(message)):
         # Nobody returns from an absence that is only guessed at.
         returns_on, of_return = read_absence(message, context)
     ends, of_end = _NOTHING
     if not _SILENT.isdisjoint(words):
-        ends, of_end = read_silent_end(message, context)
+        ends, of_end = read_silent_end(message, context, interviews, meant)
     return _Times(
         tuple(interviews), tuple(promises), undated, deadline, returns_on, ends,
         (*of_interviews, *of_promises, *of_deadline, *of_return, *of_end),

@@ -8,12 +8,12 @@ it changes no role that rules gave. Knows no zones and no calendars.
 from collections.abc import Mapping, Sequence
 
 from agent.reading.appointments.cues import Scene
-from agent.reading.appointments.meant import Meant
 from agent.reading.appointments.roles import Judged, Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.surroundings import LIVE, around, features_around
 from agent.reading.grammar.nodes import Day, Span
 from agent.reading.linear import load
+from agent.reading.meant import Meant
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording.sets import words
 

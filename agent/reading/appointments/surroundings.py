@@ -6,17 +6,17 @@ its sentence and the ones beside it say. Knows no weights and no zones.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from agent.reading.appointments.cues import Scene, clause
-from agent.reading.appointments.meant import Meant
 from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.features import stem_and_sense
 from agent.reading.grammar.nodes import Day, Span
+from agent.reading.meant import Meant, features_beside
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording.sets import words
 
@@ -105,7 +105,7 @@ def features_around(slot: Slot, verdict: Verdict, seen: Around) -> set[str]:
     found.update(_shape(slot, sentence, seen))
     found.update(_beside(slot, seen))
     found.update(_above(slot, sentence, seen))
-    found.update(_meant(sentence, seen.meant))
+    found.update(features_beside(sentence.start, sentence.end, seen.meant))
     if verdict.role in LIVE:
         found.update(_judgement(slot, sentence, verdict, seen))
     return found
@@ -283,37 +283,6 @@ def _above(slot: Slot, sentence: Sentence, seen: Around) -> Iterator[str]:
     if intro is not None:
         yield from (f"I:{name}" for name in seen.scene.whole(intro))
         yield from (f"I {stem_and_sense(word)[1]}" for word in intro.words[-_REACH:])
-
-
-def _meant(sentence: Sentence, meant: Sequence[Meant]) -> list[str]:
-    """What the sentence of a time means, and those before and behind it."""
-    here = [
-        at for at, one in enumerate(meant)
-        if one.start < sentence.end and one.end > sentence.start
-    ]  # fmt: skip
-    if not here:
-        return ["means nowhere"]
-    first, last = here[0], here[-1]
-    said: dict[str, float] = {}
-    for at in here:
-        for name, share in meant[at].shares.items():
-            said[name] = max(share, said.get(name, 0.0))
-    found = _meanings(said, "means")
-    if first:
-        found += _meanings(meant[first - 1].shares, "p means")
-    if last + 1 < len(meant):
-        found += _meanings(meant[last + 1].shares, "n means")
-    return found
-
-
-def _meanings(shares: Mapping[str, float], mark: str) -> list[str]:
-    plain = [f"{mark} {name}" for name, share in shares.items() if share >= _PLAIN]
-    some = [f"{mark} {name}?" for name, share in shares.items() if share >= _SOME]
-    return [*plain, *some] if plain else [*some, f"{mark} nothing"]
-
-
-# From these shares on a sentence plainly means something, or somewhat.
-_PLAIN, _SOME = 0.5, 0.1
 
 
 def _judgement(slot: Slot, sentence: Sentence, verdict: Verdict, seen: Around) -> Iterator[str]:

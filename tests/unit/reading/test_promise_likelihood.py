@@ -32,7 +32,7 @@ def _said(body: str) -> tuple[PromiseReading, ...]:
 
 def _weighs(monkeypatch: pytest.MonkeyPatch, bias: float) -> None:
     """A model that is as sure of every window."""
-    model = Model.of(("other", "promise"), {"<bias>": f"1:{bias}"})
+    model = Model.of(("deadline", "other", "promise", "silence"), {"<bias>": f"0:-9 2:{bias} 3:-9"})
     monkeypatch.setattr(promise_likelihood, "load", lambda name: model)
 
 

@@ -14,8 +14,9 @@ from agent.reading.appointments.cues import clause
 from agent.reading.appointments.slots import slots_of
 from agent.reading.deadlines import read_deadline
 from agent.reading.interviews import read_interviews
-from agent.reading.promises import read_promises, read_silent_end
+from agent.reading.promises import read_promises
 from agent.reading.prose import prose_of
+from agent.reading.silent_ends import read_silent_end
 from agent.reading.wording.sets import words
 from tests.unit.reading.time_helpers import context, message
 

@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from agent.reading.promises import read_promises, read_silent_end
+from agent.reading.promises import read_promises
+from agent.reading.silent_ends import read_silent_end
 from tests.unit.reading.time_helpers import NOW, context, message
 
 SATURDAY = datetime(2026, 5, 16, 11, 0, tzinfo=ZoneInfo("Europe/London"))

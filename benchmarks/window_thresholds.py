@@ -1,6 +1,6 @@
 """Which shares of the `promise` model to believe: promised days found and wrong, held out.
 
-    python -m benchmarks.promise_thresholds [--files promised.txt batch22.txt ...]
+    python -m benchmarks.window_thresholds [--files promised.txt batch22.txt ...]
 
 Each message or line is weighed by a model that has learned from all but a fifth of the groups of
 neighbours, its own among them. A column is a share under which what the rules promise falls away,
@@ -17,7 +17,7 @@ from agent.reading import promise_likelihood
 from agent.reading.linear import Model
 from agent.reading.promises import prose_beside, seen_in
 from benchmarks.teaching import FOLDS, fold_of
-from benchmarks.teaching_promises import DRAWN, Source, drawn_windows, sources, windows_in
+from benchmarks.teaching_windows import DRAWN, Source, drawn_windows, sources, windows_in
 from benchmarks.train_meaning import ORDERS, ROUNDS, as_shipped, learned
 
 FILES = ("promised.txt", "batch22.txt", "batch23.txt", "batch24.txt")
@@ -54,7 +54,7 @@ def table(told: Sequence[Source], files: Sequence[str]) -> Table:
         for source in told:
             if fold_of(source.group) == fold and source.file in files:
                 for shares, count in counts.items():
-                    count.note(source.promised, _read(source, model, *shares))
+                    count.note(source.promised or frozenset(), _read(source, model, *shares))
     return counts
 
 

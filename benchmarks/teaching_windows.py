@@ -1,7 +1,8 @@
-"""What the model of promises learns from: each window ahead that mail of known promises names.
+"""What the model of windows learns from: each window ahead that mail of known days names.
 
-A window is one where the labels name its day among the promised ones, and none where they do not,
-whatever the rules make of it. Knows nothing of how weights are learned.
+A window promises word, sets a last day or ends the waiting where the labels name its day for that,
+and does nothing of it where they do not, whatever the rules make of it. Knows nothing of how
+weights are learned.
 """
 
 import random
@@ -13,28 +14,32 @@ from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from agent.domain.evidence import InterviewReading, ReadingContext
-from agent.domain.hiring import Direction
+from agent.domain.hiring import Direction, Meaning
 from agent.domain.message import Address, Message
 from agent.mail import message_from_fields
 from agent.reading import read
 from agent.reading.absence import is_absence
+from agent.reading.deadlines import ruled_in
 from agent.reading.grammar.tokens import quote
 from agent.reading.interviews import read_interviews
-from agent.reading.promise_likelihood import windows_ahead
 from agent.reading.promise_order import behind_meeting
-from agent.reading.promise_surroundings import features_around
 from agent.reading.promises import prose_beside, seen_in
+from agent.reading.window_likelihood import placed_in
 from benchmarks.teaching import CORPUS, Grouped, Line, development
 from tests.corpus.times import lines as corpus_lines
 from tests.corpus.times.mails import HERE, mails
 
 # Mails and lines that stand beside each other are of one thread or one hand: held out together.
 NEIGHBOURS = 3
+LINE = 2
 # So many sentences are drawn of each pattern.
 DRAWN = 24
 _PROMISED = ("promises.txt", "no_promises.txt", "promised.txt")
 # Their dates are something else; what promises there is not told, so only these days teach.
-_ELSEWHERE = ("deadlines.txt", "absences.txt", "interviews.txt")
+_ELSEWHERE = ("absences.txt", "interviews.txt")
+# In these any day but the labelled one is none.
+_LAST_DAYS = ("deadlines.txt", "no_deadlines.txt")
+_LAST_DAYS_OF = (Meaning.OFFER, Meaning.ASSESSMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +52,28 @@ class Weighed(Grouped):
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A message whose promised days are known, or `others`: days that are none of them."""
+    """A message whose days are known, or `others`: days that none of the promised is.
+    Where nobody told the promised ones they are None.
+
+    `last` is the last day to answer an offer or to hand in a test, `silent` the day after which
+    silence tells the end.
+    """
 
     file: str
     number: int
     message: Message
     context: ReadingContext
     appointments: tuple[InterviewReading, ...]
-    promised: frozenset[date]
+    promised: frozenset[date] | None
     others: frozenset[date] | None = None
+    last: date | None = None
+    silent: date | None = None
+    meanings: tuple[Meaning, ...] | None = None
+
+    @property
+    def times(self) -> int:
+        """How often it teaches: lines, which must hold one by one, more often than mails."""
+        return LINE if self.file in _PROMISED + _LAST_DAYS else 1
 
     @property
     def group(self) -> str:
@@ -63,9 +81,9 @@ class Source:
         return f"{self.file} {self.number // NEIGHBOURS}"
 
 
-def promise_lines() -> list[Line]:
-    """Every window as a line: `promise` where word is due by it, else `other`."""
-    told = [line for source in sources() for line in windows_in(source)]
+def window_lines() -> list[Line]:
+    """Every window as a line, by what it is for: `promise`, `deadline`, `silence` or `other`."""
+    told = [line for source in sources() for line in windows_in(source) * source.times]
     return [*told, *drawn_windows(DRAWN)]
 
 
@@ -85,30 +103,41 @@ def windows_in(source: Source) -> list[Weighed]:
         return []
     if is_absence(source.message):
         return []
-    prose = prose_beside(source.message, source.context, source.appointments)
+    prose = prose_beside(
+        source.message, source.context, source.appointments, None, source.meanings or ()
+    )
+    last = {(one.sentence.number, one.due) for one in ruled_in(prose, source.meanings)}
+    ruled = {
+        (seen.scene.sentence.number, one.window.first)
+        for seen in seen_in(prose)
+        for one in seen.ruled
+    }
     found: list[Weighed] = []
-    for seen in seen_in(prose):
-        scene = seen.scene
-        ruled = [one.window for one in seen.ruled]
-        said = quote(prose.text, scene.sentence.start, scene.sentence.end)
-        for place in windows_ahead(scene, prose):
-            window = scene.windows[place]
-            due = behind_meeting(window, scene, prose)
-            label = _label(source, due)
-            if label:
-                features = tuple(sorted(features_around(scene, place, prose)))
-                is_ruled = any(one is window for one in ruled)
-                found.append(Weighed(label, said, features, source.group, due, is_ruled))
+    for one in placed_in(prose, last):
+        sentence, window = one.scene.sentence, one.scene.windows[one.place]
+        due = behind_meeting(window, one.scene, prose)
+        label = _label(source, due, one.due)
+        is_ruled = (sentence.number, window.first) in ruled
+        if label and not (source.promised is None and is_ruled):
+            said = quote(prose.text, sentence.start, sentence.end)
+            features = tuple(sorted(one.features))
+            found.append(Weighed(label, said, features, source.group, due, is_ruled))
     sure = {one.due for one in found if one.label == "promise" and one.ruled}
-    return [
-        one for one in found if one.ruled or one.label == "other" or one.due not in sure
-    ]  # fmt: skip
+    return [one for one in found if one.ruled or one.label != "promise" or one.due not in sure]
 
 
-def _label(source: Source, due: date) -> str:
+def _label(source: Source, due: date, last: date) -> str:
+    if source.last is not None and last == source.last:
+        return "deadline"
+    if source.silent is not None and due == source.silent:
+        return "silence"
     if source.others is not None:
         return "other" if due in source.others else ""
-    return "promise" if due in source.promised else "other"
+    return "promise" if due in (source.promised or ()) else "other"
+
+
+def _day(said: str) -> date | None:
+    return date.fromisoformat(said[:10]) if said[:1].isdecimal() else None
 
 
 def _days(rows: Sequence[str]) -> frozenset[date]:
@@ -122,20 +151,27 @@ def in_batches() -> Iterator[Source]:
         for mail in mails(path.name):
             met = mail.interviews
             promised = _days(mail.listed("promises"))
-            yield Source(path.name, mail.number, mail.message, mail.context, met, promised)
+            last, silent = (_day(mail.headers.get(name, "")) for name in ("deadline", "silent"))
+            yield Source(path.name, mail.number, mail.message, mail.context, met, promised,
+                         last=last, silent=silent, meanings=mail.reading.meanings)  # fmt: skip
 
 
 def in_lines() -> Iterator[Source]:
     """The lines of promises and of none; of other lines the days that are told to be others."""
-    for name in (*_PROMISED, *_ELSEWHERE):
+    for name in (*_PROMISED, *_ELSEWHERE, *_LAST_DAYS):
         for number, line in enumerate(corpus_lines.lines(name)):
             met, _ = read_interviews(line.message, line.context, None)
             said = [part.strip() for part in line.expected.split(";")]
+            promised: frozenset[date] | None = frozenset()
+            others, last, meanings = None, None, None
             if name in _PROMISED:
-                promised, others = _days(said), None
+                promised = _days(said)
+            elif name in _LAST_DAYS:
+                promised, last, meanings = None, _day(said[0]), _LAST_DAYS_OF
             else:
-                promised, others = frozenset(), _days([row[row.find("2") :] for row in said])
-            yield Source(name, number, line.message, line.context, met, promised, others)
+                others = _days([row[row.find("2") :] for row in said])
+            yield Source(name, number, line.message, line.context, met, promised, others,
+                         last=last, meanings=meanings)  # fmt: skip
 
 
 def in_development() -> Iterator[Source]:
@@ -144,10 +180,12 @@ def in_development() -> Iterator[Source]:
         message = message_from_fields(fields)
         zone = ZoneInfo(fields.get("timezone") or "UTC")
         context = ReadingContext(frozenset({str(fields["owner"]).lower()}), zone)
-        met = read(message, context).interviews
+        told = read(message, context)
         promised = _days([one["due"] for one in label.get("promises") or ()])
         if label["hiring"]:
-            yield Source("development", number, message, context, met, promised)
+            last = _day(label.get("deadline") or "")
+            yield Source("development", number, message, context, told.interviews, promised,
+                         last=last, meanings=told.meanings)  # fmt: skip
 
 
 _WRITTEN = datetime(2029, 5, 14, 10, tzinfo=ZoneInfo("Europe/London"))

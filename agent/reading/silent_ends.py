@@ -1,0 +1,98 @@
+"""The day after which silence means that a process is over (CM-17).
+
+Phrases tell it, and where none does the learned judge of windows. Knows no thread and no playbook.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+from agent.domain.evidence import Evidence, EvidenceKind, InterviewReading, ReadingContext
+from agent.domain.hiring import Confidence, Direction
+from agent.domain.message import Message
+from agent.reading.grammar.tokens import quote
+from agent.reading.meant import Meant
+from agent.reading.promise_rules import silent_window
+from agent.reading.promise_scene import PHRASES, scene_in
+from agent.reading.promises import last_named, prose_beside
+from agent.reading.prose import Prose, Sentence, prose_of
+from agent.reading.window_likelihood import weighed_in
+from agent.reading.wording.sets import words
+
+READER = "silent_ends@1"
+
+
+def read_silent_end(
+    message: Message,
+    context: ReadingContext,
+    appointments: Sequence[InterviewReading] = (),
+    meant: Sequence[Meant] | None = None,
+) -> tuple[date | None, tuple[Evidence, ...]]:
+    """The day after which silence means that it is over, and the evidence.
+
+    `appointments` are those read in the same message, `meant` is what each sentence means, looked
+    up where nobody knows it yet.
+    """
+    if message.direction(context.owners) is Direction.OUT:
+        return None, ()
+    prose = prose_of(message, context)
+    if not any(one.hot for one in prose.sentences):
+        return None, ()
+    prose = prose_beside(message, context, appointments, meant)
+    told = _by_phrases(prose) or _by_likelihood(prose)
+    if told is None:
+        return None, ()
+    end, sentence = told
+    said = quote(prose.text, sentence.start, sentence.end)
+    return end, (
+        Evidence(EvidenceKind.SILENT_END, end.isoformat(), said, READER,
+                 Confidence.LIKELY, span=(sentence.start, sentence.end)),
+    )  # fmt: skip
+
+
+def _by_phrases(prose: Prose) -> tuple[date, Sentence] | None:
+    for sentence in prose.sentences:
+        if _NOTHING.isdisjoint(sentence.said):
+            continue
+        if not sentence.asks and _over().isdisjoint(sentence.said):
+            continue
+        before = prose.sentences[max(0, sentence.number - _LEANS_BACK) : sentence.number]
+        previous = last_named(before, prose, None)
+        scene = scene_in(sentence, prose, previous)
+        window = silent_window(scene, previous, prose) if scene is not None else None
+        end = window.due if window is not None else None
+        if end is not None and end >= prose.reference.today:
+            return end, sentence
+    return None
+
+
+def _by_likelihood(prose: Prose) -> tuple[date, Sentence] | None:
+    """The window that surely is one, where the message speaks of silence and of an end."""
+    said = frozenset().union(*(one.said for one in prose.sentences))
+    if _NOTHING.isdisjoint(said) or _ENDED.isdisjoint(said):
+        return None
+    windows = weighed_in(prose, ())
+    best = max(windows, key=lambda one: one.shares["silence"], default=None)
+    if best is None or best.shares["silence"] < SURE:
+        return None
+    return best.due, best.sentence
+
+
+# Chosen on mails held out (benchmarks/README.md).
+SURE = 0.35
+
+
+@lru_cache(maxsize=1)
+def _over() -> frozenset[str]:
+    """Words of which a sentence that tells the end holds one; compiled when first needed."""
+    return PHRASES.anchors(("over",), words("not be been it"))
+
+
+_NOTHING = words("not 't no nothing without absent silence silent quiet lack")
+# "Should you not hear by that date": the day stands in one of so many sentences before.
+_LEANS_BACK = 4
+_ENDED = words(
+    """assume assumed assuming consider considered unsuccessful successful sorry regret regard
+    regarded take taken elsewhere filled gone another other others someone somebody else over
+    answer no rejected rejection means mean moved closed conclude presume treat unfortunately"""
+)

@@ -1,0 +1,68 @@
+"""What each stretch of time ahead is for: word that is promised, a last day, the end of waiting.
+
+The `window` model weighs each in its place (`promise_surroundings`), beside what the phrases of
+`deadlines` say. Knows no thresholds, no zones and no calendars.
+"""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from agent.reading.linear import Model, load
+from agent.reading.midnight import last_day_of
+from agent.reading.promise_likelihood import windows_ahead
+from agent.reading.promise_scene import Scene
+from agent.reading.promise_surroundings import features_around
+from agent.reading.promises import seen_in
+from agent.reading.prose import Prose, Sentence
+
+# A longer row of windows is a timetable; nobody reads it on for its cost.
+_MOST = 24
+RULED = "~ruled"
+"""The feature of a window whose day the phrases call the last one."""
+
+
+class Weighed(NamedTuple):
+    """A window ahead as a last day: the day, its sentence, and the share of each label."""
+
+    due: date
+    sentence: Sentence
+    shares: dict[str, float]
+
+
+class Placed(NamedTuple):
+    """A window ahead with what stands around it."""
+
+    due: date
+    scene: Scene
+    place: int
+    features: set[str]
+
+
+def placed_in(prose: Prose, ruled: Collection[tuple[int, date]]) -> Iterator[Placed]:
+    """Every window ahead; `ruled` are the last days by the phrases, each behind its sentence."""
+    for seen in seen_in(prose, everywhere=True):
+        scene = seen.scene
+        for place in windows_ahead(scene, prose):
+            window, today = scene.windows[place], prose.reference.today
+            due = last_day_of(scene.sentence.items, window, window.due or today, today)
+            features = features_around(scene, place, prose)
+            if ruled:
+                here = (scene.sentence.number, due) in ruled
+                features.add(RULED if here else f"{RULED} elsewhere")
+            yield Placed(due, scene, place, features)
+
+
+def weighed_in(
+    prose: Prose, ruled: Collection[tuple[int, date]], model: Model | None = None
+) -> list[Weighed]:
+    """Every window ahead with its shares by the shipped model, or another."""
+    placed = []
+    for one in placed_in(prose, ruled):
+        placed.append(one)
+        if len(placed) > _MOST:
+            return []
+    if not placed:
+        return []
+    model = model or load("window")
+    return [Weighed(one.due, one.scene.sentence, model.shares(one.features)) for one in placed]
