@@ -13,7 +13,7 @@ from agent.domain.evidence import Evidence, EvidenceKind, ReadingContext
 from agent.domain.hiring import Confidence, Direction, Meaning
 from agent.domain.message import Message
 from agent.reading.grammar.nodes import Node, Span
-from agent.reading.grammar.phrases import Parts, Phrases, may_hold
+from agent.reading.grammar.phrases import Hit, Parts, Phrases, may_hold
 from agent.reading.grammar.stretch import Found, past, word_at
 from agent.reading.grammar.tokens import Token, quote
 from agent.reading.grammar.windows import folded, windows_of
@@ -111,10 +111,8 @@ def _candidates(sentence: Sentence, prose: Prose, meets: bool) -> list[_Candidat
     words, places = folded(sentence.items, windows)
     places = {at: one for at, one in places.items() if not _is_replaced(words, at)}
     found: list[_Candidate] = []
-    hits = PHRASES.scan(words)
-    barred = {
-        place for hit in hits if hit.name == "other" for place in range(hit.start, hit.end + 2)
-    }
+    hits = _hits(words)
+    barred = {place for hit in hits if hit.name == "other" for place in _reach(words, hit)}
     for hit in hits:
         place = max((at for at in places if hit.start <= at < hit.end), default=-1)
         if hit.name == "other" or (meets and hit.name == "label"):
@@ -126,6 +124,58 @@ def _candidates(sentence: Sentence, prose: Prose, meets: bool) -> list[_Candidat
         if window.due is not None:
             found.append(_Candidate(window.due, sentence, weight))
     return found[-1:] if any(hit.name in _ENDING for hit in hits) else found[:1]
+
+
+def _hits(words: Sequence[str]) -> list[Hit]:
+    """The phrases of a sentence; none runs over a semicolon."""
+    found: list[Hit] = []
+    first = 0
+    for stop in [*(at for at, word in enumerate(words) if word == ";"), len(words)]:
+        inside = PHRASES.scan(words[first:stop])
+        found += [Hit(one.name, first + one.start, first + one.end) for one in inside]
+        first = stop + 1
+    return found
+
+
+def _reach(words: Sequence[str], hit: Hit) -> range:
+    """How far the time of something else goes: two words on, or to where a thought begins anew.
+
+    "We will send you the contract today, please sign it by Friday": only today is the contract's.
+    """
+    stop = min(hit.end + (8 if _is_said_again(words, hit.end) else 2), len(words))
+    if words[hit.start] in _SUPPOSING or hit.start + 1 >= stop:
+        return range(hit.start, stop)
+    breaks = (at for at in range(hit.start + 1, stop) if _begins_anew(words, at))
+    return range(hit.start, next(breaks, stop))
+
+
+def _begins_anew(words: Sequence[str], at: int) -> bool:
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if words[at] in ("and", ","):
+        opens = following in _ACTING or (words[at] == "," and following in _BEHIND_COMMA)
+        return opens and not _is_said_again(words, at)
+    # "You are advised to accept by Friday": what is told is the user's to do.
+    told = words[at] in _TELLING_WHAT and words[at - 1] in _TOLD
+    return told or words[at] in _PARTING
+
+
+def _is_said_again(words: Sequence[str], at: int) -> bool:
+    """ "Within seven days, i.e. by 4 July": one thought."""
+    return any(tuple(words[near : near + 2]) in _THAT_IS for near in range(at, at + 4))
+
+
+_THAT_IS = (("i", "."), ("i", "e"), ("that", "is"))
+
+
+_SUPPOSING = words_of("if should")
+_PARTING = words_of("which once after but")
+_BEHIND_COMMA = words_of("and to which valid kindly then so one")
+_ACTING = words_of(
+    """you we i they he she please must should need needs would will 'll have can could may sign
+    return accept complete submit send reply confirm finish respond let tell"""
+)
+_TELLING_WHAT = words_of("to that")
+_TOLD = frozenset(wording.SETS["told"].split())
 
 
 def _is_replaced(words: Sequence[str], place: int) -> bool:
