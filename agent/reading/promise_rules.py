@@ -41,7 +41,9 @@ class Promise(NamedTuple):
 class Seen(NamedTuple):
     """A sentence taken apart and what its phrases promise.
 
-    `turned` where they would promise but for what takes them back: a "not", an "if", the past.
+    `turned` where nothing further in it promises, whatever the model makes of its windows: what
+    would promise is taken back (a "not", an "if", the past), is a meeting, is counted from the
+    user's own step or only begins then, or the time is the user's or somebody else's.
     """
 
     scene: Scene
