@@ -19,7 +19,7 @@ from agent.domain.message import Address, Message
 from agent.mail import message_from_fields
 from agent.reading import read
 from agent.reading.absence import is_absence
-from agent.reading.deadlines import ruled_in
+from agent.reading.deadline_rules import ruled_in
 from agent.reading.grammar.tokens import quote
 from agent.reading.interviews import read_interviews
 from agent.reading.promise_order import behind_meeting

@@ -39,7 +39,7 @@ _SUBJECT = re.compile(
     r"|(?:i am|i'm|we are|we're) (?:currently )?away(?=\W*(?:$|re:|fwd?:))|"
     + _WHO
     + r"out[- ]of[- ](?:the )?office"
-    r"|absence(?: (?:note|notice|message))?(?=\W*$)|" + _WHO + r"out of the country"
+    r"|" + _WHO + r"out of the country"
     r"|abwesen\w*|afwezig\w*|autosvar|(?:réponse|respuesta|resposta) autom[aá]ti(?:que|ca)"
     r"|automatische antwort|" + _WHO + r"on annual leave"
     r"|" + _WHO + r"away from (?:my|the) (?:desk|office))"
@@ -52,6 +52,8 @@ _CLOSING = re.compile(
     r"[-–(|] ?(?:auto(?:matic)?[- ]?reply|out of (?:the )?office"
     r"|(?:réponse|respuesta|resposta) autom[aá]ti(?:que|ca))\W*$"
 )
+# What may as well be news of somebody else's: "Absence notice: Mia is ill".
+_TITLE = re.compile(_TAGS + r"absence(?: (?:note|notice|message))?\W*$")
 # Nothing but the mark and a name: "Jo Bell - Out of Office", "Out of office - Jo Bell".
 _MARK = r"(?i:auto(?:matic)?[- ]?reply|out of (?:the )?office)"
 _NAME = r"[^\W\d_a-z][\w'’-]*(?: [^\W\d_a-z][\w'’.-]*){1,2}"
@@ -128,7 +130,8 @@ def _kind_of(subject: str) -> _Kind:
     found = _SUBJECT.match(low)
     if (found is not None and found["alone"] is not None) or _NAMED.match(said):
         return _Kind.ALONE
-    return _Kind.AMONG if found is not None or _CLOSING.search(low) else _Kind.NONE
+    among = found is not None or _CLOSING.search(low) or _TITLE.match(low)
+    return _Kind.AMONG if among else _Kind.NONE
 
 
 # One of these stands in every such subject, or a letter that is not on a plain keyboard.
@@ -182,7 +185,11 @@ def _returns(sentence: Sentence, windows: Sequence[Found]) -> list[tuple[int, da
             # "Away until Friday, back on Monday": the day that is said to be the return's wins.
             said = words[hit.start : hit.end]
             doubted = "again" in said or not _AWAY.isdisjoint(said)
-            found.append((3 if doubted else 4, _first_day(sentence, places[place], due)))
+            # "Write to Mia, who is back on Wednesday".
+            others = "who" in words[max(0, hit.start - 3) : hit.start]
+            found.append(
+                (0 if others else 3 if doubted else 4, _first_day(sentence, places[place], due))
+            )
         elif hit.name == "until":
             found.append((2, due))
         else:
@@ -198,7 +205,8 @@ def _is_there(before: Sequence[str]) -> bool:
 
 
 _COVERING = words_of(
-    "reachable available manned staffed cover covers covering open colleague fair who takes"
+    """hours reduced reachable available manned staffed cover covers covering open colleague fair
+    who takes"""
 )
 
 
@@ -222,11 +230,22 @@ def _behind_stretch(sentence: Sentence, window: Found) -> Iterator[date]:
     if due is None:
         return
     before = sentence.words[max(0, window.first - 3) : window.first]
-    if window.rule == "count":
+    if window.rule in ("count", "weeks from day"):
         if before[-1:] == ("for",) or before[-2:] == ("for", "the"):
             yield due
-    elif _is_stretch(sentence, window):
+    elif _is_stretch(sentence, window) or _opens_stretch(sentence, window):
         yield due + timedelta(days=1)
+
+
+def _opens_stretch(sentence: Sentence, window: Found) -> bool:
+    """ "From 9 to 20 March", "Monday 9 to Friday 13 March": a first day that reads as an hour."""
+    hour = window.first - 1
+    if sentence.words[window.first] not in ("to", "until", "till", "-") or hour < 0:
+        return False
+    node = sentence.items[hour].node
+    if sentence.words[hour] != "TIME" or node is None:
+        return False
+    return node.rule == "open time" or sentence.words[hour - 1 : hour] == ("DAY",)
 
 
 def _is_stretch(sentence: Sentence, window: Found) -> bool:

@@ -4,6 +4,7 @@ Knows one sentence taken apart; whether it promises at all is told in `promise_s
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from agent.reading.grammar.phrases import Hit
 from agent.reading.promise_calls import NEWS, PARTS_OF_DAY
@@ -117,7 +118,8 @@ def _is_of_news(said: Sequence[str]) -> bool:
     """Whether what is heard or known is news, or is left unsaid: "hear music" is neither."""
     if not NEWS.isdisjoint(said):
         return True
-    heard = [at for at, word in enumerate(said) if word in ("hear", "know")]
+    heard = [at for at, word in enumerate(said) if word in ("hear", "know", "say")]
+    heard += [at + 1 for at, pair in enumerate(pairwise(said)) if pair == ("tell", "you")]
     return any(at + 1 == len(said) or said[at + 1] in _BEHIND_HEAR for at in heard)
 
 
@@ -147,11 +149,11 @@ def _governs(scene: Scene, place: int, clause: Clause, hit: Hit) -> bool:
     if word not in _OPENING:
         return False
     if word == "in" and scene.words[place + 1 : place + 3] == ["the", "event"]:
-        following = "case" if scene.words[place + 3 : place + 4] != ["of"] else following
+        following = "case"
     opens = place == 0 or scene.words[place - 1] in (",", "(", ";", "and", "but")
     if word in ("unless", "provided", "assuming"):
         return True
-    if word == "if" and (hit.name == "relayed" or _is_question(scene.words, place)):
+    if word == "if" and (hit.name == "relayed" or _is_question(scene.words, place, hit)):
         return False
     if word == "should" and place >= hit.end - 1:
         return following in _INVERTED or following in _ARISING
@@ -185,28 +187,38 @@ def _is_harmless_if(words: Sequence[str], place: int) -> bool:
 _HARMLESS_THEN = words(", . sooner earlier before")
 
 
-def _is_question(words: Sequence[str], place: int) -> bool:
+def _is_question(words: Sequence[str], place: int, hit: Hit) -> bool:
     """ "You'll know if you're through", "say if you're in": what will be known, no condition."""
     if words[max(0, place - 1)] == "WINDOW" and _ANSWERED_BY_IF.intersection(
         words[max(0, place - 4) : place - 1]
     ):
         # "You'll know on Friday if you're through", but "if anything changes" is a condition.
-        told = words[place + 1 : place + 2] in (["you"], ["you're"], ["your"], ["u"], ["ur"])
+        told = words[place + 1 : place + 2] in _OF_THE_USER
         return told and not _KNOWING.isdisjoint(words[max(0, place - 6) : place])
-    if words[place + 1 : place + 2] in (["yes"], ["no"]):
+    if words[place - 2 : place] == ["tell", "you"]:
+        # "On Sunday I tell you if we fit", but "I tell you if a slot opens on Sunday" depends.
+        matters = _OPEN_MATTERS.isdisjoint(words[place + 1 : place + _OPEN_REACH])
+        dated = "WINDOW" in words[: place - 2] and matters
+        return dated or words[place + 1 : place + 2] in _OF_THE_USER
+    if words[place + 1 : place + 3] == ["yes", "or"]:
         return True
     if tuple(words[max(0, place - 2) : place]) in _ASKING_PAIRS:
         return True
-    if _asks_of_others(words[max(0, place - _ASKED_BEFORE) : place]):
+    asked = _asks_of_others(words[max(0, place - _ASKED_BEFORE) : place])
+    if asked and "and" in words[place : hit.start]:
         return True
     if not place or words[place - 1] not in ("say", "know"):
         return False
-    if words[place + 1 : place + 2] in (["anything"], ["something"], ["things"], ["plans"]):
+    if not _OPEN_MATTERS.isdisjoint(words[place + 1 : place + _OPEN_REACH]):
         return False
     return words[place - 1] == "say" or not _KNOWING.isdisjoint(words[max(0, place - 4) : place])
 
 
 _KNOWING = words("you i we")
+_OF_THE_USER = (["you"], ["you're"], ["your"], ["u"], ["ur"])
+# "Let you know if we need anything else", "if something changes": conditions, and no news.
+_OPEN_MATTERS = words("anything something things plans need needs")
+_OPEN_REACH = 5
 
 
 def _asks_of_others(before: Sequence[str]) -> bool:
@@ -225,7 +237,7 @@ _ANSWERED_BY_IF = words("know tell say")
 # "To find out if it's permanent", "we tell you if we fit": what is found out or told.
 _ASKING_PAIRS = frozenset(
     {("find", "out"), ("found", "out"), ("to", "see"), ("to", "ask"), ("to", "check"),
-     ("tell", "you"), ("asking", "them"), ("ask", "them"), ("ask", "her"), ("ask", "him")}
+     ("asking", "them"), ("ask", "them"), ("ask", "her"), ("ask", "him")}
 )  # fmt: skip
 
 
@@ -274,6 +286,9 @@ def _is_told_already(scene: Scene, clause: Clause, hit: Hit) -> bool:
     if hit.name == "contact" and said[0] == "know":
         return not _BEEN.isdisjoint(said)
     before = scene.words[max(clause.first, hit.start - _BEEN_REACH) : hit.start]
+    # "The panel was split: decision by Friday": told behind the colon, and ahead.
+    stops = [at for at, word in enumerate(before) if word in _STOPS]
+    before = before[stops[-1] :] if stops else before
     told = not _BEEN.isdisjoint(before) or said[1:2] in (["was"], ["were"])
     return hit.name == "passive" and told and _AHEAD.isdisjoint(said)
 
@@ -281,6 +296,7 @@ def _is_told_already(scene: Scene, clause: Clause, hit: Hit) -> bool:
 _BEEN = words("was were")
 _AHEAD = words("will 'll shall should expected due")
 _BEEN_REACH = 3
+_STOPS = words(", : - ;")
 
 
 def _by_others(scene: Scene, clause: Clause, place: int) -> bool:

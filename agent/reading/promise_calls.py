@@ -45,7 +45,7 @@ def is_appointment(scene: Scene, clause: Clause, hit: Hit, window: Found) -> boo
     place = next((at for at, one in scene.windows.items() if one is window), -1)
     behind = scene.words[place + 1 : place + 4] if place >= 0 else []
     # "Thursday morning at quarter to nine".
-    behind = behind[1:] if behind[:1] == [","] or behind[0:1] in _PARTS else behind[:2]
+    behind = behind[1:] if behind[:1] == [","] or not _PARTS.isdisjoint(behind[:1]) else behind[:2]
     timed = behind[:1] == ["TIME"] or (behind[1:] == ["TIME"] and behind[0] in _LEADS_CLOCK)
     if not (timed or _at_clock(scene.words, place)):
         return False
@@ -61,7 +61,7 @@ def _at_clock(said: Sequence[str], place: int) -> bool:
     return at > 0 and said[at] == "TIME" and said[at - 1] in _LEADS_CLOCK
 
 
-_PARTS = (["morning"], ["afternoon"], ["evening"], ["lunchtime"])
+_PARTS = PARTS_OF_DAY - {"TIME"}
 _LEADS_CLOCK = words("at @ around about for")
 _PHONING = words(
     """call ring phone telephone dial speak talk chat be buzz bell shout calls rings phones

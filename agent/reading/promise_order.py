@@ -44,6 +44,8 @@ def behind_meeting(window: Found, scene: Scene, prose: Prose) -> date:
     due = window.due or prose.reference.today
     if len(scene.windows) > _TIMETABLE or _chooses(scene.words):
         return due
+    if not _QUESTIONS.isdisjoint(scene.words):
+        return due
     if window.rule in _COUNTED:
         return _counted_behind(window, due, scene, prose)
     last = _last_stated(scene.sentence.number, prose)
@@ -52,6 +54,8 @@ def behind_meeting(window: Found, scene: Scene, prose: Prose) -> date:
     )
 
 
+# "You asked about remote work: I'll let you know on Wednesday": no word of the meeting's.
+_QUESTIONS = words("question questions asked query queries")
 _COUNTED = ("count", "hours")
 
 
@@ -69,6 +73,8 @@ def _counted_behind(window: Found, due: date, scene: Scene, prose: Prose) -> dat
 def _day_decided(window: Found, scene: Scene, prose: Prose) -> date | None:
     """The day on which those who decide come together, named just before."""
     sentence = scene.sentence
+    if not _ASIDE.isdisjoint(sentence.words):
+        return None
     place = next((at for at, one in scene.windows.items() if one is window), 0)
     before = [at for at in scene.windows if at < place]
     if before and _sits(scene.words[:place]):
@@ -92,9 +98,11 @@ def _sits(said: Sequence[str]) -> bool:
 
 
 _NEXT_DAY = words("next working day")
+# "In the meantime I'll call you", "whether you are on the agenda": not what is decided there.
+_ASIDE = words("meantime meanwhile whether shortlisting")
 _BOARDS = words(
     """board panel committee council governors trustees partners directors jury judges managers
-    team they we"""
+    team"""
 )
 _SITTING = words(
     "sit sits meet meets reconvene reconvenes convene convenes vote votes decide decides"
@@ -126,7 +134,19 @@ def _of_no_week(one: Found, scene: Scene) -> Found:
     of_which = not {"this", "that", "next"}.isdisjoint(
         scene.sentence.words[max(0, one.first - 1) : one.stop]
     )
-    return one._replace(rule=_NO_WEEK) if told and "week" in there and not of_which else one
+    if not told or "week" not in there or of_which or not _tells_outcome(scene.words):
+        return one
+    return one._replace(rule=_NO_WEEK)
+
+
+def _tells_outcome(said: Sequence[str]) -> bool:
+    """Whether word of how it went is told, and not who sits on the panel or which room it is."""
+    heard = any(word == "hear" and behind not in _OF_WHAT for word, behind in pairwise(said))
+    return heard or not _OUTCOMES.isdisjoint(said)
+
+
+_OF_WHAT = words("about who what which whether if")
+_OUTCOMES = words("decision decisions outcome outcomes verdict result results feedback answer")
 
 
 def _behind(

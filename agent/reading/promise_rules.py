@@ -16,6 +16,8 @@ from agent.reading.promise_calls import is_appointment
 from agent.reading.promise_order import behind_meeting
 from agent.reading.promise_scene import (
     PHRASES,
+    TAKING,
+    TASKS,
     Clause,
     Scene,
     earlier_window,
@@ -39,7 +41,9 @@ class Promise(NamedTuple):
 class Seen(NamedTuple):
     """A sentence taken apart and what its phrases promise.
 
-    `turned` where they would promise but for what takes them back: a "not", an "if", the past.
+    `turned` where nothing further in it promises, whatever the model makes of its windows: what
+    would promise is taken back (a "not", an "if", the past), is a meeting, is counted from the
+    user's own step or only begins then, or the time is the user's or somebody else's.
     """
 
     scene: Scene
@@ -50,15 +54,16 @@ class Seen(NamedTuple):
 
 def promise_in(scene: Scene, previous: Found | None, prose: Prose) -> Seen:
     """What one sentence promises by its phrases."""
-    windows = list(_silence(scene, previous, prose))
-    undated, turned = False, _is_users_silence(scene) or _is_other_week(scene)
+    users = _is_users_silence(scene)
+    windows = [] if users else list(_silence(scene, previous, prose))
+    undated, turned = False, users or _is_other_week(scene)
     predicates = {clause: predicate(scene, clause) for clause in scene.clauses}
     plain = _plain_word(scene, predicates)
     for clause, hit in predicates.items():
         if hit is not None and plain and (hit.name == "bare" or is_deciding(scene, hit)):
             continue
         if hit is None:
-            turned = turned or _is_others(scene, clause)
+            turned = turned or _is_others(scene, clause) or _is_users_time(scene, clause)
             continue
         if is_asked(scene, clause) or taken_back(scene, clause, hit):
             turned = True
@@ -80,6 +85,7 @@ def promise_in(scene: Scene, previous: Found | None, prose: Prose) -> Seen:
             windows.append(Promise(due, is_firm(scene, window), window))
         elif window is None or window.due is not None:
             undated = undated or _is_undated(scene, clause, hit)
+            turned = turned or (window is None and _is_lower_bound(scene))
     return Seen(scene, tuple(windows), undated, turned)
 
 
@@ -88,14 +94,27 @@ def _is_others(scene: Scene, clause: Clause) -> bool:
     return any(inside(hit, clause) and is_others_matter(scene, clause, hit) for hit in scene.hits)
 
 
+def _is_users_time(scene: Scene, clause: Clause) -> bool:
+    """ "You have until Friday", "we'll give you until Friday": the user's own time."""
+    places = [at for at in scene.windows if clause.first <= at < clause.stop]
+    until = any(scene.words[at - 1] in ("until", "till") for at in places)
+    return until and "user" in names_in(scene, clause)
+
+
+def _is_lower_bound(scene: Scene) -> bool:
+    """ "You'll hear from us after 16 March": when it may come at the earliest."""
+    return bool(scene.windows) and all(scene.words[at - 1] == "after" for at in scene.windows)
+
+
 def _next_morning(scene: Scene, window: Found) -> timedelta:
     """ "I'll know by tonight and tell you in the morning": a day on."""
     if window.rule not in _TONIGHT:
         return timedelta()
     place = next((at for at, one in scene.windows.items() if one is window), len(scene.words))
     behind = scene.words[place:]
-    told = any(tuple(behind[at : at + 3]) in _MORNINGS for at in range(len(behind)))
-    return timedelta(days=told)
+    morning = next((at for at in range(len(behind)) if tuple(behind[at : at + 3]) in _MORNINGS), 0)
+    # "Tonight who you'll meet in the morning": that is what will be told.
+    return timedelta(days="and" in behind[:morning])
 
 
 _TONIGHT = frozenset({"tonight", "today"})
@@ -106,14 +125,22 @@ def _waits_for_user(scene: Scene, window: Found) -> bool:
     """ "Once you have signed, HR will write within two days": counted from the user's own step."""
     if not window.rule.startswith("count"):
         return False
+    place = next((at for at, one in scene.windows.items() if one is window), 0)
     said = scene.words
     opening = next((at for at, word in enumerate(said) if word in _ONCE), len(said))
+    if ";" in said[min(opening, place) : max(opening, place)]:
+        return False
     yours = said[opening + 1 : opening + 2] in (["you"], ["you've"])
     acted = said[opening + 2 : opening + 5]
-    return yours and not _USERS_STEPS.isdisjoint(acted)
+    # "After you sent your portfolio it went to Mia": that was done before.
+    return yours and _DONE.isdisjoint(acted[:1]) and not _USERS_STEPS.isdisjoint(acted)
 
 
 _ONCE = words("once after when")
+_DONE = words(
+    """accepted sent returned signed submitted uploaded replied confirmed booked chose completed
+    filled handed paid registered"""
+)
 _USERS_STEPS = words(
     """accepted accept sent send returned return signed sign submitted submit uploaded upload
     replied reply confirmed confirm booked book chosen choose completed complete filled fill
@@ -125,17 +152,18 @@ def _is_elsewhere(scene: Scene, hit: Hit, window: Found, prose: Prose) -> bool:
     """Whether a stretch is a meeting's day, or how long a task takes ("one to two days")."""
     if window.due in prose.met or _is_for_things(scene, window):
         return True
-    if _TAKING.isdisjoint(scene.words[hit.start : hit.end]):
+    if TAKING.isdisjoint(scene.words[hit.start : hit.end]):
         return False
     at = scene.sentence.number
-    return any(not _TASKS.isdisjoint(one.said) for one in prose.sentences[max(0, at - 2) : at + 1])
+    return any(not TASKS.isdisjoint(one.said) for one in prose.sentences[max(0, at - 2) : at + 1])
 
 
 def _is_for_things(scene: Scene, window: Found) -> bool:
     """ "We need a few days to set up your laptop": a wait that ends in no word."""
     place = next((at for at, one in scene.windows.items() if one is window), len(scene.words))
     behind = scene.words[place + 1 : place + 3]
-    return behind[:1] == ["to"] and not _MAKING.isdisjoint(behind)
+    told = any(hit.name in ("contact", "hear") and hit.start > place for hit in scene.hits)
+    return behind[:1] == ["to"] and not _MAKING.isdisjoint(behind) and not told
 
 
 _MAKING = words("set install order print pack ship process train learn deliver repair clean build")
@@ -147,10 +175,6 @@ def _is_other_week(scene: Scene) -> bool:
         scene.words[max(0, at - 1)] == "not" and scene.words[at + 1 : at + 2] == ["but"]
         for at in scene.windows
     )
-
-
-_TAKING = words("take takes taking")
-_TASKS = words("test assessment exercise task challenge brief assignment homework tryout")
 
 
 def _plain_word(scene: Scene, predicates: Mapping[Clause, Hit | None]) -> bool:
@@ -165,7 +189,7 @@ def _plain_word(scene: Scene, predicates: Mapping[Clause, Hit | None]) -> bool:
 
 def _silence(scene: Scene, previous: Found | None, prose: Prose) -> list[Promise]:
     """ "If you have not heard by the 20th, assume it is over": word is due by then."""
-    window = silent_window(scene, previous, prose)
+    window = _window_of_silence(scene, previous, prose)
     if window is None or window.due is None:
         return []
     return [Promise(window.due, firm=True, window=window)]
@@ -173,6 +197,11 @@ def _silence(scene: Scene, previous: Found | None, prose: Prose) -> list[Promise
 
 def silent_window(scene: Scene, previous: Found | None, prose: Prose) -> Found | None:
     """The window after which silence means no ("not heard by the 20th, assume it is over")."""
+    return None if _is_users_silence(scene) else _window_of_silence(scene, previous, prose)
+
+
+def _window_of_silence(scene: Scene, previous: Found | None, prose: Prose) -> Found | None:
+    """The same, whoever keeps silent."""
     names = {hit.name: hit for hit in scene.hits}
     if "silent" not in names:
         return None
@@ -182,8 +211,6 @@ def silent_window(scene: Scene, previous: Found | None, prose: Prose) -> Found |
     elif "over" not in names:
         return None
     first, place = names["silent"].start, names["silent"].end - 1
-    if _is_users_silence(scene):
-        return None
     if scene.words[place] == "then":
         # "Ringing people up to the 14th, no call by then means no".
         before = [at for at in scene.windows if at < first]
@@ -197,9 +224,15 @@ def _is_users_silence(scene: Scene) -> bool:
     if hit is None:
         return False
     told, before = scene.words[hit.start : hit.end], scene.words[max(0, hit.start - 3) : hit.start]
-    if ("from", "you") in pairwise(told) or "your" in told:
+    pairs = set(pairwise(told))
+    if ("from", "you") in pairs or not pairs.isdisjoint(_USERS_WORD):
         return True
     return "touch" in told and "you" in before
+
+
+_USERS_WORD = frozenset(
+    ("your", word) for word in ("reply", "answer", "decision", "response", "confirmation", "form")
+)
 
 
 def _is_over_next(scene: Scene, prose: Prose) -> bool:

@@ -10,6 +10,7 @@ from agent.reading.grammar.anchors import (
     BEHIND_MEETING,
     FROM_CLOSING,
     FROM_MEETING,
+    FROM_SUBMISSION,
     count_from,
 )
 from agent.reading.grammar.nodes import Day, Days, Node
@@ -152,12 +153,12 @@ def window_in(sentence: Sentence, prose: Prose, previous: Found | None) -> Found
     if last is None or not last.rule.startswith("count"):
         return last
     before = sentence.words[max(0, last.first - 3) : last.first]
-    return last if _TAKES.isdisjoint(before) else last._replace(rule=_TAKEN)
+    return last if TAKING.isdisjoint(before) else last._replace(rule=_TAKEN)
 
 
 # How long something else takes: on its end nothing leans that comes "afterwards".
 _TAKEN = "count taken"
-_TAKES = words("take takes taking")
+TAKING = words("take takes taking")
 
 
 def _of_the_meeting(sentence: Sentence, one: Found, prose: Prose) -> Found:
@@ -194,6 +195,8 @@ _MEETINGS = words(
 
 def _from_meeting(sentence: Sentence, one: Found, prose: Prose) -> Found:
     """A count from the interview, or the closing date, that another sentence names."""
+    if one.rule == FROM_SUBMISSION and _sets_task(prose):
+        return one._replace(due=None)
     if one.rule == FROM_CLOSING:
         closed = _closing_day(sentence, prose)
         return one if closed is None else _counted(sentence, one, prose, closed)
@@ -217,6 +220,14 @@ def _from_meeting(sentence: Sentence, one: Found, prose: Prose) -> Found:
         return one
     ends = bool(fixed) or not _LAST.isdisjoint(sentence.words[one.stop : one.stop + 4])
     return _counted(sentence, one, prose, max(days) if ends else days[0])
+
+
+def _sets_task(prose: Prose) -> bool:
+    """Whether a task is spoken of: what is handed in is that, and no application."""
+    return any(not TASKS.isdisjoint(one.said) for one in prose.sentences)
+
+
+TASKS = words("test assessment exercise task challenge brief assignment homework tryout")
 
 
 def _meeting_named(sentence: Sentence, prose: Prose) -> date | None:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from agent.reading.grammar.phrases import Hit
 from agent.reading.promise_calls import NEWS, is_elliptic
-from agent.reading.promise_scene import PROMISING, Clause, Scene, inside, names_in
+from agent.reading.promise_scene import PROMISING, TAKING, Clause, Scene, inside, names_in
 from agent.reading.wording.sets import words
 
 
@@ -54,7 +54,7 @@ def predicate(scene: Scene, clause: Clause) -> Hit | None:
 
 def _is_left(scene: Scene, telling: Sequence[Hit]) -> bool:
     """ "Leave it with me until Friday and on Monday I'll ring you": two windows, the wait first."""
-    later = [hit for hit in telling if hit.name != "bare" and _NOBODY.isdisjoint(
+    later = [hit for hit in telling if hit.name != "bare" and _INFINITIVE.isdisjoint(
         scene.words[hit.start - 1 : hit.start])]  # fmt: skip
     return (
         len(later) > 0
@@ -63,7 +63,7 @@ def _is_left(scene: Scene, telling: Sequence[Hit]) -> bool:
     )
 
 
-_NOBODY = words("to")
+_INFINITIVE = words("to")
 
 
 def _may_tell(scene: Scene, clause: Clause, hit: Hit) -> bool:
@@ -112,7 +112,7 @@ def is_others_matter(scene: Scene, clause: Clause, hit: Hit) -> bool:
 def _is_of_others(scene: Scene, clause: Clause, hit: Hit) -> bool:
     """ "Referees will be told", "a decision from you by Friday", "the website will be updated"."""
     said, before = scene.words[hit.start : hit.end], scene.words[clause.first : hit.start]
-    if "updated" in said and not _PAGES.isdisjoint(before):
+    if "updated" in said and not _PAGES.isdisjoint(before) and _YOURS.isdisjoint(before):
         return NEWS.isdisjoint(scene.words[clause.first : clause.stop])
     if "you" in said:
         return ("from", "you") in pairwise(said)
@@ -125,8 +125,11 @@ def _comes_back_elsewhere(scene: Scene, hit: Hit, before: Sequence[str]) -> bool
     said = scene.words[hit.start : hit.end]
     if said[0] not in ("come", "get") or "you" in said:
         return False
-    from_there = ("back", "from") in pairwise(scene.words[hit.start : hit.end + 1])
-    return not _TAKING.isdisjoint(before) or (from_there and NEWS.isdisjoint(scene.words))
+    behind = next((at for at in range(hit.start, hit.end) if scene.words[at] == "back"), hit.end)
+    from_there = scene.words[behind + 1 : behind + 2] == ["from"]
+    ours = scene.words[behind + 2 : behind + 3] in (["our"], ["my"])
+    taking = not TAKING.isdisjoint(before) and _DECIDERS.isdisjoint(before)
+    return taking or (from_there and not ours and NEWS.isdisjoint(scene.words))
 
 
 def _is_every(scene: Scene, hit: Hit) -> bool:
@@ -137,7 +140,8 @@ def _is_every(scene: Scene, hit: Hit) -> bool:
 
 _PAGES = words("website site webpage page advert software rota calendar system handbook")
 _OFFICES = words("payroll onboarding facilities relocation benefits insurer uniforms accommodation")
-_TAKING = words("take takes taking")
+_YOURS = words("you your")
+_DECIDERS = words("panel team committee board client manager managers us me them him her hr")
 _INFORMING = words("inform tell advise notify remind")
 _ASKING = words("asked requested invited urged")
 # So many words stand between "asked" and what was asked of others: "asked both of them to".

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from agent.reading.grammar.phrases import Hit
 from agent.reading.grammar.stretch import Found
+from agent.reading.grammar.windows import DATES
 from agent.reading.promise_scene import Clause, Scene, clauses_of, goes_on
 from agent.reading.promise_scope import is_deciding
 from agent.reading.wording import promise_en as wording
@@ -110,7 +111,7 @@ def _told_as_date(scene: Scene, place: int) -> int | None:
     start = next((step for step, word in enumerate(joint) if word in _RESTATING), None)
     if start is None or not _LIMITING.issuperset(joint[start + 1 :]):
         return None
-    return at if scene.windows[at].rule in _DATED else None
+    return at if scene.windows[at].rule in DATES else None
 
 
 _SAID_AGAIN = 10
@@ -133,13 +134,12 @@ def _is_dated(scene: Scene, place: int, at: int) -> bool:
     joint = scene.words[place + 1 : at]
     apposed = not {",", "("}.isdisjoint(joint[:2]) and _APPOSING.issuperset(joint)
     told = scene.windows[place].rule in _RELATIVE or scene.windows[place].rule.startswith("count")
-    return apposed and told and scene.windows[at].rule in _DATED
+    return apposed and told and scene.windows[at].rule in DATES
 
 
 _APPOSED = 4
 _APPOSING = words(", ( on by that is later")
 _RELATIVE = frozenset({"hours", "day after", "following week", "that day", "same day"})
-_DATED = frozenset({"day of month", "named date", "numeric date"})
 _RESTATING = words("so means meaning namely ie e mean")
 _BETWEEN = _RESTATING | words(
     """, ; - ( i . that is 's by on thus thereof latest at the before and later in any case event

@@ -119,12 +119,11 @@ def _answer_to(sentence: Sentence, prose: Prose, previous: Found | None) -> Seen
     if not sentence.hot or sentence.asks or not sentence.number or len(sentence.words) > _ANSWER:
         return None
     asked = prose.sentences[sentence.number - 1]
-    opens = not _WHEN.isdisjoint(asked.words[:3]) and asked.asks
-    if not opens or _FINDING.isdisjoint(asked.words) or _WORK.issuperset(sentence.words):
+    if not asked.asks or not _asks_when_word_comes(asked.words):
         return None
     scene = scene_of_windows(sentence, prose, last_named((asked,), prose, previous))
     windows = [one for one in scene.windows.values() if one.due is not None] if scene else []
-    if scene is None or not windows or not _WORK.isdisjoint(scene.words):
+    if scene is None or not windows or not _FILLER.issuperset(scene.words):
         return None
     one = windows[-1]
     due = one.due or prose.reference.today
@@ -132,12 +131,30 @@ def _answer_to(sentence: Sentence, prose: Prose, previous: Found | None) -> Seen
     return Seen(scene, ruled)
 
 
+def _asks_when_word_comes(asked: Sequence[str]) -> bool:
+    """ "When will I find out?", "how soon can I expect an answer?": no matter of the user's own."""
+    opens = asked[0] == "when" or tuple(asked[:2]) in _HOW_LONG
+    mine = any(tuple(asked[at : at + len(said)]) == said
+               for said in _AS_APPLICANT for at in range(len(asked)))  # fmt: skip
+    return opens and mine and not _FINDING.isdisjoint(asked) and _USERS_PART.isdisjoint(asked)
+
+
 # So long an answer may be: "within three working days of your last session".
 _ANSWER = 14
-_WHEN = words("when how by")
-_FINDING = words("find hear know decision outcome result results answer decide feedback verdict")
-# What is no answer of the employer's, but somebody's wish or condition.
-_WORK = words("if unless please not start starts begin you your closes")
+_HOW_LONG = (("how", "long"), ("how", "soon"), ("by", "when"))
+_AS_APPLICANT = (
+    ("will", "i"), ("will", "we"), ("can", "i", "expect"), ("should", "i", "expect"),
+    ("do", "i", "hear"), ("do", "i", "find"), ("do", "i", "get"), ("will", "you", "know"),
+    ("do", "results"), ("will", "results"), ("do", "the"), ("will", "the"),
+)  # fmt: skip
+_FINDING = words("find hear know decision outcome result results answer feedback verdict")
+_USERS_PART = words("decide give send need submit tell let reply")
+# What stands beside the window in an answer that is nothing more.
+_FILLER = words(
+    """WINDOW TIME by on within in around about the a at latest no not later than before until
+    likely probably hopefully usually normally of your our last final interview interviews session
+    and or you will 'll hear know find out from us we should after following , . - ( ) ! :"""
+)
 
 
 def prose_beside(

@@ -16,6 +16,7 @@ from agent.reading.wording.sets import words
 
 FROM_MEETING, FROM_CLOSING = "count from meeting", "count from closing"
 BEHIND_MEETING = "count behind meeting"
+FROM_SUBMISSION = "count from submission"
 _COUNTED = ("count", "hours")
 
 
@@ -52,6 +53,8 @@ def _behind(items: Items, one: Found, at: int, ref: Reference, previous: date | 
         behind = _as_far_as_on(behind)
     if _is_now(behind):
         return one
+    if tuple(item.word for item in behind[:1]) in _HANDED_IN:
+        return one._replace(rule=FROM_SUBMISSION)
     said = tuple(item.word for item in behind[:3])
     same = next((day for day in _NAMED_BEFORE if said[: len(day)] == day), ())
     same = _IT if said == _IT or (said[:1] == _IT and said[1] in ",.;)(") else same
@@ -120,16 +123,13 @@ _WHO_MEETS = words(
 def _is_now(behind: Items) -> bool:
     """ "Of receipt", "from today", "of this email": counted from the writing."""
     said = [item.word for item in behind[:4]]
-    if said[:1] in _HANDED_IN and _WORKS.isdisjoint(said):
-        return True
     if not _WRITING.isdisjoint(said):
         return "this" not in said or _event(behind) != "meeting"
     return "email" in said and "," not in said[: said.index("email")]
 
 
 # "Four weeks after submission": of the application, which is acknowledged in such mail.
-_HANDED_IN = (["submission"], ["submitting"], ["applying"])
-_WORKS = words("test task assessment exercise challenge assignment solution case study essay")
+_HANDED_IN = (("submission",), ("submitting",), ("applying",))
 _WRITING = words("receipt receiving today now this")
 
 

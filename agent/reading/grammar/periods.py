@@ -387,10 +387,18 @@ def _week_of_month(items: Items, place: int, ref: Reference) -> tuple[date, int]
     if period is None or period[0] != "month":
         return None
     first, last = period[1], month_end(period[1].year, period[1].month)
-    day = last if is_last else first + 7 * (number - 1) * DAY
+    if is_last:
+        return _last_friday(last, ref.today), period[2]
+    day = first + 7 * (number - 1) * DAY
     while day.weekday() >= 5:
-        day += -DAY if is_last else DAY
+        day += DAY
     return day + (4 - day.weekday()) * DAY, period[2]
+
+
+def _last_friday(last: date, today: date) -> date:
+    """The Friday of a month's last week: the one most of which lies in it, unless that is over."""
+    thursday = last - (last.weekday() - 3) % 7 * DAY
+    return thursday + (DAY if thursday + DAY >= today else 8 * DAY)
 
 
 # So many whole weeks a month has, those at its ends being counted once.

@@ -152,10 +152,10 @@ def _after_previous(items: Items, one: Found, previous: date, ref: Reference) ->
 def _is_dated_too(inside: Items) -> bool:
     """ "The day after that, Wednesday 3rd": the date itself stands behind."""
     rules = [item.node.rule for item in inside if item.node is not None]
-    return rules[:1] == ["day after"] and not _DATES.isdisjoint(rules[1:])
+    return rules[:1] == ["day after"] and not DATES.isdisjoint(rules[1:])
 
 
-_DATES = frozenset({"named date", "day of month", "numeric date"})
+DATES = frozenset({"named date", "day of month", "numeric date"})
 
 
 def _is_after(items: Items, place: int) -> bool:

@@ -25,12 +25,13 @@ GROUPS = {
         @away _8 until|till|til WINDOW
         until|till my return _2 WINDOW
         return date|: _2 WINDOW
-        will _2 reply|respond|answer|read|get _6 on|from WINDOW
+        will|'ll _2 reply|respond|answer|read|get|replying|responding|answering|reading _6 on|from \
+            WINDOW
         first day back _3 WINDOW
-        next working|office day is|: WINDOW
+        next working|office day is|: :? WINDOW
         again in|at|behind the|my office|desk|work from|on WINDOW
         next read|check|see|open|answer|look _3 on WINDOW
-        next in|at the|my office|desk|work on? WINDOW
+        next in|at the|my office|desk|work on|:? WINDOW
         erreichbar WINDOW
         """,
     "until": """
@@ -43,5 +44,6 @@ GROUPS = {
         up? to|until|till and including|incl|inclusive WINDOW
         from WINDOW through|to|until|till|- WINDOW
         WINDOW inclusive
+        leave|holiday|vacation ends|end _1 WINDOW
         """,
 }

@@ -11,6 +11,8 @@ SETS = {
         acceptance decision answer response reply submission completion finished completed
         submitted returned signed done test assessment exercise challenge offer letter it this
         link assignment task answers solution result results work code interview questionnaire""",
+    "answer": "yes no yea yay nay answer decision accept accepting join joining take taking",
+    "told": "informed told notified advised contacted",
 }
 
 GROUPS = {
@@ -30,11 +32,13 @@ GROUPS = {
         closing point|time|moment|deadline|hour is|: _6 WINDOW
         closing point|time|moment|hour for _2 task|test|assessment|exercise|submission|\
             submissions|offer is|: _4 WINDOW
-        window|test|link|portal|assessment|challenge|exercise shuts _3 WINDOW
-        handed|turned|sent|submitted|received|uploaded in? after WINDOW _2 not|'t|no
+        window|test|link|portal|assessment|challenge|exercise shuts _4 WINDOW
+        handed|turned|sent|submitted|received|uploaded in? after WINDOW will|can|is|are|may|\
+            cannot|won|wo|ca|'ll not|'t|no|be
         offer|link|token|code|time|access|invitation _2 runs out _2 WINDOW
-        hold|keep the|this|your place|offer|post|job|role|seat _3 longer than WINDOW
-        hold|keep the|this|your place|offer|post|job|role|seat _3 beyond|past WINDOW
+        hold|keep the|this|your place|offer|post|job|role|seat|position|spot _3 longer than WINDOW
+        hold|keep the|this|your place|offer|post|job|role|seat|position|spot _3 beyond|past WINDOW
+        extend|extended|extension _4 beyond|past WINDOW
         WINDOW ( deadline|expiry )
         WINDOW _1 is|'s the? _1 fine|ok|okay|deadline|latest|good
         last|final day|date|chance|moment to|for|: _8 WINDOW
@@ -72,11 +76,14 @@ GROUPS = {
         @act _12 not later than WINDOW
         @act _12 in the? next WINDOW
         have|'ve|has _3 WINDOW to
-        have|'ve|has until|till WINDOW
+        have|'ve|has time? until|till WINDOW
         you have|get WINDOW
         need|needs|want|wants|like|appreciate|love|ask _12 by|before|within|until WINDOW
         let us|me|him|her know _6 by|before|until|within WINDOW
-        tell|ring|text|call|phone|message us|me|him|her by|before|within|until WINDOW
+        tell|ring|text|call|phone|message us|me|him|her by|before|within|until WINDOW _1 \
+            with|whether|if _3 @answer
+        want|like|wish to accept|join|take|sign|proceed _6 tell|ring|text|call|phone|message \
+            us|me|him|her by|before|within|until WINDOW
         you _4 delay|time|period|term until|till WINDOW _2 to @act
         lemme know _6 by|before|until|within WINDOW
         get back to us|me _4 by|before|until|within WINDOW
@@ -86,7 +93,8 @@ GROUPS = {
         copy|contract|form|letter|acceptance|papers|paperwork back _2 WINDOW
         by|before|within WINDOW _12 @act
         yes or no _4 WINDOW
-        give you until|till|to WINDOW
+        give|giving you _1 until|till|to WINDOW
+        will|'ll|can _1 give you WINDOW
         take until|till WINDOW
         """,
     # The time of something else.
@@ -107,6 +115,12 @@ GROUPS = {
         WINDOW to settle|learn|train|move
         reimbursed|receipts|relocation|expenses|claim|claims
         payroll|benefits|vacation|holiday|holidays|leave|probation|notice
+        payroll|benefits|pension|insurance _6 WINDOW
+        give|giving|hand|handing in? your? notice _4 WINDOW
+        another|other|competing offer _4 WINDOW
+        which|who|that we|i|they expect|hope|aim to _4 WINDOW
+        result|results|marks|score|scores|feedback|outcome will|'ll|shall be _6 WINDOW
+        WINDOW off|paid|holiday|leave|training
         can be reached
         review|look at|discuss it|them|this|your
         we|i|hr|he|she|they|team|manager will|'ll|shall|hope|aim to? _1 revert|send|confirm|answer|\
@@ -123,20 +137,29 @@ GROUPS = {
         ping|call|ring|phone|email|text|message|notify|tell|contact|update you _3 WINDOW
         let you _1 know _3 WINDOW
         register|rsvp by|before WINDOW
-        if you _2 need|require|want _8 let me|us|him|her know _2 WINDOW
-        candidates|applicants|you are|is|be|will _2 informed|told|notified|advised|contacted _8 \
-            WINDOW
-        candidates|applicants|you are|is|be|will _2 informed|told|notified|advised|contacted _8 \
-            WINDOW _8 WINDOW
+        everyone|everybody|all|candidates|applicants|you are|is|be|will _2 @told _8 WINDOW
         everyone|everybody|candidates|applicants|you _4 hear|hears _2 from us|me _2 WINDOW
         call|letter|email|news|word|decision|answer will|'ll|shall follow|come _4 WINDOW
         give|allow us|me until|till|through WINDOW
         give|allow us|me WINDOW
         who|they|he|she will|'ll have spoken|met|decided|signed|approved|checked _3 WINDOW
-        we|i|hr|he|she|they will|'ll|shall _1 get|give|send|bring you _8 WINDOW
-        need|bring _3 slides|passport|id|handouts|copies|documents _8 WINDOW
-        if you _2 need|require _8 tell|email|call|contact|ask me|us|him|her _2 WINDOW
-        if you want a|an|any|more|some|to|another _8 tell|email|call|contact|ask me|us|him|her _2 \
+        we|i|hr|he|she|they will|'ll|shall _1 get|give|send|bring you a|an|the|your|our|my|some|\
+            another|feedback|word|news|details|access _8 WINDOW
+        need|bring _4 passport|id|handouts|copies by|on|before|until|till WINDOW
+        if|should you _2 have|need|require _8 let|tell|email|call|contact|ask|message|ring|phone|\
+            text|ping me|us|him|her know? _2 WINDOW
+        if you _1 want|like|wish a|an|any|more|some|another _8 let|tell|email|call|contact|ask|\
+            message|ring|phone|text|ping me|us|him|her know? _2 WINDOW
+        if you _1 want|like|wish to talk|discuss|speak|ask|chat|see|visit|meet|change|bring _8 \
+            let|tell|email|call|contact|ask|message|ring|phone|text|ping me|us|him|her know? _2 \
             WINDOW
+        if anything|something|any _8 let|tell|email|call|contact|ask|message|ring|phone|text|ping \
+            me|us|him|her know? _2 WINDOW
+        WINDOW _1 if|should you _2 have|need|require
+        by|before WINDOW which|what _2 start|starting|laptop|equipment|computer|size|colour|color|\
+            shift|date|desk
+        WINDOW _1 if|should anything|something|any
+        WINDOW _1 if you _1 want|like|wish to talk|discuss|speak|ask|chat|see|visit|meet|change
+        need|bring _3 slides _8 WINDOW
         """,
 }

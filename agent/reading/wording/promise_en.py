@@ -205,7 +205,8 @@ GROUPS = {
         youll|yull|ull _2 hear|know|find
         youll|yull|ull _2 get|have|receive _4 @firmnews|call|text|letter|message
         anyone|anybody|everyone|everybody|each|whoever|all|both _9 is|are _1 told|notified|\
-            informed|contacted|rung|called|phoned|emailed|texted _3 WINDOW
+            informed|contacted|rung|called|phoned|emailed|texted either? way? by|on|before|within|\
+            in? WINDOW
         you @sure _2 receive|get _5 from us|me|the
         """,
     # The news is named before: "I owe you an answer and you'll get it by Friday".
@@ -255,17 +256,22 @@ GROUPS = {
             phoned|rung|telephoned
         timing|timings @sure _1 be _1 @told
         there will|'ll|should be a|an|some|the _1 text|call|email|letter|message|@firmnews _1 \
-            by|on|before|within _1 WINDOW
+            by|before|within _1 WINDOW
+        there will|'ll|should be a|an|some|the _1 @firmnews _1 on _1 WINDOW
         @sure _2 be _1 written to
-        schedule|timetable|dates|slots|times|shortlist|list _5 @aux be _1 published|released|\
-            circulated|posted _3 WINDOW
+        shortlist|list|slots _5 @aux be _1 published|released|circulated|posted _3 WINDOW
+        schedule|timetable|dates|times for|of _4 round|interview|interviews|stage|assessment _2 \
+            @aux be _1 published|released|circulated|posted _3 WINDOW
+        interview|interviews|assessment|panel schedule|timetable|dates|times _5 @aux be _1 \
+            published|released|circulated|posted _3 WINDOW
         revised|new|fresh|alternative|replacement date|dates|time|times|slot|slots @sure be with \
             @you
         have|get someone|somebody|candidate|person _1 chosen|selected|picked|appointed _2 WINDOW
         @you|candidates|applicants _3 be @told_you
         @you|candidates|applicants _3 be given|sent|provided _4 @news
-        candidates|applicants|everyone|all is|are _1 notified|informed|contacted|told|advised|\
-            updated|emailed|called|rung|phoned
+        candidates|applicants|everyone|all is|are _1 notified|informed|contacted|told|emailed|\
+            called|rung|phoned by|on|before|within|in? WINDOW
+        candidates|applicants|everyone|all is|are _1 notified|informed|told of|about _2 @firmnews
         decision|decisions|outcome|results|shortlist due|expected|by|:
         expect a|the|to|your|some|an _2 link|invitation|invite _2 with times
         """,
@@ -311,9 +317,10 @@ GROUPS = {
             disputed|queried|collected
         return|returns results
         dbs|crb|drug|medical|blood|credit|background|lab _1 result|results|outcome|clearance
+        feedback|survey|results form|page|portal
         announce|announces|reveal|reveals|unveil the|a|an|its|our|their|his|her new? \
-            prize|prizes|name|names|winner|winners|logo|merger|product|brand|budget|store|site
-        result|results|outcome|verdict|findings of|for the|our|this _1 election|survey|exam|vote|\
+            prize|prizes|name|head|director|winner|winners|logo|merger|product|brand|budget|store|site
+        result|results|outcome|verdict|findings of|for the|our|this _1 election|survey|vote|\
             match|audit|quarter|census|race|draw
         results|exam|exams|marking day|days|service|slip|slips
         offers|decisions|outcomes|results _2 signed|approved|drafted|agreed|checked _1 internally
@@ -348,6 +355,8 @@ GROUPS = {
         take _4 to decide|think|consider
         you have|get|'ve _4 WINDOW to
         you have|'ve until|till
+        give|giving you _1 until|till WINDOW
+        your feedback|thoughts is|are|would be? welcome|appreciated
         references|referees|candidates|finalists|they have|has until|till
         ask|asking|expect|require|request|want|wants|like|need|needs @you to
         ask|asking for your
