@@ -36,10 +36,12 @@ LINE = 2
 DRAWN = 24
 _PROMISED = ("promises.txt", "no_promises.txt", "promised.txt")
 # Their dates are something else; what promises there is not told, so only these days teach.
-_ELSEWHERE = ("absences.txt", "interviews.txt")
+_ELSEWHERE = ("interviews.txt",)
 # In these any day but the labelled one is none.
 _LAST_DAYS = ("deadlines.txt", "no_deadlines.txt")
 _LAST_DAYS_OF = (Meaning.OFFER, Meaning.ASSESSMENT)
+# Notes of somebody away, each with the day of the return, or with none.
+_ABSENCES = ("absences.txt", "no_absences.txt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class Source:
     Where nobody told the promised ones they are None.
 
     `last` is the last day to answer an offer or to hand in a test, `silent` the day after which
-    silence tells the end.
+    silence tells the end, `back` the day on which somebody away returns.
     """
 
     file: str
@@ -68,12 +70,13 @@ class Source:
     others: frozenset[date] | None = None
     last: date | None = None
     silent: date | None = None
+    back: date | None = None
     meanings: tuple[Meaning, ...] | None = None
 
     @property
     def times(self) -> int:
         """How often it teaches: lines, which must hold one by one, more often than mails."""
-        return LINE if self.file in _PROMISED + _LAST_DAYS else 1
+        return LINE if self.file in _PROMISED + _LAST_DAYS + _ABSENCES else 1
 
     @property
     def group(self) -> str:
@@ -82,7 +85,7 @@ class Source:
 
 
 def window_lines() -> list[Line]:
-    """Every window as a line, by what it is for: `promise`, `deadline`, `silence` or `other`."""
+    """Every window as a line: `promise`, `deadline`, `silence`, `return` or `other`."""
     told = [line for source in sources() for line in windows_in(source) * source.times]
     return [*told, *drawn_windows(DRAWN)]
 
@@ -97,15 +100,13 @@ def sources() -> Iterator[Source]:
 def windows_in(source: Source) -> list[Weighed]:
     """The windows of a message as lines; a day that the rules found elsewhere teaches only there.
 
-    The user's own mail and absence notes promise nothing, and are not asked.
+    The user's own mail promises nothing, and is not asked; an absence note tells a return alone.
     """
     if source.message.direction(source.context.owners) is Direction.OUT:
         return []
-    if is_absence(source.message):
-        return []
-    prose = prose_beside(
-        source.message, source.context, source.appointments, None, source.meanings or ()
-    )
+    away = source.back is not None or is_absence(source.message)
+    meanings = (Meaning.OUT_OF_OFFICE,) if away else source.meanings or ()
+    prose = prose_beside(source.message, source.context, source.appointments, None, meanings)
     last = {(one.sentence.number, one.due) for one in ruled_in(prose, source.meanings)}
     ruled = {
         (seen.scene.sentence.number, one.window.first)
@@ -127,6 +128,8 @@ def windows_in(source: Source) -> list[Weighed]:
 
 
 def _label(source: Source, due: date, last: date) -> str:
+    if source.back is not None and due == source.back:
+        return "return"
     if source.last is not None and last == source.last:
         return "deadline"
     if source.silent is not None and due == source.silent:
@@ -151,27 +154,34 @@ def in_batches() -> Iterator[Source]:
         for mail in mails(path.name):
             met = mail.interviews
             promised = _days(mail.listed("promises"))
-            last, silent = (_day(mail.headers.get(name, "")) for name in ("deadline", "silent"))
+            last, silent, back = (_day(mail.headers.get(name, "")) for name in _OTHER_DAYS)
             yield Source(path.name, mail.number, mail.message, mail.context, met, promised,
-                         last=last, silent=silent, meanings=mail.reading.meanings)  # fmt: skip
+                         last=last, silent=silent, back=back,
+                         meanings=mail.reading.meanings)  # fmt: skip
+
+
+_OTHER_DAYS = ("deadline", "silent", "returns")
 
 
 def in_lines() -> Iterator[Source]:
     """The lines of promises and of none; of other lines the days that are told to be others."""
-    for name in (*_PROMISED, *_ELSEWHERE, *_LAST_DAYS):
+    for name in (*_PROMISED, *_ELSEWHERE, *_LAST_DAYS, *_ABSENCES):
         for number, line in enumerate(corpus_lines.lines(name)):
             met, _ = read_interviews(line.message, line.context, None)
             said = [part.strip() for part in line.expected.split(";")]
             promised: frozenset[date] | None = frozenset()
-            others, last, meanings = None, None, None
+            others, last, back = None, None, None
+            meanings: tuple[Meaning, ...] | None = None
             if name in _PROMISED:
                 promised = _days(said)
             elif name in _LAST_DAYS:
                 promised, last, meanings = None, _day(said[0]), _LAST_DAYS_OF
+            elif name in _ABSENCES:
+                back, meanings = _day(said[0]), (Meaning.OUT_OF_OFFICE,)
             else:
                 others = _days([row[row.find("2") :] for row in said])
             yield Source(name, number, line.message, line.context, met, promised, others,
-                         last=last, meanings=meanings)  # fmt: skip
+                         last=last, back=back, meanings=meanings)  # fmt: skip
 
 
 def in_development() -> Iterator[Source]:

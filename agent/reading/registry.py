@@ -19,8 +19,7 @@ from agent.domain.evidence import (
 from agent.domain.hiring import Confidence, Direction, InterviewStatus, Meaning
 from agent.domain.message import Message
 from agent.reading import asks, company, hiring, language, meaning, own, people
-from agent.reading.absence import READER as ABSENCE
-from agent.reading.absence import is_absence, read_absence
+from agent.reading.absence import is_absence
 from agent.reading.deadlines import READER as DEADLINES
 from agent.reading.deadlines import read_deadline
 from agent.reading.interviews import READER as INTERVIEWS
@@ -30,6 +29,8 @@ from agent.reading.meant import Meant, meant_in
 from agent.reading.precedence import said_in
 from agent.reading.promises import READER as PROMISES
 from agent.reading.promises import read_promises
+from agent.reading.returning import READER as RETURNING
+from agent.reading.returning import read_return
 from agent.reading.scan import Scan, english_own, scan
 from agent.reading.senders import Sender, sender_of
 from agent.reading.silent_ends import READER as SILENT_ENDS
@@ -39,7 +40,7 @@ from agent.reading.whole import around, whole_of
 
 READERS = (
     "language@1", hiring.READER, meaning.READER, company.READER, people.READER, own.READER,
-    asks.READER, INTERVIEWS, PROMISES, DEADLINES, SILENT_ENDS, ABSENCE,
+    asks.READER, INTERVIEWS, PROMISES, DEADLINES, SILENT_ENDS, RETURNING,
 )  # fmt: skip
 VERSION = "+".join(READERS)
 
@@ -203,7 +204,7 @@ def _times(
     returns_on, of_return = _NOTHING
     if meanings[0] is Meaning.OUT_OF_OFFICE and (said.confidence.actionable or is_absence(message)):
         # Nobody returns from an absence that is only guessed at.
-        returns_on, of_return = read_absence(message, context)
+        returns_on, of_return = read_return(message, context, meant)
     ends, of_end = _NOTHING
     if not _SILENT.isdisjoint(words):
         ends, of_end = read_silent_end(message, context, interviews, meant)

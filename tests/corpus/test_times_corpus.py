@@ -8,10 +8,10 @@ from collections.abc import Callable
 import pytest
 
 from agent.domain.hiring import Meaning
-from agent.reading.absence import read_absence
 from agent.reading.deadlines import read_deadline
 from agent.reading.interviews import read_interviews
 from agent.reading.promises import read_promises
+from agent.reading.returning import read_return
 from tests.corpus.times.lines import Line, day, interview_words, lines, promise_words
 
 # Whole lines must be right; a person missing from a list counts as much as a wrong date.
@@ -45,7 +45,7 @@ def _deadline(line: Line) -> str:
 
 
 def _return(line: Line) -> str:
-    back, _ = read_absence(line.message, line.context)
+    back, _ = read_return(line.message, line.context)
     return back.isoformat() if back else ""
 
 

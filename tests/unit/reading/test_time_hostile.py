@@ -9,13 +9,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.domain.hiring import Confidence
-from agent.reading.absence import read_absence
 from agent.reading.appointments.cues import clause
 from agent.reading.appointments.slots import slots_of
 from agent.reading.deadlines import read_deadline
 from agent.reading.interviews import read_interviews
 from agent.reading.promises import read_promises
 from agent.reading.prose import prose_of
+from agent.reading.returning import read_return
 from agent.reading.silent_ends import read_silent_end
 from agent.reading.wording.sets import words
 from tests.unit.reading.time_helpers import context, message
@@ -61,7 +61,7 @@ def read_all(text: str) -> None:
     promised, _, more = read_promises(said, context())
     read_deadline(said, context(), None)
     read_silent_end(said, context())
-    read_absence(said, context())
+    read_return(said, context())
     for one in (*evidence, *more):
         start, end = one.span
         assert " ".join(text[start:end].split()) in ("", one.quote)
