@@ -363,13 +363,25 @@ def _role(
 ) -> Verdict:
     """Offered, set or moved, by the strongest cue."""
     sentence = prose.sentences[slot.sentence]
-    if "move" in names or ("move" in whole and not names & {"offer", "fit"}):
+    moves = "move" in names or ("move" in whole and not names & {"offer", "fit"})
+    if moves and not _stays(slot, sentence, scene):
         asked = sentence.asks and "cancel" in scene.names
         return Verdict(Role.OFFERED if asked else Role.MOVED, "move")
     asked = sentence.asks or _if_it_suits(slot, sentence) or _asked_behind(slot, prose, scene)
     if not asked and _instead_of_known(slot, sentence, scene):
         return Verdict(Role.MOVED, "instead")
     return _unmoved_role(slot, prose, names, whole, scene, asked)
+
+
+def _stays(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
+    """ "The panel's lunch has moved, so your interview stays on Thursday": told beside a move."""
+    low, high = clause(sentence, slot)
+    if _STAYING.isdisjoint(sentence.words[low : slot.first]):
+        return False
+    return all(hit.name != "move" or not low <= hit.start < high for hit in scene.of(sentence))
+
+
+_STAYING = words("still stay stays remain remains")
 
 
 def _instead_of_known(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
