@@ -10,6 +10,7 @@ from agent.reading.appointments.neighbours import time_place
 from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.prose import Prose, Sentence
+from agent.reading.wording.appointment_en import ORDINALS
 from agent.reading.wording.sets import words
 
 
@@ -135,9 +136,7 @@ def _counted(said: Sequence[str]) -> int | str | None:
 _YOURS = words("yours you")
 _ARE = (("is",), ("are",), ("'s",), ("'re",), ("will",), ("'ll",))
 _FILLING = words("the be on in up")
-_ORDER: dict[str, int | str] = {
-    "first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1, "middle": "middle",
-}  # fmt: skip
+_ORDER: dict[str, int | str] = {**ORDINALS, "last": -1, "middle": "middle"}
 _AFTER_ORDER = words(". , ! ; ) one line slot row list on in up candidate :")
 _FEWEST = 2
 

@@ -60,6 +60,10 @@ class Scene:
         """The groups of phrases that touch the half-open range of a sentence's items."""
         return {hit.name for hit in self.of(sentence) if hit.start < high and hit.end > low}
 
+    def in_clause(self, sentence: Sentence, slot: Slot) -> set[str]:
+        """The groups of phrases of the clause that holds the slot."""
+        return self.within(sentence, *clause(sentence, slot))
+
     def moves(self, sentence: Sentence) -> bool:
         """Whether a sentence says that a meeting is put off to another time."""
         names = self.whole(sentence)

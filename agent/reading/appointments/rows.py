@@ -6,7 +6,7 @@ Knows nothing of sentences' scope beyond the cues it is given.
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from agent.reading.appointments.cues import CHANGING, DETAIL_LABELS, Scene, clause, tells_parts
+from agent.reading.appointments.cues import CHANGING, DETAIL_LABELS, Scene, tells_parts
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.prose import Prose, Sentence
@@ -18,7 +18,7 @@ def judge_row(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     """A line of a list, a table or a block of details."""
     sentence = prose.sentences[slot.sentence]
     label = _label(sentence, slot)
-    names = scene.within(sentence, *clause(sentence, slot))
+    names = scene.in_clause(sentence, slot)
     barred = _barred_row(slot, sentence, label, names, prose)
     if barred is not None:
         return barred

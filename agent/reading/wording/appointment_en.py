@@ -44,6 +44,11 @@ OTHER_THINGS = words(
     arrival deadline briefing handover supper dinner lunch breakfast concert prayer bell standup"""
 )
 
+# Which of several, counted from 0.
+ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
+NUMBERS = {"one": 0, "two": 1, "three": 2, "four": 3, "five": 4,
+           "1": 0, "2": 1, "3": 2, "4": 3, "5": 4}  # fmt: skip
+
 # What each cue is worth for or against a day or time being an appointment with the user; the sum
 # must reach ENOUGH. A cue elsewhere in the sentence counts by ELSEWHERE.
 WEIGHTS = {
