@@ -450,14 +450,23 @@ def _own_words(
 
 
 def standing_zones(prose: Prose) -> list[Zone]:
-    """Zones said for all times: in a line without a time of its own."""
+    """Zones said for all times: in a line without a time of its own, or in so many words."""
     return [
         node.value
         for sentence in prose.sentences
-        if sentence.nodes and "TIME" not in sentence.words
-        for _, node in sentence.nodes
+        for place, node in sentence.nodes
         if isinstance(node.value, Zone)
+        if "TIME" not in sentence.words or _is_for_all(sentence, place)
     ]
+
+
+def _is_for_all(sentence: Sentence, place: int) -> bool:
+    """ "(all times Eastern)", "(Central shown)", whether the times stand before it or behind."""
+    ahead, behind = sentence.words[max(0, place - 3) : place], sentence.words[place + 1 : place + 2]
+    return ("times" in ahead and "all" in ahead) or behind in _SHOWN
+
+
+_SHOWN = (("shown",), ("throughout",))
 
 
 def _moments(kept: Sequence[tuple[Slot, Verdict]], zone: Zone | None, place: Place) -> list[Moment]:

@@ -78,12 +78,6 @@ def _is_done_then(sentence: Sentence, place: int) -> bool:
     return said[:3] in _DOING and said[3:] != ("'s",)
 
 
-def _time_between(sentence: Sentence, first: int, stop: int) -> bool:
-    """Whether a time of its own stands between a time and a place: "12:00, 9:00 in Brazil"."""
-    between = sentence.words[first + 1 : stop]
-    return "TIME" in between and (_OR.isdisjoint(between) or "ZONE" in between)
-
-
 _ROW_MARKS = words("| - * • · >")
 _EVERY = words("either both")
 _OR = frozenset({"or", "and"})
@@ -433,7 +427,7 @@ class Binder:
                 ahead = bool(zone.whose) and sentence.words[place + 1 : place + 2] == (":",)
                 here = time_place(sentence, slot)
                 before = here == place - 1 if zone.whose == "third" else here < place
-                before = before and not (zone.aside and _time_between(sentence, here, place))
+                before = before and not (zone.aside and "TIME" in sentence.words[here + 1 : place])
                 if (at, place) not in said_for and slot.zone is None and before != ahead:
                     self.slots[at] = slot._replace(zone=zone)
 

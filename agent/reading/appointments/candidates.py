@@ -10,6 +10,7 @@ from agent.reading.appointments.neighbours import time_place
 from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.prose import Prose, Sentence
+from agent.reading.wording.appointment_en import ORDINALS
 from agent.reading.wording.sets import words
 
 
@@ -19,7 +20,7 @@ def only_mine(found: Sequence[Judged], prose: Prose, owner: Sequence[str]) -> li
     `owner` are the user's names in full ("Ana Silva").
     """
     found = _only_yours(_only_counted(found, prose), prose)
-    rows = [slot for slot, _ in found if _is_row(prose.sentences[slot.sentence])]
+    rows = [slot for slot, _ in found if _may_be_row(prose.sentences[slot.sentence])]
     if not rows:
         return found
     names = [tuple(name.lower().split()) for name in owner]
@@ -30,13 +31,14 @@ def only_mine(found: Sequence[Judged], prose: Prose, owner: Sequence[str]) -> li
     here = {slot.sentence for slot in mine}
     return [
         (slot, Verdict(Role.NONE, "others"))
-        if slot.sentence not in here and any(_is_row_beside(slot, at, prose) for at in here)
+        if slot.sentence not in here and any(_is_beside(slot, at, prose) for at in here)
         else (slot, verdict)
         for slot, verdict in found
     ]  # fmt: skip
 
 
-def _is_row(sentence: Sentence) -> bool:
+def _may_be_row(sentence: Sentence) -> bool:
+    """A row of a list, or a line that tells no more than the user's time."""
     return sentence.listed or _is_yours(sentence)
 
 
@@ -54,16 +56,22 @@ def _only_counted(found: Sequence[Judged], prose: Prose) -> list[Judged]:
     for sentence in prose.sentences:
         count = _counted(sentence.words)
         listed = _listed_for(sentence, found, prose) if count is not None else []
-        if count == _MIDDLE:
-            count = len(listed) // 2 if len(listed) % 2 else len(listed)
-        if count is not None and len(listed) >= _FEWEST and -1 <= count < len(listed):
-            mine = listed[count]
+        mine = _at_count(listed, count) if count is not None else None
+        if mine is not None:
             return [
                 (slot, _counted_verdict(verdict, mine=slot is mine))
                 if any(slot is one for one in listed) else (slot, verdict)
                 for slot, verdict in found
             ]  # fmt: skip
     return list(found)
+
+
+def _at_count(listed: Sequence[Slot], count: int | str) -> Slot | None:
+    """The one of them that is counted, or in the middle of an odd number; None where none is."""
+    if len(listed) < _FEWEST or (count == "middle" and len(listed) % 2 == 0):
+        return None
+    at = len(listed) // 2 if isinstance(count, str) else count
+    return listed[at] if -1 <= at < len(listed) else None
 
 
 def _only_yours(found: Sequence[Judged], prose: Prose) -> list[Judged]:
@@ -110,8 +118,11 @@ def _counted_verdict(verdict: Verdict, *, mine: bool) -> Verdict:
     return verdict if verdict.role in HOLDING else Verdict(Role.SET, "counted", sure=False)
 
 
-def _counted(said: Sequence[str]) -> int | None:
-    """ "Yours is the second", "you are the third line", "you're last": which, counted from 0."""
+def _counted(said: Sequence[str]) -> int | str | None:
+    """ "Yours is the second", "you are the third line", "you're last": which, counted from 0.
+
+    "middle" is the one that has as many before it as behind.
+    """
     for at, word in enumerate(said):
         led = said[at + 1 : at + 2]
         if (word not in _YOURS and said[at - 1 : at] != ("your",)) or led not in _ARE:
@@ -125,9 +136,7 @@ def _counted(said: Sequence[str]) -> int | None:
 _YOURS = words("yours you")
 _ARE = (("is",), ("are",), ("'s",), ("'re",), ("will",), ("'ll",))
 _FILLING = words("the be on in up")
-_MIDDLE = 99
-_ORDER = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "last": -1,
-          "middle": _MIDDLE}  # fmt: skip
+_ORDER: dict[str, int | str] = {**ORDINALS, "last": -1, "middle": "middle"}
 _AFTER_ORDER = words(". , ! ; ) one line slot row list on in up candidate :")
 _FEWEST = 2
 
@@ -137,13 +146,22 @@ def _listed_for(sentence: Sentence, found: Sequence[Judged], prose: Prose) -> li
     for here in (sentence.number, sentence.number - 1):
         told = [slot for slot, _ in found if slot.sentence == here and slot.time is not None]
         if len(told) > 1:
-            return told if _is_one_day(told) and not prose.sentences[here].listed else []
+            counted = _is_one_day(told) and not _are_yours(prose.sentences[here])
+            return told if counted and not prose.sentences[here].listed else []
     rows = [
         slot for slot, _ in found
         if prose.sentences[slot.sentence].listed and slot.carried and slot.time is not None
     ]  # fmt: skip
     together = rows[1:] and rows[-1].sentence - rows[0].sentence == len(rows) - 1
     return rows if together and _is_one_day(rows) else []
+
+
+def _are_yours(sentence: Sentence) -> bool:
+    """ "Your interviews are at 10 and 11.30": all of them are the user's, who may be first."""
+    return any(one == "your" and two in _PROGRAMME for one, two in pairwise(sentence.words))
+
+
+_PROGRAMME = words("interviews meetings sessions rounds day morning afternoon schedule programme")
 
 
 def _is_one_day(told: Sequence[Slot]) -> bool:
@@ -266,11 +284,11 @@ _CANDIDATES = words("candidate candidates applicant applicants interviewee inter
 _SHORT, _MARK = 14, 2
 
 
-def _is_row_beside(slot: Slot, here: int, prose: Prose) -> bool:
+def _is_beside(slot: Slot, here: int, prose: Prose) -> bool:
     """Whether it stands in a row of the same list that names one person or two and no more."""
     low, high = sorted((slot.sentence, here))
     between = prose.sentences[low : high + 1]
-    if high - low > _LONGEST_LIST or not all(_is_row(one) for one in between):
+    if high - low > _LONGEST_LIST or not all(_may_be_row(one) for one in between):
         return False
     row = prose.sentences[slot.sentence].words
     named = [word for word in row if word.isalpha()]

@@ -3,7 +3,7 @@
 Knows the words of `wording.appointment_en`; what follows from a cue is decided in `scope`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -60,6 +60,10 @@ class Scene:
         """The groups of phrases that touch the half-open range of a sentence's items."""
         return {hit.name for hit in self.of(sentence) if hit.start < high and hit.end > low}
 
+    def in_clause(self, sentence: Sentence, slot: Slot) -> set[str]:
+        """The groups of phrases of the clause that holds the slot."""
+        return self.within(sentence, *clause(sentence, slot))
+
     def moves(self, sentence: Sentence) -> bool:
         """Whether a sentence says that a meeting is put off to another time."""
         names = self.whole(sentence)
@@ -93,24 +97,13 @@ def _hits(sentence: Sentence) -> Hits:
     hits = PHRASES.scan(sentence.words, sentence.said)
     if not hits:
         return ()
-    if "nothing" in sentence.said:
-        hits = [hit for hit in hits if not _unmoved(hit, sentence.words)]
-    if "conference" in sentence.said:
-        hits = [hit for hit in hits if not _is_room(hit, sentence.words)]
-    if "shifts" in sentence.said:
-        hits = [hit for hit in hits if not _is_verb(hit, sentence.words)]
+    for needed, tells_no in _NO_CUES:
+        if not needed.isdisjoint(sentence.said):
+            hits = [hit for hit in hits if not tells_no(hit, sentence.words)]
     if "had" in sentence.said:
         hits = [hit for hit in hits if not _had_to(hit, hits, sentence.words)]
     if "off" in sentence.said:
         hits = [hit for hit in hits if not _is_compound(hit, sentence)]
-    if "then" in sentence.said:
-        hits = [hit for hit in hits if not _goes_then(hit, sentence.words)]
-    if "be" in sentence.said:
-        hits = [hit for hit in hits if not _is_to_come(hit, sentence.words)]
-    if not _TAKEN_BACK.isdisjoint(sentence.said):
-        hits = [hit for hit in hits if not _reminds(hit, sentence.words)]
-    if not _NO_HOURS.isdisjoint(sentence.said):
-        hits = [hit for hit in hits if not _tells_no_hours(hit, sentence.words)]
     hard = [hit for hit in hits if hit.name == "hours"]
     if not hard:
         return tuple(hits)
@@ -154,15 +147,36 @@ def _reminds(hit: Hit, said: Sequence[str]) -> bool:
     if hit.name != "cancel":
         return False
     if said[hit.start] == "forget":
-        return not _NEVER.isdisjoint(said[max(0, hit.start - 2) : hit.start])
-    comes = said[hit.end - 1] == "come" and not _HOW.isdisjoint(said[hit.end : hit.end + 3])
-    return comes and not _NEVER.isdisjoint(said[hit.start : hit.end])
+        return said[max(0, hit.start - 1) : hit.start] not in _TELLING_TO
+    told = said[hit.end - 1] in _TURNING_UP or "need" in said[hit.start : hit.end]
+    return told and not _ends_so(said[hit.end :])
 
 
-_TAKEN_BACK = frozenset({"forget", "come"})
-_NEVER = words("dont not 't never")
-_HOW = words("""hungry early earlier late before empty alone without too dressed thirsty tired by
-    through round via armed overdressed unprepared until till""")  # fmt: skip
+def _ends_so(behind: Sequence[str]) -> bool:
+    """Whether no more is said of a coming than where to or when: "no need to come in tomorrow"."""
+    at = next((at for at, word in enumerate(behind) if word not in _IN), len(behind))
+    return behind[at : at + 1] in _STAYING
+
+
+_TAKEN_BACK = frozenset({"forget", "come", "bother", "attend", "turn"})
+_TURNING_UP = frozenset({"come", "bother"})
+# "Forget Friday" tells to; "I'd hate you to forget Friday" and "don't forget" do not.
+_TELLING_TO = frozenset(
+    {(), *((one,) for one in words(". , ; : ! - ( please pls just so and then but 's us lets we"))}
+)
+_IN = words("""in over on up down out along back round around by at all now coming turning then
+    today anymore any more longer either morning afternoon evening DAY TIME WEEK""")  # fmt: skip
+_STAYING = frozenset(
+    {
+        (),
+        *(
+            (one,)
+            for one in words(
+                ". , ; : ! - ) & as because since cos sorry after we i he she they my it"
+            )
+        ),
+    }
+)
 
 
 def _is_to_come(hit: Hit, said: Sequence[str]) -> bool:
@@ -179,6 +193,35 @@ def _is_verb(hit: Hit, said: Sequence[str]) -> bool:
     """ "The meeting shifts to Tuesday": it moves, and tells of nobody's shifts."""
     alone = hit.name == "hours" and said[hit.start : hit.end] == ("shifts",)
     return alone and said[hit.end : hit.end + 1] in (("to",), ("from",))
+
+
+def _is_of_one(hit: Hit, said: Sequence[str]) -> bool:
+    """ "There's no interview on Friday, only on Thursday": nothing of Thursday falls away."""
+    if hit.name not in CHANGING or said[hit.end - 1] not in _TIMED:
+        return False
+    behind = [word for word in said[hit.end : hit.end + 5] if word not in ("at", "TIME", ",")]
+    return behind[:1] == ["only"]
+
+
+def _are_slides(hit: Hit, said: Sequence[str]) -> bool:
+    """ "Bring the slides on to Thursday's interview": a thing, and no move."""
+    noun = hit.name == "move" and said[hit.start] == "slides"
+    return noun and not _THE.isdisjoint(said[max(0, hit.start - 1) : hit.start])
+
+
+_THE = words("the your our any some few of")
+
+
+def _is_at_work(hit: Hit, said: Sequence[str]) -> bool:
+    """ "I'm working from home", "you'll be on shift with Jo": nothing that keeps one away."""
+    if hit.name != "others" or said[hit.end - 1] not in _AT_WORK:
+        return False
+    where = said[hit.end : hit.end + 1]
+    return where in _WORKING_WITH or "you" in said[max(0, hit.start - _WHO_WORKS) : hit.end]
+
+
+_AT_WORK, _WHO_WORKS = words("working shift duty"), 3
+_WORKING_WITH = frozenset((one,) for one in words("from remotely with alongside"))
 
 
 def _tells_no_hours(hit: Hit, said: Sequence[str]) -> bool:
@@ -205,6 +248,21 @@ def _is_room(hit: Hit, said: Sequence[str]) -> bool:
 
 _ROOMS = words("""room rooms call calls hotel centre center hall suite line bridge number phone
     id dial link details table area facility""")  # fmt: skip
+
+
+# What makes a phrase no cue, and the words of which it needs one.
+_NO_CUES: tuple[tuple[frozenset[str], Callable[[Hit, Sequence[str]], bool]], ...] = (
+    (frozenset({"nothing"}), _unmoved),
+    (frozenset({"conference"}), _is_room),
+    (frozenset({"shifts"}), _is_verb),
+    (frozenset({"slides"}), _are_slides),
+    (_AT_WORK, _is_at_work),
+    (frozenset({"then"}), _goes_then),
+    (frozenset({"be"}), _is_to_come),
+    (_TAKEN_BACK, _reminds),
+    (frozenset({"only"}), _is_of_one),
+    (_NO_HOURS, _tells_no_hours),
+)
 _POSITIVE = frozenset({"meeting", "interview", "you"})
 
 
@@ -282,6 +340,7 @@ def _breaks(sentence: Sentence, place: int, slot: Slot) -> bool:
             after in _JOINING
             or after in _SUBJECTS
             or _asks_anew(sentence.words, place)
+            or _comes_instead(sentence.words, place)
             or _opens_part(sentence, place + 1)
         )
     if word == ":":
@@ -342,6 +401,14 @@ def _asks_anew(said: Sequence[str], place: int) -> bool:
     return asked and "DAY" in said[:place] and not _TIMED.isdisjoint(said[place:])
 
 
+def _comes_instead(said: Sequence[str], place: int) -> bool:
+    """ "Forget Thursday at 3, come on Friday": what is told to do behind what is called off."""
+    told = said[place + 1 : place + 2] in _TOLD_TO and not _TIMED.isdisjoint(said[place:])
+    return told and "DAY" in said[:place] and not _DROPPING.isdisjoint(said[:place])
+
+
+_TOLD_TO = frozenset((one,) for one in words("come let lets make meet try take do"))
+_DROPPING = words("forget scrap scratch bin ditch")
 _TIMED = frozenset({"DAY", "TIME"})
 _CAN_WE = frozenset(
     (verb, who) for verb in words("can could shall") for who in words("we you u i he she they")

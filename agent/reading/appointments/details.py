@@ -161,9 +161,20 @@ def _minutes(hits: Sequence[tuple[Sentence, list[Hit]]]) -> int | None:
     """The one length the stretch gives for its appointments, or None."""
     found: list[int] = []
     for sentence, here in hits:
-        if "LENGTH" in sentence.said:
+        if "LENGTH" in sentence.said and not _is_of_another(sentence, hits):
             found.extend(_lengths(sentence, here))
     return found[0] if found and len(set(found)) == 1 else None
+
+
+def _is_of_another(sentence: Sentence, hits: Sequence[tuple[Sentence, list[Hit]]]) -> bool:
+    """ "Your assessment takes 3 hours. Your interview is at 9am": of a thing without a time."""
+    thing = _THINGS.intersection(sentence.words[:_SUBJECT])
+    if not thing or "TIME" in sentence.said:
+        return False
+    return all(thing.isdisjoint(one.said) for one, _ in hits if "TIME" in one.said)
+
+
+_THINGS, _SUBJECT = words("assessment questionnaire application journey course training shift"), 3
 
 
 def _lengths(sentence: Sentence, hits: Sequence[Hit]) -> list[int]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from agent.reading.appointments.cues import Scene, clause
 from agent.reading.appointments.slot import Slot
+from agent.reading.grammar.tokens import Token
 from agent.reading.prose import Sentence
 from agent.reading.wording import appointment_en as wording
 from agent.reading.wording.sets import words
@@ -60,6 +61,22 @@ def part_of_else(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
     if scene.within(sentence, low, slot.last + 1) & OF_USER:
         return False
     return _foreign(sentence.words[low : slot.last])
+
+
+def of_third(slot: Slot, sentence: Sentence) -> bool:
+    """ "Tom's interview is at 10 on Friday, yours is at 11": somebody else's, told beside."""
+    if "yours" not in sentence.words:
+        return False
+    low, _ = clause(sentence, slot)
+    items = sentence.items[low : slot.first]
+    return "yours" not in sentence.words[low : slot.first] and any(
+        whose.word == "'s" and _is_name(who) and what.word in wording.MEETINGS
+        for who, whose, what in zip(items, items[1:], items[2:], strict=False)
+    )
+
+
+def _is_name(item: Token) -> bool:
+    return item.node is None and item.text[:1].isupper()
 
 
 _PARTS = words("; , and but so because - (")

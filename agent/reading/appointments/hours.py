@@ -109,7 +109,7 @@ _PARTS = words("presentation talk test task exercise panel interview demonstrati
 
 def _is_of_it(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
     """ "The interview will start at 9", "it starts at 9", "please come to our office at 9"."""
-    names = scene.within(sentence, *clause(sentence, slot))
+    names = scene.in_clause(sentence, slot)
     if sentence.words[0] in _POINTING and not _BEGINNING.isdisjoint(sentence.words[: slot.first]):
         return True
     mine = "interview" in sentence.said or not _READER.isdisjoint(sentence.said)

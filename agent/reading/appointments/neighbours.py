@@ -10,6 +10,7 @@ from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.nodes import Day, Days, Span, Zone
 from agent.reading.grammar.tokens import Token
 from agent.reading.prose import Sentence
+from agent.reading.wording.appointment_en import NUMBERS, ORDINALS
 from agent.reading.wording.sets import words
 from agent.reading.wording.zones import REGIONS
 
@@ -237,8 +238,7 @@ def day_count(sentence: Sentence, place: int) -> int:
 
 
 _OPENING = 6
-_COUNTED = {"first": 0, "second": 1, "third": 2, "one": 0, "two": 1, "three": 2, "1": 0, "2": 1,
-            "3": 2}  # fmt: skip
+_COUNTED = ORDINALS | NUMBERS
 
 
 def is_said_again(sentence: Sentence, place: int, day: Day, last: tuple[Day, int]) -> bool:

@@ -17,13 +17,29 @@ from agent.reading.wording.sets import words
 
 def replaced(found: Sequence[Judged], prose: Prose) -> list[Judged]:
     """ "Tomorrow's must be cancelled; as replacement we have Tuesday at 10": it has moved."""
+    off = [slot for slot, verdict in found if verdict.role is Role.CANCELLED]
     moved = [slot for slot, verdict in found if verdict.role is Role.MOVED]
-    return [
-        (slot, Verdict(Role.OLD, "replaced"))
-        if verdict.role is Role.CANCELLED and any(_takes_place(one, slot, prose) for one in moved)
-        else (slot, verdict)
-        for slot, verdict in found
+    moved += [
+        slot for slot, verdict in found
+        if verdict.role is Role.SET and _is_instead(slot, off, prose)
     ]  # fmt: skip
+    return [_replaced(slot, verdict, moved, prose) for slot, verdict in found]
+
+
+def _replaced(slot: Slot, verdict: Verdict, moved: Sequence[Slot], prose: Prose) -> Judged:
+    if verdict.role is Role.SET and any(slot is one for one in moved):
+        return slot, Verdict(Role.MOVED, "replacement")
+    if verdict.role is Role.CANCELLED and any(_takes_place(one, slot, prose) for one in moved):
+        return slot, Verdict(Role.OLD, "replaced")
+    return slot, verdict
+
+
+def _is_instead(slot: Slot, off: Sequence[Slot], prose: Prose) -> bool:
+    """ "Forget Thursday at 3, come on Friday at 3 instead": set where another is called off."""
+    behind = prose.sentences[slot.sentence].words[slot.last + 1 : slot.last + 3]
+    return "instead" in behind and any(
+        one.sentence == slot.sentence and one.first < slot.first for one in off
+    )
 
 
 def _takes_place(new: Slot, old: Slot, prose: Prose) -> bool:

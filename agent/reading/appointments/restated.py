@@ -171,7 +171,8 @@ def _is_moved(moment: Moment, prose: Prose) -> bool:
 def _headed(prose: Prose, title: str) -> Slot | None:
     """The one day that a subject gives the appointment, with its hour where it names one.
 
-    A reply's subject is older than its text; "interviews" are everybody's.
+    A reply's subject is older than its text; "interviews" are everybody's; the day of writing is
+    the mail's own, unless it has an hour.
     """
     subject = prose.subject
     if subject is None or not subject.nodes or _REPLY.match(title):
@@ -188,7 +189,8 @@ def _headed(prose: Prose, title: str) -> Slot | None:
     scene = scene_of(alone)
     verdict = judge(slots[0], alone, scene)
     told = verdict.role in (Role.SET, Role.OFFERED) or verdict.cue in _UNTOLD
-    ahead = slots[0].day.date >= prose.reference.written.date()
+    today = prose.reference.written.date()
+    ahead = slots[0].day.date > today or (slots[0].day.date == today and slots[0].time is not None)
     return slots[0] if told and ahead and scene.names.isdisjoint(_CHANGING) else None
 
 
@@ -199,9 +201,10 @@ _REPLY = re.compile(
 )
 _CHANGING = frozenset({"move", "cancel", "reply", "promise", "past", "hours"})
 _UNTOLD = frozenset({"date only", "nothing", "no meeting"})
-_NO_HEADING = words("""interviews by before until till deadline due closing closes closed from after
-    since was were reply respond feedback outcome result results decision notes minutes circular
-    start starting starts induction training workshop task test prep preparation
+# What a subject's day is besides the interview's own: everybody's, a bound, what was, work itself.
+_NO_HEADING = words("""interviews week weeks by before until till deadline due closing closes closed
+    from after since was were reply respond feedback outcome result results decision notes minutes
+    circular start starting starts induction training workshop task test prep preparation
     or / ?""")  # fmt: skip
 
 
@@ -218,6 +221,8 @@ def _against(moment: Moment, headed: Slot, told: Sequence[Slot], place: Place) -
         return "" if known or _may_be_other(headed, moment.slot) else said
     if headed.time is None or moment.slot.time is None or moment.start is None:
         return ""
+    if _holds(headed.time, moment.slot.time):
+        return ""
     if headed.zone is not None or moment.slot.zone is not None:
         there = moment_of(headed, moment.slot.zone, place)
         apart = there is not None and there.start is not None and there.start != moment.start
@@ -226,6 +231,12 @@ def _against(moment: Moment, headed: Slot, told: Sequence[Slot], place: Place) -
     known = any(slot.time is not None and _apart(slot.time, headed.time) == 0 for slot in told)
     hour = _hour(headed.time.start)
     return f"the subject says {hour}, the text {moment.start:%H:%M}" if apart and not known else ""
+
+
+def _holds(stretch: Span, time: Span) -> bool:
+    """ "Interview day 14 May, 9am-5pm" over "your own slot is 10.40": no other hour."""
+    end = stretch.end
+    return end is not None and stretch.start.minute <= time.start.minute < end.minute
 
 
 def _is_day(headed: Slot, slot: Slot) -> bool:

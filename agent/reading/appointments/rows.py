@@ -6,7 +6,7 @@ Knows nothing of sentences' scope beyond the cues it is given.
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from agent.reading.appointments.cues import CHANGING, DETAIL_LABELS, Scene, clause, tells_parts
+from agent.reading.appointments.cues import CHANGING, DETAIL_LABELS, Scene, tells_parts
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.prose import Prose, Sentence
@@ -18,7 +18,7 @@ def judge_row(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     """A line of a list, a table or a block of details."""
     sentence = prose.sentences[slot.sentence]
     label = _label(sentence, slot)
-    names = scene.within(sentence, *clause(sentence, slot))
+    names = scene.in_clause(sentence, slot)
     barred = _barred_row(slot, sentence, label, names, prose)
     if barred is not None:
         return barred
@@ -29,10 +29,9 @@ def judge_row(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         return Verdict(Role.MOVED, "label")
     own = frozenset(names)
     if (
-        slot.time is not None
-        and _is_lettered(sentence)
-        and not names & {"move", "set", "booked"}
+        not names & {"move", "set", "booked"}
         and not label & DETAIL_LABELS
+        and _is_lettered(slot, prose)
     ):
         names.add("offer")
     names |= around
@@ -45,10 +44,17 @@ def judge_row(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     return _row_role(names, scene)
 
 
-def _is_lettered(row: Sentence) -> bool:
-    """ "b) 19 May, 13:00": what has a letter is to be chosen from."""
+def _is_lettered(slot: Slot, prose: Prose) -> bool:
+    """ "b) 19 May, 13:00": letters before days of their own are to be chosen from.
+
+    The lettered parts of one day, or of "your interviews", are its programme.
+    """
+    row = prose.sentences[slot.sentence]
     opening = row.words[row.words[0] == "(" :][:2]
-    return opening[1:] == (")",) and opening[0] in _LETTERS
+    if opening[1:] != (")",) or opening[0] not in _LETTERS or slot.time is None or slot.carried:
+        return False
+    intro = _neighbour(slot.sentence, prose, -1, 14)
+    return intro is None or ("your", "interviews") not in pairwise(intro.words)
 
 
 _LETTERS = words("a b c d e f g h")

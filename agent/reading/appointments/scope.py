@@ -6,7 +6,7 @@ Bars bounds and old times first, then asks `rows` or `statements`. Knows no zone
 from collections.abc import Sequence
 
 from agent.reading.appointments.cues import Scene, before, clause
-from agent.reading.appointments.elsewhere import of_writer, part_of_else, tells_of_else
+from agent.reading.appointments.elsewhere import of_third, of_writer, part_of_else, tells_of_else
 from agent.reading.appointments.moving import from_one_to_other, is_origin
 from agent.reading.appointments.replacing import replaced
 from agent.reading.appointments.roles import Role, Verdict
@@ -14,6 +14,7 @@ from agent.reading.appointments.rows import judge_row
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.statements import judge_statement
 from agent.reading.appointments.superseded import (
+    is_denied,
     is_gone,
     is_ignored,
     is_missed,
@@ -185,9 +186,13 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         barred = "hours"
     if slot.time is None and _in_stretch(slot, sentence) and not scene.moves(sentence):
         barred = "stretch"
-    if slot.time is None and _talked_then(slot, sentence):
+    if _talked_then(slot, sentence):
         barred = "talked"
-    if not barred and (of_writer(slot, sentence, scene) or part_of_else(slot, sentence, scene)):
+    if not barred and (
+        of_writer(slot, sentence, scene)
+        or of_third(slot, sentence)
+        or part_of_else(slot, sentence, scene)
+    ):
         barred = "others"
     if barred or names_other(slot, sentence):
         return Verdict(Role.NONE, barred or "attribute")
@@ -219,7 +224,7 @@ def _taken_back(
     """Whether the time no longer holds, was a slip, or would only be moved if need were."""
     if ahead[:1] == ["than"] and not _PREFERRED.isdisjoint(ahead):
         return Verdict(Role.NONE, "passed over")
-    if _is_old(slot, sentence, scene, ahead):
+    if _is_old(slot, sentence, scene, ahead) or is_denied(slot, sentence):
         return Verdict(Role.OLD, "old time")
     if is_gone(slot, sentence) if slot.time is not None else is_ignored(slot, sentence):
         return Verdict(Role.OLD, "gone")
@@ -293,15 +298,21 @@ _WEEK_WORDS = words(
 
 def _talked_then(slot: Slot, sentence: Sentence) -> bool:
     """ "As per telecon today your round is fixed on Monday": when it was talked over."""
-    led = sentence.words[max(0, slot.first - _TALK_REACH) : slot.first]
-    again = "DAY" in sentence.words[slot.last + 1 :]
+    said = sentence.words
+    led = said[max(0, slot.first - _TALK_REACH) : slot.first]
+    led = led[:-1] if led[-1:] in _ON else led
+    if slot.time is not None and said[slot.last + 1 : slot.last + 2] != (",",):
+        return False  # "as discussed on Friday at 2pm or on Monday"
+    again = "DAY" in said[slot.last + 1 :]
     return again and led[:1] != () and not _AS_PER.isdisjoint(led) and led[-1] in _TALKS
 
 
+_ON = (("on",), ("last",), ("this",))
 _TALK_REACH = 5
 _AS_PER = words("per discussed agreed spoke")
 _TALKS = words(
-    "telecon call conversation discussion discussed talk chat agreed phone telephone mail"
+    """telecon call conversation discussion discussed talk chat agreed phone telephone mail
+    spoke talked said"""
 )
 
 # "Can we talk tomorrow by 11.30 AM?" asks to meet, unless it asks for word.

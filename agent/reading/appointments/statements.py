@@ -79,11 +79,25 @@ def _no_meeting(slot: Slot, sentence: Sentence, scene: Scene, names: set[str]) -
     """Why the clause names no meeting at all, whatever it weighs, or ""."""
     if _is_supposed(slot, sentence, clause(sentence, slot)[0]):
         return "supposed"
+    if _is_sent_out(slot, sentence):
+        return "sent"
     if slot.time is not None:
         return ""
     if _only_rings(slot, sentence, scene, names):
         return "ring"
     return "promise" if "promise" in names and not names & CHANGING else ""
+
+
+def _is_sent_out(slot: Slot, sentence: Sentence) -> bool:
+    """ "The interview invitations go out on Thursday at 5pm": when mail goes, and nobody meets."""
+    ahead = [word for word in sentence.words[: slot.first] if word not in _AT]
+    if ahead[-1:] != [] and ahead[-1] in _LETTERS:
+        return any(one in _GOING and two == "out" for one, two in pairwise(ahead))
+    return ahead[-1:] == ["out"] and ahead[-2:-1] != [] and ahead[-2] in _GOING
+
+
+_AT, _GOING = words("on at by this"), words("go goes going sent send sending mailed")
+_LETTERS = words("invitations invites letters emails confirmations")
 
 
 def weigh(
@@ -313,6 +327,9 @@ _OF_TIMES = frozenset(
 def _if_it_suits(slot: Slot, sentence: Sentence) -> bool:
     """ "Putting you in for Tuesday at 2, if that's OK with you", "tell me what works"."""
     behind = sentence.words[slot.last + 1 :]
+    ahead = sentence.words[max(0, slot.first - 2) : slot.first]
+    if not _WHETHER.isdisjoint(ahead) and not _FIT.isdisjoint(behind[:_FITS]):
+        return not _TELL.isdisjoint(sentence.words[: slot.first])
     if _what_works(behind) and not _TELL.isdisjoint(behind[: behind.index("what")]):
         return True
     if _tells_which(behind):
@@ -324,6 +341,9 @@ def _if_it_suits(slot: Slot, sentence: Sentence) -> bool:
     return said[:1] in (("that",), ("it",), ("this",)) and (
         not _FIT.isdisjoint(said) and _NOT.isdisjoint(said)
     )
+
+
+_FITS = 4
 
 
 def _what_works(said: tuple[str, ...]) -> bool:
@@ -343,13 +363,25 @@ def _role(
 ) -> Verdict:
     """Offered, set or moved, by the strongest cue."""
     sentence = prose.sentences[slot.sentence]
-    if "move" in names or ("move" in whole and not names & {"offer", "fit"}):
+    moves = "move" in names or ("move" in whole and not names & {"offer", "fit"})
+    if moves and not _stays(slot, sentence, scene):
         asked = sentence.asks and "cancel" in scene.names
         return Verdict(Role.OFFERED if asked else Role.MOVED, "move")
     asked = sentence.asks or _if_it_suits(slot, sentence) or _asked_behind(slot, prose, scene)
     if not asked and _instead_of_known(slot, sentence, scene):
         return Verdict(Role.MOVED, "instead")
     return _unmoved_role(slot, prose, names, whole, scene, asked)
+
+
+def _stays(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
+    """ "The panel's lunch has moved, so your interview stays on Thursday": told beside a move."""
+    low, high = clause(sentence, slot)
+    if _STAYING.isdisjoint(sentence.words[low : slot.first]):
+        return False
+    return all(hit.name != "move" or not low <= hit.start < high for hit in scene.of(sentence))
+
+
+_STAYING = words("still stay stays remain remains")
 
 
 def _instead_of_known(slot: Slot, sentence: Sentence, scene: Scene) -> bool:

@@ -128,6 +128,31 @@ _CORRECTING = frozenset(
 _SLIPPING = frozenset(said[0] for said in _CORRECTING)
 
 
+def is_denied(slot: Slot, sentence: Sentence) -> bool:
+    """ "It will not be on Thursday at 3 but on Friday at 3": of the two the second holds."""
+    return _turns(slot, sentence) == "but"
+
+
+def _turns(slot: Slot, sentence: Sentence) -> str:
+    """ "but" or "only", where what is denied of this time is said of the next, else ""."""
+    said = sentence.words
+    ahead = said[max(0, slot.first - _DENIED) : slot.first]
+    last = next((at for at, word in enumerate(reversed(ahead)) if word in _DENY), None)
+    if last is None or not _ONLY_TOO.isdisjoint(ahead):
+        return ""
+    if not (_POINTS | _CLAUSES).isdisjoint(ahead[len(ahead) - last :]):
+        return ""
+    behind = [word for word in said[slot.last + 1 : slot.last + 7] if word not in _LEADING]
+    return behind[0] if behind[:1] in (["but"], ["only"]) and behind[1:2] in _NEXT else ""
+
+
+_DENIED = 9
+_DENY = words(wording.SETS["no"]) | {"no"}
+_ONLY_TOO, _CLAUSES = words("only just if"), words(", ; . : because as so but and")
+_LEADING = words(", on at from instead rather now for it is 's will be")
+_NEXT = (["DAY"], ["TIME"])
+
+
 def is_gone(slot: Slot, sentence: Sentence) -> bool:
     """ "Was due to take place on the 12th", "Tuesday at 9 is no longer free": it holds no more."""
     place = time_place(sentence, slot) if slot.time is not None else slot.first
@@ -191,6 +216,8 @@ def is_ruled_out(slot: Slot, sentence: Sentence) -> bool:
     said = sentence.words
     if sentence.asks or not _SUPPOSING.isdisjoint(said[: slot.first]):
         return False
+    if _is_busy(said[: slot.first]) or _turns(slot, sentence) == "only":
+        return True
     behind = said[slot.last + 1 : slot.last + 6]
     if any("non" in behind[:at] for at, word in enumerate(behind) if word in _STARTING):
         return True
@@ -205,6 +232,15 @@ def is_ruled_out(slot: Slot, sentence: Sentence) -> bool:
     )  # fmt: skip
 
 
+def _is_busy(ahead: Sequence[str]) -> bool:
+    """ "I'm not available on Thursday at 3": the writer has no time then."""
+    told = [word for word in ahead if word not in _AT]
+    if told[-1:] != ["available"] or _NOT.isdisjoint(told[-3:-1]):
+        return False
+    return not _PERSONS.isdisjoint(told[-6:-1])
+
+
+_AT = words("on at any more anymore for this")
 # "Ten tomorrow is a non-starter".
 _STARTING = words("starter starters")
 _SUPPOSING = words("if unless should whether case when where provided")
@@ -252,13 +288,16 @@ _ARTICLES = frozenset((word,) for word in words("the a an his her their my our t
 
 
 def is_ignored(slot: Slot, sentence: Sentence) -> bool:
-    """ "Ignore the earlier invite for the 17th", "Tuesday 11th - fully booked": no such day."""
+    """ "Ignore the earlier invite for the 17th", "no longer on Friday": no such day."""
     before = sentence.words[max(0, slot.first - _REACH) : slot.first]
     behind = sentence.words[slot.last + 1 : slot.last + 5]
+    if tuple(before[-3:]) == _NO_LONGER:
+        return True
     return not _IGNORED.isdisjoint(before) or any(pair in _FULL for pair in pairwise(behind))
 
 
 _IGNORED = words("ignore disregard")
+_NO_LONGER = ("no", "longer", "on")
 _FULL = frozenset({("fully", "booked"), ("booked", "up"), ("booked", "out"), ("is", "full")})
 
 

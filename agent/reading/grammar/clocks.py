@@ -19,7 +19,7 @@ from agent.reading.grammar.iso import iso_time
 from agent.reading.grammar.lengths import HOURS, hours_of_day
 from agent.reading.grammar.nodes import Clock, Node
 from agent.reading.grammar.parts import Tokens
-from agent.reading.grammar.tokens import COUNT, MARK, NUM, UNIT, WEEKDAY, WORD, low_at
+from agent.reading.grammar.tokens import COUNT, MARK, MONTH, NODE, NUM, UNIT, WEEKDAY, WORD, low_at
 from agent.reading.wording.sets import words
 from agent.reading.wording.time_en import NOON
 
@@ -71,11 +71,24 @@ def _behind_half(tokens: Tokens, node: Node) -> Node:
     value = node.value
     if half is None or half.text not in ("AM", "PM") or (not half.gap and node.first > 1):
         return node
-    before = tokens[node.first - 2] if node.first > 1 else None
     if not isinstance(value, Clock) or value.half in ("am", "pm") or value.weak:
         return node
-    other = before is not None and (before.kind == NUM or before.word in ("and", "or", "-"))
-    return node if other else node._replace(value=with_half(value, half.word))
+    led = _may_open_hour(tokens, node.first - 2)
+    return node._replace(value=with_half(value, half.word)) if led else node
+
+
+def _may_open_hour(tokens: Tokens, place: int) -> bool:
+    """Whether an hour may begin behind `place`: there a day, "at" or a mark ends, or nothing does.
+
+    "With our PM 9:30-10:00" is with a manager.
+    """
+    if place < 0:
+        return True
+    before = tokens[place]
+    return before.kind in (WEEKDAY, NODE) or before.word in _BEFORE_HALF
+
+
+_BEFORE_HALF = words("at from @ ) ] : . ; | today tomorrow day")
 
 
 def _is_numbered(tokens: Tokens, place: int) -> bool:
@@ -101,12 +114,23 @@ def _minutes_beside(tokens: Tokens, place: int) -> Node | None:
     minutes, joint = tokens[place].value, low_at(tokens, place + 1)
     if minutes not in (5, 10, 20, 25) or joint not in ("past", "to") or len(tokens) < place + 3:
         return None
-    if joint == "to" and minutes <= _DAY_HOURS and low_at(tokens, place - 1) not in ("at", "@"):
+    at = low_at(tokens, place - 1) in ("at", "@") or (
+        minutes == _TWENTY and _is_then(tokens, place)
+    )
+    if joint == "to" and minutes <= _DAY_HOURS and not at:
         return None
     behind = low_at(tokens, place + 3), low_at(tokens, place + 4)
     if tokens[place + 2].kind != NUM or (behind[0] in (":", ".") and behind[1].isdecimal()):
         return None
     return _past_or_to(tokens, place, minutes, place + 1)
+
+
+def _is_then(tokens: Tokens, place: int) -> bool:
+    """ "Thursday, 20 to 3": behind a day, and nobody meets from eight in the evening to three."""
+    at = place - 1 - (low_at(tokens, place - 1) == ",")
+    return at >= 0 and (
+        tokens[at].kind in (WEEKDAY, MONTH, NODE) or tokens[at].word in ("today", "tomorrow")
+    )
 
 
 _DAY_HOURS = 24

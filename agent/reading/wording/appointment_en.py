@@ -4,7 +4,7 @@ Notation as in `agent.reading.grammar.phrases`. A group says one thing about the
 whose sentence or clause it stands; `agent.reading.appointments.scope` says what follows from it.
 """
 
-from agent.reading.wording.change_en import CHANGES
+from agent.reading.wording.change_en import CHANGES, OFF, SPARED
 from agent.reading.wording.no_appointment_en import AGAINST
 from agent.reading.wording.sets import words
 
@@ -43,6 +43,11 @@ OTHER_THINGS = words(
     delivery service mass match game matinee patient client customer surgery pickup departure
     arrival deadline briefing handover supper dinner lunch breakfast concert prayer bell standup"""
 )
+
+# Which of several, counted from 0.
+ORDINALS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4}
+NUMBERS = {"one": 0, "two": 1, "three": 2, "four": 3, "five": 4,
+           "1": 0, "2": 1, "3": 2, "4": 3, "5": 4}  # fmt: skip
 
 # What each cue is worth for or against a day or time being an appointment with the user; the sum
 # must reach ENOUGH. A cue elsewhere in the sentence counts by ELSEWHERE.
@@ -106,7 +111,7 @@ FOR = {
         would|will|does that|this|it|either do
         """,
     # the reader takes part
-    "you": """
+    "you": f"""{SPARED}
         you|u|ya|yours|yall
         your _2 interview|call|chat|conversation|meeting|appointment|session|slot|discussion|\
             screen|visit|presentation|round|talk|time|trial
@@ -123,11 +128,9 @@ FOR = {
         meet me|us
         be|get there|here at|for|@time
         want|need|like you|u _1 there|here|in
-        no need to come|attend|turn
-        no point @you coming|turning
         """,
     # what makes a day or time an appointment to meet
-    "meeting": """
+    "meeting": f"""{OFF}{SPARED}
         @meeting
         sit down
         attendees|participants|guests|with :
@@ -155,9 +158,6 @@ FOR = {
         come for a|an|trial|interview
         ride|come|tag along
         take|show you|u out|round|around|through
-        no need to come|attend|turn
-        no point @you coming|turning
-        dont|not|'t come in|over|on|up|down? @time
         on the phone
         face to face
         1 : 1
@@ -196,10 +196,6 @@ FOR = {
         your|our LENGTH with
         put|putting you in|down for @time
         wrote|write|writing|written|marked|marking|signed|penned you in|down
-        TIME on|this? DAY? is|'s off
-        @no hold|holding on to @time
-        no try|trial|interview|call|meeting|chat|visit out|shift|day? @time
-        no interview|trial|meeting shift|day? on @time
         """,
     # an offer that waits for an answer
     "offer": """

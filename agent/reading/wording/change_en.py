@@ -3,6 +3,19 @@
 Notation as in `agent.reading.grammar.phrases`; word sets are those of `appointment_en`.
 """
 
+# What calls a meeting off by its time, and so speaks of one.
+OFF = """
+        TIME on|this? DAY? is|'s off
+        dont|not|'t come in|over|up|down? on? @time
+        @no hold|holding on to @time
+        no try|trial|interview|call|meeting|chat|visit out|shift|day? @time
+        no interview|trial|meeting shift|day? on @time
+        """
+# The same of what the reader need not do.
+SPARED = """
+        no need to come|attend|turn
+        no point @you coming|turning
+        """
 CHANGES = {
     # it moves
     "move": """
@@ -45,10 +58,9 @@ CHANGES = {
         ignore|disregard my|the|our|previous|last|earlier
         """,
     # it falls away
-    "cancel": """
+    "cancel": f"""{OFF}
         cancel|cancelled|canceled|cancelling|canceling|cancellation
         call|called|calling off
-        TIME on|this? DAY? is|'s off
         TIME with _2 is|'s off
         call|called|calling _4 off
         @no _2 take|taking place
@@ -66,18 +78,19 @@ CHANGES = {
         need|have|has to drop|skip|scrap|scratch|pull|bin|axe|abandon
         withdraw|withdrawing|withdrawn|retract|rescind|rescinding your|the|our|this|that _2 \
             interview|invitation|invite|appointment|meeting|slot|call|visit
-        scrap|scrapping|bin|ditch|scratch that|it|this|our|your|the
+        scrap|scrapping|bin|ditch|scratch that|it|this
+        scrap|scrapping|bin|ditch|scratch our|your|the|that|this _1 @meeting|@time
         TIME _1 removed|deleted|withdrawn|void
         removed|deleted by|from staff|us|the
         fallen|falls|fell through
         be|is|are void
-        dont|not|'t come in|over|on|up|down? @time
-        @time _2 dont|not|'t come|bother
+        @time _4 dont|not|'t come|bother
         DAY is|'s off sorry|,|.|!|then|after|mate|love|now|i|we|as
         @time _3 no need to come|attend|turn
         no @time trial|shift|visit? then|now|sorry|after
         scrap|scrapping|binning|ditch|ditching|scratch|scratching|forget|axe about? @time
-        no need to come in|over|on|up|down? @time|anymore|any
+        no need to come|turn in|over|up|down? on|at? @time|anymore|any
+        dont|not|'t need|have to come|turn in|over|up|down? on|at? @time|anymore|any
         no point @you coming|turning _1 @time
         knock|knocking|knocked _4 on the head
         @time falls|fall out|flat|away
@@ -92,8 +105,5 @@ CHANGES = {
         unmark|unmarked|unmarking our|the|your|this|that|@time
         say|saying off our|the|your|this|that|@time
         @time _2 i|we must|have|need to? take|call away|back|off
-        @no hold|holding on to @time
-        no try|trial|interview|call|meeting|chat|visit out|shift|day? @time
-        no interview|trial|meeting shift|day? on @time
         """,
 }

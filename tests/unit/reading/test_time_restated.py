@@ -32,6 +32,8 @@ def _doubts(subject: str, body: str) -> list[str]:
         ("Interview Tuesday 12 May 5.30pm", "I look forward to it, see you tomorrow at 5.15pm."),
         ("Trial shift Sat 16 May 9am", "You're booked in for your trial on Saturday at 10am."),
         ("Interview Friday 15 May", f"{TUESDAY} If you need to move it, please click here."),
+        ("Phone interview today 3pm", "Your interview is confirmed for Friday 15 May at 3pm."),
+        ("Interview day 19 May 2pm-5pm", "Your own slot for the interview is 10.40 on 19 May."),
         ("Phone call Thursday 14 May 2pm", "I will ring you on Friday 15 May at 2pm."),
     ],
 )
@@ -67,6 +69,9 @@ def test_it_reports_a_subject_that_the_text_contradicts(subject: str, body: str)
         ("Interviews 19 and 21 May", f"{TUESDAY} The second is on Thursday 21 May at 3pm."),
         ("Interview 21 May", f"{TUESDAY} The second interview is on Thursday 21 May at 3pm."),
         ("Interview Tuesday 19 May 6:30pm CEST", "See you on Tuesday 19 May at 5:30pm BST."),
+        ("Interview invitation - 11 May 2026", TUESDAY),
+        ("Interview week 18 May", TUESDAY),
+        ("Interview day 19 May 9am-5pm", "Your own slot for the interview is 10.40 on 19 May."),
     ],
 )
 def test_it_finds_no_contradiction_in_a_subject_that_says_something_else(
