@@ -3,11 +3,12 @@
 Knows words, and the one instant that the thread tells; what follows is decided in `turns`.
 """
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from itertools import pairwise
 
+from agent.reading.appointments.dial import minute_of, tells
 from agent.reading.appointments.neighbours import days_in
+from agent.reading.appointments.parting import around
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.nodes import Node, Span
 from agent.reading.grammar.phrases import Hit, Phrases
@@ -57,7 +58,7 @@ def _agrees(hit: Hit, sentence: Sentence) -> bool:
     """Whether nothing in its clause takes the yes back."""
     if sentence.asks:
         return False
-    low, high = _clause(sentence.words, hit)
+    low, high = around(sentence.words, hit.start, hit.end, _MARKS)
     rest = (*sentence.words[low : hit.start], *sentence.words[hit.end : high])
     return _DENYING.isdisjoint(rest) and "but" not in sentence.words[hit.end :]
 
@@ -65,23 +66,13 @@ def _agrees(hit: Hit, sentence: Sentence) -> bool:
 _DENYING = words("no not 't if unless whether until till wont dont isnt doesnt hope hopefully when")
 
 
-def _clause(said: Sequence[str], hit: Hit) -> tuple[int, int]:
-    low, high = hit.start, hit.end
-    while low > 0 and said[low - 1] not in _MARKS:
-        low -= 1
-    while high < len(said) and said[high] not in _MARKS:
-        high += 1
-    return low, high
-
-
 _MARKS = words(", . ; ! - ( ) :")
 
 
 def _is_bare_yes(sentence: Sentence) -> bool:
     """ "Ok.", "Sure thing": the sentence says nothing else."""
-    return not sentence.asks and _YES.isdisjoint(sentence.said) is False and _EMPTY.issuperset(
-        sentence.said
-    )  # fmt: skip
+    says_yes = not _YES.isdisjoint(sentence.said)
+    return says_yes and not sentence.asks and _EMPTY.issuperset(sentence.said)
 
 
 _YES = words(
@@ -113,7 +104,7 @@ def still_stands(prose: Prose, known: datetime) -> Sentence | None:
 
 def _is_said_of_it(hit: Hit, sentence: Sentence, known: datetime) -> bool:
     """Whether it is the appointment that is still on: not the shop, not the look-out."""
-    low, high = _clause(sentence.words, hit)
+    low, high = around(sentence.words, hit.start, hit.end, _MARKS)
     times = [node for at, node in sentence.nodes
              if low <= at < high and isinstance(node.value, Span)]  # fmt: skip
     if not (_agrees(hit, sentence) and _IT.issuperset(sentence.words[low : hit.start])):
@@ -121,7 +112,7 @@ def _is_said_of_it(hit: Hit, sentence: Sentence, known: datetime) -> bool:
     ends = sentence.words[hit.end - 1] != "on" or _ENDING.issuperset(
         sentence.words[hit.end : hit.end + 1]
     )
-    return ends and all(_is_at(node, known) for node in times)
+    return ends and all(_tells(node, known) for node in times)
 
 
 _IT = words("""yes yep yup yeah aye hi hello ana that it this we all everything 's is are 're you
@@ -133,13 +124,9 @@ _ENDING = words(", . ! - for DAY then mate love as at see here sorry thanks x")
 def _restates(sentence: Sentence, known: datetime) -> bool:
     """Whether the known hour stands in its clause with words that say nothing else."""
     for place, node in sentence.nodes:
-        if not _is_at(node, known):
+        if not _tells(node, known):
             continue
-        low, high = place, place + 1
-        while low > 0 and sentence.words[low - 1] not in _PARTING:
-            low -= 1
-        while high < len(sentence.words) and sentence.words[high] not in _PARTING:
-            high += 1
+        low, high = around(sentence.words, place, place + 1, _PARTING)
         rest = (*sentence.words[low:place], *sentence.words[place + 1 : high])
         whenever = rest[:2] in (("or", "whenever"), ("or", "when"))
         if whenever or (_PLAIN.issuperset(rest) and not _FIRM.isdisjoint(rest)):
@@ -152,12 +139,11 @@ _FIRM = words("still yes yep yeah aye remains stands on happening stays")
 _PLAIN = _FIRM | words("DAY at for is it 's fine good ok okay on all yours we 're you ana the then")
 
 
-def _is_at(node: Node, known: datetime) -> bool:
+def _tells(node: Node, known: datetime) -> bool:
     span = node.value
     if not isinstance(span, Span) or span.end is not None:
         return False
-    minute, said = known.hour * 60 + known.minute, span.start
-    return said.minute == minute or (said.half == "" and said.minute % 720 == minute % 720)
+    return tells(span.start, minute_of(known))
 
 
 def _days(sentence: Sentence) -> set[date]:
@@ -189,7 +175,7 @@ def _keeps_hour(hit: Hit, sentence: Sentence, known: datetime) -> bool:
         return False
     times = [node for at, node in sentence.nodes
              if hit.start <= at < hit.end and isinstance(node.value, Span)]  # fmt: skip
-    return all(_is_at(node, known) for node in times)
+    return all(_tells(node, known) for node in times)
 
 
 _BEFORE = 3

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from agent.domain.evidence import ReadingContext
 from agent.domain.hiring import InterviewStatus
 from agent.reading.appointments.cues import Scene
+from agent.reading.appointments.dial import is_at, minute_of
 from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.nodes import Clock, Span
@@ -70,7 +71,7 @@ def moved_from(
     slot, verdict = live[0]
     told = verdict.sure or _day(slot) != known.date()
     if (
-        _is_at(slot, known)
+        is_at(slot, known)
         or not told
         or not (_is_off(found, known) or moves_something(prose, scene))
     ):
@@ -107,7 +108,7 @@ def _instead(slot: Slot, verdict: Verdict, known: datetime) -> Judged:
 
 def _left_behind(found: Sequence[Judged], known: datetime) -> list[Judged]:
     """Where it moves, the time it had is old, and what is only guessed on that day is a reason."""
-    if not any(verdict.role is Role.MOVED and not _is_at(slot, known) for slot, verdict in found):
+    if not any(verdict.role is Role.MOVED and not is_at(slot, known) for slot, verdict in found):
         return list(found)
     return [(slot, _behind(slot, verdict, known)) for slot, verdict in found]
 
@@ -125,7 +126,7 @@ def cancelled_at(found: Sequence[Judged], known: datetime | None) -> list[Judged
     """ "Don't come Wednesday": called off by its day alone, it is the appointment known then."""
     if known is None:
         return list(found)
-    time = Span(Clock(known.hour * 60 + known.minute, "24"))
+    time = Span(Clock(minute_of(known), "24"))
     return [
         (slot._replace(time=time), verdict)
         if verdict.role is Role.CANCELLED and slot.time is None and _day(slot) == known.date()
@@ -157,7 +158,7 @@ def offers_only(
 
 def _names(slot: Slot, start: datetime) -> bool:
     """Whether a slot names that instant, or its day alone."""
-    return _day(slot) == start.date() if slot.time is None else _is_at(slot, start)
+    return _day(slot) == start.date() if slot.time is None else is_at(slot, start)
 
 
 def _is_choice(slot: Slot, found: Sequence[Judged], prose: Prose) -> bool:
@@ -182,7 +183,7 @@ def at_named_hour(found: Sequence[Judged], named: frozenset[datetime]) -> list[J
 
 
 def _at_hour(slot: Slot, named: frozenset[datetime]) -> Slot:
-    hours = {one.hour * 60 + one.minute for one in named if one.date() == _day(slot)}
+    hours = {minute_of(one) for one in named if one.date() == _day(slot)}
     if len(hours) != 1:
         return slot
     return slot._replace(time=Span(Clock(hours.pop(), "24")))
@@ -191,7 +192,7 @@ def _at_hour(slot: Slot, named: frozenset[datetime]) -> Slot:
 def _behind(slot: Slot, verdict: Verdict, known: datetime) -> Verdict:
     if verdict.role not in HOLDING:
         return verdict
-    if _is_at(slot, known):
+    if is_at(slot, known):
         return Verdict(Role.OLD, "known")
     guessed = not verdict.sure and slot.time is not None and verdict.role is not Role.MOVED
     return Verdict(Role.NONE, "reason") if guessed and _day(slot) == known.date() else verdict
@@ -201,10 +202,10 @@ def _without_lent(found: Sequence[Judged], lent: Places, known: datetime) -> lis
     """Without hours whose day only the thread told, or the sentence that says it stands."""
     live = [slot for slot, verdict in found if verdict.role in HOLDING and slot.time is not None]
     told = any(slot.day is not None and _place(slot) not in lent for slot in live)
-    stands = any(_is_at(slot, known) for slot in live)
+    stands = any(is_at(slot, known) for slot in live)
     return [
         (slot, Verdict(Role.NONE, "lent"))
-        if verdict.role in HOLDING and not verdict.sure and not _is_at(slot, known)
+        if verdict.role in HOLDING and not verdict.sure and not is_at(slot, known)
         and ((told and _place(slot) in lent) or (stands and slot.carried))
         else (slot, verdict)
         for slot, verdict in found
@@ -213,15 +214,6 @@ def _without_lent(found: Sequence[Judged], lent: Places, known: datetime) -> lis
 
 def _place(slot: Slot) -> tuple[int, int]:
     return slot.sentence, slot.first
-
-
-def _is_at(slot: Slot, known: datetime) -> bool:
-    if slot.time is None or slot.zone is not None:
-        return False
-    minute = known.hour * 60 + known.minute
-    said = slot.time.start
-    same = said.minute == minute or (said.half == "" and said.minute % 720 == minute % 720)
-    return same and _day(slot) == known.date()
 
 
 def _day(slot: Slot) -> date | None:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from agent.domain.evidence import InterviewReading
+from agent.reading.appointments.parting import clauses
 from agent.reading.prose import Sentence
 from agent.reading.wording import turns_en as wording
 from agent.reading.wording.sets import words
@@ -40,7 +41,7 @@ def picked(sentence: Sentence, offers: Readings) -> InterviewReading | None:
         return None
     found = {
         str(pick.offer.start or pick.offer.day): pick.offer
-        for low, high in _clauses(said)
+        for low, high in clauses(said, _PARTING)
         for pick in _picks(said[low:high], offers)
         if _takes(said[low:high], pick)
     }
@@ -50,16 +51,6 @@ def picked(sentence: Sentence, offers: Readings) -> InterviewReading | None:
 _SEVERAL = 2
 # "Could I have the second one?" asks for nothing but leave.
 _MAY_I = frozenset({("could", "i"), ("can", "i"), ("may", "i")})
-
-
-def _clauses(said: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The half-open ranges of words between marks and words that part thoughts."""
-    low = 0
-    for at, word in enumerate(said):
-        if word in _PARTING:
-            yield low, at
-            low = at + 1
-    yield low, len(said)
 
 
 _PARTING = words(", . ; - ( ) : ! but so because as since although though and")
