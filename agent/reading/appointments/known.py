@@ -6,6 +6,7 @@ Knows verdicts and the instants the thread has set; no words.
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import pairwise
 
 from agent.domain.evidence import ReadingContext
 from agent.domain.hiring import InterviewStatus
@@ -91,11 +92,17 @@ def moves_something(prose: Prose, scene: Scene) -> bool:
     """Whether a sentence or the subject moves something, and not only if need were."""
     return "move" in scene.subject or any(
         "move" in scene.whole(sentence) and _SUPPOSING.isdisjoint(sentence.said)
+        and _ONWARD.isdisjoint(pairwise(sentence.words))
         for sentence in prose.sentences
-    )
+    )  # fmt: skip
 
 
 _SUPPOSING = frozenset({"if", "should", "unless", "need", "click", "button", "link", "please"})
+# "We would like to move you forward", "take your application on to": what moves is the applicant.
+_ONWARD = frozenset(
+    (whom, way) for whom in ("you", "application", "candidacy")
+    for way in ("forward", "forwards", "on", "onto", "ahead", "along", "through")
+)  # fmt: skip
 
 
 def _instead(slot: Slot, verdict: Verdict, known: datetime) -> Judged:
