@@ -3,10 +3,13 @@
 Knows words, and the one instant that the thread tells; what follows is decided in `turns`.
 """
 
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from itertools import pairwise
 
+from agent.domain.hiring import Meaning
 from agent.reading.appointments.dial import minute_of, tells
+from agent.reading.appointments.meant import Meant
 from agent.reading.appointments.neighbours import days_in
 from agent.reading.appointments.parting import around
 from agent.reading.appointments.slot import Slot
@@ -21,7 +24,48 @@ PHRASES = Phrases(wording.GROUPS, wording.SETS)
 _OPENING, _SHORTEST = 8, 20
 
 
-def says_yes(prose: Prose, day: date) -> Sentence | None:
+def settling(prose: Prose, meant: Sequence[Meant]) -> frozenset[int]:
+    """The numbers of the sentences that may agree to a time without naming it.
+
+    Not one that means something else, and none where any says no or leaves it open: "No problem,
+    I'll ask and get back to you", "No worries. We've filled the role".
+    """
+    if any(_means(one, _NO) for one in meant):
+        return frozenset()
+    if any(_hits(one, "open") for one in prose.sentences):
+        return frozenset()
+    return frozenset(
+        one.number for one in prose.sentences
+        if not any(_means(other, _ELSE) for other in meant
+                   if other.start < one.end and other.end > one.start)
+    )  # fmt: skip
+
+
+def _means(one: Meant, meanings: frozenset[str]) -> bool:
+    """Whether a stretch rather has one of these meanings than none of them."""
+    return any(one.shares.get(meaning, 0.0) >= _least(meaning) for meaning in meanings)
+
+
+def _least(meaning: str) -> float:
+    """From which share on; "we're still on" is told much as "we're still deciding"."""
+    return _SURELY if meaning == Meaning.STATUS_UPDATE.value else _LIKELY
+
+
+_LIKELY, _SURELY = 0.5, 0.65
+_NO = frozenset(
+    one.value for one in (Meaning.REJECTION, Meaning.ROLE_CLOSED, Meaning.ON_HOLD,
+                          Meaning.INTERVIEW_CANCELLED)
+)  # fmt: skip
+_ELSE = _NO | {
+    one.value for one in (
+        Meaning.STATUS_UPDATE, Meaning.APPLICATION_RECEIVED, Meaning.INFORMATION_REQUEST,
+        Meaning.OUTREACH, Meaning.ASSESSMENT, Meaning.OFFER, Meaning.OUT_OF_OFFICE,
+        Meaning.JOB_ALERT, Meaning.NOT_HIRING,
+    )
+}  # fmt: skip
+
+
+def says_yes(prose: Prose, settling: Collection[int], day: date) -> Sentence | None:
     """The sentence by which a note agrees to what was taken for that day, or None.
 
     "Too easy, I'll leave the roller door up", "no prob see u then"; not "no prob, send it over",
@@ -31,7 +75,9 @@ def says_yes(prose: Prose, day: date) -> Sentence | None:
         return None
     short = sum(len(one.words) for one in prose.sentences) <= _SHORTEST
     for sentence in prose.sentences[:_OPENING]:
-        if _days(sentence) - {day} or not wording.OTHER_THINGS.isdisjoint(sentence.said):
+        if sentence.number not in settling or _days(sentence) - {day}:
+            continue
+        if not wording.OTHER_THINGS.isdisjoint(sentence.said):
             continue
         if any(_agrees(hit, sentence) for hit in _hits(sentence, "assent")):
             return sentence
@@ -84,7 +130,7 @@ _EMPTY = _YES | words(
 )
 
 
-def still_stands(prose: Prose, known: datetime) -> Sentence | None:
+def still_stands(prose: Prose, settling: Collection[int], known: datetime) -> Sentence | None:
     """The sentence by which a note says that the appointment known stands, or None.
 
     "Yep still on for today!", "nothing changes", or the known hour alone: "so 9.30 or whenever the
@@ -94,6 +140,8 @@ def still_stands(prose: Prose, known: datetime) -> Sentence | None:
         return None
     for sentence in prose.sentences[:_OPENING]:
         if sentence.asks or _days(sentence) - {known.date()}:
+            continue
+        if sentence.number not in settling or not _HIRING.isdisjoint(sentence.said):
             continue
         if _restates(sentence, known):
             return sentence
@@ -115,6 +163,8 @@ def _is_said_of_it(hit: Hit, sentence: Sentence, known: datetime) -> bool:
     return ends and all(_tells(node, known) for node in times)
 
 
+_HIRING = words("""hire hires hiring role roles position vacancy candidate candidates budget people
+    decision decisions""")  # fmt: skip
 _IT = words("""yes yep yup yeah aye hi hello ana that it this we all everything 's is are 're you
     your our the interview trial meeting chat visit time appointment shift morning session call so
     and still DAY TIME at on for ok okay hiya no""")  # fmt: skip

@@ -9,11 +9,11 @@ from datetime import date, datetime
 from itertools import pairwise
 
 from agent.domain.evidence import ReadingContext
-from agent.domain.hiring import InterviewStatus
 from agent.reading.appointments.cues import Scene
 from agent.reading.appointments.dial import is_at, minute_of
 from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.slot import Slot
+from agent.reading.appointments.thread import known_starts, starts_of
 from agent.reading.grammar.nodes import Clock, Span
 from agent.reading.prose import Prose
 
@@ -36,27 +36,6 @@ def beside_known(
     if len(known) != 1:
         return list(found)
     return _without_lent(_left_behind(found, known[0]), lent, known[0])
-
-
-def known_starts(context: ReadingContext, now: datetime) -> tuple[datetime, ...]:
-    """The instants, on the writer's clock, that the thread has set and that lie ahead."""
-    return tuple(one for one in _starts(context, now, offered=False) if one >= now)
-
-
-def _starts(context: ReadingContext, now: datetime, *, offered: bool) -> set[datetime]:
-    """The instants, on the writer's clock, that the thread has set, or else those it offered."""
-    return {
-        one.start.astimezone(now.tzinfo)
-        for turn in context.thread
-        for one in turn.reading.interviews
-        if (one.status is InterviewStatus.PROPOSED) == offered and one.start is not None
-    }
-
-
-def only_known(context: ReadingContext, now: datetime) -> datetime | None:
-    """The one appointment that the thread has set and that lies ahead, on the writer's clock."""
-    known = known_starts(context, now)
-    return known[0] if len(known) == 1 else None
 
 
 def moved_from(
@@ -151,8 +130,8 @@ def offers_only(
     them side by side as a choice; `timed` are the places of days that took the known hour: "can't
     do Thursday at the same time" calls nothing off.
     """
-    fixed = _starts(context, now, offered=False)
-    offered = _starts(context, now, offered=True)
+    fixed = starts_of(context, now, offered=False)
+    offered = starts_of(context, now, offered=True)
     return [
         (slot, Verdict(Role.NONE, "offer"))
         if verdict.role is Role.CANCELLED and not any(_names(slot, one) for one in fixed)

@@ -166,7 +166,9 @@ def _kept(slot: Slot, verdict: Verdict, sentence: Sentence, *, moves: bool, swap
     """What a day is there for that took the known hour."""
     if verdict.role in HOLDING and _is_at_work(slot, sentence):
         return Verdict(Role.NONE, "work")
-    if not moves or verdict.role is not Role.NONE or verdict.cue not in _OPEN:
+    if verdict.role is not Role.NONE or verdict.cue not in _OPEN:
+        return verdict
+    if not (moves or "it" in sentence.words[: slot.first]):
         return verdict
     taken = _is_taken(slot, sentence, swaps=swaps)
     return _moved(sentence, "same hour") if taken else verdict
@@ -195,8 +197,7 @@ def _is_taken(slot: Slot, sentence: Sentence, *, swaps: bool) -> bool:
     low = around(sentence.words, slot.first, slot.first + 1, _PARTING)[0]
     ahead = sentence.words[low : slot.first]
     behind = sentence.words[slot.last + 1 : slot.last + 3]
-    instead = not _INSTEAD.isdisjoint(behind) or "instead" in ahead
-    return swaps or ((instead or _SAYING.issuperset(ahead)) and _ELSE.isdisjoint(behind))
+    return swaps or (_SAYING.issuperset(ahead) and _ELSE.isdisjoint(behind))
 
 
 def _moved(sentence: Sentence, cue: str) -> Verdict:
@@ -210,11 +211,11 @@ _DAY_SWAPPED = frozenset(
     [(swap, "days") for swap in words("swap swapping change changing switch switching")]
     + [("change", "of")]
 )
-_INSTEAD = words("instead rather")
 # Words that lead from the appointment, or from nothing, to its day.
 _SAYING = MEETINGS | words("""it 's is will 'll would 'd be have had has 've to say do make let move
     moved moving shift shifted push pushed swap swapped put you your our the this that us we i can
-    could may might shall should then now ok so sorry please on for until till and not DAY TIME""")
+    could may might shall should then now instead ok so sorry please on for until till and not DAY
+    TIME""")
 _ELSE = words("too also as")
 _REFUSING = words("not 't no cannot cant wont if unless neither nor hear decide")
 

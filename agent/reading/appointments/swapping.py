@@ -41,10 +41,14 @@ def with_swap(
     times that took their day from the thread: beside another hour that they replace they are
     something else ("smoko's at 10 rather than 9").
     """
+    for start in known:
+        asked = next(_asked(prose, start), None)
+        if asked is not None:
+            return _with_asked(found, asked, start)
     told = [one for start in known for one in (*_swaps(prose, start), *_delays(prose, start))]
     if len({one.start for one in told}) != 1:
         return _without_others(found, lent, prose, known)
-    sentence, place, start = told[0]
+    sentence, _, start = told[0]
     live = [slot for slot, verdict in found if verdict.role in HOLDING and slot.time is not None]
     moved = Verdict(Role.OFFERED if sentence.asks else Role.MOVED, "swap", sure=not sentence.asks)
     if any(slot.sentence != sentence.number and not is_at(slot, start) for slot in live):
@@ -56,9 +60,41 @@ def with_swap(
         ]
     if live:
         return list(found)
-    time = Span(Clock(minute_of(start), "24"))
-    slot = Slot(Day(start.date()), time, sentence.number, place, place)
-    return [*found, (slot, moved)]
+    return [*found, (_slot(told[0]), moved)]
+
+
+def _slot(told: _Swap) -> Slot:
+    """A slot at the instant that is told, in the place of its hour."""
+    time = Span(Clock(minute_of(told.start), "24"))
+    return Slot(Day(told.start.date()), time, told.sentence.number, told.place, told.place)
+
+
+def _with_asked(found: Sequence[Judged], asked: _Swap, known: datetime) -> list[Judged]:
+    """The verdicts with the hour asked for, and without the one that it says no to."""
+    held = [
+        (slot, Verdict(Role.NONE, "refused"))
+        if slot.sentence == asked.sentence.number and is_at(slot, known) else (slot, verdict)
+        for slot, verdict in found
+        if not is_at(slot, asked.start)
+    ]  # fmt: skip
+    return [*held, (_slot(asked), Verdict(Role.OFFERED, "question"))]
+
+
+def _asked(prose: Prose, known: datetime) -> Iterator[_Swap]:
+    """ "Friday at 2 won't work, how about 4?": no to the known hour, and another asked for."""
+    for sentence in prose.sentences:
+        if not sentence.asks or _other_days(sentence, known):
+            continue
+        for (one, first), (two, second) in pairwise(_numbers(sentence)):
+            between = sentence.words[one + 1 : two]
+            asks = between[-2:] in _HOW_ABOUT or between[-1:] in (("would",), ("does",))
+            refused = _is_known(first, known) and not _NEVER.isdisjoint(sentence.words[:two])
+            if refused and asks and _ends_there(sentence, two):
+                yield _Swap(sentence, two, _at(known, second))
+
+
+_HOW_ABOUT = frozenset({("how", "about"), ("what", "about"), ("we", "do"), ("you", "do"),
+                        ("we", "say"), ("you", "make")})  # fmt: skip
 
 
 def _swaps(prose: Prose, known: datetime) -> Iterator[_Swap]:
@@ -104,7 +140,8 @@ def _is_led(sentence: Sentence, place: int) -> bool:
         return "DAY" in sentence.said
     if ahead[-1] in _SAYING:
         return not _PROPOSING.isdisjoint(ahead)
-    led = ahead[-1] in _LEADING or ahead[-2:] == ["make", "it"]
+    asks = sentence.asks and ahead[-1] == "would"
+    led = asks or ahead[-1] in _LEADING or ahead[-2:] == ["make", "it"]
     return led or ("DAY" in sentence.said and _is_it(ahead))
 
 
@@ -131,7 +168,8 @@ def _ends_there(sentence: Sentence, place: int) -> bool:
 
 
 _ENDING = words("""DAY , . ; ! ? - ) : on in if please pls plz as because cos coz so since then
-    and but for sorry thanks ta cheers when this that now due i we would is 's x with""")
+    and but for sorry thanks ta cheers when this that now due i we would is 's x with work suit do
+    be instead""")
 
 
 def _without_others(
@@ -242,7 +280,7 @@ def _arrives(said: Sequence[str], place: int) -> bool:
 
 
 _PAUSES = words(", . ; ! - ( ) : so and but because")
-_ARRIVING = words("be get make arrive reach")
+_ARRIVING = words("be with get make arrive reach")
 _WRITER = words("""i we he she they 'll 'd 'm will wont won not 't should hope hoping to only now
     probably likely just can ca cant expect""")  # fmt: skip
 _NEVER = words("not 't wont cant")
