@@ -16,7 +16,14 @@ from agent.domain.evidence import (
 from agent.domain.hiring import Confidence, Direction, InterviewStatus, Meaning
 from agent.domain.message import Message
 from agent.reading.appointments.admitted import admitted, admitted_back, told_by_meaning
-from agent.reading.appointments.assent import says_known_hour
+from agent.reading.appointments.answers import answered, by_order, withdrawn
+from agent.reading.appointments.assent import says_known_hour, settling
+from agent.reading.appointments.completing import (
+    at_named_half,
+    day_of_offer,
+    on_named_weekday,
+    on_offered_day,
+)
 from agent.reading.appointments.cues import Scene, scene_of
 from agent.reading.appointments.details import Details, details_in, details_of, ended, with_details
 from agent.reading.appointments.hours import with_bare_days, with_hour, with_stretch
@@ -26,11 +33,9 @@ from agent.reading.appointments.known import (
     at_named_hour,
     beside_known,
     cancelled_at,
-    known_starts,
     moved_from,
     moved_with,
     offers_only,
-    only_known,
 )
 from agent.reading.appointments.likelihood import BROUGHT_BACK, likely
 from agent.reading.appointments.merge import merged
@@ -42,6 +47,12 @@ from agent.reading.appointments.moments import (
     without_bare_days,
     without_echoes,
     without_parts,
+)
+from agent.reading.appointments.own_times import (
+    asked_hour,
+    comes_then,
+    is_of_own_day,
+    on_their_clock,
 )
 from agent.reading.appointments.restated import beside_subject
 from agent.reading.appointments.roles import Role, Verdict
@@ -55,27 +66,16 @@ from agent.reading.appointments.slots import (
     with_same_time,
 )
 from agent.reading.appointments.swapping import with_swap
-from agent.reading.appointments.together import clashing, together
-from agent.reading.appointments.turns import (
-    agreed,
-    agreed_beside,
-    answered,
-    asked_hour,
-    at_named_half,
-    by_order,
-    comes_then,
-    day_of_offer,
-    is_of_own_day,
+from agent.reading.appointments.thread import (
     known_days,
+    known_starts,
     known_times,
     named_starts,
-    on_named_weekday,
-    on_offered_day,
-    on_their_clock,
+    only_known,
     set_day,
-    standing,
-    withdrawn,
 )
+from agent.reading.appointments.together import clashing, together
+from agent.reading.appointments.turns import agreed, agreed_beside, standing
 from agent.reading.grammar.nodes import Clock, Day, Span, Zone
 from agent.reading.grammar.tokens import quote
 from agent.reading.meant import Meant, meant_of
@@ -138,7 +138,7 @@ class Look(NamedTuple):
 
     `kept` are the times that prose states as appointments, `left` those whose own words decide
     nothing for or against, `back` those of them that the model thinks likely; `own` is set for the
-    user's own mail.
+    user's own mail; `meant` is what each sentence means.
     """
 
     message: Message
@@ -149,6 +149,7 @@ class Look(NamedTuple):
     own: _Written | None = None
     left: tuple[Slot, ...] = ()
     back: tuple[tuple[Slot, Verdict], ...] = ()
+    meant: tuple[Meant, ...] = ()
 
 
 def looked_at(message: Message, context: ReadingContext, meant: Sequence[Meant] = ()) -> Look:
@@ -170,7 +171,7 @@ def looked_at(message: Message, context: ReadingContext, meant: Sequence[Meant] 
     back = tuple(one for one in found if one[1].cue == BROUGHT_BACK)
     kept = tuple(one for one in found if one[1].cue != BROUGHT_BACK)
     left = tuple(slot for slot, verdict in judgements if _is_untold(slot, verdict, prose))
-    return Look(message, context, prose, invited, kept, left=left, back=back)
+    return Look(message, context, prose, invited, kept, None, left, back, tuple(meant))
 
 
 # Verdicts of times whose own words say neither that they are an appointment nor what else.
@@ -268,19 +269,23 @@ def stated(
     """The appointments seen and their evidence, as far as these meanings admit them.
 
     `before` is what the same look gave without meanings; it stands where they hold nothing back.
-    Meanings of which nobody is `sure` hold back nothing that words state.
+    An offer of which nobody is `sure` holds back nothing that words state, and no meaning of which
+    nobody is holds back what only the thread explains.
     """
     if meanings and meanings[0] in _NEVER:
         return (), ()
-    kept = admitted(look.kept, meanings) if sure else look.kept
+    held = sure or not meanings or meanings[0] is not Meaning.OFFER
+    kept = admitted(look.kept, meanings) if held else look.kept
     live = any(verdict.role is not Role.OLD for _, verdict in look.kept)
     told: Sequence[tuple[Slot, Verdict]] = ()
     if not (live or look.invited or look.own):
         told = told_by_meaning(look.left, meanings, look.prose)
     kept = (*kept, *(told or admitted_back(look.back, meanings)))
-    if before is not None and len(kept) == len(look.kept) + len(look.back):
+    told_of = meanings[0] if meanings and sure else None
+    settled = told_of not in _UNSETTLING
+    if before is not None and settled and len(kept) == len(look.kept) + len(look.back):
         return before
-    written = look.own or _from_prose(look, kept)
+    written = look.own or _from_prose(look, kept, told_of)
     found = merged(look.invited, written.readings)
     if found:
         details = details_of(look.message, look.context, look.prose, written.apart)
@@ -288,17 +293,31 @@ def stated(
     return found, tuple(_evidence(one, look.prose) for one in found)
 
 
-def _from_prose(look: Look, kept: Sequence[tuple[Slot, Verdict]]) -> _Written:
+# Mail of these meanings agrees to nothing; word of how it stands may, of what was just taken.
+_ENDING = frozenset(
+    {Meaning.REJECTION, Meaning.ROLE_CLOSED, Meaning.ON_HOLD, Meaning.INTERVIEW_CANCELLED}
+)
+_UNSETTLING = _ENDING | {Meaning.STATUS_UPDATE}
+
+
+def _from_prose(
+    look: Look, kept: Sequence[tuple[Slot, Verdict]], meaning: Meaning | None
+) -> _Written:
+    """What the kept slots state, or else what agrees to a time of the thread."""
     now = look.prose.reference.written
-    if kept and all(verdict.role is Role.SET for _, verdict in kept):
-        then = agreed_beside(look.prose, [slot for slot, _ in kept], look.context, now)
+    agrees = bool(look.context.thread) and meaning not in _ENDING
+    may = settling(look.prose, look.meant) if agrees else frozenset()
+    if agrees and kept and all(verdict.role is Role.SET for _, verdict in kept):
+        then = agreed_beside(look.prose, may, [slot for slot, _ in kept], look.context, now)
         if then:
             return _Written(then)
     found = _settled(kept, look.prose, look.context, look.message, headed=not look.invited)
-    if found.readings:
+    if found.readings or not agrees:
         return found
-    then = agreed(look.prose, look.context, now)
-    return _Written(then or standing(look.prose, set_day(look.context, now), now))
+    then = agreed(look.prose, may, look.context, now)
+    if then or meaning in _UNSETTLING:
+        return _Written(then)
+    return _Written(standing(look.prose, may, set_day(look.context, now), now))
 
 
 def _settled(

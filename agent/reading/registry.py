@@ -95,9 +95,7 @@ def _incoming(seen: Scan, sender: Sender, spoken: str, context: ReadingContext) 
     statuses = frozenset(item.status for item in dated[0])
     said = _said(seen, sender, spoken, context, statuses, votes)
     if said.meanings[0] not in _DATED or not dated[0]:
-        # An offer that hardly any word tells holds back no appointment.
-        sure = said.confidence.actionable or said.meanings[0] is not Meaning.OFFER
-        dated = stated(look, said.meanings, dated, sure=sure)
+        dated = stated(look, said.meanings, dated, sure=said.confidence.actionable)
     named = company.read_company(seen, sender, said.hiring)
     known = people.read_people(seen, sender, said.meanings[0], by_agent=named.by_agent)
     times = _times(seen.message, context, said, dated, seen.words, meant)

@@ -3,11 +3,15 @@
 Knows words, and the one instant that the thread tells; what follows is decided in `turns`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from itertools import pairwise
 
+from agent.domain.hiring import Meaning
+from agent.reading.appointments.dial import minute_of, tells
+from agent.reading.appointments.meant import Meant
 from agent.reading.appointments.neighbours import days_in
+from agent.reading.appointments.parting import around
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.nodes import Node, Span
 from agent.reading.grammar.phrases import Hit, Phrases
@@ -20,7 +24,48 @@ PHRASES = Phrases(wording.GROUPS, wording.SETS)
 _OPENING, _SHORTEST = 8, 20
 
 
-def says_yes(prose: Prose, day: date) -> Sentence | None:
+def settling(prose: Prose, meant: Sequence[Meant]) -> frozenset[int]:
+    """The numbers of the sentences that may agree to a time without naming it.
+
+    Not one that means something else, and none where any says no or leaves it open: "No problem,
+    I'll ask and get back to you", "No worries. We've filled the role".
+    """
+    if any(_means(one, _NO) for one in meant):
+        return frozenset()
+    if any(_hits(one, "open") for one in prose.sentences):
+        return frozenset()
+    return frozenset(
+        one.number for one in prose.sentences
+        if not any(_means(other, _ELSE) for other in meant
+                   if other.start < one.end and other.end > one.start)
+    )  # fmt: skip
+
+
+def _means(one: Meant, meanings: frozenset[str]) -> bool:
+    """Whether a stretch rather has one of these meanings than none of them."""
+    return any(one.shares.get(meaning, 0.0) >= _least(meaning) for meaning in meanings)
+
+
+def _least(meaning: str) -> float:
+    """From which share on; "we're still on" is told much as "we're still deciding"."""
+    return _SURELY if meaning == Meaning.STATUS_UPDATE.value else _LIKELY
+
+
+_LIKELY, _SURELY = 0.5, 0.65
+_NO = frozenset(
+    one.value for one in (Meaning.REJECTION, Meaning.ROLE_CLOSED, Meaning.ON_HOLD,
+                          Meaning.INTERVIEW_CANCELLED)
+)  # fmt: skip
+_ELSE = _NO | {
+    one.value for one in (
+        Meaning.STATUS_UPDATE, Meaning.APPLICATION_RECEIVED, Meaning.INFORMATION_REQUEST,
+        Meaning.OUTREACH, Meaning.ASSESSMENT, Meaning.OFFER, Meaning.OUT_OF_OFFICE,
+        Meaning.JOB_ALERT, Meaning.NOT_HIRING,
+    )
+}  # fmt: skip
+
+
+def says_yes(prose: Prose, settling: Collection[int], day: date) -> Sentence | None:
     """The sentence by which a note agrees to what was taken for that day, or None.
 
     "Too easy, I'll leave the roller door up", "no prob see u then"; not "no prob, send it over",
@@ -30,7 +75,9 @@ def says_yes(prose: Prose, day: date) -> Sentence | None:
         return None
     short = sum(len(one.words) for one in prose.sentences) <= _SHORTEST
     for sentence in prose.sentences[:_OPENING]:
-        if _days(sentence) - {day} or not wording.OTHER_THINGS.isdisjoint(sentence.said):
+        if sentence.number not in settling or _days(sentence) - {day}:
+            continue
+        if not wording.OTHER_THINGS.isdisjoint(sentence.said):
             continue
         if any(_agrees(hit, sentence) for hit in _hits(sentence, "assent")):
             return sentence
@@ -57,7 +104,7 @@ def _agrees(hit: Hit, sentence: Sentence) -> bool:
     """Whether nothing in its clause takes the yes back."""
     if sentence.asks:
         return False
-    low, high = _clause(sentence.words, hit)
+    low, high = around(sentence.words, hit.start, hit.end, _MARKS)
     rest = (*sentence.words[low : hit.start], *sentence.words[hit.end : high])
     return _DENYING.isdisjoint(rest) and "but" not in sentence.words[hit.end :]
 
@@ -65,23 +112,13 @@ def _agrees(hit: Hit, sentence: Sentence) -> bool:
 _DENYING = words("no not 't if unless whether until till wont dont isnt doesnt hope hopefully when")
 
 
-def _clause(said: Sequence[str], hit: Hit) -> tuple[int, int]:
-    low, high = hit.start, hit.end
-    while low > 0 and said[low - 1] not in _MARKS:
-        low -= 1
-    while high < len(said) and said[high] not in _MARKS:
-        high += 1
-    return low, high
-
-
 _MARKS = words(", . ; ! - ( ) :")
 
 
 def _is_bare_yes(sentence: Sentence) -> bool:
     """ "Ok.", "Sure thing": the sentence says nothing else."""
-    return not sentence.asks and _YES.isdisjoint(sentence.said) is False and _EMPTY.issuperset(
-        sentence.said
-    )  # fmt: skip
+    says_yes = not _YES.isdisjoint(sentence.said)
+    return says_yes and not sentence.asks and _EMPTY.issuperset(sentence.said)
 
 
 _YES = words(
@@ -93,7 +130,7 @@ _EMPTY = _YES | words(
 )
 
 
-def still_stands(prose: Prose, known: datetime) -> Sentence | None:
+def still_stands(prose: Prose, settling: Collection[int], known: datetime) -> Sentence | None:
     """The sentence by which a note says that the appointment known stands, or None.
 
     "Yep still on for today!", "nothing changes", or the known hour alone: "so 9.30 or whenever the
@@ -104,6 +141,8 @@ def still_stands(prose: Prose, known: datetime) -> Sentence | None:
     for sentence in prose.sentences[:_OPENING]:
         if sentence.asks or _days(sentence) - {known.date()}:
             continue
+        if sentence.number not in settling or not _HIRING.isdisjoint(sentence.said):
+            continue
         if _restates(sentence, known):
             return sentence
         if any(_is_said_of_it(hit, sentence, known) for hit in _hits(sentence, "still")):
@@ -113,7 +152,7 @@ def still_stands(prose: Prose, known: datetime) -> Sentence | None:
 
 def _is_said_of_it(hit: Hit, sentence: Sentence, known: datetime) -> bool:
     """Whether it is the appointment that is still on: not the shop, not the look-out."""
-    low, high = _clause(sentence.words, hit)
+    low, high = around(sentence.words, hit.start, hit.end, _MARKS)
     times = [node for at, node in sentence.nodes
              if low <= at < high and isinstance(node.value, Span)]  # fmt: skip
     if not (_agrees(hit, sentence) and _IT.issuperset(sentence.words[low : hit.start])):
@@ -121,9 +160,11 @@ def _is_said_of_it(hit: Hit, sentence: Sentence, known: datetime) -> bool:
     ends = sentence.words[hit.end - 1] != "on" or _ENDING.issuperset(
         sentence.words[hit.end : hit.end + 1]
     )
-    return ends and all(_is_at(node, known) for node in times)
+    return ends and all(_tells(node, known) for node in times)
 
 
+_HIRING = words("""hire hires hiring role roles position vacancy candidate candidates budget people
+    decision decisions""")  # fmt: skip
 _IT = words("""yes yep yup yeah aye hi hello ana that it this we all everything 's is are 're you
     your our the interview trial meeting chat visit time appointment shift morning session call so
     and still DAY TIME at on for ok okay hiya no""")  # fmt: skip
@@ -133,13 +174,9 @@ _ENDING = words(", . ! - for DAY then mate love as at see here sorry thanks x")
 def _restates(sentence: Sentence, known: datetime) -> bool:
     """Whether the known hour stands in its clause with words that say nothing else."""
     for place, node in sentence.nodes:
-        if not _is_at(node, known):
+        if not _tells(node, known):
             continue
-        low, high = place, place + 1
-        while low > 0 and sentence.words[low - 1] not in _PARTING:
-            low -= 1
-        while high < len(sentence.words) and sentence.words[high] not in _PARTING:
-            high += 1
+        low, high = around(sentence.words, place, place + 1, _PARTING)
         rest = (*sentence.words[low:place], *sentence.words[place + 1 : high])
         whenever = rest[:2] in (("or", "whenever"), ("or", "when"))
         if whenever or (_PLAIN.issuperset(rest) and not _FIRM.isdisjoint(rest)):
@@ -152,12 +189,11 @@ _FIRM = words("still yes yep yeah aye remains stands on happening stays")
 _PLAIN = _FIRM | words("DAY at for is it 's fine good ok okay on all yours we 're you ana the then")
 
 
-def _is_at(node: Node, known: datetime) -> bool:
+def _tells(node: Node, known: datetime) -> bool:
     span = node.value
     if not isinstance(span, Span) or span.end is not None:
         return False
-    minute, said = known.hour * 60 + known.minute, span.start
-    return said.minute == minute or (said.half == "" and said.minute % 720 == minute % 720)
+    return tells(span.start, minute_of(known))
 
 
 def _days(sentence: Sentence) -> set[date]:
@@ -189,7 +225,7 @@ def _keeps_hour(hit: Hit, sentence: Sentence, known: datetime) -> bool:
         return False
     times = [node for at, node in sentence.nodes
              if hit.start <= at < hit.end and isinstance(node.value, Span)]  # fmt: skip
-    return all(_is_at(node, known) for node in times)
+    return all(_tells(node, known) for node in times)
 
 
 _BEFORE = 3

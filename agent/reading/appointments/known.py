@@ -6,12 +6,14 @@ Knows verdicts and the instants the thread has set; no words.
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from itertools import pairwise
 
 from agent.domain.evidence import ReadingContext
-from agent.domain.hiring import InterviewStatus
 from agent.reading.appointments.cues import Scene
+from agent.reading.appointments.dial import is_at, minute_of
 from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.slot import Slot
+from agent.reading.appointments.thread import known_starts, starts_of
 from agent.reading.grammar.nodes import Clock, Span
 from agent.reading.prose import Prose
 
@@ -36,27 +38,6 @@ def beside_known(
     return _without_lent(_left_behind(found, known[0]), lent, known[0])
 
 
-def known_starts(context: ReadingContext, now: datetime) -> tuple[datetime, ...]:
-    """The instants, on the writer's clock, that the thread has set and that lie ahead."""
-    return tuple(one for one in _starts(context, now, offered=False) if one >= now)
-
-
-def _starts(context: ReadingContext, now: datetime, *, offered: bool) -> set[datetime]:
-    """The instants, on the writer's clock, that the thread has set, or else those it offered."""
-    return {
-        one.start.astimezone(now.tzinfo)
-        for turn in context.thread
-        for one in turn.reading.interviews
-        if (one.status is InterviewStatus.PROPOSED) == offered and one.start is not None
-    }
-
-
-def only_known(context: ReadingContext, now: datetime) -> datetime | None:
-    """The one appointment that the thread has set and that lies ahead, on the writer's clock."""
-    known = known_starts(context, now)
-    return known[0] if len(known) == 1 else None
-
-
 def moved_from(
     found: Sequence[Judged], prose: Prose, scene: Scene, known: datetime | None
 ) -> list[Judged]:
@@ -70,7 +51,7 @@ def moved_from(
     slot, verdict = live[0]
     told = verdict.sure or _day(slot) != known.date()
     if (
-        _is_at(slot, known)
+        is_at(slot, known)
         or not told
         or not (_is_off(found, known) or moves_something(prose, scene))
     ):
@@ -90,11 +71,17 @@ def moves_something(prose: Prose, scene: Scene) -> bool:
     """Whether a sentence or the subject moves something, and not only if need were."""
     return "move" in scene.subject or any(
         "move" in scene.whole(sentence) and _SUPPOSING.isdisjoint(sentence.said)
+        and _ONWARD.isdisjoint(pairwise(sentence.words))
         for sentence in prose.sentences
-    )
+    )  # fmt: skip
 
 
 _SUPPOSING = frozenset({"if", "should", "unless", "need", "click", "button", "link", "please"})
+# "We would like to move you forward", "take your application on to": what moves is the applicant.
+_ONWARD = frozenset(
+    (whom, way) for whom in ("you", "application", "candidacy")
+    for way in ("forward", "forwards", "on", "onto", "ahead", "along", "through")
+)  # fmt: skip
 
 
 def _instead(slot: Slot, verdict: Verdict, known: datetime) -> Judged:
@@ -107,7 +94,7 @@ def _instead(slot: Slot, verdict: Verdict, known: datetime) -> Judged:
 
 def _left_behind(found: Sequence[Judged], known: datetime) -> list[Judged]:
     """Where it moves, the time it had is old, and what is only guessed on that day is a reason."""
-    if not any(verdict.role is Role.MOVED and not _is_at(slot, known) for slot, verdict in found):
+    if not any(verdict.role is Role.MOVED and not is_at(slot, known) for slot, verdict in found):
         return list(found)
     return [(slot, _behind(slot, verdict, known)) for slot, verdict in found]
 
@@ -125,7 +112,7 @@ def cancelled_at(found: Sequence[Judged], known: datetime | None) -> list[Judged
     """ "Don't come Wednesday": called off by its day alone, it is the appointment known then."""
     if known is None:
         return list(found)
-    time = Span(Clock(known.hour * 60 + known.minute, "24"))
+    time = Span(Clock(minute_of(known), "24"))
     return [
         (slot._replace(time=time), verdict)
         if verdict.role is Role.CANCELLED and slot.time is None and _day(slot) == known.date()
@@ -143,8 +130,8 @@ def offers_only(
     them side by side as a choice; `timed` are the places of days that took the known hour: "can't
     do Thursday at the same time" calls nothing off.
     """
-    fixed = _starts(context, now, offered=False)
-    offered = _starts(context, now, offered=True)
+    fixed = starts_of(context, now, offered=False)
+    offered = starts_of(context, now, offered=True)
     return [
         (slot, Verdict(Role.NONE, "offer"))
         if verdict.role is Role.CANCELLED and not any(_names(slot, one) for one in fixed)
@@ -157,7 +144,7 @@ def offers_only(
 
 def _names(slot: Slot, start: datetime) -> bool:
     """Whether a slot names that instant, or its day alone."""
-    return _day(slot) == start.date() if slot.time is None else _is_at(slot, start)
+    return _day(slot) == start.date() if slot.time is None else is_at(slot, start)
 
 
 def _is_choice(slot: Slot, found: Sequence[Judged], prose: Prose) -> bool:
@@ -182,7 +169,7 @@ def at_named_hour(found: Sequence[Judged], named: frozenset[datetime]) -> list[J
 
 
 def _at_hour(slot: Slot, named: frozenset[datetime]) -> Slot:
-    hours = {one.hour * 60 + one.minute for one in named if one.date() == _day(slot)}
+    hours = {minute_of(one) for one in named if one.date() == _day(slot)}
     if len(hours) != 1:
         return slot
     return slot._replace(time=Span(Clock(hours.pop(), "24")))
@@ -191,7 +178,7 @@ def _at_hour(slot: Slot, named: frozenset[datetime]) -> Slot:
 def _behind(slot: Slot, verdict: Verdict, known: datetime) -> Verdict:
     if verdict.role not in HOLDING:
         return verdict
-    if _is_at(slot, known):
+    if is_at(slot, known):
         return Verdict(Role.OLD, "known")
     guessed = not verdict.sure and slot.time is not None and verdict.role is not Role.MOVED
     return Verdict(Role.NONE, "reason") if guessed and _day(slot) == known.date() else verdict
@@ -201,10 +188,10 @@ def _without_lent(found: Sequence[Judged], lent: Places, known: datetime) -> lis
     """Without hours whose day only the thread told, or the sentence that says it stands."""
     live = [slot for slot, verdict in found if verdict.role in HOLDING and slot.time is not None]
     told = any(slot.day is not None and _place(slot) not in lent for slot in live)
-    stands = any(_is_at(slot, known) for slot in live)
+    stands = any(is_at(slot, known) for slot in live)
     return [
         (slot, Verdict(Role.NONE, "lent"))
-        if verdict.role in HOLDING and not verdict.sure and not _is_at(slot, known)
+        if verdict.role in HOLDING and not verdict.sure and not is_at(slot, known)
         and ((told and _place(slot) in lent) or (stands and slot.carried))
         else (slot, verdict)
         for slot, verdict in found
@@ -213,15 +200,6 @@ def _without_lent(found: Sequence[Judged], lent: Places, known: datetime) -> lis
 
 def _place(slot: Slot) -> tuple[int, int]:
     return slot.sentence, slot.first
-
-
-def _is_at(slot: Slot, known: datetime) -> bool:
-    if slot.time is None or slot.zone is not None:
-        return False
-    minute = known.hour * 60 + known.minute
-    said = slot.time.start
-    same = said.minute == minute or (said.half == "" and said.minute % 720 == minute % 720)
-    return same and _day(slot) == known.date()
 
 
 def _day(slot: Slot) -> date | None:

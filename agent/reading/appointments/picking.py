@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from agent.domain.evidence import InterviewReading
+from agent.reading.appointments.parting import clauses
 from agent.reading.prose import Sentence
 from agent.reading.wording import turns_en as wording
 from agent.reading.wording.sets import words
@@ -24,9 +25,25 @@ class _Pick(NamedTuple):
 
 
 def by_place(sentence: Sentence, offers: Readings) -> InterviewReading | None:
-    """ "The first one", "option 2", "the latter", "the afternoon one": the first so named."""
-    found = next(_picks(sentence.words, offers), None)
-    return found.offer if found is not None else None
+    """ "The first one", "option 2", "the latter", "the afternoon one": the first so named.
+
+    Not one that is out, nor a job or a paper.
+    """
+    found = _named(sentence.words, offers)
+    return next(
+        (pick.offer for clause, pick in found if not _is_something_else(clause, pick)), None
+    )
+
+
+def takes_day(sentence: Sentence) -> bool:
+    """ "Thursday please Steve", "ok Friday at 9 for me": a day is all that the sentence opens with.
+
+    "Please send it by Thursday", "can I have Thursday please" do not.
+    """
+    said = sentence.words
+    place = next((at for at, word in enumerate(said) if word not in _GREETING), len(said))
+    behind = next((word for word in said[place:] if word not in _OF_DAY), "")
+    return said[place : place + 1] == ("DAY",) and behind in ("please", "pls", "plz")
 
 
 def picked(sentence: Sentence, offers: Readings) -> InterviewReading | None:
@@ -40,11 +57,22 @@ def picked(sentence: Sentence, offers: Readings) -> InterviewReading | None:
         return None
     found = {
         str(pick.offer.start or pick.offer.day): pick.offer
-        for low, high in _clauses(said)
-        for pick in _picks(said[low:high], offers)
-        if _takes(said[low:high], pick)
+        for clause, pick in _named(said, offers)
+        if _takes(clause, pick)
     }
     return found.popitem()[1] if len(found) == 1 else None
+
+
+def _named(said: Sequence[str], offers: Readings) -> Iterator[tuple[Sequence[str], _Pick]]:
+    """Each clause with an offer that it names by its place.
+
+    Not "the third...", left in the air, nor what is excepted.
+    """
+    for low, high in clauses(said, _PARTING):
+        for pick in _picks(said[low:high], offers):
+            aired = low + pick.end == high and said[high : high + 2] == (".", ".")
+            if not aired and not _is_excepted(said[: low + pick.start]):
+                yield said[low:high], pick
 
 
 _SEVERAL = 2
@@ -52,23 +80,12 @@ _SEVERAL = 2
 _MAY_I = frozenset({("could", "i"), ("can", "i"), ("may", "i")})
 
 
-def _clauses(said: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """The half-open ranges of words between marks and words that part thoughts."""
-    low = 0
-    for at, word in enumerate(said):
-        if word in _PARTING:
-            yield low, at
-            low = at + 1
-    yield low, len(said)
-
-
 _PARTING = words(", . ; - ( ) : ! but so because as since although though and")
 
 
 def _takes(clause: Sequence[str], pick: _Pick) -> bool:
     """Whether a clause takes what it picks: nothing else is said, or that it suits, or is taken."""
-    rest = (*clause[: pick.start], *clause[pick.end :])
-    if not _REFUSING.isdisjoint(rest) or not _THINGS.isdisjoint(rest):
+    if _is_something_else(clause, pick):
         return False
     unknown = [word for word in clause[: pick.start] if word not in _FILLING]
     behind = clause[pick.end :]
@@ -76,6 +93,28 @@ def _takes(clause: Sequence[str], pick: _Pick) -> bool:
         return True
     liked = not wording.LIKED.isdisjoint(clause[pick.end : pick.end + _REACH])
     return liked or not _TAKING.isdisjoint(clause[max(0, pick.start - _REACH) : pick.start])
+
+
+def _is_something_else(clause: Sequence[str], pick: _Pick) -> bool:
+    """Whether the clause refuses what it picks, or speaks of other things than times."""
+    behind = clause[pick.end :]
+    behind = behind[: behind.index("if")] if "if" in behind else behind  # "if it's still free"
+    rest = (*clause[: pick.start], *behind)
+    return not (_REFUSING.isdisjoint(rest) and _THINGS.isdisjoint(rest))
+
+
+def _is_excepted(ahead: Sequence[str]) -> bool:
+    """ "Anything but the last one", "any of those except the second": all others are meant."""
+    if ahead[-2:] in _EXCEPT or ahead[-1:] in _EXCEPT:
+        return True
+    last = [word for word in ahead[:-1] if word not in _OF_THOSE]
+    return ahead[-1:] == ("but",) and last[-1:] in (["any"], ["anything"], ["all"], ["every"])
+
+
+_EXCEPT = frozenset(
+    {("except",), ("excluding",), ("bar",), ("except", "for"), ("apart", "from"), ("other", "than"),
+     ("aside", "from")}
+)  # fmt: skip
 
 
 def _names_only(behind: Sequence[str]) -> bool:
@@ -90,6 +129,8 @@ _NAMES, _REACH = 1, 4
 _FILLING = words("""ok okay k yes yep yup yeah aye right then please pls plz thanks thank you cheers
     ta the a for me us it is 's hi hello hey dear great perfect grand lovely fine good defo
     definitely deffo i we think guess maybe x let do our your of just""")  # fmt: skip
+_GREETING = _FILLING | words(", -")
+_OF_DAY = words("DAY TIME at the on , it is then one slot morning afternoon evening for me")
 _REFUSING = words("""not 't no cannot cant wont dont doesnt isnt never neither gone taken full out
     off away clash clashes if whether unless instead than without missed went was were hard
     difficult tricky impossible""")  # fmt: skip
@@ -97,7 +138,7 @@ _REFUSING = words("""not 't no cannot cant wont dont doesnt isnt never neither g
 _THINGS = words("""send sends sent sending resend attach attached sign signed scan fill filled
     complete upload forward print read reference references form forms page copy copies document
     documents email emailed round interview door floor turn turning left candidate person letter
-    file photo link test question""")  # fmt: skip
+    file photo link test question job jobs position salary about""")  # fmt: skip
 _TAKING = words("""go going take taking have having do doing book booking pick picking choose
     choosing say prefer want wants like keep make suits suit works into for""")  # fmt: skip
 
@@ -159,6 +200,7 @@ def _is_elsewhere(behind: Sequence[str]) -> bool:
 
 _ELSEWHERE = words("in there here back to who out up along past down with after")
 _THOSE = words("those these them two three four")
+_OF_THOSE = _THOSE | words("of the your times time slots slot days day dates options option one")
 _COUNTS = words("two three four pair lot slots times options dates ones choices suggestions days")
 # "Of the three I'd prefer the last, please"; "the later works best", "the earlier suits".
 _ENDING = words(", . ! ; please pls plz then thanks ta works suits would is 's will it for if")

@@ -9,6 +9,7 @@ from datetime import date, datetime
 
 from agent.reading.appointments.candidates import only_mine
 from agent.reading.appointments.cues import Scene, clause, tells_parts
+from agent.reading.appointments.dial import is_at
 from agent.reading.appointments.neighbours import time_place
 from agent.reading.appointments.programme import as_one_day
 from agent.reading.appointments.restated import told_twice
@@ -233,14 +234,14 @@ def clashing(
         return list(found)
     found = [
         (slot, Verdict(Role.CANCELLED, "known", doubted=True))
-        if verdict.role is Role.NONE and _is_at(slot, known) and _is_off(slot, prose, scene)
+        if verdict.role is Role.NONE and is_at(slot, known) and _is_off(slot, prose, scene)
         else (slot, verdict) for slot, verdict in found
     ]  # fmt: skip
     if any(verdict.role in HOLDING for _, verdict in found):
         return found
     return [
         (slot, Verdict(Role.CANCELLED, "clash"))
-        if verdict.cue in _CLASHES and _is_at(slot, known) else (slot, verdict)
+        if verdict.cue in _CLASHES and is_at(slot, known) else (slot, verdict)
         for slot, verdict in found
     ]  # fmt: skip
 
@@ -252,9 +253,3 @@ def _is_off(slot: Slot, prose: Prose, scene: Scene) -> bool:
     """ "Burst pipe in the workshop, tomorrow at 9 can't happen"."""
     sentence = prose.sentences[slot.sentence]
     return "cancel" in scene.within(sentence, *clause(sentence, slot))
-
-
-def _is_at(slot: Slot, known: datetime) -> bool:
-    if slot.day is None or slot.time is None or slot.day.date != known.date():
-        return False
-    return slot.time.start.minute == known.hour * 60 + known.minute

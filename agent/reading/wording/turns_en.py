@@ -54,9 +54,15 @@ GROUPS = {
         put|putting|pencilled|booked you _5 for then
         your suggestion|proposal|alternative|idea|time|option _1 is|'s|works|suits|sounds
         """,
+    # with a day or time beside it
+    "arrive": """
+        i|we 'll|will|can _1 come|pop|drop|swing|head
+        i|we 'll|will|can _1 be there|in|round|over
+        """,
     "refuse": """
         not|'t|cannot|unable|cant|wont|dont|doesnt|unfortunately|afraid|sorry
         not work|suit
+        pass on @time|this|that|it|your|both
         to drop|skip|scrap|lose
         clash|clashes|conflict|conflicts
         neither|none
@@ -93,7 +99,8 @@ GROUPS = {
         that 's|is|'ll|will be? grand|sound|fine|good|great|perfect|ok|okay|cool|sweet|lovely|\
             sorted|us|me|it
         that|it 'll|will|would do|work|suit
-        that|it works|suits|do|does
+        that|it works|suits|do|does .|,|!|-|for|me|us|him|her|well|fine|perfectly|great|nicely|\
+            better|best|all|too|then|thanks|cheers|if|and|see|down
         that one it is
         go on then|so
         what|whatever|as|like|when|whenever you said|say|suggested|suggest|proposed|propose|picked|\
@@ -121,6 +128,28 @@ GROUPS = {
         look forward
         expecting you
         """,
+    # what a note leaves open, or says goodbye with: no yes of its settles a time
+    "open": """
+        let me|us _1 check|ask|see|find|confirm|speak|talk
+        'm|am|'re|are|is|'s|still|just _1 waiting|awaiting|checking|asking _2 for|on|with|if|\
+            whether|to|that
+        'll|will|need|must|have|and to? check with|if|whether|that|first|and|what|when
+        'll|will|need|must|have|and to? ask and|first|around|if|whether|.|,|!
+        'll|will|need|must|have|and to? speak|talk to|with _2 about|first|and
+        'll|will|need|must|have to? find another|someone|somebody|out
+        'll|will|and _1 confirm .|,|!|once|when|as|later|asap|shortly|soon|by|after|with
+        get|getting|come|coming|be back to|with you|u|ya
+        will revert
+        run it|this|that past|by
+        need|needs|want|wants _3 to say|confirm|agree|check|approve|ok|okay
+        once|after|until i|we|she|he|they 've|have|has|hear|know
+        slot|one|time|that|it|date|DAY is|'s|has|have _1 gone|taken
+        change|changed your mind
+        good luck with _2 offer|role|job|search|application|interviews
+        wish you _3 best|well|luck|success
+        best of luck with|in
+        last|final word|say
+        """,
     # the appointment that the thread has set stands
     "still": """
         still on|happening|standing|stands|happens
@@ -130,6 +159,7 @@ GROUPS = {
         all|everything as planned|arranged|agreed|discussed
         we|it|you 're|are|'s|is still? on
         we 're|are good to go
+        stays|stay|remains as it|they is|are
         nothing|nowt changes|changed|moves
         nothing|nowt 's|has changed
         no change|changes on|at|from our|my|this
@@ -189,13 +219,14 @@ LIKED = words(
 )
 # Words that make a yes of the whole note something else.
 TURNING = words(
-    """else further instead unfortunately however reschedule rescheduled postpone postponed cancel
-    cancelled canceled unless unable cant cannot"""
+    """else further instead sadly alas regret unfortunately however reschedule rescheduled postpone
+    postponed cancel cancelled canceled unless unable cant cannot"""
 )
 # What else one may say yes to.
 OTHER_THINGS = words(
     """send sends sending sent resend attach attached attaching email emailing forward forwarding cv
     resume form forms reference references referee referees document documents paperwork contract
     certificate licence license invoice rate pay salary wage question questions look check touch
-    asking understand worry copy scan sign upload post posting"""
+    asking understand worry copy scan sign upload post posting role position vacancy candidate
+    candidates offer hire hiring interest"""
 )

@@ -369,6 +369,12 @@ def test_what_comes_first_or_later_of_other_things_picks_no_offer(body: str) -> 
         "Sorted then.",
         "Suits me.",
         "It's a date :)",
+        "Perfect, talk to you then.",
+        "See you there!",
+        "See you there! I'll let Jo know.",
+        "Great, I'll send the invite now.",
+        "Perfect, I'll confirm the room nearer the time. See you then.",
+        "Sounds great, see you then. Let me know if you have any questions.",
         "Deal. Kitchen closes at 9 so we've all the time in the world.",
     ],
 )
@@ -398,6 +404,25 @@ def test_a_short_yes_takes_what_the_user_took(body: str) -> None:
         "Where are you travelling from?",
         "Thanks for letting me know.",
         "I'd rather not, something came up.",
+        "No problem at all. We have decided to go with another candidate.",
+        "No worries. I'm afraid we've filled the role.",
+        "Fair enough, I'd have done the same! Sorry that it's a no from us.",
+        "No problem, I've spoken to Jo. Sadly the role is on hold.",
+        "No problem, that slot is gone though. I'll find another.",
+        "All good here, still waiting for Jo to confirm the time.",
+        "No problem, I'll ask and get back to you.",
+        "Great. Sadly the position has just been filled.",
+        "Thanks, got it. I'll confirm once I've spoken to Jo.",
+        "Lovely, but the panel may be away then, so let me check.",
+        "Perfect, I'll confirm later today.",
+        "Sounds good, I'll just run it past Jo first.",
+        "Fine by me, just need Jo to say yes too.",
+        "Sounds good. Let me check that Jo is free and I'll send an invite.",
+        "No worries, we wish you all the best with the other role.",
+        "That's great, thank you for your interest in the role.",
+        "That works out at 32k a year.",
+        "Jo works here too.",
+        "Grace from HR will confirm.",
     ],
 )
 def test_a_yes_to_something_else_takes_no_time(body: str) -> None:
@@ -420,6 +445,9 @@ def test_a_yes_to_something_else_takes_no_time(body: str) -> None:
         "Going ahead as planned, the strike's off.",
         "Still 3, yes.",
         "Yes still good for tomorrow.",
+        "We're good to go!",
+        "No change at our end. Bring your laptop.",
+        "The interview stays as it is.",
     ],
 )
 def test_what_is_known_still_stands(body: str) -> None:
@@ -442,6 +470,12 @@ def test_what_is_known_still_stands(body: str) -> None:
         "No change to the pay I'm afraid.",
         "As planned, I've sent your form to head office.",
         "We've no news, still the same.",
+        "We're good to go with another candidate, so thank you for your time.",
+        "Nothing has changed on our side, the decision is still pending.",
+        "No change here, still waiting on budget.",
+        "Going ahead, we'd like to know your notice period.",
+        "No changes to the plan to hire two people.",
+        "Nothing changes, the role is still open.",
     ],
 )
 def test_what_else_still_stands_is_no_appointment(body: str) -> None:
@@ -465,6 +499,10 @@ def test_what_else_still_stands_is_no_appointment(body: str) -> None:
         "Let's swap to Thursday, usual place, same time.",
         "Thursday rather than tomorrow please, hours as before.",
         "Have to push you back two days, same time.",
+        "The interview has been moved two days later, same time.",
+        "We have to push it back by two days, sorry.",
+        "It'll have to be Thursday, same time.",
+        "Your interview is now Thursday, same time.",
     ],
 )
 def test_another_day_keeps_the_known_hour(body: str) -> None:
@@ -475,12 +513,47 @@ def test_another_day_keeps_the_known_hour(body: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
+        "Our move to the new building has been put back a week, so the interview is at the old address.",  # noqa: E501
+        "We moved our summer party a week later.",
+        "We'd like to move the decision a week later, your interview stays as it is.",
+        "We pushed the board meeting back by two days.",
+        "The application deadline has moved back by a week.",
+        "The start of the job is pushed back by a week.",
+        "Tom's interview has moved back a day.",
+        "I've pushed lunch back an hour.",
+        "We now open on Saturday too, same hours.",
+        "The shift you'd do is now Saturday, same hours, so no change to pay.",
+        "The role has changed: you'd now work Saturday too, hours as before.",
+        "I'm away on Thursday now, so Jo will stand in; everything else stays the same.",
+        "Jo changed her day off, she now works Thursday, same hours, so she'll miss you.",
+    ],
+)
+def test_what_else_moves_takes_no_appointment_along(body: str) -> None:
+    """A party, a deadline, somebody's hours of work."""
+    assert _starts(message(body), THREAD) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "We would like to move you forward. Your panel interview is Thursday 21 May at 14:00.",
+        "We are moving your application forward. The final interview is Thursday 21 May at 14:00.",
+        "We're moving you on to the final round, which is Thursday 21 May at 14:00.",
+    ],
+)
+def test_an_applicant_who_moves_forward_moves_no_appointment(body: str) -> None:
+    """The next one is another."""
+    assert _starts(message(body, subject="Next stage"), THREAD) == ["confirmed 21 14:00"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
         "Heavy rain so nothing happens early. 5 rather than 3 tomorrow. Smoko's at 10.",
         "Make it 5 not 3 tomorrow if that's alright, the delivery's been put back till half past six.",  # noqa: E501
         "5 instead of 3 tomorrow please, the boiler man's here till 4.",
         "Not 3 but 5 tomorrow, sorry. We shut at 8.",
         "5pm rather than 3pm please. Kitchen's shut 2-4.",
-        "Can you do 5 instead of 3?",
         "Tomorrow: 5, not 3. Ta.",
     ],
 )
@@ -494,6 +567,9 @@ def test_another_hour_takes_the_place_of_the_known_one(body: str) -> None:
     [
         "Stuck on the ring road behind a caravan, be with you for 4 not before. Gate code is 4471.",
         "Traffic is murder, I'll be there about 4.",
+        "Running late, with you at 4.",
+        "Stuck in traffic, I won't be there till 4.",
+        "My train's delayed so I'll be there by 4.",
     ],
 )
 def test_who_is_late_moves_what_is_known_today(body: str) -> None:
@@ -504,6 +580,48 @@ def test_who_is_late_moves_what_is_known_today(body: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
+        "Please don't be late, I have to be back at 4 for a meeting.",
+        "Parking is free until 5, there is space in the yard.",
+        "If you are running late, we'll be here till 5.",
+        "I'll be in the office till 5 in case you get held up.",
+        "The lift is stuck, the engineer will be here at 4.",
+        "The results will be with you by 5 today, no later.",
+    ],
+)
+def test_an_hour_beside_words_of_delay_moves_nothing(body: str) -> None:
+    """Where it is not the writer who is late, or not then that they come."""
+    assert _starts(message(body), TODAY) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Can you do 5 instead of 3?",
+        "Could we make it 5 rather than 3?",
+        "Would 5 rather than 3 be possible tomorrow?",
+        "3 tomorrow won't work, how about 5?",
+        "I can't do 3 tomorrow, would 5 suit?",
+        "3 doesn't work any more, could we say 5?",
+    ],
+)
+def test_another_hour_is_proposed_by_a_question(body: str) -> None:
+    """It has not moved yet."""
+    assert _starts(message(body), THREAD) == ["proposed 12 17:00"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "It's Building 4, not 3.",
+        "Come to room 5 instead of 3, see you at the interview.",
+        "The panel will be 4 rather than 3.",
+        "Take junction 9 rather than 3.",
+        "It leaves from Platform 4, not 3.",
+        "The salary band is 4, not 3.",
+        "You would teach year 6 rather than 3.",
+        "Entrance 4 rather than 3 please.",
+        "We have put you in lab 4 instead of 3.",
+        "There will be 4 not 3 people on the panel tomorrow.",
         "It's 5 not 6 people on the crew.",
         "We're open from 7 rather than 8 these days.",
         "I was stuck in traffic till 4 yesterday.",
@@ -515,7 +633,7 @@ def test_who_is_late_moves_what_is_known_today(body: str) -> None:
     ],
 )
 def test_one_number_for_another_moves_nothing(body: str) -> None:
-    """Where the other is not the known hour."""
+    """Where the other is not the known hour, or they are no hours."""
     assert _starts(message(body), THREAD) == []
 
 
@@ -582,6 +700,9 @@ def test_an_offer_that_falls_away_is_no_appointment_called_off(body: str) -> Non
         "Could I have the second one?",
         "Option 2 works best, I'm at work until 12 on Tuesday.",
         "Either works but the later would save me a rush from college.",
+        "The first one is out but the second would be great.",
+        "Not the first one, but the second is fine.",
+        "I'll be there on Thursday at 3.",
     ],
 )
 def test_the_user_picks_by_place_beside_hours_of_their_own(body: str) -> None:
@@ -597,6 +718,13 @@ def test_the_user_picks_by_place_beside_hours_of_their_own(body: str) -> None:
         "The first one doesn't work for me and neither does the second.",
         "I'll be in touch.",
         "Can I let you know by Thursday please?",
+        "I'll have to pass on Thursday, I have accepted another job.",
+        "I can do anything but the last one.",
+        "Any of those but the last one works.",
+        "Any time other than the second one.",
+        "Tuesday afternoon works too.",
+        "I'd take the second job rather than the first.",
+        "I'd like to know more about the second one, the salary in particular.",
     ],
 )
 def test_the_user_picks_nothing_by_other_ordinals(body: str) -> None:

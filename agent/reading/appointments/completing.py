@@ -1,0 +1,54 @@
+"""A day or a time that its message tells in part, completed by what the thread has named."""
+
+from datetime import date, datetime
+
+from agent.reading.appointments.dial import minute_of, on_dial, tells
+from agent.reading.appointments.slot import Slot
+from agent.reading.grammar.nodes import Day
+from agent.reading.prose import Prose
+
+
+def on_named_weekday(slot: Slot, named: frozenset[date]) -> Slot:
+    """ "So yes: Tuesday, 7 in the evening", where Tuesday week was offered: that one, in doubt."""
+    day = slot.day
+    if day is not None and day.relation == "same" and not day.named:
+        again = {one for one in named if one.weekday() == day.weekday}
+        return slot._replace(day=day._replace(date=again.pop())) if len(again) == 1 else slot
+    if day is None or slot.time is None or day.relation != "free" or day.date in named:
+        return slot
+    meant = {one for one in named if one.weekday() == day.weekday and one > day.date}
+    if day.named or len(meant) != 1:
+        return slot
+    return slot._replace(day=day._replace(date=meant.pop(), doubt=_THREADS_DAY))
+
+
+_THREADS_DAY = "only a weekday is named; read as the day that the thread has named"
+
+
+def day_of_offer(slot: Slot, named: frozenset[datetime]) -> date | None:
+    """ "I'll mark you down for twenty to eleven": the day of the one offer at that hour."""
+    if slot.time is None or slot.time.start.weak:
+        return None
+    said = slot.time.start
+    days = {one.date() for one in named if tells(said, minute_of(one))}
+    return days.pop() if len(days) == 1 and len(named) > 1 else None
+
+
+def on_offered_day(slot: Slot, offered: frozenset[date], prose: Prose) -> Slot:
+    """ "Might quarter past one do instead?": on the one day that was offered."""
+    if slot.day is not None or slot.time is None or len(offered) != 1 or prose.has("DAY"):
+        return slot
+    return slot._replace(day=Day(next(iter(offered))))
+
+
+def at_named_half(slot: Slot, named: frozenset[datetime]) -> Slot:
+    """ "Wednesday then, 6:45": in the half of the day that the thread has named."""
+    if slot.day is None or slot.time is None or slot.time.start.half or slot.time.end is not None:
+        return slot
+    start = slot.time.start
+    there = {minute_of(one) for one in named if one.date() == slot.day.date}
+    meant = {minute for minute in there if on_dial(minute, start.minute)}
+    if len(meant) != 1 or start.minute in meant:
+        return slot
+    clock = start._replace(minute=meant.pop(), half="24", doubt="")
+    return slot._replace(time=slot.time._replace(start=clock))

@@ -1,0 +1,81 @@
+"""What the thread has told: the times offered and set, and the days and instants that lie ahead."""
+
+from datetime import date, datetime
+
+from agent.domain.evidence import InterviewReading, ReadingContext
+from agent.domain.hiring import Direction, InterviewStatus
+
+Readings = tuple[InterviewReading, ...]
+
+_LIVE = frozenset({InterviewStatus.PROPOSED, InterviewStatus.CONFIRMED, InterviewStatus.MOVED})
+
+
+def known_times(context: ReadingContext, direction: Direction, now: datetime) -> Readings:
+    """The times that the last turn of that direction with any still ahead has named."""
+    for turn in reversed(context.thread):
+        if turn.direction is direction:
+            live = tuple(one for one in turn.reading.interviews if is_ahead(one, now))
+            if live:
+                return live
+    return ()
+
+
+def is_ahead(one: InterviewReading, now: datetime) -> bool:
+    """Whether an appointment of the thread holds and lies ahead."""
+    if one.status not in _LIVE or one.declined:
+        return False
+    if one.start is not None:
+        return one.start >= now
+    return one.day is not None and one.day >= now.date()
+
+
+def set_day(context: ReadingContext, now: datetime) -> InterviewReading | None:
+    """The appointment that the thread has set last and that lies ahead, or None."""
+    for turn in reversed(context.thread):
+        for one in turn.reading.interviews:
+            if one.status is not InterviewStatus.PROPOSED and is_ahead(one, now):
+                return one
+    return None
+
+
+def known_days(context: ReadingContext, now: datetime) -> frozenset[date]:
+    """The days of all appointments that the thread has set and that lie ahead."""
+    return frozenset(
+        one.start.date()
+        for turn in context.thread
+        for one in turn.reading.interviews
+        if one.status is not InterviewStatus.PROPOSED
+        and one.start is not None
+        and is_ahead(one, now)
+    )
+
+
+def named_starts(context: ReadingContext, now: datetime) -> frozenset[datetime]:
+    """The instants ahead, on the writer's clock, that the thread has offered or set."""
+    return frozenset(
+        one.start.astimezone(now.tzinfo)
+        for turn in context.thread
+        for one in turn.reading.interviews
+        if one.start is not None and is_ahead(one, now)
+    )
+
+
+def known_starts(context: ReadingContext, now: datetime) -> tuple[datetime, ...]:
+    """The instants, on the writer's clock, that the thread has set and that lie ahead."""
+    return tuple(one for one in starts_of(context, now, offered=False) if one >= now)
+
+
+def starts_of(context: ReadingContext, now: datetime, *, offered: bool) -> set[datetime]:
+    """The instants, on the writer's clock, that the thread has set, or else those it offered."""
+    return {
+        one.start.astimezone(now.tzinfo)
+        for turn in context.thread
+        for one in turn.reading.interviews
+        if (one.status is InterviewStatus.PROPOSED) == offered and one.start is not None
+    }
+
+
+def only_known(context: ReadingContext, now: datetime) -> datetime | None:
+    """The one appointment that the thread has set and that lies ahead, on the writer's clock."""
+    known = known_starts(context, now)
+    return known[0] if len(known) == 1 else None
