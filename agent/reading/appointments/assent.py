@@ -9,12 +9,12 @@ from itertools import pairwise
 
 from agent.domain.hiring import Meaning
 from agent.reading.appointments.dial import minute_of, tells
-from agent.reading.appointments.meant import Meant
 from agent.reading.appointments.neighbours import days_in
 from agent.reading.appointments.parting import around
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.nodes import Node, Span
 from agent.reading.grammar.phrases import Hit, Phrases
+from agent.reading.meant import Meant
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import turns_en as wording
 from agent.reading.wording.sets import words

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from agent.reading.appointments.binding import Binder
 from agent.reading.appointments.cues import Scene, clause, scene_of
+from agent.reading.appointments.dial import DIAL
 from agent.reading.appointments.known import moves_something
 from agent.reading.appointments.moments import Moment, Place, moment_of
 from agent.reading.appointments.roles import Judged, Role, Verdict
@@ -87,10 +88,7 @@ def _apart(one: Span, other: Span) -> int:
     """How many minutes lie between two hours, on a dial where either names no half of the day."""
     apart = abs(one.start.minute - other.start.minute)
     guessed = not (one.start.half and other.start.half)
-    return min(apart % _DIAL, -apart % _DIAL) if guessed else apart
-
-
-_DIAL = 12 * 60
+    return min(apart % DIAL, -apart % DIAL) if guessed else apart
 
 
 def _is_parting(sentence: Sentence, slot: Slot) -> bool:
