@@ -1,33 +1,41 @@
-"""Which shares of the `promise` model to believe: promised days found and wrong, held out.
+"""Which shares of the `window` model to believe: days found and wrong in mail held out.
 
     python -m benchmarks.window_thresholds [--files promised.txt batch22.txt ...]
 
-Each message or line is weighed by a model that has learned from all but a fifth of the groups of
-neighbours, its own among them. A column is a share under which what the rules promise falls away,
-a row one from which a window is promised that they do not promise; in each cell the days found
-and the days wrong.
+Each message or line is weighed by a model that has learned from all but a fifth of the files of
+mails, or of the groups of neighbouring lines, its own among them. In the first table a column is a
+share under which what the phrases promise falls away, a row one from which a window is promised
+that they do not promise. In the second a column is what a day is for, a row the share from which
+it is believed where no phrase tells it. In each cell the days found and the days wrong.
 """
 
 import argparse
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from zlib import crc32
 
-from agent.reading import promise_likelihood
+from agent.domain.hiring import Meaning
+from agent.reading import deadlines, promise_likelihood, returning, silent_ends
+from agent.reading.absence import is_absence
+from agent.reading.deadline_rules import LastDay, ruled_in
 from agent.reading.linear import Model
 from agent.reading.promises import prose_beside, seen_in
-from benchmarks.teaching import FOLDS, fold_of
+from agent.reading.prose import Prose
+from agent.reading.window_likelihood import Weighed, surest, weighed_in
+from benchmarks.teaching import FOLDS
 from benchmarks.teaching_windows import DRAWN, Source, drawn_windows, sources, windows_in
 from benchmarks.train_meaning import ORDERS, ROUNDS, as_shipped, learned
 
-FILES = ("promised.txt", "batch22.txt", "batch23.txt", "batch24.txt")
-SURE = (2.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.6)
-HOPELESS = (-1.0, 0.02, 0.05, 0.1)
+FILES = tuple(f"batch{number}.txt" for number in range(15, 60))
+SURE = (2.0, 0.8, 0.7, 0.6, 0.55, 0.5, 0.4, 0.3)
+HOPELESS = (-1.0, 0.1, 0.15, 0.2)
+KINDS = ("deadline", "silence", "return")
 
 
 @dataclass
 class Counted:
-    """Promised days: those labelled, those found, those read that are no promise."""
+    """Days of one kind: those labelled, those found, those read that are none."""
 
     wanted: int = 0
     right: int = 0
@@ -40,28 +48,60 @@ class Counted:
         self.wrong += len(read - wanted)
 
 
-Table = Mapping[tuple[float, float], Counted]
+Promised = Mapping[tuple[float, float], Counted]
+Others = Mapping[tuple[float, str], Counted]
 
 
-def table(told: Sequence[Source], files: Sequence[str]) -> Table:
-    """The counts of these files for each pair of shares."""
-    counts = {(sure, hopeless): Counted() for sure in SURE for hopeless in HOPELESS}
+def tables(told: Sequence[Source], files: Sequence[str]) -> tuple[Promised, Others]:
+    """The counts of these files for each pair of shares, and for each share and kind."""
+    promised = {(sure, hopeless): Counted() for sure in SURE for hopeless in HOPELESS}
+    others = {(sure, kind): Counted() for sure in SURE for kind in KINDS}
     drawn = drawn_windows(DRAWN)
-    lines = [(source, windows_in(source)) for source in told]
+    lines = [(source, windows_in(source) * source.times) for source in told]
     for fold in range(FOLDS):
-        taught = [one for source, each in lines if fold_of(source.group) != fold for one in each]
+        taught = [one for source, each in lines if _fold(source) != fold for one in each]
         model = as_shipped(learned([*taught, *drawn], ROUNDS, 0.02, 0.02, ORDERS[0]), 0.02)
         for source in told:
-            if fold_of(source.group) == fold and source.file in files:
-                for shares, count in counts.items():
-                    count.note(source.promised or frozenset(), _read(source, model, *shares))
-    return counts
+            if _fold(source) == fold and source.file in files:
+                prose = _prose(source)
+                for shares, count in promised.items():
+                    count.note(
+                        source.promised or frozenset(), _promised(source, prose, model, shares)
+                    )
+                away = _is_away(source)
+                ruled = [] if away else ruled_in(prose, source.meanings)
+                keys = {(one.sentence.number, one.due) for one in ruled}
+                windows = weighed_in(prose, keys, model)
+                for (sure, kind), count in others.items():
+                    read = _read(prose, ruled, windows, sure, kind)
+                    known = away == (kind == "return")
+                    count.note(_only(_labelled(source, kind)), _only(read if known else None))
+    return promised, others
 
 
-def _read(source: Source, model: Model, sure: float, hopeless: float) -> frozenset[date]:
+def _fold(source: Source) -> int:
+    """One hand wrote a file of mails; a file of lines is parted by its neighbours."""
+    return (
+        crc32((source.file if source.file.startswith("batch") else source.group).encode()) % FOLDS
+    )
+
+
+def _is_away(source: Source) -> bool:
+    return source.back is not None or is_absence(source.message)
+
+
+def _prose(source: Source) -> Prose:
+    meanings = (Meaning.OUT_OF_OFFICE,) if _is_away(source) else source.meanings or ()
+    return prose_beside(source.message, source.context, source.appointments, None, meanings)
+
+
+def _promised(
+    source: Source, prose: Prose, model: Model, least: tuple[float, float]
+) -> frozenset[date]:
     """The days that are read as promised with these shares."""
-    shares = promise_likelihood.Shares(sure, hopeless)
-    prose = prose_beside(source.message, source.context, source.appointments)
+    if _is_away(source):
+        return frozenset()
+    shares = promise_likelihood.Shares(*least)
     return frozenset(
         one.due
         for seen in seen_in(prose)
@@ -69,17 +109,41 @@ def _read(source: Source, model: Model, sure: float, hopeless: float) -> frozens
     )
 
 
+def _labelled(source: Source, kind: str) -> date | None:
+    return {"deadline": source.last, "silence": source.silent, "return": source.back}[kind]
+
+
+def _read(
+    prose: Prose, ruled: Sequence[LastDay], windows: Sequence[Weighed], sure: float, kind: str
+) -> date | None:
+    """The day of that kind that is read from that share on."""
+    if kind == "deadline":
+        found = deadlines.chosen(ruled, windows, sure)
+    else:
+        by_phrases = {"silence": silent_ends.by_phrases, "return": returning.by_phrases}[kind]
+        found = by_phrases(prose) or surest(windows, kind, sure)
+    return found[0] if found else None
+
+
+def _only(day: date | None) -> frozenset[date]:
+    return frozenset() if day is None else frozenset({day})
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--files", nargs="+", default=FILES)
     given = parser.parse_args()
-    told = list(sources())
-    counts = table(told, given.files)
+    promised, others = tables(list(sources()), given.files)
     print("sure \\ hopeless" + "".join(f"{hopeless:>16}" for hopeless in HOPELESS))
     for sure in SURE:
-        cells = (counts[sure, hopeless] for hopeless in HOPELESS)
+        cells = (promised[sure, hopeless] for hopeless in HOPELESS)
         print(f"{sure:>15}" + "".join(f"{one.right:>9} + {one.wrong:<4}" for one in cells))
-    print("of", next(iter(counts.values())).wanted)
+    print("of", next(iter(promised.values())).wanted)
+    print(f"{'sure':>15}" + "".join(f"{kind:>16}" for kind in KINDS))
+    for sure in SURE:
+        told = (others[sure, kind] for kind in KINDS)
+        print(f"{sure:>15}" + "".join(f"{one.right:>9} + {one.wrong:<4}" for one in told))
+    print("of", *(others[SURE[0], kind].wanted for kind in KINDS))
 
 
 if __name__ == "__main__":

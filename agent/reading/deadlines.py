@@ -15,7 +15,7 @@ from agent.reading.grammar.tokens import quote
 from agent.reading.meant import Meant, meant_of
 from agent.reading.promises import prose_beside
 from agent.reading.prose import Sentence
-from agent.reading.window_likelihood import Weighed, weighed_in
+from agent.reading.window_likelihood import Weighed, surest, weighed_in
 
 READER = "deadlines@4"
 
@@ -43,7 +43,7 @@ def read_deadline(
     prose = prose_beside(message, context, appointments, meant, meanings or ())
     ruled = [] if guessed else ruled_in(prose, meanings)
     windows = weighed_in(prose, {(one.sentence.number, one.due) for one in ruled})
-    best = _chosen(ruled, windows)
+    best = chosen(ruled, windows)
     if best is None:
         return None, ()
     due, sentence = best
@@ -67,16 +67,15 @@ def _speaks(meant: Sequence[Meant]) -> bool:
 _SOME = 0.1
 
 
-def _chosen(ruled: Sequence[LastDay], windows: Sequence[Weighed]) -> tuple[date, Sentence] | None:
+def chosen(
+    ruled: Sequence[LastDay], windows: Sequence[Weighed], sure: float = SURE
+) -> tuple[date, Sentence] | None:
     """The phrases' likeliest last day that is not hopeless, else the window that surely is one."""
     shares = {(one.sentence.number, one.due): one.shares["deadline"] for one in windows}
     kept = [
         one for one in ruled if shares.get((one.sentence.number, one.due), 1.0) >= HOPELESS
     ]  # fmt: skip
-    if kept:
-        best = max(kept, key=lambda one: one.weight)
-        return best.due, best.sentence
-    likeliest = max(windows, key=lambda one: one.shares["deadline"], default=None)
-    if likeliest is None or likeliest.shares["deadline"] < SURE:
-        return None
-    return likeliest.due, likeliest.sentence
+    if not kept:
+        return surest(windows, "deadline", sure)
+    best = max(kept, key=lambda one: one.weight)
+    return best.due, best.sentence

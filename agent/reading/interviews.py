@@ -82,7 +82,7 @@ from agent.reading.meant import Meant, meant_of
 from agent.reading.prose import Prose, Sentence, prose_of
 from agent.reading.wording.sets import words
 
-READER = "interviews@7"
+READER = "interviews@8"
 
 _NEVER = frozenset({Meaning.NOT_HIRING, Meaning.JOB_ALERT, Meaning.OUT_OF_OFFICE})
 _STATUS = {

@@ -38,7 +38,7 @@ from agent.reading.promise_windows import is_firm
 from agent.reading.prose import Prose, Sentence, prose_of
 from agent.reading.wording.sets import words
 
-READER = "promises@7"
+READER = "promises@8"
 _NO_PROMISES = frozenset({Meaning.NOT_HIRING, Meaning.JOB_ALERT, Meaning.OUT_OF_OFFICE})
 
 

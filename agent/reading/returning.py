@@ -18,7 +18,7 @@ from agent.reading.grammar.windows import folded, windows_of
 from agent.reading.meant import Meant
 from agent.reading.promises import prose_beside
 from agent.reading.prose import Prose, Sentence
-from agent.reading.window_likelihood import weighed_in
+from agent.reading.window_likelihood import surest, weighed_in
 from agent.reading.wording import absence_en as wording
 from agent.reading.wording.sets import words as words_of
 
@@ -34,7 +34,7 @@ def read_return(
     `meant` is what each sentence means, looked up where nobody knows it yet.
     """
     prose = prose_beside(message, context, (), meant, (Meaning.OUT_OF_OFFICE,))
-    told = _by_phrases(prose) or _by_likelihood(prose)
+    told = by_phrases(prose) or surest(weighed_in(prose, ()), "return", SURE)
     if told is None:
         return None, ()
     day, sentence = told
@@ -45,7 +45,8 @@ def read_return(
     )  # fmt: skip
 
 
-def _by_phrases(prose: Prose) -> tuple[date, Sentence] | None:
+def by_phrases(prose: Prose) -> tuple[date, Sentence] | None:
+    """The day that phrases tell most plainly, and its sentence."""
     best: tuple[int, date, Sentence] | None = None
     for sentence in prose.sentences:
         if not sentence.hot:
@@ -56,13 +57,6 @@ def _by_phrases(prose: Prose) -> tuple[date, Sentence] | None:
             if day >= prose.reference.today and (best is None or weight > best[0]):
                 best = (weight, day, sentence)
     return best[1:] if best is not None else None
-
-
-def _by_likelihood(prose: Prose) -> tuple[date, Sentence] | None:
-    """The window that surely is one."""
-    windows = weighed_in(prose, ())
-    best = max(windows, key=lambda one: one.shares["return"], default=None)
-    return (best.due, best.sentence) if best is not None and best.shares["return"] >= SURE else None
 
 
 # Chosen on mails held out (benchmarks/README.md).

@@ -16,7 +16,7 @@ from agent.reading.promise_rules import silent_window
 from agent.reading.promise_scene import PHRASES, scene_in
 from agent.reading.promises import last_named, prose_beside
 from agent.reading.prose import Prose, Sentence, prose_of
-from agent.reading.window_likelihood import weighed_in
+from agent.reading.window_likelihood import surest, weighed_in
 from agent.reading.wording.sets import words
 
 READER = "silent_ends@1"
@@ -39,7 +39,7 @@ def read_silent_end(
     if not any(one.hot for one in prose.sentences):
         return None, ()
     prose = prose_beside(message, context, appointments, meant)
-    told = _by_phrases(prose) or _by_likelihood(prose)
+    told = by_phrases(prose) or surest(weighed_in(prose, ()), "silence", SURE)
     if told is None:
         return None, ()
     end, sentence = told
@@ -50,7 +50,8 @@ def read_silent_end(
     )  # fmt: skip
 
 
-def _by_phrases(prose: Prose) -> tuple[date, Sentence] | None:
+def by_phrases(prose: Prose) -> tuple[date, Sentence] | None:
+    """The day that phrases tell, and its sentence."""
     for sentence in prose.sentences:
         if _NOTHING.isdisjoint(sentence.said):
             continue
@@ -64,15 +65,6 @@ def _by_phrases(prose: Prose) -> tuple[date, Sentence] | None:
         if end is not None and end >= prose.reference.today:
             return end, sentence
     return None
-
-
-def _by_likelihood(prose: Prose) -> tuple[date, Sentence] | None:
-    """The window that surely is one."""
-    windows = weighed_in(prose, ())
-    best = max(windows, key=lambda one: one.shares["silence"], default=None)
-    if best is None or best.shares["silence"] < SURE:
-        return None
-    return best.due, best.sentence
 
 
 # Chosen on mails held out (benchmarks/README.md).

@@ -4,7 +4,7 @@ The `window` model weighs each in its place (`promise_surroundings`), beside wha
 `deadlines` say. Knows no thresholds, no zones and no calendars.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -66,3 +66,14 @@ def weighed_in(
         return []
     model = model or load("window")
     return [Weighed(one.due, one.scene.sentence, model.shares(one.features)) for one in placed]
+
+
+def surest(windows: Sequence[Weighed], label: str, least: float) -> tuple[date, Sentence] | None:
+    """The day that is likeliest of a label, with its sentence, where its share is `least` or more.
+
+    Labels: `promise`, `deadline`, `silence`, `return`, `other`.
+    """
+    best = max(windows, key=lambda one: one.shares[label], default=None)
+    if best is None or best.shares[label] < least:
+        return None
+    return best.due, best.sentence
