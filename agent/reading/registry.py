@@ -205,7 +205,7 @@ def _times(
         returns_on, of_return = read_return(message, context, meant)
     ends, of_end = _NOTHING
     if not _SILENT.isdisjoint(words):
-        ends, of_end = read_silent_end(message, context, interviews, meant)
+        ends, of_end = read_silent_end(message, context, meanings, interviews, meant)
     return _Times(
         tuple(interviews), tuple(promises), undated, deadline, returns_on, ends,
         (*of_interviews, *of_promises, *of_deadline, *of_return, *of_end),

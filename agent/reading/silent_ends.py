@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from agent.domain.evidence import Evidence, EvidenceKind, InterviewReading, ReadingContext
-from agent.domain.hiring import Confidence, Direction
+from agent.domain.hiring import Confidence, Direction, Meaning
 from agent.domain.message import Message
 from agent.reading.grammar.tokens import quote
 from agent.reading.meant import Meant
@@ -25,6 +25,7 @@ READER = "silent_ends@1"
 def read_silent_end(
     message: Message,
     context: ReadingContext,
+    meanings: tuple[Meaning, ...] = (),
     appointments: Sequence[InterviewReading] = (),
     meant: Sequence[Meant] | None = None,
 ) -> tuple[date | None, tuple[Evidence, ...]]:
@@ -38,7 +39,7 @@ def read_silent_end(
     prose = prose_of(message, context)
     if not any(one.hot for one in prose.sentences):
         return None, ()
-    prose = prose_beside(message, context, appointments, meant)
+    prose = prose_beside(message, context, appointments, meant, meanings)
     told = by_phrases(prose) or surest(weighed_in(prose, ()), "silence", SURE)
     if told is None:
         return None, ()
