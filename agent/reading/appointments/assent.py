@@ -3,7 +3,7 @@
 Knows words, and the one instant that the thread tells; what follows is decided in `turns`.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ from agent.reading.grammar.phrases import Hit, Phrases
 from agent.reading.meant import Meant
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import turns_en as wording
+from agent.reading.wording.given_names import GIVEN
 from agent.reading.wording.sets import words
 
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
@@ -118,7 +119,7 @@ _MARKS = words(", . ; ! - ( ) :")
 def _is_bare_yes(sentence: Sentence) -> bool:
     """ "Ok.", "Sure thing": the sentence says nothing else."""
     says_yes = not _YES.isdisjoint(sentence.said)
-    return says_yes and not sentence.asks and _EMPTY.issuperset(sentence.said)
+    return says_yes and not sentence.asks and _EMPTY.issuperset(sentence.said - GIVEN)
 
 
 _YES = words(
@@ -126,7 +127,7 @@ _YES = words(
 )
 _EMPTY = _YES | words(
     """. , ! - then one thing thanks thank you ta cheers mate love hun pet duck buddy pal so well
-    course of very much great perfect hi hello hey ana"""
+    course of very much great perfect hi hello hey"""
 )
 
 
@@ -155,7 +156,9 @@ def _is_said_of_it(hit: Hit, sentence: Sentence, known: datetime) -> bool:
     low, high = around(sentence.words, hit.start, hit.end, _MARKS)
     times = [node for at, node in sentence.nodes
              if low <= at < high and isinstance(node.value, Span)]  # fmt: skip
-    if not (_agrees(hit, sentence) and _IT.issuperset(sentence.words[low : hit.start])):
+    if not (
+        _agrees(hit, sentence) and _IT.issuperset(_unaddressed(sentence.words[low : hit.start]))
+    ):
         return False
     ends = sentence.words[hit.end - 1] != "on" or _ENDING.issuperset(
         sentence.words[hit.end : hit.end + 1]
@@ -163,9 +166,14 @@ def _is_said_of_it(hit: Hit, sentence: Sentence, known: datetime) -> bool:
     return ends and all(_tells(node, known) for node in times)
 
 
+def _unaddressed(said: Iterable[str]) -> Iterator[str]:
+    """Without a given name, by which a short note addresses its reader."""
+    return (word for word in said if word not in GIVEN)
+
+
 _HIRING = words("""hire hires hiring role roles position vacancy candidate candidates budget people
     decision decisions""")  # fmt: skip
-_IT = words("""yes yep yup yeah aye hi hello ana that it this we all everything 's is are 're you
+_IT = words("""yes yep yup yeah aye hi hello that it this we all everything 's is are 're you
     your our the interview trial meeting chat visit time appointment shift morning session call so
     and still DAY TIME at on for ok okay hiya no""")  # fmt: skip
 _ENDING = words(", . ! - for DAY then mate love as at see here sorry thanks x")
@@ -179,14 +187,14 @@ def _restates(sentence: Sentence, known: datetime) -> bool:
         low, high = around(sentence.words, place, place + 1, _PARTING)
         rest = (*sentence.words[low:place], *sentence.words[place + 1 : high])
         whenever = rest[:2] in (("or", "whenever"), ("or", "when"))
-        if whenever or (_PLAIN.issuperset(rest) and not _FIRM.isdisjoint(rest)):
+        if whenever or (_PLAIN.issuperset(_unaddressed(rest)) and not _FIRM.isdisjoint(rest)):
             return True
     return False
 
 
 _PARTING = words(", . ; ! - ( ) : so but because as and")
 _FIRM = words("still yes yep yeah aye remains stands on happening stays")
-_PLAIN = _FIRM | words("DAY at for is it 's fine good ok okay on all yours we 're you ana the then")
+_PLAIN = _FIRM | words("DAY at for is it 's fine good ok okay on all yours we 're you the then")
 
 
 def _tells(node: Node, known: datetime) -> bool:
