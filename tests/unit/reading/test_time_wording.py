@@ -3,14 +3,14 @@
 import pytest
 
 from agent.reading import deadline_rules, promise_scene, returning
-from agent.reading.appointments import cues, details, people, superseded, together, turns
+from agent.reading.appointments import assent, cues, details, people, superseded, together
 from agent.reading.grammar.phrases import NODES, Phrases
 from agent.reading.grammar.tokens import placed, words_of
 from agent.reading.wording import appointment_en, people_en, promise_en, rows_en, time_en
 
 PHRASES = {
     module.__name__: module.PHRASES
-    for module in (returning, deadline_rules, promise_scene, cues, details, people, turns)
+    for module in (returning, deadline_rules, promise_scene, assent, cues, details, people)
 }
 MODULES = (appointment_en, people_en, promise_en, rows_en, superseded, time_en, together)
 # Told of names as written or of roles spelled with hyphens, not of tokens.
