@@ -31,7 +31,7 @@ NEIGHBOURS = 3
 # much as so many other times. So does, less, what they keep in the mails of `messages`; and all in
 # the lines so many times more, which must hold one by one.
 UNSEEN = frozenset(f"batch{number}.txt" for number in (*range(15, 25), *range(39, 60)))
-HEAVY, MIDDLE, LINE = 3, 2, 4
+HEAVY, MIDDLE, LINE = 3, 2, 7
 
 
 @dataclass(frozen=True, slots=True)

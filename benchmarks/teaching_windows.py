@@ -5,6 +5,7 @@ and does nothing of it where they do not, whatever the rules make of it. Knows n
 weights are learned.
 """
 
+import json
 import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +28,7 @@ from agent.reading.promises import prose_beside, seen_in
 from agent.reading.window_likelihood import placed_in
 from benchmarks.teaching import CORPUS, Grouped, Line, development
 from tests.corpus.times import lines as corpus_lines
-from tests.corpus.times.mails import HERE, mails
+from tests.corpus.times.mails import HERE, ME, mails
 
 # Mails and lines that stand beside each other are of one thread or one hand: held out together.
 NEIGHBOURS = 3
@@ -75,8 +76,8 @@ class Source:
 
     @property
     def times(self) -> int:
-        """How often it teaches: lines, which must hold one by one, more often than mails."""
-        return LINE if self.file in _PROMISED + _LAST_DAYS + _ABSENCES else 1
+        """How often it teaches: what must hold one by one more often than other mails."""
+        return LINE if self.file in (*_PROMISED, *_LAST_DAYS, *_ABSENCES, _MAILS) else 1
 
     @property
     def group(self) -> str:
@@ -93,6 +94,7 @@ def window_lines() -> list[Line]:
 def sources() -> Iterator[Source]:
     """All labelled messages and lines that may be learned from."""
     yield from in_batches()
+    yield from in_mails()
     yield from in_lines()
     yield from in_development()
 
@@ -149,7 +151,7 @@ def _days(rows: Sequence[str]) -> frozenset[date]:
 
 
 def in_batches() -> Iterator[Source]:
-    """The labelled mails of `times/mails`, and those of `times/mails.jsonl`."""
+    """The labelled mails of `times/mails`."""
     for path in sorted(HERE.glob("*.txt")):
         for mail in mails(path.name):
             met = mail.interviews
@@ -161,6 +163,20 @@ def in_batches() -> Iterator[Source]:
 
 
 _OTHER_DAYS = ("deadline", "silent", "returns")
+
+
+def in_mails() -> Iterator[Source]:
+    """The mails of `times/mails.jsonl`, which must hold one by one."""
+    rows = (CORPUS / "times" / _MAILS).read_text(encoding="utf-8").splitlines()
+    for number, row in enumerate(map(json.loads, rows)):
+        fields = {name: row[name] for name in ("from", "date", "subject", "body")}
+        message = message_from_fields({"id": "x", "to": f"Ana Silva <{ME}>", **fields})
+        context = ReadingContext(frozenset({ME}), ZoneInfo(row["zone"]))
+        met, _ = read_interviews(message, context, None)
+        yield Source(_MAILS, number, message, context, met, _days(row["promises"]))
+
+
+_MAILS = "mails.jsonl"
 
 
 def in_lines() -> Iterator[Source]:
