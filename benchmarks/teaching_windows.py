@@ -10,7 +10,7 @@ import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zlib import crc32
 from zoneinfo import ZoneInfo
 
@@ -27,6 +27,7 @@ from agent.reading.promise_order import behind_meeting
 from agent.reading.promises import prose_beside, seen_in
 from agent.reading.window_likelihood import placed_in
 from benchmarks.teaching import CORPUS, Grouped, Line, development
+from tests.corpus.times import days
 from tests.corpus.times import lines as corpus_lines
 from tests.corpus.times.mails import HERE, ME, mails
 
@@ -77,7 +78,11 @@ class Source:
     @property
     def times(self) -> int:
         """How often it teaches: what must hold one by one more often than other mails."""
-        return LINE if self.file in (*_PROMISED, *_LAST_DAYS, *_ABSENCES, _MAILS) else 1
+        return (
+            LINE
+            if self.file in (*_PROMISED, *_LAST_DAYS, *_ABSENCES, _MAILS, days.FILE.name)
+            else 1
+        )
 
     @property
     def group(self) -> str:
@@ -95,6 +100,7 @@ def sources() -> Iterator[Source]:
     """All labelled messages and lines that may be learned from."""
     yield from in_batches()
     yield from in_mails()
+    yield from in_days()
     yield from in_lines()
     yield from in_development()
 
@@ -119,7 +125,8 @@ def windows_in(source: Source) -> list[Weighed]:
     for one in placed_in(prose, last):
         sentence, window = one.scene.sentence, one.scene.windows[one.place]
         due = behind_meeting(window, one.scene, prose)
-        label = _label(source, due, one.due)
+        excluded = one.scene.words[max(0, one.place - 1)] == "before"
+        label = _label(source, due, one.due, excluded=excluded)
         is_ruled = (sentence.number, window.first) in ruled
         if label and not (source.promised is None and is_ruled):
             said = quote(prose.text, sentence.start, sentence.end)
@@ -129,8 +136,8 @@ def windows_in(source: Source) -> list[Weighed]:
     return [one for one in found if one.ruled or one.label != "promise" or one.due not in sure]
 
 
-def _label(source: Source, due: date, last: date) -> str:
-    if source.back is not None and due == source.back:
+def _label(source: Source, due: date, last: date, *, excluded: bool) -> str:
+    if source.back is not None and source.back in (due, due + timedelta(days=excluded)):
         return "return"
     if source.last is not None and last == source.last:
         return "deadline"
@@ -177,6 +184,19 @@ def in_mails() -> Iterator[Source]:
 
 
 _MAILS = "mails.jsonl"
+
+
+def in_days() -> Iterator[Source]:
+    """The mails of `times/days.txt`."""
+    for one in days.told():
+        reading = read(one.message, days.CONTEXT)
+        last, silent, back = (_day("".join(one.days(what))) for what in _KINDS_OF_DAYS)
+        yield Source(days.FILE.name, one.number, one.message, days.CONTEXT, reading.interviews,
+                     _days(one.days("promise")), last=last, silent=silent, back=back,
+                     meanings=reading.meanings)  # fmt: skip
+
+
+_KINDS_OF_DAYS = ("deadline", "silent", "return")
 
 
 def in_lines() -> Iterator[Source]:

@@ -114,7 +114,11 @@ def _labelled(source: Source, kind: str) -> date | None:
 
 
 def _read(
-    prose: Prose, ruled: Sequence[LastDay], windows: Sequence[Weighed], sure: float, kind: str
+    prose: Prose,
+    ruled: Sequence[LastDay],
+    windows: Sequence[Weighed] | None,
+    sure: float,
+    kind: str,
 ) -> date | None:
     """The day of that kind that is read from that share on."""
     if kind == "deadline":

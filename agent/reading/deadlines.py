@@ -68,13 +68,18 @@ _SOME = 0.1
 
 
 def chosen(
-    ruled: Sequence[LastDay], windows: Sequence[Weighed], sure: float = SURE
+    ruled: Sequence[LastDay], windows: Sequence[Weighed] | None, sure: float = SURE
 ) -> tuple[date, Sentence] | None:
-    """The phrases' likeliest last day that is not hopeless, else the window that surely is one."""
-    shares = {(one.sentence.number, one.due): one.shares["deadline"] for one in windows}
-    kept = [
-        one for one in ruled if shares.get((one.sentence.number, one.due), 1.0) >= HOPELESS
-    ]  # fmt: skip
+    """The phrases' likeliest last day that is not hopeless, else the window that surely is one.
+
+    What is no window at all is a meeting's own day: "before Tuesday's interview". In a timetable,
+    whose windows nobody weighed, the phrases alone tell.
+    """
+    if windows is None:
+        kept = list(ruled)
+    else:
+        shares = {(one.sentence.number, one.due): one.shares["deadline"] for one in windows}
+        kept = [one for one in ruled if shares.get((one.sentence.number, one.due), 0.0) >= HOPELESS]
     if not kept:
         return surest(windows, "deadline", sure)
     best = max(kept, key=lambda one: one.weight)

@@ -79,6 +79,8 @@ def _returns(sentence: Sentence, windows: Sequence[Found]) -> list[tuple[int, da
         if hit.name != "through" and _is_included(words[place + 1 : place + 3]):
             due += timedelta(days=1)
         if hit.name == "back":
+            if words[place - 1] == "before":
+                due += timedelta(days=1)  # "I will not be back before Monday"
             # "Away until Friday, back on Monday": the day that is said to be the return's wins.
             said = words[hit.start : hit.end]
             doubted = "again" in said or not _AWAY.isdisjoint(said)

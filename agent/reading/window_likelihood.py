@@ -5,7 +5,7 @@ The `window` model weighs each in its place (`promise_surroundings`), beside wha
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from agent.reading.linear import Model, load
@@ -23,11 +23,19 @@ RULED = "~ruled"
 
 
 class Weighed(NamedTuple):
-    """A window ahead as a last day: the day, its sentence, and the share of each label."""
+    """A window ahead: the day it ends on, its sentence, and the share of each label.
+
+    `excluded` where it ends with the day before the one that is named: "before Monday".
+    """
 
     due: date
     sentence: Sentence
     shares: dict[str, float]
+    excluded: bool = False
+
+    def day(self, label: str) -> date:
+        """The day that is meant: who does not read mail before Monday is back on it."""
+        return self.due + timedelta(days=self.excluded and label == "return")
 
 
 class Placed(NamedTuple):
@@ -55,25 +63,35 @@ def placed_in(prose: Prose, ruled: Collection[tuple[int, date]]) -> Iterator[Pla
 
 def weighed_in(
     prose: Prose, ruled: Collection[tuple[int, date]], model: Model | None = None
-) -> list[Weighed]:
-    """Every window ahead with its shares by the shipped model, or another."""
+) -> list[Weighed] | None:
+    """Every window ahead with its shares by the shipped model, or another; None for a timetable."""
     placed = []
     for one in placed_in(prose, ruled):
         placed.append(one)
         if len(placed) > _MOST:
-            return []
+            return None
     if not placed:
         return []
     model = model or load("window")
-    return [Weighed(one.due, one.scene.sentence, model.shares(one.features)) for one in placed]
+    return [
+        Weighed(
+            one.due,
+            one.scene.sentence,
+            model.shares(one.features),
+            one.scene.words[max(0, one.place - 1)] == "before",
+        )
+        for one in placed
+    ]
 
 
-def surest(windows: Sequence[Weighed], label: str, least: float) -> tuple[date, Sentence] | None:
+def surest(
+    windows: Sequence[Weighed] | None, label: str, least: float
+) -> tuple[date, Sentence] | None:
     """The day that is likeliest of a label, with its sentence, where its share is `least` or more.
 
     Labels: `promise`, `deadline`, `silence`, `return`, `other`.
     """
-    best = max(windows, key=lambda one: one.shares[label], default=None)
+    best = max(windows or (), key=lambda one: one.shares[label], default=None)
     if best is None or best.shares[label] < least:
         return None
-    return best.due, best.sentence
+    return best.day(label), best.sentence
