@@ -98,9 +98,12 @@ class _Climb:
         return tuple(self._standings(timed))
 
     def _sent_as(self, names: list[Step]) -> dict[Step, StatusSent]:
-        """Which rung each message of this cycle used up (CM-5): its own, or the next unused one."""
+        """Which rung each message of this cycle used up (CM-5): its own, or the next unused one.
+
+        Where no step is left (CM-10) a message of the user's own uses up none.
+        """
         sent_as: dict[Step, StatusSent] = {}
-        for sent in self.now:
+        for sent in self.now if names else ():
             step = _step_of(sent, names, list(sent_as))
             sent_as.setdefault(step, sent)
         return sent_as

@@ -288,3 +288,15 @@ def test_without_an_interview_only_a_passed_promise_is_asked_about() -> None:
         ("status_2", "2026-06-01 09:00"),
         ("status_3", "2026-06-17 09:00"),
     ]
+
+
+def test_a_chase_by_hand_beyond_the_last_step_uses_up_none() -> None:
+    """CM-10: behind the one more first step none is left; the user may write all the same."""
+    days = [local(f"2026-05-{day:02} 10:00") for day in (4, 11, 18, 25)]
+    world = World(
+        received=tuple(word(at, f"p{at.day}") for at in days),
+        promises=tuple(promise(at, f"p{at.day}", f"{at:%Y-%m-%d}") for at in days),
+        sent=tuple(by_hand(at + timedelta(days=2), OwnKind.STATUS) for at in days),
+    )
+    life = live(world, DM, local("2026-05-04 12:00"), local("2026-12-01 00:00"))
+    assert [day for _, day in life.days() if day > "2026-05-27"] == []
