@@ -145,11 +145,15 @@ def consented(words: list[str], env: dict[str, str], cwd: Path) -> tuple[int, st
 
 @contextmanager
 def a_home(folder: Path, **account: str) -> Iterator[Home]:
-    """A mailbox with an interview two weeks ago and no word since: a check-in is due at once."""
+    """A mailbox with an interview 13 days ago and no word since: a first check-in is due at once.
+
+    On whatever day this runs: five business days, Christmas and a Friday that is no sending day
+    are over by then, and the second message's two weeks (PM-4) are not.
+    """
     server = LocalGmail(lambda: datetime.now(UTC))
     server.add_account(OWNER)
     now = datetime.now(UTC)
-    held = now - timedelta(days=14)
+    held = now - timedelta(days=13)
     sender = f"Imogen Vale <{RECRUITER}>"
     first = letter(
         sender,
