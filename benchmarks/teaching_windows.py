@@ -25,6 +25,7 @@ from agent.reading.grammar.tokens import quote
 from agent.reading.interviews import read_interviews
 from agent.reading.promise_order import behind_meeting
 from agent.reading.promises import prose_beside, seen_in
+from agent.reading.prose import Prose
 from agent.reading.window_likelihood import placed_in
 from benchmarks.teaching import CORPUS, Grouped, Line, development
 from tests.corpus.times import days
@@ -89,6 +90,16 @@ class Source:
         """What is held out together with it."""
         return f"{self.file} {self.number // NEIGHBOURS}"
 
+    @property
+    def is_away(self) -> bool:
+        """Whether it is the answer of somebody away."""
+        return self.back is not None or is_absence(self.message)
+
+    def prose(self) -> Prose:
+        """Its prose as the readers of days see it."""
+        meanings = (Meaning.OUT_OF_OFFICE,) if self.is_away else self.meanings or ()
+        return prose_beside(self.message, self.context, self.appointments, None, meanings)
+
 
 def window_lines() -> list[Line]:
     """Every window as a line: `promise`, `deadline`, `silence`, `return` or `other`."""
@@ -112,9 +123,7 @@ def windows_in(source: Source) -> list[Weighed]:
     """
     if source.message.direction(source.context.owners) is Direction.OUT:
         return []
-    away = source.back is not None or is_absence(source.message)
-    meanings = (Meaning.OUT_OF_OFFICE,) if away else source.meanings or ()
-    prose = prose_beside(source.message, source.context, source.appointments, None, meanings)
+    prose = source.prose()
     last = {(one.sentence.number, one.due) for one in ruled_in(prose, source.meanings)}
     ruled = {
         (seen.scene.sentence.number, one.window.first)
@@ -125,8 +134,7 @@ def windows_in(source: Source) -> list[Weighed]:
     for one in placed_in(prose, last):
         sentence, window = one.scene.sentence, one.scene.windows[one.place]
         due = behind_meeting(window, one.scene, prose)
-        excluded = one.scene.words[max(0, one.place - 1)] == "before"
-        label = _label(source, due, one.due, excluded=excluded)
+        label = _label(source, due, one.due, excluded=one.excluded)
         is_ruled = (sentence.number, window.first) in ruled
         if label and not (source.promised is None and is_ruled):
             said = quote(prose.text, sentence.start, sentence.end)

@@ -15,12 +15,10 @@ from dataclasses import dataclass
 from datetime import date
 from zlib import crc32
 
-from agent.domain.hiring import Meaning
 from agent.reading import deadlines, promise_likelihood, returning, silent_ends
-from agent.reading.absence import is_absence
 from agent.reading.deadline_rules import LastDay, ruled_in
 from agent.reading.linear import Model
-from agent.reading.promises import prose_beside, seen_in
+from agent.reading.promises import seen_in
 from agent.reading.prose import Prose
 from agent.reading.window_likelihood import Weighed, surest, weighed_in
 from benchmarks.teaching import FOLDS
@@ -63,12 +61,12 @@ def tables(told: Sequence[Source], files: Sequence[str]) -> tuple[Promised, Othe
         model = as_shipped(learned([*taught, *drawn], ROUNDS, 0.02, 0.02, ORDERS[0]), 0.02)
         for source in told:
             if _fold(source) == fold and source.file in files:
-                prose = _prose(source)
+                prose = source.prose()
                 for shares, count in promised.items():
                     count.note(
                         source.promised or frozenset(), _promised(source, prose, model, shares)
                     )
-                away = _is_away(source)
+                away = source.is_away
                 ruled = [] if away else ruled_in(prose, source.meanings)
                 keys = {(one.sentence.number, one.due) for one in ruled}
                 windows = weighed_in(prose, keys, model)
@@ -86,20 +84,11 @@ def _fold(source: Source) -> int:
     )
 
 
-def _is_away(source: Source) -> bool:
-    return source.back is not None or is_absence(source.message)
-
-
-def _prose(source: Source) -> Prose:
-    meanings = (Meaning.OUT_OF_OFFICE,) if _is_away(source) else source.meanings or ()
-    return prose_beside(source.message, source.context, source.appointments, None, meanings)
-
-
 def _promised(
     source: Source, prose: Prose, model: Model, least: tuple[float, float]
 ) -> frozenset[date]:
     """The days that are read as promised with these shares."""
-    if _is_away(source):
+    if source.is_away:
         return frozenset()
     shares = promise_likelihood.Shares(*least)
     return frozenset(

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from agent.domain.evidence import Evidence, EvidenceKind, InterviewReading, ReadingContext
-from agent.domain.hiring import Confidence, Direction, Meaning
+from agent.domain.hiring import Direction, Meaning
 from agent.domain.message import Message
 from agent.reading.deadline_rules import ANSWERED, LastDay, ruled_in
-from agent.reading.grammar.tokens import quote
 from agent.reading.meant import Meant, meant_of
 from agent.reading.promises import prose_beside
 from agent.reading.prose import Sentence
+from agent.reading.told_days import told_day
 from agent.reading.window_likelihood import Weighed, surest, weighed_in
 
 READER = "deadlines@4"
@@ -43,15 +43,7 @@ def read_deadline(
     prose = prose_beside(message, context, appointments, meant, meanings or ())
     ruled = [] if guessed else ruled_in(prose, meanings)
     windows = weighed_in(prose, {(one.sentence.number, one.due) for one in ruled})
-    best = chosen(ruled, windows)
-    if best is None:
-        return None, ()
-    due, sentence = best
-    said = quote(prose.text, sentence.start, sentence.end)
-    return due, (
-        Evidence(EvidenceKind.DEADLINE, due.isoformat(), said, READER, Confidence.LIKELY,
-                 span=(sentence.start, sentence.end)),
-    )  # fmt: skip
+    return told_day(EvidenceKind.DEADLINE, chosen(ruled, windows), prose, READER)
 
 
 # From the first share on a window is the last day though no phrase says so; under the second what

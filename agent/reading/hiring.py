@@ -53,17 +53,15 @@ def read_hiring(
     if not weights.among_others and (share >= max(enough, whole.board) or weights.of_own_house):
         return _belongs(scan, _how_sure(share, weights))
     if whole.board > whole.other or _is_notice(scan, weights):
-        return _instead(scan, Meaning.JOB_ALERT, _how_sure_of_board(whole.board), ("job_alert",))
+        return _instead(scan, Meaning.JOB_ALERT, _graded(whole.board), ("job_alert",))
     if weights.among_others:
         return _instead(scan, Meaning.NOT_HIRING, Confidence.LIKELY, ("other_side", "field"))
-    other = whole.other
-    sure = Confidence.LIKELY if other >= _LIKELY and weights.against else Confidence.WEAK
-    sure = Confidence.CERTAIN if other >= _SURE and weights.against else sure
+    sure = _graded(whole.other) if weights.against else Confidence.WEAK
     return _instead(scan, Meaning.NOT_HIRING, sure, ("field", "other_side"))
 
 
-def _how_sure_of_board(share: float) -> Confidence:
-    """News of the labour market reads much like a board's."""
+def _graded(share: float) -> Confidence:
+    """How sure it is that mail is something else: news of jobs reads much like a board's."""
     if share >= _SURE:
         return Confidence.CERTAIN
     return Confidence.LIKELY if share >= _LIKELY else Confidence.WEAK

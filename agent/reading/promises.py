@@ -36,6 +36,7 @@ from agent.reading.promise_scene import (
 from agent.reading.promise_surroundings import TELLING, marks_of
 from agent.reading.promise_windows import is_firm
 from agent.reading.prose import Prose, Sentence, prose_of
+from agent.reading.told_days import evidence_of
 from agent.reading.wording.sets import words
 
 READER = "promises@8"
@@ -72,7 +73,7 @@ def read_promises(
         sentence = seen.scene.sentence
         for one in weighed(seen, prose):
             found.append(_reading(one.due, one.firm, sentence, prose))
-            evidence.append(_dated(found[-1], sentence))
+            evidence.append(_dated(found[-1], sentence, prose))
         if seen.undated:
             undated.append(_undated(sentence, prose))
     kept = _distinct(found)
@@ -213,18 +214,15 @@ def _reading(due: date, firm: bool, sentence: Sentence, prose: Prose) -> Promise
     return PromiseReading(due, firm, quote(prose.text, sentence.start, sentence.end))
 
 
-def _dated(one: PromiseReading, sentence: Sentence) -> Evidence:
+def _dated(one: PromiseReading, sentence: Sentence, prose: Prose) -> Evidence:
     value = f"{one.due.isoformat()} {'firm' if one.firm else 'loose'}"
-    return Evidence(EvidenceKind.PROMISE, value, one.quote, READER, Confidence.LIKELY,
-                    span=(sentence.start, sentence.end))  # fmt: skip
+    return evidence_of(EvidenceKind.PROMISE, value, sentence, prose, READER)
 
 
 def _undated(sentence: Sentence, prose: Prose) -> Evidence:
-    said = quote(prose.text, sentence.start, sentence.end)
     words = " ".join(sentence.words)
     value = "soon" if any(word in words for word in ("soon", "shortly", "due course")) else "later"
-    return Evidence(EvidenceKind.UNDATED_PROMISE, value, said, READER, Confidence.LIKELY,
-                    span=(sentence.start, sentence.end))  # fmt: skip
+    return evidence_of(EvidenceKind.UNDATED_PROMISE, value, sentence, prose, READER)
 
 
 def _distinct(found: Sequence[PromiseReading]) -> Promised:

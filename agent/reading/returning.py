@@ -8,16 +8,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from agent.domain.evidence import Evidence, EvidenceKind, ReadingContext
-from agent.domain.hiring import Confidence, Meaning
+from agent.domain.hiring import Meaning
 from agent.domain.message import Message
 from agent.reading.grammar.nodes import Days, Week
 from agent.reading.grammar.phrases import Phrases
 from agent.reading.grammar.stretch import Found
-from agent.reading.grammar.tokens import quote
 from agent.reading.grammar.windows import folded, windows_of
 from agent.reading.meant import Meant
 from agent.reading.promises import prose_beside
 from agent.reading.prose import Prose, Sentence
+from agent.reading.told_days import told_day
 from agent.reading.window_likelihood import surest, weighed_in
 from agent.reading.wording import absence_en as wording
 from agent.reading.wording.sets import words as words_of
@@ -35,14 +35,7 @@ def read_return(
     """
     prose = prose_beside(message, context, (), meant, (Meaning.OUT_OF_OFFICE,))
     told = by_phrases(prose) or surest(weighed_in(prose, ()), "return", SURE)
-    if told is None:
-        return None, ()
-    day, sentence = told
-    said = quote(prose.text, sentence.start, sentence.end)
-    return day, (
-        Evidence(EvidenceKind.ABSENCE, day.isoformat(), said, READER, Confidence.LIKELY,
-                 span=(sentence.start, sentence.end)),
-    )  # fmt: skip
+    return told_day(EvidenceKind.ABSENCE, told, prose, READER)
 
 
 def by_phrases(prose: Prose) -> tuple[date, Sentence] | None:

@@ -8,14 +8,14 @@ from datetime import date
 from functools import lru_cache
 
 from agent.domain.evidence import Evidence, EvidenceKind, InterviewReading, ReadingContext
-from agent.domain.hiring import Confidence, Direction, Meaning
+from agent.domain.hiring import Direction, Meaning
 from agent.domain.message import Message
-from agent.reading.grammar.tokens import quote
 from agent.reading.meant import Meant
 from agent.reading.promise_rules import silent_window
 from agent.reading.promise_scene import PHRASES, scene_in
 from agent.reading.promises import last_named, prose_beside
 from agent.reading.prose import Prose, Sentence, prose_of
+from agent.reading.told_days import told_day
 from agent.reading.window_likelihood import surest, weighed_in
 from agent.reading.wording.sets import words
 
@@ -41,14 +41,7 @@ def read_silent_end(
         return None, ()
     prose = prose_beside(message, context, appointments, meant, meanings)
     told = by_phrases(prose) or surest(weighed_in(prose, ()), "silence", SURE)
-    if told is None:
-        return None, ()
-    end, sentence = told
-    said = quote(prose.text, sentence.start, sentence.end)
-    return end, (
-        Evidence(EvidenceKind.SILENT_END, end.isoformat(), said, READER,
-                 Confidence.LIKELY, span=(sentence.start, sentence.end)),
-    )  # fmt: skip
+    return told_day(EvidenceKind.SILENT_END, told, prose, READER)
 
 
 def by_phrases(prose: Prose) -> tuple[date, Sentence] | None:

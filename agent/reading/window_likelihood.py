@@ -23,10 +23,8 @@ RULED = "~ruled"
 
 
 class Weighed(NamedTuple):
-    """A window ahead: the day it ends on, its sentence, and the share of each label.
-
-    `excluded` where it ends with the day before the one that is named: "before Monday".
-    """
+    """A window ahead: the day it ends on, its sentence, the share of each label; `excluded` as
+    `Placed`."""
 
     due: date
     sentence: Sentence
@@ -45,6 +43,11 @@ class Placed(NamedTuple):
     scene: Scene
     place: int
     features: set[str]
+
+    @property
+    def excluded(self) -> bool:
+        """Whether it ends with the day before the one that is named: "before Monday"."""
+        return self.scene.words[max(0, self.place - 1)] == "before"
 
 
 def placed_in(prose: Prose, ruled: Collection[tuple[int, date]]) -> Iterator[Placed]:
@@ -74,12 +77,7 @@ def weighed_in(
         return []
     model = model or load("window")
     return [
-        Weighed(
-            one.due,
-            one.scene.sentence,
-            model.shares(one.features),
-            one.scene.words[max(0, one.place - 1)] == "before",
-        )
+        Weighed(one.due, one.scene.sentence, model.shares(one.features), one.excluded)
         for one in placed
     ]
 
