@@ -4,7 +4,7 @@ The windows are the rulebook's table "What 'promised' means"; negated, condition
 are no promise. Knows no thread and no playbook.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +14,7 @@ from agent.domain.evidence import (
     InterviewReading,
     PromiseReading,
     ReadingContext,
+    Turn,
 )
 from agent.domain.hiring import Confidence, Direction, InterviewStatus, Meaning
 from agent.domain.message import Message
@@ -163,24 +164,31 @@ def prose_beside(
     context: ReadingContext,
     appointments: Sequence[InterviewReading],
     meant: Sequence[Meant] | None = None,
-    meanings: Iterable[Meaning] = (),
+    meanings: Sequence[Meaning] = (),
 ) -> Prose:
     """The parsed prose of a message that knows the days of the appointments read in it.
 
     Where it names a time it knows as well what it means.
     """
-    prose = prose_of(message, context)
+    plain, given = prose_of(message, context), (tuple(appointments), tuple(meanings))
+    for last, thread, sense, rest, prose in _LAST:
+        if last is plain and thread is context.thread and sense is meant and rest == given:
+            return prose
+    prose = plain
     if any(one.hot for one in prose.sentences):
         prose = replace(prose, meant=meant_of(message) if meant is None else meant)
         prose = replace(prose, marks=marks_of(prose, meanings))
     known = [
         one for turn in context.thread for one in turn.reading.interviews if one.status in _SET
     ]
-    if not appointments and not known:
-        return prose
-    return replace(prose, met=_days_met(appointments, prose), known=_days_met(known, prose))
+    if appointments or known:
+        prose = replace(prose, met=_days_met(appointments, prose), known=_days_met(known, prose))
+    _LAST[:] = [(plain, context.thread, meant, given, prose)]
+    return prose
 
 
+# The prose told last: the readers of days ask for it one after another.
+_LAST: list[tuple[Prose, Sequence[Turn], Sequence[Meant] | None, tuple[object, ...], Prose]] = []
 _SET = frozenset({InterviewStatus.CONFIRMED, InterviewStatus.MOVED})
 
 

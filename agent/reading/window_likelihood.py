@@ -52,27 +52,45 @@ class Placed(NamedTuple):
 
 def placed_in(prose: Prose, ruled: Collection[tuple[int, date]]) -> Iterator[Placed]:
     """Every window ahead; `ruled` are the last days by the phrases, each behind its sentence."""
+    for one in _windows_of(prose):
+        here = (one.scene.sentence.number, one.due) in ruled
+        told = {RULED if here else f"{RULED} elsewhere"} if ruled else frozenset[str]()
+        yield one._replace(features=one.features | told)
+
+
+def _windows_of(prose: Prose) -> Sequence[Placed]:
+    """Every window ahead with what stands around it; no more than tell a timetable."""
+    for last, placed in _LAST:
+        if last is prose:
+            return placed
+    placed = []
+    for scene, place in _ahead(prose):
+        window, today = scene.windows[place], prose.reference.today
+        due = last_day_of(scene.sentence.items, window, window.due or today, today)
+        placed.append(Placed(due, scene, place, features_around(scene, place, prose)))
+        if len(placed) > _MOST:
+            break
+    _LAST[:] = [(prose, placed)]
+    return placed
+
+
+# The windows of the prose told last: the readers of days ask one after another.
+_LAST: list[tuple[Prose, Sequence[Placed]]] = []
+
+
+def _ahead(prose: Prose) -> Iterator[tuple[Scene, int]]:
     for seen in seen_in(prose, everywhere=True):
-        scene = seen.scene
-        for place in windows_ahead(scene, prose):
-            window, today = scene.windows[place], prose.reference.today
-            due = last_day_of(scene.sentence.items, window, window.due or today, today)
-            features = features_around(scene, place, prose)
-            if ruled:
-                here = (scene.sentence.number, due) in ruled
-                features.add(RULED if here else f"{RULED} elsewhere")
-            yield Placed(due, scene, place, features)
+        for place in windows_ahead(seen.scene, prose):
+            yield seen.scene, place
 
 
 def weighed_in(
     prose: Prose, ruled: Collection[tuple[int, date]], model: Model | None = None
 ) -> list[Weighed] | None:
     """Every window ahead with its shares by the shipped model, or another; None for a timetable."""
-    placed = []
-    for one in placed_in(prose, ruled):
-        placed.append(one)
-        if len(placed) > _MOST:
-            return None
+    placed = list(placed_in(prose, ruled))
+    if len(placed) > _MOST:
+        return None
     if not placed:
         return []
     model = model or load("window")
