@@ -65,14 +65,15 @@ def weighed_by(model: Model | None, least: Shares, seen: Seen, prose: Prose) -> 
     }
     kept = [one for one in seen.ruled if by_window.get(id(one.window), 1.0) >= least.hopeless]
     place = max(places, key=shares.__getitem__)
-    if seen.turned:
+    if seen.turned and shares[place] < _IN_SPITE:
         return kept
-    if not kept:
-        if shares[place] < least.sure or _is_supposed(scene, told[place]):
-            return kept
-        if not _WISHING.isdisjoint(scene.words[:place]):
-            return kept
+    if kept:
+        doubted = all(by_window.get(id(one.window), 1.0) < _DOUBTED for one in kept)
+        kept = [_promise(scene, place, prose)] if doubted and shares[place] >= _SURER else kept
+    elif _tells_alone(scene, place, shares[place], told[place], least):
         kept = [_promise(scene, place, prose)]
+    else:
+        return kept
     given = [at for at in places if any(one.window is scene.windows[at] for one in kept)]
     beside = [
         _promise(scene, at, prose)
@@ -81,6 +82,15 @@ def weighed_by(model: Model | None, least: Shares, seen: Seen, prose: Prose) -> 
         and given and all(_tells_too(scene, at, other) for other in given)
     ]  # fmt: skip
     return sorted([*kept, *beside], key=lambda one: one.window.first) if beside else kept
+
+
+def _tells_alone(
+    scene: Scene, place: int, share: float, features: Collection[str], least: Shares
+) -> bool:
+    """Whether a window promises word though no phrase says so."""
+    if share < least.sure or (share < _IN_SPITE and _is_supposed(scene, features)):
+        return False
+    return _WISHING.isdisjoint(scene.words[:place])
 
 
 def promised(shares: Mapping[str, float]) -> float:
@@ -92,6 +102,11 @@ def promised(shares: Mapping[str, float]) -> float:
 _UNTIL = words("until till")
 # "We'd appreciate a decision by Friday": asked of the reader.
 _WISHING = words("appreciate grateful thankful appreciated")
+# So sure that a "not", an "if" or the past that phrases see governs something else: "we'll let you
+# know in July if it is sanctioned", "either way, even if it's a no".
+_IN_SPITE = 0.8
+# Of two windows the phrases took one so doubtful, where another is so much surer.
+_DOUBTED, _SURER = 0.5, 0.6
 # So sure of a second window beside one that is promised.
 _BESIDE = 0.75
 
