@@ -4,11 +4,13 @@
 
 Reads every message of the development corpus N times and takes the fastest of each: parsing and
 reading apart, plain text, HTML and calendar mail apart, then messages of about 200 words, a
-message of a megabyte, and the import of `agent.reading` in fresh interpreters. Prints medians.
+message of a megabyte, and the import of `agent.reading` in fresh interpreters, with bytecode and
+from source. Prints medians.
 """
 
 import argparse
 import json
+import os
 import statistics
 import subprocess
 import sys
@@ -18,6 +20,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 from agent.domain.evidence import ReadingContext
@@ -84,11 +87,20 @@ def _read_raw(raw: bytes) -> None:
     read(parse_message(raw, at=datetime(2026, 5, 5, tzinfo=UTC)), context)
 
 
-def importing() -> float:
-    """The median CPU seconds of `import agent.reading` in seven fresh interpreters."""
-    call = [sys.executable, "-c", _IMPORT]
-    runs = [subprocess.run(call, capture_output=True, check=True).stdout for _ in range(7)]
-    return statistics.median(map(float, runs))
+def importing(*, compiled: bool) -> float:
+    """The median CPU seconds of `import agent.reading` in seven fresh interpreters.
+
+    `compiled` with the bytecode that an installation keeps, else from the source each time.
+    """
+    with TemporaryDirectory() as kept:
+        given = {"PYTHONPYCACHEPREFIX": kept}
+        given["PYTHONDONTWRITEBYTECODE"] = "" if compiled else "1"
+        call = partial(
+            subprocess.run, [sys.executable, "-c", _IMPORT], env=os.environ | given,
+            capture_output=True, check=True,
+        )  # fmt: skip
+        call()  # the bytecode is written once
+        return statistics.median(float(call().stdout) for _ in range(7))
 
 
 def _say(name: str, found: list[Timed]) -> None:
@@ -109,7 +121,8 @@ def main() -> None:
     for kind in ("plain", "html", "calendar"):
         _say(kind, [one for one in found if one.kind == kind])
     _say("about 200 words", [one for one in found if 160 <= one.words <= 240])
-    print(f"a megabyte: {megabyte():.2f} s; import: {importing():.2f} s")
+    kept, anew = importing(compiled=True), importing(compiled=False)
+    print(f"a megabyte: {megabyte():.2f} s; import: {kept:.2f} s, from source {anew:.2f} s")
 
 
 if __name__ == "__main__":
