@@ -13,7 +13,7 @@ from agent.reading.promise_calls import NEWS
 from agent.reading.promise_order import behind_meeting
 from agent.reading.promise_rules import Promise, Seen
 from agent.reading.promise_scene import Scene
-from agent.reading.promise_surroundings import SUPPOSED, TELLING, features_around
+from agent.reading.promise_surroundings import SUPPOSED, TELLING, features_around, is_turned
 from agent.reading.promise_windows import is_firm
 from agent.reading.prose import Prose
 from agent.reading.wording.sets import words
@@ -49,7 +49,8 @@ def weighed_by(model: Model | None, least: Shares, seen: Seen, prose: Prose) -> 
     """The same by any model and shares; the shipped one is loaded where a window is ahead.
 
     The phrases tell which of several windows is meant, and whether a "not", an "if" or the past
-    takes all back; beside them the model adds only what a half of the sentence of its own tells.
+    takes all back, where it governs the window's own clause too ("nobody will be left hanging: you
+    hear by Friday"); beside them the model adds only what a half of the sentence of its own tells.
     """
     scene = seen.scene
     places = list(windows_ahead(scene, prose))
@@ -65,7 +66,7 @@ def weighed_by(model: Model | None, least: Shares, seen: Seen, prose: Prose) -> 
     }
     kept = [one for one in seen.ruled if by_window.get(id(one.window), 1.0) >= least.hopeless]
     place = max(places, key=shares.__getitem__)
-    if seen.turned and shares[place] < _IN_SPITE:
+    if seen.turned and is_turned(told[place]):
         return kept
     if kept:
         doubted = all(by_window.get(id(one.window), 1.0) < _DOUBTED for one in kept)
@@ -88,7 +89,7 @@ def _tells_alone(
     scene: Scene, place: int, share: float, features: Collection[str], least: Shares
 ) -> bool:
     """Whether a window promises word though no phrase says so."""
-    if share < least.sure or (share < _IN_SPITE and _is_supposed(scene, features)):
+    if share < least.sure or _is_supposed(scene, features):
         return False
     return _WISHING.isdisjoint(scene.words[:place])
 
@@ -102,9 +103,6 @@ def promised(shares: Mapping[str, float]) -> float:
 _UNTIL = words("until till")
 # "We'd appreciate a decision by Friday": asked of the reader.
 _WISHING = words("appreciate grateful thankful appreciated")
-# So sure that a "not", an "if" or the past that phrases see governs something else: "we'll let you
-# know in July if it is sanctioned", "either way, even if it's a no".
-_IN_SPITE = 0.8
 # Of two windows the phrases took one so doubtful, where another is so much surer.
 _DOUBTED, _SURER = 0.5, 0.6
 # So sure of a second window beside one that is promised.

@@ -5,7 +5,7 @@ for or against one: the words before and behind, who does what in the clause, th
 what the sentence, those beside it and the whole message mean. Knows no weights and no thresholds.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
 from itertools import combinations, pairwise
 
@@ -25,6 +25,11 @@ _REACH, _NEAR = 12, 3
 _TURNED = "turned "
 SUPPOSED = _TURNED + "supposed"
 """The feature of a window in a clause that a condition governs."""
+
+
+def is_turned(features: Collection[str]) -> bool:
+    """Whether a "not", an "if" or the past governs the clause of the window with these features."""
+    return any(name.startswith(_TURNED) for name in features)
 
 
 def features_around(scene: Scene, place: int, prose: Prose) -> set[str]:
