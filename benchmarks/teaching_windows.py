@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from types import MappingProxyType
 from zlib import crc32
 from zoneinfo import ZoneInfo
 
@@ -104,7 +105,8 @@ class Source:
 def window_lines() -> list[Line]:
     """Every window as a line: `promise`, `deadline`, `silence`, `return` or `other`."""
     told = [line for source in sources() for line in windows_in(source) * source.times]
-    return [*told, *drawn_windows(DRAWN)]
+    turned = [line for source in in_turns() for line in windows_in(source)]
+    return [*told, *turned, *drawn_windows(DRAWN)]
 
 
 def sources() -> Iterator[Source]:
@@ -228,6 +230,28 @@ def in_lines() -> Iterator[Source]:
                          last=last, back=back, meanings=meanings)  # fmt: skip
 
 
+def in_turns() -> Iterator[Source]:
+    """The plain lines of promises, each taken back in a few of the ways of `promise_turns.txt`."""
+    text = (CORPUS / "times" / "promise_turns.txt").read_text("utf-8")
+    turns = [row for row in text.splitlines() if row and not row.startswith("#")]
+    for number, line in enumerate(corpus_lines.lines(_PROMISED[0])):
+        said = _PROMISING.match(line.text)
+        if said is None or ". " in line.text or "\n" in line.text:
+            continue
+        chance = random.Random(crc32(line.text.encode()))  # noqa: S311 - draws always alike
+        for turn in chance.sample(turns, _TURNS):
+            text = _drawn(turn, {}, chance, of={"WHO": said["who"], "REST": said["rest"]})
+            message = replace(line.message, text=text)
+            yield Source("turns", number, message, line.context, (), frozenset())
+
+
+# So many of them for each line.
+_TURNS = 3
+_PROMISING = re.compile(
+    r"(?P<who>We|You|I|They|Someone|HR|Everyone|Candidates)(?: will|'ll) (?!not)(?P<rest>.*?)[.!]?$"
+)
+
+
 def in_development() -> Iterator[Source]:
     """The development corpus beside the repository."""
     for number, (fields, label) in enumerate(development()):
@@ -266,11 +290,19 @@ def drawn_windows(count: int) -> list[Line]:
     return list(found.values())
 
 
-def _drawn(pattern: str, named: Mapping[str, Sequence[str]], chance: random.Random) -> str:
-    """One sentence of a pattern, its first letter a capital as often as not."""
+def _drawn(
+    pattern: str,
+    named: Mapping[str, Sequence[str]],
+    chance: random.Random,
+    of: Mapping[str, str] = MappingProxyType({}),
+) -> str:
+    """One sentence of a pattern about something, its first letter a capital as often as not."""
     text = pattern
     while _CHOICE.search(text):
         text = _CHOICE.sub(lambda match: chance.choice(_choices(match[1], named)), text)
+    for name, said in of.items():
+        opens = text.startswith(name) or said.isupper()
+        text = text.replace(name, said if opens else said[:1].lower() + said[1:])
     text = " ".join(text.replace(" '", "'").replace(" .", ".").replace(" ,", ",").split())
     return text[0].upper() + text[1:] if chance.random() < _CAPITALS else text
 
