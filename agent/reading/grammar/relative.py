@@ -53,6 +53,8 @@ def near_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
         return _day(tokens, "part of today", place, place + 1, ref.today)
     if low == "that" and low_at(tokens, place + 1) == "day":
         return Node("that day", place, place + 2, Day(ref.today, relation="same_day"))
+    if low == "day" and low_at(tokens, place + 1) == "itself":
+        return Node("that day", place, place + 2, Day(ref.today, relation="same_day"))
     if low == "same" and low_at(tokens, place + 1) == "day":
         return Node("same day", place, place + 2, Day(ref.today, relation="same_day"))
     return _day_after(tokens, place, ref)
@@ -322,8 +324,9 @@ def week(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     if low == "week" and after == "after" and not _is_counted(tokens, place):
         if low_at(tokens, place + 2) in NEXT:
             return Node("week after next", place, place + 3, Week(next_week(ref.today) + WEEK))
-        if low_at(tokens, place + 2) in _BEHIND_WEEK:
-            return Node("week after", place, place + 2, Week(next_week(ref.today)))
+        stop = place + 2 + (low_at(tokens, place + 2) == "that")
+        if low_at(tokens, stop) in _BEHIND_WEEK:
+            return Node("week after", place, stop, Week(next_week(ref.today)))
     return _numbered_week(tokens, place, ref) or _dated_week(tokens, place, ref)
 
 

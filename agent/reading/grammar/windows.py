@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
 
-from agent.reading.grammar.anchors import MEETINGS, anchored, behind_event
+from agent.reading.grammar.anchors import MEETINGS, anchored, behind_event, week_after_event
 from agent.reading.grammar.counts import count
 from agent.reading.grammar.nodes import Day, Days, Node, Week
 from agent.reading.grammar.periods import (
@@ -346,6 +346,7 @@ _OPENS: tuple[tuple[Rule, frozenset[str]], ...] = (
     ),
     (short_form, words("eod cob cop eob eow eom eoy month")),
     (is_out, words("week month year day")),
+    (week_after_event, words("week")),
     (last_day, words("last final")),
     (season, words("after following in into early over before by during this until till")),
     (month, words("next this in by during until till before")),
