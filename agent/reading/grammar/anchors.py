@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from agent.reading.grammar.counts import count
 from agent.reading.grammar.nodes import Day
+from agent.reading.grammar.periods import end_of_part, part_at
 from agent.reading.grammar.reference import Reference, monday_of
 from agent.reading.grammar.stretch import ANCHORS, Found, Items, word_at
 from agent.reading.wording.sets import words
@@ -45,16 +46,61 @@ def anchored(items: Items, one: Found, ref: Reference, previous: date | None) ->
 
 
 def week_after_event(items: Items, place: int, _ref: Reference) -> Found | None:
-    """ "The week after your interview", "the week after you see us": told by the event's day."""
+    """ "The week after your interview", "the week after 16 May": told by the event's day."""
+    one = _week_after(items, place)
+    if one is None or (one.due is None and one.rule == _WEEK_AFTER_ELSEWHERE):
+        return None
+    return one if one.due is None else one._replace(due=_in_week_after(items, one, one.due))
+
+
+def _week_after(items: Items, place: int) -> Found | None:
+    """The same, and without an end where the week follows something else than a meeting."""
     after = word_at(items, place + 1) in ("after", "following")
-    if not after or word_at(items, place - 1) != "the":
+    if not after or word_at(items, place) != "week" or word_at(items, place - 1) != "the":
         return None
     behind = _thought(items[place + 2 : place + 2 + _NEAR_EVENT])
-    event = _event(behind)
-    if event == "elsewhere" or any(item.word == "DAY" for item in behind):
-        return None
-    rule = WEEK_AFTER_MEETING if event == "meeting" else WEEK_AFTER_CLOSING
-    return Found(place, place + 2, None, True, rule)
+    event = {"meeting": WEEK_AFTER_MEETING, "closing": WEEK_AFTER_CLOSING}.get(_event(behind))
+    one = Found(place, place + 2, None, True, event or _WEEK_AFTER_ELSEWHERE)
+    node = next((item.node for item in behind if item.node is not None), None)
+    if node is not None and isinstance(node.value, Day):
+        # "The week after Monday 14 May": that day's, where nothing leans on another.
+        day = node.value.date if not node.value.relation or node.value.named else None
+        return one._replace(due=day, rule=_WEEK_AFTER_ELSEWHERE)
+    return one
+
+
+_WEEK_AFTER_ELSEWHERE = "week after elsewhere"
+
+
+def of_week_after(items: Items, one: Found) -> Found:
+    """ "Early in the week after your interview", "the Friday of the week after you see us"."""
+    part = one.rule.endswith(" of week")
+    at = one.stop - 1 if part else one.stop
+    if not part and word_at(items, at) in ("of", "in"):
+        at += 1 + (word_at(items, at + 1) == "the")
+    after = _week_after(items, at) if at > one.first else None
+    if after is None:
+        return one
+    whole = after._replace(first=one.first, firm=one.firm)
+    return (
+        whole if whole.due is None else whole._replace(due=_in_week_after(items, whole, whole.due))
+    )
+
+
+def _in_week_after(items: Items, one: Found, day: date) -> date:
+    """The end of the named part, or the named weekday, of the week behind that day's."""
+    monday = monday_of(day) + _WEEK
+    for at in range(one.first, one.stop):
+        node = items[at].node
+        if node is not None and isinstance(node.value, Day) and node.value.weekday is not None:
+            return monday + timedelta(days=node.value.weekday)
+        part = part_at(items, at)[0]
+        if part:
+            return end_of_part(part, "week", monday)
+    return end_of_part("end", "week", monday)
+
+
+_WEEK = timedelta(days=7)
 
 
 # The event stands near: "the week after your second interview".
@@ -293,14 +339,10 @@ MEETINGS = words(
 )
 
 
-# The Friday of the next week, seen from a Monday.
-_FRIDAY_AFTER = timedelta(days=11)
-
-
 def count_from(items: Items, one: Found, ref: Reference, day: date) -> date | None:
     """The end of a counted window that runs from that day, or of the week behind that day's."""
     if one.rule in (WEEK_AFTER_MEETING, WEEK_AFTER_CLOSING):
-        return monday_of(day) + _FRIDAY_AFTER
+        return _in_week_after(items, one, day)
     moved = replace(ref, written=ref.written.replace(year=day.year, month=day.month, day=day.day))
     for start in range(one.first, one.stop):
         found = count(items, start, moved)

@@ -331,8 +331,13 @@ def week(tokens: Tokens, place: int, ref: Reference) -> Node | None:
 
 
 def _is_counted(tokens: Tokens, place: int) -> bool:
-    """ "One week after": a count of weeks, and no week of its own."""
-    return place > 0 and tokens[place - 1].kind in (COUNT, NUM)
+    """ "One week after", "a week after that": a count of weeks, and no week of its own."""
+    if place > 0 and tokens[place - 1].kind in (COUNT, NUM):
+        return True
+    return low_at(tokens, place - 1) in _COUNTING_ONE
+
+
+_COUNTING_ONE = frozenset({"a", "another", "full", "whole", "clear"})
 
 
 def _is_one(tokens: Tokens, place: int) -> bool:
