@@ -351,7 +351,7 @@ _OPENS: tuple[tuple[Rule, frozenset[str]], ...] = (
         | LATE_WORDS
         | words("first second sometime some back tail opening closing last final"),
     ),
-    (short_form, words("eod cob cop eob eow eom eoy month")),
+    (short_form, words("eod cob cop eob eow eom eoy month week year")),
     (is_out, words("week month year day")),
     (week_after_event, words("week")),
     (last_day, words("last final")),
