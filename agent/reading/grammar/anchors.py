@@ -258,6 +258,10 @@ def _behind_opening(items: Items, one: Found, ref: Reference, previous: date | N
     rest = said[opening + 1 :]
     if said[opening] in _BEHIND_MET and _opens_met(rest):
         return one._replace(due=None, rule=FROM_MEETING)
+    opens = opening == 0 and said[opening] == "once"
+    if opens and rest[:1] and rest[0] in _WHO and MEETINGS.isdisjoint(rest):
+        # "Once we've spoken to your referees, within two days": of which nobody knows the day.
+        return one._replace(due=None, rule="count from elsewhere")
     told = rest[: next((at for at, word in enumerate(rest) if word in _NEXT_SUBJECT), 0)]
     if told == ["that"] and said[opening] in _AFTER and opening <= 1 and previous is not None:
         return one._replace(due=count_from(items, one, ref, previous))
