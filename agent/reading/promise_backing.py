@@ -81,14 +81,15 @@ def _is_upper_bound(scene: Scene, place: int) -> bool:
     bounds = [
         at for at in scene.windows
         if place < at <= place + _BOUND_REACH
-        and scene.words[at - 1] == "than"
-        and scene.words[at - 2] in _LONGER
+        and (scene.words[at - 1] in _PAST or scene.words[at - 2 : at] in _LONGER_THAN)
     ]  # fmt: skip
     return bool(bounds)
 
 
 _BOUND_REACH = 10
-_LONGER = words("longer more later")
+_LONGER_THAN = (["longer", "than"], ["more", "than"], ["later", "than"])
+# "It won't drag on past Friday".
+_PAST = words("past beyond")
 # "Going well or not you shall have an answer": either way.
 _BEHIND_OR_NOT = words(", ) will you we i")
 _WHOEVER = words("those everyone everybody anyone anybody candidates applicants people all and or")

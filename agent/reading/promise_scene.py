@@ -11,6 +11,8 @@ from agent.reading.grammar.anchors import (
     FROM_CLOSING,
     FROM_MEETING,
     FROM_SUBMISSION,
+    WEEK_AFTER_CLOSING,
+    WEEK_AFTER_MEETING,
     count_from,
 )
 from agent.reading.grammar.nodes import Day, Days, Node
@@ -138,11 +140,25 @@ def _windows_in(sentence: Sentence, prose: Prose, previous: Found | None) -> lis
             continue
         # "When ten days have passed from your interview, and on that day".
         leans = named.rule in ("that day", "same day") and counted is not None
-        one = _from_meeting(sentence, named._replace(due=counted) if leans else named, prose)
+        one = named._replace(due=counted) if leans else named
+        one = _from_meeting(sentence, _next_working(sentence, one, before, prose), prose)
         one = one if found else _of_the_meeting(sentence, one, prose)
         found.append(one)
         counted = one.due if one.due != named.due else None
     return found
+
+
+def _next_working(sentence: Sentence, one: Found, before: date | None, prose: Prose) -> Found:
+    """ "The outcome follows on the next working day": behind the meeting named just before."""
+    said = sentence.words[one.first : one.stop]
+    if before not in prose.met or before is None or one.rule != "count":
+        return one
+    if "next" not in said or said[-1:] != ("day",) or _WORKING.isdisjoint(said):
+        return one
+    return _counted(sentence, one, prose, before)
+
+
+_WORKING = words("working business")
 
 
 def window_in(sentence: Sentence, prose: Prose, previous: Found | None) -> Found | None:
@@ -197,19 +213,19 @@ def _from_meeting(sentence: Sentence, one: Found, prose: Prose) -> Found:
     """A count from the interview, or the closing date, that another sentence names."""
     if one.rule == FROM_SUBMISSION and _sets_task(prose):
         return one._replace(due=None)
-    if one.rule == FROM_CLOSING:
-        closed = _closing_day(sentence, prose)
+    if one.rule in (FROM_CLOSING, WEEK_AFTER_CLOSING):
+        closed = _closing_day(sentence, prose) or _closing_before(sentence, one)
         return one if closed is None else _counted(sentence, one, prose, closed)
     if one.rule == BEHIND_MEETING:
         last = max((*prose.met, *prose.known), default=None) or _meeting_named(sentence, prose)
         return one if last is None else _counted(sentence, one, prose, last)
-    if one.rule != FROM_MEETING:
+    if one.rule not in (FROM_MEETING, WEEK_AFTER_MEETING):
         return one
     before = [node for place, node in sentence.nodes if place < one.first]
     nodes = [
         node
         for other in prose.sentences
-        if other.words[0] != "if" and other.number != sentence.number
+        if other.words[0] != "if" and other.number != sentence.number and not is_reply_bound(other)
         for _, node in other.nodes
     ]
     fixed = prose.met or prose.known
@@ -248,20 +264,49 @@ def _counted(sentence: Sentence, one: Found, prose: Prose, day: date) -> Found:
 
 
 def _closing_day(sentence: Sentence, prose: Prose) -> date | None:
-    """The day on which applications close, where one other sentence, or this one, names it."""
-    closing = [
-        other for other in prose.sentences
-        if other.nodes and not _CLOSING.isdisjoint(other.words) and other is not sentence
-    ]  # fmt: skip
+    """The day on which applications close, or by which a task is due, as one sentence names it."""
+    others = [other for other in prose.sentences if other.nodes and other is not sentence]
+    closing = [other for other in others if not _CLOSING.isdisjoint(other.words)]
     days = {
         node.value.date
         for other in closing
         for node in [node for _, node in other.nodes if isinstance(node.value, Day)][:1]
         if isinstance(node.value, Day)
     }
+    days = days or {day for other in others for day in _handed_in_by(other)}
     return days.pop() if len(days) == 1 else None
 
 
+def _closing_before(sentence: Sentence, one: Found) -> date | None:
+    """ "We close on 16 May and write to all the week after the closing date": named just before."""
+    if _CLOSING.isdisjoint(sentence.words[: one.first]):
+        return None
+    days = [
+        node.value.date for place, node in sentence.nodes
+        if place < one.first and isinstance(node.value, Day)
+    ]  # fmt: skip
+    return days[0] if len(days) == 1 else None
+
+
+def _handed_in_by(sentence: Sentence) -> list[date]:
+    """ "Please complete the test by Wednesday 16 May": the last day for what is to be handed in."""
+    said = sentence.words
+    at = next((at for at, word in enumerate(said) if word in _HANDING_IN), None)
+    if at is None or not _US.isdisjoint(said[:at]) or _HANDED_IN.isdisjoint(said):
+        return []
+    return [
+        node.value.date for place, node in sentence.nodes
+        if isinstance(node.value, Day)
+        and not _BY.isdisjoint(said[max(0, place - _BEFORE_DAY) : place])
+    ]  # fmt: skip
+
+
+_HANDING_IN = words("complete submit send return upload finish sit take hand")
+_HANDED_IN = TASKS | words("case tests video questionnaire portfolio application submission")
+_US = words("we i they he she not 't if when")
+_BY = words("by before until till than")
+# "By noon on Wednesday 16 May".
+_BEFORE_DAY = 5
 _CLOSING = words("close closes closed closing deadline due")
 
 

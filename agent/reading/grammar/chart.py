@@ -64,7 +64,8 @@ _CLOCK_OPENERS = frozenset({*NOON, "midnight", "half", "quarter", "between", "fr
                             "von", "zwischen", "van", "h", "b"})  # fmt: skip
 _AFTER = frozenset({"after", "aftertomorrow", "overmorrow", "übermorgen", "overmorgen"})
 _POINTING = frozenset({"the", "a", "an", "that", *THIS})
-_POINTED_AT = frozenset({*NEXT, *COMING, *FOLLOWING, *LAST, *THIS, *DAY_PARTS, "half", "quarter"})
+_POINTED_AT = frozenset({*NEXT, *COMING, *FOLLOWING, *LAST, *THIS, *DAY_PARTS, "half", "quarter",
+                         "very"})  # fmt: skip
 _TALK = frozenset({WORD, MARK})
 _LENGTH_OPENERS = frozenset({"half", "a", "an", "one", "the", "quarter"})
 _OPENERS = _NEAR | _AFTER | _WEEKDAY_OPENERS | _WEEK_OPENERS | _CLOCK_OPENERS | _LENGTH_OPENERS

@@ -72,7 +72,7 @@ def count(items: Items, place: int, ref: Reference) -> Found | None:
     return Found(place, stop, due, not loose, "count")
 
 
-_FILLERS = words("more of further additional full calendar short next")
+_FILLERS = words("more of further additional full calendar natural consecutive straight short next")
 _STRICT_BOUNDS = words("within in next another inside")
 _BOUNDS = _STRICT_BOUNDS | words("up have has get got give allow")
 
@@ -121,7 +121,7 @@ def _number(items: Items, place: int) -> tuple[int | None, bool, int, bool]:
     if word in ("couple", "few", "several"):
         return (2 if word == "couple" else 3), True, at + 1, False
     ordinal, behind = ordinal_at(items, at)
-    if ordinal > 1 and _counts_days(items, behind):
+    if _counts_days(items, behind, ordinal):
         return ordinal, False, behind, False
     if word == "matter" and word_at(items, at + 1) == "of":
         return 3, True, at + 2, False
@@ -154,7 +154,7 @@ def _to_come(items: Items, place: int) -> bool:
     return said == ["the", "to", "come"]
 
 
-_TELLS_WHICH = words("of after following that commencing beginning starting ending to in is")
+_TELLS_WHICH = words("of that commencing beginning starting ending to in is")
 
 
 def _is_another_day(items: Items, place: int) -> bool:
@@ -163,11 +163,19 @@ def _is_another_day(items: Items, place: int) -> bool:
     return said[1:] in (["another", "day"], ["a", "day"]) and said[0] == "you"
 
 
-def _counts_days(items: Items, place: int) -> bool:
-    """ "The third working day after your visit": a count told by its last day."""
+def _counts_days(items: Items, place: int, ordinal: int) -> bool:
+    """ "The third working day after your visit": a count told by its last day.
+
+    The first one is told so of working days only ("the first day after", but "my first day").
+    """
     business = word_at(items, place) in _BUSINESS
+    if ordinal < 1 or not (business or ordinal > 1):
+        return False
     is_day = word_at(items, place + business) == "day"
-    return is_day and word_at(items, place + business + 1) in ("after", "following", "from")
+    return is_day and word_at(items, place + business + 1) in _COUNTED_FROM
+
+
+_COUNTED_FROM = words("after following from thereafter afterwards afterward")
 
 
 def _next_alone(items: Items, place: int) -> bool:

@@ -29,7 +29,7 @@ from agent.reading.grammar.stretch import (
 )
 from agent.reading.wording import time_en
 
-EARLY_WORDS = frozenset({"early", "earlier", "beginning", "start"})
+EARLY_WORDS = frozenset({"early", "earlier", "beginning", "beginnings", "start"})
 
 MID_WORDS = frozenset({"mid", "middle", "midway", "halfway", "midweek"})
 
@@ -135,7 +135,7 @@ def worded_period(items: Items, place: int, ref: Reference) -> tuple[str, date, 
     if word in ("day", "play") or (word == "business" and after not in ("days", "weeks")):
         stop = place + 1 + (after == "day")
         return "day", day_behind(items, stop, today), past_day(items, stop)
-    if word == "month" or (word == "this" and after == "month"):
+    if (word == "month" and after != "of") or (word == "this" and after == "month"):
         return "month", today.replace(day=1), place + 1 + (word == "this")
     if word in ("next", "following") and after == "month":
         return "month", (today.replace(day=1) + 32 * DAY).replace(day=1), place + 2
@@ -160,7 +160,11 @@ def _is_number(items: Items, place: int) -> bool:
 
 
 def _month_period(items: Items, place: int, ref: Reference) -> tuple[str, date, int] | None:
-    """A month by name, with or without a year: the next such month, this one included."""
+    """A month by name, with or without a year: the next such month, this one included.
+
+    "The month of May" is that month.
+    """
+    place += 2 * (word_at(items, place) == "month" and word_at(items, place + 1) == "of")
     month = month_of(items, place)
     if month is None:
         return None
@@ -219,6 +223,11 @@ def short_form(items: Items, place: int, ref: Reference) -> Found | None:
         last = month_end(ref.today.year, ref.today.month)
         stop = place + 1 + (word != "eom") + (after == "-")
         return Found(place, stop, last, True, "end of month")
+    if (after, word_at(items, place + 2)) == ("'s", "end") and word in ("week", "month", "year"):
+        period = worded_period(items, place, ref)
+        if period is not None:
+            due = end_of_part("end", period[0], period[1])
+            return Found(place, place + 3, due, True, f"end of {word}")
     if word == "eoy":
         return Found(place, place + 1, date(ref.today.year, 12, 31), True, "end of year")
     return None

@@ -53,6 +53,8 @@ def near_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
         return _day(tokens, "part of today", place, place + 1, ref.today)
     if low == "that" and low_at(tokens, place + 1) == "day":
         return Node("that day", place, place + 2, Day(ref.today, relation="same_day"))
+    if low == "day" and low_at(tokens, place + 1) == "itself":
+        return Node("that day", place, place + 2, Day(ref.today, relation="same_day"))
     if low == "same" and low_at(tokens, place + 1) == "day":
         return Node("same day", place, place + 2, Day(ref.today, relation="same_day"))
     return _day_after(tokens, place, ref)
@@ -236,13 +238,21 @@ def _next_weekday(first: int, at: int, weekday: int, ref: Reference) -> Node:
 
 def _last_weekday(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     weekday = weekday_at(tokens, place + 1)
-    if weekday is None:
+    if weekday is None or (low_at(tokens, place) == "past" and _is_beyond(tokens, place)):
         return None
     dated = calendar_date(tokens, place + 1, ref)
     if dated is not None:
         return dated.wider(place, dated.stop)
     back = (ref.today.weekday() - weekday - 1) % 7 + 1
     return Node("last weekday", place, place + 2, Day(ref.today - back * DAY, weekday))
+
+
+def _is_beyond(tokens: Tokens, place: int) -> bool:
+    """ "You won't be kept waiting past Friday", and no "this past Friday"."""
+    return low_at(tokens, place - 1) not in _BEFORE_PAST
+
+
+_BEFORE_PAST = frozenset({"", "the", "this", "on", "of", ",", "(", ".", ":", "-"})
 
 
 def counted_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
@@ -283,11 +293,29 @@ def nth_weekday(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     weekday = weekday_at(tokens, at)
     if weekday is None or low_at(tokens, at + 1) not in ("in", "of"):
         return None
-    month = month_at(tokens, at + 2)
+    month, stop = month_at(tokens, at + 2), at + 3
+    if month is None:
+        month, stop = _near_month(tokens, at + 2, ref)
     if month is None or number > _MOST_WEEKS:
         return None
     day = _nth(number, weekday, month, ref.today)
-    return Node("nth weekday", place, at + 3, Day(day, weekday, named=True)) if day else None
+    return Node("nth weekday", place, stop, Day(day, weekday, named=True)) if day else None
+
+
+def _near_month(tokens: Tokens, place: int, ref: Reference) -> tuple[int | None, int]:
+    """ "(The last Friday of) this month", "the month", "next month": which it is, what follows."""
+    at = place + (low_at(tokens, place) == "the")
+    which = low_at(tokens, at)
+    if which == "month" and at > place and low_at(tokens, at + 1) not in _OF_MONTH:
+        return ref.today.month, at + 1
+    if low_at(tokens, at + 1) != "month":
+        return None, place
+    if which in (*THIS, "current"):
+        return ref.today.month, at + 2
+    return (ref.today.month % 12 + 1 if which in (*NEXT, *FOLLOWING, *COMING) else None), at + 2
+
+
+_OF_MONTH = ("of", "after", "following", "before", "in")
 
 
 _MOST_WEEKS = 5
@@ -322,14 +350,20 @@ def week(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     if low == "week" and after == "after" and not _is_counted(tokens, place):
         if low_at(tokens, place + 2) in NEXT:
             return Node("week after next", place, place + 3, Week(next_week(ref.today) + WEEK))
-        if low_at(tokens, place + 2) in _BEHIND_WEEK:
-            return Node("week after", place, place + 2, Week(next_week(ref.today)))
+        stop = place + 2 + (low_at(tokens, place + 2) == "that")
+        if low_at(tokens, stop) in _BEHIND_WEEK:
+            return Node("week after", place, stop, Week(next_week(ref.today)))
     return _numbered_week(tokens, place, ref) or _dated_week(tokens, place, ref)
 
 
 def _is_counted(tokens: Tokens, place: int) -> bool:
-    """ "One week after": a count of weeks, and no week of its own."""
-    return place > 0 and tokens[place - 1].kind in (COUNT, NUM)
+    """ "One week after", "a week after that": a count of weeks, and no week of its own."""
+    if place > 0 and tokens[place - 1].kind in (COUNT, NUM):
+        return True
+    return low_at(tokens, place - 1) in _COUNTING_ONE
+
+
+_COUNTING_ONE = frozenset({"a", "another", "full", "whole", "clear"})
 
 
 def _is_one(tokens: Tokens, place: int) -> bool:

@@ -10,7 +10,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
 
-from agent.reading.grammar.anchors import MEETINGS, anchored, behind_event
+from agent.reading.grammar.anchors import (
+    MEETINGS,
+    anchored,
+    behind_event,
+    of_week_after,
+    week_after_event,
+)
 from agent.reading.grammar.counts import count
 from agent.reading.grammar.nodes import Day, Days, Node, Week
 from agent.reading.grammar.periods import (
@@ -71,6 +77,7 @@ def windows_of(
         one = one or _at(items, place, ref)
         if one is None or (one.rule == "that day" and previous is None):
             continue
+        one = of_week_after(items, one)
         if previous is not None:
             named = given if _leans_back(one, found, given) else previous
             one = _after_previous(items, one, named or previous, ref)
@@ -344,8 +351,9 @@ _OPENS: tuple[tuple[Rule, frozenset[str]], ...] = (
         | LATE_WORDS
         | words("first second sometime some back tail opening closing last final"),
     ),
-    (short_form, words("eod cob cop eob eow eom eoy month")),
+    (short_form, words("eod cob cop eob eow eom eoy month week year")),
     (is_out, words("week month year day")),
+    (week_after_event, words("week")),
     (last_day, words("last final")),
     (season, words("after following in into early over before by during this until till")),
     (month, words("next this in by during until till before")),

@@ -160,7 +160,7 @@ TIME_HINTS = words(
     christmas easter holidays summer autumn spring winter fall wk wc yesterday same then asap times
     timezone tz eastern central pacific mountain est edt pst pdt cst cdt cet cest gmt bst ist
     utc May March Mar Dec Sat Sun Wed Mon SAT SUN WED MON MAR DEC MAY oclock
-    midweek"""
+    midweek arvo play"""
 )
 # Words that name a zone where the word beside them does: "India Standard Time", "Asia/Seoul".
 ZONE_HINTS = words("time africa america asia australia europe")
