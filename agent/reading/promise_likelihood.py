@@ -66,7 +66,7 @@ def weighed_by(model: Model | None, least: Shares, seen: Seen, prose: Prose) -> 
     }
     kept = [one for one in seen.ruled if by_window.get(id(one.window), 1.0) >= least.hopeless]
     place = max(places, key=shares.__getitem__)
-    if seen.turned and is_turned(told[place]):
+    if seen.turned and is_turned(told[place]) and shares[place] < _IN_SPITE:
         return kept
     if kept:
         doubted = all(by_window.get(id(one.window), 1.0) < _DOUBTED for one in kept)
@@ -103,6 +103,8 @@ def promised(shares: Mapping[str, float]) -> float:
 _UNTIL = words("until till")
 # "We'd appreciate a decision by Friday": asked of the reader.
 _WISHING = words("appreciate grateful thankful appreciated")
+# So sure that a "not" or an "if" governs something else: "either way, even if it's a no".
+_IN_SPITE = 0.8
 # Of two windows the phrases took one so doubtful, where another is so much surer.
 _DOUBTED, _SURER = 0.5, 0.6
 # So sure of a second window beside one that is promised.
