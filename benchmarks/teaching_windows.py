@@ -35,7 +35,7 @@ from tests.corpus.times.mails import HERE, ME, mails
 
 # Mails and lines that stand beside each other are of one thread or one hand: held out together.
 NEIGHBOURS = 3
-LINE = 2
+LINE = 4
 # So many sentences are drawn of each pattern.
 DRAWN = 24
 _PROMISED = ("promises.txt", "no_promises.txt", "promised.txt")

@@ -89,7 +89,10 @@ def _tells_alone(
     scene: Scene, place: int, share: float, features: Collection[str], least: Shares
 ) -> bool:
     """Whether a window promises word though no phrase says so."""
-    if share < least.sure or _is_supposed(scene, features):
+    telling = not TELLING.isdisjoint(scene.sentence.said)
+    if share < (least.sure if telling else max(least.sure, _UNTOLD)):
+        return False
+    if share < _THOUGH_SUPPOSED and _is_supposed(scene, features):
         return False
     return _WISHING.isdisjoint(scene.words[:place])
 
@@ -105,6 +108,10 @@ _UNTIL = words("until till")
 _WISHING = words("appreciate grateful thankful appreciated")
 # So sure that a "not" or an "if" governs something else: "either way, even if it's a no".
 _IN_SPITE = 0.8
+# So sure where the sentence has no word of telling at all: "you won't be waiting past Friday".
+_UNTOLD = 0.7
+# So sure that an "if" only tells what will be told: "I'll confirm if you've got the job".
+_THOUGH_SUPPOSED = 0.9
 # Of two windows the phrases took one so doubtful, where another is so much surer.
 _DOUBTED, _SURER = 0.5, 0.6
 # So sure of a second window beside one that is promised.

@@ -70,7 +70,7 @@ def read_promises(
     found: list[PromiseReading] = []
     evidence: list[Evidence] = []
     undated: list[Evidence] = []
-    for seen in seen_in(prose):
+    for seen in seen_in(prose, everywhere=True):
         sentence = seen.scene.sentence
         for one in weighed(seen, prose):
             found.append(_reading(one.due, one.firm, sentence, prose))
