@@ -70,6 +70,7 @@ GROUPS = {
         let you have|hear|see
         keep @you _3 posted|updated|informed|abreast|apprised
         keep you in the loop
+        close|closing the loop with @you
         hold you informed
         return|returning to|towards @you _2 WINDOW
         try @you again? _1 WINDOW
@@ -149,6 +150,8 @@ GROUPS = {
     "hear": """
         you @sure _2 hear|heard|hearing|know|find
         you @sure _2 receive|get _6 @firmnews
+        you @sure _1 receive|get a|our call|letter|text|ring _2 WINDOW
+        you @sure _1 be _2 first to hear|know
         expect _3 call|email|letter|message|word|ring|text|note|line|shout
         you hear|know|receive|get _2 from us
         you hear|receive|get _4 @news

@@ -91,17 +91,45 @@ def test_it_adds_nothing_beside_what_the_phrases_promise(monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize(
-    "body",
+    ("body", "unsure", "sure"),
     [
-        "If you are picked, the owl tells Ruth on Friday.",
-        "Should the test be passed, the result reaches Ruth on Friday.",
-        "We will not let you know by Friday.",
+        ("If you are picked, the owl tells Ruth on Friday.", 2.0, 3.0),
+        ("Should the test be passed, the result reaches Ruth on Friday.", 2.0, 3.0),
+        ("We will not let you know by Friday.", 1.0, 2.0),
     ],
 )
-def test_what_is_supposed_or_denied_is_not_added(
+def test_what_is_supposed_or_denied_is_added_only_where_the_model_is_very_sure(
+    monkeypatch: pytest.MonkeyPatch, body: str, unsure: float, sure: float
+) -> None:
+    _weighs(monkeypatch, unsure)
+    assert _said(body) == ()
+    _weighs(monkeypatch, sure)
+    assert [one.due for one in _said(body)] == [FRIDAY]
+
+
+def test_a_turn_in_another_clause_takes_nothing_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    _weighs(monkeypatch, 0.5)
+    (one,) = _said("We will not leave you waiting: the owl tells Ruth on Friday.")
+    assert one.due == FRIDAY
+
+
+def test_of_two_windows_the_likelier_takes_the_place_of_a_doubtful_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    weights = {"<bias>": "0:-9 2:-1 3:-9", "<1 before": "2:3"}
+    model = Model.of(("deadline", "other", "promise", "silence"), weights)
+    monkeypatch.setattr(promise_likelihood, "load", lambda name: model)
+    (one,) = _said("You will hear on Friday from the owl that sings before Monday 18 May.")
+    assert one.due == date(2026, 5, 17)
+
+
+@pytest.mark.parametrize(
+    "body", ["Your interview is on Thursday 14 May at 2pm.", "The shop is closed on Friday."]
+)
+def test_a_sentence_without_a_word_of_telling_needs_more(
     monkeypatch: pytest.MonkeyPatch, body: str
 ) -> None:
-    _weighs(monkeypatch, 3.0)
+    _weighs(monkeypatch, 0.5)
     assert _said(body) == ()
 
 
@@ -113,8 +141,6 @@ def test_what_is_hopeless_falls_away(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "Your interview is on Thursday 14 May at 2pm.",
-        "The shop is closed on Friday.",
         "Thank you, we will be in touch.",
         "You heard from us on Friday 1 May.",
     ],
