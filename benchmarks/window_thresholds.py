@@ -93,7 +93,7 @@ def _promised(
     shares = promise_likelihood.Shares(*least)
     return frozenset(
         one.due
-        for seen in seen_in(prose)
+        for seen in seen_in(prose, everywhere=True)
         for one in promise_likelihood.weighed_by(model, shares, seen, prose)
     )
 

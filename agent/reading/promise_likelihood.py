@@ -5,9 +5,10 @@ what it calls hopeless falls away, and of a sentence in which no phrase promises
 window is promised where the model is very sure. Knows no zones and no calendars.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, Self
 
+from agent.reading.grammar.stretch import Found
 from agent.reading.linear import Model, load
 from agent.reading.promise_calls import NEWS
 from agent.reading.promise_order import behind_meeting
@@ -56,45 +57,79 @@ def weighed_by(model: Model | None, least: Shares, seen: Seen, prose: Prose) -> 
     places = list(windows_ahead(scene, prose))
     if not 0 < len(places) <= _MOST:
         return seen.ruled
-    model = model or load("window")
-    told = {place: features_around(scene, place, prose) for place in places}
-    shares = {place: promised(model.shares(features)) for place, features in told.items()}
-    by_window = {
-        id(scene.windows[place]): share
-        for place, share in shares.items()
-        if scene.words[place - 1] not in _UNTIL or not place
-    }
-    kept = [one for one in seen.ruled if by_window.get(id(one.window), 1.0) >= least.hopeless]
-    place = max(places, key=shares.__getitem__)
-    if seen.turned and is_turned(told[place]) and shares[place] < _IN_SPITE:
+    judge = model or load("window")
+    judged = [_Judged.of(scene, place, prose, judge) for place in places]
+    shares = {id(one.window): one.share for one in judged if not one.is_until}
+    kept = [
+        one
+        for one in seen.ruled
+        if one.is_morning_after or shares.get(id(one.window), 1.0) >= least.hopeless
+    ]
+    best = max(judged, key=lambda one: one.share)
+    if seen.turned and is_turned(best.features) and best.share < _IN_SPITE:
         return kept
-    if kept:
-        doubted = all(by_window.get(id(one.window), 1.0) < _DOUBTED for one in kept)
-        kept = [_promise(scene, place, prose)] if doubted and shares[place] >= _SURER else kept
-    elif _tells_alone(scene, place, shares[place], told[place], least):
-        kept = [_promise(scene, place, prose)]
-    else:
-        return kept
-    given = [at for at in places if any(one.window is scene.windows[at] for one in kept)]
+    if not kept:
+        kept = [best.promise(prose)] if _tells_alone(best, least) else []
+    elif best.share >= _SURER and all(shares.get(id(o.window), 1.0) < _DOUBTED for o in kept):
+        kept = [best.promise(prose)]
+    return _with_beside(kept, judged, prose)
+
+
+class _Judged(NamedTuple):
+    """A window in its sentence, its features and how likely word is due by it."""
+
+    scene: Scene
+    place: int
+    features: set[str]
+    share: float
+
+    @classmethod
+    def of(cls, scene: Scene, place: int, prose: Prose, model: Model) -> Self:
+        features = features_around(scene, place, prose)
+        return cls(scene, place, features, promised(model.shares(features)))
+
+    @property
+    def window(self) -> Found:
+        return self.scene.windows[self.place]
+
+    @property
+    def is_until(self) -> bool:
+        """ "Not until Friday" tells the day for all its "not", which weighs in the model."""
+        return self.place > 0 and self.scene.words[self.place - 1] in _UNTIL
+
+    @property
+    def is_supposed(self) -> bool:
+        """Whether a condition governs it, other than that nothing is heard."""
+        return SUPPOSED in self.features and all(hit.name != "silent" for hit in self.scene.hits)
+
+    def promise(self, prose: Prose) -> Promise:
+        due = behind_meeting(self.window, self.scene, prose)
+        return Promise(due, is_firm(self.scene, self.window), self.window)
+
+
+def _tells_alone(one: _Judged, least: Shares) -> bool:
+    """Whether a window promises word though no phrase says so."""
+    telling = not TELLING.isdisjoint(one.scene.sentence.said)
+    if one.share < (least.sure if telling else max(least.sure, _UNTOLD)):
+        return False
+    if one.share < _THOUGH_SUPPOSED and one.is_supposed:
+        return False
+    return _WISHING.isdisjoint(one.scene.words[: one.place])
+
+
+def _with_beside(
+    kept: Sequence[Promise], judged: Sequence[_Judged], prose: Prose
+) -> Sequence[Promise]:
+    """What is promised, and what other halves of the sentence surely promise beside it."""
+    windows = {id(one.window) for one in kept}
+    given = [one for one in judged if id(one.window) in windows]
     beside = [
-        _promise(scene, at, prose)
-        for at in places
-        if shares[at] >= _BESIDE and at not in given and not _is_supposed(scene, told[at])
-        and given and all(_tells_too(scene, at, other) for other in given)
+        one.promise(prose)
+        for one in judged
+        if one.share >= _BESIDE and one not in given and not one.is_supposed
+        and given and all(_tells_too(one.scene, one.place, other.place) for other in given)
     ]  # fmt: skip
     return sorted([*kept, *beside], key=lambda one: one.window.first) if beside else kept
-
-
-def _tells_alone(
-    scene: Scene, place: int, share: float, features: Collection[str], least: Shares
-) -> bool:
-    """Whether a window promises word though no phrase says so."""
-    telling = not TELLING.isdisjoint(scene.sentence.said)
-    if share < (least.sure if telling else max(least.sure, _UNTOLD)):
-        return False
-    if share < _THOUGH_SUPPOSED and _is_supposed(scene, features):
-        return False
-    return _WISHING.isdisjoint(scene.words[:place])
 
 
 def promised(shares: Mapping[str, float]) -> float:
@@ -102,7 +137,6 @@ def promised(shares: Mapping[str, float]) -> float:
     return shares["promise"] + shares.get("silence", 0.0)
 
 
-# "Not until Friday" tells the day for all its "not", which is what weighs in the model.
 _UNTIL = words("until till")
 # "We'd appreciate a decision by Friday": asked of the reader.
 _WISHING = words("appreciate grateful thankful appreciated")
@@ -116,11 +150,6 @@ _THOUGH_SUPPOSED = 0.9
 _DOUBTED, _SURER = 0.5, 0.6
 # So sure of a second window beside one that is promised.
 _BESIDE = 0.75
-
-
-def _promise(scene: Scene, place: int, prose: Prose) -> Promise:
-    window = scene.windows[place]
-    return Promise(behind_meeting(window, scene, prose), is_firm(scene, window), window)
 
 
 def _tells_too(scene: Scene, place: int, other: int) -> bool:
@@ -141,8 +170,3 @@ def _tells_too(scene: Scene, place: int, other: int) -> bool:
 _AUDIENCE = words("you candidates applicants finalists everyone everybody all both")
 _JOINTS = words("and whereas while ; but")
 _WORDS_OF_NEWS = NEWS | TELLING
-
-
-def _is_supposed(scene: Scene, features: Collection[str]) -> bool:
-    """Whether a condition governs it, other than that nothing is heard."""
-    return SUPPOSED in features and all(hit.name != "silent" for hit in scene.hits)

@@ -37,6 +37,11 @@ class Promise(NamedTuple):
     firm: bool
     window: Found
 
+    @property
+    def is_morning_after(self) -> bool:
+        """Whether the window is only the evening before the day on which word is due."""
+        return self.window.rule in _TONIGHT and self.due != self.window.due
+
 
 class Seen(NamedTuple):
     """A sentence taken apart and what its phrases promise.
@@ -117,7 +122,7 @@ def _next_morning(scene: Scene, window: Found) -> timedelta:
     return timedelta(days="and" in behind[:morning])
 
 
-_TONIGHT = frozenset({"tonight", "today"})
+_TONIGHT = frozenset({"tonight", "today", "part of today"})
 _MORNINGS = frozenset({("in", "the", "morning"), ("first", "thing", "tomorrow")})
 
 
