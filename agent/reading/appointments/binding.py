@@ -48,12 +48,14 @@ from agent.reading.appointments.neighbours import (
     span_in,
     standing,
     stands_alone,
+    tells_weekday,
     time_label,
     time_place,
     with_minutes,
 )
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.nodes import Day, Span, Week, Zone
+from agent.reading.grammar.parts import checked
 from agent.reading.grammar.reference import Reference
 from agent.reading.prose import Sentence
 from agent.reading.wording.sets import words
@@ -155,6 +157,9 @@ class Binder:
         for place, node in sentence.nodes:
             for day in days_in(node.value):
                 if found and is_said_again(sentence, place, day, found[-1]):
+                    continue
+                if found and tells_weekday(sentence, place, day, found[-1]):
+                    found[-1] = (checked(found[-1][0], day.date.weekday()), found[-1][1])
                     continue
                 resolved = self._lean(day, place, weeks, sentence)
                 self._named.append(resolved.date)

@@ -247,6 +247,31 @@ def is_said_again(sentence: Sentence, place: int, day: Day, last: tuple[Day, int
     return bracketed and not day.named and day.weekday == last[0].date.weekday()
 
 
+def tells_weekday(sentence: Sentence, place: int, day: Day, last: tuple[Day, int]) -> bool:
+    """ "On 14 April at 1 pm, which is a Thursday": what day the date before the time is."""
+    if not last[0].named or day.relation != "free":
+        return False
+    between = sentence.words[last[1] + 1 : place]
+    timed = [at for at, word in enumerate(between) if word == "TIME"]
+    if not timed or not _UP_TO_TIME.issuperset(between[: timed[-1] + 1]):
+        return False
+    said = tuple(word for word in between[timed[-1] + 1 :] if word != "ZONE")
+    behind = sentence.words[place + 1 : place + 2]
+    return said in _TELLING and behind in _CLOSING
+
+
+_UP_TO_TIME = words("TIME ZONE LENGTH , at @ from - to until ( )")
+_TELLS_IT = (
+    ("that", "'s"), ("that", "is"), ("which", "is"), ("it", "'s"), ("it", "is"), ("being",),
+    ("this", "is"), ("which", "falls", "on"),
+)  # fmt: skip
+_TELLING = frozenset(
+    (mark, *being, *article) for mark in words("( , -") for being in (*_TELLS_IT, ("so",), ())
+    for article in (("a",), ()) if article or being in _TELLS_IT
+)  # fmt: skip
+_CLOSING = frozenset({(), *((mark,) for mark in words(", . ; ) - ? ! and but"))})
+
+
 def standing(sentence: Sentence, days: Sequence[tuple[Day, int]]) -> list[Day]:
     """The days of a sentence without those that it passes over, as far as any are left."""
     held = [day for day, at in days if not is_passed_over(sentence, at)]
