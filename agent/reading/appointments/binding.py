@@ -81,6 +81,7 @@ def _is_done_then(sentence: Sentence, place: int) -> bool:
 
 
 _ROW_MARKS = words("| - * • · >")
+_SAME_TIME = ("same", "time")
 _EVERY = words("either both")
 _OR = frozenset({"or", "and"})
 _PART_OF_DAY = DAY_PARTS | {"in", "the"}
@@ -263,6 +264,8 @@ class Binder:
             ahead = ahead[apart:]
         if ahead:
             kept = [(day, place)] if "but" not in sentence.words[ahead[-1] : place] else None
+            if group.days and _SAME_TIME in pairwise(sentence.words[: group.days[-1][1]]):
+                self._leave_dates(number, group)  # "the same time Tuesday, or 2pm on Friday"
             for time_at in ahead:
                 self._make(number, sentence, kept or [(None, time_at)], time_at)
             if kept is None:

@@ -10,6 +10,12 @@ OFF = """
         @no hold|holding on to @time
         no try|trial|interview|call|meeting|chat|visit out|shift|day? @time
         no interview|trial|meeting shift|day? on @time
+        @time slot|one|call|interview|chat|meeting|visit|trial? \
+            has|have|had|needs|need|must|will|'ll|is|'s have|having|going? to? come|coming off \
+            i|we|sorry|sadly|,|.|!|;|:|-|as|because|since|so|then|now|after|and
+        @time slot|one|call|interview|chat|meeting|visit|trial? \
+            has|have|had|needs|need|must|will|'ll have|having? to? be \
+            pulled|dropped|scrapped|scratched|shelved|binned|axed
         """
 # The same of what the reader need not do.
 SPARED = """
@@ -76,6 +82,8 @@ CHANGES = {
         unable to make|do|attend|meet|join|keep|hold|conduct|proceed|honour|honor|run|host
         no longer possible|happening|work|works|able|going|make
         need|have|has to drop|skip|scrap|scratch|pull|bin|axe|abandon
+        must|will|'ll drop|scrap|scratch|shelve|bin|axe|abandon your|our|this|that _2 \
+            interview|call|chat|meeting|appointment|trial|visit|slot
         withdraw|withdrawing|withdrawn|retract|rescind|rescinding your|the|our|this|that _2 \
             interview|invitation|invite|appointment|meeting|slot|call|visit
         scrap|scrapping|bin|ditch|scratch that|it|this
