@@ -333,6 +333,8 @@ def time_label(sentence: Sentence, place: int) -> bool:
     head = [item.word for item in sentence.items[:place]]
     if place > 5:
         return False
+    if head[-3:-2] == ["your"] and head[-2] in _TURNS and head[-1] in _BE:
+        return with_minutes(sentence, place)
     if any(word in ("time", "times", "start", "when", "slot") for word in head):
         return True
     if head[-1:] == [":"] and not _TIME_ABROAD.isdisjoint(head):
@@ -343,6 +345,9 @@ def time_label(sentence: Sentence, place: int) -> bool:
     return exact and labelled and not _SESSIONS.isdisjoint(head)
 
 
+# "Your allocation is 10.50": what each candidate of a day is given; not "your rate is 10.50".
+_TURNS = words("allocation turn go place session audition appointment interview presentation call")
+_BE = words("is 's :")
 _TIME_ABROAD = words("ora orario uhrzeit zeit heure hora tijd godzina klokkeslett tidspunkt tid kl")
 # "Interview: 10.50", "Presentation: 9.30-9.50": a row of the day's programme.
 _SESSIONS = words("""interview interviews presentation test panel exercise task session
