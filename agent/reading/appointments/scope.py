@@ -4,6 +4,7 @@ Bars bounds and old times first, then asks `rows` or `statements`. Knows no zone
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from agent.reading.appointments.cues import Scene, before, clause
 from agent.reading.appointments.elsewhere import of_third, of_writer, part_of_else, tells_of_else
@@ -49,6 +50,7 @@ def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot
         if verdict.role not in (Role.NONE, Role.OLD):
             last = found[-1]
     stands = "stands" in scene.names and "cancel" not in scene.names
+    found = _begun_instead(found, prose, scene)
     found = _ruled_out(replaced(found, prose), scene)
     found = _put_off(_corrected(_standing(found) if stands else found), prose, scene)
     return _called_off(found, scene) if "cancel" in scene.names else found
@@ -140,6 +142,30 @@ def _corrected(found: Sequence[tuple[Slot, Verdict]]) -> list[tuple[Slot, Verdic
         if verdict.role is Role.SET and slot.sentence in replaced else (slot, verdict)
         for slot, verdict in found
     ]  # fmt: skip
+
+
+def _begun_instead(
+    found: list[tuple[Slot, Verdict]], prose: Prose, scene: Scene
+) -> list[tuple[Slot, Verdict]]:
+    """ "Instead of 15:00 we start on Thursday at 16:30", where the thread has set that day."""
+    replaced = {slot.sentence for slot, verdict in found if verdict.cue == "old time"}
+    return [
+        (slot, Verdict(Role.MOVED, "begun instead"))
+        if verdict.cue == "hours" and slot.sentence in replaced and slot.time is not None
+        and slot.day is not None and slot.day.date in scene.known
+        and _we_begin(slot, prose.sentences[slot.sentence]) else (slot, verdict)
+        for slot, verdict in found
+    ]  # fmt: skip
+
+
+def _we_begin(slot: Slot, sentence: Sentence) -> bool:
+    """Whether those who meet begin then: "we start", "you will start", "it begins"."""
+    led = [word for word in sentence.words[: slot.last] if word not in _SHALL]
+    return any(one in _WHO_MEET and two in _BEGIN for one, two in pairwise(led))
+
+
+_SHALL = words("will 'll would can could must shall now then have to")
+_WHO_MEET, _BEGIN = words("we you it interview"), words("start begin starts begins commence")
 
 
 def _inherited(

@@ -35,6 +35,7 @@ CHANGES = {
             conversation|to
         new time|date|slot|appointment|day|start
         is|are|'s|'re now on|at|for? @time
+        : now on|at|for? @time
         becomes|become @time
         slides|slid|slips|slipped|hops|jumps|drifts|swings back|on|over? \
             to|from @time
@@ -65,6 +66,8 @@ CHANGES = {
         """,
     # it falls away
     "cancel": f"""{OFF}
+        @time :|-|=|> dropped|scrapped|scratched|shelved|binned|axed|off ,|.|;|!|as|since|because
+        @time is|'s|was|has|gets|got been? dropped|scrapped|scratched|shelved|binned|axed
         cancel|cancelled|canceled|cancelling|canceling|cancellation
         call|called|calling off
         TIME with _2 is|'s off
