@@ -34,6 +34,7 @@ from agent.reading.appointments.neighbours import (
     is_choice,
     is_excepted,
     is_goal,
+    is_named_row,
     is_passed_over,
     is_said_again,
     leads_on,
@@ -204,6 +205,8 @@ class Binder:
         """Whether a weak time stands where only a time can: beside a day, a zone, another time."""
         span = span_in(sentence.items[place])
         if not span.weak or self._opens_row(sentence, place, span):
+            return True
+        if self._under_heading and bool(self._carried) and is_named_row(sentence, place):
             return True
         led = dated and place > 0 and sentence.words[place - 1] in _BEFORE_TIME
         led = led or (dated and about_then(sentence, place))

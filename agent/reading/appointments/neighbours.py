@@ -345,6 +345,19 @@ def time_label(sentence: Sentence, place: int) -> bool:
     return exact and labelled and not _SESSIONS.isdisjoint(head)
 
 
+def is_named_row(sentence: Sentence, place: int) -> bool:
+    """ "A. Silva 10.40 - 11.20": a row of names and a stretch to the minute, no more."""
+    if not sentence.listed or place != len(sentence.items) - 1:
+        return False
+    span = span_in(sentence.items[place])
+    if span.end is None or not with_minutes(sentence, place):
+        return False
+    told = [item for item in sentence.items[:place] if item.word.isalpha()]
+    named = all(item.node is None and item.text[:1].isupper() for item in told)
+    return 0 < len(told) <= _MOST_NAMES and named
+
+
+_MOST_NAMES = 4
 # "Your allocation is 10.50": what each candidate of a day is given; not "your rate is 10.50".
 _TURNS = words("allocation turn go place session audition appointment interview presentation call")
 _BE = words("is 's :")

@@ -208,7 +208,7 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         return Verdict(Role.OLD if slot.arrow == "old" else Role.MOVED, "arrow")
     ahead = _past_part(before(sentence, slot.first, 7))
     barred = _barred(slot, sentence, scene, ahead)
-    if _is_weekly(slot, sentence, scene) or _is_contact(sentence):
+    if _is_weekly(slot, sentence, scene) or _is_contact(sentence) or _is_manned(slot, sentence):
         barred = "hours"
     if slot.time is None and _in_stretch(slot, sentence) and not scene.moves(sentence):
         barred = "stretch"
@@ -382,6 +382,19 @@ def _is_contact(sentence: Sentence) -> bool:
     said = sentence.words
     at = 2 if said[1:2] and said[1] in ("person", "details", "number", "no", "timings") else 1
     return said[0] in _CONTACTS and said[at : at + 1] == (":",)
+
+
+def _is_manned(slot: Slot, sentence: Sentence) -> bool:
+    """ "School Office 8am-4pm": a line that tells of a desk and its hours, and no more."""
+    span, said = slot.time, sentence.words
+    if span is None or span.end is None or "DAY" in said or said[-1] != "TIME":
+        return False
+    long = span.end.minute - span.start.minute >= _WORKDAY
+    return long and 1 < len(said) <= _LINE and said[-2] in _DESKS
+
+
+_DESKS = words("office reception switchboard desk helpdesk helpline shop store library counter")
+_WORKDAY, _LINE = 5 * 60, 5
 
 
 def _barred(slot: Slot, sentence: Sentence, scene: Scene, ahead: Sequence[str]) -> str:

@@ -47,6 +47,7 @@ CHANGES = {
         change to|of your|the|time|date|plan|schedule
         changed :
         when ( changed )
+        updated|revised|amended times|dates|timetable|order|running
         updated|revised|amended|new invitation|invite|time|schedule|slot|date
         correction
         instead of|@time
