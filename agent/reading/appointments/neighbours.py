@@ -352,12 +352,16 @@ def is_named_row(sentence: Sentence, place: int) -> bool:
     span = span_in(sentence.items[place])
     if span.end is None or not with_minutes(sentence, place):
         return False
+    head = sentence.words[:place]
+    if ":" in head or not (_SESSIONS | _TIME_ABROAD | _LABELS).isdisjoint(head):
+        return False
     told = [item for item in sentence.items[:place] if item.word.isalpha()]
     named = all(item.node is None and item.text[:1].isupper() for item in told)
     return 0 < len(told) <= _MOST_NAMES and named
 
 
 _MOST_NAMES = 4
+_LABELS = words("time times start starts when slot date hours from open")
 # "Your allocation is 10.50": what each candidate of a day is given; not "your rate is 10.50".
 _TURNS = words("allocation turn go place session audition appointment interview presentation call")
 _BE = words("is 's :")
