@@ -21,6 +21,7 @@ from agent.reading.appointments.assent import says_known_hour, settling
 from agent.reading.appointments.completing import (
     at_named_half,
     day_of_offer,
+    in_named_week,
     on_named_weekday,
     on_offered_day,
 )
@@ -190,7 +191,8 @@ def _slots_in(prose: Prose, context: ReadingContext) -> tuple[list[Slot], Places
     bare = slots_of(prose) if prose.has("DAY", "TIME") else []
     named = named_starts(context, prose.reference.written)
     days = frozenset(one.date() for one in named)
-    bare = [at_named_half(on_named_weekday(slot, days), named) for slot in bare]
+    bare = [in_named_week(on_named_weekday(slot, days), named) for slot in bare]
+    bare = [at_named_half(slot, named) for slot in bare]
     slots = [_at_known_time(slot, context, prose) for slot in bare]
     timed = frozenset(
         (slot.sentence, slot.first) for old, slot in zip(bare, slots, strict=True)

@@ -25,6 +25,7 @@ from agent.reading.wording.zones import (
     DOTTED_CLOCK_ZONES,
     DOTTED_DAY_ZONES,
     MONTH_FIRST_ZONES,
+    STANDARD_LETTERS,
     SUMMER_ZONES,
     WINTER_ZONES,
 )
@@ -180,6 +181,9 @@ def choose_zone(zone: Zone, ref: Reference, domain: str, account: ZoneInfo) -> t
     candidates = [found for name in zone.names if (found := zone_named(name)) is not None]
     if not candidates:
         return None
+    steady = _steady(candidates, zone, ref, account)
+    if steady is not None:
+        return steady
     if len(candidates) == 1:
         return _local_variant(candidates[0], zone, ref, account)
     offset = _offset_of(ref.written)
@@ -193,6 +197,36 @@ def choose_zone(zone: Zone, ref: Reference, domain: str, account: ZoneInfo) -> t
             return candidate
     region = _american(ref.zone_name) or _american(account.key)
     return candidates[0] if region or candidates[0].key != "Asia/Kolkata" else None
+
+
+def _steady(
+    candidates: list[ZoneInfo], zone: Zone, ref: Reference, account: ZoneInfo
+) -> tzinfo | None:
+    """ "AEST" by Brisbane's clocks, "CST" by Mexico City's: the standard time, kept all year.
+
+    The writer's zone tells it. The user's does of letters with one meaning, unless the writer's
+    clocks are those that change: in Sydney "AEST" is said of summer as well.
+    """
+    if zone.text.upper() not in STANDARD_LETTERS:
+        return None
+    own = zone_named(ref.zone_name) if ref.zone_name else None
+    if own is not None and (own in candidates or any(_keeps(own, one, ref) for one in candidates)):
+        return None if own in candidates else own
+    changing = own is not None and any(_same_year(own, one, ref) for one in candidates)
+    alone = len(candidates) == 1 and not changing
+    return account if alone and _keeps(account, candidates[0], ref) else None
+
+
+def _keeps(own: ZoneInfo, other: ZoneInfo, ref: Reference) -> bool:
+    """Whether `own` keeps all year the time that `other` leaves for the summer."""
+    mine, theirs = _offsets(own, ref), _offsets(other, ref)
+    return len(mine) == 1 < len(theirs) and min(theirs) in mine
+
+
+def _offsets(zone: ZoneInfo, ref: Reference) -> set[int]:
+    """The minutes that a zone is ahead of UTC in January and in July."""
+    days = (datetime(ref.written.year, month, 1, 12, tzinfo=UTC) for month in (1, 7))
+    return {_offset_of(day.astimezone(zone)) for day in days}
 
 
 def _american(name: str | None) -> bool:

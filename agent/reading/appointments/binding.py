@@ -34,6 +34,7 @@ from agent.reading.appointments.neighbours import (
     is_choice,
     is_excepted,
     is_goal,
+    is_named_row,
     is_passed_over,
     is_said_again,
     leads_on,
@@ -48,12 +49,14 @@ from agent.reading.appointments.neighbours import (
     span_in,
     standing,
     stands_alone,
+    tells_weekday,
     time_label,
     time_place,
     with_minutes,
 )
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.nodes import Day, Span, Week, Zone
+from agent.reading.grammar.parts import checked
 from agent.reading.grammar.reference import Reference
 from agent.reading.prose import Sentence
 from agent.reading.wording.sets import words
@@ -79,6 +82,7 @@ def _is_done_then(sentence: Sentence, place: int) -> bool:
 
 
 _ROW_MARKS = words("| - * • · >")
+_SAME_TIME = ("same", "time")
 _EVERY = words("either both")
 _OR = frozenset({"or", "and"})
 _PART_OF_DAY = DAY_PARTS | {"in", "the"}
@@ -156,6 +160,9 @@ class Binder:
             for day in days_in(node.value):
                 if found and is_said_again(sentence, place, day, found[-1]):
                     continue
+                if found and tells_weekday(sentence, place, day, found[-1]):
+                    found[-1] = (checked(found[-1][0], day.date.weekday()), found[-1][1])
+                    continue
                 resolved = self._lean(day, place, weeks, sentence)
                 self._named.append(resolved.date)
                 rule = "leaning" if resolved.date != day.date else node.rule
@@ -198,6 +205,8 @@ class Binder:
         """Whether a weak time stands where only a time can: beside a day, a zone, another time."""
         span = span_in(sentence.items[place])
         if not span.weak or self._opens_row(sentence, place, span):
+            return True
+        if self._under_heading and bool(self._carried) and is_named_row(sentence, place):
             return True
         led = dated and place > 0 and sentence.words[place - 1] in _BEFORE_TIME
         led = led or (dated and about_then(sentence, place))
@@ -258,6 +267,8 @@ class Binder:
             ahead = ahead[apart:]
         if ahead:
             kept = [(day, place)] if "but" not in sentence.words[ahead[-1] : place] else None
+            if group.days and _SAME_TIME in pairwise(sentence.words[: group.days[-1][1]]):
+                self._leave_dates(number, group)  # "the same time Tuesday, or 2pm on Friday"
             for time_at in ahead:
                 self._make(number, sentence, kept or [(None, time_at)], time_at)
             if kept is None:

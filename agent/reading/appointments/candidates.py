@@ -6,7 +6,7 @@ Knows capitals, the user's names and what the message calls them; no verdict of 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from agent.reading.appointments.neighbours import time_place
+from agent.reading.appointments.neighbours import is_named_row, time_place
 from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.prose import Prose, Sentence
@@ -29,6 +29,11 @@ def only_mine(found: Sequence[Judged], prose: Prose, owner: Sequence[str]) -> li
     naming = {at for at in lines if _names_user(prose.sentences[at], prose, names, called)}
     mine = [slot for slot in rows if slot.sentence in naming]
     here = {slot.sentence for slot in mine}
+    if not here:
+        return [
+            (slot, Verdict(Role.NONE, "others") if _is_of_strangers(slot, prose) else verdict)
+            for slot, verdict in found
+        ]  # fmt: skip
     return [
         (slot, Verdict(Role.NONE, "others"))
         if slot.sentence not in here and any(_is_beside(slot, at, prose) for at in here)
@@ -38,8 +43,20 @@ def only_mine(found: Sequence[Judged], prose: Prose, owner: Sequence[str]) -> li
 
 
 def _may_be_row(sentence: Sentence) -> bool:
-    """A row of a list, or a line that tells no more than the user's time."""
-    return sentence.listed or _is_yours(sentence)
+    """A row of a list or its first letter, or a line that tells no more than the user's time."""
+    initial = len(sentence.words) == _INITIAL and len(sentence.words[0]) == 1
+    return sentence.listed or _is_yours(sentence) or (initial and sentence.words[1] == ".")
+
+
+_INITIAL = 2
+
+
+def _is_of_strangers(slot: Slot, prose: Prose) -> bool:
+    """ "Okoro 9.00 - 9.40", "Soup 4.50 - 5.20": of a list that names neither user nor hosts."""
+    row = prose.sentences[slot.sentence]
+    if slot.time is None or not slot.time.weak or not is_named_row(row, time_place(row, slot)):
+        return False
+    return not _lists_hosts(row, prose)
 
 
 def _is_yours(row: Sentence) -> bool:

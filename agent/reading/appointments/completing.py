@@ -1,6 +1,6 @@
 """A day or a time that its message tells in part, completed by what the thread has named."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from agent.reading.appointments.dial import minute_of, on_dial, tells
 from agent.reading.appointments.slot import Slot
@@ -20,6 +20,17 @@ def on_named_weekday(slot: Slot, named: frozenset[date]) -> Slot:
     if day.named or len(meant) != 1:
         return slot
     return slot._replace(day=day._replace(date=meant.pop(), doubt=_THREADS_DAY))
+
+
+def in_named_week(slot: Slot, named: frozenset[datetime]) -> Slot:
+    """ "Tuesday week at 5", written on a Tuesday: the one of its two days that the thread named."""
+    day = slot.day
+    if day is None or day.weekday is None or day.named or day.relation or not day.doubt:
+        return slot
+    said = slot.time.start if slot.time is not None else None
+    there = {one.date() for one in named if said is None or tells(said, minute_of(one))}
+    meant = there & {day.date, day.date - timedelta(days=7)}
+    return slot._replace(day=day._replace(date=meant.pop(), doubt="")) if len(meant) == 1 else slot
 
 
 _THREADS_DAY = "only a weekday is named; read as the day that the thread has named"

@@ -32,7 +32,16 @@ _ARTICLE = frozenset({("the",), ("a",), ("an",)})
 def _foreign(ahead: Sequence[str]) -> bool:
     """Whether a verb follows a subject among the words that neither writes, reads nor meets."""
     verb = next((at for at, word in enumerate(ahead) if word in _VERBS), None)
-    return verb is not None and verb > 0 and _MAY_BE_MEETING.isdisjoint(ahead[:verb])
+    if verb is None or verb == 0:
+        return False
+    return ahead[verb - 1] in _CHANNELS or _MAY_BE_MEETING.isdisjoint(ahead[:verb])
+
+
+# "This mailbox is monitored 9-5", "our helpdesk will be closed from 4": by what people are reached.
+_CHANNELS = words(
+    """mailbox inbox switchboard helpdesk hotline helpline portal reception chatbot voicemail
+    mailboxes inboxes phones desk line lines number address counter"""
+)
 
 
 _VERBS = words(

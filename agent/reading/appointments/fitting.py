@@ -209,7 +209,35 @@ def _is_end_of(before: Slot, slot: Slot, sentence: Sentence) -> bool:
         return later  # "10:00 ~ 11:00"
     if led[-2:] in _GOING_ON:
         return later  # "Thursday at 3, this one until 4"
+    if _is_let_go(before, led, sentence, place):
+        return later
     return later and led[-1:] != [] and led[-1] in _ENDING
+
+
+def _is_let_go(before: Slot, led: Sequence[str], sentence: Sentence, place: int) -> bool:
+    """ "6am start, knock off at 11", "home by 3", "we'll let you go at 11.30": when it is over.
+
+    Not what the writer does then, nor a third: "I'm home by 3", "the painters are done at 3".
+    """
+    told = sentence.words[time_place(sentence, before) + 1 : place]
+    part = max((at + 1 for at, word in enumerate(told) if word in _PARTS), default=0)
+    if not (_OF_BOTH | _SKIPPED).issuperset(told[part:]):
+        return False
+    return led[-1:] != [] and (led[-1] in _OVER or tuple(led[-2:]) in _LET_GO)
+
+
+_PARTS = words("; , and but - ( . :")
+_OF_BOTH = words("""you we us 'll 'd 're 've will would should can be are have let get got expect to
+    then all everyone probably normally usually start it 's is knock knocking knocked clock clocking
+    clocked home wrap wrapped away off out done go leave free back for""")
+_OVER = words("home wrap wrapped away")
+_LET_GO = frozenset(
+    [(verb, way) for verb in words("knock knocking clock clocking knocked clocked")
+     for way in words("off out")]
+    + [(whom, way) for whom in words("you be are 're , and then all") for way in words("done out")]
+    + [("you", "go"), ("you", "off"), ("you", "leave"), ("you", "away"), ("you", "free"),
+       ("be", "free"), ("'re", "free"), ("are", "free")]
+)  # fmt: skip
 
 
 def _is_told_end(before: Slot, slot: Slot, prose: Prose) -> bool:

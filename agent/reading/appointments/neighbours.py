@@ -247,6 +247,31 @@ def is_said_again(sentence: Sentence, place: int, day: Day, last: tuple[Day, int
     return bracketed and not day.named and day.weekday == last[0].date.weekday()
 
 
+def tells_weekday(sentence: Sentence, place: int, day: Day, last: tuple[Day, int]) -> bool:
+    """ "On 14 April at 1 pm, which is a Thursday": what day the date before the time is."""
+    if not last[0].named or day.relation != "free":
+        return False
+    between = sentence.words[last[1] + 1 : place]
+    timed = [at for at, word in enumerate(between) if word == "TIME"]
+    if not timed or not _UP_TO_TIME.issuperset(between[: timed[-1] + 1]):
+        return False
+    said = tuple(word for word in between[timed[-1] + 1 :] if word != "ZONE")
+    behind = sentence.words[place + 1 : place + 2]
+    return said in _TELLING and behind in _CLOSING
+
+
+_UP_TO_TIME = words("TIME ZONE LENGTH , at @ from - to until ( )")
+_TELLS_IT = (
+    ("that", "'s"), ("that", "is"), ("which", "is"), ("it", "'s"), ("it", "is"), ("being",),
+    ("this", "is"), ("which", "falls", "on"),
+)  # fmt: skip
+_TELLING = frozenset(
+    (mark, *being, *article) for mark in words("( , -") for being in (*_TELLS_IT, ("so",), ())
+    for article in (("a",), ()) if article or being in _TELLS_IT
+)  # fmt: skip
+_CLOSING = frozenset({(), *((mark,) for mark in words(", . ; ) - ? ! and but"))})
+
+
 def standing(sentence: Sentence, days: Sequence[tuple[Day, int]]) -> list[Day]:
     """The days of a sentence without those that it passes over, as far as any are left."""
     held = [day for day, at in days if not is_passed_over(sentence, at)]
@@ -308,6 +333,8 @@ def time_label(sentence: Sentence, place: int) -> bool:
     head = [item.word for item in sentence.items[:place]]
     if place > 5:
         return False
+    if head[-3:-2] == ["your"] and head[-2] in _TURNS and head[-1] in _BE:
+        return with_minutes(sentence, place)
     if any(word in ("time", "times", "start", "when", "slot") for word in head):
         return True
     if head[-1:] == [":"] and not _TIME_ABROAD.isdisjoint(head):
@@ -318,6 +345,26 @@ def time_label(sentence: Sentence, place: int) -> bool:
     return exact and labelled and not _SESSIONS.isdisjoint(head)
 
 
+def is_named_row(sentence: Sentence, place: int) -> bool:
+    """ "A. Silva 10.40 - 11.20": a row of names and a stretch to the minute, no more."""
+    if not sentence.listed or place != len(sentence.items) - 1:
+        return False
+    span = span_in(sentence.items[place])
+    if span.end is None or not with_minutes(sentence, place):
+        return False
+    head = sentence.words[:place]
+    if ":" in head or not (_SESSIONS | _TIME_ABROAD | _LABELS).isdisjoint(head):
+        return False
+    told = [item for item in sentence.items[:place] if item.word.isalpha()]
+    named = all(item.node is None and item.text[:1].isupper() for item in told)
+    return 0 < len(told) <= _MOST_NAMES and named
+
+
+_MOST_NAMES = 4
+_LABELS = words("time times start starts when slot date hours from open")
+# "Your allocation is 10.50": what each candidate of a day is given; not "your rate is 10.50".
+_TURNS = words("allocation turn go place session audition appointment interview presentation call")
+_BE = words("is 's :")
 _TIME_ABROAD = words("ora orario uhrzeit zeit heure hora tijd godzina klokkeslett tidspunkt tid kl")
 # "Interview: 10.50", "Presentation: 9.30-9.50": a row of the day's programme.
 _SESSIONS = words("""interview interviews presentation test panel exercise task session

@@ -44,7 +44,7 @@ def of_what_else(slot: Slot, sentence: Sentence, scene: Scene, around: tuple[int
         if sentence.words[at] in _WHEN and sentence.words[at + 1] in _WHOSE:
             told = scene.within(sentence, low, at)
             return (scene.within(sentence, low, high) - told) & _AGAINST
-    apart = _next_part(slot, sentence, high)
+    apart = min(_next_part(slot, sentence, high), _what_was(slot, sentence, high))
     told = scene.within(sentence, low, apart)
     return (scene.within(sentence, low, high) - told) & _AGAINST if apart < high else set()
 
@@ -57,6 +57,16 @@ def _next_part(slot: Slot, sentence: Sentence, high: int) -> int:
     return high
 
 
+def _what_was(slot: Slot, sentence: Sentence, high: int) -> int:
+    """ "Now on Tuesday at 9 (was Monday)": where a bracket opens that tells the time before."""
+    for at in range(slot.last + 1, high - 2):
+        if sentence.words[at] == "(" and sentence.words[at + 1] in _ONCE:
+            behind = sentence.words[at + 2 : at + 5]
+            return at if not _WHEN_WAS.isdisjoint(behind) else high
+    return high
+
+
+_ONCE, _WHEN_WAS = words("was were previously formerly originally before"), words("DAY TIME")
 _SHORT = 7
 _WHEN = words("when before once after until")
 _WHOSE = words("the my our i they he she it you")

@@ -4,6 +4,7 @@ Bars bounds and old times first, then asks `rows` or `statements`. Knows no zone
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from agent.reading.appointments.cues import Scene, before, clause
 from agent.reading.appointments.elsewhere import of_third, of_writer, part_of_else, tells_of_else
@@ -49,6 +50,7 @@ def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot
         if verdict.role not in (Role.NONE, Role.OLD):
             last = found[-1]
     stands = "stands" in scene.names and "cancel" not in scene.names
+    found = _begun_instead(found, prose, scene)
     found = _ruled_out(replaced(found, prose), scene)
     found = _put_off(_corrected(_standing(found) if stands else found), prose, scene)
     return _called_off(found, scene) if "cancel" in scene.names else found
@@ -142,6 +144,30 @@ def _corrected(found: Sequence[tuple[Slot, Verdict]]) -> list[tuple[Slot, Verdic
     ]  # fmt: skip
 
 
+def _begun_instead(
+    found: list[tuple[Slot, Verdict]], prose: Prose, scene: Scene
+) -> list[tuple[Slot, Verdict]]:
+    """ "Instead of 15:00 we start on Thursday at 16:30", where the thread has set that day."""
+    replaced = {slot.sentence for slot, verdict in found if verdict.cue == "old time"}
+    return [
+        (slot, Verdict(Role.MOVED, "begun instead"))
+        if verdict.cue == "hours" and slot.sentence in replaced and slot.time is not None
+        and slot.day is not None and slot.day.date in scene.known
+        and _we_begin(slot, prose.sentences[slot.sentence]) else (slot, verdict)
+        for slot, verdict in found
+    ]  # fmt: skip
+
+
+def _we_begin(slot: Slot, sentence: Sentence) -> bool:
+    """Whether those who meet begin then: "we start", "you will start", "it begins"."""
+    led = [word for word in sentence.words[: slot.last] if word not in _SHALL]
+    return any(one in _WHO_MEET and two in _BEGIN for one, two in pairwise(led))
+
+
+_SHALL = words("will 'll would can could must shall now then have to")
+_WHO_MEET, _BEGIN = words("we you it interview"), words("start begin starts begins commence")
+
+
 def _inherited(
     slot: Slot, last: tuple[Slot, Verdict] | None, prose: Prose, scene: Scene
 ) -> Verdict | None:
@@ -182,7 +208,7 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         return Verdict(Role.OLD if slot.arrow == "old" else Role.MOVED, "arrow")
     ahead = _past_part(before(sentence, slot.first, 7))
     barred = _barred(slot, sentence, scene, ahead)
-    if _is_weekly(slot, sentence, scene) or _is_contact(sentence):
+    if _is_weekly(slot, sentence, scene) or _is_contact(sentence) or _is_manned(slot, sentence):
         barred = "hours"
     if slot.time is None and _in_stretch(slot, sentence) and not scene.moves(sentence):
         barred = "stretch"
@@ -356,6 +382,19 @@ def _is_contact(sentence: Sentence) -> bool:
     said = sentence.words
     at = 2 if said[1:2] and said[1] in ("person", "details", "number", "no", "timings") else 1
     return said[0] in _CONTACTS and said[at : at + 1] == (":",)
+
+
+def _is_manned(slot: Slot, sentence: Sentence) -> bool:
+    """ "School Office 8am-4pm": a line that tells of a desk and its hours, and no more."""
+    span, said = slot.time, sentence.words
+    if span is None or span.end is None or "DAY" in said or said[-1] != "TIME":
+        return False
+    long = span.end.minute - span.start.minute >= _WORKDAY
+    return long and 1 < len(said) <= _LINE and said[-2] in _DESKS
+
+
+_DESKS = words("office reception switchboard desk helpdesk helpline shop store library counter")
+_WORKDAY, _LINE = 5 * 60, 5
 
 
 def _barred(slot: Slot, sentence: Sentence, scene: Scene, ahead: Sequence[str]) -> str:

@@ -215,7 +215,10 @@ def bare_trailing(tokens: Tokens, place: int) -> tuple[int | None, int]:
 
 
 def trailing_weekday(tokens: Tokens, place: int) -> tuple[int | None, int]:
-    """ "(Thursday)" or ", Thursday" behind a date."""
+    """ "(Thursday)", ", Thursday" or "(that's a Thursday)" behind a date."""
+    told = _told_weekday(tokens, place)
+    if told is not None:
+        return told
     opened = low_at(tokens, place)
     if opened not in ("(", ","):
         return None, place
@@ -233,3 +236,45 @@ def trailing_weekday(tokens: Tokens, place: int) -> tuple[int | None, int]:
         if after is None or after.word not in (":", "am", "pm", "h"):
             return None, place
     return weekday, place + 2
+
+
+def _told_weekday(tokens: Tokens, place: int) -> tuple[int, int] | None:
+    """ "(that's a Thursday)", ", which is a Thursday,", " - a Thursday -": what day the date is."""
+    opened = low_at(tokens, place)
+    at = place + (opened in _OPENS_TOLD)
+    stop = _being(tokens, at)
+    article = low_at(tokens, stop) == "a"
+    weekday = weekday_at(tokens, stop + article) if stop + article < len(tokens) else None
+    bare = stop == at or low_at(tokens, stop - 1) == "so"
+    if weekday is None or (bare and not article) or at == place == stop:
+        return None
+    behind = stop + article + 1
+    if opened == "(":
+        closes = next((one for one in (behind, behind + 1) if low_at(tokens, one) == ")"), None)
+        return (weekday, closes + 1) if closes is not None else None
+    if low_at(tokens, behind) not in _BEHIND_TOLD:
+        return None
+    return weekday, behind + (low_at(tokens, behind) == opened != ",")
+
+
+def _being(tokens: Tokens, place: int) -> int:
+    """What follows "that's", "which is", "it will be", "being", "i.e.", "so" at `place`."""
+    at = place + (low_at(tokens, place) in ("and", "so"))
+    if low_at(tokens, at) in ("being", "namely"):
+        return at + 1
+    if tuple(low_at(tokens, at + step) for step in range(4)) == ("i", ".", "e", "."):
+        return at + 4
+    if low_at(tokens, at) not in ("that", "which", "this", "it"):
+        return at if low_at(tokens, place) == "so" else place
+    at += 1
+    for said in _IS:
+        if tuple(low_at(tokens, at + step) for step in range(len(said))) == said:
+            return at + len(said)
+    return place
+
+
+_IS = (("'s",), ("is",), ("will", "be"), ("falls", "on"), ("should", "be"), ("would", "be"))
+_OPENS_TOLD = frozenset("(,-")
+_BEHIND_TOLD = words(", . ; ) - ? ! at @ from and but for if in this morning afternoon evening") | {
+    ""
+}

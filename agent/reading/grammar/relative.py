@@ -204,7 +204,8 @@ def _fixed_weekday(
     near = coming(weekday, ref.today)
     if after in ("week", "fortnight") and low_at(tokens, at + 2) not in ("of", "starting"):
         far = near + (WEEK if after == "week" else 2 * WEEK)
-        return Node("weekday week", first, at + 2, Day(far, weekday))
+        doubt = _FROM_TODAY if weekday == ref.today.weekday() else ""
+        return Node("weekday week", first, at + 2, Day(far, weekday, doubt=doubt))
     if after == "after" and low_at(tokens, at + 2) in NEXT:
         far = next_week(ref.today) + timedelta(days=7 + weekday)
         return Node("weekday after next", first, at + 3, Day(far, weekday))
@@ -222,6 +223,9 @@ def _fixed_weekday(
     if low in ("the", "that"):
         return Node("the weekday", first, at + 1, Day(near, weekday, relation="same"))
     return None
+
+
+_FROM_TODAY = "weeks from the weekday of writing may count from today or from the next"
 
 
 def _named_week(tokens: Tokens, place: int, ref: Reference) -> date:
@@ -271,9 +275,10 @@ def counted_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     if weekday is None or weeks > 8:
         return None
     day = coming(weekday, ref.today) + weeks * WEEK
-    if weekday == ref.today.weekday() and low_at(tokens, place - 1) == "in":
-        day -= WEEK  # "in two weeks on Tuesday", written on a Tuesday
-    return Node("weeks on weekday", place, at + 1, Day(day, weekday))
+    doubt = _FROM_TODAY if weekday == ref.today.weekday() else ""
+    if doubt and low_at(tokens, place - 1) == "in":
+        day, doubt = day - WEEK, ""  # "in two weeks on Tuesday", written on a Tuesday
+    return Node("weeks on weekday", place, at + 1, Day(day, weekday, doubt=doubt))
 
 
 def _count(tokens: Tokens, place: int) -> tuple[int | None, int]:

@@ -25,7 +25,7 @@ SETS = {
         secured
         reserved organised organized slated moved finalised finalized agreed""",
     "moved": """moved rescheduled shifted pushed preponed postponed changed rearranged
-        switched bumped swapped delayed reschedule""",
+        switched bumped swapped delayed reschedule reshuffled rejigged reordered""",
     "move": """move reschedule shift push prepone postpone change rearrange switch bump
         swap rescheduling moving shifting pushing changing postponing preponing""",
     "no": "not 't cannot never unable cant wont dont isnt longer",

@@ -10,6 +10,12 @@ OFF = """
         @no hold|holding on to @time
         no try|trial|interview|call|meeting|chat|visit out|shift|day? @time
         no interview|trial|meeting shift|day? on @time
+        @time slot|one|call|interview|chat|meeting|visit|trial? \
+            has|have|had|needs|need|must|will|'ll|is|'s have|having|going? to? come|coming off \
+            i|we|sorry|sadly|,|.|!|;|:|-|as|because|since|so|then|now|after|and
+        @time slot|one|call|interview|chat|meeting|visit|trial? \
+            has|have|had|needs|need|must|will|'ll have|having? to? be \
+            pulled|dropped|scrapped|scratched|shelved|binned|axed
         """
 # The same of what the reader need not do.
 SPARED = """
@@ -29,6 +35,7 @@ CHANGES = {
             conversation|to
         new time|date|slot|appointment|day|start
         is|are|'s|'re now on|at|for? @time
+        : now on|at|for? @time
         becomes|become @time
         slides|slid|slips|slipped|hops|jumps|drifts|swings back|on|over? \
             to|from @time
@@ -40,6 +47,7 @@ CHANGES = {
         change to|of your|the|time|date|plan|schedule
         changed :
         when ( changed )
+        updated|revised|amended times|dates|timetable|order|running
         updated|revised|amended|new invitation|invite|time|schedule|slot|date
         correction
         instead of|@time
@@ -59,6 +67,8 @@ CHANGES = {
         """,
     # it falls away
     "cancel": f"""{OFF}
+        @time :|-|=|> dropped|scrapped|scratched|shelved|binned|axed|off ,|.|;|!|as|since|because
+        @time is|'s|was|has|gets|got been? dropped|scrapped|scratched|shelved|binned|axed
         cancel|cancelled|canceled|cancelling|canceling|cancellation
         call|called|calling off
         TIME with _2 is|'s off
@@ -76,6 +86,8 @@ CHANGES = {
         unable to make|do|attend|meet|join|keep|hold|conduct|proceed|honour|honor|run|host
         no longer possible|happening|work|works|able|going|make
         need|have|has to drop|skip|scrap|scratch|pull|bin|axe|abandon
+        must|will|'ll drop|scrap|scratch|shelve|bin|axe|abandon your|our|this|that _2 \
+            interview|call|chat|meeting|appointment|trial|visit|slot
         withdraw|withdrawing|withdrawn|retract|rescind|rescinding your|the|our|this|that _2 \
             interview|invitation|invite|appointment|meeting|slot|call|visit
         scrap|scrapping|bin|ditch|scratch that|it|this

@@ -99,6 +99,10 @@ AGAINST = {
         i|we|they open|close|shut|lock|leave up|the|our _2 at|from|@time
         phone|telephone|line|switchboard|desk|counter is|are|'s manned|answered|staffed|\
             available|open
+        i|he|she|they knock|knocks|clock|clocks off|out
+        is|are|'s only? monitored|unmonitored|staffed|manned|attended|unattended
+        mailbox|inbox|line|lines|phones|number|address|helpdesk|switchboard is|are _1 \
+            read|checked|watched|answered|open|closed|live|active
         opens|reopens|closes|closed|shuts|shut from|on|until|at|by? TIME|DAY
         is|are open TIME|from|until|DAY
         slots|times|dates|sessions are|is|will _1 available|open between|from DAY and|to|-|until DAY

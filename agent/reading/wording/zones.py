@@ -66,6 +66,8 @@ ABBREVIATIONS = _table(
     Pacific/Auckland: nzst, nzdt, nzt
     """
 )
+# Those that name a standard time where a summer time is kept as well.
+STANDARD_LETTERS = words("EST CST MST PST AKST AST NST CET MEZ EET WET AEST ACST NZST")
 # Two letters: only in capitals right behind a clock time.
 SHORT_ABBREVIATIONS = _table(
     """
