@@ -38,7 +38,7 @@ NEIGHBOURS = 3
 LINE = 4
 # So many sentences are drawn of each pattern.
 DRAWN = 24
-_PROMISED = ("promises.txt", "no_promises.txt", "promised.txt")
+_PROMISED = ("promises.txt", "no_promises.txt", "promised.txt", "promise_traps.txt")
 # Their dates are something else; what promises there is not told, so only these days teach.
 _ELSEWHERE = ("interviews.txt",)
 # In these any day but the labelled one is none.
@@ -82,7 +82,7 @@ class Source:
         """How often it teaches: what must hold one by one more often than other mails."""
         return (
             LINE
-            if self.file in (*_PROMISED, *_LAST_DAYS, *_ABSENCES, _MAILS, days.FILE.name)
+            if self.file in (*_PROMISED[:3], *_LAST_DAYS, *_ABSENCES, _MAILS, days.FILE.name)
             else 1
         )
 

@@ -25,9 +25,9 @@ from benchmarks.teaching import FOLDS
 from benchmarks.teaching_windows import DRAWN, Source, drawn_windows, sources, windows_in
 from benchmarks.train_meaning import ORDERS, ROUNDS, as_shipped, learned
 
-FILES = tuple(f"batch{number}.txt" for number in range(15, 60))
+FILES = tuple(f"batch{number}.txt" for number in range(15, 69))
 SURE = (2.0, 0.8, 0.7, 0.6, 0.55, 0.5, 0.4, 0.3)
-HOPELESS = (-1.0, 0.1, 0.15, 0.2)
+HOPELESS = (-1.0, 0.1, 0.15, 0.2, 0.25)
 KINDS = ("deadline", "silence", "return")
 
 
@@ -91,11 +91,12 @@ def _promised(
     if source.is_away:
         return frozenset()
     shares = promise_likelihood.Shares(*least)
-    return frozenset(
-        one.due
+    found = [
+        (one, seen.scene.sentence)
         for seen in seen_in(prose, everywhere=True)
         for one in promise_likelihood.weighed_by(model, shares, seen, prose)
-    )
+    ]
+    return frozenset(one.due for one, _ in promise_likelihood.surest_of(found))
 
 
 def _labelled(source: Source, kind: str) -> date | None:

@@ -16,7 +16,7 @@ from agent.reading.promise_rules import Promise, Seen
 from agent.reading.promise_scene import Scene
 from agent.reading.promise_surroundings import SUPPOSED, TELLING, features_around, is_turned
 from agent.reading.promise_windows import is_firm
-from agent.reading.prose import Prose
+from agent.reading.prose import Prose, Sentence
 from agent.reading.wording.sets import words
 
 
@@ -29,7 +29,7 @@ class Shares(NamedTuple):
 
 
 # Chosen on mails held out (benchmarks/README.md).
-SHARES = Shares(0.55, 0.15)
+SHARES = Shares(0.55, 0.2)
 # A longer row of windows is a timetable; nobody reads it on for its cost.
 _MOST = 12
 
@@ -60,33 +60,50 @@ def weighed_by(model: Model | None, least: Shares, seen: Seen, prose: Prose) -> 
     judge = model or load("window")
     judged = [_Judged.of(scene, place, prose, judge) for place in places]
     shares = {id(one.window): one.share for one in judged if not one.is_until}
+    last = {id(one.window) for one in judged if one.last >= _LAST_DAY}
+    ruled = [one._replace(share=shares.get(id(one.window), 1.0)) for one in seen.ruled]
     kept = [
         one
-        for one in seen.ruled
-        if one.is_morning_after or shares.get(id(one.window), 1.0) >= least.hopeless
+        for one in ruled
+        if one.is_morning_after or (one.share >= least.hopeless and id(one.window) not in last)
     ]
-    best = max(judged, key=lambda one: one.share)
-    if seen.turned and is_turned(best.features) and best.share < _IN_SPITE:
+    best = max(judged, key=lambda one: (id(one.window) not in last, one.share))
+    if seen.barred or (seen.turned and is_turned(best.features) and best.share < _IN_SPITE):
         return kept
     if not kept:
         kept = [best.promise(prose)] if _tells_alone(best, least) else []
-    elif best.share >= _SURER and all(shares.get(id(o.window), 1.0) < _DOUBTED for o in kept):
+    elif best.share >= _SURER and all(one.share < _DOUBTED for one in kept):
         kept = [best.promise(prose)]
-    return _with_beside(kept, judged, prose)
+    return _with_beside(_as_told_last(kept, judged, prose), judged, prose)
+
+
+def surest_of(found: Sequence[tuple[Promise, Sentence]]) -> Sequence[tuple[Promise, Sentence]]:
+    """The promises of a whole message: beside one that is sure no doubtful one counts.
+
+    "They should tell us on Thursday; I'll ring everybody on Friday 3 August": few mails promise
+    twice.
+    """
+    sure = any(one.share >= _SURE for one, _ in found)
+    return [(one, told) for one, told in found if not sure or one.share >= _BESIDE_SURE]
 
 
 class _Judged(NamedTuple):
-    """A window in its sentence, its features and how likely word is due by it."""
+    """A window in its sentence, its features, how likely word is due by it, and how likely it is
+    the last day of an offer or a test, or the end of waiting in silence."""
 
     scene: Scene
     place: int
     features: set[str]
     share: float
+    last: float
+    silent: float
 
     @classmethod
     def of(cls, scene: Scene, place: int, prose: Prose, model: Model) -> Self:
         features = features_around(scene, place, prose)
-        return cls(scene, place, features, promised(model.shares(features)))
+        shares = model.shares(features)
+        last, silent = shares.get("deadline", 0.0), shares.get("silence", 0.0)
+        return cls(scene, place, features, promised(shares), last, silent)
 
     @property
     def window(self) -> Found:
@@ -100,21 +117,45 @@ class _Judged(NamedTuple):
     @property
     def is_supposed(self) -> bool:
         """Whether a condition governs it, other than that nothing is heard."""
-        return SUPPOSED in self.features and all(hit.name != "silent" for hit in self.scene.hits)
+        silent = self.silent >= _SILENT or any(hit.name == "silent" for hit in self.scene.hits)
+        return SUPPOSED in self.features and not silent
 
     def promise(self, prose: Prose) -> Promise:
         due = behind_meeting(self.window, self.scene, prose)
-        return Promise(due, is_firm(self.scene, self.window), self.window)
+        return Promise(due, is_firm(self.scene, self.window), self.window, self.share)
 
 
 def _tells_alone(one: _Judged, least: Shares) -> bool:
     """Whether a window promises word though no phrase says so."""
     telling = not TELLING.isdisjoint(one.scene.sentence.said)
-    if one.share < (least.sure if telling else max(least.sure, _UNTOLD)):
+    if one.last >= _LAST_DAY or one.share < (least.sure if telling else max(least.sure, _UNTOLD)):
         return False
     if one.share < _THOUGH_SUPPOSED and one.is_supposed:
         return False
     return _WISHING.isdisjoint(one.scene.words[: one.place])
+
+
+def _as_told_last(
+    kept: Sequence[Promise], judged: Sequence[_Judged], prose: Prose
+) -> Sequence[Promise]:
+    """What is promised, by the date where one is said again behind it: "before the month is out,
+    the 30th to be exact"."""
+    places = {id(one.window): one.place for one in judged}
+    told: list[Promise] = []
+    for one in kept:
+        again = next((
+            other for other in judged
+            if other.window.rule in _DATES and one.window.rule not in _DATES
+            and other.share >= _DOUBTED
+            and _only_said_again(other.scene.words, places.get(id(one.window)), other.place)
+        ), None)  # fmt: skip
+        told.append(one if again is None else again.promise(prose))
+    return list({id(one.window): one for one in told}.values())
+
+
+def _only_said_again(said: Sequence[str], place: int | None, other: int) -> bool:
+    between = said[place + 1 : other] if place is not None and place < other else ()
+    return 0 < len(between) <= _AGAIN and _SAID_AGAIN.issuperset(between)
 
 
 def _with_beside(
@@ -126,7 +167,7 @@ def _with_beside(
     beside = [
         one.promise(prose)
         for one in judged
-        if one.share >= _BESIDE and one not in given and not one.is_supposed
+        if one.share >= _BESIDE and id(one.window) not in windows and not one.is_supposed
         and given and all(_tells_too(one.scene, one.place, other.place) for other in given)
     ]  # fmt: skip
     return sorted([*kept, *beside], key=lambda one: one.window.first) if beside else kept
@@ -145,11 +186,21 @@ _IN_SPITE = 0.8
 # So sure where the sentence has no word of telling at all: "you won't be waiting past Friday".
 _UNTOLD = 0.7
 # So sure that an "if" only tells what will be told: "I'll confirm if you've got the job".
-_THOUGH_SUPPOSED = 0.9
+_THOUGH_SUPPOSED = 0.8
 # Of two windows the phrases took one so doubtful, where another is so much surer.
 _DOUBTED, _SURER = 0.5, 0.6
 # So sure of a second window beside one that is promised.
 _BESIDE = 0.75
+# So sure of one promise, and so sure then any other of the message must be.
+_SURE, _BESIDE_SURE = 0.95, 0.8
+# From this share on it may be the last day of an offer or a test, and is no promise.
+_LAST_DAY = 0.3
+# From this share on an "if" may be that nothing is heard: "no call by Friday, and it is a no".
+_SILENT = 0.3
+_DATES = frozenset({"named date", "day of month", "numeric date"})
+# So many words say at most that a date is the same day once more.
+_AGAIN = 4
+_SAID_AGAIN = words(", ( - : . i e ie that is namely meaning so by on the viz latest")
 
 
 def _tells_too(scene: Scene, place: int, other: int) -> bool:

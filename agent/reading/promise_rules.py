@@ -31,11 +31,13 @@ from agent.reading.wording.sets import words
 
 
 class Promise(NamedTuple):
-    """Word is due by that day; `window` is the stretch of time that says so."""
+    """Word is due by that day; `window` is the stretch of time that says so, and `share` how
+    likely it is to a learned model."""
 
     due: date
     firm: bool
     window: Found
+    share: float = 1.0
 
     @property
     def is_morning_after(self) -> bool:
@@ -46,42 +48,43 @@ class Promise(NamedTuple):
 class Seen(NamedTuple):
     """A sentence taken apart and what its phrases promise.
 
-    `turned` where nothing further in it promises, whatever the model makes of its windows: what
-    would promise is taken back (a "not", an "if", the past), is a meeting, is counted from the
-    user's own step or only begins then, or the time is the user's or somebody else's.
+    `turned` where a "not", an "if" or the past takes back what would promise; the model may find
+    that it governs something else. `barred` where nothing further in it promises, whatever the
+    model makes of its windows: what would promise is a meeting, is counted from the user's own step
+    or only begins then, or the time is the user's or somebody else's.
     """
 
     scene: Scene
     ruled: tuple[Promise, ...] = ()
     undated: bool = False
     turned: bool = False
+    barred: bool = False
 
 
 def promise_in(scene: Scene, previous: Found | None, prose: Prose) -> Seen:
     """What one sentence promises by its phrases."""
     users = _is_users_silence(scene)
     windows = [] if users else list(_silence(scene, previous, prose))
-    undated, turned = False, users or _is_other_week(scene)
+    undated, turned, barred = False, False, users or _is_other_week(scene)
     predicates = {clause: predicate(scene, clause) for clause in scene.clauses}
     plain = _plain_word(scene, predicates)
     for clause, hit in predicates.items():
         if hit is not None and plain and (hit.name == "bare" or is_deciding(scene, hit)):
             continue
         if hit is None:
-            turned = turned or _is_others(scene, clause) or _is_users_time(scene, clause)
+            barred = barred or _is_others(scene, clause) or _is_users_time(scene, clause)
             continue
         if is_asked(scene, clause) or taken_back(scene, clause, hit):
             turned = True
             continue
         window = window_for(scene, clause, hit, earlier_window(scene, clause) or previous)
-        if window is not None and is_appointment(scene, clause, hit, window):
-            turned = True
-            continue
-        if window is not None and _waits_for_user(scene, window):
-            turned = True
+        if window is not None and (
+            is_appointment(scene, clause, hit, window) or _waits_for_user(scene, window)
+        ):
+            barred = True
             continue
         if hit.name == "bare" and window is not None and _is_elsewhere(scene, hit, window, prose):
-            turned = turned or _is_for_things(scene, window)
+            barred = barred or _is_for_things(scene, window)
             continue
         if windows and scene.words[clause.first] == "so" and window is not None:
             windows.clear()
@@ -90,8 +93,8 @@ def promise_in(scene: Scene, previous: Found | None, prose: Prose) -> Seen:
             windows.append(Promise(due, is_firm(scene, window), window))
         elif window is None or window.due is not None:
             undated = undated or _is_undated(scene, clause, hit)
-            turned = turned or (window is None and _is_lower_bound(scene))
-    return Seen(scene, tuple(windows), undated, turned)
+            barred = barred or (window is None and _is_lower_bound(scene))
+    return Seen(scene, tuple(windows), undated, turned, barred)
 
 
 def _is_others(scene: Scene, clause: Clause) -> bool:
@@ -175,10 +178,11 @@ _MAKING = words("set install order print pack ship process train learn deliver r
 
 
 def _is_other_week(scene: Scene) -> bool:
-    """ "Not this Friday but the next": the day that is meant is not told as one."""
+    """ "Not this Friday but the next": the day that is meant is told by no window."""
     return any(
         scene.words[max(0, at - 1)] == "not" and scene.words[at + 1 : at + 2] == ["but"]
         for at in scene.windows
+        if at == max(scene.windows)
     )
 
 

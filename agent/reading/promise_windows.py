@@ -195,11 +195,8 @@ def _barred(scene: Scene, place: int) -> bool:
     if near == ["than"]:
         return not _SOONER.isdisjoint(before)
     if near in (["past"], ["beyond"]):
-        return _DENYING.isdisjoint(scene.words[:place])  # "No later and not past Friday"
+        return wording.NEGATIONS.isdisjoint(scene.words[:place])  # "No later and not past Friday"
     return bool(near) and near[0] in _BARRING
-
-
-_DENYING = words("not 't never cannot no nobody")
 
 
 _SOONER = words("sooner earlier")

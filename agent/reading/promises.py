@@ -22,7 +22,7 @@ from agent.reading.absence import is_absence
 from agent.reading.grammar.stretch import Found
 from agent.reading.grammar.tokens import quote
 from agent.reading.meant import Meant, meant_of
-from agent.reading.promise_likelihood import weighed
+from agent.reading.promise_likelihood import surest_of, weighed
 from agent.reading.promise_rules import Promise, Seen, promise_in
 from agent.reading.promise_scene import (
     is_first_day,
@@ -67,16 +67,18 @@ def read_promises(
     if message.direction(context.owners) is Direction.OUT or is_absence(message):
         return (), False, ()
     prose = prose_beside(message, context, appointments, meant, meanings or ())
-    found: list[PromiseReading] = []
-    evidence: list[Evidence] = []
+    told: list[tuple[Promise, Sentence]] = []
     undated: list[Evidence] = []
     for seen in seen_in(prose, everywhere=True):
         sentence = seen.scene.sentence
-        for one in weighed(seen, prose):
-            found.append(_reading(one.due, one.firm, sentence, prose))
-            evidence.append(_dated(found[-1], sentence, prose))
+        told += ((one, sentence) for one in weighed(seen, prose))
         if seen.undated:
             undated.append(_undated(sentence, prose))
+    found: list[PromiseReading] = []
+    evidence: list[Evidence] = []
+    for one, sentence in surest_of(told):
+        found.append(_reading(one.due, one.firm, sentence, prose))
+        evidence.append(_dated(found[-1], sentence, prose))
     kept = _distinct(found)
     plain = bool(undated) and (not kept or any("soon" in one.value for one in undated))
     return kept, plain, (*evidence, *(undated if plain else ()))

@@ -14,7 +14,7 @@ from tests.corpus.times.mails import HERE, Count, score
 # Written with the reader at hand, each kind that misled it beside near twins: no fair measure.
 AGAINST = tuple(f"batch{number}.txt" for number in range(25, 33))
 # Written blind, and only the models learned from them: few rules were written for what they miss.
-UNCURED = tuple(f"batch{number}.txt" for number in range(39, 65))
+UNCURED = tuple(f"batch{number}.txt" for number in range(39, 69))
 BATCHES = tuple(sorted({one.name for one in HERE.glob("*.txt")} - {*AGAINST, *UNCURED}))
 # The bars of issue 3 for prose and promised dates, and what may be wrong without being weak.
 LEAST = {"interviews": 0.92, "status and end": 0.9, "promises": 0.95, "other dates": 0.9,

@@ -93,8 +93,8 @@ def test_it_adds_nothing_beside_what_the_phrases_promise(monkeypatch: pytest.Mon
 @pytest.mark.parametrize(
     ("body", "unsure", "sure"),
     [
-        ("If you are picked, the owl tells Ruth on Friday.", 2.0, 3.0),
-        ("Should the test be passed, the result reaches Ruth on Friday.", 2.0, 3.0),
+        ("If you are picked, the owl tells Ruth on Friday.", 1.2, 2.0),
+        ("Should the test be passed, the result reaches Ruth on Friday.", 1.2, 2.0),
         ("We will not let you know by Friday.", 1.0, 2.0),
     ],
 )
@@ -121,6 +121,60 @@ def test_of_two_windows_the_likelier_takes_the_place_of_a_doubtful_one(
     monkeypatch.setattr(promise_likelihood, "load", lambda name: model)
     (one,) = _said("You will hear on Friday from the owl that sings before Monday 18 May.")
     assert one.due == date(2026, 5, 17)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "When you've sent your portfolio, I'll get back to you within two working days.",
+        "You'll get an answer after Friday, I can't say how long after.",
+        "Not this Friday but the next you will hear from us.",
+    ],
+)
+def test_what_is_barred_is_promised_by_no_model(monkeypatch: pytest.MonkeyPatch, body: str) -> None:
+    _weighs(monkeypatch, 9.0)
+    assert _said(body) == ()
+
+
+def _weighs_by(monkeypatch: pytest.MonkeyPatch, weights: dict[str, str]) -> None:
+    model = Model.of(("deadline", "other", "promise", "silence"), weights)
+    monkeypatch.setattr(promise_likelihood, "load", lambda name: model)
+
+
+def test_what_may_be_the_last_day_of_an_offer_is_no_promise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said = "You will hear from us by Friday."
+    _weighs_by(monkeypatch, {"<bias>": "0:1 2:1 3:-9"})
+    assert _said(said) == ()
+    _weighs_by(monkeypatch, {"<bias>": "0:-1 2:1 3:-9"})
+    assert [one.due for one in _said(said)] == [FRIDAY]
+
+
+def test_where_silence_is_the_condition_the_day_is_promised(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said = "If the phone of Ruth stays quiet till Friday, the owl tells it all."
+    _weighs_by(monkeypatch, {"<bias>": "0:-9 2:0 3:-9"})
+    assert _said(said) == ()
+    _weighs_by(monkeypatch, {"<bias>": "0:-9 2:0 3:0"})
+    assert [one.due for one in _said(said)] == [FRIDAY]
+
+
+def test_a_date_said_again_is_the_one_that_is_meant(monkeypatch: pytest.MonkeyPatch) -> None:
+    _weighs(monkeypatch, 4.0)
+    said = "We will let you know before the month is out, the 29th to be exact."
+    assert [one.due for one in _said(said)] == [date(2026, 5, 29)]
+    other = "We will let you know before the month is out, then the owl moves on the 4th of June."
+    assert [one.due for one in _said(other)] == [date(2026, 5, 31)]
+
+
+def test_beside_a_sure_promise_no_doubtful_one_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "You should hear from them on Thursday. You will hear from us by Friday."
+    _weighs(monkeypatch, 0.5)
+    assert len(_said(said)) == 2
+    _weighs_by(monkeypatch, {"<bias>": "0:-9 2:0.5 3:-9", "<1 by": "2:4"})
+    assert [one.due for one in _said(said)] == [FRIDAY]
 
 
 @pytest.mark.parametrize(
