@@ -25,6 +25,7 @@ from agent.reading.appointments.completing import (
     on_named_weekday,
     on_offered_day,
 )
+from agent.reading.appointments.countering import asks_for, countered, is_refused, on_that_day
 from agent.reading.appointments.cues import Scene, scene_of
 from agent.reading.appointments.details import Details, details_in, details_of, ended, with_details
 from agent.reading.appointments.hours import with_bare_days, with_hour, with_stretch
@@ -442,9 +443,11 @@ def _own_words(
 ) -> _Written:
     """The user's own message: the slot they accept, else the times they propose."""
     offers = known_times(context, Direction.IN, prose.reference.written)
+    slots = [on_that_day(slot, offers, prose.reference.written) for slot in slots]
     accepted = (answered(prose, slots, offers) or by_order(prose, offers)) if offers else ()
+    asks = countered(accepted, prose, slots, offers)
     accepted = accepted or withdrawn(prose, set_day(context, prose.reference.written))
-    if accepted:
+    if accepted and not asks:
         return _Written(accepted)
     there = prose.reference.written.tzinfo
     offered = frozenset(one.start.astimezone(there).date() for one in offers if one.start)
@@ -460,7 +463,8 @@ def _own_words(
             verdict.role in (Role.OFFERED, Role.SET, Role.MOVED)
             or (verdict.cue == "nothing"
                 and comes_then(slot, prose.sentences[slot.sentence], offered))
-        )
+            or (bool(offers) and asks_for(slot, prose.sentences[slot.sentence]))
+        ) and not (asks and is_refused(slot, prose.sentences[slot.sentence]))
     ]  # fmt: skip
     asked = asked_hour(prose, offers, prose.reference.written)
     proposed = [(slot, Verdict(Role.OFFERED, "question")) for slot in asked] or proposed

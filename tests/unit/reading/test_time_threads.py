@@ -750,6 +750,56 @@ def test_the_user_proposes_another_hour_and_not_what_they_do_then(body: str, hou
     assert _starts(answer(body), thread) == [f"proposed {hour}"]
 
 
+@pytest.mark.parametrize(
+    ("body", "hours"),
+    [
+        (
+            "I'd love to. Sadly I can't do Tuesday morning (dentist), but could I come at 2pm that day, or else on Thursday the 14th at 10?",  # noqa: E501
+            ["12 14:00", "14 10:00"],
+        ),
+        ("That sounds great, but I'm in class then; would 4 work?", ["12 16:00"]),
+        (
+            "Yes please! I'm afraid Tuesday at 11 clashes with an exam. Could we do Thursday 14th at 12 instead?",  # noqa: E501
+            ["14 12:00"],
+        ),
+        ("I would love to come in. Any chance of a later time, say 3pm on Tuesday?", ["12 15:00"]),
+        (
+            "Perfect, I'd be happy to meet the team. Tuesday at 11 doesn't work for me though, how about Tuesday at 1pm?",  # noqa: E501
+            ["12 13:00"],
+        ),
+        ("Sounds good! I have a shift that morning. Would Thursday at 2pm suit?", ["14 14:00"]),
+        ("Thanks, I'd love to. I can't get away then - would 1pm be OK?", ["12 13:00"]),
+        ("That sounds lovely. Sadly I'm working then.", []),
+        ("I'd love to. Unfortunately I can't make Tuesday.", []),
+    ],
+)
+def test_a_yes_to_the_thing_alone_takes_no_time(body: str, hours: list[str]) -> None:
+    """Where the user declines the hour, or asks for another."""
+    thread = (turn(Direction.IN, _offer("2026-05-12", "11:00")),)
+    assert _starts(answer(body), thread) == [f"proposed {hour}" for hour in hours]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "I'd love to, see you Tuesday at 11!",
+        "I'd love to. See you on Tuesday.",
+        "That sounds great, but could you tell me where to park? See you then.",
+        "Yes please, Tuesday at 11 is perfect. Would it be OK to bring my portfolio?",
+        "I'd love to. I was afraid I couldn't make it but I've moved my dentist, so Tuesday at 11 it is.",  # noqa: E501
+        "Great, thank you. Unfortunately I can't bring the references until Friday, but Tuesday at 11 works.",  # noqa: E501
+        "I'd love to. Could you send me the address?",
+        "That's great. I'm working in the morning but will be finished by 9, so 11 is fine.",
+        "Sounds good! I can't stay past 2 on Tuesday though. Looking forward to it!",
+        "I'd love to. Could you ring me at 10 on Monday about the parking?",
+    ],
+)
+def test_a_yes_beside_another_question_takes_the_time(body: str) -> None:
+    """What is asked is no other time, and what is out is another thing."""
+    thread = (turn(Direction.IN, _offer("2026-05-12", "11:00")),)
+    assert _starts(answer(body), thread) == ["confirmed 12 11:00"]
+
+
 def test_the_day_it_moves_to_is_no_promise() -> None:
     """Though "it would be Thursday" may tell how long something takes."""
     said = message("Jo has swapped with Ade, so it would be Thursday for you now, hours unchanged.")
