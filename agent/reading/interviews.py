@@ -39,6 +39,7 @@ from agent.reading.appointments.known import (
     moved_with,
     offers_only,
 )
+from agent.reading.appointments.leaving import left_for
 from agent.reading.appointments.likelihood import BROUGHT_BACK, likely
 from agent.reading.appointments.merge import merged
 from agent.reading.appointments.moments import (
@@ -227,6 +228,7 @@ def judged_in(
     verdicts = cancelled_at(verdicts, known)
     verdicts = at_named_hour(verdicts, named_starts(context, now))
     verdicts = moved_from(verdicts, prose, scene, only_known(context, now))
+    verdicts = left_for(verdicts, prose, scene, known_starts(context, now))
     verdicts = offers_only(verdicts, timed, prose, context, now)
     verdicts = with_swap(verdicts, lent, prose, known_starts(context, now))
     return scene, with_shift(verdicts, prose, scene, known)

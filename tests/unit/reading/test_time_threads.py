@@ -800,6 +800,43 @@ def test_a_yes_beside_another_question_takes_the_time(body: str) -> None:
     assert _starts(answer(body), thread) == ["confirmed 12 11:00"]
 
 
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("So the interview passes from 15:00 to 16:30, the same Tuesday 12 May.", "12 16:30"),
+        (
+            "Your chat with Teresa on 12 May shifts from 3:00 to 3:30 PM and will finish at 4:00.",
+            "12 15:30",
+        ),
+        ("Tuesday's interview slides from 3 to 4, sorry.", "12 16:00"),
+        ("Your interview on 12 May slips from 3pm to half past three.", "12 15:30"),
+        ("The start of your interview on 12 May changes from 15:00 to 16:00.", "12 16:00"),
+        (
+            "Your interview on Tuesday 12 May goes from 15:00 to 17:00 now, sorry for that.",
+            "12 17:00",
+        ),
+        ("There is a change to your interview on 12 May, from 15:00 to 17:00.", "12 17:00"),
+    ],
+)
+def test_a_stretch_from_the_known_hour_behind_a_move_is_no_stretch(body: str, told: str) -> None:
+    """The first hour is where it was."""
+    assert _starts(message(body), THREAD) == [f"moved {told}"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Your interview on 12 May runs from 15:00 to 17:00.",
+        "Your trial shift from 15:00 to 17:00 on 12 May is confirmed.",
+        "Your interview on 12 May goes from 15:00 to 17:00.",
+        "Your interview on 12 May is from 15:00 to 17:00. The pass is at the gate.",
+    ],
+)
+def test_a_stretch_from_the_known_hour_without_a_move_is_one(body: str) -> None:
+    """Though it begins at the hour known."""
+    assert _starts(message(body), THREAD) == ["confirmed 12 15:00"]
+
+
 def test_the_day_it_moves_to_is_no_promise() -> None:
     """Though "it would be Thursday" may tell how long something takes."""
     said = message("Jo has swapped with Ade, so it would be Thursday for you now, hours unchanged.")
