@@ -170,6 +170,8 @@ def looked_at(message: Message, context: ReadingContext, meant: Sequence[Meant] 
     verdicts: Sequence[tuple[Slot, Verdict]] = judgements
     if scene is not None:
         verdicts = likely(judgements, prose, scene, meant, alone=not invited)
+        known = only_known(context, prose.reference.written)
+        verdicts = moved_from(verdicts, prose, scene, known)
     found = tuple(one for one in verdicts if one[1].role is not Role.NONE)
     back = tuple(one for one in found if one[1].cue == BROUGHT_BACK)
     kept = tuple(one for one in found if one[1].cue != BROUGHT_BACK)

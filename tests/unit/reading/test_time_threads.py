@@ -837,6 +837,44 @@ def test_a_stretch_from_the_known_hour_without_a_move_is_one(body: str) -> None:
     assert _starts(message(body), THREAD) == ["confirmed 12 15:00"]
 
 
+@pytest.mark.parametrize("thread", [(), THREAD])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Your interview has been brought forward. It was in the diary for Tuesday 12 May at 3pm; the partners will now see you on Thursday 14 May at 4.15pm.",  # noqa: E501
+        "Your interview has been rearranged. It was fixed for Tuesday 12 May at 3pm. Mr Hale will see you on Thursday 14 May at 4.15pm.",  # noqa: E501
+    ],
+)
+def test_what_was_set_beside_a_move_holds_no_more(body: str, thread: tuple[Turn, ...]) -> None:
+    """The other time takes its place."""
+    assert _starts(message(body), thread) == ["moved 14 16:15"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "I've pushed us back two days, so we're now on for Thursday 14 May at 4:15 pm.",
+        "We have had to shift all interviews by two days. Yours will therefore be at 4.15pm on Thursday 14 May.",  # noqa: E501
+    ],
+)
+def test_a_time_that_takes_the_known_ones_place_has_moved(body: str) -> None:
+    """Though no word of its own sentence says that it is the interview."""
+    assert _starts(message(body), THREAD) == ["moved 14 16:15"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Your interview was booked for Thursday 14 May at 4.15pm this morning.",
+        "The interview was set for Thursday 14 May at 4.15pm by Ms Hale.",
+    ],
+)
+def test_what_was_set_without_a_move_holds(body: str) -> None:
+    """People say so of what still is."""
+    said = message("Your interview is on. " + body)
+    assert _starts(said, ()) == ["confirmed 14 16:15"]
+
+
 def test_the_day_it_moves_to_is_no_promise() -> None:
     """Though "it would be Thursday" may tell how long something takes."""
     said = message("Jo has swapped with Ade, so it would be Thursday for you now, hours unchanged.")
