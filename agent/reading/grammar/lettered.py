@@ -35,7 +35,9 @@ def names_thing(tokens: Tokens, place: int) -> bool:
         return True
     if after == "." and is_num(tokens, at + 1) and len(tokens[at + 1].text) == len("1921"):
         return True
-    return after in names.LETTERED or after in ("'s", "&")
+    if after == "&":
+        return low_at(tokens, place + 2) not in names.ABBREVIATIONS  # "slots in CET & IST"
+    return after in names.LETTERED or after == "'s"
 
 
 def _is_right_behind(tokens: Tokens, place: int) -> bool:
@@ -96,6 +98,10 @@ def _is_for_all(tokens: Tokens, place: int) -> bool:
     after, ahead = low_at(tokens, place + 1), [low_at(tokens, place - far) for far in range(1, 7)]
     if after in names.ZONE_TAILS or after in _SHOWN or ahead[0] in _EACH:
         return True
+    if ahead[0] == "|" and after in ("|", ""):  # the head of a column
+        return not any(is_num(tokens, at) for at in range(max(0, place - _FAR), place))
+    if ahead[0] in _BETWEEN and ahead[1] in names.ABBREVIATIONS:
+        return True  # "| CET | IST |", "in CET & IST"
     if ahead[0] == "on" or (ahead[0] in _BEING and ahead[1] in _THAT):
         return True
     if not _OF_TIMES.isdisjoint(ahead):
@@ -105,6 +111,7 @@ def _is_for_all(tokens: Tokens, place: int) -> bool:
     return ahead[0] == "" and after in _ENDING and not is_num(tokens, place + 2)
 
 
+_BETWEEN = words("| & and / or")
 _EACH, _THAT, _BEING = words("all both"), words("that this it these those"), words("is 's are")
 _SHOWN = words("shown throughout applies listed please")
 _OF_TIMES = words("time times timing timings zone zones timezone timezones tz slots hours clock")

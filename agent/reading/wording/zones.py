@@ -80,8 +80,8 @@ LETTERED = words(
     teacher teachers tutor technician technicians lead leader manager head officer assistant
     coordinator specialist engineer physio physiotherapist lesson lessons class classes course
     courses task tasks training clinic clinics ward workshop tour practical support desk helpdesk
-    staff certified certificate certification inspector scan scans scanner no number reg
-    registration"""
+    staff gallery museum cafe theatre library certified certificate certification inspector scan
+    scans scanner no number reg registration"""
 )
 # Two letters: only in capitals right behind a clock time.
 SHORT_ABBREVIATIONS = _table(
