@@ -28,7 +28,7 @@ from agent.reading.appointments.completing import (
 from agent.reading.appointments.countering import asks_for, countered, is_refused, on_that_day
 from agent.reading.appointments.cues import Scene, scene_of
 from agent.reading.appointments.details import Details, details_in, details_of, ended, with_details
-from agent.reading.appointments.hours import with_bare_days, with_hour, with_stretch
+from agent.reading.appointments.hours import with_bare_days, with_coming, with_hour, with_stretch
 from agent.reading.appointments.invites import from_calendar
 from agent.reading.appointments.known import (
     Places,
@@ -224,7 +224,7 @@ def judged_in(
     now = prose.reference.written
     scene = scene_of(prose, known_days(context, now))
     verdicts = with_hour(_judged_all(slots, prose, scene, context), prose, scene)
-    verdicts = with_stretch(verdicts, prose, scene)
+    verdicts = with_coming(with_stretch(verdicts, prose, scene), prose, scene)
     verdicts = with_kept_hour(verdicts, timed, prose, scene)
     verdicts = moved_with(beside_known(verdicts, lent, context, now), timed)
     verdicts = cancelled_at(verdicts, known)
