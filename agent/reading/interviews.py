@@ -19,6 +19,7 @@ from agent.reading.appointments.admitted import admitted, admitted_back, told_by
 from agent.reading.appointments.answers import answered, by_order, withdrawn
 from agent.reading.appointments.assent import says_known_hour, settling
 from agent.reading.appointments.completing import (
+    at_bare_hour,
     at_named_half,
     day_of_offer,
     in_named_week,
@@ -196,7 +197,7 @@ def _slots_in(prose: Prose, context: ReadingContext) -> tuple[list[Slot], Places
     named = named_starts(context, prose.reference.written)
     days = frozenset(one.date() for one in named)
     bare = [in_named_week(on_named_weekday(slot, days), named) for slot in bare]
-    bare = [at_named_half(slot, named) for slot in bare]
+    bare = [at_named_half(at_bare_hour(slot, named, prose), named) for slot in bare]
     slots = [_at_known_time(slot, context, prose) for slot in bare]
     timed = frozenset(
         (slot.sentence, slot.first) for old, slot in zip(bare, slots, strict=True)

@@ -875,6 +875,25 @@ def test_what_was_set_without_a_move_holds(body: str) -> None:
     assert _starts(said, ()) == ["confirmed 14 16:15"]
 
 
+@pytest.mark.parametrize("taken", ["11:00", "16:00"])
+@pytest.mark.parametrize(
+    "body", ["{} tomorrow locked in.", "{} tomorrow, booked.", "Great, tomorrow at {} it is!"]
+)
+def test_a_bare_hour_beside_a_day_is_the_offered_one(body: str, taken: str) -> None:
+    """Where the thread has offered that very hour of the day, and the user took it."""
+    offers = [_offer("2026-05-12", "11:00"), _offer("2026-05-12", "16:00")]
+    took = replace(_offer("2026-05-12", taken), status=InterviewStatus.CONFIRMED)
+    thread = (turn(Direction.IN, *offers), turn(Direction.OUT, took))
+    said = message(body.format(int(taken[:2]) % 12))
+    assert _starts(said, thread) == [f"confirmed 12 {taken}"]
+
+
+@pytest.mark.parametrize("body", ["There are 4 tomorrow.", "We see 4 tomorrow, all of them new."])
+def test_a_number_beside_a_day_that_counts_is_no_hour(body: str) -> None:
+    """Though the thread has offered such an hour."""
+    assert _starts(message(body), (turn(Direction.IN, _offer("2026-05-12", "16:00")),)) == []
+
+
 def test_the_day_it_moves_to_is_no_promise() -> None:
     """Though "it would be Thursday" may tell how long something takes."""
     said = message("Jo has swapped with Ade, so it would be Thursday for you now, hours unchanged.")
