@@ -19,15 +19,17 @@ from agent.reading.appointments.admitted import admitted, admitted_back, told_by
 from agent.reading.appointments.answers import answered, by_order, withdrawn
 from agent.reading.appointments.assent import says_known_hour, settling
 from agent.reading.appointments.completing import (
+    at_bare_hour,
     at_named_half,
     day_of_offer,
     in_named_week,
     on_named_weekday,
     on_offered_day,
 )
+from agent.reading.appointments.countering import asks_for, countered, is_refused, on_that_day
 from agent.reading.appointments.cues import Scene, scene_of
 from agent.reading.appointments.details import Details, details_in, details_of, ended, with_details
-from agent.reading.appointments.hours import with_bare_days, with_hour, with_stretch
+from agent.reading.appointments.hours import with_bare_days, with_coming, with_hour, with_stretch
 from agent.reading.appointments.invites import from_calendar
 from agent.reading.appointments.known import (
     Places,
@@ -38,6 +40,7 @@ from agent.reading.appointments.known import (
     moved_with,
     offers_only,
 )
+from agent.reading.appointments.leaving import left_for
 from agent.reading.appointments.likelihood import BROUGHT_BACK, likely
 from agent.reading.appointments.merge import merged
 from agent.reading.appointments.moments import (
@@ -168,6 +171,8 @@ def looked_at(message: Message, context: ReadingContext, meant: Sequence[Meant] 
     verdicts: Sequence[tuple[Slot, Verdict]] = judgements
     if scene is not None:
         verdicts = likely(judgements, prose, scene, meant, alone=not invited)
+        known = only_known(context, prose.reference.written)
+        verdicts = moved_from(verdicts, prose, scene, known)
     found = tuple(one for one in verdicts if one[1].role is not Role.NONE)
     back = tuple(one for one in found if one[1].cue == BROUGHT_BACK)
     kept = tuple(one for one in found if one[1].cue != BROUGHT_BACK)
@@ -192,7 +197,7 @@ def _slots_in(prose: Prose, context: ReadingContext) -> tuple[list[Slot], Places
     named = named_starts(context, prose.reference.written)
     days = frozenset(one.date() for one in named)
     bare = [in_named_week(on_named_weekday(slot, days), named) for slot in bare]
-    bare = [at_named_half(slot, named) for slot in bare]
+    bare = [at_named_half(at_bare_hour(slot, named, prose), named) for slot in bare]
     slots = [_at_known_time(slot, context, prose) for slot in bare]
     timed = frozenset(
         (slot.sentence, slot.first) for old, slot in zip(bare, slots, strict=True)
@@ -220,12 +225,13 @@ def judged_in(
     now = prose.reference.written
     scene = scene_of(prose, known_days(context, now))
     verdicts = with_hour(_judged_all(slots, prose, scene, context), prose, scene)
-    verdicts = with_stretch(verdicts, prose, scene)
+    verdicts = with_coming(with_stretch(verdicts, prose, scene), prose, scene)
     verdicts = with_kept_hour(verdicts, timed, prose, scene)
     verdicts = moved_with(beside_known(verdicts, lent, context, now), timed)
     verdicts = cancelled_at(verdicts, known)
     verdicts = at_named_hour(verdicts, named_starts(context, now))
     verdicts = moved_from(verdicts, prose, scene, only_known(context, now))
+    verdicts = left_for(verdicts, prose, scene, known_starts(context, now))
     verdicts = offers_only(verdicts, timed, prose, context, now)
     verdicts = with_swap(verdicts, lent, prose, known_starts(context, now))
     return scene, with_shift(verdicts, prose, scene, known)
@@ -442,9 +448,11 @@ def _own_words(
 ) -> _Written:
     """The user's own message: the slot they accept, else the times they propose."""
     offers = known_times(context, Direction.IN, prose.reference.written)
+    slots = [on_that_day(slot, offers, prose.reference.written) for slot in slots]
     accepted = (answered(prose, slots, offers) or by_order(prose, offers)) if offers else ()
+    asks = countered(accepted, prose, slots, offers)
     accepted = accepted or withdrawn(prose, set_day(context, prose.reference.written))
-    if accepted:
+    if accepted and not asks:
         return _Written(accepted)
     there = prose.reference.written.tzinfo
     offered = frozenset(one.start.astimezone(there).date() for one in offers if one.start)
@@ -460,7 +468,8 @@ def _own_words(
             verdict.role in (Role.OFFERED, Role.SET, Role.MOVED)
             or (verdict.cue == "nothing"
                 and comes_then(slot, prose.sentences[slot.sentence], offered))
-        )
+            or (bool(offers) and asks_for(slot, prose.sentences[slot.sentence]))
+        ) and not (asks and is_refused(slot, prose.sentences[slot.sentence]))
     ]  # fmt: skip
     asked = asked_hour(prose, offers, prose.reference.written)
     proposed = [(slot, Verdict(Role.OFFERED, "question")) for slot in asked] or proposed

@@ -246,6 +246,21 @@ def _is_room(hit: Hit, said: Sequence[str]) -> bool:
     )
 
 
+def _is_workplace(hit: Hit, said: Sequence[str]) -> bool:
+    """ "Come down to the workshop", "a trial in our workshop": where people work, no event."""
+    if hit.name != "event" or said[hit.end - 1] != "workshop":
+        return False
+    ahead = tuple(said[max(0, hit.start - 4) : hit.start])
+    if ahead[-1:] not in _OWN_PLACE:
+        return False
+    return ahead[-2:-1] == ("in",) or (
+        ahead[-2:-1] in _TO_PLACE and not _WAYS_THERE.isdisjoint(ahead[:-1])
+    )
+
+
+_OWN_PLACE = frozenset({("the",), ("our",), ("my",)})
+_TO_PLACE = frozenset({("to",), ("by",), ("at",), ("into",)})
+_WAYS_THERE = words("down over round by along up in pop swing drop meet see")
 _ROOMS = words("""room rooms call calls hotel centre center hall suite line bridge number phone
     id dial link details table area facility""")  # fmt: skip
 
@@ -254,6 +269,7 @@ _ROOMS = words("""room rooms call calls hotel centre center hall suite line brid
 _NO_CUES: tuple[tuple[frozenset[str], Callable[[Hit, Sequence[str]], bool]], ...] = (
     (frozenset({"nothing"}), _unmoved),
     (frozenset({"conference"}), _is_room),
+    (frozenset({"workshop"}), _is_workplace),
     (frozenset({"shifts"}), _is_verb),
     (frozenset({"slides"}), _are_slides),
     (_AT_WORK, _is_at_work),

@@ -11,6 +11,7 @@ from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.scope import judge, judged
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.slots import bare_days_of
+from agent.reading.grammar.nodes import Span
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording.sets import words
 
@@ -118,6 +119,85 @@ def _is_of_it(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
 
 _POINTING = frozenset({"it", "we", "this"})
 _READER = frozenset({"you", "your"})
+
+
+def with_coming(found: Sequence[Judged], prose: Prose, scene: Scene) -> list[Judged]:
+    """ "The trial is on Tuesday. Please arrive at 7:45 and stay until noon": it is at that hour.
+
+    Where the reader is told when to come, and no other hour at which it begins, the day wished for
+    is set.
+    """
+    live = [one for one in found if one[1].role in HOLDING and one[0].day is not None]
+    if len(live) != 1 or live[0][0].time is not None or scene.asks:
+        return list(found)
+    whole, verdict = live[0]
+    near = prose.sentences[whole.sentence + 1 : whole.sentence + 1 + _COMES_WITHIN]
+    told = [
+        slot for slot, one in found if one.role is Role.NONE and _is_on(slot, whole)
+        for sentence in near if sentence.number == slot.sentence and _tells_to_come(slot, sentence)
+    ]  # fmt: skip
+    if len(told) != 1 or any(_begins(one) for one in near) or _is_open(whole, verdict, prose):
+        return list(found)
+    coming = _stayed(told[0], prose.sentences[told[0].sentence])
+    role = Role.SET if verdict.role is Role.OFFERED else verdict.role
+    return [
+        (coming._replace(day=whole.day, carried=True), Verdict(role, "coming"))
+        if slot is told[0] else (slot, own)
+        for slot, own in found if slot is not whole
+    ]  # fmt: skip
+
+
+def _is_on(slot: Slot, whole: Slot) -> bool:
+    """Whether a time has no day of its own, or that of the appointment."""
+    if slot.time is None or whole.day is None:
+        return False
+    return slot.day is None or (slot.carried and slot.day.date == whole.day.date)
+
+
+def _is_open(whole: Slot, verdict: Verdict, prose: Prose) -> bool:
+    """Whether a day is offered as one of several, or only if somebody agrees."""
+    sentence = prose.sentences[whole.sentence]
+    return verdict.role is Role.OFFERED and (
+        verdict.cue not in _WISHED or not _OPEN.isdisjoint(sentence.said)
+    )
+
+
+def _begins(sentence: Sentence) -> bool:
+    """ "For a 10.00 start", "we begin at 10": told beside when to come."""
+    return not (_BEGINNING | _STARTING).isdisjoint(sentence.said) and "TIME" in sentence.said
+
+
+def _tells_to_come(slot: Slot, sentence: Sentence) -> bool:
+    """ "Please arrive at 7:45", "be here for 8": the reader is told to, and nothing else."""
+    low, _ = clause(sentence, slot)
+    said = [word for word in sentence.words[low : slot.first] if word not in _POLITE]
+    return not sentence.asks and said[:1] != [] and said[0] in _COME and _HERE.issuperset(said[1:])
+
+
+def _stayed(slot: Slot, sentence: Sentence) -> Slot:
+    """The slot with the hour until which its sentence keeps the reader."""
+    if slot.time is None or slot.time.end is not None:
+        return slot
+    for place, node in sentence.nodes:
+        if (
+            place > slot.last
+            and isinstance(node.value, Span)
+            and sentence.words[place - 1] in _TILL
+        ):
+            end = node.value.start
+            if end.minute > slot.time.start.minute:
+                return slot._replace(time=slot.time._replace(end=end))
+    return slot
+
+
+_COMES_WITHIN = 2
+_WISHED = frozenset({"question", "offer", "sentence"})
+_OPEN = words("if either or whether could can possible maybe perhaps")
+_STARTING = words("start starts starting interview commence commences sharp")
+_POLITE = words("please pls plz kindly just so and then you should must will 'll need to want")
+_COME = words("arrive be get come report")
+_HERE = words("here there in at for by to us the our office reception up down over with")
+_TILL = words("until till til to")
 
 
 def with_bare_days(found: list[Judged], prose: Prose, scene: Scene) -> list[Judged]:

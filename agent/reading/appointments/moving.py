@@ -3,10 +3,11 @@
 Knows verbs of moving and the places of words in one sentence; what moves at all is told in `scope`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from agent.reading.appointments.cues import Scene, clause
+from agent.reading.appointments.dial import DIAL
 from agent.reading.appointments.neighbours import time_place
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.nodes import Span
@@ -28,7 +29,22 @@ def from_one_to_other(slot: Slot, sentence: Sentence) -> Slot:
     if not _leaves_day(slot, sentence) and _may_state(sentence.words, verb, place):
         start = slot.time.start._replace(doubt="one stretch, or the old time and the new")
         return slot._replace(time=slot.time._replace(start=start))
-    return slot._replace(time=Span(slot.time.end))
+    return slot._replace(time=second_hour(slot.time, sentence.said))
+
+
+def second_hour(time: Span, said: Collection[str]) -> Span:
+    """The second of two hours; what is brought forward from 10:00 to 9:00 lies before the first."""
+    end = time.end or time.start
+    if (
+        _EVENING <= end.minute < _DAY
+        and end.minute - DIAL < time.start.minute
+        and "forward" in said
+    ):
+        end = end._replace(minute=end.minute - DIAL, half="24")
+    return Span(end)
+
+
+_EVENING, _DAY = 18 * 60, 24 * 60
 
 
 def _is_opened(slot: Slot, sentence: Sentence) -> bool:

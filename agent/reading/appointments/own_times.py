@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from agent.domain.evidence import InterviewReading
 from agent.reading.appointments.assent import PHRASES
-from agent.reading.appointments.dial import minute_of, nearest
+from agent.reading.appointments.dial import DIAL, minute_of, nearest
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.nodes import Clock, Day, Span
 from agent.reading.prose import Prose, Sentence
@@ -52,9 +52,11 @@ def asked_hour(prose: Prose, offers: Readings, now: datetime) -> tuple[Slot, ...
         return ()
     (number, place, span), start = told[0], starts[0]
     minute = nearest(span.start, minute_of(start))
+    minute += DIAL if minute < _EARLIEST and not span.start.half else 0
     return (Slot(Day(start.date()), Span(Clock(minute, "24")), number, place, place),)
 
 
+_EARLIEST = 6 * 60
 _WOULD = words("would could might any chance suit possible ok okay")
 _OTHERWISE = words("""open opens close closes shut shuts park parking bus train finish finishes
     finished leave starts shift until till after lunch pay""")  # fmt: skip

@@ -213,7 +213,7 @@ def _label(sentence: Sentence, slot: Slot) -> set[str]:
 
 def _around(number: int, prose: Prose, scene: Scene) -> set[str] | None:
     """Cues of the line that introduces the list and of what follows it; None where it bars them."""
-    intro = _neighbour(number, prose, -1, 14)
+    intro = _introducing(number, prose)
     if intro is not None:
         if intro.words[-1] == ":" and not _BEFORE.isdisjoint(intro.words[-2:-1]):
             return None
@@ -231,8 +231,43 @@ def _around(number: int, prose: Prose, scene: Scene) -> set[str] | None:
             names = scene.whole(sentence)
             if sentence is not intro and (sentence.asks or _is_spare(sentence)):
                 names = names - CHANGING if names & CHANGING else _asked(sentence, names)
-            found |= names if sentence is intro or sentence.asks or not settled else names - _OPEN
+            opens = _asks_of_them(sentence, names) if settled else not _asks_for_change(sentence)
+            found |= names if sentence is intro or opens else names - _OPEN
     return found
+
+
+def _introducing(number: int, prose: Prose) -> Sentence | None:
+    """The line that introduces a row, over one that only tells whose clock all times are on."""
+    intro = _neighbour(number, prose, -1, 14)
+    while intro is not None and _tells_clock(intro):
+        above = prose.sentences[intro.number - 1] if intro.number else None
+        if above is None or above.listed or intro.block - above.block > 1:
+            return intro
+        intro = above
+    return intro
+
+
+def _tells_clock(sentence: Sentence) -> bool:
+    """ "All times are shown in Singapore Standard Time.": and nothing else."""
+    return "ZONE" in sentence.said and _OF_CLOCK.issuperset(sentence.words)
+
+
+_OF_CLOCK = words("""ZONE all the times time timings slots are is shown given listed stated quoted
+    in on below above following local your our and of - : . , ( ) please note that as""")
+
+
+def _asks_of_them(sentence: Sentence, names: frozenset[str]) -> bool:
+    """Whether a line behind rows that are set asks whether they suit, or which of them does."""
+    return sentence.asks and ("fit" in names or not _WHICH.isdisjoint(sentence.said))
+
+
+def _asks_for_change(sentence: Sentence) -> bool:
+    """ "Need to make changes to this event?": of what is set, and no choice."""
+    return sentence.asks and sentence.words[0] in _NEEDING and "changes" in sentence.said
+
+
+_WHICH = words("which these those any either one whichever prefer choose pick")
+_NEEDING = words("need needing want wish")
 
 
 def _leads_to_choice(intro: Sentence) -> bool:

@@ -24,6 +24,7 @@ from agent.reading.appointments.superseded import (
     is_slip,
     is_supposed_move,
     names_other,
+    was_set,
 )
 from agent.reading.grammar.nodes import Day
 from agent.reading.prose import Prose, Sentence
@@ -136,12 +137,16 @@ def _moved_above(slot: Slot, prose: Prose, scene: Scene) -> bool:
 
 def _corrected(found: Sequence[tuple[Slot, Verdict]]) -> list[tuple[Slot, Verdict]]:
     """A time stated beside one that it replaces ("at 3pm, not 2pm") has moved."""
-    replaced = {slot.sentence for slot, verdict in found if verdict.cue == "old time"}
+    replaced = {slot.sentence for slot, verdict in found if verdict.cue in _REPLACED}
+    replaced |= {slot.sentence + 1 for slot, verdict in found if verdict.cue == "was set"}
     return [
         (slot, Verdict(Role.MOVED, "old time beside"))
         if verdict.role is Role.SET and slot.sentence in replaced else (slot, verdict)
         for slot, verdict in found
     ]  # fmt: skip
+
+
+_REPLACED = frozenset({"old time", "was set"})
 
 
 def _begun_instead(
@@ -226,6 +231,8 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         return Verdict(Role.NONE, "arrival")
     if scene.meeting and _starts_then(slot, sentence):
         return Verdict(Role.SET, "arrival")
+    if "move" in scene.names and was_set(slot, prose):
+        return Verdict(Role.OLD, "was set")
     back = _taken_back(slot, sentence, scene, ahead)
     if back is not None:
         return back

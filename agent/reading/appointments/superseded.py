@@ -11,7 +11,7 @@ from agent.reading.appointments.cues import Scene
 from agent.reading.appointments.neighbours import time_place
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.tokens import Token
-from agent.reading.prose import Sentence
+from agent.reading.prose import Prose, Sentence
 from agent.reading.scopes import NOT
 from agent.reading.wording import appointment_en as wording
 from agent.reading.wording.sets import words
@@ -184,6 +184,29 @@ def _is_recalled(before: Sequence[str]) -> bool:
     return told[:1] in _WRITERS and not _PUT_DOWN.isdisjoint(told[1:3]) and _SUCH.issuperset(
         told[3:]
     )  # fmt: skip
+
+
+def was_set(slot: Slot, prose: Prose) -> bool:
+    """ "It was in the diary for Thursday at 9.15; they will now see you on Tuesday at 4.15".
+
+    Set once, and another time follows. Where nothing moves, people say so of what still holds.
+    """
+    sentence = prose.sentences[slot.sentence]
+    ahead = list(sentence.words[max(0, slot.first - _REACH) : slot.first])
+    led = ahead.pop() if ahead else ""
+    while ahead and ahead[-1] in _DOWN_FOR:
+        ahead.pop()
+    told = len(ahead) < len(sentence.words[max(0, slot.first - _REACH) : slot.first]) - 1
+    if not told or led not in ("for", "on", "at") or ahead[-1:] not in (["was"], ["were"]):
+        return False
+    behind = (sentence.words[slot.last + 1 :], *(
+        one.words for one in prose.sentences[slot.sentence + 1 : slot.sentence + 3]
+    ))  # fmt: skip
+    return any("TIME" in one and "DAY" in one for one in behind)
+
+
+_DOWN_FOR = words("""in the our diary calendar book books down set fixed arranged scheduled booked
+    planned pencilled penciled entered first originally initially previously""")
 
 
 def _crossed(sentence: Sentence, place: int) -> bool:

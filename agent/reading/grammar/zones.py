@@ -8,6 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from agent.reading.grammar.lettered import names_thing, told_of_time
 from agent.reading.grammar.nodes import Node, Zone
 from agent.reading.grammar.offsets import behind_time, is_num, iso_offset, offset
 from agent.reading.grammar.parts import Tokens
@@ -58,12 +59,14 @@ def _abbreviation(tokens: Tokens, place: int) -> Node | None:
     if found is not None and (token.text.isupper() or behind):
         if token.word in ("west", "wet", "eat", "art", "cot", "hst") and not token.text.isupper():
             return None
+        if not told_of_time(tokens, place):
+            return None
         return Node("zone letters", place, place + 1, Zone(found, text=token.text))
     found = names.SHORT_ABBREVIATIONS.get(token.word)
     alone = token.text.isupper() and _stands_alone(tokens, place)
     if found is None or not (behind or alone or low_at(tokens, place + 1) in names.ZONE_TAILS):
         return None
-    if token.word == "at" and not _atlantic(tokens, place):
+    if (token.word == "at" and not _atlantic(tokens, place)) or names_thing(tokens, place):
         return None
     if token.text.isupper() or (behind and token.word in ("et", "pt")):
         return Node("zone letters", place, place + 1, Zone(found, text=token.text))

@@ -33,6 +33,7 @@ CHANGES = {
         @move _4 to|from @time
         @move the|our|your|it|this|that|things _3 interview|call|chat|meeting|appointment|\
             conversation|to
+        @moved|pushing|shifting|bumping us|it|things back|forward|out|on
         new time|date|slot|appointment|day|start
         is|are|'s|'re now on|at|for? @time
         : now on|at|for? @time

@@ -68,6 +68,21 @@ ABBREVIATIONS = _table(
 )
 # Those that name a standard time where a summer time is kept as well.
 STANDARD_LETTERS = words("EST CST MST PST AKST AST NST CET MEZ EET WET AEST ACST NZST")
+# Letters of a zone that are as often those of a subject, a trade, a tax or a firm's founding.
+OTHER_LETTERS = words(
+    """est cst cdt mst mdt pst pdt ast adt nst ndt hst art cot bst ist idt wet west eet msk trt eat
+    wat gst ict aet utc"""
+)
+# What stands behind the letters of a subject, a team or a place, and behind no zone.
+LETTERED = words(
+    """room rooms lab labs suite suites studio studios block building buildings wing floor hall
+    centre center campus college school academy faculty department departments dept team teams
+    teacher teachers tutor technician technicians lead leader manager head officer assistant
+    coordinator specialist engineer physio physiotherapist lesson lessons class classes course
+    courses task tasks training clinic clinics ward workshop tour practical support desk helpdesk
+    staff gallery museum cafe theatre library certified certificate certification inspector scan
+    scans scanner no number reg registration"""
+)
 # Two letters: only in capitals right behind a clock time.
 SHORT_ABBREVIATIONS = _table(
     """

@@ -750,6 +750,150 @@ def test_the_user_proposes_another_hour_and_not_what_they_do_then(body: str, hou
     assert _starts(answer(body), thread) == [f"proposed {hour}"]
 
 
+@pytest.mark.parametrize(
+    ("body", "hours"),
+    [
+        (
+            "I'd love to. Sadly I can't do Tuesday morning (dentist), but could I come at 2pm that day, or else on Thursday the 14th at 10?",  # noqa: E501
+            ["12 14:00", "14 10:00"],
+        ),
+        ("That sounds great, but I'm in class then; would 4 work?", ["12 16:00"]),
+        (
+            "Yes please! I'm afraid Tuesday at 11 clashes with an exam. Could we do Thursday 14th at 12 instead?",  # noqa: E501
+            ["14 12:00"],
+        ),
+        ("I would love to come in. Any chance of a later time, say 3pm on Tuesday?", ["12 15:00"]),
+        (
+            "Perfect, I'd be happy to meet the team. Tuesday at 11 doesn't work for me though, how about Tuesday at 1pm?",  # noqa: E501
+            ["12 13:00"],
+        ),
+        ("Sounds good! I have a shift that morning. Would Thursday at 2pm suit?", ["14 14:00"]),
+        ("Thanks, I'd love to. I can't get away then - would 1pm be OK?", ["12 13:00"]),
+        ("That sounds lovely. Sadly I'm working then.", []),
+        ("I'd love to. Unfortunately I can't make Tuesday.", []),
+    ],
+)
+def test_a_yes_to_the_thing_alone_takes_no_time(body: str, hours: list[str]) -> None:
+    """Where the user declines the hour, or asks for another."""
+    thread = (turn(Direction.IN, _offer("2026-05-12", "11:00")),)
+    assert _starts(answer(body), thread) == [f"proposed {hour}" for hour in hours]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "I'd love to, see you Tuesday at 11!",
+        "I'd love to. See you on Tuesday.",
+        "That sounds great, but could you tell me where to park? See you then.",
+        "Yes please, Tuesday at 11 is perfect. Would it be OK to bring my portfolio?",
+        "I'd love to. I was afraid I couldn't make it but I've moved my dentist, so Tuesday at 11 it is.",  # noqa: E501
+        "Great, thank you. Unfortunately I can't bring the references until Friday, but Tuesday at 11 works.",  # noqa: E501
+        "I'd love to. Could you send me the address?",
+        "That's great. I'm working in the morning but will be finished by 9, so 11 is fine.",
+        "Sounds good! I can't stay past 2 on Tuesday though. Looking forward to it!",
+        "I'd love to. Could you ring me at 10 on Monday about the parking?",
+    ],
+)
+def test_a_yes_beside_another_question_takes_the_time(body: str) -> None:
+    """What is asked is no other time, and what is out is another thing."""
+    thread = (turn(Direction.IN, _offer("2026-05-12", "11:00")),)
+    assert _starts(answer(body), thread) == ["confirmed 12 11:00"]
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("So the interview passes from 15:00 to 16:30, the same Tuesday 12 May.", "12 16:30"),
+        (
+            "Your chat with Teresa on 12 May shifts from 3:00 to 3:30 PM and will finish at 4:00.",
+            "12 15:30",
+        ),
+        ("Tuesday's interview slides from 3 to 4, sorry.", "12 16:00"),
+        ("Your interview on 12 May slips from 3pm to half past three.", "12 15:30"),
+        ("The start of your interview on 12 May changes from 15:00 to 16:00.", "12 16:00"),
+        (
+            "Your interview on Tuesday 12 May goes from 15:00 to 17:00 now, sorry for that.",
+            "12 17:00",
+        ),
+        ("There is a change to your interview on 12 May, from 15:00 to 17:00.", "12 17:00"),
+    ],
+)
+def test_a_stretch_from_the_known_hour_behind_a_move_is_no_stretch(body: str, told: str) -> None:
+    """The first hour is where it was."""
+    assert _starts(message(body), THREAD) == [f"moved {told}"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Your interview on 12 May runs from 15:00 to 17:00.",
+        "Your trial shift from 15:00 to 17:00 on 12 May is confirmed.",
+        "Your interview on 12 May goes from 15:00 to 17:00.",
+        "Your interview on 12 May is from 15:00 to 17:00. The pass is at the gate.",
+    ],
+)
+def test_a_stretch_from_the_known_hour_without_a_move_is_one(body: str) -> None:
+    """Though it begins at the hour known."""
+    assert _starts(message(body), THREAD) == ["confirmed 12 15:00"]
+
+
+@pytest.mark.parametrize("thread", [(), THREAD])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Your interview has been brought forward. It was in the diary for Tuesday 12 May at 3pm; the partners will now see you on Thursday 14 May at 4.15pm.",  # noqa: E501
+        "Your interview has been rearranged. It was fixed for Tuesday 12 May at 3pm. Mr Hale will see you on Thursday 14 May at 4.15pm.",  # noqa: E501
+    ],
+)
+def test_what_was_set_beside_a_move_holds_no_more(body: str, thread: tuple[Turn, ...]) -> None:
+    """The other time takes its place."""
+    assert _starts(message(body), thread) == ["moved 14 16:15"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "I've pushed us back two days, so we're now on for Thursday 14 May at 4:15 pm.",
+        "We have had to shift all interviews by two days. Yours will therefore be at 4.15pm on Thursday 14 May.",  # noqa: E501
+    ],
+)
+def test_a_time_that_takes_the_known_ones_place_has_moved(body: str) -> None:
+    """Though no word of its own sentence says that it is the interview."""
+    assert _starts(message(body), THREAD) == ["moved 14 16:15"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Your interview was booked for Thursday 14 May at 4.15pm this morning.",
+        "The interview was set for Thursday 14 May at 4.15pm by Ms Hale.",
+    ],
+)
+def test_what_was_set_without_a_move_holds(body: str) -> None:
+    """People say so of what still is."""
+    said = message("Your interview is on. " + body)
+    assert _starts(said, ()) == ["confirmed 14 16:15"]
+
+
+@pytest.mark.parametrize("taken", ["11:00", "16:00"])
+@pytest.mark.parametrize(
+    "body", ["{} tomorrow locked in.", "{} tomorrow, booked.", "Great, tomorrow at {} it is!"]
+)
+def test_a_bare_hour_beside_a_day_is_the_offered_one(body: str, taken: str) -> None:
+    """Where the thread has offered that very hour of the day, and the user took it."""
+    offers = [_offer("2026-05-12", "11:00"), _offer("2026-05-12", "16:00")]
+    took = replace(_offer("2026-05-12", taken), status=InterviewStatus.CONFIRMED)
+    thread = (turn(Direction.IN, *offers), turn(Direction.OUT, took))
+    said = message(body.format(int(taken[:2]) % 12))
+    assert _starts(said, thread) == [f"confirmed 12 {taken}"]
+
+
+@pytest.mark.parametrize("body", ["There are 4 tomorrow.", "We see 4 tomorrow, all of them new."])
+def test_a_number_beside_a_day_that_counts_is_no_hour(body: str) -> None:
+    """Though the thread has offered such an hour."""
+    assert _starts(message(body), (turn(Direction.IN, _offer("2026-05-12", "16:00")),)) == []
+
+
 def test_the_day_it_moves_to_is_no_promise() -> None:
     """Though "it would be Thursday" may tell how long something takes."""
     said = message("Jo has swapped with Ade, so it would be Thursday for you now, hours unchanged.")
