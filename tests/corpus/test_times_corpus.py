@@ -17,8 +17,8 @@ from tests.corpus.times.lines import Line, day, interview_words, lines, promise_
 # Whole lines must be right; a person missing from a list counts as much as a wrong date.
 HELD_OUT_FLOORS = {"people.txt": 0.8}
 HELD_OUT_FLOOR = 0.85
-# Of the days promised in `promised.txt`, so many are found, and no more are read beside them.
-PROMISED_FLOOR, PROMISED_WRONG = 0.8, 0.05
+# Of the days promised in a file, so many are found, and no more are read beside them for each line.
+PROMISED = {"promised.txt": (0.8, 0.03), "promise_traps.txt": (0.8, 0.07)}
 
 
 def _interviews(line: Line) -> str:
@@ -88,10 +88,12 @@ def test_it_reads_what_was_never_looked_at_nearly_as_well(name: str) -> None:
     assert right / len(held) >= HELD_OUT_FLOORS.get(name, HELD_OUT_FLOOR)
 
 
-def test_it_reads_most_of_what_others_promise_in_words_of_their_own() -> None:
+@pytest.mark.parametrize("name", PROMISED)
+def test_it_reads_most_of_what_others_promise_in_words_of_their_own(name: str) -> None:
     """Lines that teach the model of promises: what it finds of them, and what it finds beside."""
     wanted = right = wrong = 0
-    for line in lines("promised.txt"):
+    told_in = list(lines(name))
+    for line in told_in:
         met, _ = read_interviews(line.message, line.context, None)
         read = {one.due for one in read_promises(line.message, line.context, None, met)[0]}
         told = {day(one.strip()[:10]) for one in line.expected.split(";") if one.strip() != "none"}
@@ -100,8 +102,9 @@ def test_it_reads_most_of_what_others_promise_in_words_of_their_own() -> None:
             right + len(told & read),
             wrong + len(read - told),
         )
-    assert right >= PROMISED_FLOOR * wanted
-    assert wrong <= PROMISED_WRONG * wanted
+    found, beside = PROMISED[name]
+    assert right >= found * wanted
+    assert wrong <= beside * len(told_in)
 
 
 @pytest.mark.parametrize("positive", ["interviews", "promises", "deadlines", "absences"])
