@@ -9,6 +9,7 @@ from datetime import date
 from itertools import islice
 from unicodedata import category
 
+from agent.reading.appointments.dropped import DROPS, is_put_somewhere, lies_off
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.phrases import Hit, Phrases
 from agent.reading.prose import Prose, Sentence
@@ -135,11 +136,17 @@ _THEY = words("they he she it the")
 
 
 def _is_compound(hit: Hit, sentence: Sentence) -> bool:
-    """ "Friday at 3 is off-peak", "3pm is off by a minute": nothing falls away."""
+    """ "3 is off-peak", "off by a minute", "off the main road": nothing falls away."""
     behind = sentence.words[hit.end : hit.end + 1]
     if hit.name not in ("cancel", "meeting") or sentence.words[hit.end - 1] != "off":
         return False
+    called = sentence.words[hit.end - 2] in _CALLED
+    if not called and lies_off(sentence.words[hit.end : hit.end + _PLACED]):
+        return True
     return behind == ("by",) or (behind == ("-",) and not sentence.items[hit.end].gap)
+
+
+_PLACED, _CALLED = 5, words("call called calling say saying")
 
 
 def _reminds(hit: Hit, said: Sequence[str]) -> bool:
@@ -262,6 +269,7 @@ _NO_CUES: tuple[tuple[frozenset[str], Callable[[Hit, Sequence[str]], bool]], ...
     (_TAKEN_BACK, _reminds),
     (frozenset({"only"}), _is_of_one),
     (_NO_HOURS, _tells_no_hours),
+    (DROPS, is_put_somewhere),
 )
 _POSITIVE = frozenset({"meeting", "interview", "you"})
 
