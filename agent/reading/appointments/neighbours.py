@@ -347,7 +347,7 @@ def time_label(sentence: Sentence, place: int) -> bool:
 
 def is_named_row(sentence: Sentence, place: int) -> bool:
     """ "A. Silva 10.40 - 11.20": a row of names and a stretch to the minute, no more."""
-    if not sentence.listed or place != len(sentence.items) - 1:
+    if place != len(sentence.items) - 1 or sentence.words[place] != "TIME":
         return False
     span = span_in(sentence.items[place])
     if span.end is None or not with_minutes(sentence, place):
