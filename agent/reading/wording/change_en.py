@@ -95,6 +95,7 @@ CHANGES = {
         TIME _1 removed|deleted|withdrawn|void
         removed|deleted by|from staff|us|the
         fallen|falls|fell through
+        interview|interviews|call|calls|meeting|meetings|trial|visit fall|falls|fell away|flat
         be|is|are void
         @time _4 dont|not|'t come|bother
         DAY is|'s off sorry|,|.|!|then|after|mate|love|now|i|we|as
