@@ -339,7 +339,7 @@ def _settled(
     """The kept slots as readings, all in the zones they stand in; `headed` by a subject as well."""
     if not kept:
         return _Written()
-    place = Place(prose.reference, message.sender.domain, context.zone)
+    place = Place(prose.reference, message.sender.domain, context.zone, prose.text)
     zone = shared_zone([slot for slot, _ in kept], standing_zones(prose))
     verdicts = {id(slot): verdict for slot, verdict in kept}
     moments, now = _moments(kept, zone, place), prose.reference.written

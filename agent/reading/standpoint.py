@@ -25,6 +25,7 @@ from agent.reading.wording.zones import (
     DOTTED_CLOCK_ZONES,
     DOTTED_DAY_ZONES,
     MONTH_FIRST_ZONES,
+    REGIONS,
     STANDARD_LETTERS,
     SUMMER_ZONES,
     WINTER_ZONES,
@@ -170,19 +171,25 @@ def _american_summer(day: date) -> bool:
     return bool(datetime(day.year, day.month, day.day, 12, tzinfo=zone).dst())
 
 
-def choose_zone(zone: Zone, ref: Reference, domain: str, account: ZoneInfo) -> tzinfo | None:
+def choose_zone(
+    zone: Zone, ref: Reference, domain: str, account: ZoneInfo, text: str = ""
+) -> tzinfo | None:
     """The one zone meant by a name with several candidates, or None where nothing decides.
 
     Asked in order: the writer's own zone, a zone with the writer's offset now, the sender's
-    country, the account's zone; else the first candidate where it is the usual meaning.
+    country, the account's zone; else the first candidate where it is the usual meaning. `text` is
+    what was written, whose places may tell where a time stands.
     """
     if zone.offset is not None:
         return timezone(timedelta(minutes=zone.offset))
     candidates = [found for name in zone.names if (found := zone_named(name)) is not None]
     if not candidates:
         return None
-    steady = _steady(candidates, zone, ref, account)
-    if steady is not None:
+    steady = _steady(candidates, zone, ref)
+    if steady is not None and ref.zone_from is not ZoneFrom.ACCOUNT:
+        return steady
+    steady = steady or (account if _is_of_account(candidates, zone, ref, account) else None)
+    if steady is not None and not _is_elsewhere(candidates, ref, domain, account, text):
         return steady
     if len(candidates) == 1:
         return _local_variant(candidates[0], zone, ref, account)
@@ -199,22 +206,54 @@ def choose_zone(zone: Zone, ref: Reference, domain: str, account: ZoneInfo) -> t
     return candidates[0] if region or candidates[0].key != "Asia/Kolkata" else None
 
 
-def _steady(
-    candidates: list[ZoneInfo], zone: Zone, ref: Reference, account: ZoneInfo
-) -> tzinfo | None:
+def _steady(candidates: list[ZoneInfo], zone: Zone, ref: Reference) -> tzinfo | None:
     """ "AEST" by Brisbane's clocks, "CST" by Mexico City's: the standard time, kept all year.
 
-    The writer's zone tells it. The user's does of letters with one meaning, unless the writer's
-    clocks are those that change: in Sydney "AEST" is said of summer as well.
+    The writer's zone tells it.
     """
     if zone.text.upper() not in STANDARD_LETTERS:
         return None
     own = zone_named(ref.zone_name) if ref.zone_name else None
-    if own is not None and (own in candidates or any(_keeps(own, one, ref) for one in candidates)):
-        return None if own in candidates else own
-    changing = own is not None and any(_same_year(own, one, ref) for one in candidates)
-    alone = len(candidates) == 1 and not changing
-    return account if alone and _keeps(account, candidates[0], ref) else None
+    if own is None or own in candidates:
+        return None
+    return own if any(_keeps(own, one, ref) for one in candidates) else None
+
+
+def _is_of_account(
+    candidates: list[ZoneInfo], zone: Zone, ref: Reference, account: ZoneInfo
+) -> bool:
+    """Whether letters with one meaning are what the user's own clocks are called all year.
+
+    Not where the writer's clocks are those that change: in Sydney "AEST" is said of summer as well.
+    """
+    own = zone_named(ref.zone_name) if ref.zone_name else None
+    letters = _ENGLISH.get(zone.text.upper(), zone.text.upper())
+    if len(candidates) != 1 or letters not in STANDARD_LETTERS:
+        return False
+    if own is not None and (own in candidates or _same_year(own, candidates[0], ref)):
+        return False
+    return ref.written.astimezone(account).tzname() == letters and (
+        _keeps(account, candidates[0], ref)
+    )
+
+
+_ENGLISH = {"MEZ": "CET"}
+
+
+def _is_elsewhere(
+    candidates: list[ZoneInfo], ref: Reference, domain: str, account: ZoneInfo, text: str
+) -> bool:
+    """Whether a place in the text, or the sender's country, has the clocks that change.
+
+    A country with clocks of both sorts tells nothing: ".au" is Brisbane's as well as Sydney's.
+    """
+    country = COUNTRY_ZONES.get(domain.rpartition(".")[2], "")
+    named = places_in(text)
+    if country.partition("/")[0] != account.key.partition("/")[0]:
+        named |= {country}
+    found = [one for name in named if (one := zone_named(name)) is not None]
+    changing = any(_same_year(one, other, ref) for one in found for other in candidates)
+    return changing and account not in found
 
 
 def _keeps(own: ZoneInfo, other: ZoneInfo, ref: Reference) -> bool:
@@ -227,6 +266,19 @@ def _offsets(zone: ZoneInfo, ref: Reference) -> set[int]:
     """The minutes that a zone is ahead of UTC in January and in July."""
     days = (datetime(ref.written.year, month, 1, 12, tzinfo=UTC) for month in (1, 7))
     return {_offset_of(day.astimezone(zone)) for day in days}
+
+
+def places_in(text: str) -> set[str]:
+    """The zones of the cities and countries that a text names."""
+    found = _CAPITALISED.findall(text)
+    spoken = [name.lower() for name in found] + [
+        word.lower() for one in found for word in one.split()
+    ]
+    return {zones[0] for name in spoken if len(zones := REGIONS.get(name, ())) == 1}
+
+
+# "Hamburg", "New York": words that begin with a capital, as far as they go together.
+_CAPITALISED = re.compile(r"[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,3}")
 
 
 def _american(name: str | None) -> bool:

@@ -72,6 +72,7 @@ class _Group:
     ahead: list[int] = field(default_factory=list)
 
 
+_NEAR = 2  # sentences
 _BEFORE_TIME = words("it say make is at now for")
 
 
@@ -114,6 +115,7 @@ class Binder:
         self._week_index = -9
         self._arrow_row = False
         self._behind_arrow = False
+        self._weeks: list[tuple[int, Week]] = []
 
     def pass_line(self, sentence: Sentence) -> None:
         """Forget waiting times when prose without dates comes between."""
@@ -155,7 +157,8 @@ class Binder:
     def _resolved_days(self, sentence: Sentence) -> list[tuple[Day, int]]:
         """Each day of the sentence with its place, leaning on weeks and days named before."""
         found: list[tuple[Day, int]] = []
-        weeks = weeks_in(sentence)
+        near = sentence.number - self._carried_number <= _NEAR
+        weeks = self._weeks = weeks_in(sentence, self._carried[-1:] if near else ())
         for place, node in sentence.nodes:
             for day in days_in(node.value):
                 if found and is_said_again(sentence, place, day, found[-1]):
@@ -392,7 +395,7 @@ class Binder:
             self.dropped += gone
 
     def _remember(self, sentence: Sentence, days: list[tuple[Day, int]]) -> None:
-        weeks = weeks_in(sentence)
+        weeks = self._weeks
         if weeks and _AWAY.isdisjoint(sentence.words):
             self._week, self._week_block = weeks[-1][1], sentence.block
             self._week_index = sentence.number

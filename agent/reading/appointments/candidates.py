@@ -56,7 +56,21 @@ def _is_of_strangers(slot: Slot, prose: Prose) -> bool:
     row = prose.sentences[slot.sentence]
     if slot.time is None or not slot.time.weak or not is_named_row(row, time_place(row, slot)):
         return False
-    return not _lists_hosts(row, prose)
+    return not _lists_hosts(row, prose) and not _is_to_choose(prose)
+
+
+def _is_to_choose(prose: Prose) -> bool:
+    """ "Options for Wednesday: / Teams 9.00 - 9.40": rows that the user is to choose from."""
+    return any(not _CHOOSING.isdisjoint(one.said) and _is_to_you(one) for one in prose.sentences)
+
+
+def _is_to_you(sentence: Sentence) -> bool:
+    """Whether it opens a list of choices, or asks the user which they take."""
+    return sentence.words[-1] == ":" or not _YOU_ALL.isdisjoint(sentence.said)
+
+
+_CHOOSING = words("options option choices choice choose pick prefer preferred preference")
+_YOU_ALL = words("you your")
 
 
 def _is_yours(row: Sentence) -> bool:
@@ -278,9 +292,14 @@ def _is_short_for(told: frozenset[str], name: tuple[str, ...]) -> bool:
 def _lists_hosts(row: Sentence, prose: Prose) -> bool:
     """Whether the line above a list says whom the user will meet, and not who is to be met."""
     for above in reversed(prose.sentences[max(0, row.number - _LONGEST_LIST) : row.number]):
-        if "TIME" not in above.words or not above.listed:
+        if not (above.listed or _is_bare_row(above)) or "TIME" not in above.said:
             return _is_hosting(above.words)
     return False
+
+
+def _is_bare_row(row: Sentence) -> bool:
+    """ "Karen Poole 9.00 - 9.40": names and a time, though it stands as a sentence."""
+    return is_named_row(row, len(row.items) - 1)
 
 
 def _is_hosting(said: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import islice
 from unicodedata import category
 
+from agent.reading.appointments.dropped import DROPS, is_put_somewhere, lies_off
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.phrases import Hit, Phrases
 from agent.reading.prose import Prose, Sentence
@@ -135,11 +136,17 @@ _THEY = words("they he she it the")
 
 
 def _is_compound(hit: Hit, sentence: Sentence) -> bool:
-    """ "Friday at 3 is off-peak", "3pm is off by a minute": nothing falls away."""
+    """ "3 is off-peak", "off by a minute", "off the main road": nothing falls away."""
     behind = sentence.words[hit.end : hit.end + 1]
     if hit.name not in ("cancel", "meeting") or sentence.words[hit.end - 1] != "off":
         return False
+    called = sentence.words[hit.end - 2] in _CALLED
+    if not called and lies_off(sentence.words[hit.end : hit.end + _PLACED]):
+        return True
     return behind == ("by",) or (behind == ("-",) and not sentence.items[hit.end].gap)
+
+
+_PLACED, _CALLED = 5, words("call called calling say saying")
 
 
 def _reminds(hit: Hit, said: Sequence[str]) -> bool:
@@ -278,6 +285,7 @@ _NO_CUES: tuple[tuple[frozenset[str], Callable[[Hit, Sequence[str]], bool]], ...
     (_TAKEN_BACK, _reminds),
     (frozenset({"only"}), _is_of_one),
     (_NO_HOURS, _tells_no_hours),
+    (DROPS, is_put_somewhere),
 )
 _POSITIVE = frozenset({"meeting", "interview", "you"})
 
@@ -294,7 +302,8 @@ def _is_details(sentence: Sentence) -> bool:
 def clause(sentence: Sentence, slot: Slot) -> tuple[int, int]:
     """The half-open range of items of the clause that holds the slot.
 
-    A bracket before the slot is gone around ("Jo (our CTO) on Friday"), one behind it ends it.
+    A bracket before the slot is gone around ("Jo (our CTO) on Friday"), one behind it ends it
+    where no verb goes on from it ("Friday (with Jo) is cancelled").
     However long the sentence is, no more than `_WIDEST` items to either side belong to it.
     """
     said, low, high = sentence.words, slot.first, slot.last + 1
@@ -303,9 +312,13 @@ def clause(sentence: Sentence, slot: Slot) -> tuple[int, int]:
     least, most = max(0, low - _WIDEST), min(len(said), high + _WIDEST)
     while low > least and not (_may_break(said[low - 1]) and _breaks(sentence, low - 1, slot)):
         low = _before_bracket(sentence, low - 1)
-    while high < most and not (_may_break(said[high]) and _breaks(sentence, high, slot)):
-        high += 1
-    return low, high
+    while high < most:
+        broken = _may_break(said[high]) and _breaks(sentence, high, slot)
+        behind = _behind_bracket(said, high) if broken else high + 1
+        if behind is None:
+            break
+        high = behind
+    return low, min(high, most)
 
 
 def _is_told_apart(sentence: Sentence, slot: Slot) -> bool:
@@ -334,6 +347,20 @@ def _before_bracket(sentence: Sentence, place: int) -> int:
         return place
     ahead = sentence.words[max(0, place - _WIDEST) : place]
     return place - 1 - ahead[::-1].index("(") if "(" in ahead else place
+
+
+def _behind_bracket(said: Sequence[str], place: int) -> int | None:
+    """Where the clause goes on behind a bracket that opens at `place`, or None where it ends."""
+    inside = said[place : place + _WIDEST]
+    if said[place] != "(" or ")" not in inside:
+        return None
+    behind = place + inside.index(")") + 1
+    return behind if said[behind : behind + 1] in _TELLING_ON else None
+
+
+_TELLING_ON = frozenset(
+    (one,) for one in words("is 's isn has hasn was will won 'll needs must cannot can falls fell")
+)
 
 
 def _breaks(sentence: Sentence, place: int, slot: Slot) -> bool:

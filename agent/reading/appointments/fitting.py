@@ -217,9 +217,12 @@ def _is_end_of(before: Slot, slot: Slot, sentence: Sentence) -> bool:
 def _is_let_go(before: Slot, led: Sequence[str], sentence: Sentence, place: int) -> bool:
     """ "6am start, knock off at 11", "home by 3", "we'll let you go at 11.30": when it is over.
 
-    Not what the writer does then, nor a third: "I'm home by 3", "the painters are done at 3".
+    Not what the writer does then, nor a third: "I'm home by 3", "the painters are done at 3"; and
+    "are you done at 2" and "you are free at 2 for the trial?" ask for another time.
     """
     told = sentence.words[time_place(sentence, before) + 1 : place]
+    if ("are", "you") in pairwise(told) or ("free" in told and sentence.asks):
+        return False
     part = max((at + 1 for at, word in enumerate(told) if word in _PARTS), default=0)
     if not (_OF_BOTH | _SKIPPED).issuperset(told[part:]):
         return False
@@ -227,10 +230,10 @@ def _is_let_go(before: Slot, led: Sequence[str], sentence: Sentence, place: int)
 
 
 _PARTS = words("; , and but - ( . :")
-_OF_BOTH = words("""you we us 'll 'd 're 've will would should can be are have let get got expect to
-    then all everyone probably normally usually start it 's is knock knocking knocked clock clocking
-    clocked home wrap wrapped away off out done go leave free back for""")
 _OVER = words("home wrap wrapped away")
+_OF_BOTH = _OVER | words("""you we us 'll 'd 're 've will would should can be are have let get got
+    expect to then all everyone probably normally usually start it 's is knock knocking knocked
+    clock clocking clocked off out done go leave free back for""")
 _LET_GO = frozenset(
     [(verb, way) for verb in words("knock knocking clock clocking knocked clocked")
      for way in words("off out")]

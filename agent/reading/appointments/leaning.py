@@ -60,9 +60,22 @@ def _named_again(day: Day, named: Sequence[date], today: date) -> date | None:
 _LOOKED_BACK = 8
 
 
-def weeks_in(sentence: Sentence) -> list[tuple[int, Week]]:
-    """The weeks that a sentence names, each with its place."""
-    return [(place, node.value) for place, node in sentence.nodes if isinstance(node.value, Week)]
+def weeks_in(sentence: Sentence, named: Sequence[Day] = ()) -> list[tuple[int, Week]]:
+    """The weeks that a sentence names, each with its place.
+
+    "The week after that" is the one behind a day or week told before; `named` are days told above.
+    """
+    found: list[tuple[int, Week]] = []
+    told = [day.date for day in named]
+    for place, node in sentence.nodes:
+        value = node.value
+        if isinstance(value, Week):
+            if node.rule == "week after" and told:
+                value = Week(max(value.monday, monday_of(told[-1]) + timedelta(days=7)))
+            found.append((place, value))
+            told.append(value.monday)
+        told.extend(day.date for day in days_in(value) if day.named)
+    return found
 
 
 def week_ahead(day: Day, place: int, sentence: Sentence) -> date | None:

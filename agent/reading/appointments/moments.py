@@ -29,11 +29,12 @@ class Moment(NamedTuple):
 
 
 class Place(NamedTuple):
-    """Who wrote and who reads: what a zone's name is settled by."""
+    """Who wrote what and who reads it: what a zone's name is settled by."""
 
     reference: Reference
     domain: str
     account: ZoneInfo
+    text: str = ""
 
 
 def moment_of(slot: Slot, shared: Zone | None, place: Place) -> Moment | None:
@@ -59,7 +60,7 @@ def _zone(zone: Zone | None, place: Place) -> tuple[tzinfo, bool, ZoneFrom, str]
         return own, False, ref.zone_from, ""
     if zone.whose == "reader":
         return place.account, True, ZoneFrom.TEXT, ""
-    chosen = choose_zone(zone, ref, place.domain, place.account)
+    chosen = choose_zone(zone, ref, place.domain, place.account, place.text)
     if chosen is None:
         return own, False, ref.zone_from, f"{zone.text} names more than one zone"
     return chosen, True, ZoneFrom.TEXT, zone.doubt

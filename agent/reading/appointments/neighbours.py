@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.nodes import Day, Days, Span, Zone
+from agent.reading.grammar.parts import TELLS_WEEKDAY
 from agent.reading.grammar.tokens import Token
 from agent.reading.prose import Sentence
 from agent.reading.wording.appointment_en import NUMBERS, ORDINALS
@@ -261,13 +262,10 @@ def tells_weekday(sentence: Sentence, place: int, day: Day, last: tuple[Day, int
 
 
 _UP_TO_TIME = words("TIME ZONE LENGTH , at @ from - to until ( )")
-_TELLS_IT = (
-    ("that", "'s"), ("that", "is"), ("which", "is"), ("it", "'s"), ("it", "is"), ("being",),
-    ("this", "is"), ("which", "falls", "on"),
-)  # fmt: skip
 _TELLING = frozenset(
-    (mark, *being, *article) for mark in words("( , -") for being in (*_TELLS_IT, ("so",), ())
-    for article in (("a",), ()) if article or being in _TELLS_IT
+    (mark, *being, *article) for mark in words("( , -")
+    for being in (*TELLS_WEEKDAY, ("so",), ()) for article in (("a",), ())
+    if article or being in TELLS_WEEKDAY
 )  # fmt: skip
 _CLOSING = frozenset({(), *((mark,) for mark in words(", . ; ) - ? ! and but"))})
 
@@ -347,7 +345,7 @@ def time_label(sentence: Sentence, place: int) -> bool:
 
 def is_named_row(sentence: Sentence, place: int) -> bool:
     """ "A. Silva 10.40 - 11.20": a row of names and a stretch to the minute, no more."""
-    if not sentence.listed or place != len(sentence.items) - 1:
+    if place != len(sentence.items) - 1 or sentence.words[place] != "TIME":
         return False
     span = span_in(sentence.items[place])
     if span.end is None or not with_minutes(sentence, place):

@@ -60,13 +60,21 @@ def _is_lettered(slot: Slot, prose: Prose) -> bool:
 _LETTERS = words("a b c d e f g h")
 
 
+def _says_off(label: set[str]) -> bool:
+    """ "Both interviews are cancelled: ...": a statement of what follows, and no label of it."""
+    return not (label.isdisjoint(_CANCELLED) or label.isdisjoint(_ARE))
+
+
+_CANCELLED, _ARE = words("cancelled canceled"), words("are is 're been")
+
+
 def _barred_row(
     slot: Slot, sentence: Sentence, label: set[str], names: set[str], prose: Prose
 ) -> Verdict | None:
     """Why the row itself names no appointment that holds, or None."""
     if label & rows_en.OTHER_LABELS and not label & {"interview", "date", "time"}:
         return Verdict(Role.NONE, "label")
-    if label & rows_en.OLD_LABELS and not label & rows_en.NEW_LABELS:
+    if label & rows_en.OLD_LABELS and not label & rows_en.NEW_LABELS and not _says_off(label):
         return Verdict(Role.OLD, "label")
     if not label & rows_en.NEW_LABELS and _is_under_old(sentence, prose):
         return Verdict(Role.OLD, "heading")

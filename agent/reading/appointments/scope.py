@@ -213,7 +213,11 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         return Verdict(Role.OLD if slot.arrow == "old" else Role.MOVED, "arrow")
     ahead = _past_part(before(sentence, slot.first, 7))
     barred = _barred(slot, sentence, scene, ahead)
-    if _is_weekly(slot, sentence, scene) or _is_contact(sentence) or _is_manned(slot, sentence):
+    if (
+        _is_weekly(slot, sentence, scene)
+        or _is_contact(sentence)
+        or (_is_manned(slot, sentence) and not _is_long_visit(slot, prose))
+    ):
         barred = "hours"
     if slot.time is None and _in_stretch(slot, sentence) and not scene.moves(sentence):
         barred = "stretch"
@@ -400,6 +404,17 @@ def _is_manned(slot: Slot, sentence: Sentence) -> bool:
     return long and 1 < len(said) <= _LINE and said[-2] in _DESKS
 
 
+def _is_long_visit(slot: Slot, prose: Prose) -> bool:
+    """ "Your trial shift is on Thursday. / Shop 9am-3pm": the only time of a day spent there."""
+    if slot.day is None or slot.time is None:
+        return False
+    said = prose.sentences if prose.subject is None else (*prose.sentences, prose.subject)
+    if sum(one.words.count("TIME") for one in prose.sentences) != 1:
+        return False
+    return any(not _DAY_LONG.isdisjoint(one.said) for one in said)
+
+
+_DAY_LONG = words("trial trials shift tryout taster assessment superday")
 _DESKS = words("office reception switchboard desk helpdesk helpline shop store library counter")
 _WORKDAY, _LINE = 5 * 60, 5
 

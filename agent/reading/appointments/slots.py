@@ -28,8 +28,20 @@ def _at_same_time(slot: Slot, slots: Sequence[Slot], prose: Prose) -> Slot:
     """ "the 22nd, same time": the time of the first other slot that has one."""
     if slot.time is not None or not says_same_time(slot, prose):
         return slot
-    timed = next((one for one in slots if one.time is not None and one.time.start.minute), None)
+    timed = next(
+        (
+            one for one in slots
+            if one.time is not None and one.time.start.minute and not _is_choice(slot, one, prose)
+        ),
+        None,
+    )  # fmt: skip
     return slot._replace(time=timed.time, zone=timed.zone) if timed is not None else slot
+
+
+def _is_choice(slot: Slot, other: Slot, prose: Prose) -> bool:
+    """ "The same time on Monday, or 4pm on Tuesday": another choice, with a time of its own."""
+    said = prose.sentences[slot.sentence].words[slot.last + 1 : other.first]
+    return other.sentence == slot.sentence and "or" in said
 
 
 def with_same_time(slots: Sequence[Slot], minute: int, prose: Prose) -> list[Slot]:

@@ -260,11 +260,11 @@ def _told_weekday(tokens: Tokens, place: int) -> tuple[int, int] | None:
 def _being(tokens: Tokens, place: int) -> int:
     """What follows "that's", "which is", "it will be", "being", "i.e.", "so" at `place`."""
     at = place + (low_at(tokens, place) in ("and", "so"))
-    if low_at(tokens, at) in ("being", "namely"):
+    if low_at(tokens, at) in _NAMELY:
         return at + 1
     if tuple(low_at(tokens, at + step) for step in range(4)) == ("i", ".", "e", "."):
         return at + 4
-    if low_at(tokens, at) not in ("that", "which", "this", "it"):
+    if low_at(tokens, at) not in _POINTING:
         return at if low_at(tokens, place) == "so" else place
     at += 1
     for said in _IS:
@@ -273,7 +273,12 @@ def _being(tokens: Tokens, place: int) -> int:
     return place
 
 
+_NAMELY, _POINTING = ("being", "namely"), ("that", "which", "this", "it")
 _IS = (("'s",), ("is",), ("will", "be"), ("falls", "on"), ("should", "be"), ("would", "be"))
+# What stands between a date and the weekday told of it: "that is", "which falls on", "being".
+TELLS_WEEKDAY = frozenset(
+    [(one, *being) for one in _POINTING for being in _IS] + [(one,) for one in _NAMELY]
+)
 _OPENS_TOLD = frozenset("(,-")
 _BEHIND_TOLD = words(", . ; ) - ? ! at @ from and but for if in this morning afternoon evening") | {
     ""

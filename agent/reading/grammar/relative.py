@@ -311,6 +311,7 @@ def _near_month(tokens: Tokens, place: int, ref: Reference) -> tuple[int | None,
     """ "(The last Friday of) this month", "the month", "next month": which it is, what follows."""
     at = place + (low_at(tokens, place) == "the")
     which = low_at(tokens, at)
+    # Only "the month": a bare "month" behind "of" is no month of the calendar.
     if which == "month" and at > place and low_at(tokens, at + 1) not in _OF_MONTH:
         return ref.today.month, at + 1
     if low_at(tokens, at + 1) != "month":

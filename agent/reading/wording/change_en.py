@@ -11,10 +11,10 @@ OFF = """
         no try|trial|interview|call|meeting|chat|visit out|shift|day? @time
         no interview|trial|meeting shift|day? on @time
         @time slot|one|call|interview|chat|meeting|visit|trial? \
-            has|have|had|needs|need|must|will|'ll|is|'s have|having|going? to? come|coming off \
+            has|have|had|needs|need|must|will|'ll|is|'s have|having|had|going? to? come|coming off \
             i|we|sorry|sadly|,|.|!|;|:|-|as|because|since|so|then|now|after|and
         @time slot|one|call|interview|chat|meeting|visit|trial? \
-            has|have|had|needs|need|must|will|'ll have|having? to? be \
+            has|have|had|needs|need|must|will|'ll have|having|had? to? be \
             pulled|dropped|scrapped|scratched|shelved|binned|axed
         """
 # The same of what the reader need not do.
@@ -63,7 +63,7 @@ CHANGES = {
         replacement|substitute date|time|slot|appointment
         running _3 behind|late|over _8 see|meet|speak|talk|start|join|ready|there
         will now be|take|happen|start
-        bring|brought|bringing _4 forward
+        bring|brought|bringing|pull|pulled|pulling _4 forward
         ignore|disregard my|the|our|previous|last|earlier
         """,
     # it falls away
@@ -96,6 +96,7 @@ CHANGES = {
         TIME _1 removed|deleted|withdrawn|void
         removed|deleted by|from staff|us|the
         fallen|falls|fell through
+        interview|interviews|call|calls|meeting|meetings|trial|visit fall|falls|fell away|flat
         be|is|are void
         @time _4 dont|not|'t come|bother
         DAY is|'s off sorry|,|.|!|then|after|mate|love|now|i|we|as

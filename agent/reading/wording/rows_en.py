@@ -15,6 +15,7 @@ OLD_PAIRS = frozenset(
     {("instead", "of"), ("rather", "than"), ("", "not"), ("old", ":"), ("", "originally"),
      ("", "previously"), ("", "was"), ("was", "for"), ("were", "for"), ("", "were"), ("",
      "formerly"),
+     ("originally", "planned"), ("originally", "set"), ("originally", "booked"),
      ("originally", "scheduled"), ("scheduled", "originally"), ("", "than"), ("", "old"),
      ("was", ":"), ("original", ":"), ("previous", ":"), ("not", "at"), ("not", "on"),
      ("and", "not"), ("place", "of"), ("replaces", "the"), ("previously", "scheduled"),
