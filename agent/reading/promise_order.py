@@ -80,13 +80,17 @@ def _day_decided(window: Found, scene: Scene, prose: Prose) -> date | None:
     if before and _sits(scene.words[:place]):
         sat = scene.windows[before[-1]]
         return sat.due if sat.rule in _UNDATED | _DATED else None
+    told = sentence.words[window.first : window.stop]
+    if before and _is_next_day(told):
+        # "We see people until Friday and you hear the next working day".
+        sat = scene.windows[before[-1]]
+        return sat.due if sat.rule in _UNDATED | _DATED else None
     above = prose.sentences[sentence.number - 1] if sentence.number else None
     if above is not None and not above.asks and _sits(above.words):
         days = [node.value.date for _, node in above.nodes if isinstance(node.value, Day)]
         return days[-1] if days else None
-    told = sentence.words[window.first : window.stop]
     # "The outcome follows the next working day": told by the meeting, as "the day after" is.
-    return _last_stated(sentence.number, prose) if _NEXT_DAY.issubset(told) else None
+    return _last_stated(sentence.number, prose) if _is_next_day(told) else None
 
 
 def _sits(said: Sequence[str]) -> bool:
@@ -97,7 +101,12 @@ def _sits(said: Sequence[str]) -> bool:
     )
 
 
-_NEXT_DAY = words("next working day")
+def _is_next_day(told: Sequence[str]) -> bool:
+    """ "The next working day"."""
+    return {"next", "day"}.issubset(told) and not _WORKING.isdisjoint(told)
+
+
+_WORKING = words("working business")
 # "In the meantime I'll call you", "whether you are on the agenda": not what is decided there.
 _ASIDE = words("meantime meanwhile whether shortlisting")
 _BOARDS = words(

@@ -160,7 +160,12 @@ _TELLS_WHICH = words("of that commencing beginning starting ending to in is")
 def _is_another_day(items: Items, place: int) -> bool:
     """ "I'll send you another day over the weekend": a new date, and no day to wait."""
     said = [word_at(items, place + step) for step in (-1, 0, 1)]
+    if said[1:] == ["another", "day"] and said[0] in _CHOOSING:
+        return True
     return said[1:] in (["another", "day"], ["a", "day"]) and said[0] == "you"
+
+
+_CHOOSING = words("with find for suggest propose offer choose pick name try fix arrange")
 
 
 def _counts_days(items: Items, place: int, ordinal: int) -> bool:

@@ -37,7 +37,14 @@ from agent.reading.grammar.periods import (
     weekday_before,
     weekend,
 )
-from agent.reading.grammar.reference import Reference, coming, make_date, monday_of, this_week
+from agent.reading.grammar.reference import (
+    Reference,
+    add_business_days,
+    coming,
+    make_date,
+    monday_of,
+    this_week,
+)
 from agent.reading.grammar.stretch import (
     DAY,
     Found,
@@ -130,7 +137,7 @@ def _after_previous(items: Items, one: Found, previous: date, ref: Reference) ->
     """ "The day after", "early the week after": counted from the window named last."""
     inside = items[one.first : one.stop]
     if one.rule == "day after":
-        return one if _is_dated_too(inside) else one._replace(due=previous + DAY)
+        return one if _is_dated_too(inside) else one._replace(due=_day_behind(items, one, previous))
     if any(_leans(item.node, "same_day") for item in inside):
         return one._replace(due=previous)
     if any(_leans(item.node, "day_after") for item in inside):
@@ -154,6 +161,13 @@ def _after_previous(items: Items, one: Found, previous: date, ref: Reference) ->
         return one
     late = monday_of(previous) - this_week(ref.today)
     return one._replace(due=one.due + late)
+
+
+def _day_behind(items: Items, one: Found, previous: date) -> date:
+    """ "The day after", or of working days: "the third working day after that"."""
+    if word_at(items, one.first - 1) not in ("working", "business"):
+        return previous + DAY
+    return add_business_days(previous, ordinal_at(items, one.first - 2)[0] or 1)
 
 
 def _is_dated_too(inside: Items) -> bool:
