@@ -266,7 +266,11 @@ def _counted(sentence: Sentence, one: Found, prose: Prose, day: date) -> Found:
 def _closing_day(sentence: Sentence, prose: Prose) -> date | None:
     """The day on which applications close, or by which a task is due, as one sentence names it."""
     others = [other for other in prose.sentences if other.nodes and other is not sentence]
-    closing = [other for other in others if not _CLOSING.isdisjoint(other.words)]
+    closing = [
+        other
+        for other in others
+        if not _CLOSING.isdisjoint(other.words) or _must_be_in(other.words)
+    ]
     days = {
         node.value.date
         for other in closing
@@ -275,6 +279,14 @@ def _closing_day(sentence: Sentence, prose: Prose) -> date | None:
     }
     days = days or {day for other in others for day in _handed_in_by(other)}
     return days.pop() if len(days) == 1 else None
+
+
+def _must_be_in(said: Sequence[str]) -> bool:
+    """ "It must be submitted by Tuesday 25 February"."""
+    return any(pair[0] == "be" and pair[1] in _SUBMITTED for pair in pairwise(said))
+
+
+_SUBMITTED = words("submitted handed returned completed uploaded")
 
 
 def _closing_before(sentence: Sentence, one: Found) -> date | None:

@@ -42,6 +42,8 @@ def anchored(items: Items, one: Found, ref: Reference, previous: date | None) ->
     at = _anchor(items, one.stop)
     if at is None:
         return _behind_opening(items, one, ref, previous)
+    if word_at(items, at) == "from" and _is_sender(items, at + 1):
+        return one
     return _behind(items, one, at, ref, previous)
 
 
@@ -171,6 +173,16 @@ def _anchor(items: Items, place: int) -> int | None:
     if word in _BEYOND:
         return at if word_at(items, at + 1) in _BEYOND_WHAT else None
     return at if word in ANCHORS or (at > place and word == "since") else None
+
+
+def _is_sender(items: Items, place: int) -> bool:
+    """ "An answer within 5 working days from me", "from our side": who tells, and no day."""
+    said = word_at(items, place), word_at(items, place + 1)
+    return said[0] in _TELLERS or (said[0] in ("our", "my") and said[1] in _SIDES)
+
+
+_TELLERS = words("me us him her them hr here someone somebody")
+_SIDES = words("side end team office hr")
 
 
 # "Allow a week beyond that".
