@@ -28,16 +28,26 @@ def told_twice(found: Sequence[Judged], prose: Prose, scene: Scene) -> list[Judg
     if any(verdict.role in _CHANGED for _, verdict in found) or not live:
         return list(found)
     if len(live) == 1:
-        live += [slot for slot, verdict in found if _is_unread_recap(slot, verdict, prose)]
+        live += [
+            slot
+            for slot, verdict in found
+            if _is_unread_recap(slot, verdict, prose) or _is_told_start(slot, live[0], prose)
+        ]
+    if len(live) == 1 and any(_parts_for(slot, live[0], prose, scene) for slot, _ in found):
+        return [
+            (_doubted(slot, _DAYS) if slot is live[0] else slot, verdict) for slot, verdict in found
+        ]
     if len(live) != _PAIR or not _contradict(live[0], live[1], prose, scene):
         return list(found)
     return [
-        (_doubted(slot), verdict) if any(slot is one for one in live) else (slot, verdict)
+        (_doubted(slot, _TIMES), verdict) if any(slot is one for one in live) else (slot, verdict)
         for slot, verdict in found
     ]
 
 
 _PAIR, _LABEL, _NEAR = 2, 4, 180
+_TIMES = "two times are told for one appointment of that day"
+_DAYS = "two days are told for one appointment"
 _CHANGED = frozenset({Role.MOVED, Role.OLD, Role.CANCELLED})
 _UNREAD = frozenset({"no meeting", "nothing"})
 
@@ -46,6 +56,32 @@ def _is_unread_recap(slot: Slot, verdict: Verdict, prose: Prose) -> bool:
     """ "So to recap: Wednesday 4th, 1pm": a telling that needs no word of a meeting."""
     told = verdict.cue in _UNREAD and slot.day is not None and slot.time is not None
     return told and not slot.carried and _is_recap(prose.sentences[slot.sentence])
+
+
+def _is_told_start(slot: Slot, stated: Slot, prose: Prose) -> bool:
+    """ "Ten minutes prior to your 2:30 PM start": the appointment's own hour once more."""
+    said = prose.sentences[slot.sentence].words
+    told = slot.time is not None and slot.sentence != stated.sentence
+    return told and said[slot.last + 1 : slot.last + 2] == ("start",) and (
+        slot.first > 0 and said[slot.first - 1] == "your"
+    )  # fmt: skip
+
+
+def _parts_for(slot: Slot, stated: Slot, prose: Prose, scene: Scene) -> bool:
+    """ "Booked for Tuesday 6 February, 3pm. See you on Wednesday!": a parting word of a weekday
+    that is not the appointment's, and of nothing else that is set."""
+    day, own = slot.day, stated.day
+    if slot.time is not None or day is None or own is None or day.relation != "free":
+        return False
+    sentence = prose.sentences[slot.sentence]
+    ends = sentence.words[slot.last + 1 :] in _ENDS
+    if not ends or day.date in scene.known or slot.sentence <= stated.sentence:
+        return False
+    other = day.date.weekday() != own.date.weekday()
+    return other and "move" not in scene.names and _is_parting(sentence, slot)
+
+
+_ENDS = frozenset({(), (".",), ("!",), (",",), ("then",), ("then", "."), ("then", "!")})
 
 
 def _is_recap(sentence: Sentence) -> bool:
@@ -63,7 +99,7 @@ def _contradict(one: Slot, other: Slot, prose: Prose, scene: Scene) -> bool:
     if one.zone != other.zone or one.sentence == other.sentence:
         return False
     again = prose.sentences[other.sentence]
-    if _is_recap(again) and not other.carried:
+    if (_is_recap(again) and not other.carried) or _is_told_start(other, one, prose):
         return _differ(one, other)
     return _is_parting(again, other) and "move" not in scene.names and _differ(one, other)
 
@@ -119,10 +155,10 @@ _BESIDE = words("""arrive arriving arrival early earlier before beforehand first
     also second next part or if test task presentation""")  # fmt: skip
 
 
-def _doubted(slot: Slot) -> Slot:
+def _doubted(slot: Slot, doubt: str) -> Slot:
     if slot.time is None:
         return slot
-    start = slot.time.start._replace(doubt="two times are told for one appointment of that day")
+    start = slot.time.start._replace(doubt=doubt)
     return slot._replace(time=slot.time._replace(start=start))
 
 

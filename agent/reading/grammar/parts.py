@@ -243,7 +243,7 @@ def _told_weekday(tokens: Tokens, place: int) -> tuple[int, int] | None:
     opened = low_at(tokens, place)
     at = place + (opened in _OPENS_TOLD)
     stop = _being(tokens, at)
-    article = low_at(tokens, stop) == "a"
+    article = low_at(tokens, stop) in ("a", "the")
     weekday = weekday_at(tokens, stop + article) if stop + article < len(tokens) else None
     bare = stop == at or low_at(tokens, stop - 1) == "so"
     if weekday is None or (bare and not article) or at == place == stop:
@@ -264,6 +264,8 @@ def _being(tokens: Tokens, place: int) -> int:
         return at + 1
     if tuple(low_at(tokens, at + step) for step in range(4)) == ("i", ".", "e", "."):
         return at + 4
+    if low_at(tokens, at) == "thats":
+        return at + 1
     if low_at(tokens, at) not in _POINTING:
         return at if low_at(tokens, place) == "so" else place
     at += 1
