@@ -93,7 +93,7 @@ class _Judged(NamedTuple):
 
     scene: Scene
     place: int
-    features: set[str]
+    features: frozenset[str]
     share: float
     last: float
     silent: float

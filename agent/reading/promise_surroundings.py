@@ -32,8 +32,35 @@ def is_turned(features: Collection[str]) -> bool:
     return any(name.startswith(_TURNED) for name in features)
 
 
-def features_around(scene: Scene, place: int, prose: Prose) -> set[str]:
-    """The features of the window that is folded into the word at `place`."""
+def features_around(scene: Scene, place: int, prose: Prose) -> frozenset[str]:
+    """The features of the window that is folded into the word at `place`.
+
+    Told once to all readers of days of a message.
+    """
+    known = _told_of(prose)
+    at = (id(scene), place)
+    if at not in known:
+        known[at] = scene, frozenset(_features_around(scene, place, prose))
+    return known[at][1]
+
+
+# A scene is kept with what is told of it, so that no other takes its id.
+_Told = dict[tuple[int, int], tuple[Scene, frozenset[str]]]
+
+
+def _told_of(prose: Prose) -> _Told:
+    """What was told of the windows of the prose told last; of another nothing yet."""
+    for last, known in _LAST:
+        if last is prose:
+            return known
+    _LAST[:] = [(prose, {})]
+    return _LAST[0][1]
+
+
+_LAST: list[tuple[Prose, _Told]] = []
+
+
+def _features_around(scene: Scene, place: int, prose: Prose) -> set[str]:
     said, sentence = scene.words, scene.sentence
     clauses = scene.clauses or clauses_of(said)
     clause = next(one for one in clauses if one.first <= place < one.stop)

@@ -69,7 +69,7 @@ def read_promises(
     prose = prose_beside(message, context, appointments, meant, meanings or ())
     told: list[tuple[Promise, Sentence]] = []
     undated: list[Evidence] = []
-    for seen in seen_in(prose, everywhere=True):
+    for seen in all_seen_in(prose):
         sentence = seen.scene.sentence
         told += ((one, sentence) for one in weighed(seen, prose))
         if seen.undated:
@@ -82,6 +82,20 @@ def read_promises(
     kept = _distinct(found)
     plain = bool(undated) and (not kept or any("soon" in one.value for one in undated))
     return kept, plain, (*evidence, *(undated if plain else ()))
+
+
+def all_seen_in(prose: Prose) -> Sequence[Seen]:
+    """Every sentence that names a time ahead; told once to all readers of days of a message."""
+    for last, seen in _SEEN:
+        if last is prose:
+            return seen
+    found = tuple(seen_in(prose, everywhere=True))
+    _SEEN[:] = [(prose, found)]
+    return found
+
+
+# The sentences of the prose told last.
+_SEEN: list[tuple[Prose, Sequence[Seen]]] = []
 
 
 def seen_in(prose: Prose, *, everywhere: bool = False) -> Iterator[Seen]:

@@ -13,7 +13,7 @@ from agent.reading.midnight import last_day_of
 from agent.reading.promise_likelihood import windows_ahead
 from agent.reading.promise_scene import Scene
 from agent.reading.promise_surroundings import features_around
-from agent.reading.promises import seen_in
+from agent.reading.promises import all_seen_in
 from agent.reading.prose import Prose, Sentence
 
 # A longer row of windows is a timetable; nobody reads it on for its cost.
@@ -42,7 +42,7 @@ class Placed(NamedTuple):
     due: date
     scene: Scene
     place: int
-    features: set[str]
+    features: frozenset[str]
 
     @property
     def excluded(self) -> bool:
@@ -79,7 +79,7 @@ _LAST: list[tuple[Prose, Sequence[Placed]]] = []
 
 
 def _ahead(prose: Prose) -> Iterator[tuple[Scene, int]]:
-    for seen in seen_in(prose, everywhere=True):
+    for seen in all_seen_in(prose):
         for place in windows_ahead(seen.scene, prose):
             yield seen.scene, place
 
