@@ -74,6 +74,8 @@ class _Climb:
             if locked_after is None and used[-1] is names[-1]:
                 locked_after = count
         if locked_after is not None:
+            # Written by hand, the last step may itself lie beyond the ceiling.
+            locked_after = min(locked_after, self.at.playbook.at_most.value)
             return ([] if len(self.before) > locked_after else [self.rules[0]]), True
         used += [one.key.step for one in self._thrown_away_before()]
         return [

@@ -300,3 +300,21 @@ def test_a_chase_by_hand_beyond_the_last_step_uses_up_none() -> None:
     )
     life = live(world, DM, local("2026-05-04 12:00"), local("2026-12-01 00:00"))
     assert [day for _, day in life.days() if day > "2026-05-27"] == []
+
+
+def test_a_last_step_beyond_the_ceiling_allows_nothing_more() -> None:
+    """CM-10 and DM's ceiling of two: two first steps, then a third message written by hand."""
+    days = [local(day) for day in ("2026-05-12 11:00", "2026-05-26 11:00", "2026-06-09 11:00")]
+    steps = (Step.STATUS_1, Step.STATUS_1, None)
+    said = [*days[:2], days[2] + timedelta(minutes=5)]
+    world = replace(
+        interviewed("2026-05-05 15:00"),
+        sent=tuple(
+            replace(by_hand(at, OwnKind.STATUS), step=step)
+            for at, step in zip(days, steps, strict=True)
+        ),
+        received=tuple(word(at, f"w{at.day}") for at in said),
+        promises=tuple(promise(at, f"w{at.day}", f"{at + timedelta(9):%Y-%m-%d}") for at in said),
+    )
+    life = live(world, DM, local("2026-06-09 12:00"), local("2026-12-01 00:00"))
+    assert [one for one in life.days() if "status" in one[0]] == []
