@@ -29,7 +29,7 @@ def told_twice(found: Sequence[Judged], prose: Prose, scene: Scene) -> list[Judg
         return list(found)
     if len(live) == 1:
         live += [
-            slot._replace(day=slot.day or live[0].day)
+            slot if slot.day is not None else slot._replace(day=live[0].day)
             for slot, verdict in found
             if _is_unread_recap(slot, verdict, prose) or _is_told_start(slot, live[0], prose)
         ]
