@@ -16,7 +16,7 @@ from tests.unit.reading.time_helpers import context, message
 FRIDAY = date(2026, 5, 15)
 
 
-def _features(said: Message) -> list[set[str]]:
+def _features(said: Message) -> list[frozenset[str]]:
     """The features of each window of a message that something is told by."""
     prose = prose_beside(said, context(), ())
     return [
