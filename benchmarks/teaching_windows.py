@@ -38,7 +38,8 @@ NEIGHBOURS = 3
 LINE = 4
 # So many sentences are drawn of each pattern.
 DRAWN = 24
-_PROMISED = ("promises.txt", "no_promises.txt", "promised.txt", "promise_traps.txt")
+_HEAVY = ("promises.txt", "no_promises.txt", "promised.txt")
+_PROMISED = (*_HEAVY, "promise_traps.txt")
 # Their dates are something else; what promises there is not told, so only these days teach.
 _ELSEWHERE = ("interviews.txt",)
 # In these any day but the labelled one is none.
@@ -81,9 +82,7 @@ class Source:
     def times(self) -> int:
         """How often it teaches: what must hold one by one more often than other mails."""
         return (
-            LINE
-            if self.file in (*_PROMISED[:3], *_LAST_DAYS, *_ABSENCES, _MAILS, days.FILE.name)
-            else 1
+            LINE if self.file in (*_HEAVY, *_LAST_DAYS, *_ABSENCES, _MAILS, days.FILE.name) else 1
         )
 
     @property

@@ -18,7 +18,7 @@ from zlib import crc32
 from agent.reading import deadlines, promise_likelihood, returning, silent_ends
 from agent.reading.deadline_rules import LastDay, ruled_in
 from agent.reading.linear import Model
-from agent.reading.promises import seen_in
+from agent.reading.promises import all_seen_in
 from agent.reading.prose import Prose
 from agent.reading.window_likelihood import Weighed, surest, weighed_in
 from benchmarks.teaching import FOLDS
@@ -93,7 +93,7 @@ def _promised(
     shares = promise_likelihood.Shares(*least)
     found = [
         (one, seen.scene.sentence)
-        for seen in seen_in(prose, everywhere=True)
+        for seen in all_seen_in(prose)
         for one in promise_likelihood.weighed_by(model, shares, seen, prose)
     ]
     return frozenset(one.due for one, _ in promise_likelihood.surest_of(found))

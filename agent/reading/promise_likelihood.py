@@ -60,14 +60,14 @@ def weighed_by(model: Model | None, least: Shares, seen: Seen, prose: Prose) -> 
     judge = model or load("window")
     judged = [_Judged.of(scene, place, prose, judge) for place in places]
     shares = {id(one.window): one.share for one in judged if not one.is_until}
-    last = {id(one.window) for one in judged if one.last >= _LAST_DAY}
+    last = {id(one.window) for one in judged if one.is_last_day}
     ruled = [one._replace(share=shares.get(id(one.window), 1.0)) for one in seen.ruled]
     kept = [
         one
         for one in ruled
         if one.is_morning_after or (one.share >= least.hopeless and id(one.window) not in last)
     ]
-    best = max(judged, key=lambda one: (id(one.window) not in last, one.share))
+    best = max(judged, key=lambda one: (not one.is_last_day, one.share))
     if seen.barred or (seen.turned and is_turned(best.features) and best.share < _IN_SPITE):
         return kept
     if not kept:
@@ -110,6 +110,11 @@ class _Judged(NamedTuple):
         return self.scene.windows[self.place]
 
     @property
+    def is_last_day(self) -> bool:
+        """Whether an offer or a test may end by it, which is no promise."""
+        return self.last >= _LAST_DAY
+
+    @property
     def is_until(self) -> bool:
         """ "Not until Friday" tells the day for all its "not", which weighs in the model."""
         return self.place > 0 and self.scene.words[self.place - 1] in _UNTIL
@@ -128,7 +133,7 @@ class _Judged(NamedTuple):
 def _tells_alone(one: _Judged, least: Shares) -> bool:
     """Whether a window promises word though no phrase says so."""
     telling = not TELLING.isdisjoint(one.scene.sentence.said)
-    if one.last >= _LAST_DAY or one.share < (least.sure if telling else max(least.sure, _UNTOLD)):
+    if one.is_last_day or one.share < (least.sure if telling else max(least.sure, _UNTOLD)):
         return False
     if one.share < _THOUGH_SUPPOSED and one.is_supposed:
         return False

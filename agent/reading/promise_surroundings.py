@@ -12,6 +12,7 @@ from itertools import combinations, pairwise
 from agent.domain.hiring import Meaning
 from agent.reading.features import stem_and_sense
 from agent.reading.grammar.stretch import Found
+from agent.reading.lately import told_once
 from agent.reading.meant import features_beside, features_of_all
 from agent.reading.promise_backing import turned_by
 from agent.reading.promise_scene import Clause, Scene, clauses_of
@@ -33,11 +34,8 @@ def is_turned(features: Collection[str]) -> bool:
 
 
 def features_around(scene: Scene, place: int, prose: Prose) -> frozenset[str]:
-    """The features of the window that is folded into the word at `place`.
-
-    Told once to all readers of days of a message.
-    """
-    known = _told_of(prose)
+    """The features of the window that is folded into the word at `place`."""
+    known = _known_of(prose)
     at = (id(scene), place)
     if at not in known:
         known[at] = scene, frozenset(_features_around(scene, place, prose))
@@ -45,19 +43,13 @@ def features_around(scene: Scene, place: int, prose: Prose) -> frozenset[str]:
 
 
 # A scene is kept with what is told of it, so that no other takes its id.
-_Told = dict[tuple[int, int], tuple[Scene, frozenset[str]]]
+_Known = dict[tuple[int, int], tuple[Scene, frozenset[str]]]
 
 
-def _told_of(prose: Prose) -> _Told:
-    """What was told of the windows of the prose told last; of another nothing yet."""
-    for last, known in _LAST:
-        if last is prose:
-            return known
-    _LAST[:] = [(prose, {})]
-    return _LAST[0][1]
-
-
-_LAST: list[tuple[Prose, _Told]] = []
+@told_once
+def _known_of(_prose: Prose) -> _Known:
+    """Where what is told of the windows of a prose is kept."""
+    return {}
 
 
 def _features_around(scene: Scene, place: int, prose: Prose) -> set[str]:

@@ -21,6 +21,7 @@ from agent.domain.message import Message
 from agent.reading.absence import is_absence
 from agent.reading.grammar.stretch import Found
 from agent.reading.grammar.tokens import quote
+from agent.reading.lately import told_once
 from agent.reading.meant import Meant, meant_of
 from agent.reading.promise_likelihood import surest_of, weighed
 from agent.reading.promise_rules import Promise, Seen, promise_in
@@ -84,18 +85,10 @@ def read_promises(
     return kept, plain, (*evidence, *(undated if plain else ()))
 
 
+@told_once
 def all_seen_in(prose: Prose) -> Sequence[Seen]:
-    """Every sentence that names a time ahead; told once to all readers of days of a message."""
-    for last, seen in _SEEN:
-        if last is prose:
-            return seen
-    found = tuple(seen_in(prose, everywhere=True))
-    _SEEN[:] = [(prose, found)]
-    return found
-
-
-# The sentences of the prose told last.
-_SEEN: list[tuple[Prose, Sequence[Seen]]] = []
+    """Every sentence that names a time ahead."""
+    return tuple(seen_in(prose, everywhere=True))
 
 
 def seen_in(prose: Prose, *, everywhere: bool = False) -> Iterator[Seen]:

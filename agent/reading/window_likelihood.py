@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from agent.reading.lately import told_once
 from agent.reading.linear import Model, load
 from agent.reading.midnight import last_day_of
 from agent.reading.promise_likelihood import windows_ahead
@@ -58,24 +59,17 @@ def placed_in(prose: Prose, ruled: Collection[tuple[int, date]]) -> Iterator[Pla
         yield one._replace(features=one.features | told)
 
 
+@told_once
 def _windows_of(prose: Prose) -> Sequence[Placed]:
     """Every window ahead with what stands around it; no more than tell a timetable."""
-    for last, placed in _LAST:
-        if last is prose:
-            return placed
-    placed = []
+    placed: list[Placed] = []
     for scene, place in _ahead(prose):
         window, today = scene.windows[place], prose.reference.today
         due = last_day_of(scene.sentence.items, window, window.due or today, today)
         placed.append(Placed(due, scene, place, features_around(scene, place, prose)))
         if len(placed) > _MOST:
             break
-    _LAST[:] = [(prose, placed)]
     return placed
-
-
-# The windows of the prose told last: the readers of days ask one after another.
-_LAST: list[tuple[Prose, Sequence[Placed]]] = []
 
 
 def _ahead(prose: Prose) -> Iterator[tuple[Scene, int]]:

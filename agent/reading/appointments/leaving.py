@@ -9,7 +9,7 @@ from datetime import datetime
 
 from agent.reading.appointments.cues import Scene
 from agent.reading.appointments.dial import DIAL, is_at
-from agent.reading.appointments.moving import second_hour
+from agent.reading.appointments.moving import opens_stretch, second_hour
 from agent.reading.appointments.neighbours import time_place
 from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.slot import Slot
@@ -57,9 +57,7 @@ def _leaves(slot: Slot, prose: Prose, scene: Scene, known: Sequence[datetime]) -
 def _is_opened(slot: Slot, sentence: Sentence) -> bool:
     """Whether "from" stands before the first hour: within what is read as one, or ahead of it."""
     place = time_place(sentence, slot)
-    node = sentence.items[place].node
-    inside = node is not None and len(node.children) > 1 and node.first < node.children[0].first
-    return inside or sentence.words[place - 1 : place] == ("from",)
+    return opens_stretch(sentence, place) or sentence.words[place - 1 : place] == ("from",)
 
 
 def _is_moved(slot: Slot, sentence: Sentence, scene: Scene) -> bool:

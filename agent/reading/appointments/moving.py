@@ -49,9 +49,12 @@ _EVENING, _DAY = 18 * 60, 24 * 60
 
 def _is_opened(slot: Slot, sentence: Sentence) -> bool:
     """Whether "from" or "between" stands before the two times of a stretch and belongs to it."""
-    if _leaves_day(slot, sentence):
-        return True
-    node = sentence.items[time_place(sentence, slot)].node
+    return _leaves_day(slot, sentence) or opens_stretch(sentence, time_place(sentence, slot))
+
+
+def opens_stretch(sentence: Sentence, place: int) -> bool:
+    """Whether the stretch at `place` was read with the "from" or "between" before it."""
+    node = sentence.items[place].node
     return node is not None and len(node.children) > 1 and node.first < node.children[0].first
 
 

@@ -32,7 +32,11 @@ def _said(body: str) -> tuple[PromiseReading, ...]:
 
 def _weighs(monkeypatch: pytest.MonkeyPatch, bias: float) -> None:
     """A model that is as sure of every window."""
-    model = Model.of(("deadline", "other", "promise", "silence"), {"<bias>": f"0:-9 2:{bias} 3:-9"})
+    _weighs_by(monkeypatch, {"<bias>": f"0:-9 2:{bias} 3:-9"})
+
+
+def _weighs_by(monkeypatch: pytest.MonkeyPatch, weights: dict[str, str]) -> None:
+    model = Model.of(("deadline", "other", "promise", "silence"), weights)
     monkeypatch.setattr(promise_likelihood, "load", lambda name: model)
 
 
@@ -116,9 +120,7 @@ def test_a_turn_in_another_clause_takes_nothing_back(monkeypatch: pytest.MonkeyP
 def test_of_two_windows_the_likelier_takes_the_place_of_a_doubtful_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    weights = {"<bias>": "0:-9 2:-1 3:-9", "<1 before": "2:3"}
-    model = Model.of(("deadline", "other", "promise", "silence"), weights)
-    monkeypatch.setattr(promise_likelihood, "load", lambda name: model)
+    _weighs_by(monkeypatch, {"<bias>": "0:-9 2:-1 3:-9", "<1 before": "2:3"})
     (one,) = _said("You will hear on Friday from the owl that sings before Monday 18 May.")
     assert one.due == date(2026, 5, 17)
 
@@ -134,11 +136,6 @@ def test_of_two_windows_the_likelier_takes_the_place_of_a_doubtful_one(
 def test_what_is_barred_is_promised_by_no_model(monkeypatch: pytest.MonkeyPatch, body: str) -> None:
     _weighs(monkeypatch, 9.0)
     assert _said(body) == ()
-
-
-def _weighs_by(monkeypatch: pytest.MonkeyPatch, weights: dict[str, str]) -> None:
-    model = Model.of(("deadline", "other", "promise", "silence"), weights)
-    monkeypatch.setattr(promise_likelihood, "load", lambda name: model)
 
 
 def test_what_may_be_the_last_day_of_an_offer_is_no_promise(
