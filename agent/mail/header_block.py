@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from agent.mail.quote_marks import CLOCK, GLUED_BLOCK, LABEL_FRAME, LABELS, Label
+from agent.mail.quote_marks import CLOCK, GLUED_BLOCK, LABEL_FRAME, LABELS, STAMP, Label
 
 _MAX_LINE = 600
 _MOST_LINES = 14
@@ -52,6 +52,28 @@ def begins_block(lines: Sequence[str], index: int, *, rule_above: bool) -> bool:
     if Label.FROM in options:
         return _is_header(block, rule_above)
     return _is_header_in_another_order(block)
+
+
+def stamped_block(lines: Sequence[str], index: int) -> int | None:
+    """Where a header of Lotus Notes begins that has its stamp on this line; None where none has.
+
+    "Petra Lund <p@x.example> on 08/31/2000 04:53:09 PM", or the stamp alone below the name; below
+    it "To:", "cc:" and "Subject:", filled or not.
+    """
+    stamp = STAMP.match(lines[index][:_MAX_LINE])
+    start = index if stamp is None or stamp["name"] else index - 1
+    if stamp is None or start < 0 or not lines[start]:
+        return None
+    below = [line for line in lines[index + 1 : index + _MOST_LINES] if line]
+    if below and below[0].lower().startswith(_RESPOND):
+        del below[0]
+    if not below or Label.TO not in label_of(below[0])[0]:
+        return None
+    whole = {Label.TO, Label.CC, Label.SUBJECT} <= _block(below).values.keys()
+    return start if whole else None
+
+
+_RESPOND = "please respond to"
 
 
 def _is_glued(line: str, rule_above: bool) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from agent.mail.attribution import attribution_start, is_attribution, opens_history
-from agent.mail.header_block import begins_block, label_of
+from agent.mail.header_block import begins_block, label_of, stamped_block
 from agent.mail.marks import CUT, INDENTED, RULE
 from agent.mail.quote_marks import (
     BARE_ORIGINAL,
@@ -24,6 +24,7 @@ _MAX_SEPARATOR = 160
 _DRAWN = re.compile(r"[ *|]{0,6}(?:[-_=*]{2}|[<\[])")
 """How a separator begins that does not end in a colon; a list's single dash is none."""
 _LONGEST_BARE = max(map(len, BARE_ORIGINAL))
+_STAMP_ENDS = "Mm0123456789"
 _LINK_OPENINGS = ("(http", "<http", "http")
 
 
@@ -90,6 +91,10 @@ class _Pass:
 
     def _ends_here(self, index: int, line: str) -> bool:
         """Whether the new words end at this line; then all below is marked."""
+        stamped = stamped_block(self._lines, index) if line[-1] in _STAMP_ENDS else None
+        if stamped is not None:
+            self._mark(stamped, len(self._lines), self._history())
+            return True
         rest = self._rest_kind(index, line)
         if rest is Kind.OWN:
             return self._attribution(index)

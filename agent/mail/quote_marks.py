@@ -77,6 +77,12 @@ GLUED_BLOCK = LazyPattern(
 )
 """A header block whose lines ran together."""
 
+STAMP = LazyPattern(
+    r"(?:(?P<name>[^:]{2,90}?) (?:on )?)?"
+    r"\d{1,2}[./]\d{1,2}[./](?:19|20)?\d\d \d{1,2}:\d{2}(?::\d{2})?(?: [AP]M)?$"
+)
+"""Who wrote and when, or only when, as Lotus Notes puts it above "To:"."""
+
 _ORIGINAL = words(
     "Original Message|Original Appointment|Original E-Mail|Original Email|Reply message",
     "Antwort Nachricht",
