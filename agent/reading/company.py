@@ -203,6 +203,7 @@ def _found(scan: Scan, sender: Sender, spans: Sequence[Span], house: House) -> I
     yield from from_layout(scan, sender, house.agency)
     yield from _from_domain(scan, house)
     yield from _spelled_lines(scan, house)
+    yield from _spelled_in_subject(scan, house)
     for event in scan.message.calendar:
         for segment in _SEGMENT.split(event.summary[:200]):
             yield Guess(strip_noise(segment.strip()), 1.5, event.summary, "calendar")
@@ -319,6 +320,18 @@ def _spelled_lines(scan: Scan, house: House) -> Iterator[Guess]:
         plain = len(name) > 4 and name[0].isupper() and 0 < name.count(" ") < 4
         if plain and squeeze(name) in house.labels:
             yield Guess(name, 2.0, line, "signature")
+
+
+def _spelled_in_subject(scan: Scan, house: House) -> Iterator[Guess]:
+    """What the subject begins with and the writer's domain spells: "Brindle call today"."""
+    words = () if house.agency else scan.subject[:200].removeprefix("The ").split()
+    for end in range(1, min(len(words), _MOST_WORDS) + 1):
+        name = " ".join(words[:end]).rstrip(",.:-")
+        if name[:1].isupper() and squeeze(name) in house.labels:
+            yield Guess(name, 4.0, scan.subject, "subject")
+
+
+_MOST_WORDS = 4
 
 
 def _places(label: str, text: str) -> Iterator[int]:

@@ -52,9 +52,12 @@ def _freed(bare: str, shown: str) -> str:
     if bare == shown:
         return bare
     own = bare[:-2] if bare[-2:] in _OWNS else bare
+    if shown.endswith(_CREWS):
+        own = own.removeprefix("The ")  # the article of "The Acme Recruiting Team" is the team's
     return own.removeprefix("of ")  # "Talent Acquisition Team of Acme"
 
 
+_CREWS = (" Team", " team", " Crew", " crew")
 _OWNS = ("'s", "’s")
 # "Acme 採用担当"
 _EASTERN = re.compile(r"(?<=[A-Za-z])\s{0,3}[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]{1,20}$")

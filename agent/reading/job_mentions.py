@@ -143,9 +143,13 @@ def _first_word(said: Sequence[str], lowered: Sequence[str], end: int) -> int:
         start -= 1
     while start < end and (said[start] in _JOINTS or said[start].isdigit()):
         start += 1
-    while start < end and lowered[start] in data.NOT_FIRST:
+    while start < end and lowered[start] in data.NOT_FIRST and said[start] != _FIELD:
         start += 1
     return start
+
+
+# "IT Specialist": in capitals no pronoun.
+_FIELD = "IT"
 
 
 def _belongs_grand(said: Sequence[str], lowered: Sequence[str], place: int) -> bool:
@@ -165,8 +169,13 @@ def _belongs_small(said: Sequence[str], lowered: Sequence[str], place: int) -> b
         return True  # "butcher's assistant"
     if low in jobs.NO_PART or not (word.isalnum() or "-" in word[1:]):
         return False
+    if word.istitle() and low in _GRADES:
+        return True  # "Senior frontend web developer" as a posting spells it
     other = is_noun(low) and low not in jobs.RANKS
     return not other and (word[0].islower() or word[0].isdigit() or word.isupper())
+
+
+_GRADES = frozenset(("senior", "junior", "lead", "principal", "staff", "trainee", "graduate"))
 
 
 def _named(text: str, begin: int, bound: int) -> tuple[str, int]:

@@ -104,6 +104,8 @@ def _names(scan: Scan, spans: Sequence[Span], ruled: Ruled) -> dict[str, set[str
         bare = without_matter(strip_noise(span.text))
         if bare != span.text:
             add(bare, "stripped")
+    for name in _as_domain_spells(spans, ruled.house.labels):
+        add(name, "as domain")
     for name in list(found):
         bare = without_legal_form(name)
         if bare != name:
@@ -111,6 +113,27 @@ def _names(scan: Scan, spans: Sequence[Span], ruled: Ruled) -> dict[str, set[str
         if name.startswith("The "):
             add(name[4:], "from article")
     return found
+
+
+def _as_domain_spells(spans: Sequence[Span], labels: frozenset[str]) -> Iterator[str]:
+    """What of a stretch of capitals the writer's domain spells: the house in "Acme Call today"."""
+    heads = {label[:2] for label in labels if len(label) > 1}
+    for span in spans:
+        words = span.text.split() if " " in span.text else ()
+        for first, word in enumerate(words):
+            if word[:2].lower() not in heads:
+                continue
+            for end in range(first + 1, min(len(words), first + _MOST_SPELLED) + 1):
+                name = " ".join(words[first:end])
+                key = squeeze(name)
+                if key in labels or (
+                    len(key) > _SHORT and any(map(str.startswith, labels, repeat(key)))
+                ):
+                    yield name
+
+
+# A domain hardly spells more words.
+_MOST_SPELLED = 4
 
 
 def _shown(display: str) -> Iterator[str]:

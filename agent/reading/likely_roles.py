@@ -15,11 +15,18 @@ from agent.domain.message import Message
 from agent.reading.job_mentions import is_noun, may_be_noun
 from agent.reading.likely_jobs import LikelyJob
 from agent.reading.ranking import NOTHING, chosen_from, foremost
-from agent.reading.role_names import clean
+from agent.reading.role_names import clean, has_noun
 from agent.reading.role_slots import CALLED
 from agent.reading.scan import Scan
 from agent.reading.spans import spans_of
-from agent.reading.standings import Texts, crossed, features_of_standing, line_with, words_of
+from agent.reading.standings import (
+    Texts,
+    crossed,
+    features_of_standing,
+    line_with,
+    places_of,
+    words_of,
+)
 from agent.reading.wording import names as data
 from agent.reading.wording import organisations as orgs
 from agent.reading.wording.given_names import GIVEN
@@ -75,7 +82,9 @@ def likeliest_role(scan: Scan, ruled: Ruled) -> RoleGuess | None:
 def about_roles(scan: Scan, ruled: Ruled) -> "About":
     """What may be the role, and what the features need to know."""
     shares = _shares(ruled.jobs)
-    return About(_names(scan, ruled, shares), ruled, shares, Texts.of(scan), _people(scan.message))
+    texts = Texts.of(scan)
+    names = _names(scan, ruled, shares, texts)
+    return About(names, ruled, shares, texts, _people(scan.message))
 
 
 def bare_roles(about: "About") -> dict[str, set[str]]:
@@ -105,6 +114,9 @@ def _people(message: Message) -> frozenset[str]:
     return frozenset(word.strip(",.").lower() for name in shown for word in name.split())
 
 
+_ADDRESS = re.compile(r"\w@\w")
+
+
 class _Candidates(dict[str, set[str]]):
     """The candidates as spelled, each with where it comes from."""
 
@@ -112,16 +124,17 @@ class _Candidates(dict[str, set[str]]):
         """One more, or one more mark of it."""
         name = name.strip(_EDGES)
         name += ")" * (name.count("(") > name.count(")"))
-        plain = 1 < len(name) <= _LONGEST and name.count(" ") < _MOST_WORDS and "@" not in name
+        address = "@" in name and _ADDRESS.search(name)
+        plain = 1 < len(name) <= _LONGEST and name.count(" ") < _MOST_WORDS and not address
         if plain and (name in self or len(self) < _MOST) and any(map(str.isalpha, name)):
             self.setdefault(name, set()).update(marks)
 
 
 def _names(
-    scan: Scan, ruled: Ruled, shares: Mapping[str, tuple[float, set[str]]]
+    scan: Scan, ruled: Ruled, shares: Mapping[str, tuple[float, set[str]]], texts: Texts
 ) -> dict[str, set[str]]:
     """The candidates: what the rules guess, what the model of jobs knows, segments of the subject,
-    capitalised words with a noun, and each of them cut."""
+    capitalised words with a noun; each of them as far as a posting's title may reach, and cut."""
     found = _Candidates()
     if ruled.pick:
         found.take(ruled.pick.role)
@@ -135,6 +148,8 @@ def _names(
         if span.source != "signature" and _may_name(span.text, span.after, span.source):
             found.take(span.text, "span")
     for name in list(found):
+        _take_longer(name, found, texts)
+    for name in list(found):
         _take_parts(name, found)
     for name in list(found):
         _take_cut(name, found)
@@ -145,6 +160,36 @@ def _may_name(text: str, behind: Sequence[str], source: str) -> bool:
     """Whether capitalised words may name a role: with a noun, before "role", in the subject."""
     words = (word.strip(".,").lower() for word in text.split())
     return source == "subject" or any(map(may_be_noun, words)) or not CALLED.isdisjoint(behind[:1])
+
+
+def _take_longer(name: str, found: _Candidates, texts: Texts) -> None:
+    """A candidate with what a posting adds behind it, step by step: a field, a term, a place.
+
+    "Data Intern (2027 Start) - Winter", "Engineer: Storage", "Analyst – Ledgers 2027 (US)".
+    """
+    if not has_noun(name):
+        return
+    for text in (texts.subject, texts.body):
+        start = next(places_of(name, text), -1)
+        end = start + len(name)
+        for _ in range(_MOST_ADDED if start >= 0 else 0):
+            match = _ADDED.match(text, end)
+            if match is None:
+                break
+            end = match.end()
+            longer = " ".join(text[start:end].split())
+            found.take(longer, "added", f"added {match.group().split()[0][0]}")
+
+
+_PART = r"[A-Z0-9][\w&/+#’'-]{0,30}"
+# A number of the posting's own is none of it: "(ID: 4123020)", "- R0012345".
+_ADDED = re.compile(
+    r"\s\((?!(?i:id|req|ref|job|posting|#)\b)(?!\w{0,4}\d{4,}[\d-]{0,12}\))[^()\n]{1,60}\)"
+    rf"|(?:\s[-–—|]|:|,)\s(?!\d{{5,}}|[A-Za-z]\w{{0,4}}\d{{4,}}){_PART}"
+    rf"(?:\s(?:(?:of|and|for|&|in)\s)?{_PART}){{0,4}}"
+    r"|\s20\d\d\b|\s@\s?[A-Z]\w{1,30}"
+)
+_MOST_ADDED = 3
 
 
 def _take_parts(name: str, found: _Candidates) -> None:

@@ -370,6 +370,8 @@ _NO_ROLE = data.NOT_ROLE | data.BARE_NOUNS | _OTHERS
 
 def _opens_no_role(words: Sequence[str]) -> bool:
     """Whether the first word begins no role; "Technical Writer" is one, "Technical Round" none."""
+    if words[0] == "IT":
+        return False  # "IT Specialist"
     first = words[0].lower().strip(",.")
     following = words[1].lower().strip(",.") if len(words) > 1 else ""
     if first in data.NOT_ROLE:
@@ -417,7 +419,8 @@ def _is_role(guess: RoleGuess, company: str) -> bool:
     if len(role) == 2 and not (role.isupper() and role.lower() in data.JOB_NOUNS):
         return False  # "RN"
     words = role.lower().split()
-    if role.lower() in _NO_ROLE or (_opens_no_role(words) and not _of_staff(words, guess.weight)):
+    opens_none = _opens_no_role(role.split()) and not _of_staff(words, guess.weight)
+    if role.lower() in _NO_ROLE or opens_none:
         return False
     if is_person_title(role):
         return False

@@ -137,7 +137,7 @@ _OWN = ("'s", "’s")
 
 def _is_shortened(text: str, behind: str) -> bool:
     """Whether a stop behind a name belongs to it: "S.A."; "Acme Inc. has"."""
-    goes_on = behind[1:2].islower() or behind[-1:] == "("
+    goes_on = behind[1:2].islower() or behind[-1:] == "(" or behind[:1] == "."
     return text[-2:-1] == "." or (goes_on and text[-4:] in _SHORT_FORMS)
 
 
@@ -210,8 +210,8 @@ def _without_lead(words: list[str], stretch: str, amid: bool) -> tuple[int, list
     start = 0
     while words and words[0].strip(".,'’").lower() in NOT_FIRST:
         # Amid a sentence only a name has a capital "The".
-        if len(words) > 1 and (words[1] == "&" or (words[0] == "The" and amid)):
-            break  # "Will & Co", "at The Plough"
+        if len(words) > 1 and (words[1] == "&" or words[0] == "IT" or (words[0] == "The" and amid)):
+            break  # "Will & Co", "IT Specialist", "at The Plough"
         start += len(words[0]) + 1
         amid = _amid(stretch[:start])
         words = words[1:]

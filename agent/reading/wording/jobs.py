@@ -67,6 +67,7 @@ NO_PART = words(
     might shall should must not i you we they he she it us them him me who whom which what when
     where if than then there here new next extra good great best short hire hired hiring need needs
     want wants seek seeking find looking look after become being like second third only own last
-    regarding via per both all most many
+    regarding via per both all most many talented strong passionate motivated skilled experienced
+    rockstar awesome brilliant driven enthusiastic amazing
     """
 )

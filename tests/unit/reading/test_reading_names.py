@@ -15,6 +15,7 @@ SENDERS = [
     ("Fernwood Careers", "Fernwood"), ("Fernwood Talent Acquisition", "Fernwood"),
     ("Jobs at Fernwood", "Fernwood"), ("Fernwood @ icims", "Fernwood"), ("Recruitment", ""),
     ("HR Fernwood Analytics", "Fernwood Analytics"), ("Fernwood Hiring Team", "Fernwood"),
+    ("The Fernwood Recruiting Team", "Fernwood"), ("The Fernwood", "The Fernwood"),
 ]  # fmt: skip
 
 
