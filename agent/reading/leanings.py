@@ -64,6 +64,13 @@ class Weights:
         return "colleague" in self.flags and plain
 
     @property
+    def of_system(self) -> bool:
+        """Whether an applicant system writes of the reader's own application in hiring's words:
+        so plain that a long body of other matters (rules of a test, a policy) takes nothing off."""
+        plain = self.ours >= 2 and not (self.field or self.other_side or self.among_others)
+        return plain and {"ats", "yours", "applied"} <= self.flags
+
+    @property
     def among_others(self) -> bool:
         """Whether colleagues or a mailing list speak, and not of the reader's own application: the
         user's own employer hires others, or works."""

@@ -284,13 +284,22 @@ def _past(words: Sequence[str], clauses: Sequence[int], start: int, end: int) ->
     for place in range(max(start - 12, 0), min(end + 8, len(words))):
         if abs(clauses[place] - clauses[start]) > 1:
             continue
-        if words[place] in _PAST:
+        if words[place] in _PAST and not _dates_application(words, place):
             return True
         pair = tuple(words[place : place + 2])
         # "Somebody who used to work here" dates the person back, not what is said.
         if pair in _PAST_PAIRS and words[place - 1 : place] != ("who",):
             return True
     return False
+
+
+def _dates_application(words: Sequence[str], place: int) -> bool:
+    """Whether it only says which job was applied for: "the role you originally applied to"."""
+    before, behind = words[max(place - 2, 0) : place], words[place + 1 : place + 2]
+    return before[1:] == ("you",) and before[0] in _JOBS and behind[:1] == ("applied",)
+
+
+_JOBS = words("role position job post vacancy opening one which that")
 
 
 def _reported(words: Sequence[str], start: int) -> bool:

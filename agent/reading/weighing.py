@@ -123,6 +123,11 @@ def _temper(shares: dict[str, float], line: Line) -> None:
     said = line.sentence.words
     if "offer" in shares and _to_another(said):
         shares["offer"] *= 0.2
+    if "filled" in shares and _fills_it(said):
+        shares["offer"] = max(shares.get("offer", 0.0), 0.8 * shares["filled"])
+        shares["filled"] *= 0.2
+        if "rejection" in shares:
+            shares["rejection"] *= 0.2
     if not _ENDED.isdisjoint(shares) and _as_asked(said):
         for label in shares.keys() & _ENDED:
             shares[label] *= 0.2
@@ -161,6 +166,18 @@ def _takes_back(line: Line, label: str) -> bool:
 def _to_another(said: Sequence[str]) -> bool:
     """Whether an offer went to somebody else: "our first choice has accepted"."""
     return not _OTHERS.isdisjoint(said) and _YOU.isdisjoint(said)
+
+
+def _fills_it(said: Sequence[str]) -> bool:
+    """Whether the user is the one who fills the post: "you have been chosen to fill it"."""
+    if "fill" not in said or "you" not in said or not NOT.isdisjoint(said):
+        return False
+    place = said.index("fill")
+    before = said[max(0, place - 5) : place]
+    return before[-1:] == ("to",) and "you" in before and not _PICKED.isdisjoint(before)
+
+
+_PICKED = words("chosen selected picked appointed elected asked")
 
 
 def _as_asked(said: Sequence[str]) -> bool:

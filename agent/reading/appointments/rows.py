@@ -72,7 +72,10 @@ def _barred_row(
     slot: Slot, sentence: Sentence, label: set[str], names: set[str], prose: Prose
 ) -> Verdict | None:
     """Why the row itself names no appointment that holds, or None."""
-    if label & rows_en.OTHER_LABELS and not label & {"interview", "date", "time"}:
+    other = label & rows_en.OTHER_LABELS
+    if slot.time is not None and slot.time.end is not None:
+        other -= {"duration"}  # "Duration: 9:00 AM - 2:45 PM"
+    if other and not label & {"interview", "date", "time"}:
         return Verdict(Role.NONE, "label")
     if label & rows_en.OLD_LABELS and not label & rows_en.NEW_LABELS and not _says_off(label):
         return Verdict(Role.OLD, "label")

@@ -148,6 +148,7 @@ GROUPS = {
         good luck with _2 offer|role|job|search|application|interviews
         wish you _3 best|well|luck|success
         best of luck with|in
+        for|of your interest|application
         last|final word|say
         """,
     # the appointment that the thread has set stands

@@ -63,3 +63,16 @@ def test_mail_that_is_not_hiring_says_what_it_is_instead() -> None:
     flat = incoming("The landlord has chosen another tenant for the flat.", subject="Flat")
     assert (flat.hiring, flat.meaning) == (False, Meaning.NOT_HIRING)
     assert flat.contact is None
+
+
+def test_a_mail_that_opens_with_congratulations_refuses_nobody_for_sure() -> None:
+    """Where all of it reads like a refusal, nobody knows what ends."""
+    body = (
+        "Congratulations! After a lengthy search you have been chosen to fill the position of"
+        " Executive Director. Because this is a high profile position which needs contact with"
+        " many people, many hours were spent in determining who would be the best candidate for"
+        " the job. Your past experience, with your enthusiasm for our cause, shows you to be the"
+        " best choice."
+    )
+    reading = incoming(body, subject="Executive Director")
+    assert reading.meaning is not Meaning.REJECTION or reading.confidence is Confidence.WEAK

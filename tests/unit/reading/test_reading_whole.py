@@ -1,10 +1,16 @@
 """A message as a whole: what its words say together, what stands around them, what both lean to."""
 
+from dataclasses import replace
+from functools import partial
+from zoneinfo import ZoneInfo
+
 import pytest
 
-from agent.domain.hiring import Meaning
+from agent.domain.evidence import ReadingContext
+from agent.domain.hiring import Confidence, Meaning
 from agent.domain.message import Message
 from agent.mail import parse_message
+from agent.reading.hiring import read_hiring
 from agent.reading.leanings import Weights, weigh
 from agent.reading.precedence import Strength, said_in
 from agent.reading.scan import scan
@@ -140,6 +146,46 @@ def test_words_against_the_letter_stand_beside_news() -> None:
     ).features  # fmt: skip
     assert {"foreign", "foreign&news>=0.9"} <= found
     assert "brief&news>=0.2" not in found
+
+
+APPLIED = frozenset({"ats", "yours", "applied"})
+
+
+@pytest.mark.parametrize(("ours", "field", "flags", "of_system"), [
+    (3.0, 0.0, APPLIED, True),
+    (1.5, 0.0, APPLIED, False),
+    (3.0, 1.0, APPLIED, False),
+    (3.0, 0.0, APPLIED - {"ats"}, False),
+    (3.0, 0.0, APPLIED - {"applied"}, False),
+    (3.0, 0.0, APPLIED - {"yours"}, False),
+])  # fmt: skip
+def test_an_applicant_system_writes_of_the_readers_own_application(
+    ours: float, field: float, flags: frozenset[str], *, of_system: bool
+) -> None:
+    """Only in hiring's words, and where no words of another field fall."""
+    found = Weights(
+        ours=ours, shared=1.0, field=field, other_side=0.0, alert=0.0,
+        news=0.2, lines=90,
+        flags=flags, said=frozenset(),
+    )  # fmt: skip
+    assert found.of_system is of_system
+
+
+def test_what_such_a_system_writes_stays_hiring_mail_whatever_its_body_sounds_like() -> None:
+    """The rules of a test may fill pages; then nobody is sure, and nothing is left out."""
+    found = message("Thanks for applying.", sender="<no-reply@hire.lever.co>")
+    read = partial(
+        read_hiring, scan(found), sender_of(found), ReadingContext(frozenset(), ZoneInfo("UTC"))
+    )
+    foreign = Whole(hiring=0.001, board=0.0, other=0.999, gist={})
+    told = Weights(
+        ours=3.0, shared=1.0, field=0.0, other_side=0.0, alert=0.0,
+        news=0.2, lines=90,
+        flags=APPLIED, said=frozenset(),
+    )  # fmt: skip
+    assert read(told, foreign).hiring
+    assert read(told, foreign).confidence is Confidence.WEAK
+    assert not read(replace(told, ours=0.0), foreign).hiring
 
 
 def test_a_phrase_said_twice_is_counted_once_and_more_in_the_subject() -> None:
