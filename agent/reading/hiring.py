@@ -52,10 +52,10 @@ def read_hiring(
     enough = _ENOUGH if weights.told or weights.news >= PLAIN_NEWS else _ENOUGH_UNTOLD
     if not weights.among_others and (share >= max(enough, whole.board) or weights.of_own_house):
         return _belongs(scan, _how_sure(share, weights))
-    if weights.of_system:
-        return _belongs(scan, Confidence.WEAK)
     if whole.board > whole.other or _is_notice(scan, weights):
         return _instead(scan, Meaning.JOB_ALERT, _graded(whole.board), ("job_alert",))
+    if weights.of_system:
+        return _belongs(scan, Confidence.WEAK)
     if weights.among_others:
         return _instead(scan, Meaning.NOT_HIRING, Confidence.LIKELY, ("other_side", "field"))
     sure = _graded(whole.other) if weights.against else Confidence.WEAK

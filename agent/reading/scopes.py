@@ -294,12 +294,19 @@ def _past(words: Sequence[str], clauses: Sequence[int], start: int, end: int) ->
 
 
 def _dates_application(words: Sequence[str], place: int) -> bool:
-    """Whether it only says which job was applied for: "the role you originally applied to"."""
-    before, behind = words[max(place - 2, 0) : place], words[place + 1 : place + 2]
-    return before[1:] == ("you",) and before[0] in _JOBS and behind[:1] == ("applied",)
+    """Whether it only says which job was applied for, and a "not" behind it is news: "we filled the
+    role you originally applied to, so we won't be moving forward".
+
+    "The post you originally applied for was withdrawn in March" tells the past.
+    """
+    before, behind = words[max(place - 2, 0) : place], words[place + 1 :]
+    relative = before[1:] == ("you",) and before[0] in _RELATED and behind[:1] == ("applied",)
+    return relative and not NOT.isdisjoint(behind) and _ANEW.isdisjoint(behind)
 
 
-_JOBS = words("role position job post vacancy opening one which that")
+# What stands before "you" where a clause only tells which one is meant.
+_RELATED = words("role position job post vacancy opening requisition which that one")
+_ANEW = words("again now but another new instead")
 
 
 def _reported(words: Sequence[str], start: int) -> bool:

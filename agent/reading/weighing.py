@@ -119,7 +119,8 @@ def shares_of(line: Line, least: float = 0.0, model: Model | None = None) -> dic
 
 
 def _temper(shares: dict[str, float], line: Line) -> None:
-    """Weaken what the sentence says of somebody else, of everybody, or on the user's request."""
+    """Weaken what the sentence says of somebody else, of everybody, or on the user's request; what
+    it says instead grows."""
     said = line.sentence.words
     if "offer" in shares and _to_another(said):
         shares["offer"] *= 0.2
@@ -170,14 +171,19 @@ def _to_another(said: Sequence[str]) -> bool:
 
 def _fills_it(said: Sequence[str]) -> bool:
     """Whether the user is the one who fills the post: "you have been chosen to fill it"."""
-    if "fill" not in said or "you" not in said or not NOT.isdisjoint(said):
+    if "fill" not in said or not (NOT.isdisjoint(said) and _UNDONE.isdisjoint(said)):
         return False
-    place = said.index("fill")
-    before = said[max(0, place - 5) : place]
-    return before[-1:] == ("to",) and "you" in before and not _PICKED.isdisjoint(before)
+    *_, first, second, last = ("", "", "", *said[: said.index("fill")])
+    if last != "to":
+        return False
+    if second == "you":
+        return first in _PICKED  # "has chosen you to fill"
+    return second in _PICKED and first in _BEING
 
 
-_PICKED = words("chosen selected picked appointed elected asked")
+_PICKED = words("chosen selected picked appointed elected chose")
+_BEING = words("been were are 're")
+_UNDONE = words("had but before someone somebody candidate candidates applicant applicants")
 
 
 def _as_asked(said: Sequence[str]) -> bool:
