@@ -62,15 +62,30 @@ def stamped_block(lines: Sequence[str], index: int) -> int | None:
     """
     stamp = STAMP.match(lines[index][:_MAX_LINE])
     start = index if stamp is None or stamp["name"] else index - 1
-    if stamp is None or start < 0 or not lines[start]:
+    if stamp is None or start < 0 or not _is_writer(stamp["name"] or lines[start]):
         return None
     below = [line for line in lines[index + 1 : index + _MOST_LINES] if line]
     if below and below[0].lower().startswith(_RESPOND):
         del below[0]
     if not below or Label.TO not in label_of(below[0])[0]:
         return None
-    whole = {Label.TO, Label.CC, Label.SUBJECT} <= _block(below).values.keys()
-    return start if whole else None
+    block = _block(below)
+    mailbox = block.address or "/" in block.values.get(Label.TO, "")
+    whole = {Label.TO, Label.CC, Label.SUBJECT} <= block.values.keys()
+    return start if whole and mailbox else None
+
+
+def _is_writer(text: str) -> bool:
+    """Whether a stamp's name is an address or somebody's, no "Interview" and no "Return it"."""
+    if "@" in text:
+        return True
+    words = text.split()
+    named = 1 < len(words) <= _LONGEST_NAME and all(word[0].isupper() for word in words)
+    return named and _MEETINGS.isdisjoint(text.lower().split())
+
+
+_LONGEST_NAME = 4
+_MEETINGS = frozenset(("interview", "meeting", "call", "deadline", "session", "test", "invitation"))
 
 
 _RESPOND = "please respond to"

@@ -104,7 +104,7 @@ def _names(scan: Scan, spans: Sequence[Span], ruled: Ruled) -> dict[str, set[str
         bare = without_matter(strip_noise(span.text))
         if bare != span.text:
             add(bare, "stripped")
-    for name in _as_domain_spells(spans, ruled.house.labels):
+    for name in _as_domain_spells(spans, ruled.house):
         add(name, "as domain")
     for name in list(found):
         bare = without_legal_form(name)
@@ -115,13 +115,14 @@ def _names(scan: Scan, spans: Sequence[Span], ruled: Ruled) -> dict[str, set[str
     return found
 
 
-def _as_domain_spells(spans: Sequence[Span], labels: frozenset[str]) -> Iterator[str]:
+def _as_domain_spells(spans: Sequence[Span], house: House) -> Iterator[str]:
     """What of a stretch of capitals the writer's domain spells: the house in "Acme Call today"."""
+    labels = house.labels
     heads = {label[:2] for label in labels if len(label) > 1}
     for span in spans:
         words = span.text.split() if " " in span.text else ()
         for first, word in enumerate(words):
-            if word[:2].lower() not in heads:
+            if word[:2].lower() not in heads or word.lower() in house.people:
                 continue
             for end in range(first + 1, min(len(words), first + _MOST_SPELLED) + 1):
                 name = " ".join(words[first:end])

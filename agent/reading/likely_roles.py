@@ -174,20 +174,28 @@ def _take_longer(name: str, found: _Candidates, texts: Texts) -> None:
         end = start + len(name)
         for _ in range(_MOST_ADDED if start >= 0 else 0):
             match = _ADDED.match(text, end)
-            if match is None:
+            if match is None or _opens_other(match.group()):
                 break
             end = match.end()
             longer = " ".join(text[start:end].split())
             found.take(longer, "added", f"added {match.group().split()[0][0]}")
 
 
+def _opens_other(addition: str) -> bool:
+    """Whether what follows is the subject's matter: "Site Engineer - Interview Invitation"."""
+    first = addition.strip(" (,:-–—|").split()[0].lower()
+    return first in data.NOT_ROLE or first in data.ROLE_MATTERS or first in _CHANNELS
+
+
+_CHANNELS = frozenset(("teams", "zoom", "thank", "thanks", "phone", "video"))
 _PART = r"[A-Z0-9][\w&/+#’'-]{0,30}"
 # A number of the posting's own is none of it: "(ID: 4123020)", "- R0012345".
 _ADDED = re.compile(
-    r"\s\((?!(?i:id|req|ref|job|posting|#)\b)(?!\w{0,4}\d{4,}[\d-]{0,12}\))[^()\n]{1,60}\)"
+    r"\s\((?!(?i:id|req|ref|job|posting|#)\b)(?!\w{0,4}\d{4,}[\d-]{0,12}\))"
+    r"(?![^()\n]{0,60}\s(?:is|are|was|will|has|who|please)\s)[^()\n]{1,60}\)"
     rf"|(?:\s[-–—|]|:|,)\s(?!\d{{5,}}|[A-Za-z]\w{{0,4}}\d{{4,}}){_PART}"
     rf"(?:\s(?:(?:of|and|for|&|in)\s)?{_PART}){{0,4}}"
-    r"|\s20\d\d\b|\s@\s?[A-Z]\w{1,30}"
+    r"|\s20\d\d\b(?!\s[a-z])|\s@\s?[A-Z]\w{1,30}"
 )
 _MOST_ADDED = 3
 
