@@ -173,12 +173,12 @@ def _fills_it(said: Sequence[str]) -> bool:
     """Whether the user is the one who fills the post: "you have been chosen to fill it"."""
     if "fill" not in said or not (NOT.isdisjoint(said) and _UNDONE.isdisjoint(said)):
         return False
-    *_, first, second, last = ("", "", "", *said[: said.index("fill")])
+    *before, second, last = ("", "", *said[: said.index("fill")])
     if last != "to":
         return False
     if second == "you":
-        return first in _PICKED  # "has chosen you to fill"
-    return second in _PICKED and first in _BEING
+        return before[-1] in _PICKED  # "has chosen you to fill"
+    return second in _PICKED and before[-1] in _BEING and "you" in before[-3:]
 
 
 _PICKED = words("chosen selected picked appointed elected chose")
