@@ -86,8 +86,6 @@ def _is_writer(text: str) -> bool:
 
 _LONGEST_NAME = 4
 _MEETINGS = frozenset(("interview", "meeting", "call", "deadline", "session", "test", "invitation"))
-
-
 _RESPOND = "please respond to"
 
 

@@ -143,13 +143,9 @@ def _first_word(said: Sequence[str], lowered: Sequence[str], end: int) -> int:
         start -= 1
     while start < end and (said[start] in _JOINTS or said[start].isdigit()):
         start += 1
-    while start < end and lowered[start] in data.NOT_FIRST and said[start] != _FIELD:
+    while start < end and lowered[start] in data.NOT_FIRST and said[start] != data.FIELD:
         start += 1
     return start
-
-
-# "IT Specialist": in capitals no pronoun.
-_FIELD = "IT"
 
 
 def _belongs_grand(said: Sequence[str], lowered: Sequence[str], place: int) -> bool:

@@ -126,10 +126,7 @@ def _as_domain_spells(spans: Sequence[Span], house: House) -> Iterator[str]:
                 continue
             for end in range(first + 1, min(len(words), first + _MOST_SPELLED) + 1):
                 name = " ".join(words[first:end])
-                key = squeeze(name)
-                if key in labels or (
-                    len(key) > _SHORT and any(map(str.startswith, labels, repeat(key)))
-                ):
+                if _begins_domain(squeeze(name), labels):
                     yield name
 
 
@@ -251,7 +248,7 @@ def _by_domain(key: str, words: Sequence[str], about: About) -> tuple[str, str]:
 def _spelled(key: str, words: Sequence[str], labels: frozenset[str], short: frozenset[str]) -> str:
     if key in labels:
         return "domain whole"
-    if len(key) > _SHORT and any(map(str.startswith, labels, repeat(key))):
+    if _begins_domain(key, labels):
         return "domain begins"
     if any(map(key.startswith, (label for label in labels if len(label) > _SHORT))):
         return "domain part"
@@ -261,6 +258,11 @@ def _spelled(key: str, words: Sequence[str], labels: frozenset[str], short: froz
     keys = (squeeze(word) for word in words if len(word) > _SHORT)
     spelled = any(key in label for key in keys for label in labels)
     return "domain word" if spelled else "domain no"
+
+
+def _begins_domain(key: str, labels: frozenset[str]) -> bool:
+    """Whether a domain is a name's key or begins with it."""
+    return key in labels or (len(key) > _SHORT and any(map(str.startswith, labels, repeat(key))))
 
 
 # So few letters stand in a domain by chance.

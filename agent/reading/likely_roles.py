@@ -171,8 +171,10 @@ def _take_longer(name: str, found: _Candidates, texts: Texts) -> None:
         return
     for text in (texts.subject, texts.body):
         start = next(places_of(name, text), -1)
+        if start < 0:
+            continue
         end = start + len(name)
-        for _ in range(_MOST_ADDED if start >= 0 else 0):
+        for _ in range(_MOST_ADDED):
             match = _ADDED.match(text, end)
             if match is None or _opens_other(match.group()):
                 break

@@ -370,8 +370,8 @@ _NO_ROLE = data.NOT_ROLE | data.BARE_NOUNS | _OTHERS
 
 def _opens_no_role(words: Sequence[str]) -> bool:
     """Whether the first word begins no role; "Technical Writer" is one, "Technical Round" none."""
-    if words[0] == "IT":
-        return False  # "IT Specialist"
+    if words[0] == data.FIELD:
+        return False
     first = words[0].lower().strip(",.")
     following = words[1].lower().strip(",.") if len(words) > 1 else ""
     if first in data.NOT_ROLE:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from agent.domain.message import Message
-from agent.reading.wording.names import NOT_FIRST
+from agent.reading.wording.names import FIELD, NOT_FIRST
 
 MAX_TEXT = 8_000
 MAX_SPANS = 160
@@ -210,7 +210,9 @@ def _without_lead(words: list[str], stretch: str, amid: bool) -> tuple[int, list
     start = 0
     while words and words[0].strip(".,'’").lower() in NOT_FIRST:
         # Amid a sentence only a name has a capital "The".
-        if len(words) > 1 and (words[1] == "&" or words[0] == "IT" or (words[0] == "The" and amid)):
+        if len(words) > 1 and (
+            words[1] == "&" or words[0] == FIELD or (words[0] == "The" and amid)
+        ):
             break  # "Will & Co", "IT Specialist", "at The Plough"
         start += len(words[0]) + 1
         amid = _amid(stretch[:start])

@@ -176,6 +176,8 @@ NOT_FIRST = words(
     yesterday you your yours
     """
 )
+# In capitals it opens "IT Specialist" and is no pronoun.
+FIELD = "IT"
 # Letters behind a name that are no part of it.
 HONOURS = words(
     """
