@@ -11,10 +11,11 @@ from agent.domain.message import Message
 from agent.reading.addresses import addresses_in
 from agent.reading.employer_names import squeeze
 from agent.reading.scan import Scan
-from agent.reading.senders import Kind, Sender, under
+from agent.reading.senders import Kind, Sender, is_noreply, is_team_box, under
 from agent.reading.wording import organisations as orgs
+from agent.reading.wording.given_names import GIVEN
 from agent.reading.wording.places import PLACES
-from agent.reading.wording.senders import ATS, FREEMAIL, SCHEDULERS, SECOND_LEVEL
+from agent.reading.wording.senders import ATS, FREEMAIL, SCHEDULERS, SECOND_LEVEL, TEAM_BOXES
 
 SHARED = ATS | FREEMAIL | SCHEDULERS
 """Domains that many houses write from."""
@@ -30,6 +31,8 @@ def domains_of(scan: Scan, sender: Sender) -> frozenset[str]:
         domains += [] if network else [message.sender.domain]  # its notices are of others
     if sender.freemail:
         domains.append(f"{_own_word(message)}.freemail")
+    if sender.ats:
+        domains += [f"{tenant}.tenant" for tenant in tenants_in(message.sender.email)]
     domains += [one.domain for one in message.reply_to if not under(one.domain, SHARED)]
     owners = {address.domain for address in message.to}
     return frozenset(domain for domain in domains if domain.lower() not in owners)
@@ -40,6 +43,34 @@ def _own_word(message: Message) -> str:
     local = message.sender.email.partition("@")[0].lower()
     names = message.sender.name.lower().split()
     return "".join(part for part in re.split(r"[._+\d-]+", local) if part not in names)
+
+
+def tenants_in(address: str) -> list[str]:
+    """Whom an applicant system writes for, as its address tells: "acme@myworkday.com",
+    "jo@acme.teamtailor-mail.com"."""
+    local, _, domain = address.lower().partition("@")
+    box = local.partition("+")[0]
+    ours = [] if is_noreply(f"{box}@{_NO_HOST}") or is_team_box(address) else [box]
+    # What stands left of the system's own name and its ending.
+    hosts = domain.split(".")[:-2]
+    return [one for one in (*ours, *hosts) if _may_be_house(one)]
+
+
+_NO_HOST = "host.invalid"
+
+
+def _may_be_house(part: str) -> bool:
+    return len(part) > 2 and part not in _NO_HOUSE
+
+
+# How systems call the hosts that all their customers share.
+_SYSTEMS_HOSTS = frozenset(
+    """
+    app apply candidate candidates email emails employer eur hire hiring inmail ivy mail mailer mails
+    messages messaging notify recruiting replies reply send sys system www
+    """.split()
+)
+_NO_HOUSE = GIVEN | TEAM_BOXES | _SYSTEMS_HOSTS
 
 
 def labels_in(domains: Iterable[str]) -> frozenset[str]:

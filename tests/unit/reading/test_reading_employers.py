@@ -5,7 +5,7 @@ import pytest
 from agent.mail import parse_message
 from agent.reading.agencies import is_agency
 from agent.reading.displays import NOBODY, Shown, shows_house, taken_apart
-from agent.reading.domains import labels_in, shortened_in
+from agent.reading.domains import labels_in, shortened_in, tenants_in
 from agent.reading.employer_names import strip_noise
 from agent.reading.mentions import mentioned
 from agent.reading.name_shapes import like_a_person, titled
@@ -179,3 +179,14 @@ def test_an_agent_is_told_by_who_acts() -> None:
         subject="Ashgrove Capital - Fund Accountant",
     )
     assert named.company == "Ashgrove Capital"
+
+
+@pytest.mark.parametrize(("address", "tenants"), [
+    ("brindle@myworkday.com", ["brindle"]), ("jo@brindle.teamtailor-mail.com", ["brindle"]),
+    ("brindle+email+5yje-b544@talent.icims.com", ["brindle"]), ("jo@app.bamboohr.com", []),
+    ("no-reply@us.greenhouse-mail.io", []), ("careers@brindle.recruitee.com", ["brindle"]),
+    ("noreply@candidates.workablemail.com", []), ("notification@jobvite.com", []),
+])  # fmt: skip
+def test_a_systems_address_tells_for_whom_it_writes(address: str, tenants: list[str]) -> None:
+    """The mailbox or the host, unless it is a desk's, a person's or the system's own."""
+    assert tenants_in(address) == tenants
