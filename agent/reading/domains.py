@@ -15,7 +15,14 @@ from agent.reading.senders import Kind, Sender, is_noreply, is_team_box, under
 from agent.reading.wording import organisations as orgs
 from agent.reading.wording.given_names import GIVEN
 from agent.reading.wording.places import PLACES
-from agent.reading.wording.senders import ATS, FREEMAIL, SCHEDULERS, SECOND_LEVEL, TEAM_BOXES
+from agent.reading.wording.senders import (
+    ATS,
+    FREEMAIL,
+    SCHEDULERS,
+    SECOND_LEVEL,
+    SYSTEMS_HOSTS,
+    TEAM_BOXES,
+)
 
 SHARED = ATS | FREEMAIL | SCHEDULERS
 """Domains that many houses write from."""
@@ -63,14 +70,7 @@ def _may_be_house(part: str) -> bool:
     return len(part) > 2 and part not in _NO_HOUSE
 
 
-# How systems call the hosts that all their customers share.
-_SYSTEMS_HOSTS = frozenset(
-    """
-    app apply candidate candidates email emails employer eur hire hiring inmail ivy mail mailer mails
-    messages messaging notify recruiting replies reply send sys system www
-    """.split()
-)
-_NO_HOUSE = GIVEN | TEAM_BOXES | _SYSTEMS_HOSTS
+_NO_HOUSE = GIVEN | TEAM_BOXES | SYSTEMS_HOSTS
 
 
 def labels_in(domains: Iterable[str]) -> frozenset[str]:

@@ -5,7 +5,7 @@ name's own words and the words around it. Knows names and how they stand, not ho
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
@@ -174,6 +174,7 @@ class About:
         for guess in ruled.firm:
             self.totals[guess.key] = max(self.totals.get(guess.key, 0.0), guess.weight)
         self.order = sorted(set(self.totals.values()), reverse=True)
+        self.beside = Beside(names)
         address = scan.message.sender
         self.box = squeeze(address.email.partition("@")[0])
 
@@ -184,7 +185,7 @@ def _bare(name: str, found: set[str], about: About) -> set[str]:
         _by_rules(name, key, about),
         _by_domain(key, words, about),
         _by_words(name, words, about),
-        _by_others(name, about.names),
+        _by_others(name, about.beside),
     )
 
 
@@ -317,12 +318,28 @@ def _made(name: str) -> tuple[str, ...]:
 _PAIR = 2
 
 
-def _by_others(name: str, names: Iterable[str]) -> list[str]:
+class Beside:
+    """Which candidates are the opening or the ending words of which others."""
+
+    def __init__(self, names: Collection[str]) -> None:
+        self.longer: dict[str, list[str]] = {}
+        self.shorter: dict[str, str] = {}
+        self.endings: set[str] = set()
+        for name in names:
+            place = name.find(" ")
+            while place >= 0:
+                if (opening := name[:place]) in names:
+                    self.longer.setdefault(opening, []).append(name)
+                    self.shorter[name] = opening
+                if (ending := name[place + 1 :]) in names:
+                    self.endings.add(ending)
+                place = name.find(" ", place + 1)
+
+
+def _by_others(name: str, beside: Beside) -> list[str]:
     """Which other candidates a name is a part of, or holds."""
-    before, behind = f"{name} ", f" {name}"
-    longer = [other for other in names if other.startswith(before)]
-    shorter = [other for other in names if before.startswith(f"{other} ") and other != name]
-    found = ["ends another"] if any(map(str.endswith, names, repeat(behind))) else []
+    longer, shorter = beside.longer.get(name), beside.shorter.get(name)
+    found = ["ends another"] if name in beside.endings else []
     if longer:
         found.append("has longer")
         if any(other.rpartition(" ")[2].lower() in orgs.ORG_WORDS for other in longer):
@@ -330,7 +347,7 @@ def _by_others(name: str, names: Iterable[str]) -> list[str]:
         if any(without_legal_form(other) == name for other in longer):
             found.append("longer by a form")
     if shorter:
-        rest = name[len(max(shorter, key=len)) :].lower().split()
+        rest = name[len(shorter) :].lower().split()
         found += ["has shorter", f"over {rest[0]}", f"over {_kind_of(rest[:1])}"]
     return found
 

@@ -76,6 +76,13 @@ FREEMAIL = words(
     yahoo.co.in yahoo.co.uk yahoo.com yahoo.com.au yahoo.de yahoo.fr zoho.com
     """
 )
+# Hosts of applicant systems that all their customers share.
+SYSTEMS_HOSTS = words(
+    """
+    app apply candidate candidates email emails employer eur hire hiring inmail ivy mail mailer
+    mails messages messaging notify recruiting replies reply send sys system www
+    """
+)
 # Tools whose own addresses read no answers.
 MUTE = words(
     """
