@@ -29,6 +29,7 @@ from agent.reading.appointments.completing import (
 from agent.reading.appointments.countering import asks_for, countered, is_refused, on_that_day
 from agent.reading.appointments.cues import Scene, scene_of
 from agent.reading.appointments.details import Details, details_in, details_of, ended, with_details
+from agent.reading.appointments.headed import comes_before, headed_day, told_by_subject
 from agent.reading.appointments.hours import with_bare_days, with_coming, with_hour, with_stretch
 from agent.reading.appointments.invites import from_calendar
 from agent.reading.appointments.known import (
@@ -117,10 +118,14 @@ class _Written(NamedTuple):
     apart: frozenset[int] = frozenset()
 
 
-def _evidence(one: InterviewReading, prose: Prose) -> Evidence:
+def _evidence(
+    one: InterviewReading, prose: Prose, stands: tuple[str, tuple[int, int]] | None = None
+) -> Evidence:
+    """What it rests on: in the calendar part, in the text, or where it is said to stand."""
     when = one.start.isoformat() if one.start else str(one.day)
     span = (0, 0) if one.from_invite else _span_of(one.quote, prose)
     source = "calendar" if one.from_invite else "own_words"
+    source, span = stands or (source, span)
     return Evidence(
         EvidenceKind.INTERVIEW, f"{one.status.value} {when}", one.quote, READER, one.confidence,
         source, span,
@@ -292,13 +297,29 @@ def stated(
     told_of = meanings[0] if meanings and sure else None
     settled = told_of not in _UNSETTLING
     if before is not None and settled and len(kept) == len(look.kept) + len(look.back):
-        return before
+        return before if before[0] else _headed(look, meanings, sure=sure)
     written = look.own or _from_prose(look, kept, told_of)
     found = merged(look.invited, written.readings)
     if found:
         details = details_of(look.message, look.context, look.prose, written.apart)
         found = with_details(found, details)
+    if not found:
+        return _headed(look, meanings, sure=sure)
     return found, tuple(_evidence(one, look.prose) for one in found)
+
+
+def _headed(look: Look, meanings: tuple[Meaning, ...] | None, *, sure: bool) -> Dated:
+    """What only the subject names; of a meaning that is guessed at, weakly."""
+    told = told_by_subject(look.prose, meanings[0]) if meanings and not look.own else None
+    if told is None:
+        return (), ()
+    heading, role = told
+    verdict = Verdict(role, "subject" if sure else "meaning")
+    written = _settled([(heading.slot, verdict)], heading.alone, look.context, look.message)
+    details = details_of(look.message, look.context, look.prose, written.apart)
+    found = with_details(written.readings, details)
+    subject = ("subject", (0, len(heading.alone.text)))
+    return found, tuple(_evidence(one, look.prose, subject) for one in found)
 
 
 # Mail of these meanings agrees to nothing; word of how it stands may, of what was just taken.
@@ -344,7 +365,7 @@ def _settled(
     verdicts = {id(slot): verdict for slot, verdict in kept}
     moments, now = _moments(kept, zone, place), prose.reference.written
     if headed and all(one.start not in named_starts(context, now) for one in moments):
-        moments = beside_subject(moments, kept, prose, message.subject, place)
+        moments = beside_subject(moments, kept, prose, place)
     stretches = _stretches([moment.slot for moment in moments], prose)
     found = []
     for moment, stretch in zip(moments, stretches, strict=True):
@@ -397,10 +418,18 @@ def _on_known_day(slot: Slot, context: ReadingContext, prose: Prose) -> Slot:
         return slot._replace(day=Day(offered))
     if prose.has("DAY") or slot.time is None:
         return slot
+    if comes_before(slot, prose):
+        return slot
+    headed = headed_day(slot, prose)
+    return slot._replace(day=headed) if headed else _on_day_of_writing(slot, slot.time, prose)
+
+
+def _on_day_of_writing(slot: Slot, time: Span, prose: Prose) -> Slot:
+    """An hour later than that of writing, where nothing names a day, is guessed to be today's."""
     if not _WEEKLY.isdisjoint(prose.sentences[slot.sentence].said):
         return slot  # "Thursdays or Fridays from 2"
     now = prose.reference.written
-    if slot.time.start.minute <= now.hour * 60 + now.minute or on_other_days(slot, prose):
+    if time.start.minute <= now.hour * 60 + now.minute or on_other_days(slot, prose):
         return slot
     return slot._replace(day=Day(now.date(), doubt="no day is named; read as the day of writing"))
 

@@ -81,7 +81,7 @@ class Sentence(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """The parsed own words of one message, and its subject's.
+    """The parsed own words of one message, and its subject's, of which `title` is the text.
 
     `met` are the days of the appointments that were read in it, where a reader knows them; `known`
     those of the appointments that its thread has set. `meant` is what its sentences mean, `marks`
@@ -96,6 +96,7 @@ class Prose:
     known: tuple[date, ...] = ()
     meant: Sequence[Meant] = ()
     marks: frozenset[str] = frozenset()
+    title: str = ""
 
     def has(self, *kinds: str) -> bool:
         """Whether any sentence holds a node of one of these kinds."""
@@ -134,9 +135,10 @@ def _parsed(message: Message, zone: ZoneInfo) -> Prose:
             else:
                 row = _row(folded, first, stop, ref, numbers=numbers)
                 found += _sentences(row, len(found), block)
-    subject = _subject(fold(message.subject[:MAX_SUBJECT]), ref)
+    title = message.subject[:MAX_SUBJECT]
+    subject = _subject(fold(title), ref)
     rows = _with_session_rows(_with_closed_rows(found, folded))
-    return Prose(text, ref, _with_name_rows(rows), subject)
+    return Prose(text, ref, _with_name_rows(rows), subject, title=title)
 
 
 _DIGIT = re.compile(r"\d")

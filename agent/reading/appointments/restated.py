@@ -4,21 +4,18 @@ Where the second telling differs from the first and nothing moves, one of the tw
 nobody but the writer knows which. Knows verdicts, a few words and no calendars.
 """
 
-import re
 from collections.abc import Sequence
 
-from agent.reading.appointments.binding import Binder
 from agent.reading.appointments.cues import Scene, clause, scene_of
 from agent.reading.appointments.dial import DIAL
+from agent.reading.appointments.headed import COMING, heading_of
 from agent.reading.appointments.known import moves_something
 from agent.reading.appointments.moments import Moment, Place, moment_of
 from agent.reading.appointments.roles import Judged, Role, Verdict
-from agent.reading.appointments.scope import judge
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.slots import slots_of
 from agent.reading.grammar.nodes import Clock, Span
 from agent.reading.prose import Prose, Sentence
-from agent.reading.wording import appointment_en as wording
 from agent.reading.wording.sets import words
 
 
@@ -163,7 +160,7 @@ def _doubted(slot: Slot, doubt: str) -> Slot:
 
 
 def beside_subject(
-    moments: Sequence[Moment], found: Sequence[Judged], prose: Prose, title: str, place: Place
+    moments: Sequence[Moment], found: Sequence[Judged], prose: Prose, place: Place
 ) -> list[Moment]:
     """The one moment in doubt, where a subject of its own names another day or another hour.
 
@@ -172,10 +169,10 @@ def beside_subject(
     """
     if len(moments) != 1 or not _stands(moments[0], found, prose):
         return list(moments)
-    headed = _headed(prose, title)
-    if headed is None or _is_moved(moments[0], prose):
+    headed = heading_of(prose)
+    if headed is None or not headed.plain or _is_moved(moments[0], prose):
         return list(moments)
-    doubt = _against(moments[0], headed, slots_of(prose), place)
+    doubt = _against(moments[0], headed.slot, slots_of(prose), place)
     return [moments[0]._replace(doubt=moments[0].doubt or doubt)]
 
 
@@ -184,12 +181,7 @@ def _stands(moment: Moment, found: Sequence[Judged], prose: Prose) -> bool:
     if any(verdict.role in _CHANGED for _, verdict in found):
         return False
     sentence = prose.sentences[moment.slot.sentence]
-    return not sentence.asks and _COMING.isdisjoint(sentence.words)
-
-
-# "Please be at reception at 9.45": when to come, which is before the subject's hour.
-_COMING = words("""arrive arriving arrival report reporting reception gate lobby register login
-    log checkin doors early earlier beforehand""")  # fmt: skip
+    return not sentence.asks and COMING.isdisjoint(sentence.words)
 
 
 def _is_moved(moment: Moment, prose: Prose) -> bool:
@@ -200,46 +192,6 @@ def _is_moved(moment: Moment, prose: Prose) -> bool:
     same = moment.slot.day is not None and moment.slot.day.relation == "same_day"
     instead = "instead" in prose.sentences[moment.slot.sentence].said
     return not same and (instead or moves_something(prose, scene_of(prose)))
-
-
-def _headed(prose: Prose, title: str) -> Slot | None:
-    """The one day that a subject gives the appointment, with its hour where it names one.
-
-    A reply's subject is older than its text; "interviews" are everybody's; the day of writing is
-    the mail's own, unless it has an hour.
-    """
-    subject = prose.subject
-    if subject is None or not subject.nodes or _REPLY.match(title):
-        return None
-    if not _NO_HEADING.isdisjoint(subject.words) or wording.MEETINGS.isdisjoint(subject.words):
-        return None
-    line = subject._replace(number=0, listed=False)
-    binder = Binder(prose.reference)
-    binder.feed(0, line)
-    slots = binder.slots
-    if len(slots) != 1 or slots[0].day is None or slots[0].day.doubt:
-        return None
-    alone = Prose(prose.text, prose.reference, (line,), None)
-    scene = scene_of(alone)
-    verdict = judge(slots[0], alone, scene)
-    told = verdict.role in (Role.SET, Role.OFFERED) or verdict.cue in _UNTOLD
-    today = prose.reference.written.date()
-    ahead = slots[0].day.date > today or (slots[0].day.date == today and slots[0].time is not None)
-    return slots[0] if told and ahead and scene.names.isdisjoint(_CHANGING) else None
-
-
-_REPLY = re.compile(
-    r"\s{0,5}(?:re|r|aw|antw|sv|vs|vb|vl|tr|rv|wg|fwd?|i|ref|rif|res|odp|pd|enc|doorst|fs)"
-    r"\s?(?:[\[(]\d{1,3}[\])])?\s?[:：]",
-    re.IGNORECASE,
-)
-_CHANGING = frozenset({"move", "cancel", "reply", "promise", "past", "hours"})
-_UNTOLD = frozenset({"date only", "nothing", "no meeting"})
-# What a subject's day is besides the interview's own: everybody's, a bound, what was, work itself.
-_NO_HEADING = words("""interviews week weeks by before until till deadline due closing closes closed
-    from after since was were reply respond feedback outcome result results decision notes minutes
-    circular start starting starts induction training workshop task test prep preparation
-    or / ?""")  # fmt: skip
 
 
 def _against(moment: Moment, headed: Slot, told: Sequence[Slot], place: Place) -> str:

@@ -158,13 +158,17 @@ _TELLS_WHICH = words("of that commencing beginning starting ending to in is")
 
 
 def _is_another_day(items: Items, place: int) -> bool:
-    """ "I'll send you another day over the weekend": a new date, and no day to wait."""
+    """ "I'll send you another day over the weekend", "in touch about another day": a new date, and
+    no day to wait."""
     said = [word_at(items, place + step) for step in (-1, 0, 1)]
     if said[1:] == ["another", "day"] and said[0] in _CHOOSING:
+        return True
+    if said == ["about", "another", "day"] and word_at(items, place - 2) in _OF_MATTERS:
         return True
     return said[1:] in (["another", "day"], ["a", "day"]) and said[0] == "you"
 
 
+_OF_MATTERS = words("touch contact you speak talk write word back news")
 _CHOOSING = words("with find for suggest propose offer choose pick name try fix arrange")
 
 
