@@ -37,6 +37,7 @@ from agent.reading.grammar.tokens import (
     WORD,
     Token,
 )
+from agent.reading.grammar.twice import told_twice
 from agent.reading.grammar.zones import ZONE_STARTS, zone
 from agent.reading.wording.time_en import (
     COMING,
@@ -128,7 +129,7 @@ def read(tokens: list[Token], ref: Reference, said: Sequence[str] | None = None)
             # A place's zone opens before its name, and never within what was read already.
             found.append(node if node.first >= behind else node._replace(first=behind))
             behind = node.stop
-    return _in_sequence(found, ref) if len(found) > 1 else found
+    return told_twice(_in_sequence(found, ref), said) if len(found) > 1 else found
 
 
 def _places_of_months(tokens: Sequence[Token], said: Sequence[str]) -> Sequence[int]:
