@@ -85,20 +85,19 @@ def _of_absence(scan: Scan, weights: Weights, share: float) -> Belonging:
 # From which share it is hiring mail, likely, and sure: of 2,012 messages never learned from, a
 # third of them meant to deceive, right in 852 of 884 where likely, in 574 of 574 where certain.
 # What lies below a half is hiring mail oftener than not there, and weak: nothing is done upon it.
-_ENOUGH = 0.4
+_ENOUGH = 0.5
 # Where neither words nor sender speak of hiring and no news is told, chatter is nobody's.
-_ENOUGH_UNTOLD = 0.6
+_ENOUGH_UNTOLD = 0.7
 _LIKELY = 0.9
 _SURE = 0.99
-# Without a word of hiring more is needed.
-_UNTOLD = 0.95
 
 
 def _how_sure(share: float, weights: Weights) -> Confidence:
-    """What only the wording tells is likely at most: then the thread can tell more."""
-    if share < (_LIKELY if weights.told else _UNTOLD):
+    """Without a word of hiring it is a guess: people write so of everything, and only the thread
+    can tell that it is of a process."""
+    if share < _LIKELY or not weights.told:
         return Confidence.WEAK
-    return Confidence.CERTAIN if share >= _SURE and weights.told else Confidence.LIKELY
+    return Confidence.CERTAIN if share >= _SURE else Confidence.LIKELY
 
 
 def _belongs(scan: Scan, sure: Confidence) -> Belonging:

@@ -55,6 +55,18 @@ def test_a_word_of_hiring_brings_chatter_inside() -> None:
     assert incoming(body, subject="Re: Data Engineer role").hiring
 
 
+@pytest.mark.parametrize(("subject", "body"), [
+    ("Re: lost umbrella", "Would you be around on Saturday? Noon or so, in the foyer. Fee"),
+    ("RE: boiler", "Don't come Thursday after all, Mick is off sick. I'll ring with another day."),
+    ("Re: cover", "Bad news I'm afraid, it went to the other one. Yours was lovely. Jo"),
+    ("Re: torn sail", "Come for a coffee. All days next week but Wednesday, just say which. Bram"),
+])  # fmt: skip
+def test_a_note_without_a_word_of_hiring_is_never_acted_upon(subject: str, body: str) -> None:
+    """Everybody writes so of everything: only its thread can tell that it is of a process."""
+    reading = incoming(body, subject=subject)
+    assert not (reading.hiring and reading.confidence.actionable)
+
+
 def test_mail_that_is_not_hiring_says_what_it_is_instead() -> None:
     """Boards' mail is a job alert, everything else is not hiring."""
     alert = incoming("14 new analyst jobs for you. View all jobs. Turn off this alert.",
