@@ -29,7 +29,13 @@ from agent.reading.appointments.completing import (
 from agent.reading.appointments.countering import asks_for, countered, is_refused, on_that_day
 from agent.reading.appointments.cues import Scene, scene_of
 from agent.reading.appointments.details import Details, details_in, details_of, ended, with_details
-from agent.reading.appointments.headed import comes_before, headed_day, told_by_subject
+from agent.reading.appointments.headed import (
+    Lent,
+    comes_before,
+    lent_by_subject,
+    on_headed_day,
+    told_by_subject,
+)
 from agent.reading.appointments.hours import with_bare_days, with_coming, with_hour, with_stretch
 from agent.reading.appointments.invites import from_calendar
 from agent.reading.appointments.known import (
@@ -226,7 +232,8 @@ def judged_in(
     if not slots and (known is None or not _may_shift(prose, known)):
         return None, []
     lent = frozenset((slot.sentence, slot.first) for slot in slots if slot.day is None)
-    slots = [_on_known_day(slot, context, prose) for slot in slots]
+    headed = lent_by_subject(slots, prose)
+    slots = [_on_known_day(slot, context, prose, headed) for slot in slots]
     now = prose.reference.written
     scene = scene_of(prose, known_days(context, now))
     verdicts = with_hour(_judged_all(slots, prose, scene, context), prose, scene)
@@ -313,8 +320,8 @@ def _headed(look: Look, meanings: tuple[Meaning, ...] | None, *, sure: bool) -> 
     told = told_by_subject(look.prose, meanings[0]) if meanings and not look.own else None
     if told is None:
         return (), ()
-    heading, role = told
-    verdict = Verdict(role, "subject" if sure else "meaning")
+    heading, role, doubted = told
+    verdict = Verdict(role, "subject" if sure else "meaning", doubted=doubted)
     written = _settled([(heading.slot, verdict)], heading.alone, look.context, look.message)
     details = details_of(look.message, look.context, look.prose, written.apart)
     found = with_details(written.readings, details)
@@ -404,7 +411,7 @@ def _is_heading(sentence: Sentence, block: int) -> bool:
     return sentence.block == block and not sentence.hot and len(sentence.words) <= 10
 
 
-def _on_known_day(slot: Slot, context: ReadingContext, prose: Prose) -> Slot:
+def _on_known_day(slot: Slot, context: ReadingContext, prose: Prose, headed: Lent | None) -> Slot:
     """A time without a day belongs to the day that the thread has set, else it waits for one."""
     known = set_day(context, prose.reference.written)
     if slot.day is not None and not _is_same_day(slot.day, prose):
@@ -418,10 +425,10 @@ def _on_known_day(slot: Slot, context: ReadingContext, prose: Prose) -> Slot:
         return slot._replace(day=Day(offered))
     if prose.has("DAY") or slot.time is None:
         return slot
-    if comes_before(slot, prose):
+    if headed is not None and comes_before(slot, headed, prose):
         return slot
-    headed = headed_day(slot, prose)
-    return slot._replace(day=headed) if headed else _on_day_of_writing(slot, slot.time, prose)
+    there = on_headed_day(slot, headed, prose) if headed is not None else slot
+    return there if there.day is not None else _on_day_of_writing(slot, slot.time, prose)
 
 
 def _on_day_of_writing(slot: Slot, time: Span, prose: Prose) -> Slot:

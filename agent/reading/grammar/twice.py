@@ -7,6 +7,7 @@ only the writer knows which is meant. Knows neighbouring nodes and nothing of ap
 from collections.abc import Sequence
 
 from agent.reading.grammar.nodes import Day, Node
+from agent.reading.wording.sets import words
 
 _NEAR = frozenset({"today", "tomorrow", "tonight", "day after tomorrow"})
 _BRACKET, _BETWEEN = (
@@ -44,7 +45,25 @@ def _as_one(one: Node, other: Node, nodes: Sequence[Node], said: Sequence[str]) 
         return None
     near, date = (one.value, other.value) if one.rule in _NEAR else (other.value, one.value)
     rule = other.rule if one.rule in _NEAR else one.rule
-    return Node(rule, one.first, other.stop, _agreed(near, date))
+    agreed = _agreed(near, date)
+    if agreed.doubt and not _is_one_clause(one, other, said):
+        return None
+    return Node(rule, one.first, other.stop, agreed)
+
+
+def _is_one_clause(one: Node, other: Node, said: Sequence[str]) -> bool:
+    """Whether both are told of one thing: "I can't make tomorrow, Friday 10am is best" are two."""
+    if _APART.isdisjoint(said[one.stop : other.first]):
+        return True
+    led = not one.first or said[one.first - 1] in _LEADS or said[one.first - 1][:1].isdigit()
+    return led and _GOES_ON.isdisjoint(said[other.stop : other.stop + _CLAUSE])
+
+
+_LEADS = words("""am pm is be for you on at @ : ( - held place interview scheduled moved meeting
+    call chat confirmed due o'clock noon starts""")  # fmt: skip
+_APART = frozenset((",", "-", "–"))
+_GOES_ON = words("is works would was could also suits will are 's")
+_CLAUSE = 6
 
 
 def _is_listed(node: Node, nodes: Sequence[Node], said: Sequence[str]) -> bool:
@@ -58,8 +77,12 @@ def _is_listed(node: Node, nodes: Sequence[Node], said: Sequence[str]) -> bool:
 
 
 def _agreed(near: Day, date: Day) -> Day:
+    """The one day of both; a weekday that does not fit the day ahead is the likelier slip."""
     if near.date == date.date:
         return date._replace(doubt="") if date.doubt and not date.named else date
     if not date.named and date.weekday == near.date.weekday():
         return Day(near.date, date.weekday)
-    return date._replace(doubt=f"two days are told as one, {near.date} and {date.date}")
+    if (date.date.month, date.date.day) == (near.date.day, near.date.month):
+        return Day(near.date, named=True)  # a number in the other order
+    doubt = f"two days are told as one, {near.date} and {date.date}"
+    return date._replace(doubt=doubt) if date.named else Day(near.date, doubt=doubt)
