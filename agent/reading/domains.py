@@ -96,7 +96,12 @@ def _labels(domain: str) -> tuple[str, ...]:
     parts = longest.lower().split("-")[1:]
     called = next((whole[len(word) :] for word in _CALLS if whole.startswith(word)), "")
     named = [part for part in (*parts, called) if len(part) > 3 and part not in _COMMON]
-    return (whole, *named)
+    ending = domain.rpartition(".")[2].lower()
+    return (whole, *named, *((whole + ending,) if ending in _SPOKEN else ()))
+
+
+# Endings that firms speak as part of their name: "Bland AI" of bland.ai.
+_SPOKEN = frozenset(("ai", "app", "bio", "energy", "games", "health", "io", "media", "studio"))
 
 
 # What young firms put before their name where the name itself was taken.

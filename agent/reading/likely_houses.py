@@ -5,7 +5,7 @@ name's own words and the words around it. Knows names and how they stand, not ho
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
@@ -104,7 +104,9 @@ def _names(scan: Scan, spans: Sequence[Span], ruled: Ruled) -> dict[str, set[str
         bare = without_matter(strip_noise(span.text))
         if bare != span.text:
             add(bare, "stripped")
-    for name in _as_domain_spells(spans, ruled.house):
+    told = (span.text for span in spans)
+    shown = (scan.message.sender.name, scan.subject[:_TITLE])
+    for name in _as_domain_spells((*told, *shown), ruled.house):
         add(name, "as domain")
     for name in list(found):
         bare = without_legal_form(name)
@@ -115,12 +117,12 @@ def _names(scan: Scan, spans: Sequence[Span], ruled: Ruled) -> dict[str, set[str
     return found
 
 
-def _as_domain_spells(spans: Sequence[Span], house: House) -> Iterator[str]:
-    """What of a stretch of capitals the writer's domain spells: the house in "Acme Call today"."""
+def _as_domain_spells(texts: Iterable[str], house: House) -> Iterator[str]:
+    """What of some words the writer's domain spells: the house in "Acme Call today"."""
     labels = house.labels
     heads = {label[:2] for label in labels if len(label) > 1}
-    for span in spans:
-        words = span.text.split() if " " in span.text else ()
+    for text in texts:
+        words = text.split() if " " in text else ()
         for first, word in enumerate(words):
             if word[:2].lower() not in heads or word.lower() in house.people:
                 continue
@@ -130,8 +132,8 @@ def _as_domain_spells(spans: Sequence[Span], house: House) -> Iterator[str]:
                     yield name
 
 
-# A domain hardly spells more words.
-_MOST_SPELLED = 4
+# A domain hardly spells more words; so much of a subject is looked at.
+_MOST_SPELLED, _TITLE = 4, 200
 
 
 def _shown(display: str) -> Iterator[str]:

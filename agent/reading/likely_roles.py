@@ -153,7 +153,26 @@ def _names(
         _take_parts(name, found)
     for name in list(found):
         _take_cut(name, found)
-    return found
+    titles = _titles_of_people(texts.body)
+    return {name: marks for name, marks in found.items() if not _is_title(name, titles, texts)}
+
+
+def _titles_of_people(text: str) -> list[str]:
+    """What stands in brackets behind people's names: "Sam Poe (Software Engineer II)"."""
+    return _TITLED.findall(text) if "(" in text else []
+
+
+_TITLED = re.compile(
+    r"(?<![^\W_] )\b[A-Z][\w’'-]{1,20} [A-Z][\w’'-]{1,20} \(([A-Z][^()\n]{3,60})\)"
+)
+
+
+def _is_title(name: str, titles: Sequence[str], texts: Texts) -> bool:
+    """Whether a job is only told of people, and of several or in a list of its own."""
+    if not any(name in title for title in titles) or name in texts.subject:
+        return False
+    held = sum(title.count(name) for title in titles)
+    return texts.body.count(name) <= held
 
 
 def _may_name(text: str, behind: Sequence[str], source: str) -> bool:

@@ -32,7 +32,7 @@ JOB_NOUNS = words(
     toolpusher guide docent runner gaffer colourist
     compositor winemaker cellarhand viticulturist herdsman milker farrier beekeeper
     horticulturalist bellhop bellman bartending doorman valeter launderer presser embroiderer
-    patternmaker glassblower bookbinder typesetter pressman lithographer sculptor luthier
+    minister patternmaker glassblower bookbinder typesetter pressman lithographer sculptor luthier
     signwriter stonemason steelworker boilermaker millwright toolmaker foundryman galvaniser
     blaster banksman slinger groundworker tunneller dredger diver sailor seaman seafarer
     boatswain oiler motorman stewardess skydiver aviator navigator loadmaster marshaller

@@ -50,6 +50,7 @@ FRAMES = {
         offer you DAY|CLOCK|NUMBER|following|either|these
         =offer us|me|some|any|a few|more? TIMES|availability|alternative
         offer feedback|advice|support|help|guidance|alternative|another
+        offer detailed|individual|specific|further|written|personal|more _1 feedback|explanation|explanations|comments|reasons|advice
         offer the|a|an|our _2 TIMES|feedback|interview
         what|all we offer
         we offer competitive|a|great|flexible|excellent|generous|health|benefits

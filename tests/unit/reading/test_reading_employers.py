@@ -72,6 +72,7 @@ def test_a_name_is_the_houses_where_somebody_else_signs(
     ("verdier-group.example", {"verdiergroup"}),
     ("univ-valmont.example", {"univvalmont", "valmont"}),
     ("joinplumtree.example", {"joinplumtree", "plumtree"}), ("acme.co.uk", {"acme"}),
+    ("brindle.ai", {"brindle", "brindleai"}),
 ])  # fmt: skip
 def test_a_domain_names_a_house_by_its_parts(domain: str, labels: set[str]) -> None:
     """Its longest label, what follows a hyphen and is no common word, what follows "join"."""
