@@ -6,16 +6,18 @@
 A sentence is the sum of its features' vectors; a message the pooled vectors of its sentences, what
 each of them says by a sentence model that has not learned from it, and what stands around them. The
 net learns all at once: what a message is, and (by a layer that is not shipped) what each judged
-sentence says. With `--fold` a fifth is held out, measured and nothing written; that is how the
-thresholds of `hiring` and `meaning` were found. The shipped file holds whole steps: what is printed
-last is measured with what was written.
+sentence says. Half of the looks at a message leave out sentences that say nothing and put in others
+from elsewhere: what surrounds the telling sentence may be anything in real mail. With `--fold` a
+fifth is held out, measured and nothing written; that is how the thresholds of `hiring` and
+`meaning` were found. The shipped file holds whole steps: what is printed last is measured with what
+was written.
 """
 
 import argparse
 import random
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -35,6 +37,9 @@ ORDERS = (11, 17)
 # So many features of a message are left out at each look, so that none is relied upon alone.
 LEFT_OUT = 0.4
 KEPT_MEAN = 0.995
+# Of the looks at a message so many change the sentences that say nothing: each is left out as often
+# as said, and of so many places each takes another's as often.
+MIXED, DROPPED, PUT_IN, PLACES = 0.5, 0.4, 0.4, 3
 # A feature that stands in fewer places is no feature.
 OFTEN = 3
 """How it is learned; found on a fifth held out."""
@@ -121,8 +126,23 @@ class Inputs:
     sentences: list[Worded]
     headed: int
     strengths: tuple[float, ...]
-    features: list[int]
+    around: list[int]
     label: int
+
+    @property
+    def features(self) -> list[int]:
+        """All features, each once."""
+        return sorted({*self.around}.union(*(one.features for one in self.sentences)))
+
+    @property
+    def hiring(self) -> bool:
+        """Whether it is hiring mail of a known meaning."""
+        return self.label in HIRING
+
+    @property
+    def body(self) -> list[Worded]:
+        """The sentences of the text."""
+        return self.sentences[self.headed :]
 
 
 class Numbers:
@@ -145,10 +165,10 @@ class Numbers:
         found = [self.worded(one.features, one.words, one.label)
                  for one in (*case.heading, *case.lines)]  # fmt: skip
         label = LABELS.index(case.label) if case.label else -1
-        features = self._known(_features(case))
+        around = self._known(case.around)
         # A message without a word still has a place for its vectors.
         found = found or [Worded([], 1, -1)]
-        return Inputs(case, found, len(case.heading), case.strengths, features, label)
+        return Inputs(case, found, len(case.heading), case.strengths, around, label)
 
     def worded(self, features: Iterable[str], words: int, label: str) -> Worded:
         """A sentence in numbers."""
@@ -161,6 +181,38 @@ class Numbers:
 def _features(case: Case) -> set[str]:
     words = (one.features for one in (*case.heading, *case.lines))
     return set(case.around).union(*words)
+
+
+class Mixer:
+    """Changes what in a message says nothing: what is said stays, and so does whose mail it is."""
+
+    def __init__(self, cases: Sequence[Inputs], nothing: int, order_of: int) -> None:
+        self._chance = random.Random(order_of)  # noqa: S311
+        self._nothing = nothing
+        told = [one for one in cases if one.label >= 0]
+        self._ours = [said for one in told if one.hiring for said in one.body if self._idle(said)]
+        self._others = [said for one in told if not one.hiring for said in one.body]
+
+    def mixed(self, one: Inputs) -> Inputs:
+        """The message, half of the times with other idle sentences."""
+        if one.label < 0:
+            return one
+        body, pool = one.body, self._ours if one.hiring else self._others
+        if self._now(MIXED):
+            kept = [said for said in body if not (self._idle(said) and self._now(DROPPED))]
+            body = kept or body
+        if self._now(MIXED):
+            for _ in range(PLACES):
+                if self._now(PUT_IN):
+                    place = self._chance.randrange(len(body) + 1)
+                    body = [*body[:place], self._chance.choice(pool), *body[place:]]
+        return replace(one, sentences=[*one.sentences[: one.headed], *body])
+
+    def _idle(self, said: Worded) -> bool:
+        return said.label == self._nothing
+
+    def _now(self, often: float) -> bool:
+        return self._chance.random() < often
 
 
 def learn(
@@ -177,6 +229,7 @@ def learn(
         net, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(KEPT_MEAN)
     )
     order, beside = list(cases), list(lines)
+    mixer = Mixer(cases, numbers.said["none"], order_of)
     each = len(lines) // (len(cases) // BATCH)
     for turn in range(ROUNDS):
         random.shuffle(order)
@@ -184,7 +237,7 @@ def learn(
         lost = 0.0
         for number, first in enumerate(range(0, len(order) - BATCH + 1, BATCH)):
             also = beside[number * each : (number + 1) * each]
-            loss = _loss(net, order[first : first + BATCH], also)
+            loss = _loss(net, [*map(mixer.mixed, order[first : first + BATCH])], also)
             adam.zero_grad()
             loss.backward()
             adam.step()

@@ -85,9 +85,9 @@ def _of_absence(scan: Scan, weights: Weights, share: float) -> Belonging:
 # From which share it is hiring mail, likely, and sure: of 2,012 messages never learned from, a
 # third of them meant to deceive, right in 852 of 884 where likely, in 574 of 574 where certain.
 # What lies below a half is hiring mail oftener than not there, and weak: nothing is done upon it.
-_ENOUGH = 0.5
+_ENOUGH = 0.4
 # Where neither words nor sender speak of hiring and no news is told, chatter is nobody's.
-_ENOUGH_UNTOLD = 0.7
+_ENOUGH_UNTOLD = 0.75
 _LIKELY = 0.9
 _SURE = 0.99
 

@@ -11,6 +11,7 @@ from agent.reading.likely_houses import MODEL as EMPLOYER
 from agent.reading.likely_roles import MODEL as ROLE
 from agent.reading.ranking import NOTHING, Ranking, chosen_from, foremost, load, of_nothing
 from agent.reading.standings import Texts, features_of_standing, places_of
+from benchmarks.teaching_choices import told_shortly
 from tests.unit.reading.labelled import incoming
 
 WEIGHTS = Ranking({"pick": 300, "tool": -250, "a person": -400, "in subject": 40})
@@ -120,3 +121,13 @@ def test_the_words_a_role_rests_on_hold_it(subject: str, body: str) -> None:
     read = incoming(f"Hi Ana,\n\n{body}\n\nJo", subject=subject)
     quotes = [one.quote for one in read.evidence if one.kind is EvidenceKind.ROLE]
     assert not read.role or any(read.role in quote for quote in quotes)
+
+
+def test_a_mail_is_told_again_about_a_house_of_one_name() -> None:
+    """Wherever it is spelled, in the addresses too; not where that is no name by itself."""
+    mail = "From: Jo <jo@castor-vale.example>\n\nCastor Vale Foods (castorvalefoods) writes."
+    again = "From: Jo <jo@castor.example>\n\nCastor (castor) writes."
+    assert told_shortly(mail, ["Castor Vale Foods"]) == again
+    for house in (["Castor"], ["The Corner Shop"], ["Leeds Glass"], ["Grace Hall"]):
+        assert told_shortly(f"From: Jo <jo@x.example>\n\n{house[0]} writes.", house) == ""
+    assert told_shortly("Work with the Castor Trust.", ["Castor Trust"]) == ""
