@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from agent.domain.message import Message
+from agent.domain.message import Address, Message
 from agent.reading.addresses import addresses_in
 from agent.reading.employer_names import squeeze
 from agent.reading.scan import Scan
@@ -39,7 +39,7 @@ def domains_of(scan: Scan, sender: Sender) -> frozenset[str]:
     if sender.freemail:
         domains.append(f"{_own_word(message)}.freemail")
     if sender.ats:
-        domains += [f"{tenant}.tenant" for tenant in tenants_in(message.sender.email)]
+        domains += [f"{tenant}.tenant" for tenant in tenants_in(message.sender)]
     domains += [one.domain for one in message.reply_to if not under(one.domain, SHARED)]
     owners = {address.domain for address in message.to}
     return frozenset(domain for domain in domains if domain.lower() not in owners)
@@ -52,14 +52,16 @@ def _own_word(message: Message) -> str:
     return "".join(part for part in re.split(r"[._+\d-]+", local) if part not in names)
 
 
-def tenants_in(address: str) -> list[str]:
+def tenants_in(address: Address) -> list[str]:
     """Whom an applicant system writes for, as its address tells: "acme@myworkday.com",
     "jo@acme.teamtailor-mail.com"."""
-    local, _, domain = address.lower().partition("@")
+    local, _, domain = address.email.lower().partition("@")
     box = local.partition("+")[0]
-    ours = [] if is_noreply(f"{box}@{_NO_HOST}") or is_team_box(address) else [box]
-    # What stands left of the system's own name and its ending.
-    hosts = domain.split(".")[:-2]
+    shown = address.name.lower().split()
+    named = is_noreply(f"{box}@{_NO_HOST}") or is_team_box(address.email)
+    ours = [] if named or (len(shown) > 1 and box in shown) else [box]
+    system = next((one for one in sorted(ATS, key=len) if domain.endswith(f".{one}")), domain)
+    hosts = domain.removesuffix(system).strip(".").split(".")
     return [one for one in (*ours, *hosts) if _may_be_house(one)]
 
 
@@ -67,9 +69,11 @@ _NO_HOST = "host.invalid"
 
 
 def _may_be_house(part: str) -> bool:
-    return len(part) > 2 and part not in _NO_HOUSE
+    return len(part) > 2 and part not in _NO_HOUSE and not part.startswith(_DESKS)
 
 
+# "hiringmanager@", "candidateportal@"
+_DESKS = ("hiring", "candidate", "talent", "recruit", "career", "noreply", "assessment")
 _NO_HOUSE = GIVEN | TEAM_BOXES | SYSTEMS_HOSTS
 
 

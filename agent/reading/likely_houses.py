@@ -90,6 +90,7 @@ def _names(scan: Scan, spans: Sequence[Span], ruled: Ruled) -> dict[str, set[str
     def add(name: str, *marks: str) -> None:
         name = name.strip(_EDGES)
         plain = 1 < len(name) <= _LONGEST and "@" not in name and "\n" not in name
+        plain = plain and name.lower() not in _MATTERS
         if plain and (name in found or len(found) < _MOST) and any(map(str.isalpha, name)):
             found.setdefault(name, set()).update(marks)
 
@@ -115,6 +116,16 @@ def _names(scan: Scan, spans: Sequence[Span], ruled: Ruled) -> dict[str, set[str
         if name.startswith("The "):
             add(name[4:], "from article")
     return found
+
+
+# What a subject thanks for: "Thank You for Applying", "Thanks for Your Time and Interest".
+_MATTERS = frozenset(
+    (
+        "applying", "application", "applications", "interest", "your interest", "time", "your time",
+        "consideration", "patience", "response", "registering", "registration", "interviewing",
+        "employment", "submission", "submitting", "attending", "coming", "reaching out", "joining",
+    )
+)  # fmt: skip
 
 
 def _as_domain_spells(texts: Iterable[str], house: House) -> Iterator[str]:

@@ -153,26 +153,37 @@ def _names(
         _take_parts(name, found)
     for name in list(found):
         _take_cut(name, found)
-    titles = _titles_of_people(texts.body)
+    owners = frozenset(word.lower() for one in scan.message.to for word in one.name.split())
+    titles = _titles_of_people(texts.body, owners)
     return {name: marks for name, marks in found.items() if not _is_title(name, titles, texts)}
 
 
-def _titles_of_people(text: str) -> list[str]:
-    """What stands in brackets behind people's names: "Sam Poe (Software Engineer II)"."""
-    return _TITLED.findall(text) if "(" in text else []
+def _titles_of_people(text: str, owners: frozenset[str]) -> list[str]:
+    """What stands in brackets behind names of people whom one meets: "Sam Poe (Lead Engineer)".
+
+    What stands so behind the reader's own name is what they applied for.
+    """
+    if "(" not in text:
+        return []
+    return [
+        title
+        for opening, first, last, title in _TITLED.findall(text)
+        if first.lower() in GIVEN
+        and owners.isdisjoint((first.lower(), last.lower()))
+        and not _OF_READER.search(opening)
+    ]
 
 
 _TITLED = re.compile(
-    r"(?<![^\W_] )\b[A-Z][\w’'-]{1,20} [A-Z][\w’'-]{1,20} \(([A-Z][^()\n]{3,60})\)"
+    r"(?m)^([^(\n]{0,80}?)\b([A-Z][\w’'-]{1,20}) ([A-Z][\w’'-]{1,20}) \(([A-Z][^()\n]{3,60})\)"
 )
+_OF_READER = re.compile(r"(?i)\b(?:candidate|applicant|position|re|ref|for|application)\b")
 
 
 def _is_title(name: str, titles: Sequence[str], texts: Texts) -> bool:
-    """Whether a job is only told of people, and of several or in a list of its own."""
-    if not any(name in title for title in titles) or name in texts.subject:
-        return False
+    """Whether a job is only told of people whom one meets."""
     held = sum(title.count(name) for title in titles)
-    return texts.body.count(name) <= held
+    return bool(held) and name not in texts.subject and texts.body.count(name) <= held
 
 
 def _may_name(text: str, behind: Sequence[str], source: str) -> bool:

@@ -79,8 +79,9 @@ FREEMAIL = words(
 # Hosts of applicant systems that all their customers share.
 SYSTEMS_HOSTS = words(
     """
-    app apply candidate candidates email emails employer eur hire hiring inmail ivy mail mailer
-    mails messages messaging notify recruiting replies reply send sys system www
+    app apply candidate candidates coordinator email emails employer eur gmail hire hiring inmail
+    ivy mail mailer mails manager members messages messaging notify portal recruiting replies reply
+    send sys system workflow www
     """
 )
 # Tools whose own addresses read no answers.

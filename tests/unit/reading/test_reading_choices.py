@@ -131,3 +131,14 @@ def test_a_mail_is_told_again_about_a_house_of_one_name() -> None:
     for house in (["Castor"], ["The Corner Shop"], ["Leeds Glass"], ["Grace Hall"]):
         assert told_shortly(f"From: Jo <jo@x.example>\n\n{house[0]} writes.", house) == ""
     assert told_shortly("Work with the Castor Trust.", ["Castor Trust"]) == ""
+
+
+@pytest.mark.parametrize("subject", [
+    "Thank You for Applying", "Thanks for Applying!", "Thank You for Your Interest",
+    "Thank You for Your Time",
+])  # fmt: skip
+def test_what_a_subject_thanks_for_is_no_house(subject: str) -> None:
+    """In capitals it stands like a name, where the text names none."""
+    body = "Hello Grace,\n\nThank you for applying for Network Engineer. We will review it."
+    read = incoming(body, subject=subject, sender="no-reply@us.greenhouse-mail.io")
+    assert (read.company, read.role) == (None, "Network Engineer")

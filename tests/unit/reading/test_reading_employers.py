@@ -2,6 +2,7 @@
 
 import pytest
 
+from agent.domain.message import Address
 from agent.mail import parse_message
 from agent.reading.agencies import is_agency
 from agent.reading.displays import NOBODY, Shown, shows_house, taken_apart
@@ -187,7 +188,10 @@ def test_an_agent_is_told_by_who_acts() -> None:
     ("brindle+email+5yje-b544@talent.icims.com", ["brindle"]), ("jo@app.bamboohr.com", []),
     ("no-reply@us.greenhouse-mail.io", []), ("careers@brindle.recruitee.com", ["brindle"]),
     ("noreply@candidates.workablemail.com", []), ("notification@jobvite.com", []),
+    ("hiringmanager@jobvite.com", []), ("workflow@mail.ripplehire.com", []),
+    ("noreply@career.eightfold.ai", []),
 ])  # fmt: skip
 def test_a_systems_address_tells_for_whom_it_writes(address: str, tenants: list[str]) -> None:
     """The mailbox or the host, unless it is a desk's, a person's or the system's own."""
-    assert tenants_in(address) == tenants
+    assert tenants_in(Address("", address)) == tenants
+    assert tenants_in(Address("Ngozi Okafor", "okafor@ashbyhq.com")) == []
