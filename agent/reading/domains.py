@@ -104,7 +104,7 @@ def _labels(domain: str) -> tuple[str, ...]:
     return (whole, *named, *((whole + ending,) if ending in _SPOKEN else ()))
 
 
-# Endings that firms speak as part of their name: "Bland AI" of bland.ai.
+# Endings that firms speak as part of their name: "Brindle AI" of brindle.ai.
 _SPOKEN = frozenset(("ai", "app", "bio", "energy", "games", "health", "io", "media", "studio"))
 
 

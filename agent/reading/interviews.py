@@ -93,7 +93,7 @@ from agent.reading.meant import Meant, meant_of
 from agent.reading.prose import Prose, Sentence, prose_of
 from agent.reading.wording.sets import words
 
-READER = "interviews@8"
+READER = "interviews@9"
 
 _NEVER = frozenset({Meaning.NOT_HIRING, Meaning.JOB_ALERT, Meaning.OUT_OF_OFFICE})
 _STATUS = {

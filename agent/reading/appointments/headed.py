@@ -167,7 +167,8 @@ class Alone(NamedTuple):
 
 def told_by_subject(prose: Prose, meaning: Meaning) -> Alone | None:
     """What a subject of its own tells alone, where the text's meaning says what becomes of it."""
-    found, role = heading_of(prose), _BECOMES.get(meaning)
+    role = _BECOMES.get(meaning)
+    found = heading_of(prose) if role is not None else None
     if found is None or role is None or found.replies or not found.bound:
         return None
     if _is_conditional(prose):

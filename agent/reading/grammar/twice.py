@@ -1,7 +1,8 @@
 """One day told twice side by side: "tomorrow, 3 October", "Saturday 3 October (tomorrow)".
 
-Where the two agree they are one day; where they do not, the date stands and the doubt is said, for
-only the writer knows which is meant. Knows neighbouring nodes and nothing of appointments.
+Where the two agree they are one day; where they do not, the date stands (beside a mere weekday the
+day ahead) and the doubt is said, for only the writer knows which is meant. Knows neighbouring nodes
+and nothing of appointments.
 """
 
 from collections.abc import Sequence
@@ -10,11 +11,9 @@ from agent.reading.grammar.nodes import Day, Node
 from agent.reading.wording.sets import words
 
 _NEAR = frozenset({"today", "tomorrow", "tonight", "day after tomorrow"})
-_BRACKET, _BETWEEN = (
-    "(",
-    frozenset({",", "-", "–", "(", "the", "which", "is", "i.e", "ie", "that's"}),
-)
-_LISTING = frozenset({"or", "and", "/", "&", ","})
+_BRACKET = "("
+_BETWEEN = words(", - – ( the which is i.e ie that's")
+_LISTING = words("or and / & ,")
 _MOST_BETWEEN = 3
 
 
@@ -23,8 +22,8 @@ def told_twice(nodes: list[Node], said: Sequence[str]) -> list[Node]:
     if all(node.rule not in _NEAR for node in nodes):
         return nodes
     found: list[Node] = []
-    for node in nodes:
-        pair = _as_one(found[-1], node, nodes, said) if found else None
+    for number, node in enumerate(nodes, start=1):
+        pair = _as_one(found[-1], node, nodes[number : number + 1], said) if found else None
         if pair is None:
             found.append(node)
         else:
@@ -32,8 +31,8 @@ def told_twice(nodes: list[Node], said: Sequence[str]) -> list[Node]:
     return found
 
 
-def _as_one(one: Node, other: Node, nodes: Sequence[Node], said: Sequence[str]) -> Node | None:
-    """Both as one node, or None where they are two days or none."""
+def _as_one(one: Node, other: Node, then: Sequence[Node], said: Sequence[str]) -> Node | None:
+    """Both as one node, or None where they are two days or none; `then` is the node behind them."""
     if (one.rule in _NEAR) is (other.rule in _NEAR):
         return None
     if not isinstance(one.value, Day) or not isinstance(other.value, Day):
@@ -41,7 +40,7 @@ def _as_one(one: Node, other: Node, nodes: Sequence[Node], said: Sequence[str]) 
     between = said[one.stop : other.first]
     if len(between) > _MOST_BETWEEN or not _BETWEEN.issuperset(between):
         return None
-    if _BRACKET not in between and _is_listed(other, nodes, said):
+    if _BRACKET not in between and _is_listed(other, then, said):
         return None
     near, date = (one.value, other.value) if one.rule in _NEAR else (other.value, one.value)
     rule = other.rule if one.rule in _NEAR else one.rule
@@ -61,18 +60,17 @@ def _is_one_clause(one: Node, other: Node, said: Sequence[str]) -> bool:
 
 _LEADS = words("""am pm is be for you on at @ : ( - held place interview scheduled moved meeting
     call chat confirmed due o'clock noon starts""")  # fmt: skip
-_APART = frozenset((",", "-", "–"))
+_APART = words(", - –")
 _GOES_ON = words("is works would was could also suits will are 's")
 _CLAUSE = 6
 
 
-def _is_listed(node: Node, nodes: Sequence[Node], said: Sequence[str]) -> bool:
+def _is_listed(node: Node, then: Sequence[Node], said: Sequence[str]) -> bool:
     """Whether it is one of several: "tomorrow, Saturday or Monday"."""
     if said[node.stop : node.stop + 1] and said[node.stop] not in _LISTING:
         return False
     return any(
-        isinstance(other.value, Day) and 0 < other.first - node.stop <= _MOST_BETWEEN
-        for other in nodes
+        isinstance(other.value, Day) and other.first - node.stop <= _MOST_BETWEEN for other in then
     )
 
 
