@@ -87,7 +87,7 @@ def _of_absence(scan: Scan, weights: Weights, share: float) -> Belonging:
 # What lies below a half is hiring mail oftener than not there, and weak: nothing is done upon it.
 _ENOUGH = 0.4
 # Where neither words nor sender speak of hiring and no news is told, chatter is nobody's.
-_ENOUGH_UNTOLD = 0.75
+_ENOUGH_UNTOLD = 0.8
 _LIKELY = 0.9
 _SURE = 0.99
 
