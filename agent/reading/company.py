@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from agent.domain.evidence import Evidence, EvidenceKind
 from agent.domain.hiring import Confidence
-from agent.reading.common_words import is_name
 from agent.reading.company_choice import Guess, chosen
 from agent.reading.domains import label_of
 from agent.reading.employer_names import squeeze, strip_noise, without_legal_form, without_matter
@@ -204,7 +203,6 @@ def _found(scan: Scan, sender: Sender, spans: Sequence[Span], house: House) -> I
     yield from from_layout(scan, sender, house.agency)
     yield from _from_domain(scan, house)
     yield from _spelled_lines(scan, house)
-    yield from _spelled_in_subject(scan, house)
     for event in scan.message.calendar:
         for segment in _SEGMENT.split(event.summary[:200]):
             yield Guess(strip_noise(segment.strip()), 1.5, event.summary, "calendar")
@@ -321,25 +319,6 @@ def _spelled_lines(scan: Scan, house: House) -> Iterator[Guess]:
         plain = len(name) > 4 and name[0].isupper() and 0 < name.count(" ") < 4
         if plain and squeeze(name) in house.labels:
             yield Guess(name, 2.0, line, "signature")
-
-
-def _spelled_in_subject(scan: Scan, house: House) -> Iterator[Guess]:
-    """What the subject begins with and the writer's domain spells: "Brindle call today"."""
-    words = () if house.agency else scan.subject[:200].removeprefix("The ").split()
-    if not words or words[0].lower() in house.people or not _is_named(words[0]):
-        return
-    for end in range(1, min(len(words), _MOST_WORDS) + 1):
-        name = " ".join(words[:end]).rstrip(",.:-")
-        if name[:1].isupper() and squeeze(name) in house.labels:
-            yield Guess(name, 4.0, scan.subject, "subject")
-
-
-def _is_named(word: str) -> bool:
-    """Whether a word is a name's, or one of letters and digits: no "Next", no "Monday"."""
-    return is_name(word) or any(map(str.isdigit, word))
-
-
-_MOST_WORDS = 4
 
 
 def _places(label: str, text: str) -> Iterator[int]:
