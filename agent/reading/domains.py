@@ -11,7 +11,7 @@ from agent.domain.message import Address, Message
 from agent.reading.addresses import addresses_in
 from agent.reading.employer_names import squeeze
 from agent.reading.scan import Scan
-from agent.reading.senders import Kind, Sender, is_noreply, is_team_box, under
+from agent.reading.senders import Kind, Sender, is_noreply_box, is_team_box, labels_left_of, under
 from agent.reading.wording import organisations as orgs
 from agent.reading.wording.given_names import GIVEN
 from agent.reading.wording.places import PLACES
@@ -58,14 +58,9 @@ def tenants_in(address: Address) -> list[str]:
     local, _, domain = address.email.lower().partition("@")
     box = local.partition("+")[0]
     shown = address.name.lower().split()
-    named = is_noreply(f"{box}@{_NO_HOST}") or is_team_box(address.email)
+    named = is_noreply_box(box) or is_team_box(address.email)
     ours = [] if named or (len(shown) > 1 and box in shown) else [box]
-    system = next((one for one in sorted(ATS, key=len) if domain.endswith(f".{one}")), domain)
-    hosts = domain.removesuffix(system).strip(".").split(".")
-    return [one for one in (*ours, *hosts) if _may_be_house(one)]
-
-
-_NO_HOST = "host.invalid"
+    return [one for one in (*ours, *labels_left_of(domain, ATS)) if _may_be_house(one)]
 
 
 def _may_be_house(part: str) -> bool:

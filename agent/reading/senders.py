@@ -46,12 +46,25 @@ def _above(domain: str) -> tuple[str, ...]:
     return tuple(".".join(labels[place:]) for place in range(len(labels) - 1))
 
 
+def labels_left_of(domain: str, known: frozenset[str]) -> list[str]:
+    """The labels of a domain left of the one of `known` that it lies below."""
+    site = next((one for one in _above(domain) if one in known), "")
+    return domain.lower().rstrip(".").removesuffix(site).split(".")[:-1] if site else []
+
+
 @lru_cache(maxsize=256)
 def is_noreply(address: str) -> bool:
     """Whether a mailbox takes no answers by its name; tokens that tools answer to are exempt."""
     local, _, domain = address.lower().partition("@")
     if takes_replies(address):
         return False
+    # "jobs@noreply.firm.example": a host of its own for what nobody answers.
+    host = domain.partition(".")[0].replace("-", "")
+    return is_noreply_box(local) or host in _MUTE_HOSTS or under(domain, data.MUTE)
+
+
+def is_noreply_box(local: str) -> bool:
+    """Whether the part of an address before the "@", in small letters, names nobody."""
     name = local.split("+", 1)[0]
     bare = name.replace(".", "-").replace("_", "-").strip("-0123456789")
     if bare in data.NOREPLY_BOXES or bare.startswith(_NOREPLY_STARTS):
@@ -59,9 +72,7 @@ def is_noreply(address: str) -> bool:
     squeezed = bare.replace("-", "")
     if squeezed.startswith(("noreply", "donotreply", "dontreply")) or squeezed.endswith("noreply"):
         return True
-    # "jobs@noreply.firm.example": a host of its own for what nobody answers.
-    host = domain.partition(".")[0].replace("-", "")
-    return "autoreply" in local or host in _MUTE_HOSTS or under(domain, data.MUTE)
+    return "autoreply" in local
 
 
 _MUTE_HOSTS = frozenset(("noreply", "donotreply", "notreply"))
