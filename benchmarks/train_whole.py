@@ -6,11 +6,11 @@
 A sentence is the sum of its features' vectors; a message the pooled vectors of its sentences, what
 each of them says by a sentence model that has not learned from it, and what stands around them. The
 net learns all at once: what a message is, and (by a layer that is not shipped) what each judged
-sentence says. Half of the looks at a message leave out sentences that say nothing and put in others
-from elsewhere: what surrounds the telling sentence may be anything in real mail. With `--fold` a
-fifth is held out, measured and nothing written; that is how the thresholds of `hiring` and
-`meaning` were found. The shipped file holds whole steps: what is printed last is measured with what
-was written.
+sentence says. Every second look at a message leaves out sentences that say nothing, every second
+puts in some from elsewhere: what surrounds the telling one may be anything in real mail. With
+`--fold` a fifth is held out, measured and nothing written; that is how the thresholds of `hiring`
+and `meaning` were found. The shipped file holds whole steps: what is printed last is measured with
+what was written.
 """
 
 import argparse
@@ -194,7 +194,8 @@ class Mixer:
         self._others = [said for one in told if not one.hiring for said in one.body]
 
     def mixed(self, one: Inputs) -> Inputs:
-        """The message, half of the times with other idle sentences."""
+        """The message as it is looked at this time: to hiring mail come idle sentences of its kind,
+        to other mail any of other mail's, whose sentences nobody judged."""
         if one.label < 0:
             return one
         body, pool = one.body, self._ours if one.hiring else self._others

@@ -4,6 +4,7 @@ The door to `appointments`. Reads one message with what its thread already said;
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
@@ -124,14 +125,10 @@ class _Written(NamedTuple):
     apart: frozenset[int] = frozenset()
 
 
-def _evidence(
-    one: InterviewReading, prose: Prose, stands: tuple[str, tuple[int, int]] | None = None
-) -> Evidence:
-    """What it rests on: in the calendar part, in the text, or where it is said to stand."""
+def _evidence(one: InterviewReading, prose: Prose) -> Evidence:
     when = one.start.isoformat() if one.start else str(one.day)
     span = (0, 0) if one.from_invite else _span_of(one.quote, prose)
     source = "calendar" if one.from_invite else "own_words"
-    source, span = stands or (source, span)
     return Evidence(
         EvidenceKind.INTERVIEW, f"{one.status.value} {when}", one.quote, READER, one.confidence,
         source, span,
@@ -325,8 +322,9 @@ def _headed(look: Look, meanings: tuple[Meaning, ...] | None, *, sure: bool) -> 
     written = _settled([(heading.slot, verdict)], heading.alone, look.context, look.message)
     details = details_of(look.message, look.context, look.prose, written.apart)
     found = with_details(written.readings, details)
-    subject = ("subject", (0, len(heading.alone.text)))
-    return found, tuple(_evidence(one, look.prose, subject) for one in found)
+    stands = (0, len(heading.alone.text))
+    rests = (_evidence(one, heading.alone) for one in found)
+    return found, tuple(replace(one, source="subject", span=stands) for one in rests)
 
 
 # Mail of these meanings agrees to nothing; word of how it stands may, of what was just taken.

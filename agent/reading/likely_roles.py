@@ -155,6 +155,8 @@ def _names(
         _take_cut(name, found)
     owners = frozenset(word.lower() for one in scan.message.to for word in one.name.split())
     titles = _titles_of_people(texts.body, owners)
+    if not titles:
+        return found
     return {name: marks for name, marks in found.items() if not _is_title(name, titles, texts)}
 
 

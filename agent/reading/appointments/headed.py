@@ -36,9 +36,14 @@ class Heading(NamedTuple):
     bound: bool
 
     @property
+    def changes(self) -> frozenset[str]:
+        """The cues of a change or of another matter."""
+        return self.names & _CHANGING
+
+    @property
     def plain(self) -> bool:
         """Whether it is the text's own and changes nothing."""
-        return not self.replies and self.names.isdisjoint(_CHANGING)
+        return not (self.replies or self.changes)
 
 
 def heading_of(prose: Prose) -> Heading | None:
@@ -124,9 +129,7 @@ def lent_by_subject(slots: Sequence[Slot], prose: Prose) -> Lent | None:
     if all(slot.day is not None or slot.time is None for slot in slots) or prose.has("DAY"):
         return None
     found = heading_of(prose)
-    if found is None or not found.bound or not found.names.isdisjoint(_CHANGING):
-        return None
-    if _is_conditional(prose):
+    if found is None or not found.bound or found.changes or _is_conditional(prose):
         return None
     day = found.day._replace(doubt=_OLDER) if found.replies else found.day
     told = [node.value for _, node in found.alone.sentences[0].nodes]
@@ -168,15 +171,15 @@ class Alone(NamedTuple):
 def told_by_subject(prose: Prose, meaning: Meaning) -> Alone | None:
     """What a subject of its own tells alone, where the text's meaning says what becomes of it."""
     role = _BECOMES.get(meaning)
-    found = heading_of(prose) if role is not None else None
-    if found is None or role is None or found.replies or not found.bound:
+    if role is None:
         return None
-    if _is_conditional(prose):
+    found = heading_of(prose)
+    if found is None or found.replies or not found.bound or _is_conditional(prose):
         return None
     said = frozenset().union(*(one.said for one in prose.sentences))
     if not _UNSAID.isdisjoint(said) or (role is Role.OFFERED and not _asks_of_it(said)):
         return None
-    if not found.names & _CHANGING <= _ALLOWED.get(role, frozenset()):
+    if not found.changes <= _ALLOWED.get(role, frozenset()):
         return None
     before = found.alone.sentences[0].words[: found.slot.first]
     if role is Role.MOVED and before[-1:] != ("to",):

@@ -77,7 +77,7 @@ def _is_listed(node: Node, then: Sequence[Node], said: Sequence[str]) -> bool:
 def _agreed(near: Day, date: Day) -> Day:
     """The one day of both; a weekday that does not fit the day ahead is the likelier slip."""
     if near.date == date.date:
-        return date._replace(doubt="") if date.doubt and not date.named else date
+        return date if date.named else date._replace(doubt="")
     if not date.named and date.weekday == near.date.weekday():
         return Day(near.date, date.weekday)
     if (date.date.month, date.date.day) == (near.date.day, near.date.month):
