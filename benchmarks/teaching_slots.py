@@ -15,9 +15,10 @@ from agent.domain.message import Message
 from agent.mail import parse_message
 from agent.reading.appointments.moments import Moment, Place, moment_of, shared_zone
 from agent.reading.appointments.roles import Role, Verdict
+from agent.reading.appointments.settled import standing_zones
 from agent.reading.appointments.surroundings import LIVE, around, features_around
 from agent.reading.grammar.tokens import quote
-from agent.reading.interviews import judged_in, standing_zones
+from agent.reading.interviews import judged_in
 from agent.reading.meant import meant_of
 from agent.reading.prose import prose_of
 from benchmarks.teaching import CORPUS, Grouped, Line, taught_files

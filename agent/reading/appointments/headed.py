@@ -16,6 +16,7 @@ from agent.reading.appointments.roles import Role
 from agent.reading.appointments.scope import judge
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.nodes import Day, Zone
+from agent.reading.lately import told_once
 from agent.reading.prose import Prose
 from agent.reading.wording import appointment_en as wording
 from agent.reading.wording.sets import words
@@ -46,6 +47,7 @@ class Heading(NamedTuple):
         return not (self.replies or self.changes)
 
 
+@told_once
 def heading_of(prose: Prose) -> Heading | None:
     """The one day that a subject gives an appointment, with its hour where it names one.
 

@@ -1,0 +1,62 @@
+"""The user's own mail: the offered time that it takes, else the times that it proposes.
+
+Knows the offers of the thread; reads nobody else's mail.
+"""
+
+from collections.abc import Sequence
+
+from agent.domain.evidence import ReadingContext
+from agent.domain.hiring import Direction
+from agent.domain.message import Message
+from agent.reading.appointments.answers import answered, by_order, withdrawn
+from agent.reading.appointments.completing import on_offered_day
+from agent.reading.appointments.countering import asks_for, countered, is_refused, on_that_day
+from agent.reading.appointments.cues import scene_of
+from agent.reading.appointments.own_times import (
+    asked_hour,
+    comes_then,
+    is_of_own_day,
+    on_their_clock,
+)
+from agent.reading.appointments.roles import Role, Verdict
+from agent.reading.appointments.scope import judged
+from agent.reading.appointments.settled import Written, settled
+from agent.reading.appointments.slot import Slot
+from agent.reading.appointments.thread import known_times, set_day
+from agent.reading.prose import Prose
+
+
+def written_by_user(
+    prose: Prose, slots: Sequence[Slot], context: ReadingContext, message: Message
+) -> Written:
+    """The user's own message: the slot they accept, else the times they propose."""
+    offers = known_times(context, Direction.IN, prose.reference.written)
+    slots = [on_that_day(slot, offers, prose.reference.written) for slot in slots]
+    accepted = (answered(prose, slots, offers) or by_order(prose, offers)) if offers else ()
+    asks = countered(accepted, prose, slots, offers)
+    accepted = accepted or withdrawn(prose, set_day(context, prose.reference.written))
+    if accepted and not asks:
+        return Written(accepted)
+    there = prose.reference.written.tzinfo
+    offered = frozenset(one.start.astimezone(there).date() for one in offers if one.start)
+    slots = [
+        on_offered_day(slot, offered, prose) for slot in slots
+        if not (on_their_clock(slot) or is_of_own_day(slot, prose.sentences[slot.sentence]))
+    ]  # fmt: skip
+    scene = scene_of(prose, offered)
+    verdicts = judged(slots, prose, scene)
+    proposed = [
+        (slot, verdict._replace(role=Role.OFFERED)) for slot, verdict in verdicts
+        if slot.time is not None and (
+            verdict.role in (Role.OFFERED, Role.SET, Role.MOVED)
+            or (verdict.cue == "nothing"
+                and comes_then(slot, prose.sentences[slot.sentence], offered))
+            or (bool(offers) and asks_for(slot, prose.sentences[slot.sentence]))
+        ) and not (asks and is_refused(slot, prose.sentences[slot.sentence]))
+    ]  # fmt: skip
+    asked = asked_hour(prose, offers, prose.reference.written)
+    proposed = [(slot, Verdict(Role.OFFERED, "question")) for slot in asked] or proposed
+    found = settled(proposed, prose, context, message)
+    known = set_day(context, prose.reference.written)
+    start = known.start if known is not None else None
+    return found._replace(readings=tuple(one for one in found.readings if one.start != start))
