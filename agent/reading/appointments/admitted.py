@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from agent.domain.hiring import Meaning
-from agent.reading.appointments.cues import clause
+from agent.reading.appointments.clauses import clause
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.nodes import Span

@@ -10,7 +10,7 @@ from datetime import datetime
 from agent.domain.evidence import InterviewReading
 from agent.domain.hiring import Confidence, InterviewStatus
 from agent.reading.appointments.assent import PHRASES
-from agent.reading.appointments.cues import clause
+from agent.reading.appointments.clauses import clause
 from agent.reading.appointments.dial import minute_of, tells
 from agent.reading.appointments.neighbours import days_in
 from agent.reading.appointments.picking import by_place, in_part, part_behind, picked, takes_day

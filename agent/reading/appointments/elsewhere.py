@@ -6,7 +6,8 @@ appointment, and none. Knows the places of words in one clause, and no weights.
 
 from collections.abc import Sequence
 
-from agent.reading.appointments.cues import Scene, clause
+from agent.reading.appointments.clauses import clause
+from agent.reading.appointments.cues import Scene
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.tokens import Token
 from agent.reading.prose import Sentence

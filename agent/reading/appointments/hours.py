@@ -5,7 +5,8 @@ Knows verdicts and cues; which day belongs to which time within a paragraph is t
 
 from collections.abc import Sequence
 
-from agent.reading.appointments.cues import Scene, clause
+from agent.reading.appointments.clauses import clause
+from agent.reading.appointments.cues import Scene
 from agent.reading.appointments.neighbours import day_count
 from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.scope import judge, judged

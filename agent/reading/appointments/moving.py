@@ -6,7 +6,8 @@ Knows verbs of moving and the places of words in one sentence; what moves at all
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from agent.reading.appointments.cues import Scene, clause
+from agent.reading.appointments.clauses import clause
+from agent.reading.appointments.cues import Scene
 from agent.reading.appointments.dial import DIAL
 from agent.reading.appointments.neighbours import time_place
 from agent.reading.appointments.slot import Slot

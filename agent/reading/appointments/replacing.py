@@ -6,7 +6,7 @@ Knows verdicts, the words of the two clauses and the people they name; no calend
 from collections.abc import Sequence
 from itertools import pairwise
 
-from agent.reading.appointments.cues import clause
+from agent.reading.appointments.clauses import clause
 from agent.reading.appointments.roles import Judged, Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.tokens import Token

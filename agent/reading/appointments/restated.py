@@ -6,7 +6,8 @@ nobody but the writer knows which. Knows verdicts, a few words and no calendars.
 
 from collections.abc import Sequence
 
-from agent.reading.appointments.cues import Scene, clause, scene_of
+from agent.reading.appointments.clauses import clause
+from agent.reading.appointments.cues import Scene, scene_of
 from agent.reading.appointments.dial import DIAL
 from agent.reading.appointments.headed import COMING, heading_of
 from agent.reading.appointments.known import moves_something

@@ -6,7 +6,8 @@ Knows nothing of sentences' scope beyond the cues it is given.
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from agent.reading.appointments.cues import CHANGING, DETAIL_LABELS, Scene, tells_parts
+from agent.reading.appointments.clauses import tells_parts
+from agent.reading.appointments.cues import CHANGING, DETAIL_LABELS, Scene
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.prose import Prose, Sentence

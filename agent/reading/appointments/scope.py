@@ -6,7 +6,8 @@ Bars bounds and old times first, then asks `rows` or `statements`. Knows no zone
 from collections.abc import Sequence
 from itertools import pairwise
 
-from agent.reading.appointments.cues import Scene, before, clause
+from agent.reading.appointments.clauses import clause
+from agent.reading.appointments.cues import Scene, before
 from agent.reading.appointments.elsewhere import of_third, of_writer, part_of_else, tells_of_else
 from agent.reading.appointments.moving import from_one_to_other, is_origin
 from agent.reading.appointments.replacing import replaced

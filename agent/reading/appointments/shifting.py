@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 
 from agent.reading.appointments.assent import keeps_hour
-from agent.reading.appointments.cues import Scene, clause
+from agent.reading.appointments.clauses import clause
+from agent.reading.appointments.cues import Scene
 from agent.reading.appointments.dial import minute_of
 from agent.reading.appointments.neighbours import days_in
 from agent.reading.appointments.parting import around

@@ -6,7 +6,8 @@ elsewhere in its sentence less. Knows nothing of lists.
 
 from itertools import pairwise
 
-from agent.reading.appointments.cues import CHANGING, Scene, before, clause
+from agent.reading.appointments.clauses import clause
+from agent.reading.appointments.cues import CHANGING, Scene, before
 from agent.reading.appointments.elsewhere import OF_USER, tells_of_else
 from agent.reading.appointments.neighbours import days_in
 from agent.reading.appointments.points import LEANING, above_points, is_point, of_what_else

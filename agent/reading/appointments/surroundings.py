@@ -11,7 +11,8 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from agent.reading.appointments.cues import Scene, clause
+from agent.reading.appointments.clauses import clause
+from agent.reading.appointments.cues import Scene
 from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.slot import Slot
 from agent.reading.features import stem_and_sense

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from agent.reading.appointments.candidates import only_mine
-from agent.reading.appointments.cues import Scene, clause, tells_parts
+from agent.reading.appointments.clauses import clause, tells_parts
+from agent.reading.appointments.cues import Scene
 from agent.reading.appointments.dial import is_at
 from agent.reading.appointments.neighbours import time_place
 from agent.reading.appointments.programme import as_one_day

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.domain.hiring import Confidence
-from agent.reading.appointments.cues import clause
+from agent.reading.appointments.clauses import clause
 from agent.reading.appointments.slots import slots_of
 from agent.reading.deadlines import read_deadline
 from agent.reading.interviews import read_interviews
