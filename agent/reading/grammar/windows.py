@@ -24,18 +24,15 @@ from agent.reading.grammar.periods import (
     END_WORDS,
     LATE_WORDS,
     MID_WORDS,
-    after_weekend,
     is_out,
     last_day,
     month,
     part_of_period,
-    season,
     short_form,
     that_period,
     that_week,
     week,
     weekday_before,
-    weekend,
 )
 from agent.reading.grammar.reference import (
     Reference,
@@ -45,6 +42,7 @@ from agent.reading.grammar.reference import (
     monday_of,
     this_week,
 )
+from agent.reading.grammar.seasons import after_weekend, season, weekend
 from agent.reading.grammar.stretch import (
     DAY,
     Found,
