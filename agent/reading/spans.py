@@ -17,7 +17,13 @@ MAX_SPANS = 160
 _MAX_LINE = 2_000
 
 _TAIL = r"(?:[\w’'+#&-]|\.(?=\w)){0,40}"
-_SHORT = r"(?:Dr|St|Mt|Ft|Pvt|Pty)\.\s"
+# "U.S." ends a sentence as well: it opens a name only before what bodies and banks are called.
+_BODIES = (
+    "Agency|Air Force|Armed|Army|Attorney|Bank|Bureau|Census|Citizenship|Coast Guard|Commission"
+    "|Customs|Department|Dept|Embassy|Equal|Fish|Food|Forest|General|Geological|Government|House"
+    "|Immigration|Marine|Marshals|Mint|Navy|Office|Patent|Postal|Senate|Small|Soccer|Steel|Treasury"
+)
+_SHORT = rf"(?:(?:Dr|St|Mt|Ft|Pvt|Pty)\.\s|U\.S\.\s(?=(?:{_BODIES})\b))"
 _INITIALS = re.compile(r"(?:[A-Z]\.\s){2,3}(?=[A-Z])")
 _WORD = rf"(?:{_SHORT})?(?!A/S)[A-ZÀ-ÖØ-ÞŁŚŽ0-9]{_TAIL}"
 _LINK = (

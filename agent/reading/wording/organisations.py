@@ -303,7 +303,7 @@ BEFORE_ORG = weighed(
             hr for, recruitment for, recruit for, hire for, recruiter for,
             invitation from, hiring for, recruiting for, engineering at, design at,
             scheduled with, come to, retained by, engaged by, instructed by, mandated by,
-            commissioned by
+            commissioned by, someone from, somebody from, sent from, colleague from
         """,
         3: """
             interested in, place at, screen with, schedule with, you at, at, founder of, ceo of,
@@ -372,7 +372,8 @@ AFTER_ORG = weighed(
             is committed, are committed, is an equal, are an equal, is proud, are proud, values
             diversity, is registered, is a limited, is a registered, is a trading, thanks you,
             have gone, has gone, have chosen, has chosen, have come, has come, is offering, are
-            offering, is delighted, are delighted, is pleased, are pleased
+            offering, is delighted, are delighted, is pleased, are pleased,
+            is waiting for, are waiting for
         """,
         4: """
             just rang, just called, just phoned, just emailed, rang me, called me, phoned me,
