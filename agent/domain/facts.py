@@ -29,8 +29,9 @@ class PersonFact:
     """Somebody of the employer's (or agency's) in this process.
 
     `replyable` is false for no-reply, system and list addresses (CM-8) and for people whose
-    address was never given. `threads` are the thread ids in which they wrote or were written to
-    by the user or employer as a correspondent; `last_thread` is the newest of them.
+    address was never given. `shared` is true for mailboxes of several (talent@, a system's), which
+    are answered only where no person is known. `threads` are the thread ids in which they wrote or
+    were written to by the user or employer as a correspondent; `last_thread` is the newest of them.
     """
 
     name: str | None
@@ -41,6 +42,7 @@ class PersonFact:
     last_thread: str = ""
     last_wrote_at: datetime | None = None
     source: Source | None = None
+    shared: bool = False
 
     @property
     def key(self) -> str:
@@ -335,10 +337,10 @@ class Facts:
         return max(words) if words else None
 
     def person(self, part: Part) -> PersonFact | None:
-        """The person of that part who wrote last and can be answered, or None."""
+        """The person of that part who wrote last and can be answered, before a shared mailbox."""
         able = [one for one in self.people if one.part is part and one.replyable and one.email]
         floor = self.opened_at
-        return max(able, key=lambda one: one.last_wrote_at or floor) if able else None
+        return max(able, key=lambda one: (not one.shared, one.last_wrote_at or floor), default=None)
 
     def thread(self, thread_id: str) -> ThreadFact | None:
         """The thread with that id, or None."""

@@ -15,6 +15,8 @@ from agent.playbooks.situation import Situation
 # stated part is most likely one.
 _AFTER_RECRUITER = (None, Part.HIRING_MANAGER, Part.INTERVIEWER)
 
+_AS_BEFORE = (Recipient.DECIDER, Recipient.SAME_RECRUITER)
+
 
 def able(person: PersonFact | None) -> bool:
     """Whether that person has an address that can be answered."""
@@ -22,12 +24,19 @@ def able(person: PersonFact | None) -> bool:
 
 
 def choose(situation: Situation, to: Iterable[Recipient]) -> PersonFact | None:
-    """The first of the list who can be answered, or None."""
+    """The first of the list who can be answered, a person before a mailbox of several, or None.
+
+    Whoever decided, or had the last status message, stays the one, whatever the mailbox.
+    """
+    shared: PersonFact | None = None
     for one in to:
         person = _pick(situation, one)
-        if person is not None and able(person):
+        if person is None or not able(person):
+            continue
+        if not person.shared or one in _AS_BEFORE:
             return person
-    return None
+        shared = shared or person
+    return shared
 
 
 def _pick(situation: Situation, which: Recipient) -> PersonFact | None:
@@ -48,9 +57,14 @@ def _pick(situation: Situation, which: Recipient) -> PersonFact | None:
 
 
 def recruiter_or_coordinator(facts: Facts) -> PersonFact | None:
-    """The recruiter, the coordinator, else the main contact whose part nobody has stated."""
-    stated = facts.person(Part.RECRUITER) or facts.person(Part.COORDINATOR)
-    return stated or newest(facts, None)
+    """The recruiter, the coordinator, else the main contact whose part nobody has stated.
+
+    A person of any of these before a mailbox that several read: whoever arranged the talk is no
+    stranger, and "talent@" may be one to everybody.
+    """
+    stated = (facts.person(Part.RECRUITER), facts.person(Part.COORDINATOR), newest(facts, None))
+    found = [one for one in stated if one is not None]
+    return next((one for one in found if not one.shared), next(iter(found), None))
 
 
 def same_recruiter(situation: Situation) -> PersonFact | None:
@@ -82,7 +96,7 @@ def anyone(facts: Facts) -> PersonFact | None:
 def newest(facts: Facts, part: Part | None) -> PersonFact | None:
     """The person of that part who wrote last and can be answered."""
     people = [one for one in facts.people if one.part is part and able(one)]
-    return max(people, key=lambda one: _wrote(one, facts.opened_at), default=None)
+    return max(people, key=lambda one: (not one.shared, _wrote(one, facts.opened_at)), default=None)
 
 
 def _wrote(person: PersonFact, floor: datetime) -> datetime:

@@ -72,9 +72,9 @@ def main_contact(facts: Facts) -> Contact | None:
     return Contact(best.name, best.email, best.part) if best else None
 
 
-def _closeness(one: PersonFact, floor: datetime) -> tuple[bool, bool, int, datetime]:
-    wrote = one.last_wrote_at
-    return one.replyable, wrote is not None, -_MAIN_FIRST.index(one.part), wrote or floor
+def _closeness(one: PersonFact, floor: datetime) -> tuple[bool, bool, bool, int, datetime]:
+    wrote, rank = one.last_wrote_at, -_MAIN_FIRST.index(one.part)
+    return one.replyable, wrote is not None, not one.shared, rank, wrote or floor
 
 
 def _about_process(

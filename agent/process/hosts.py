@@ -98,7 +98,7 @@ _MACHINE_RUN = re.compile(
     r"no-?reply|donotreply|do-not-reply|notification|unmonitored|keine-?antwort|nicht-?antworten"
     r"|ne-?pas-?repondre|no-?responder|nao-?responda|geen-?antwoord|non-?rispondere"
 )
-_MACHINE_HOSTS = ("calendar.google.com", "resource.calendar.google.com", "docs.google.com")
+_MACHINE_HOSTS = ("calendar.google.com", "docs.google.com", "calendar.microsoft.com")
 
 
 @cache

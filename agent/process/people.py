@@ -18,6 +18,7 @@ from agent.domain.hiring import Part
 from agent.domain.message import Address, Message
 from agent.process.hosts import can_reply, is_ones_own
 from agent.process.timeline import Entry, Timeline
+from agent.reading.senders import is_team_box
 
 # Taking part in an interview says least about a person's part; every recruiter does it.
 _RANK = {Part.INTERVIEWER: 0, Part.COORDINATOR: 1, Part.HIRING_MANAGER: 2, Part.RECRUITER: 3}
@@ -251,7 +252,13 @@ def _fact(
         last_thread=max(own, key=lambda one: newest[one], default=""),
         last_wrote_at=someone.wrote_at,
         source=someone.source,
+        shared=bool(address) and someone.told_part is None and is_shared(address),
     )
+
+
+def is_shared(address: str) -> bool:
+    """Whether several read it: "talent@", or a mailbox that a system shares among its customers."""
+    return is_team_box(address) or not is_ones_own(address)
 
 
 def _part(parts: Counter[Part]) -> Part | None:

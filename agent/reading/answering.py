@@ -17,6 +17,7 @@ from agent.reading.senders import (
     names_a_person,
     same_site,
     takes_replies,
+    under,
 )
 from agent.reading.wording import senders
 
@@ -58,7 +59,7 @@ def reply_address(message: Message, sender: Sender) -> Address | None:
         if not is_noreply(address.email) and (trusted or takes_replies(address.email)):
             return address
     mute = message.reply_to and all(is_noreply(address.email) for address in message.reply_to)
-    if mute or is_noreply(message.sender.email):
+    if mute or is_noreply(message.sender.email) or takes_no_person(message.sender.email):
         return None
     if takes_replies(message.sender.email):
         return None if _says_mute(message.sender.name) else message.sender
@@ -122,17 +123,27 @@ def _quoted_only(message: Message, address: str) -> bool:
 
 
 def address_in_calendar(message: Message) -> Address | None:
-    """The first address of the calendar part that is neither the user's nor a room's."""
+    """The first address of the calendar part that is not the user's, a room's or a tool's."""
     owners = {address.key for address in message.to}
     for event in message.calendar:
         for one in (event.organizer, *event.attendees):
             if one is None or one.email.lower() in owners or is_noreply(one.email):
                 continue
-            if not takes_no_person(one.email):
+            if not (takes_no_person(one.email) or is_tools_own(one.email)):
                 return Address(one.name, one.email)
     return None
 
 
 def takes_no_person(address: str) -> bool:
     """Whether an address is a calendar's or room's own, not a person's."""
-    return "calendar.google.com" in address or "resource" in address
+    local, _, host = address.lower().rpartition("@")
+    return "calendar." in host or local.startswith("resource-")
+
+
+def is_tools_own(address: str) -> bool:
+    """Whether it is a recruiting tool's, and no token that passes answers on (CM-8)."""
+    domain = address.lower().rpartition("@")[2]
+    tool = any(
+        under(domain, known) for known in (senders.ATS, senders.SCHEDULERS, senders.ASSESSORS)
+    )
+    return tool and not takes_replies(address)

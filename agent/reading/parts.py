@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from agent.domain.hiring import Meaning, Part
-from agent.domain.message import Address
+from agent.domain.message import Address, Message
 from agent.reading.agencies import agency_of, is_agency
 from agent.reading.scan import Scan
 from agent.reading.senders import Kind, Sender, is_team_box
@@ -28,9 +28,10 @@ def part_of(
     scan: Scan, sender: Sender, signer: Signer, address: Address, name: str | None, meaning: Meaning
 ) -> Part | None:
     """The part of the person to answer, or None."""
-    local = address.email.lower().partition("@")[0]
     beside = _beside(scan, address, name)
     titled = part_by_title(beside) if beside else None
+    if _takes_part(scan.message, address) and not _wrote(scan.message, signer, address, name):
+        return titled or _named_with_title(scan, name) or Part.INTERVIEWER
     if address.key == scan.message.sender.key or titled is None:
         titled = titled or part_by_title(_title_lines(signer, name))
     titled = titled or _introduced(scan) or _named_with_title(scan, name)
@@ -39,9 +40,22 @@ def part_of(
         return Part.RECRUITER if agent else titled
     if agency_of(scan, sender) or (is_agency(sender_domain(address)) and not sender.ats):
         return Part.RECRUITER
-    if is_team_box(local) or (sender.kind is Kind.TEAM and name is None):
+    if is_team_box(address.email) or (sender.kind is Kind.TEAM and name is None):
         return Part.COORDINATOR
     return _by_speech(scan, meaning)
+
+
+def _takes_part(message: Message, address: Address) -> bool:
+    """Whether a calendar part names the address among those who come to a meeting."""
+    return any(
+        one.email.lower() == address.key for event in message.calendar for one in event.attendees
+    )
+
+
+def _wrote(message: Message, signer: Signer, address: Address, name: str | None) -> bool:
+    """Whether the message is that person's own: by its address, or by who signs it."""
+    own = {message.sender.key, *(one.key for one in message.reply_to)}
+    return address.key in own or (name or "-").lower().partition(" ")[0] in signer.lines
 
 
 def sender_domain(address: Address) -> str:

@@ -230,3 +230,21 @@ def test_it_prefers_a_conversation_to_a_calendar_s_thread() -> None:
     assert known.people[0].last_thread == "t1"
     alone = facts(invitation("i", day(1), invited("u1", day(3)), thread="t9", automatic=False))
     assert [one.last_thread for one in alone.people] == ["t9"]
+
+
+def test_it_knows_mailboxes_of_several() -> None:
+    """CM-18: "talent@" and a system's mailbox are no person, unless the user says so."""
+    box = contact(None, "talent@acme.example", Part.COORDINATOR)
+    tool = contact(None, "acme@teamtailor.com", None)
+    mails = (
+        mail("a", day(0), contact=box),
+        mail("b", day(1), contact=tool),
+        mail("c", day(2), contact=contact("Ada Ross", "ada@acme.example", None)),
+    )
+    seen = people(*mails)
+    assert seen["talent@acme.example"].shared
+    assert seen["acme@teamtailor.com"].shared
+    assert not seen["ada@acme.example"].shared
+    theirs = told(day(3), SetContact("talent@acme.example", "Tal Ent", Part.RECRUITER))
+    stated = {one.key: one for one in facts(*mails, corrections=(theirs,)).people}
+    assert not stated["talent@acme.example"].shared
