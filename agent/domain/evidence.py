@@ -187,7 +187,8 @@ class ReadingContext:
     `owners` are the user's own addresses in lower case; `zone` is the account's zone.
     `thread` holds the earlier turns of the thread, oldest first; `company`, `role` and `people`
     are what is already believed of the process that the thread belongs to, if any. `acquainted`
-    is true where the sender writes from the domain of a known process's employer.
+    is true where the sender writes from the domain of a known process's employer. `lent` is true
+    where the thread is new and its turns are those of the one process its writer corresponds in.
     """
 
     owners: frozenset[str] = frozenset()
@@ -198,3 +199,4 @@ class ReadingContext:
     role: str | None = None
     people: tuple[PersonReading, ...] = ()
     acquainted: bool = False
+    lent: bool = False

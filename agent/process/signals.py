@@ -112,15 +112,16 @@ def _signal(entry: Entry, group: list[InterviewReading], *, moved: bool) -> Sign
     message, reading = entry.message, entry.reading
     known_zone = [one for one in group if one.zone_known]
     believed = first.confidence.actionable and (entry.believed or first.from_invite)
+    guessed = _guessed(entry, first)
     return Signal(
         at=entry.at,
         source=entry.source(first.quote),
         status=_status(first, reading),
         thread=message.thread_id,
-        start=first.start,
-        end=_end(last),
-        end_given=last.end is not None,
-        day=first.day,
+        start=None if guessed else first.start,
+        end=None if guessed else _end(last),
+        end_given=last.end is not None and not guessed,
+        day=first.start.date() if guessed and first.start else first.day,
         timezone=next((one.timezone for one in group if one.timezone), None),
         zone_known=bool(known_zone),
         event=(first.uid, first.recurrence_id or "") if first.uid else None,
@@ -130,13 +131,20 @@ def _signal(entry: Entry, group: list[InterviewReading], *, moved: bool) -> Sign
         rebooks=bool({Meaning.SCHEDULING, Meaning.INTERVIEW_MOVED} & set(reading.meanings)),
         declined=first.declined,
         contradiction=first.contradiction,
-        believed=believed,
+        believed=believed or guessed,
         round=_round(group),
         format=next((one.format for one in group if one.format), None),
         people=tuple(dict.fromkeys(who for one in group for who in one.people)),
         title=first.title,
         by_user=not entry.received,
     )
+
+
+def _guessed(entry: Entry, one: InterviewReading) -> bool:
+    """Whether a move is sure and its new time is not: "we are looking at Thursday at 2, keep it
+    free". The old time is off, the new day stands, and no clock time is claimed."""
+    moved = entry.reading.meaning is Meaning.INTERVIEW_MOVED and entry.believed
+    return moved and one.status is InterviewStatus.MOVED and not one.confidence.actionable
 
 
 def _status(first: InterviewReading, reading: Reading) -> InterviewStatus:
@@ -160,9 +168,16 @@ def _round(group: list[InterviewReading]) -> Round | None:
 
 
 def _without_time(entry: Entry) -> Iterator[Signal]:
-    """A cancellation (or a move to a time still unknown) that names no appointment."""
+    """A cancellation (or a move to a time still unknown) that names no appointment.
+
+    A time that is read with little confidence settles none, but that of a move (`_guessed`).
+    """
     reading = entry.reading
-    statuses = {one.status for one in reading.interviews}
+    statuses = {
+        one.status
+        for one in reading.interviews
+        if one.confidence.actionable or _guessed(entry, one)
+    }
     gone = Meaning.INTERVIEW_CANCELLED in reading.meanings
     moving = reading.meaning is Meaning.INTERVIEW_MOVED
     if (not gone and not moving) or statuses & {*_SET, InterviewStatus.CANCELLED}:

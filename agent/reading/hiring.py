@@ -36,9 +36,10 @@ def read_hiring(
     whole: Whole,
 ) -> Belonging:
     """Decide by what speaks for each side (`weights`) and what all says together (`whole`)."""
-    if any(turn.reading.hiring for turn in context.thread) or context.company:
-        return _belongs(scan, Confidence.CERTAIN)
     share = whole.hiring
+    begun = bool(context.company) or any(turn.reading.hiring for turn in context.thread)
+    if begun and (not context.lent or _goes_on(scan, share)):
+        return _belongs(scan, Confidence.LIKELY if context.lent else Confidence.CERTAIN)
     if absence.is_absence(scan.message):
         return _of_absence(scan, weights, share)
     if (
@@ -60,6 +61,11 @@ def read_hiring(
         return _instead(scan, Meaning.NOT_HIRING, Confidence.LIKELY, ("other_side", "field"))
     sure = _graded(whole.other) if weights.against else Confidence.WEAK
     return _instead(scan, Meaning.NOT_HIRING, sure, ("field", "other_side"))
+
+
+def _goes_on(scan: Scan, share: float) -> bool:
+    """Whether what somebody writes in a new thread may be about the process they belong to."""
+    return share >= _LEAST_LENT and not is_bulk(scan.message)
 
 
 def _graded(share: float) -> Confidence:
@@ -86,6 +92,8 @@ def _of_absence(scan: Scan, weights: Weights, share: float) -> Belonging:
 # third of them meant to deceive, right in 769 of 794 where likely, in 525 of 526 where certain.
 # What lies below a half is hiring mail oftener than not there, and weak: nothing is done upon it.
 _ENOUGH = 0.4
+# In a new thread of somebody whose process runs, mail that may be about it is.
+_LEAST_LENT = 0.25
 # Where neither words nor sender speak of hiring and no news is told, chatter is nobody's.
 _ENOUGH_UNTOLD = 0.8
 _LIKELY = 0.9

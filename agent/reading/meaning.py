@@ -235,7 +235,7 @@ def heard(said: Said, scan: Scan, context: ReadingContext) -> Said:
 
 def _hear_thread(said: dict[Meaning, Strength], scan: Scan, context: ReadingContext) -> None:
     """A yes to the times the user gave settles them; nobody approaches whom they already know."""
-    if _M.OUTREACH in said:
+    if _M.OUTREACH in said and not context.lent:
         said[_M.OUTREACH] = Strength(said[_M.OUTREACH].body * 0.3)
     last = context.thread[-1]
     if last.direction is not Direction.OUT or not _says_yes(scan):

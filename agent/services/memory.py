@@ -10,6 +10,7 @@ from agent.domain.evidence import ReadingContext, Turn
 from agent.domain.message import Message
 from agent.mail.parse import parse_message
 from agent.ports.store import ProcessRow, Store, StoredMessage
+from agent.process.acquaintance import corresponds
 from agent.process.candidates import knows_sender
 from agent.process.index import Key, KnownProcess, ProcessIndex, clues_of, grown
 from agent.process.timeline import Entry
@@ -90,15 +91,32 @@ class Memory:
             for entry in self.entries(process_id)
             if entry.message.thread_id == message.thread_id and entry.at <= message.at
         ]
+        anew = all(turn.message_id == message.message_id for turn in turns)
+        lent = self._lent(message) if anew else []
         return ReadingContext(
             owners=self._account.owners,
             zone=self._account.zone,
-            thread=tuple(sorted(turns, key=lambda turn: turn.at)),
+            thread=tuple(sorted(lent or turns, key=lambda turn: turn.at)),
             owner_names=(self._account.author.name,) if self._account.author.name else (),
             company=known.company if known else None,
             role=known.role if known else None,
             acquainted=knows_sender(message, self.index),
+            lent=bool(lent),
         )
+
+    def _lent(self, message: Message) -> list[Turn]:
+        """For a thread that opens: the turns of the one running process its writer belongs to."""
+        person = message.sender.key
+        if not person or message.sender_suspect or person in self._account.owners:
+            return []
+        running = [
+            process_id
+            for process_id in self.index.find(Key.PERSON, (person,))
+            if corresponds(self.entries(process_id), person, message.at)
+        ]
+        if len(running) != 1:
+            return []
+        return [_turn(one) for one in self.entries(running[0]) if one.at < message.at]
 
     def _build_index(self) -> ProcessIndex:
         with self._store.unit(self._account.account_id) as unit:

@@ -112,6 +112,24 @@ def test_it_moves_by_wording() -> None:
     assert (one.start, one.was) == (day(6, 4), day(3, 4))
 
 
+def test_it_takes_a_move_to_a_time_that_is_guessed_at_for_a_day() -> None:
+    """ "Will have to be postponed, we are looking at Thursday at 2": the old time is off, the new
+    day stands, and no clock time is claimed (PM-1: no thank-you for what was put off)."""
+    guess = slot(day(6, 4), MOVED, confidence=Confidence.WEAK)
+    moved = mail("b", day(1), Meaning.INTERVIEW_MOVED, interviews=(guess,))
+    one = only(confirmed("a", 0, 3), moved)
+    assert (one.start, one.day, one.cancelled) == (None, day(6).date(), False)
+
+
+def test_it_moves_nothing_by_a_guess_at_a_move() -> None:
+    """The same in mail of which nobody is sure what it says."""
+    guess = slot(day(6, 4), MOVED, confidence=Confidence.WEAK)
+    doubted = mail(
+        "b", day(1), Meaning.INTERVIEW_MOVED, interviews=(guess,), confidence=Confidence.WEAK
+    )
+    assert only(confirmed("a", 0, 3), doubted).start == day(3, 4)
+
+
 def test_it_reads_a_move_and_its_update_as_one_move() -> None:
     """Whichever of prose and calendar update comes first."""
     start = invitation("i", day(0), invited("u1", day(3, 4)))
