@@ -1,0 +1,73 @@
+"""Whose day a sentence of an out-of-office answer tells: the writer's own or a colleague's.
+
+Knows who stands before the words of a return; nothing of dates.
+"""
+
+from collections.abc import Collection
+
+from agent.reading.common_words import is_name
+from agent.reading.grammar.stretch import Items, word_at
+from agent.reading.prose import Prose, Sentence
+from agent.reading.wording.given_names import GIVEN
+from agent.reading.wording.sets import words
+
+
+def is_a_colleagues(sentence: Sentence, place: int, prose: Prose, writer: Collection[str]) -> bool:
+    """Whether what begins at an item is told of a colleague: "Tom will be | back on Monday".
+
+    `writer` are the words of the writer's own name, small: "Sam Reed is | away until Friday".
+    """
+    items = sentence.items
+    if word_at(items, place) in _OF_HOUSES:
+        return False
+    if word_at(items, place - 1) == ",":
+        # "Please ask Gareth Pryce, | back on Monday"; "I'm off until Friday, back on Monday" is own.
+        return _is_other(items, place - 2, writer) and not _ASKED.isdisjoint(sentence.said)
+    for at in range(place, max(-1, place - _FAR), -1):
+        word = word_at(items, at)
+        if (word in _OWN and at < place) or (at < place and word in _BREAKS):
+            return False
+        if word == "who":
+            return not _is_writer(items, at - 1 - (word_at(items, at - 1) == ","), writer)
+        if word in _THIRD:
+            return not (_ASKED.isdisjoint(sentence.said) and _speaks_of_none_else(prose))
+        if word_at(items, at + 1) in _FINITE and _is_other(items, at, writer):
+            return True
+    return False
+
+
+def _is_other(items: Items, place: int, writer: Collection[str]) -> bool:
+    """Whether a person who is not the writer is named there: "Gareth Pryce", "my deputy"."""
+    if word_at(items, place) in _COLLEAGUES:
+        return word_at(items, place - 1) in _WHOSE
+    if _is_writer(items, place, writer) or not 0 <= place < len(items):
+        return False
+    said = items[place]
+    capital = said.text[:1].isupper() and (said.word in GIVEN or is_name(said.text))
+    return capital and said.word not in _NO_NAMES
+
+
+def _is_writer(items: Items, place: int, writer: Collection[str]) -> bool:
+    return word_at(items, place) in writer
+
+
+def _speaks_of_none_else(prose: Prose) -> bool:
+    """Whether nobody speaks of himself in it: "Sam is away. She returns on Monday"."""
+    return all(_SELF.isdisjoint(one.said) for one in prose.sentences)
+
+
+# So many words may part a subject from its return: "Tom will be back at the front desk".
+_FAR = 12
+_OF_HOUSES = words("closed reopen reopens reopening")
+_OWN = words("i we me my our us")
+_SELF = words("i me my")
+_BREAKS = words(". ; : ! ? ( , until till before")
+_THIRD = words("he she")
+_ASKED = words("contact ask write email call ring phone reach speak message try text")
+_FINITE = words("will 'll is 's returns resumes rejoins has gets comes can should plans expects")
+_WHOSE = words("my our the a another")
+_COLLEAGUES = words(
+    """colleague deputy manager assistant boss successor replacement supervisor secretary teammate
+    counterpart director coworker"""
+)
+_NO_NAMES = words("will may")
