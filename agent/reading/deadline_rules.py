@@ -40,12 +40,19 @@ class LastDay:
     weight: int
 
 
-def ruled_in(prose: Prose, meanings: Collection[Meaning] | None) -> list[LastDay]:
-    """The last days by the phrases, in order: only an offer or a test has any."""
+def ruled_in(
+    prose: Prose,
+    meanings: Collection[Meaning] | None,
+    barred: Collection[tuple[int, date]] = frozenset(),
+) -> list[LastDay]:
+    """The last days by the phrases, in order: only an offer or a test has any.
+
+    `barred` are days that are told for something else, each behind its sentence's number.
+    """
     if meanings is not None and ANSWERED.isdisjoint(meanings):
         return []
     meets = meanings is not None and not _MEETS.isdisjoint(meanings)
-    return [one for sentence in _told(prose) for one in _candidates(sentence, prose, meets)]
+    return [one for sentence in _told(prose) for one in _candidates(sentence, prose, meets, barred)]
 
 
 def _told(prose: Prose) -> list[Sentence]:
@@ -77,7 +84,9 @@ def _parts() -> Parts:
     return PHRASES.parts(wording.GROUPS.keys() - {"other"}, frozenset({"WINDOW"}))
 
 
-def _candidates(sentence: Sentence, prose: Prose, meets: bool) -> list[LastDay]:
+def _candidates(
+    sentence: Sentence, prose: Prose, meets: bool, barred: Collection[tuple[int, date]]
+) -> list[LastDay]:
     """The ends of time that a sentence sets the user, the likeliest heaviest.
 
     Where the mail tells of a meeting (`meets`), "Date:" is the meeting's.
@@ -88,6 +97,7 @@ def _candidates(sentence: Sentence, prose: Prose, meets: bool) -> list[LastDay]:
         one._replace(due=due)
         for one in windows_of(sentence.items, prose.reference, said=sentence.words)
         if one.due is not None
+        and (sentence.number, one.due) not in barred
         and one.due >= (today := prose.reference.today)
         and (due := last_day_of(sentence.items, one, one.due, today)) >= today
     ]
@@ -97,12 +107,12 @@ def _candidates(sentence: Sentence, prose: Prose, meets: bool) -> list[LastDay]:
     places = {at: one for at, one in places.items() if not _is_replaced(words, at)}
     found: list[LastDay] = []
     hits = _hits(words)
-    barred = {place for hit in hits if hit.name == "other" for place in _reach(words, hit)}
+    elsewhere = {place for hit in hits if hit.name == "other" for place in _reach(words, hit)}
     for hit in hits:
         place = max((at for at in places if hit.start <= at < hit.end), default=-1)
         if hit.name == "other" or (meets and hit.name == "label"):
             continue
-        if place < 0 or place in barred:
+        if place < 0 or place in elsewhere:
             continue
         window = places[place]
         weight = 2 + bool(_SUBJECT_WORDS & set(words)) - ("would" in words)

@@ -12,6 +12,7 @@ from agent.domain.hiring import Direction, Meaning
 from agent.domain.message import Message
 from agent.reading.deadline_rules import ANSWERED, LastDay, ruled_in
 from agent.reading.meant import Meant, meant_of
+from agent.reading.not_last_days import is_accepted, not_the_users
 from agent.reading.promises import prose_beside
 from agent.reading.prose import Sentence
 from agent.reading.told_days import told_day
@@ -41,8 +42,13 @@ def read_deadline(
     if meanings is not None and not (ANSWERED & set(meanings) or _speaks(meant)):
         return None, ()
     prose = prose_beside(message, context, appointments, meant, meanings or ())
-    ruled = [] if guessed else ruled_in(prose, meanings)
+    if meanings is not None and Meaning.ASSESSMENT not in meanings and is_accepted(prose):
+        return None, ()
+    barred = not_the_users(prose)
+    ruled = [] if guessed else ruled_in(prose, meanings, barred)
     windows = weighed_in(prose, {(one.sentence.number, one.due) for one in ruled})
+    if windows and barred:
+        windows = [one for one in windows if (one.sentence.number, one.due) not in barred]
     return told_day(EvidenceKind.DEADLINE, chosen(ruled, windows), prose, READER)
 
 

@@ -21,7 +21,7 @@ def is_a_colleagues(sentence: Sentence, place: int, prose: Prose, writer: Collec
     if word_at(items, place) in _OF_HOUSES:
         return False
     if word_at(items, place - 1) == ",":
-        # "Please ask Gareth Pryce, | back on Monday"; "I'm off until Friday, back on Monday" is own.
+        # "Please ask Gareth Pryce, | back on Monday", and not "off until Friday, back on Monday".
         return _is_other(items, place - 2, writer) and not _ASKED.isdisjoint(sentence.said)
     for at in range(place, max(-1, place - _FAR), -1):
         word = word_at(items, at)
