@@ -4,13 +4,14 @@ Knows single sentences and the line above them; what a learned model makes of th
 told in `deadlines`.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from agent.domain.hiring import Meaning
 from agent.reading.grammar.phrases import Hit, Parts, Phrases, may_hold
+from agent.reading.grammar.stretch import Found
 from agent.reading.grammar.windows import folded, windows_of
 from agent.reading.midnight import last_day_of
 from agent.reading.prose import Prose, Sentence
@@ -19,7 +20,7 @@ from agent.reading.wording.sets import words as words_of
 
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
 _MEETS = frozenset({Meaning.SCHEDULING, Meaning.INTERVIEW_CONFIRMED, Meaning.INTERVIEW_MOVED})
-_ENDING = frozenset({"ends", "label"})
+_ENDING = frozenset({"ends", "label", "stretch"})
 ANSWERED = frozenset({Meaning.OFFER, Meaning.ASSESSMENT})
 """What the user answers by a last day."""
 
@@ -33,11 +34,12 @@ _SUBJECT_WORDS = words_of(
 
 @dataclass(frozen=True, slots=True)
 class LastDay:
-    """A day that phrases call the last one, and how plainly."""
+    """A day that phrases call the last one, and how plainly; one that is `plain` needs no model."""
 
     due: date
     sentence: Sentence
     weight: int
+    plain: bool = False
 
 
 def ruled_in(
@@ -114,11 +116,39 @@ def _candidates(
             continue
         if place < 0 or place in elsewhere:
             continue
-        window = places[place]
+        end = _end_of_stretch(sentence, words, places, place)
+        if hit.name == "stretch" and end == place:
+            continue
+        window = places[end]
         weight = 2 + bool(_SUBJECT_WORDS & set(words)) - ("would" in words)
         if window.due is not None:
-            found.append(LastDay(window.due, sentence, weight))
+            found.append(LastDay(window.due, sentence, weight, plain=end != place))
     return found[-1:] if any(hit.name in _ENDING for hit in hits) else found[:1]
+
+
+def _end_of_stretch(
+    sentence: Sentence, words: Sequence[str], places: Mapping[int, Found], place: int
+) -> int:
+    """ "From 12 May 10:00 BST | to 19 May 10:00 BST": where the last day of a stretch stands."""
+    at = _past_clock(words, place + 1)
+    joint = at < len(words) and words[at] in _JOINTS
+    at = _past_clock(words, at + 1) if joint else at
+    start, end = places[place], places.get(at)
+    if end is None or start.due is None or end.due is None or end.due <= start.due:
+        return place
+    # "To" may stand within the window that it opens.
+    return at if joint or sentence.items[end.first].word in _JOINTS else place
+
+
+def _past_clock(words: Sequence[str], at: int) -> int:
+    """What follows the clock times, zones and small words at a place."""
+    while at < len(words) and words[at] in _BESIDE_DAY:
+        at += 1
+    return at
+
+
+_JOINTS = words_of("to until till through thru - and")
+_BESIDE_DAY = words_of("TIME ZONE ( ) at on the")
 
 
 def _hits(words: Sequence[str]) -> list[Hit]:

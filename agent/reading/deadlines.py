@@ -77,7 +77,11 @@ def chosen(
         kept = list(ruled)
     else:
         shares = {(one.sentence.number, one.due): one.shares["deadline"] for one in windows}
-        kept = [one for one in ruled if shares.get((one.sentence.number, one.due), 0.0) >= HOPELESS]
+        kept = [
+            one
+            for one in ruled
+            if one.plain or shares.get((one.sentence.number, one.due), 0.0) >= HOPELESS
+        ]
     if not kept:
         return surest(windows, "deadline", sure)
     best = max(kept, key=lambda one: one.weight)

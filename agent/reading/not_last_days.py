@@ -11,7 +11,7 @@ from functools import lru_cache
 from agent.reading.grammar.phrases import Hit, Parts, Phrases, may_hold
 from agent.reading.grammar.stretch import Found
 from agent.reading.grammar.windows import folded, windows_of
-from agent.reading.prose import Prose, Sentence
+from agent.reading.prose import Prose
 from agent.reading.wording import not_last_day_en as wording
 from agent.reading.wording.sets import words as words_of
 

@@ -13,7 +13,7 @@ from agent.reading.grammar.parts import Tokens
 from agent.reading.grammar.tokens import NUM, UNIT, WORD, low_at
 from agent.reading.grammar.zones import same_zone, zone_word
 from agent.reading.wording.sets import words
-from agent.reading.wording.time_en import ABOUT
+from agent.reading.wording.time_en import ABOUT, MONTHS
 
 _TO = words("- ~ to until till til through bis tot thru untill à")
 _OPENERS = words("between from betw btw von zwischen van")
@@ -96,10 +96,15 @@ def _opened(tokens: Tokens, place: int, opener: str) -> Node | None:
             return node._replace(first=place, value=_certain(node.value))
     if opener in ("between", "betw", "btw", "zwischen", "van", "von"):
         return None
-    if _tail_of_range(tokens, first.stop):
+    if _tail_of_range(tokens, first.stop) or _is_day_of_month(tokens, first.stop):
         return None
     value = Span(_weak(first.value, False), open=True)
     return Node("open time", place, first.stop, value, (first,))
+
+
+def _is_day_of_month(tokens: Tokens, place: int) -> bool:
+    """ "From 12-Aug-2026": the number before it is no hour."""
+    return low_at(tokens, place) == "-" and low_at(tokens, place + 1) in MONTHS
 
 
 def _in_words(tokens: Tokens, place: int, joints: frozenset[str] | set[str]) -> Node | None:
@@ -177,6 +182,8 @@ def _second(tokens: Tokens, place: int, joints: frozenset[str] | set[str]) -> No
         return node._replace(stop=node.stop + 1) if closed else None
     # "2 - 3pm - 4": a chain of numbers is a phone or job number.
     if node is None or (low_at(tokens, node.stop) == "-" and _is_number(tokens, node.stop + 1)):
+        return None
+    if _is_day_of_month(tokens, node.stop):
         return None
     # "9am PDT - 12pm EDT": one moment said for two zones.
     again = at > place and zone_word(tokens, node.stop) is not None

@@ -61,6 +61,13 @@ GROUPS = {
     "label": """
         date|test : WINDOW
         """,
+    # From when to when it may be done; only a stretch that names both days.
+    "stretch": """
+        test|assessment|exercise|challenge|link|task|portal|quiz|questionnaire|case _6 \
+            from|between WINDOW
+        start|take|begin|complete|do|sit|attempt _8 from|between WINDOW
+        period|window _6 : from? WINDOW
+        """,
     # What the user does by then.
     "act": """
         @act _12 by|before|until|till|within|no|latest WINDOW

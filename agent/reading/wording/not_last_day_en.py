@@ -44,7 +44,7 @@ GROUPS = {
         not|'t|never worry|feel|bother|fret _10 WINDOW
         not|'t have|need|required|obliged|expected|necessary to _10 WINDOW
         not|'t expect you|anyone|anybody to _10 WINDOW
-        needn|need 't|not _1 return|send|finish|complete|answer|reply|decide|sign|submit|be _8 WINDOW
+        needn|need 't|not _1 return|send|finish|complete|answer|reply|decide|sign|submit _8 WINDOW
         """,
     # What taking the post asks for: "you would need to move to Leeds by 30 April".
     "duty": """
