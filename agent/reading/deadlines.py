@@ -10,6 +10,7 @@ from datetime import date
 from agent.domain.evidence import Evidence, EvidenceKind, InterviewReading, ReadingContext
 from agent.domain.hiring import Direction, Meaning
 from agent.domain.message import Message
+from agent.reading.counted_back import counted_back
 from agent.reading.deadline_rules import ANSWERED, LastDay, ruled_in
 from agent.reading.meant import Meant, meant_of
 from agent.reading.not_last_days import is_accepted, not_the_users
@@ -45,7 +46,7 @@ def read_deadline(
     if meanings is not None and Meaning.ASSESSMENT not in meanings and is_accepted(prose):
         return None, ()
     barred = not_the_users(prose)
-    ruled = [] if guessed else ruled_in(prose, meanings, barred)
+    ruled = [] if guessed else [*ruled_in(prose, meanings, barred), *counted_back(prose)]
     windows = weighed_in(prose, {(one.sentence.number, one.due) for one in ruled})
     if windows and barred:
         windows = [one for one in windows if (one.sentence.number, one.due) not in barred]
