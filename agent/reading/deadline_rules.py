@@ -4,7 +4,7 @@ Knows single sentences and the line above them; what a learned model makes of th
 told in `deadlines`.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -20,7 +20,7 @@ from agent.reading.wording.sets import words as words_of
 
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
 _MEETS = frozenset({Meaning.SCHEDULING, Meaning.INTERVIEW_CONFIRMED, Meaning.INTERVIEW_MOVED})
-_ENDING = frozenset({"ends", "label", "stretch"})
+_ENDING = frozenset({"ends", "label", "stretch", "plain"})
 ANSWERED = frozenset({Meaning.OFFER, Meaning.ASSESSMENT})
 """What the user answers by a last day."""
 
@@ -107,8 +107,22 @@ def _candidates(
         return []
     words, places = folded(sentence.items, windows)
     places = {at: one for at, one in places.items() if not _is_replaced(words, at)}
-    found: list[LastDay] = []
     hits = _hits(words)
+    found = list(_last_days(sentence, words, places, hits, meets))
+    plain = [one for one in found if one.plain]
+    if plain:
+        return plain[-1:]
+    return found[-1:] if any(hit.name in _ENDING for hit in hits) else found[:1]
+
+
+def _last_days(
+    sentence: Sentence,
+    words: Sequence[str],
+    places: Mapping[int, Found],
+    hits: Sequence[Hit],
+    meets: bool,
+) -> Iterator[LastDay]:
+    """The last day that each phrase found tells, what is told of something else left out."""
     elsewhere = {place for hit in hits if hit.name == "other" for place in _reach(words, hit)}
     for hit in hits:
         place = max((at for at in places if hit.start <= at < hit.end), default=-1)
@@ -117,13 +131,12 @@ def _candidates(
         if place < 0 or place in elsewhere:
             continue
         end = _end_of_stretch(sentence, words, places, place)
-        if hit.name == "stretch" and end == place:
+        plain = end != place or hit.name == "plain"
+        due = places[end].due
+        if due is None or (hit.name == "stretch" and not plain):
             continue
-        window = places[end]
         weight = 2 + bool(_SUBJECT_WORDS & set(words)) - ("would" in words)
-        if window.due is not None:
-            found.append(LastDay(window.due, sentence, weight, plain=end != place))
-    return found[-1:] if any(hit.name in _ENDING for hit in hits) else found[:1]
+        yield LastDay(due, sentence, weight + plain, plain)
 
 
 def _end_of_stretch(

@@ -104,7 +104,7 @@ _ASKING = words_of("please let tell know answer reply today now already")
 _BREAKING = {
     "coming": words_of("please must accept sign reply answer before deadline expires us me"),
     "pace": words_of("please you your must should deadline but so :"),
-    "waived": words_of(", but just only long provided please :"),
+    "waived": words_of(", but just only long provided please beyond past :"),
     "duty": words_of(
         """please let tell know sign accept reply answer decision decide offer assessment exercise
         challenge task , but : ?"""

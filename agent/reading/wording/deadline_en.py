@@ -12,6 +12,9 @@ SETS = {
         submitted returned signed done test assessment exercise challenge offer letter it this
         link assignment task answers solution result results work code interview questionnaire""",
     "answer": "yes no yea yay nay answer decision accept accepting join joining take taking",
+    "work": """
+        deck slides code solution presentation exercise test task answers assignment essay analysis
+        submission""",
     "told": "informed told notified advised contacted",
 }
 
@@ -67,6 +70,21 @@ GROUPS = {
             from|between WINDOW
         start|take|begin|complete|do|sit|attempt _8 from|between WINDOW
         period|window _6 : from? WINDOW
+        """,
+    # So plain that no model is asked: a last day that moved, work that is sent in by then.
+    "plain": """
+        deadline|due _6 moved|changed|pushed|shifted|postponed|brought|extended|delayed _4 WINDOW
+        due|hand|turn|send|return|submit|finish|complete|decide|reply|accept _10 WINDOW \
+            instead|rather of|than WINDOW
+        need|needs your|an answer|decision|reply|response _6 WINDOW instead|rather of|than WINDOW
+        extend|extended|extending _4 by|for WINDOW ,|(|- to|until|till? WINDOW
+        by|before|until WINDOW _6 make it|that WINDOW
+        by|before|until WINDOW _6 i mean|meant WINDOW
+        ask|asking|invite|urge|request you to _1 decide|accept|sign|respond|reply|answer|return _8 \
+            by|before|within|until WINDOW
+        email|send|upload|share|forward _2 your|the|it _1 @work _4 by|before|until WINDOW
+        email|send|upload|share|forward _2 your|the|it _1 @work _4 by the? \
+            morning|afternoon|evening|night of? WINDOW
         """,
     # What the user does by then.
     "act": """

@@ -43,6 +43,8 @@ GROUPS = {
         no need|pressure|obligation|requirement|necessity _10 WINDOW
         not|'t|never worry|feel|bother|fret _10 WINDOW
         not|'t have|need|required|obliged|expected|necessary to _10 WINDOW
+        not|'t|cannot|unable _1 extend|move|push|postpone _8 WINDOW
+        extension _3 WINDOW _2 not|'t|impossible
         not|'t expect you|anyone|anybody to _10 WINDOW
         needn|need 't|not _1 return|send|finish|complete|answer|reply|decide|sign|submit _8 WINDOW
         """,
