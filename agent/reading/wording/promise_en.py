@@ -313,6 +313,10 @@ GROUPS = {
         link|invite|invitation|details|questions|guide follows|follow|will|to|are|is
         you _2 receive|get _4 link|invite|calendar|email|details|instructions|confirmation|\
             reminder|credentials|copy
+        the|a|your|our _2 test|task|exercise|assessment|challenge|case|home will|'ll|would _1 be \
+            sent|emailed|mailed|posted|released|shared
+        you _2 receive|get|have a|an|the|your _2 test|task|exercise|assessment|challenge|case \
+            by|on|via|at|WINDOW
         """,
     # Other news than of the process.
     "elsewhere": """
