@@ -102,7 +102,10 @@ _HAVING = words_of("have has take get used must return returned complete complet
 _ASKING = words_of("please let tell know answer reply today now already")
 # What stands between a phrase and its window where the window is the user's after all.
 _BREAKING = {
-    "coming": words_of("please must accept sign reply answer before deadline expires us me"),
+    "coming": words_of(
+        """please must accept sign reply answer before deadline expires us me need back done signed
+        until"""
+    ),
     "pace": words_of("please you your must should deadline but so :"),
     "waived": words_of(", but just only long provided please beyond past :"),
     "duty": words_of(

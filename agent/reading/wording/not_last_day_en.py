@@ -25,6 +25,12 @@ GROUPS = {
         @thing|it _4 will|'ll|should|shall|would|'d arrive|land|come|follow _6 WINDOW
         @thing _4 will|'ll|should|shall|would|'d|going|due _3 @sent _8 WINDOW
         you _1 will|'ll|should|can|may|would|'d _1 receive|get|expect _4 @thing _6 WINDOW
+        it will|'ll|should|would|might be _1 in|with your|you _4 WINDOW
+        you _1 will|'ll|should have _3 @thing _2 by|on WINDOW
+        i|we|hr|they|team will|'ll have _4 @thing _3 by|on|for|ready _3 WINDOW
+        i|we|hr|they|he|she|team|office|department|agency|who will|'ll|shall \
+            send|email|post|issue|forward|release|share _4 @thing _4 WINDOW
+        @thing _3 will|'ll be ready|finalised|finalized|drafted|prepared|out _4 WINDOW
         you _1 will|'ll|should|would|'d be _1 given|handed|sent|emailed _4 @thing _6 WINDOW
         expect _3 @thing _3 by|on|before|within WINDOW
         WINDOW _6 you _1 will|'ll|should|would|'d receive|get _4 @thing
