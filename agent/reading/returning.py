@@ -53,7 +53,12 @@ def by_phrases(prose: Prose, writer: frozenset[str]) -> tuple[Told | None, list[
             continue
         windows = windows_of(sentence.items, prose.reference, said=sentence.words)
         own = [one for one in windows if not _is_of_hours(sentence, one, prose)]
-        others += ((one.due, sentence) for one in windows if one not in own and one.due is not None)
+        others += (
+            (one.due, sentence)
+            for one in windows
+            if one.due is not None
+            and (one not in own or is_a_colleagues(sentence, one.first, prose, writer))
+        )
         for weight, day in _returns(sentence, own, prose, writer):
             if weight == _NOT_THE_WRITERS:
                 others.append((day, sentence))
@@ -65,10 +70,8 @@ def by_phrases(prose: Prose, writer: frozenset[str]) -> tuple[Told | None, list[
 # Chosen on mails held out (benchmarks/README.md).
 SURE = 0.4
 _AWAY = frozenset(wording.SETS["away"].split())
-
-
+# What a day weighs that is told of somebody or something else.
 _NOT_THE_WRITERS = -1
-"""How much a day weighs that is told of somebody or something else."""
 
 
 def _returns(

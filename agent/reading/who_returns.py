@@ -17,15 +17,29 @@ def is_a_colleagues(sentence: Sentence, place: int, prose: Prose, writer: Collec
 
     `writer` are the words of the writer's own name, small: "Sam Reed is | away until Friday".
     """
-    items = sentence.items
+    items, before = sentence.items, word_at(sentence.items, place - 1)
     if word_at(items, place) in _OF_HOUSES:
         return False
-    if word_at(items, place - 1) == ",":
+    if before in ("(", "-"):
+        return _is_other(items, place - 2, writer)  # "Tom Hart (back on Monday) can help"
+    if before == "," and word_at(items, place) != "returning":
         # "Please ask Gareth Pryce, | back on Monday", and not "off until Friday, back on Monday".
         return _is_other(items, place - 2, writer) and not _ASKED.isdisjoint(sentence.said)
+    return _has_other_subject(sentence, place, prose, writer)
+
+
+def _has_other_subject(
+    sentence: Sentence, place: int, prose: Prose, writer: Collection[str]
+) -> bool:
+    """Whether the nearest subject before an item is a person who is not the writer."""
+    items = sentence.items
     for at in range(place, max(-1, place - _FAR), -1):
         word = word_at(items, at)
-        if (word in _OWN and at < place) or (at < place and word in _BREAKS):
+        if at < place and (word in _OWN or (word in _WHOSE and at == place - 1)):
+            return False
+        if word == "," and "who" in sentence.words[max(0, at - _ASIDE) : at]:
+            continue  # "Gareth, who sees to my post, is back on Monday"
+        if word in _BREAKS and at < place - (word == ","):
             return False
         if word == "who":
             return not _is_writer(items, at - 1 - (word_at(items, at - 1) == ","), writer)
@@ -39,7 +53,8 @@ def is_a_colleagues(sentence: Sentence, place: int, prose: Prose, writer: Collec
 def _is_other(items: Items, place: int, writer: Collection[str]) -> bool:
     """Whether a person who is not the writer is named there: "Gareth Pryce", "my deputy"."""
     if word_at(items, place) in _COLLEAGUES:
-        return word_at(items, place - 1) in _WHOSE
+        near = [word_at(items, place - step) for step in (1, 2, 3)]
+        return not _WHOSE.isdisjoint(near)
     if _is_writer(items, place, writer) or not 0 <= place < len(items):
         return False
     said = items[place]
@@ -58,16 +73,20 @@ def _speaks_of_none_else(prose: Prose) -> bool:
 
 # So many words may part a subject from its return: "Tom will be back at the front desk".
 _FAR = 12
+# So long a clause between commas may be: ", who sees to my post while I'm away, ".
+_ASIDE = 10
 _OF_HOUSES = words("closed reopen reopens reopening")
-_OWN = words("i we me my our us")
+_OWN = words("i we")
 _SELF = words("i me my")
 _BREAKS = words(". ; : ! ? ( , until till before")
 _THIRD = words("he she")
 _ASKED = words("contact ask write email call ring phone reach speak message try text")
-_FINITE = words("will 'll is 's returns resumes rejoins has gets comes can should plans expects")
-_WHOSE = words("my our the a another")
+_FINITE = words(
+    "will 'll is 's returns resumes rejoins has gets comes can should plans expects return are"
+)
+_WHOSE = words("my our the a another both")
 _COLLEAGUES = words(
-    """colleague deputy manager assistant boss successor replacement supervisor secretary teammate
-    counterpart director coworker"""
+    """colleagues colleague deputy manager assistant boss successor replacement supervisor secretary
+    teammate counterpart director coworker"""
 )
 _NO_NAMES = words("will may")
