@@ -37,14 +37,19 @@ def read_return(
     """
     prose = prose_beside(message, context, (), meant, (Meaning.OUT_OF_OFFICE,))
     writer = frozenset(message.sender.name.lower().split())
-    told, others = by_phrases(prose, writer)
+    told, others = _told_in(prose, writer)
     if told is None:
         weighed = weighed_in(prose, ()) or ()
         told = surest([one for one in weighed if one[:2] not in others], "return", SURE)
     return told_day(EvidenceKind.ABSENCE, told, prose, READER)
 
 
-def by_phrases(prose: Prose, writer: frozenset[str]) -> tuple[Told | None, list[Told]]:
+def by_phrases(prose: Prose) -> tuple[date, Sentence] | None:
+    """The day that phrases tell most plainly, and its sentence, whoever writes."""
+    return _told_in(prose, frozenset())[0]
+
+
+def _told_in(prose: Prose, writer: frozenset[str]) -> tuple[Told | None, list[Told]]:
     """The day that phrases tell most plainly, and its sentence; those of something else."""
     best: tuple[int, date, Sentence] | None = None
     others: list[Told] = []
