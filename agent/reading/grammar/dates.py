@@ -15,6 +15,7 @@ from agent.reading.grammar.parts import (
     bare_trailing,
     checked,
     day_number,
+    glued_year,
     is_ordinal,
     leading_weekday,
     month_at,
@@ -198,7 +199,7 @@ def _named(
     tokens: Tokens, first: int, stop: int, month: int, numbers: tuple[int, ...], ref: Reference,
     doubt: str = "",
 ) -> Node | None:  # fmt: skip
-    year = _year_behind(tokens, stop)
+    year = _year_behind(tokens, stop) or glued_year(tokens, stop, ref.today.year)
     if year is not None:
         stop = year[1]
     dates = [

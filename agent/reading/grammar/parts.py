@@ -50,6 +50,28 @@ def short_year(tokens: Tokens, place: int) -> tuple[int, int] | None:
     return None
 
 
+def glued_year(tokens: Tokens, stop: int, written: int) -> tuple[int, int] | None:
+    """ "11-Jun-26", "5/Aug/27": two digits that one mark joins to a day and its month, with what
+    follows; not "11-Jun-12-Jun", and no year far from that of writing (`written`)."""
+    mark, first = low_at(tokens, stop), stop - _DAY_AND_MONTH
+    if mark not in _JOINING or stop + 1 >= len(tokens) or first < 0:
+        return None
+    if low_at(tokens, first + 1) != mark or tokens[first].kind != NUM:
+        return None
+    if any(token.gap for token in tokens[first + 1 : stop + 2]):
+        return None
+    last, after = tokens[stop + 1], tokens[stop + 2 : stop + 3]
+    if last.kind != NUM or len(last.text) != _SHORT or abs(2000 + last.value - written) > _NEAR:
+        return None
+    glued = any(not token.gap and token.word in _GOING_ON for token in after)
+    return None if glued else (2000 + last.value, stop + 2)
+
+
+# A day, its mark and its month are so many tokens.
+_DAY_AND_MONTH, _SHORT, _NEAR = 3, 2, 2
+_JOINING, _GOING_ON = words("- / ."), words("- / : h am pm")
+
+
 def day_number(tokens: Tokens, place: int) -> tuple[int, int] | None:
     """A day of the month at `place` ("14", "14th", "14.", "first"): the number, what follows."""
     if place >= len(tokens):

@@ -9,11 +9,11 @@ from agent.reading.grammar.clocks import clock, hour_in_words
 from agent.reading.grammar.halves import finished, with_half
 from agent.reading.grammar.iso import offset_behind
 from agent.reading.grammar.nodes import Clock, Node, Span
-from agent.reading.grammar.parts import Tokens
+from agent.reading.grammar.parts import Tokens, month_at
 from agent.reading.grammar.tokens import NUM, UNIT, WORD, low_at
 from agent.reading.grammar.zones import same_zone, zone_word
 from agent.reading.wording.sets import words
-from agent.reading.wording.time_en import ABOUT, MONTHS
+from agent.reading.wording.time_en import ABOUT
 
 _TO = words("- ~ to until till til through bis tot thru untill à")
 _OPENERS = words("between from betw btw von zwischen van")
@@ -96,15 +96,18 @@ def _opened(tokens: Tokens, place: int, opener: str) -> Node | None:
             return node._replace(first=place, value=_certain(node.value))
     if opener in ("between", "betw", "btw", "zwischen", "van", "von"):
         return None
-    if _tail_of_range(tokens, first.stop) or _is_day_of_month(tokens, first.stop):
+    if _tail_of_range(tokens, first.stop) or _opens_date(tokens, first.stop):
         return None
     value = Span(_weak(first.value, False), open=True)
     return Node("open time", place, first.stop, value, (first,))
 
 
-def _is_day_of_month(tokens: Tokens, place: int) -> bool:
-    """ "From 12-Aug-2026": the number before it is no hour."""
-    return low_at(tokens, place) == "-" and low_at(tokens, place + 1) in MONTHS
+def _opens_date(tokens: Tokens, place: int) -> bool:
+    """ "From 22-Jun", "from 22/June": a mark without blanks joins a month to the number."""
+    if place + 1 >= len(tokens) or tokens[place].word not in ("-", "/", "."):
+        return False
+    glued = not (tokens[place].gap or tokens[place + 1].gap)
+    return glued and month_at(tokens, place + 1) is not None
 
 
 def _in_words(tokens: Tokens, place: int, joints: frozenset[str] | set[str]) -> Node | None:
@@ -183,7 +186,7 @@ def _second(tokens: Tokens, place: int, joints: frozenset[str] | set[str]) -> No
     # "2 - 3pm - 4": a chain of numbers is a phone or job number.
     if node is None or (low_at(tokens, node.stop) == "-" and _is_number(tokens, node.stop + 1)):
         return None
-    if _is_day_of_month(tokens, node.stop):
+    if _opens_date(tokens, node.stop):
         return None
     # "9am PDT - 12pm EDT": one moment said for two zones.
     again = at > place and zone_word(tokens, node.stop) is not None
