@@ -11,6 +11,7 @@ from agent.reading.appointments.clauses import clause
 from agent.reading.appointments.cues import Scene, before
 from agent.reading.appointments.elsewhere import tells_of_else
 from agent.reading.appointments.moving import from_one_to_other, is_origin
+from agent.reading.appointments.proposals import of_proposal
 from agent.reading.appointments.replacing import replaced
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.rows import judge_row
@@ -221,7 +222,7 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         return Verdict(Role.SET, "arrival")
     if "move" in scene.names and was_set(slot, prose):
         return Verdict(Role.OLD, "was set")
-    back = _taken_back(slot, sentence, scene, ahead)
+    back = _taken_back(slot, sentence, scene, ahead) or of_proposal(slot, prose)
     if back is not None:
         return back
     if sentence.listed:
