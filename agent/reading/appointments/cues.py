@@ -10,6 +10,7 @@ from datetime import date
 from agent.reading.appointments.clauses import clause
 from agent.reading.appointments.dropped import DROPS, is_put_somewhere, lies_off
 from agent.reading.appointments.slot import Slot
+from agent.reading.appointments.standby import is_supposed_fall
 from agent.reading.grammar.phrases import Hit, Phrases
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import appointment_en as wording
@@ -203,6 +204,11 @@ def _is_of_one(hit: Hit, said: Sequence[str]) -> bool:
     return behind[:1] == ["only"]
 
 
+def _is_feared(hit: Hit, said: Sequence[str]) -> bool:
+    """ "If the first falls through", "in case she is called away": no cancelling."""
+    return hit.name == "cancel" and is_supposed_fall(hit.start, said)
+
+
 def _are_slides(hit: Hit, said: Sequence[str]) -> bool:
     """ "Bring the slides on to Thursday's interview": a thing, and no move."""
     noun = hit.name == "move" and said[hit.start] == "slides"
@@ -278,6 +284,7 @@ _NO_CUES: tuple[tuple[frozenset[str], Callable[[Hit, Sequence[str]], bool]], ...
     (frozenset({"only"}), _is_of_one),
     (_NO_HOURS, _tells_no_hours),
     (DROPS, is_put_somewhere),
+    (frozenset({"if", "case"}), _is_feared),
 )
 
 _POSITIVE = frozenset({"meeting", "interview", "you"})

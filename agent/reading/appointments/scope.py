@@ -16,6 +16,7 @@ from agent.reading.appointments.replacing import replaced
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.rows import judge_row
 from agent.reading.appointments.slot import Slot
+from agent.reading.appointments.standby import is_reserve, only_if_need_be
 from agent.reading.appointments.statements import judge_statement
 from agent.reading.appointments.superseded import (
     is_denied,
@@ -52,7 +53,7 @@ def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot
         if verdict.role not in (Role.NONE, Role.OLD):
             last = found[-1]
     stands = "stands" in scene.names and "cancel" not in scene.names
-    found = _begun_instead(found, prose, scene)
+    found = _begun_instead(only_if_need_be(found, prose), prose, scene)
     found = _ruled_out(replaced(found, prose), scene)
     found = _put_off(_corrected(_standing(found) if stands else found), prose, scene)
     return _called_off(found, scene) if "cancel" in scene.names else found
@@ -225,6 +226,8 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     back = _taken_back(slot, sentence, scene, ahead) or of_proposal(slot, prose)
     if back is not None:
         return back
+    if scene.meeting and is_reserve(slot, sentence):
+        return Verdict(Role.OFFERED, "reserve")
     if sentence.listed:
         return judge_row(slot, prose, scene)
     return judge_statement(slot, prose, scene)

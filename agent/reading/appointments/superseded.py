@@ -352,7 +352,7 @@ def hangs_on_others(slot: Slot, sentence: Sentence) -> bool:
 _ELSE = words("another someone somebody")
 _GIVEN = words("gone went given gave offered taken filled booked promised")
 _DECIDING = words("the they he she all my our")
-_CONDITIONS = (("if",), ("should",), ("when",), ("once",))
+_CONDITIONS = (("if",), ("should",), ("when",), ("once",), ("were",))
 _PASSING = words("pass passed succeed successful shortlisted selected chosen")
 
 
