@@ -12,6 +12,7 @@ from agent.reading.appointments.cues import Scene, before
 from agent.reading.appointments.elsewhere import tells_of_else
 from agent.reading.appointments.moving import from_one_to_other, is_origin
 from agent.reading.appointments.proposals import of_proposal
+from agent.reading.appointments.provisional import is_provisional
 from agent.reading.appointments.replacing import replaced
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.rows import judge_row
@@ -226,11 +227,19 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     back = _taken_back(slot, sentence, scene, ahead) or of_proposal(slot, prose)
     if back is not None:
         return back
+    return _by_words(slot, prose, scene)
+
+
+def _by_words(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
+    """The role that row or sentence gives it; a reserve and what is not certain are offered."""
+    sentence = prose.sentences[slot.sentence]
     if scene.meeting and is_reserve(slot, sentence):
         return Verdict(Role.OFFERED, "reserve")
-    if sentence.listed:
-        return judge_row(slot, prose, scene)
-    return judge_statement(slot, prose, scene)
+    found = judge_row if sentence.listed else judge_statement
+    verdict = found(slot, prose, scene)
+    if verdict.role is Role.SET and is_provisional(slot, sentence):
+        return Verdict(Role.OFFERED, "provisional")
+    return verdict
 
 
 def _past_part(ahead: Sequence[str]) -> list[str]:

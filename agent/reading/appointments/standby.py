@@ -26,7 +26,7 @@ _LOOSE = words("""as well too also , - please free clear open and keep it a in t
 
 
 def is_reserve(slot: Slot, sentence: Sentence) -> bool:
-    """ "Reserve date: Friday at 9", "with Friday at 9 as a fallback", "Friday at 9, just in case"."""
+    """ "Reserve date: Friday at 9", "with Friday at 9 as a fallback", "Friday, just in case"."""
     said = sentence.words
     if "case" in sentence.said and _just_in_case(said[slot.last + 1 : slot.last + 1 + _JUST]):
         return True
@@ -67,7 +67,7 @@ def _named_so(behind: Sequence[str]) -> bool:
 
 
 def only_if_need_be(found: Sequence[Judged], prose: Prose) -> list[Judged]:
-    """ "If the strike goes ahead, we'll do it on Monday at 2": offered, where another day is set."""
+    """ "If the strike goes ahead, we'll do it on Monday": offered, where another day is set."""
     dates = {
         (slot.sentence, slot.day.date) for slot, verdict in found
         if verdict.role in _FIRM and slot.day is not None and slot.time is not None

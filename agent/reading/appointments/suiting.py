@@ -53,9 +53,19 @@ def asked_behind(slot: Slot, prose: Prose, scene: Scene) -> bool:
             return True
         if one.asks and len(one.words) <= _BRIEF and scene.whole(one) & {"fit", "offer"}:
             return True
-        if "TIME" in one.words or "DAY" in one.words:
+        if ("TIME" in one.words or "DAY" in one.words) and not _tells_of_third(one, scene):
             return False
     return False
+
+
+def _tells_of_third(sentence: Sentence, scene: Scene) -> bool:
+    """ "She flies out on Friday at 9": told of somebody else, between a time and its question."""
+    third = sentence.words[0] in _THIRD and not sentence.asks
+    return third and scene.whole(sentence).isdisjoint(_OF_BOTH)
+
+
+_THIRD = words("he she they")
+_OF_BOTH = frozenset({"you", "meeting", "interview", "offer", "free", "fit", "booked", "set"})
 
 
 # "Ok for you ?", "would that suit ?": so short a question has nothing else to ask about.
@@ -64,7 +74,25 @@ _BRIEF = 5
 
 def _asks_if(sentence: Sentence, scene: Scene) -> bool:
     """ "Does that work?", "What time is best, and where shall I ring?": it asks what suits."""
-    return sentence.asks and "fit" in scene.whole(sentence)
+    return sentence.asks and ("fit" in scene.whole(sentence) or _asks_leave(sentence.words))
+
+
+def _asks_leave(said: tuple[str, ...]) -> bool:
+    """ "Shall I put that in the diary?", "can you make it?", "want me to book it?"."""
+    if said[:3] in _MAKE_IT:
+        return True
+    at = next((at for at, word in enumerate(said[:_EARLY]) if word in _BOOKING), None)
+    return at is not None and said[max(0, at - 2) : at] in _SHALL_I
+
+
+_EARLY = 6
+_MAKE_IT = frozenset((one, "you", "make") for one in words("can could would will"))
+_BOOKING = words("""book put pencil lock confirm schedule fix arrange reserve send go take note
+    block add set""")  # fmt: skip
+_SHALL_I = frozenset(
+    {*((one, who) for one in words("shall should may can could") for who in words("i we")),
+     ("me", "to"), ("us", "to")}
+)  # fmt: skip
 
 
 def _tell_if(sentence: Sentence) -> bool:
