@@ -56,6 +56,8 @@ def moment_of(slot: Slot, shared: Zone | None, place: Place) -> Moment | None:
 def _zone(zone: Zone | None, place: Place) -> tuple[tzinfo, bool, ZoneFrom, str]:
     ref = place.reference
     own = ref.written.tzinfo or UTC
+    if zone is not None and zone.whose == "third" and zone.text:
+        return own, False, ref.zone_from, f"{zone.text} is the clock of neither"
     if zone is None or zone.whose in ("writer", "local", "third"):
         return own, False, ref.zone_from, ""
     if zone.whose == "reader":
@@ -98,11 +100,18 @@ def without_echoes(moments: Sequence[Moment]) -> list[Moment]:
         if twin is None:
             kept.append(moment)
             continue
-        if _conflict(twin, moment):
+        if _is_third(twin) and not _is_third(moment):
+            kept[kept.index(twin)] = moment
+        elif _conflict(twin, moment):
             kept[kept.index(twin)] = _doubted(twin, moment)
         elif twin.end is None and moment.end is not None and twin.start == moment.start:
             kept[kept.index(twin)] = _with_end(twin, moment)
     return kept
+
+
+def _is_third(moment: Moment) -> bool:
+    """ "9am her time": told by the clock of neither of the two who write."""
+    return moment.slot.zone is not None and moment.slot.zone.whose == "third"
 
 
 def without_bare_days(moments: Sequence[Moment]) -> list[Moment]:

@@ -116,6 +116,8 @@ def _of_whom(sentence: Sentence, place: int) -> Zone | None:
     if behind[:1] == ("where",) and behind[1:2] != () and behind[1] in _OTHERS:
         return Zone(whose=_OTHERS[behind[1]])
     led = [word for word in said[max(0, place - _LED) : place] if word not in _BEING]
+    if led[-1:] == ["where"]:
+        return Zone(whose="third")  # "she dials in from Lima, where it is 9am"
     led = led[:-2] if led[-2:-1] == ["in"] else led
     if led[-2:-1] == ["for"] and led[-1] in _OTHERS:
         return Zone(whose=_OTHERS[led[-1]])

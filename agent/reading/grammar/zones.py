@@ -15,6 +15,7 @@ from agent.reading.grammar.parts import Tokens
 from agent.reading.grammar.tokens import low_at
 from agent.reading.wording import zones as names
 
+_PERSONS = names.READER | names.WRITER | names.THIRD | {"local"}
 _CLOSING = frozenset({".", ",", ")", "]", ";"})
 
 _LONGEST_NAME = 3
@@ -23,7 +24,7 @@ _LONGEST_NAME = 3
 def zone(tokens: Tokens, place: int) -> Node | None:
     """The zone named at `place`, with "time", brackets and a bracketed city behind it."""
     token = tokens[place]
-    if token.word in names.READER or token.word in names.WRITER or token.word == "local":
+    if token.word in _PERSONS:
         return _whose(tokens, place)
     for rule in _RULES.get(token.word, ()):
         node = rule(tokens, place)
@@ -206,10 +207,13 @@ def _whose(tokens: Tokens, place: int) -> Node | None:
     if after == "local" and low_at(tokens, place + 2) not in names.ZONE_TAILS:
         return None
     stop = place + 2 + (after == "local")
-    whose = "reader" if low in names.READER else "writer"
+    if low in names.THIRD and (after != "time" or low_at(tokens, place + 2) in _SLOTS):
+        return None
+    whose = "reader" if low in names.READER else "third" if low in names.THIRD else "writer"
     return Node("zone of person", place, stop, Zone(whose=whose, text=f"{low} time"))
 
 
+_SLOTS = frozenset({"slot", "slots", "off", "table"})
 _OWNED = frozenset({*names.ZONE_TAILS, "end", "side", "local"})
 
 
@@ -357,4 +361,4 @@ _AREAS = ("africa", "america", "asia", "atlantic", "australia", "europe", "india
 _RULES = _dispatch()
 
 # Every word that a zone may begin with.
-ZONE_STARTS = frozenset({*_RULES, *names.READER, *names.WRITER, "local"})
+ZONE_STARTS = frozenset({*_RULES, *_PERSONS})

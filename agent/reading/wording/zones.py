@@ -202,6 +202,7 @@ ADJECTIVES = words(
 )
 SEASON_WORDS = words("standard daylight summer savings saving winter local")
 READER = frozenset({"your", "yours", "ur"})
+THIRD = frozenset({"his", "her", "their"})
 WRITER = frozenset({"our", "ours", "my", "mine"})
 PLACE_TAILS = words(
     """office hq headquarters studio campus site airport station street road branch store hub
