@@ -4,7 +4,7 @@ Knows words and marks; what a clause says of its time is decided in `scope` and 
 """
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from unicodedata import category
 
 from agent.reading.appointments.slot import Slot
@@ -44,7 +44,7 @@ def _is_told_apart(sentence: Sentence, slot: Slot) -> bool:
     """Whether a reason, or another thought behind a dash, stands between a day and a time."""
     low, high = slot.first, slot.last + 1
     said = sentence.words[low:high]
-    if not _REASONS.isdisjoint(said):
+    if not _REASONS.isdisjoint(said) or any(pair in _YOU_BEHIND for pair in pairwise(said)):
         return True
     return not _LEADING_ON.isdisjoint(said) and any(
         said[at - low] in ("-", "which") and _leads_on(sentence, at, slot)
@@ -58,6 +58,8 @@ def _may_break(word: str) -> bool:
 
 _WIDEST = 120
 _REASONS = words("because although whereas yours")
+# "All day on Thursday, 9am to 5pm; you are on at 2.40pm": what is told of the user alone.
+_YOU_BEHIND = frozenset({(";", "you"), (";", "your")})
 
 
 def _before_bracket(sentence: Sentence, place: int) -> int:

@@ -17,6 +17,7 @@ from agent.reading.appointments.restated import told_twice
 from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.rows import is_break
 from agent.reading.appointments.slot import Slot
+from agent.reading.appointments.within import only_turn
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording.sets import words
 
@@ -25,7 +26,7 @@ def together(
     found: Sequence[Judged], prose: Prose, scene: Scene, owner: Sequence[str]
 ) -> list[Judged]:
     """The verdicts as they hold beside each other; `owner` are the user's names in full."""
-    kept = only_mine(found, prose, owner)
+    kept = only_turn(only_mine(found, prose, owner), prose)
     kept = kept if scene.subject & {"booked", "set"} else _as_choice(kept, prose)
     kept = _without_reporting(_without_breaks(kept, prose), prose)
     kept = as_one_day(_without_agenda(kept, prose, scene), prose)
