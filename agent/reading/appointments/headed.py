@@ -12,12 +12,13 @@ from typing import NamedTuple
 from agent.domain.hiring import Meaning
 from agent.reading.appointments.binding import Binder
 from agent.reading.appointments.cues import scene_of
+from agent.reading.appointments.neighbours import days_in
 from agent.reading.appointments.roles import Role
 from agent.reading.appointments.scope import judge
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.nodes import Day, Zone
 from agent.reading.lately import told_once
-from agent.reading.prose import Prose
+from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import appointment_en as wording
 from agent.reading.wording.sets import words
 
@@ -26,7 +27,8 @@ class Heading(NamedTuple):
     """The one appointment of a subject, `alone` as a message of its own.
 
     `replies`: the subject is older than the text; `bound`: the day is the meeting's and no start's,
-    event's or deadline's; `names` are the cues that stand in it.
+    event's or deadline's; `names` are the cues that stand in it; `meets`: it names a meeting, and
+    no bare day ("Ashgrove, Friday 12 June") of which only the text tells what it is for.
     """
 
     slot: Slot
@@ -35,6 +37,7 @@ class Heading(NamedTuple):
     names: frozenset[str]
     replies: bool
     bound: bool
+    meets: bool = True
 
     @property
     def changes(self) -> frozenset[str]:
@@ -43,8 +46,8 @@ class Heading(NamedTuple):
 
     @property
     def plain(self) -> bool:
-        """Whether it is the text's own and changes nothing."""
-        return not (self.replies or self.changes)
+        """Whether it is the text's own, names a meeting and changes nothing."""
+        return self.meets and not (self.replies or self.changes)
 
 
 @told_once
@@ -57,7 +60,8 @@ def heading_of(prose: Prose) -> Heading | None:
     subject = prose.subject
     if subject is None or not subject.nodes:
         return None
-    if not _NO_HEADING.isdisjoint(subject.words) or wording.MEETINGS.isdisjoint(subject.words):
+    meets = not wording.MEETINGS.isdisjoint(subject.words)
+    if not _NO_HEADING.isdisjoint(subject.words) or not (meets or _is_bare_day(subject, prose)):
         return None
     line = subject._replace(number=0, listed=False)
     binder = Binder(prose.reference)
@@ -72,7 +76,14 @@ def heading_of(prose: Prose) -> Heading | None:
     if not told or not _is_ahead(slot, slot.day, prose):
         return None
     replies = _REPLY.match(prose.title) is not None
-    return Heading(slot, slot.day, alone, scene.names, replies, _is_bound(slot, line.words))
+    bound = _is_bound(slot, line.words)
+    return Heading(slot, slot.day, alone, scene.names, replies, bound, meets)
+
+
+def _is_bare_day(subject: Sentence, prose: Prose) -> bool:
+    """ "Friday 12 June", "Ashgrove, Friday 12 June", where the text tells of an interview."""
+    beside = [word for word in subject.words if word.isalpha() and word.islower()]
+    return len(beside) <= _FEW and any("interview" in one.said for one in prose.sentences)
 
 
 def _is_ahead(slot: Slot, day: Day, prose: Prose) -> bool:
@@ -94,6 +105,7 @@ def _is_bound(slot: Slot, said: Sequence[str]) -> bool:
     return led and not listed and (not behind or behind[0] in _FOLLOWS)
 
 
+_FEW = 3
 _FARTHEST = timedelta(days=120)
 _LEADS = words("""on - – — | : , ( @ [ is this coming schedule confirmation confirmed details
     invitation appointment scheduled cancelled canceled reminder shift day""")  # fmt: skip
@@ -128,7 +140,7 @@ class Lent(NamedTuple):
 
 def lent_by_subject(slots: Sequence[Slot], prose: Prose) -> Lent | None:
     """What the subject lends to these times, of a text that names no day and sets no condition."""
-    if all(slot.day is not None or slot.time is None for slot in slots) or prose.has("DAY"):
+    if all(_has_day(slot, prose) or slot.time is None for slot in slots) or _names_day(prose):
         return None
     found = heading_of(prose)
     if found is None or not found.bound or found.changes or _is_conditional(prose):
@@ -137,6 +149,24 @@ def lent_by_subject(slots: Sequence[Slot], prose: Prose) -> Lent | None:
     told = [node.value for _, node in found.alone.sentences[0].nodes]
     zones = [value for value in told if isinstance(value, Zone)]  # "(all times PDT)"
     return Lent(day, zones[0] if len(zones) == 1 else None, found.slot.time is not None)
+
+
+def _has_day(slot: Slot, prose: Prose) -> bool:
+    """Whether a time has a day; "at 4pm the same day" has one only where the subject tells it."""
+    return slot.day is not None and not is_same_day(slot.day, prose)
+
+
+def _names_day(prose: Prose) -> bool:
+    """Whether the text names any day but "the same day"."""
+    return prose.has("DAY") and any(
+        not is_same_day(day, prose)
+        for one in prose.sentences for _, node in one.nodes for day in days_in(node.value)
+    )  # fmt: skip
+
+
+def is_same_day(day: Day, prose: Prose) -> bool:
+    """ "Can you make it 4 on the same day?": where the text names none before."""
+    return day.relation == "same_day" and day.date == prose.reference.written.date()
 
 
 def on_headed_day(slot: Slot, lent: Lent, prose: Prose) -> Slot:
@@ -176,7 +206,9 @@ def told_by_subject(prose: Prose, meaning: Meaning) -> Alone | None:
     if role is None:
         return None
     found = heading_of(prose)
-    if found is None or found.replies or not found.bound or _is_conditional(prose):
+    if found is None or found.replies or not found.bound or not found.meets:
+        return None
+    if _is_conditional(prose):
         return None
     said = frozenset().union(*(one.said for one in prose.sentences))
     if not _UNSAID.isdisjoint(said) or (role is Role.OFFERED and not _asks_of_it(said)):

@@ -14,7 +14,7 @@ from agent.reading.appointments.completing import (
     in_named_week,
     on_named_weekday,
 )
-from agent.reading.appointments.headed import Lent, comes_before, on_headed_day
+from agent.reading.appointments.headed import Lent, comes_before, is_same_day, on_headed_day
 from agent.reading.appointments.known import Places
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.slots import on_other_days, says_same_time, slots_of, with_same_time
@@ -52,12 +52,12 @@ def known_start(prose: Prose, context: ReadingContext) -> datetime | None:
 def on_known_day(slot: Slot, context: ReadingContext, prose: Prose, headed: Lent | None) -> Slot:
     """A time without a day belongs to the day that the thread has set, else it waits for one."""
     known = set_day(context, prose.reference.written)
-    if slot.day is not None and not _is_same_day(slot.day, prose):
+    if slot.day is not None and not is_same_day(slot.day, prose):
         return slot
     if known is not None and known.start is not None:
         return slot._replace(day=Day(known.start.date()))
     if slot.day is not None:
-        return slot
+        return on_headed_day(slot, headed, prose) if headed is not None else slot
     offered = day_of_offer(slot, named_starts(context, prose.reference.written))
     if offered is not None:
         return slot._replace(day=Day(offered))
@@ -80,11 +80,6 @@ def _on_day_of_writing(slot: Slot, time: Span, prose: Prose) -> Slot:
 
 
 _WEEKLY = words("mondays tuesdays wednesdays thursdays fridays saturdays sundays weekdays weekends")
-
-
-def _is_same_day(day: Day, prose: Prose) -> bool:
-    """ "Can you make it 4 on the same day?": the day of the thread, where none is named before."""
-    return day.relation == "same_day" and day.date == prose.reference.written.date()
 
 
 def _at_known_time(slot: Slot, context: ReadingContext, prose: Prose) -> Slot:

@@ -29,6 +29,7 @@ from agent.reading.appointments.superseded import (
     is_slip,
     is_supposed_move,
     names_other,
+    names_team,
     was_set,
 )
 from agent.reading.prose import Prose, Sentence
@@ -216,7 +217,7 @@ def judge(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
         return Verdict(Role.OLD if slot.arrow == "old" else Role.MOVED, "arrow")
     ahead = _past_part(before(sentence, slot.first, 7))
     barred = bar_of(slot, prose, scene, ahead)
-    if barred or names_other(slot, sentence):
+    if barred or names_other(slot, sentence) or names_team(slot, sentence):
         return Verdict(Role.NONE, barred or "attribute")
     if _is_arrival(slot, sentence):
         return Verdict(Role.NONE, "arrival")

@@ -184,11 +184,12 @@ _JOINING = words("either or and , . ; : - at on from between to the is fine ( ) 
 
 def _of_the_day(slot: Slot, prose: Prose, scene: Scene) -> frozenset[str]:
     """What the sentence before says, where a time leans on the day it names."""
-    if slot.sentence == 0:
-        return frozenset()
-    said = scene.whole(prose.sentences[slot.sentence - 1])
+    said = scene.whole(prose.sentences[slot.sentence - 1]) if slot.sentence else frozenset()
     if not said & {"meeting", "interview"} and slot.sentence > 1:
         said |= scene.whole(prose.sentences[slot.sentence - 2])
+    here = scene.whole(prose.sentences[slot.sentence])
+    if not said & {"meeting", "interview"} and "move" in here:
+        said |= scene.subject  # "This has moved to Monday at 10": what the subject names
     return said & LEANING
 
 

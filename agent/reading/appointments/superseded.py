@@ -303,6 +303,17 @@ def names_other(slot: Slot, sentence: Sentence) -> bool:
     return False
 
 
+def names_team(slot: Slot, sentence: Sentence) -> bool:
+    """ "We'd love to have you on the Saturday team", "the Monday crew": a name, and no day."""
+    behind = sentence.words[slot.last + 1 : slot.last + 3]
+    if slot.time is not None or slot.first != slot.last or _TEAMS.isdisjoint(behind[:1]):
+        return False
+    return wording.MEETINGS.isdisjoint(behind[1:]) and sentence.words[slot.first] == "DAY"
+
+
+_TEAMS = words("team teams crew crews stall stalls rota squad gang brigade")
+
+
 def _leaves(behind: Sequence[Token]) -> bool:
     return behind[0].word == "from" and len(behind) > 1 and behind[1].text[:1].isupper()
 
