@@ -69,4 +69,4 @@ def _what_was(slot: Slot, sentence: Sentence, high: int) -> int:
 _ONCE, _WHEN_WAS = words("was were previously formerly originally before"), words("DAY TIME")
 _SHORT = 7
 _WHEN = words("when before once after until")
-_WHOSE = words("the my our i they he she it you")
+_WHOSE = words("the my our his her their i they he she it you")

@@ -19,6 +19,7 @@ from agent.reading.appointments.rows import judge_row
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.standby import is_reserve, only_if_need_be
 from agent.reading.appointments.statements import judge_statement
+from agent.reading.appointments.suiting import suits_too
 from agent.reading.appointments.superseded import (
     is_denied,
     is_gone,
@@ -240,6 +241,8 @@ def _by_words(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     verdict = found(slot, prose, scene)
     if verdict.role is Role.SET and is_provisional(slot, sentence):
         return Verdict(Role.OFFERED, "provisional")
+    if verdict.role is Role.SET and suits_too(slot, sentence, scene):
+        return Verdict(Role.OFFERED, "too")
     return verdict
 
 

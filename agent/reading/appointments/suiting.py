@@ -139,7 +139,16 @@ def if_it_suits(slot: Slot, sentence: Sentence) -> bool:
     )
 
 
-_FITS = 4
+def suits_too(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
+    """ "How about 4 on Friday? 9 on Monday is fine too": one more to choose, where one asks."""
+    behind = sentence.words[slot.last + 1 : slot.last + 1 + _FITS]
+    suits = not _FIT.isdisjoint(behind)
+    return (
+        scene.asks and suits and (not _TOO.isdisjoint(behind) or ("as", "well") in pairwise(behind))
+    )
+
+
+_TOO, _FITS = words("too also"), 4
 
 
 def _what_works(said: tuple[str, ...]) -> bool:
