@@ -14,6 +14,7 @@ from agent.reading.promise_calls import NEWS
 from agent.reading.promise_order import behind_meeting
 from agent.reading.promise_rules import Promise, Seen
 from agent.reading.promise_scene import Scene
+from agent.reading.promise_steps import waits_for_step
 from agent.reading.promise_surroundings import SUPPOSED, TELLING, features_around, is_turned
 from agent.reading.promise_windows import is_firm
 from agent.reading.prose import Prose, Sentence
@@ -54,9 +55,12 @@ def weighed_by(model: Model | None, least: Shares, seen: Seen, prose: Prose) -> 
     hear by Friday"); beside them the model adds only what a half of the sentence of its own tells.
     """
     scene = seen.scene
-    places = list(windows_ahead(scene, prose))
-    if not 0 < len(places) <= _MOST:
+    ahead = list(windows_ahead(scene, prose))
+    if not 0 < len(ahead) <= _MOST:
         return seen.ruled
+    places = [place for place in ahead if not waits_for_step(scene, place, prose)]
+    if not places:
+        return ()
     judge = model or load("window")
     judged = [_Judged.of(scene, place, prose, judge) for place in places]
     shares = {id(one.window): one.share for one in judged if not one.is_until}

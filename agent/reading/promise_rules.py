@@ -25,6 +25,7 @@ from agent.reading.promise_scene import (
     names_in,
 )
 from agent.reading.promise_scope import is_asked, is_deciding, is_others_matter, predicate
+from agent.reading.promise_steps import waits_for_step
 from agent.reading.promise_windows import is_firm, window_for
 from agent.reading.prose import Prose
 from agent.reading.wording.sets import words
@@ -79,7 +80,7 @@ def promise_in(scene: Scene, previous: Found | None, prose: Prose) -> Seen:
             continue
         window = window_for(scene, clause, hit, earlier_window(scene, clause) or previous)
         if window is not None and (
-            is_appointment(scene, clause, hit, window) or _waits_for_user(scene, window)
+            is_appointment(scene, clause, hit, window) or _waits_for_user(scene, window, prose)
         ):
             barred = True
             continue
@@ -129,11 +130,13 @@ _TONIGHT = frozenset({"tonight", "today", "part of today"})
 _MORNINGS = frozenset({("in", "the", "morning"), ("first", "thing", "tomorrow")})
 
 
-def _waits_for_user(scene: Scene, window: Found) -> bool:
+def _waits_for_user(scene: Scene, window: Found, prose: Prose) -> bool:
     """ "Once you have signed, HR will write within two days": counted from the user's own step."""
     if not window.rule.startswith("count"):
         return False
     place = next((at for at, one in scene.windows.items() if one is window), 0)
+    if place in scene.windows and waits_for_step(scene, place, prose):
+        return True
     said = scene.words
     opening = next((at for at, word in enumerate(said) if word in _ONCE), len(said))
     if ";" in said[min(opening, place) : max(opening, place)]:

@@ -12,7 +12,8 @@ from agent.reading.lately import told_once
 from agent.reading.linear import Model, load
 from agent.reading.midnight import last_day_of
 from agent.reading.promise_likelihood import windows_ahead
-from agent.reading.promise_scene import Scene
+from agent.reading.promise_scene import Scene, names_in
+from agent.reading.promise_steps import waits_for_step
 from agent.reading.promise_surroundings import features_around
 from agent.reading.promises import all_seen_in
 from agent.reading.prose import Prose, Sentence
@@ -75,7 +76,15 @@ def _windows_of(prose: Prose) -> Sequence[Placed]:
 def _ahead(prose: Prose) -> Iterator[tuple[Scene, int]]:
     for seen in all_seen_in(prose):
         for place in windows_ahead(seen.scene, prose):
-            yield seen.scene, place
+            if not _answers_step(seen.scene, place, prose):
+                yield seen.scene, place
+
+
+def _answers_step(scene: Scene, place: int, prose: Prose) -> bool:
+    """ "Send it when you like and we'll write within a week": counted from what the user does."""
+    clause = next((one for one in scene.clauses if one.first <= place < one.stop), None)
+    told = clause is not None and not {"contact", "hear"}.isdisjoint(names_in(scene, clause))
+    return told and waits_for_step(scene, place, prose)
 
 
 def weighed_in(
