@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
+from agent.reading.days_back import nodes_ahead
 from agent.reading.grammar.anchors import count_from
 from agent.reading.grammar.nodes import Day
 from agent.reading.grammar.reference import coming, monday_of
@@ -268,7 +269,7 @@ def _meetings_in(sentence: Sentence, prose: Prose) -> list[date]:
     """The days that a sentence names and that a meeting takes place on."""
     if not sentence.nodes or sentence.asks or not _OFF.isdisjoint(sentence.words):
         return []
-    days = [node.value.date for _, node in sentence.nodes if isinstance(node.value, Day)]
+    days = [node.value.date for _, node in nodes_ahead(sentence) if isinstance(node.value, Day)]
     if prose.met:
         return [day for day in days if day in prose.met]
     return days if _is_timed(sentence, prose) else []

@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
+from agent.reading.days_back import days_in, nodes_ahead, places_back, put_back
 from agent.reading.grammar.anchors import (
     BEHIND_MEETING,
     FROM_CLOSING,
@@ -135,7 +136,7 @@ def _windows_in(sentence: Sentence, prose: Prose, previous: Found | None) -> lis
     windows = windows_of(sentence.items, prose.reference, before, sentence.words)
     found: list[Found] = []
     counted: date | None = None
-    for named in windows:
+    for named in put_back(sentence, windows):
         if _of_a_meeting(sentence, named):
             continue
         # "When ten days have passed from your interview, and on that day".
@@ -221,12 +222,12 @@ def _from_meeting(sentence: Sentence, one: Found, prose: Prose) -> Found:
         return one if last is None else _counted(sentence, one, prose, last)
     if one.rule not in (FROM_MEETING, WEEK_AFTER_MEETING):
         return one
-    before = [node for place, node in sentence.nodes if place < one.first]
+    before = [node for place, node in nodes_ahead(sentence) if place < one.first]
     nodes = [
         node
         for other in prose.sentences
         if other.words[0] != "if" and other.number != sentence.number and not is_reply_bound(other)
-        for _, node in other.nodes
+        for _, node in nodes_ahead(other)
     ]
     fixed = prose.met or prose.known
     days: Sequence[date] = (
@@ -252,7 +253,7 @@ def _meeting_named(sentence: Sentence, prose: Prose) -> date | None:
         node
         for other in prose.sentences
         if other.number != sentence.number and not _MEETINGS.isdisjoint(other.words)
-        for _, node in other.nodes
+        for _, node in nodes_ahead(other)
     ]
     return max(_days_ahead(nodes, prose), default=None)
 
@@ -271,12 +272,7 @@ def _closing_day(sentence: Sentence, prose: Prose) -> date | None:
         for other in others
         if not _CLOSING.isdisjoint(other.words) or _must_be_in(other.words)
     ]
-    days = {
-        node.value.date
-        for other in closing
-        for node in [node for _, node in other.nodes if isinstance(node.value, Day)][:1]
-        if isinstance(node.value, Day)
-    }
+    days = {day for other in closing for _, day in days_in(other)[:1]}
     days = days or {day for other in others for day in _handed_in_by(other)}
     return days.pop() if len(days) == 1 else None
 
@@ -293,10 +289,7 @@ def _closing_before(sentence: Sentence, one: Found) -> date | None:
     """ "We close on 16 May and write to all the week after the closing date": named just before."""
     if _CLOSING.isdisjoint(sentence.words[: one.first]):
         return None
-    days = [
-        node.value.date for place, node in sentence.nodes
-        if place < one.first and isinstance(node.value, Day)
-    ]  # fmt: skip
+    days = [day for place, day in days_in(sentence) if place < one.first]
     return days[0] if len(days) == 1 else None
 
 
@@ -325,15 +318,18 @@ _CLOSING = words("close closes closed closing deadline due")
 def _days_back(prose: Prose) -> list[date]:
     """The past days on which a meeting was, where that is said: "to meet you yesterday"."""
     return [
-        node.value.date
+        day
         for sentence in prose.sentences
-        if not _MET.isdisjoint(sentence.words)
-        for _, node in sentence.nodes
-        if isinstance(node.value, Day) and node.value.date <= prose.reference.today
+        if not _MET.isdisjoint(sentence.words) or places_back(sentence)
+        for _, day in days_in(sentence)
+        if day <= prose.reference.today
     ]
 
 
-_MET = words("meet met meeting see seen saw interview interviewed spoke speaking talked chat")
+_MET = words(
+    """meet met meeting see seen saw interview interviewed spoke speaking talked chat coming came
+    attending attended visiting visited trial"""
+)
 
 
 # "Of the second day", "after the final session": of several days the last.
@@ -400,13 +396,14 @@ def named_day(sentence: Sentence) -> Found | None:
     last: date | None = None
     if is_first_day(sentence):
         return None
-    for _, node in sentence.nodes:
+    told = dict(days_in(sentence))
+    for place, node in sentence.nodes:
         value = node.value
         if isinstance(value, Day) and value.weekday is not None and value.relation == "same":
             if last is None or last.weekday() != value.weekday:
                 last = coming(value.weekday, last) if last is not None else value.date
         elif isinstance(value, Day):
-            last = value.date
+            last = told[place]
     return Found(0, 0, last, True, "day before") if last is not None else None
 
 
