@@ -14,6 +14,7 @@ from agent.reading.grammar.anchors import count_from
 from agent.reading.grammar.nodes import Day
 from agent.reading.grammar.reference import coming, monday_of
 from agent.reading.grammar.stretch import DAY, Found
+from agent.reading.promise_events import awaited_before, selects, waits
 from agent.reading.promise_scene import Scene
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording.sets import words
@@ -26,6 +27,7 @@ _WEEKENDS = frozenset({"before the weekend", "weekend", _NO_WEEK})
 # Told by the window named before them: they go where it goes.
 _LEANING = frozenset({"same day", "that day", "day after"})
 _NAMING = frozenset({"the weekday", "following weekday"})
+_PARTS_OF_WEEK = frozenset({"early of week", "mid of week"})
 # Days on which something may come first, beside weekdays.
 _DATED = _NAMING | {
     "day of month", "named date", "numeric date", "tomorrow", "next weekday", "this weekday",
@@ -49,7 +51,8 @@ def behind_meeting(window: Found, scene: Scene, prose: Prose) -> date:
         return due
     if window.rule in _COUNTED:
         return _counted_behind(window, due, scene, prose)
-    last = _last_stated(scene.sentence.number, prose)
+    stated = _last_stated(scene.sentence.number, prose), awaited_before(scene, prose)
+    last = max((day for day in stated if day is not None), default=None)
     return next(
         (day for place, day in _in_order(scene, prose, last) if scene.windows[place] is window), due
     )
@@ -189,10 +192,13 @@ def _from(one: Found, due: date, last: date) -> date:
 
 def _comes_first(scene: Scene, place: int, one: Found) -> bool:
     """Whether something happens on that day, so that what is told next comes behind it."""
+    waited = waits(scene.words[:place], chooses=False)
     if one.rule not in _UNDATED | _DATED | _LEANING | {"weekend"}:
+        return waited and one.rule in _PARTS_OF_WEEK
+    if _in_hours(scene, place) or _chooses_who(scene, place):
         return False
-    if _in_hours(scene, place):
-        return False
+    if waited and _NO_EVENT.isdisjoint(scene.words[:place]):
+        return True
     if scene.sentence.words[one.first : one.stop].count("DAY") > 1:
         return False  # "on the Tuesday and Thursday": on both sides of something, as it may be
     low = max((at + 1 for at in scene.windows if at < place), default=0)
@@ -201,6 +207,16 @@ def _comes_first(scene: Scene, place: int, one: Found) -> bool:
     return not any(
         word in _NO_EVENT and not (word in ("off", "out") and before in _PHRASAL)
         for before, word in pairwise(near)
+    )
+
+
+def _chooses_who(scene: Scene, place: int) -> bool:
+    """ "The course begins on Monday, so by Friday you hear if you have a place": told before."""
+    before = scene.words[:place]
+    return (
+        selects(scene.words[place:])
+        and not waits(before, chooses=True)
+        and {"you", "your"}.isdisjoint(before)
     )
 
 
@@ -243,7 +259,7 @@ _STATED = 9
 
 def _chooses(said: Sequence[str]) -> bool:
     """ "On Thursday I tell you which of the two": said before the meeting takes place."""
-    if not _CHOICES.isdisjoint(said):
+    if not _CHOICES.isdisjoint(said) or not _NEW_DATES.isdisjoint(pairwise(said)):
         return True
     if "whether" in said and not _STANDING.isdisjoint(said[said.index("whether") :][:_STATED]):
         return True
@@ -252,6 +268,11 @@ def _chooses(said: Sequence[str]) -> bool:
 
 
 _CHOICES = words("slot time times")
+_NEW_DATES = frozenset(
+    (new, day)
+    for new in ("new", "another", "different", "alternative", "fresh", "revised", "to")
+    for day in ("date", "dates", "day", "days", "rearrange", "reschedule")
+)
 _RELATING = words("after of by at from in on following upon")
 
 
@@ -269,14 +290,27 @@ def _meetings_in(sentence: Sentence, prose: Prose) -> list[date]:
     """The days that a sentence names and that a meeting takes place on."""
     if not sentence.nodes or sentence.asks or not _OFF.isdisjoint(sentence.words):
         return []
+    if _is_in_doubt(sentence.words):
+        return []
     days = [node.value.date for _, node in nodes_ahead(sentence) if isinstance(node.value, Day)]
     if prose.met:
         return [day for day in days if day in prose.met]
     return days if _is_timed(sentence, prose) else []
 
 
+def _is_in_doubt(said: Sequence[str]) -> bool:
+    """ "Monday's interview can't go ahead", "whether it should take place at all"."""
+    return any(
+        word in _NOT_SURELY and not _TAKING_PLACE.isdisjoint(said[at + 1 : at + 6])
+        for at, word in enumerate(said)
+    )
+
+
+_NOT_SURELY = words("not 't cannot cant longer whether unable impossible")
+_TAKING_PLACE = words("ahead place happen proceed")
 _OFF = words(
-    """off cancelled canceled filled open closed hours every lapses lapse expires expire expiry
+    """off cancel cancelling postpone postponed postponing cancelled canceled filled open closed
+    hours every lapses lapse expires expire expiry
     deadline valid"""
 )
 # So many sentences before a promise may name the meeting it follows: hostile mail stays linear.

@@ -273,7 +273,7 @@ def _closing_day(sentence: Sentence, prose: Prose) -> date | None:
         if not _CLOSING.isdisjoint(other.words) or _must_be_in(other.words)
     ]
     days = {day for other in closing for _, day in days_in(other)[:1]}
-    days = days or {day for other in others for day in _handed_in_by(other)}
+    days = days or {day for other in others for day in handed_in_by(other, prose)}
     return days.pop() if len(days) == 1 else None
 
 
@@ -293,11 +293,16 @@ def _closing_before(sentence: Sentence, one: Found) -> date | None:
     return days[0] if len(days) == 1 else None
 
 
-def _handed_in_by(sentence: Sentence) -> list[date]:
+def handed_in_by(sentence: Sentence, prose: Prose) -> list[date]:
     """ "Please complete the test by Wednesday 16 May": the last day for what is to be handed in."""
     said = sentence.words
     at = next((at for at, word in enumerate(said) if word in _HANDING_IN), None)
-    if at is None or not _US.isdisjoint(said[:at]) or _HANDED_IN.isdisjoint(said):
+    if at is None or not _US.isdisjoint(said[:at]):
+        return []
+    # "The test is attached. Please return it by Friday."
+    above = prose.sentences[sentence.number - 1].said if sentence.number else frozenset()
+    task = _HANDED_IN.intersection(said) or ("it" in said[at : at + 3] and TASKS & above)
+    if not task:
         return []
     return [
         node.value.date for place, node in sentence.nodes
