@@ -12,6 +12,7 @@ from agent.reading.grammar.stretch import Found
 from agent.reading.linear import Model, load
 from agent.reading.promise_calls import NEWS
 from agent.reading.promise_order import behind_meeting
+from agent.reading.promise_parties import is_anothers
 from agent.reading.promise_rules import Promise, Seen
 from agent.reading.promise_scene import Scene
 from agent.reading.promise_steps import waits_for_step
@@ -58,7 +59,10 @@ def weighed_by(model: Model | None, least: Shares, seen: Seen, prose: Prose) -> 
     ahead = list(windows_ahead(scene, prose))
     if not 0 < len(ahead) <= _MOST:
         return seen.ruled
-    places = [place for place in ahead if not waits_for_step(scene, place, prose)]
+    places = [
+        place for place in ahead
+        if not waits_for_step(scene, place, prose) and not is_anothers(scene, place, prose)
+    ]  # fmt: skip
     if not places:
         return ()
     judge = model or load("window")

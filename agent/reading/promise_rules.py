@@ -14,6 +14,7 @@ from agent.reading.grammar.stretch import Found
 from agent.reading.promise_backing import taken_back
 from agent.reading.promise_calls import is_appointment
 from agent.reading.promise_order import behind_meeting
+from agent.reading.promise_parties import is_anothers
 from agent.reading.promise_scene import (
     PHRASES,
     TAKING,
@@ -80,7 +81,9 @@ def promise_in(scene: Scene, previous: Found | None, prose: Prose) -> Seen:
             continue
         window = window_for(scene, clause, hit, earlier_window(scene, clause) or previous)
         if window is not None and (
-            is_appointment(scene, clause, hit, window) or _waits_for_user(scene, window, prose)
+            is_appointment(scene, clause, hit, window)
+            or _waits_for_user(scene, window, prose)
+            or _is_anothers(scene, window, prose)
         ):
             barred = True
             continue
@@ -128,6 +131,12 @@ def _next_morning(scene: Scene, window: Found) -> timedelta:
 
 _TONIGHT = frozenset({"tonight", "today", "part of today"})
 _MORNINGS = frozenset({("in", "the", "morning"), ("first", "thing", "tomorrow")})
+
+
+def _is_anothers(scene: Scene, window: Found, prose: Prose) -> bool:
+    """ "Accounts will let you know by Friday whether the taxi is paid": of no process."""
+    place = next((at for at, one in scene.windows.items() if one is window), None)
+    return place is not None and is_anothers(scene, place, prose)
 
 
 def _waits_for_user(scene: Scene, window: Found, prose: Prose) -> bool:
