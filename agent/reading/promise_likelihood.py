@@ -17,7 +17,7 @@ from agent.reading.promise_rules import Promise, Seen
 from agent.reading.promise_scene import Scene
 from agent.reading.promise_steps import waits_for_step
 from agent.reading.promise_surroundings import SUPPOSED, TELLING, features_around, is_turned
-from agent.reading.promise_windows import is_firm
+from agent.reading.promise_windows import is_firm, is_moved, is_revoked
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording.sets import words
 
@@ -62,6 +62,7 @@ def weighed_by(model: Model | None, least: Shares, seen: Seen, prose: Prose) -> 
     places = [
         place for place in ahead
         if not waits_for_step(scene, place, prose) and not is_anothers(scene, place, prose)
+        and not is_revoked(scene, place)
     ]  # fmt: skip
     if not places:
         return ()
@@ -73,7 +74,8 @@ def weighed_by(model: Model | None, least: Shares, seen: Seen, prose: Prose) -> 
     kept = [
         one
         for one in ruled
-        if one.is_morning_after or (one.share >= least.hopeless and id(one.window) not in last)
+        if one.is_morning_after
+        or ((one.share >= least.hopeless or _corrects(scene)) and id(one.window) not in last)
     ]
     best = max(judged, key=lambda one: (not one.is_last_day, one.share))
     if seen.barred or (seen.turned and is_turned(best.features) and best.share < _IN_SPITE):
@@ -83,6 +85,11 @@ def weighed_by(model: Model | None, least: Shares, seen: Seen, prose: Prose) -> 
     elif best.share >= _SURER and all(one.share < _DOUBTED for one in kept):
         kept = [best.promise(prose)]
     return _with_beside(_as_told_last(kept, judged, prose), judged, prose)
+
+
+def _corrects(scene: Scene) -> bool:
+    """ "On Monday, not Friday", "moved from Friday to Monday": which day holds, no model tells."""
+    return any(is_revoked(scene, place) or is_moved(scene, place) for place in scene.windows)
 
 
 def surest_of(found: Sequence[tuple[Promise, Sentence]]) -> Sequence[tuple[Promise, Sentence]]:

@@ -11,7 +11,6 @@ from agent.reading.grammar.anchors import (
     BEHIND_MEETING,
     FROM_CLOSING,
     FROM_MEETING,
-    FROM_SUBMISSION,
     WEEK_AFTER_CLOSING,
     WEEK_AFTER_MEETING,
     count_from,
@@ -212,8 +211,6 @@ _MEETINGS = words(
 
 def _from_meeting(sentence: Sentence, one: Found, prose: Prose) -> Found:
     """A count from the interview, or the closing date, that another sentence names."""
-    if one.rule == FROM_SUBMISSION and _sets_task(prose):
-        return one._replace(due=None)
     if one.rule in (FROM_CLOSING, WEEK_AFTER_CLOSING):
         closed = _closing_day(sentence, prose) or _closing_before(sentence, one)
         return one if closed is None else _counted(sentence, one, prose, closed)
@@ -237,11 +234,6 @@ def _from_meeting(sentence: Sentence, one: Found, prose: Prose) -> Found:
         return one
     ends = bool(fixed) or not _LAST.isdisjoint(sentence.words[one.stop : one.stop + 4])
     return _counted(sentence, one, prose, max(days) if ends else days[0])
-
-
-def _sets_task(prose: Prose) -> bool:
-    """Whether a task is spoken of: what is handed in is that, and no application."""
-    return any(not TASKS.isdisjoint(one.said) for one in prose.sentences)
 
 
 TASKS = words("test assessment exercise task challenge brief assignment homework tryout")

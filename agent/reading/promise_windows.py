@@ -23,7 +23,7 @@ def window_for(scene: Scene, clause: Clause, hit: Hit, previous: Found | None) -
     if usable:
         place = _restated(scene, _nearest(scene, usable, hit))
         return scene.windows[_told_anew(scene, place)]
-    if inside:
+    if any(not is_revoked(scene, place) for place in inside):
         return None
     beside = _beside(scene, clause)
     if beside is not None:
@@ -166,7 +166,7 @@ def _nearest(scene: Scene, places: Sequence[int], hit: Hit) -> int:
 def _told_anew(scene: Scene, place: int) -> int:
     """ "You'll know before Christmas: I'll call you on Friday the 21st": told again, and nearer."""
     colon = next((at for at in range(place, len(scene.words)) if scene.words[at] == ":"), -1)
-    later = [at for at in scene.windows if at > colon]
+    later = [at for at in scene.windows if at > colon and not is_revoked(scene, at)]
     if colon < 0 or len(later) != 1 or min(scene.windows, key=lambda at: abs(at - place)) != place:
         return place
     due, outer = scene.windows[later[0]].due, scene.windows[place].due
@@ -189,9 +189,13 @@ _ASKING_FOR = words("bear aiming aim shooting targeting target")
 def _barred(scene: Scene, place: int) -> bool:
     """Whether the window only begins there ("after Friday"), lies back, or is of something else."""
     before = list(reversed(scene.words[max(0, place - 3) : place]))
+    if is_revoked(scene, place):
+        return True
     near = [word for word in before if word not in ("the", "on", "of", "TIME", "this")][:1]
     if near == ["not"] and "but" in scene.words[place + 1 : place + 3]:
         return True  # "Not this Friday but the next"
+    if near == ["from"] and is_moved(scene, place):
+        return False
     if near == ["than"]:
         return not _SOONER.isdisjoint(before)
     if near in (["past"], ["beyond"]):
@@ -199,6 +203,39 @@ def _barred(scene: Scene, place: int) -> bool:
     return bool(near) and near[0] in _BARRING
 
 
+def is_moved(scene: Scene, place: int) -> bool:
+    """ "Our decision has moved from Friday to Tuesday": of the two the day it is moved to."""
+    window = scene.windows[place]
+    told = "to" in scene.sentence.words[window.first : window.stop]
+    return told and not _MOVING.isdisjoint(scene.words[:place])
+
+
+_MOVING = words("move moved pushed push shift shifted postponed delayed changed")
+
+
+def is_revoked(scene: Scene, place: int) -> bool:
+    """ "On Tuesday, not Friday", "on Tuesday instead of on Friday": a day that holds no more.
+
+    Another day stands before it, or "then", which tells one.
+    """
+    said = scene.words
+    at = place - 1
+    while at > 0 and said[at] in _BEFORE_DAY:
+        at -= 1
+    given = any(other < place for other in scene.windows) or "then" in said[:place]
+    if not given or at < 1:
+        return False
+    if said[at] == "not":
+        return said[at - 1] in (",", "and", "(", "-") and "but" not in said[place : place + 3]
+    if (said[at - 1], said[at]) in _IN_PLACE_OF:
+        return True
+    return said[at] == "than" and "rather" in said[max(0, at - _RATHER) : at]
+
+
+_BEFORE_DAY = words("on by this the")
+_IN_PLACE_OF = frozenset({("instead", "of"), ("rather", "than")})
+# "We'd rather tell you on Tuesday than on Friday".
+_RATHER = 9
 _SOONER = words("sooner earlier")
 
 

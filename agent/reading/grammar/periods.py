@@ -144,7 +144,26 @@ def worded_period(items: Items, place: int, ref: Reference) -> tuple[str, date, 
     if word == "quarter" or (word == "this" and after == "quarter"):
         first = (today.month - 1) // 3 * 3 + 1
         return "quarter", today.replace(month=first, day=1), place + 1 + (word == "this")
-    return _month_period(items, place, ref)
+    return _numbered_quarter(items, place, today) or _month_period(items, place, ref)
+
+
+def _numbered_quarter(items: Items, place: int, today: date) -> tuple[str, date, int] | None:
+    """ "Q3", "the third quarter", "Q1 2027": the next of that number, the present one included."""
+    short = word_at(items, place) == "q" and word_at(items, place + 1) in _QUARTERS
+    number, stop = (int(word_at(items, place + 1)) if short else 0), place + 2
+    if not short:
+        number, behind = ordinal_at(items, place)
+        if not 1 <= number <= len(_QUARTERS) or word_at(items, behind) != "quarter":
+            return None
+        stop = behind + 1
+    year = today.year + (3 * number < today.month)
+    if word_at(items, stop).isdecimal() and len(word_at(items, stop)) == 4:
+        year, stop = int(word_at(items, stop)), stop + 1
+    first = make_date(year, 3 * number - 2, 1)
+    return ("quarter", first, stop) if first is not None else None
+
+
+_QUARTERS = ("1", "2", "3", "4")
 
 
 def _is_number(items: Items, place: int) -> bool:

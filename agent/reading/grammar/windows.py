@@ -350,7 +350,7 @@ _PERIODS = words(
     """DAY WEEK LENGTH day days play business week weeks wk wks weekend fortnight fortnights month
     evening afternoon morning night months year quarter calendar hour hours hrs hr h next following
     eod cob cop eob eow eom eoy christmas xmas easter holidays festive new
-    spring summer autumn fall midweek"""
+    spring summer autumn fall midweek q"""
 ) | frozenset(time_en.MONTHS)
 
 Rule = Callable[[Items, int, Reference], Found | None]

@@ -228,6 +228,10 @@ GROUPS = {
         @firmnews _4 @sure reach @you
         @firmnews|letters|emails _2 go|goes out _4 WINDOW
         @firmnews _6 @sure be made known
+        decision|announcement|verdict|outcome|answer date|day? _2 moved|pushed|shifted back? _1 \
+            from|to|until|till _1 WINDOW
+        move|push|shift our|the decision|announcement|verdict|outcome date|day? back? \
+            from|to|until|till WINDOW
         @firmnews|calls roll|rolls|rolling out _4 WINDOW
         decision|decisions|answer|result|results _5 we give|tell|announce|communicate|publish _2 \
             WINDOW
