@@ -8,6 +8,8 @@ from collections.abc import Sequence
 
 from agent.reading.appointments.cues import Scene
 from agent.reading.appointments.elsewhere import of_third, of_writer, part_of_else
+from agent.reading.appointments.errands import is_errand
+from agent.reading.appointments.over import is_over
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.nodes import Day
 from agent.reading.prose import Prose, Sentence
@@ -30,6 +32,10 @@ def bar_of(slot: Slot, prose: Prose, scene: Scene, ahead: Sequence[str]) -> str:
         barred = "stretch"
     if _talked_then(slot, sentence):
         barred = "talked"
+    if not barred and is_over(slot, sentence, scene, prose.reference.written):
+        return "over"
+    if not barred and is_errand(slot, prose, scene):
+        return "errand"
     return barred or ("others" if _is_others(slot, sentence, scene) else "")
 
 

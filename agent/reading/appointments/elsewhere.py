@@ -109,12 +109,21 @@ def of_writer(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
         return False
     said = sentence.words[low:high]
     at = next((at for at in range(len(said) - 2) if _has_something(said, at)), None)
-    if names & {"interview", "meeting"} and not _has_engagement(said, at):
+    alone = not _is_with_another(sentence, low, said)
+    if names & {"interview", "meeting"} and alone and not _has_engagement(said, at):
         return False
     if at is None or not _FOR_BOTH.isdisjoint(said):
         return False
     place = next(at for at in (slot.last, slot.first) if sentence.words[at] == "TIME")
     return low + at < place
+
+
+def _is_with_another(sentence: Sentence, low: int, said: Sequence[str]) -> bool:
+    """ "The head of sales and I have a catch-up": of two others, where nobody is told to come."""
+    ahead = sentence.words[max(0, low - _REACH) : low]
+    if said[:1] != ("i",) or ahead[-1:] != ("and",) or ahead[:-1] == ():
+        return False
+    return "you" not in ahead and _FOR_BOTH.isdisjoint(said)
 
 
 def _has_something(said: tuple[str, ...], at: int) -> bool:

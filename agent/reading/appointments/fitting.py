@@ -4,7 +4,7 @@ Looks at one sentence; knows nothing of what an appointment is.
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from agent.reading.appointments.neighbours import days_in, span_in, time_place
@@ -34,11 +34,35 @@ def fitted(slots: Sequence[Slot], prose: Prose) -> list[Slot]:
             found[-1] = _ended(found[-1], one)
         else:
             found.append(one)
+    found = [_on_day_before(one, prose.sentences[one.sentence]) for one in found]
     found = _under_weekday(found, prose)
     return [
         one for at, one in enumerate(found)
         if not (_told_again(one, found[at + 1 : at + 4]) or _is_leant_on(one, found[at + 1 :][:2]))
     ]  # fmt: skip
+
+
+def _on_day_before(slot: Slot, sentence: Sentence) -> Slot:
+    """ "I'll call you at 1pm the day before", "the evening before, at 5": a day ahead of the one
+    that was named last."""
+    if not slot.carried or slot.day is None or "before" not in sentence.said:
+        return slot
+    said, ahead = sentence.words, sentence.words[max(0, slot.first - 5) : slot.first]
+    while ahead[-1:] in _LINKS:
+        ahead = ahead[:-1]
+    behind = said[slot.last + 1 : slot.last + 5]
+    told = ahead[-3:] if ahead[-1:] == ("before",) else behind[:3]
+    if told[:1] != ("the",) or told[1:2] not in _DAY_OR_PART or told[2:] != ("before",):
+        return slot
+    if told == behind[:3] and behind[3:] in _OTHER:
+        return slot
+    return slot._replace(day=slot.day._replace(date=slot.day.date - timedelta(days=1)))
+
+
+_LINKS = ((",",), ("at",), ("around",), ("about",))
+_DAY_OR_PART = frozenset((one,) for one in ("day", *DAY_PARTS))
+# "At 5 the day before the launch": the day ahead of another.
+_OTHER = frozenset((one,) for one in words("a an that this my they he she we i DAY"))
 
 
 def _is_leant_on(slot: Slot, behind: Sequence[Slot]) -> bool:

@@ -4,6 +4,7 @@
 """
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from agent.domain.evidence import ReadingContext
 from agent.reading.appointments.assent import says_known_hour
@@ -19,7 +20,7 @@ from agent.reading.appointments.known import Places
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.slots import on_other_days, says_same_time, slots_of, with_same_time
 from agent.reading.appointments.thread import named_starts, set_day
-from agent.reading.grammar.nodes import Clock, Day, Span
+from agent.reading.grammar.nodes import Clock, Day, Span, Week
 from agent.reading.prose import Prose
 from agent.reading.wording.sets import words
 
@@ -73,12 +74,28 @@ def _on_day_of_writing(slot: Slot, time: Span, prose: Prose) -> Slot:
     """An hour later than that of writing, where nothing names a day, is guessed to be today's."""
     if not _WEEKLY.isdisjoint(prose.sentences[slot.sentence].said):
         return slot  # "Thursdays or Fridays from 2"
+    if _is_of_days_to_come(slot, prose):
+        return slot
     now = prose.reference.written
     if time.start.minute <= now.hour * 60 + now.minute or on_other_days(slot, prose):
         return slot
     return slot._replace(day=Day(now.date(), doubt="no day is named; read as the day of writing"))
 
 
+def _is_of_days_to_come(slot: Slot, prose: Prose) -> bool:
+    """ "Are you free next week? Any time from 4pm is fine": an hour of days nobody has named."""
+    near = prose.sentences[max(0, slot.sentence - _NEAR) : slot.sentence + 1]
+    if any(
+        two == "days" and one in _SOME_DAYS
+        for sentence in near
+        for one, two in pairwise(sentence.words)
+    ):
+        return True
+    weeks = (node.value for one in near for _, node in one.nodes if isinstance(node.value, Week))
+    return any(week.monday > prose.reference.today for week in weeks)
+
+
+_NEAR, _SOME_DAYS = 2, words("most few several some coming next all")
 _WEEKLY = words("mondays tuesdays wednesdays thursdays fridays saturdays sundays weekdays weekends")
 
 

@@ -99,7 +99,8 @@ def _day(tokens: Tokens, rule: str, first: int, stop: int, day: date) -> Node:
 def _day_after(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     """ "the day after tomorrow", "the day after", "the (very) next day"."""
     words = tuple(low_at(tokens, place + step) for step in range(3))
-    if words[:2] == ("day", "after"):
+    # "Any day after 3 is fine": an hour of whichever day.
+    if words[:2] == ("day", "after") and low_at(tokens, place - 1) != "any":
         if words[2] in TOMORROW:
             return Node("day after tomorrow", place, place + 3, Day(ref.today + 2 * DAY))
         weekday = weekday_at(tokens, place + 2)
