@@ -12,6 +12,7 @@ from agent.reading.appointments.cues import CHANGING, Scene
 from agent.reading.appointments.neighbours import time_place
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.phrases import Hit, Phrases
+from agent.reading.lately import told_once
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import appointment_en as wording
 from agent.reading.wording.errands_en import ERRAND_SETS, ERRANDS
@@ -23,9 +24,9 @@ _PHRASES = Phrases(ERRANDS, {**ERRAND_SETS, "be": wording.SETS["be"]})
 def is_errand(slot: Slot, prose: Prose, scene: Scene) -> bool:
     """Whether its sentence gives a time to something beside an interview."""
     sentence = prose.sentences[slot.sentence]
-    hits = _PHRASES.scan(sentence.words, sentence.said)
-    if slot.carried and _lent_by_start(slot, prose):
+    if _tells_the_hired(prose) or (slot.carried and _lent_by_start(slot, prose)):
         return True
+    hits = _PHRASES.scan(sentence.words, sentence.said)
     if not hits:
         return False
     low, high = clause(sentence, slot)
@@ -112,6 +113,18 @@ def _is_event(hit: Hit, slot: Slot, sentence: Sentence, around: tuple[int, int])
     between = said[slot.last + 1 : hit.start + 1]
     led = not _PURPOSE.isdisjoint(between[:-1])
     return hit.name == "event" and led and (_PERSONS | _BRINGING).isdisjoint(between)
+
+
+@told_once
+def _tells_the_hired(prose: Prose) -> bool:
+    """ "Now that your offer is signed, can we talk on Friday at 1?": to somebody who has the job."""
+    told = [one for one in prose.sentences if not _SIGNED.isdisjoint(one.said)]
+    hits = (hit for one in told for hit in _PHRASES.scan(one.words, one.said))
+    return any(hit.name == "hired" for hit in hits) and not _tells_of_job(prose)
+
+
+_SIGNED = words("""signed accepted countersigned signing accepting returning countersigning
+    start join""")  # fmt: skip
 
 
 def _tells_of_job(prose: Prose) -> bool:

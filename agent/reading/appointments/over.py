@@ -68,8 +68,10 @@ def _went(behind: Sequence[str]) -> bool:
     at = next((at for at, word in enumerate(behind[:_NEAR]) if word in _TURNED), None)
     if at is None or not _STOPS.isdisjoint(behind[:at]):
         return False
+    if not _JUDGED.isdisjoint(behind[at + 1 : at + 2]):
+        return True
     if behind[at] == "been":
-        return not _JUDGED.isdisjoint(behind[at + 1 : at + 2])
+        return False
     return behind[at] not in _WAS or not _PRAISE.isdisjoint(behind[at + 1 : at + 4])
 
 
@@ -130,6 +132,8 @@ def _is_behind(name: str, slot: Slot, sentence: Sentence, begun: int) -> bool:
         return False
     if name == "made":
         return _ASKING.isdisjoint(rest)
+    if ahead[-1:] in _AS_SAID:
+        return True
     if not (_PAST.isdisjoint(ahead) and _PAST.isdisjoint(behind[:_SUBJECT])):
         return _ASKING.isdisjoint(behind[:_SUBJECT])
     if name == "after":
@@ -139,6 +143,8 @@ def _is_behind(name: str, slot: Slot, sentence: Sentence, begun: int) -> bool:
 
 
 _SUBJECT = 6
+# "As promised at your interview on Monday at 10, here is the handbook".
+_AS_SAID = frozenset((one,) for one in words("promised discussed agreed mentioned requested said"))
 _HAVE, _COUNTED = words("has have 've"), words("LENGTH been")
 _TO_COME = words("will 'll shall going before")
 _ASKING = words("please can could would may")

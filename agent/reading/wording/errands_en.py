@@ -57,6 +57,14 @@ ERRANDS = {
         you|you'll 'll|will? start|begin|join|starting|joining with? us|work? on|at|from
         you|you'll 'll|will? start|begin|join with us
         """,
+    # word to somebody who has the job: whatever follows is no interview any more
+    "hired": """
+        offer|contract is|'s|are _1 signed|accepted|countersigned
+        offer|contract has been|now _1 signed|accepted|countersigned
+        signing|accepting|returning|countersigning the|your|our contract|post|job|position|role
+        the|your signed contract
+        before|until you start with us
+        """,
     # people on their way
     "journey": """
         lands|boards at|around|about|TIME

@@ -25,6 +25,7 @@ OVER = {
         impressed by|with you|your
         well done
         i|we|you|he|she|they|who spoke|talked|met|chatted|saw|interviewed|visited|attended you?
+        you|we asked|wrote on|at
         you did _1 well|brilliantly|great
         you|they|we|he|she had your|the|a|an|our _1 @met_at
         """,
