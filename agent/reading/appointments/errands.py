@@ -117,7 +117,7 @@ def _is_event(hit: Hit, slot: Slot, sentence: Sentence, around: tuple[int, int])
 
 @told_once
 def _tells_the_hired(prose: Prose) -> bool:
-    """ "Now that your offer is signed, can we talk on Friday at 1?": to somebody who has the job."""
+    """ "Now that your offer is signed, can we talk at 1?": written to one who has the job."""
     told = [one for one in prose.sentences if not _SIGNED.isdisjoint(one.said)]
     hits = (hit for one in told for hit in _PHRASES.scan(one.words, one.said))
     return any(hit.name == "hired" for hit in hits) and not _tells_of_job(prose)
