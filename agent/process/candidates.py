@@ -28,9 +28,7 @@ from agent.process.names import (
 FORGOTTEN = timedelta(days=120)
 """After so long without a word an application is a new one, and news is of another process."""
 
-_DECIDED = frozenset(
-    {Outcome.REJECTED, Outcome.ROLE_CLOSED, Outcome.WITHDRAWN, Outcome.ACCEPTED},
-)
+_DECIDED = frozenset({Outcome.REJECTED, Outcome.ROLE_CLOSED, Outcome.WITHDRAWN, Outcome.ACCEPTED})
 
 
 @dataclass(frozen=True, slots=True)

@@ -203,7 +203,7 @@ def clues_of(message: Message, reading: Reading, owners: frozenset[str]) -> Clue
         house_name=message.sender.name if house else "",
         inherited=inherited(message, reading) if reading.direction is Direction.IN else frozenset(),
         writer=_writer(message) if reading.direction is Direction.IN else "",
-        words=message.text,
+        words=f"{message.own_words}\n{message.signature}",
     )
 
 
