@@ -10,7 +10,13 @@ from agent.reading.appointments.barring import bar_of
 from agent.reading.appointments.clauses import clause
 from agent.reading.appointments.cues import Scene, before
 from agent.reading.appointments.elsewhere import tells_of_else
-from agent.reading.appointments.moving import from_one_to_other, is_origin
+from agent.reading.appointments.moving import (
+    from_one_to_other,
+    is_led_on,
+    is_origin,
+    to_second_hour,
+    turns_back,
+)
 from agent.reading.appointments.replacing import replaced
 from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.rows import judge_row
@@ -44,7 +50,10 @@ def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot
             verdict = _inherited(slot, last, prose, scene) or verdict
         if verdict.role is Role.SET and _moved_above(slot, prose, scene):
             verdict = Verdict(Role.MOVED, "moved above")
-        if verdict.role is Role.MOVED:
+        if verdict.role in _MAY_LEAD_ON and is_led_on(slot, prose.sentences[slot.sentence]):
+            slot = to_second_hour(slot, prose.sentences[slot.sentence])
+            found.append((slot, Verdict(Role.MOVED, "led on")))
+        elif verdict.role is Role.MOVED:
             found.append((from_one_to_other(slot, prose.sentences[slot.sentence]), verdict))
         else:
             found.append((slot, verdict))
@@ -55,6 +64,9 @@ def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot
     found = _ruled_out(replaced(found, prose), scene)
     found = _put_off(_corrected(_standing(found) if stands else found), prose, scene)
     return _called_off(found, scene) if "cancel" in scene.names else found
+
+
+_MAY_LEAD_ON = frozenset({Role.SET, Role.MOVED})
 
 
 def _ruled_out(found: list[tuple[Slot, Verdict]], scene: Scene) -> list[tuple[Slot, Verdict]]:
@@ -296,4 +308,6 @@ def _is_old(slot: Slot, sentence: Sentence, scene: Scene, near: Sequence[str]) -
             continue
         if pair not in rows_en.EARLY and {pair, ("", pair[1])} & rows_en.OLD_PAIRS:
             return True
+    if turns_back(slot, sentence, scene):
+        return True
     return "move" in scene.whole(sentence) and is_origin(slot, sentence, scene, near)

@@ -10,7 +10,7 @@ from agent.reading.grammar.halves import finished, with_half
 from agent.reading.grammar.iso import offset_behind
 from agent.reading.grammar.nodes import Clock, Node, Span
 from agent.reading.grammar.parts import Tokens
-from agent.reading.grammar.tokens import NUM, UNIT, WORD, low_at
+from agent.reading.grammar.tokens import MONTH, NUM, UNIT, WORD, low_at
 from agent.reading.grammar.zones import same_zone, zone_word
 from agent.reading.wording.sets import words
 from agent.reading.wording.time_en import ABOUT
@@ -87,7 +87,7 @@ def _opened(tokens: Tokens, place: int, opener: str) -> Node | None:
     if worded is not None:
         return worded._replace(first=place)
     first = clock(tokens, place + 1)
-    if first is None or not isinstance(first.value, Clock):
+    if first is None or not isinstance(first.value, Clock) or _is_date(tokens, first.stop):
         return None
     second = _second(tokens, first.stop, joints)
     if second is not None:
@@ -100,6 +100,12 @@ def _opened(tokens: Tokens, place: int, opener: str) -> Node | None:
         return None
     value = Span(_weak(first.value, False), open=True)
     return Node("open time", place, first.stop, value, (first,))
+
+
+def _is_date(tokens: Tokens, place: int) -> bool:
+    """ "From 21-May-26": a month is written on to the number."""
+    joined = low_at(tokens, place) in ("-", "/", ".") and place + 1 < len(tokens)
+    return joined and tokens[place + 1].kind == MONTH and not tokens[place + 1].gap
 
 
 def _in_words(tokens: Tokens, place: int, joints: frozenset[str] | set[str]) -> Node | None:
