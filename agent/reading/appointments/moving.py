@@ -44,7 +44,7 @@ def to_second_hour(slot: Slot, sentence: Sentence) -> Slot:
     end = slot.time.end or slot.time.start
     early = end.minute - DIAL
     if _EVENING <= end.minute < _DAY and early < slot.time.start.minute and (
-        "forward" in sentence.said or (_MORNING <= early and _is_guessed(slot, sentence))
+        "forward" in sentence.said or (early >= _MORNING and _is_guessed(slot, sentence))
     ):  # fmt: skip
         end = end._replace(minute=early, half="24")
     return slot._replace(time=Span(end))
@@ -227,20 +227,24 @@ def _is_left_behind(slot: Slot, sentence: Sentence, near: Sequence[str]) -> bool
 
     "Moved to Thursday from 4pm" and "moved to Thursday 2pm, from 4pm we ..." leave nothing behind.
     """
-    opened = slot.time is not None and slot.time.open and sentence.words[slot.first] == "TIME"
+    opened = slot.time is not None and slot.time.open
     if not opened and near[:1] != ["from"]:
         return False
-    ahead = sentence.words[max(0, slot.first - _NEAR_VERB) : slot.first]
+    first = time_place(sentence, slot) if opened else slot.first
+    ahead = sentence.words[max(0, first - _NEAR_VERB) : first]
     verb = next((at for at in range(len(ahead) - 1, -1, -1) if ahead[at] in _MOVING), None)
     if verb is None:
         return False
     goal = next((at for at in range(verb + 1, len(ahead)) if ahead[at] in _GOAL), len(ahead))
     kind = "TIME" if slot.time is not None else "DAY"
-    return kind in ahead[goal : goal + _NEAR_POINT] and _AT_GOAL.issuperset(ahead[goal + 1 :])
+    ends = len(ahead) - 1 - next((at for at, one in enumerate(ahead[::-1]) if one in _POINTS), 0)
+    apart = "," in ahead[ends:]
+    near_goal = kind in ahead[goal : goal + _NEAR_POINT]
+    return near_goal and not apart and _AT_GOAL.issuperset(ahead[goal + 1 :])
 
 
 _NEAR_POINT = 5
-_AT_GOAL = words("DAY TIME ZONE on at ( ) - the of from")
+_AT_GOAL = words("DAY TIME ZONE on at ( ) - the of from ,")
 
 
 def _is_old_stretch(slot: Slot, sentence: Sentence) -> bool:

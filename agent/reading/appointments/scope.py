@@ -9,6 +9,7 @@ from itertools import pairwise
 from agent.reading.appointments.barring import bar_of
 from agent.reading.appointments.clauses import clause
 from agent.reading.appointments.cues import Scene, before
+from agent.reading.appointments.delaying import by_amount
 from agent.reading.appointments.elsewhere import tells_of_else
 from agent.reading.appointments.moving import (
     from_one_to_other,
@@ -51,8 +52,8 @@ def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot
         if verdict.role is Role.SET and _moved_above(slot, prose, scene):
             verdict = Verdict(Role.MOVED, "moved above")
         if verdict.role in _MAY_LEAD_ON and is_led_on(slot, prose.sentences[slot.sentence]):
-            slot = to_second_hour(slot, prose.sentences[slot.sentence])
-            found.append((slot, Verdict(Role.MOVED, "led on")))
+            later = to_second_hour(slot, prose.sentences[slot.sentence])
+            found.append((later, Verdict(Role.MOVED, "led on")))
         elif verdict.role is Role.MOVED:
             found.append((from_one_to_other(slot, prose.sentences[slot.sentence]), verdict))
         else:
@@ -61,7 +62,7 @@ def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot
             last = found[-1]
     stands = "stands" in scene.names and "cancel" not in scene.names
     found = _begun_instead(found, prose, scene)
-    found = _ruled_out(replaced(found, prose), scene)
+    found = by_amount(_ruled_out(replaced(found, prose), scene), prose)
     found = _put_off(_corrected(_standing(found) if stands else found), prose, scene)
     return _called_off(found, scene) if "cancel" in scene.names else found
 
