@@ -322,7 +322,8 @@ class Binder:
         close = before is not None and before[0] == "DAY" and before[1] <= TIGHT
         if close and not group.bound:
             return False
-        return "on" in words or not group.days or not has_own_time(sentence, at)
+        goes_on = bool(group.ahead) and not words  # "3pm 14 May, 4pm 15 May"
+        return "on" in words or goes_on or not group.days or not has_own_time(sentence, at)
 
     def _make(
         self, number: int, sentence: Sentence, days: Sequence[tuple[Day | None, int]], place: int

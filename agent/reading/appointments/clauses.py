@@ -46,6 +46,9 @@ def _is_told_apart(sentence: Sentence, slot: Slot) -> bool:
     said = sentence.words[low:high]
     if not _REASONS.isdisjoint(said):
         return True
+    if not _ANEW.isdisjoint(said) and not _INTERVIEW.isdisjoint(said):
+        anew = next(at for at, word in enumerate(said) if word in _ANEW)
+        return not _INTERVIEW.isdisjoint(said[anew:])  # "the test is off; your interview is at 4"
     return not _LEADING_ON.isdisjoint(said) and any(
         said[at - low] in ("-", "which") and _leads_on(sentence, at, slot)
         for at in range(low, high)
@@ -58,6 +61,7 @@ def _may_break(word: str) -> bool:
 
 _WIDEST = 120
 _REASONS = words("because although whereas yours")
+_ANEW, _INTERVIEW = words("; so"), words("interview interviews")
 
 
 def _before_bracket(sentence: Sentence, place: int) -> int:

@@ -252,8 +252,8 @@ _PUSHING = words("""push pushes pushed pushing put puts putting move moves moved
     go goes gone come comes""")  # fmt: skip
 _MOVING = _PUSHING | _DELAYING | _LATER.keys()
 # What a meeting does that is so much later: it starts, or somebody moves it there.
-_BEGINNING = _PUSHING | words("""start starts starting begin begins beginning commence happen happens
-    place held be is 's see meet have hold kick do running run make""")  # fmt: skip
+_BEGINNING = _PUSHING | words("""start starts starting begin begins beginning commence happen
+    happens place held be is 's see meet have hold kick do running run make""")  # fmt: skip
 _PLANNED = words(
     "planned scheduled arranged booked originally agreed expected advertised we i told"
 )
