@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from agent.reading.appointments.barring import bar_of
 from agent.reading.appointments.clauses import clause
+from agent.reading.appointments.corrected import named_anew
 from agent.reading.appointments.cues import Scene, before
 from agent.reading.appointments.delaying import by_amount
 from agent.reading.appointments.elsewhere import tells_of_else
@@ -62,7 +63,8 @@ def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot
             last = found[-1]
     stands = "stands" in scene.names and "cancel" not in scene.names
     found = _begun_instead(found, prose, scene)
-    found = by_amount(_ruled_out(replaced(found, prose), scene), prose)
+    found = by_amount(_ruled_out(replaced(found, prose), prose, scene), prose)
+    found = named_anew(found, prose, scene)
     found = _put_off(_corrected(_standing(found) if stands else found), prose, scene)
     return _called_off(found, scene) if "cancel" in scene.names else found
 
@@ -70,14 +72,26 @@ def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot
 _MAY_LEAD_ON = frozenset({Role.SET, Role.MOVED})
 
 
-def _ruled_out(found: list[tuple[Slot, Verdict]], scene: Scene) -> list[tuple[Slot, Verdict]]:
-    """ "9 on Tuesday is no good any more": it is off where the thread has set that day."""
+def _ruled_out(
+    found: list[tuple[Slot, Verdict]], prose: Prose, scene: Scene
+) -> list[tuple[Slot, Verdict]]:
+    """ "9 on Tuesday is no good any more": it is off where the thread has set that day, or where
+    the sentence calls the user's interview off ("is no longer possible for your interview")."""
     return [
         (slot, verdict._replace(cue="put off"))
-        if verdict.cue in _NO_MORE and slot.day is not None and slot.day.date in scene.known
+        if verdict.cue in _NO_MORE and slot.day is not None
+        and (slot.day.date in scene.known or _is_of_yours(slot, verdict, prose, scene))
         else (slot, verdict)
         for slot, verdict in found
     ]  # fmt: skip
+
+
+def _is_of_yours(slot: Slot, verdict: Verdict, prose: Prose, scene: Scene) -> bool:
+    """Whether the sentence of a time that is gone calls the user's own interview off."""
+    sentence = prose.sentences[slot.sentence]
+    yours = ("your", "interview") in pairwise(sentence.words)
+    told = verdict.cue == "gone" and slot.time is not None and not sentence.listed
+    return yours and told and "cancel" in scene.whole(sentence)
 
 
 _NO_MORE = frozenset({"ruled out", "gone"})

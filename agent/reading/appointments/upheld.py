@@ -84,8 +84,10 @@ def _is_supposed(hit: Hit, said: Sequence[str]) -> bool:
     for at, word in enumerate(ahead):
         if word in _CONDITIONS and _opens(ahead, at) and _KNOWING.isdisjoint(ahead[at:]):
             return will or "," not in ahead[at:]
-    at = next((at for at, word in enumerate(behind) if word in _UNLESS), None)
-    return will and at is not None and _KNOWING.isdisjoint(behind[at:])
+    if not will or _UNLESS.isdisjoint(behind):
+        return False
+    first = next(at for at, word in enumerate(behind) if word in _UNLESS)
+    return _KNOWING.isdisjoint(behind[first:])
 
 
 def _opens(ahead: Sequence[str], at: int) -> bool:
