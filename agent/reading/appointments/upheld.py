@@ -55,7 +55,9 @@ def _is_void(hit: Hit, said: Sequence[str]) -> bool:
 
     "It does not move from Thursday to Friday" is left to what reads moves.
     """
-    open_yet = hit.name == "move" and not _POINTS.isdisjoint(said[hit.start :])
+    open_yet = hit.name == "move" and any(
+        one in _GOAL and two in _POINTS for one, two in pairwise(said[hit.start :])
+    )
     return (not open_yet and _is_denied(hit, said)) or _is_of_thing(hit, said)
 
 
@@ -70,7 +72,7 @@ def _is_denied(hit: Hit, said: Sequence[str]) -> bool:
     return said[at] in _NOT and at < hit.start and said[at + 1] not in _ONLY
 
 
-_POINTS = words("DAY TIME WEEK")
+_POINTS, _GOAL = words("DAY TIME WEEK"), words("to until till from")
 _NOT = words("not 't never no isnt wasnt hasnt wont neither")
 _ONLY = words("only just")
 _LEADING = words("""been be being to going have has had need any in way yet plan plans planning
