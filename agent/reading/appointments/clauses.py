@@ -46,6 +46,9 @@ def _is_told_apart(sentence: Sentence, slot: Slot) -> bool:
     said = sentence.words[low:high]
     if not _REASONS.isdisjoint(said) or any(pair in _YOU_BEHIND for pair in pairwise(said)):
         return True
+    if not _ANEW.isdisjoint(said) and not _INTERVIEW.isdisjoint(said):
+        anew = next(at for at, word in enumerate(said) if word in _ANEW)
+        return not _INTERVIEW.isdisjoint(said[anew:])  # "the test is off; your interview is at 4"
     return not _LEADING_ON.isdisjoint(said) and any(
         said[at - low] in ("-", "which") and _leads_on(sentence, at, slot)
         for at in range(low, high)
@@ -60,6 +63,7 @@ _WIDEST = 120
 _REASONS = words("because although whereas yours")
 # "All day on Thursday, 9am to 5pm; you are on at 2.40pm": what is told of the user alone.
 _YOU_BEHIND = frozenset({(";", "you"), (";", "your")})
+_ANEW, _INTERVIEW = words("; so"), words("interview interviews")
 
 
 def _before_bracket(sentence: Sentence, place: int) -> int:

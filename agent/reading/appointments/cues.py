@@ -11,6 +11,7 @@ from agent.reading.appointments.clauses import clause
 from agent.reading.appointments.dropped import DROPS, is_put_somewhere, lies_off
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.standby import is_supposed_fall
+from agent.reading.appointments.upheld import upheld
 from agent.reading.grammar.phrases import Hit, Phrases
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import appointment_en as wording
@@ -71,7 +72,7 @@ class Scene:
 
 def scene_of(prose: Prose, known: frozenset[date] = frozenset()) -> Scene:
     """The message's own cues, subject included, taken together; `known` as in `Scene`."""
-    hits = tuple([_hits(sentence) for sentence in prose.sentences])
+    hits = upheld([_hits(sentence) for sentence in prose.sentences], prose.sentences)
     wholes = tuple([frozenset([hit.name for hit in here]) for here in hits])
     subject = frozenset([hit.name for hit in _hits(prose.subject)] if prose.subject else ())
     asks = labelled = False

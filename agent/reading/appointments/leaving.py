@@ -9,7 +9,7 @@ from datetime import datetime
 
 from agent.reading.appointments.cues import Scene
 from agent.reading.appointments.dial import DIAL, is_at
-from agent.reading.appointments.moving import opens_stretch, second_hour
+from agent.reading.appointments.moving import opens_stretch, to_second_hour
 from agent.reading.appointments.neighbours import time_place
 from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.slot import Slot
@@ -26,7 +26,7 @@ def left_for(
     An hour behind it at which the same sentence ends the meeting is its end.
     """
     moved = [
-        (slot, _to_second(slot, prose.sentences[slot.sentence])) for slot, verdict in found
+        (slot, to_second_hour(slot, prose.sentences[slot.sentence])) for slot, verdict in found
         if verdict.role in HOLDING and _leaves(slot, prose, scene, known)
     ]  # fmt: skip
     if not moved:
@@ -101,11 +101,6 @@ _NOUNS = words("shift shifts pass passes slip slips slide slides move push")
 _OWNING = words("your our the this a an trial evening morning afternoon night day test paid first")
 _GOAL, _POINTS = words("to for until till onto into"), words("DAY TIME WEEK")
 _TURNING = words("and which but now rooms room")
-
-
-def _to_second(slot: Slot, sentence: Sentence) -> Slot:
-    """The slot at the second of its hours."""
-    return slot if slot.time is None else slot._replace(time=second_hour(slot.time, sentence.said))
 
 
 def _until(slot: Slot, sentence: Sentence) -> Slot:

@@ -3,15 +3,15 @@
 Knows verbs of moving and the places of words in one sentence; what moves at all is told in `scope`.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from agent.reading.appointments.clauses import clause
 from agent.reading.appointments.cues import Scene
 from agent.reading.appointments.dial import DIAL
-from agent.reading.appointments.neighbours import time_place
+from agent.reading.appointments.neighbours import span_in, time_place
 from agent.reading.appointments.slot import Slot
-from agent.reading.grammar.nodes import Span
+from agent.reading.grammar.nodes import Clock, Span
 from agent.reading.prose import Sentence
 from agent.reading.wording import appointment_en as wording
 from agent.reading.wording.sets import words
@@ -30,22 +30,85 @@ def from_one_to_other(slot: Slot, sentence: Sentence) -> Slot:
     if not _leaves_day(slot, sentence) and _may_state(sentence.words, verb, place):
         start = slot.time.start._replace(doubt="one stretch, or the old time and the new")
         return slot._replace(time=slot.time._replace(start=start))
-    return slot._replace(time=second_hour(slot.time, sentence.said))
+    return to_second_hour(slot, sentence)
 
 
-def second_hour(time: Span, said: Collection[str]) -> Span:
-    """The second of two hours; what is brought forward from 10:00 to 9:00 lies before the first."""
-    end = time.end or time.start
-    if (
-        _EVENING <= end.minute < _DAY
-        and end.minute - DIAL < time.start.minute
-        and "forward" in said
-    ):
-        end = end._replace(minute=end.minute - DIAL, half="24")
-    return Span(end)
+def to_second_hour(slot: Slot, sentence: Sentence) -> Slot:
+    """The slot at the second of its two hours.
+
+    What moves "forward from 10:00 to 9:00", "earlier, from 11.00 to 9.30", lies before the first,
+    where nothing but the first told the half of its day.
+    """
+    if slot.time is None:
+        return slot
+    end = slot.time.end or slot.time.start
+    early = end.minute - DIAL
+    if _EVENING <= end.minute < _DAY and early < slot.time.start.minute and (
+        "forward" in sentence.said or (early >= _MORNING and _is_guessed(slot, sentence))
+    ):  # fmt: skip
+        end = end._replace(minute=early, half="24")
+    return slot._replace(time=Span(end))
 
 
+def _is_guessed(slot: Slot, sentence: Sentence) -> bool:
+    """Whether the second hour of a stretch stands there without its half of the day."""
+    node = sentence.items[time_place(sentence, slot)].node
+    last = node.children[-1].value if node is not None and node.children else None
+    return isinstance(last, Clock) and last.half == ""
+
+
+_MORNING = 8 * 60
 _EVENING, _DAY = 18 * 60, 24 * 60
+
+
+def is_led_on(slot: Slot, sentence: Sentence) -> bool:
+    """ "Your interview has gone back from 10 to 11", "the start changes from 10:00 to 11:00".
+
+    The word right before the two hours moves what they are said of, and tells nothing else.
+    """
+    if slot.time is None or slot.time.end is None:
+        return False
+    place = time_place(sentence, slot)
+    ahead = sentence.words[max(0, place - 2) : place]
+    led = ahead[-1:] in _CHANGING or ahead in _GOING_ON or _is_amended(sentence.words[:place])
+    return led and opens_stretch(sentence, place)
+
+
+def _is_amended(ahead: Sequence[str]) -> bool:
+    """ "We have amended your interview time", "the start has been altered": it changed."""
+    near = ahead[-_NEAR_AMENDED:]
+    at = next((at for at in range(len(near) - 1, -1, -1) if near[at] in _AMENDED), None)
+    return at is not None and _POINTS.isdisjoint(near[at:]) and _HAVING.isdisjoint(near[:at]) is (
+        False
+    )  # fmt: skip
+
+
+_CHANGING = frozenset({("changes",), ("change",), ("changing",)})
+_GOING_ON = frozenset(
+    [(go, way) for go in words("go goes going gone went") for way in ("back", "forward")]
+    + [(come, "forward") for come in words("come comes coming came")]
+)
+_AMENDED, _NEAR_AMENDED = words("amended altered adjusted revised"), 7
+_HAVING = words("have has had 've 's been be is was")
+
+
+def turns_back(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
+    """ "Changes from 4pm to 2pm": of two hours that make no stretch, the first is where it was."""
+    if slot.time is None or not slot.time.open or _MET.isdisjoint(scene.whole(sentence)):
+        return False
+    place = time_place(sentence, slot)
+    first, behind = place + 1, sentence.words[place + 1 : place + 4]
+    if behind[:1] == ("ZONE",):
+        first, behind = place + 2, behind[1:]
+    if behind[:2] != ("to", "TIME"):
+        return False
+    earlier = slot.time.start.minute - span_in(sentence.items[first + 1]).start.minute
+    return 0 < earlier <= _FAR_BACK
+
+
+# From six to eight in the morning is a night, and no move.
+_FAR_BACK = 9 * 60
+_MET = frozenset({"move", "meeting", "interview"})
 
 
 def _is_opened(slot: Slot, sentence: Sentence) -> bool:
@@ -148,6 +211,8 @@ def is_origin(slot: Slot, sentence: Sentence, scene: Scene, near: Sequence[str])
         apart = "but" in sentence.words[slot.last : hit.start]
         if moves_on and not apart:
             return any(word in ("TIME", "DAY") for word in sentence.words[hit.start :])
+    if _is_left_behind(slot, sentence, near):
+        return True
     if near[:1] == ["from"]:
         return "to" in sentence.words[slot.last + 1 :]
     return _is_old_stretch(slot, sentence) or _between_verb_and_goal(slot, sentence)
@@ -155,6 +220,31 @@ def is_origin(slot: Slot, sentence: Sentence, scene: Scene, near: Sequence[str])
 
 _ONWARD = words("to for now becomes become")
 _BECOMING = frozenset({("becomes",), ("become",)})
+
+
+def _is_left_behind(slot: Slot, sentence: Sentence, near: Sequence[str]) -> bool:
+    """ "Moved to 2pm on Thursday from 4pm on Tuesday": what "from" leads to behind its goal.
+
+    "Moved to Thursday from 4pm" and "moved to Thursday 2pm, from 4pm we ..." leave nothing behind.
+    """
+    opened = slot.time is not None and slot.time.open
+    if not opened and near[:1] != ["from"]:
+        return False
+    first = time_place(sentence, slot) if opened else slot.first
+    ahead = sentence.words[max(0, first - _NEAR_VERB) : first]
+    verb = next((at for at in range(len(ahead) - 1, -1, -1) if ahead[at] in _MOVING), None)
+    if verb is None:
+        return False
+    goal = next((at for at in range(verb + 1, len(ahead)) if ahead[at] in _GOAL), len(ahead))
+    kind = "TIME" if slot.time is not None else "DAY"
+    ends = len(ahead) - 1 - next((at for at, one in enumerate(ahead[::-1]) if one in _POINTS), 0)
+    apart = "," in ahead[ends:]
+    near_goal = kind in ahead[goal : goal + _NEAR_POINT]
+    return near_goal and not apart and _AT_GOAL.issuperset(ahead[goal + 1 :])
+
+
+_NEAR_POINT = 5
+_AT_GOAL = words("DAY TIME ZONE on at ( ) - the of from ,")
 
 
 def _is_old_stretch(slot: Slot, sentence: Sentence) -> bool:

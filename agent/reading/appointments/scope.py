@@ -8,9 +8,17 @@ from itertools import pairwise
 
 from agent.reading.appointments.barring import bar_of
 from agent.reading.appointments.clauses import clause
+from agent.reading.appointments.corrected import named_anew
 from agent.reading.appointments.cues import Scene, before
+from agent.reading.appointments.delaying import by_amount
 from agent.reading.appointments.elsewhere import tells_of_else
-from agent.reading.appointments.moving import from_one_to_other, is_origin
+from agent.reading.appointments.moving import (
+    from_one_to_other,
+    is_led_on,
+    is_origin,
+    to_second_hour,
+    turns_back,
+)
 from agent.reading.appointments.proposals import of_proposal
 from agent.reading.appointments.provisional import is_provisional
 from agent.reading.appointments.replacing import replaced
@@ -49,7 +57,10 @@ def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot
             verdict = _inherited(slot, last, prose, scene) or verdict
         if verdict.role is Role.SET and _moved_above(slot, prose, scene):
             verdict = Verdict(Role.MOVED, "moved above")
-        if verdict.role is Role.MOVED:
+        if verdict.role in _MAY_LEAD_ON and is_led_on(slot, prose.sentences[slot.sentence]):
+            later = to_second_hour(slot, prose.sentences[slot.sentence])
+            found.append((later, Verdict(Role.MOVED, "led on")))
+        elif verdict.role is Role.MOVED:
             found.append((from_one_to_other(slot, prose.sentences[slot.sentence]), verdict))
         else:
             found.append((slot, verdict))
@@ -57,19 +68,35 @@ def judged(slots: Sequence[Slot], prose: Prose, scene: Scene) -> list[tuple[Slot
             last = found[-1]
     stands = "stands" in scene.names and "cancel" not in scene.names
     found = _begun_instead(only_if_need_be(found, prose), prose, scene)
-    found = _ruled_out(replaced(found, prose), scene)
+    found = by_amount(_ruled_out(replaced(found, prose), prose, scene), prose)
+    found = named_anew(found, prose, scene)
     found = _put_off(_corrected(_standing(found) if stands else found), prose, scene)
     return _called_off(found, scene) if "cancel" in scene.names else found
 
 
-def _ruled_out(found: list[tuple[Slot, Verdict]], scene: Scene) -> list[tuple[Slot, Verdict]]:
-    """ "9 on Tuesday is no good any more": it is off where the thread has set that day."""
+_MAY_LEAD_ON = frozenset({Role.SET, Role.MOVED})
+
+
+def _ruled_out(
+    found: list[tuple[Slot, Verdict]], prose: Prose, scene: Scene
+) -> list[tuple[Slot, Verdict]]:
+    """ "9 on Tuesday is no good any more": it is off where the thread has set that day, or where
+    the sentence calls the user's interview off ("is no longer possible for your interview")."""
     return [
         (slot, verdict._replace(cue="put off"))
-        if verdict.cue in _NO_MORE and slot.day is not None and slot.day.date in scene.known
+        if verdict.cue in _NO_MORE and slot.day is not None
+        and (slot.day.date in scene.known or _is_of_yours(slot, verdict, prose, scene))
         else (slot, verdict)
         for slot, verdict in found
     ]  # fmt: skip
+
+
+def _is_of_yours(slot: Slot, verdict: Verdict, prose: Prose, scene: Scene) -> bool:
+    """Whether the sentence of a time that is gone calls the user's own interview off."""
+    sentence = prose.sentences[slot.sentence]
+    yours = ("your", "interview") in pairwise(sentence.words)
+    told = verdict.cue == "gone" and slot.time is not None and not sentence.listed
+    return yours and told and "cancel" in scene.whole(sentence)
 
 
 _NO_MORE = frozenset({"ruled out", "gone"})
@@ -313,4 +340,6 @@ def _is_old(slot: Slot, sentence: Sentence, scene: Scene, near: Sequence[str]) -
             continue
         if pair not in rows_en.EARLY and {pair, ("", pair[1])} & rows_en.OLD_PAIRS:
             return True
+    if turns_back(slot, sentence, scene):
+        return True
     return "move" in scene.whole(sentence) and is_origin(slot, sentence, scene, near)

@@ -23,7 +23,7 @@ _PUSHING = words("push pushing move moving shift shifting bump bumping")
 _OURS = frozenset({"our", "your"})
 _BEING = words("be been being is was are were 's stands stand got gets")
 _GOAL = words("to until till onto into from")
-_POINTS = frozenset({"DAY", "TIME", "WEEK"})
+_POINTS, _EXACT = frozenset({"DAY", "TIME", "WEEK"}), frozenset({"DAY", "TIME"})
 _AT_IT = words("on at of , the scheduled planned")
 _REACH, _FAR = 8, 40
 # What lets a verb before it put nothing off, so many words back.
@@ -92,7 +92,7 @@ def _before_verb(slot: Slot, said: tuple[str, ...]) -> bool:
         if said[at] in _NOT:
             return False
         if said[at] in _PUT and said[at - 1] in _BEING:
-            return _POINTS.isdisjoint(said[at : at + _FAR])
+            return _EXACT.isdisjoint(said[at : at + _FAR])  # "to next week" is no time
     return False
 
 

@@ -87,7 +87,7 @@ def _opened(tokens: Tokens, place: int, opener: str) -> Node | None:
     if worded is not None:
         return worded._replace(first=place)
     first = clock(tokens, place + 1)
-    if first is None or not isinstance(first.value, Clock):
+    if first is None or not isinstance(first.value, Clock) or _opens_date(tokens, first.stop):
         return None
     second = _second(tokens, first.stop, joints)
     if second is not None:
@@ -96,7 +96,7 @@ def _opened(tokens: Tokens, place: int, opener: str) -> Node | None:
             return node._replace(first=place, value=_certain(node.value))
     if opener in ("between", "betw", "btw", "zwischen", "van", "von"):
         return None
-    if _tail_of_range(tokens, first.stop) or _opens_date(tokens, first.stop):
+    if _tail_of_range(tokens, first.stop):
         return None
     value = Span(_weak(first.value, False), open=True)
     return Node("open time", place, first.stop, value, (first,))

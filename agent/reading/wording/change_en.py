@@ -73,6 +73,10 @@ CHANGES = {
         cancel|cancelled|canceled|cancelling|canceling|cancellation
         call|called|calling off
         TIME with _2 is|'s off
+        TIME on? DAY? with _2 is|'s|was|has been? dropped|scrapped|scratched|shelved|binned|axed
+        interview|call|meeting|chat|appointment _6 will|'ll have to wait ,|.|!|;|until|till|as|\
+            because|since
+        skip|skipping our|your|the|that|this _2 interview|call|meeting|chat|appointment
         call|called|calling _4 off
         @no _2 take|taking place
         @no _2 go|going ahead
@@ -107,7 +111,7 @@ CHANGES = {
         dont|not|'t need|have to come|turn in|over|up|down? on|at? @time|anymore|any
         no point @you coming|turning _1 @time
         knock|knocking|knocked _4 on the head
-        @time falls|fall out|flat|away
+        @time _1 falls|fall out|flat|away
         falls|fall out|flat|away @time
         disregard|ignore my|the|our invite|invitation for|of|to
         called away

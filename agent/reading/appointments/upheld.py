@@ -1,0 +1,212 @@
+"""Meetings that stand, though words of calling off or of moving are said.
+
+"Is not cancelled", "if it has to be cancelled", "Anil's trip is postponed", "that was an error, it
+is still on", "Anil can't make it, so Jess will interview you". Knows words and marks only.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from agent.reading.appointments.parting import around
+from agent.reading.grammar.phrases import Hit
+from agent.reading.prose import Sentence
+from agent.reading.wording.appointment_en import SETS
+from agent.reading.wording.sets import words
+
+Hits = tuple[Hit, ...]
+_CHANGING = frozenset({"cancel", "move"})
+
+
+def upheld(hits: Sequence[Hits], sentences: Sequence[Sentence]) -> tuple[Hits, ...]:
+    """The phrases of each sentence without those of a change that does not hold."""
+    return tuple(
+        _holding(here, sentence, sentences[at + 1 : at + 2])
+        if any(hit.name in _CHANGING for hit in here) else here
+        for at, (here, sentence) in enumerate(zip(hits, sentences, strict=True))
+    )  # fmt: skip
+
+
+def _holding(hits: Hits, sentence: Sentence, following: Sequence[Sentence]) -> Hits:
+    """The phrases of one sentence, which the one that follows may take back."""
+    said = sentence.words
+    dropped = _dropped_as_whole(hits, sentence, following)
+    return tuple(
+        hit for hit in hits
+        if hit.name not in _CHANGING
+        or not (hit.name in dropped or _is_void(hit, said) or _is_supposed(hit, said))
+    )  # fmt: skip
+
+
+def _dropped_as_whole(
+    hits: Hits, sentence: Sentence, following: Sequence[Sentence]
+) -> frozenset[str]:
+    """The groups of phrases of which the message itself says that the meeting stands."""
+    first = min(hit.end for hit in hits if hit.name in _CHANGING)
+    _, stop = around(sentence.words, first, first, _CLAUSES)
+    behind = [sentence.words[stop:]]
+    behind += [one.words for one in following if one.block == sentence.block]
+    if any(_stands_in(said) for said in behind):
+        return _CHANGING
+    return frozenset({"cancel"}) if any(_is_still_on(said) for said in behind) else frozenset()
+
+
+def _is_void(hit: Hit, said: Sequence[str]) -> bool:
+    """Whether the change is denied, or one of something else than a meeting.
+
+    "It does not move from Thursday to Friday" is left to what reads moves.
+    """
+    open_yet = hit.name == "move" and any(
+        one in _GOAL and two in _POINTS for one, two in pairwise(said[hit.start :])
+    )
+    return (not open_yet and _is_denied(hit, said)) or _is_of_thing(hit, said)
+
+
+def _is_denied(hit: Hit, said: Sequence[str]) -> bool:
+    """ "Is not cancelled", "has not been moved or called off", "we have no plans to cancel"."""
+    at = hit.start
+    while at > 0 and said[at] in _LEADING:
+        at -= 1
+    at -= at == hit.start
+    while at > 0 and said[at] in _LEADING:
+        at -= 1
+    return said[at] in _NOT and at < hit.start and said[at + 1] not in _ONLY
+
+
+_POINTS, _GOAL = words("DAY TIME WEEK"), words("to until till from")
+_NOT = words("not 't never no isnt wasnt hasnt wont neither")
+_ONLY = words("only just")
+_LEADING = words("""been be being to going have has had need any in way yet plan plans planning
+    intend intending intention wish or nor and off call""") | words(SETS["moved"]) | words(
+    "cancelled canceled called"
+)  # fmt: skip
+
+
+def _is_supposed(hit: Hit, said: Sequence[str]) -> bool:
+    """ "If it has to be cancelled", "if you do not reply, it will be cancelled"."""
+    if hit.name != "cancel" or _CONDITIONS.isdisjoint(said):
+        return False
+    low, high = around(said, hit.start, hit.end, _THOUGHTS)
+    ahead, behind = said[low : hit.start], said[hit.end : high]
+    will = not _WILL.isdisjoint(ahead[-_NEAR:])
+    for at, word in enumerate(ahead):
+        if word in _CONDITIONS and _opens(ahead, at) and _KNOWING.isdisjoint(ahead[at:]):
+            return will or "," not in ahead[at:]
+    if not will or _UNLESS.isdisjoint(behind):
+        return False
+    first = next(at for at, word in enumerate(behind) if word in _UNLESS)
+    return _KNOWING.isdisjoint(behind[first:])
+
+
+def _opens(ahead: Sequence[str], at: int) -> bool:
+    """Whether a condition begins there: "if ...", "in case ...", "should we ..."; no "mind if"."""
+    if ahead[at] == "should":
+        return at == 0 or ahead[at - 1] == ","
+    return at == 0 or ahead[at - 1] not in _ASKING
+
+
+_CONDITIONS, _UNLESS = words("if unless should case"), words("if unless")
+_ASKING = words("mind ok okay wondering wonder ask asked see alright possible")
+_KNOWING = words("seen heard aware wondering missed ok okay fine alright")
+_THOUGHTS = words("; : . but so because since although though")
+_WILL, _NEAR = words("will 'll would may might could shall can must"), 5
+
+
+def _is_of_thing(hit: Hit, said: Sequence[str]) -> bool:
+    """ "Anil's trip has been postponed", "the strike is off", "we cancelled the order".
+
+    What changes is neither a meeting nor called by its time.
+    """
+    low, high = around(said, hit.start, hit.end, _CLAUSES)
+    verb = next((at for at in range(hit.start, hit.end) if said[at] in _VERBS), hit.end - 1)
+    while verb > low and said[verb - 1] in _BEING:
+        verb -= 1
+    head = next(
+        (at for at in range(low, verb) if said[at] in _BEHIND_HEAD and said[at - 1] != "'s"), verb
+    )
+    subject = said[low:head]
+    if subject[-1:] and _is_thing(subject):
+        return True
+    meant = said[hit.end : min(high, hit.end + _NEAR)]
+    noun = next((at for at, word in enumerate(meant) if word in _THINGS), None)
+    return noun is not None and _BEHIND_HEAD.isdisjoint(meant[:noun]) and verb < hit.end
+
+
+def _is_thing(subject: Sequence[str]) -> bool:
+    """ "The strike", "Jo's 4pm meeting"; not "Jo's interview", which may be the one with her."""
+    if subject[-1] in _THINGS:
+        return True
+    owned = any(one not in _DAYS and two == "'s" for one, two in pairwise(subject))
+    return owned and subject[-1] in _OF_OTHERS and "your" not in subject
+
+
+_VERBS = words(SETS["moved"]) | words("cancelled canceled cancel cancelling called off dropped")
+_BEING = words("has have had been is are was were be being 's will to got getting now also just")
+_BEHIND_HEAD = words("on at for with in of to by DAY TIME WEEK ( that which")
+_THINGS = words("""strike strikes trip trips holiday holidays leave flight flights train trains bus
+    link links conference party wedding order orders delivery course lecture match concert drill
+    training lunch dinner journey vacation travel""")  # fmt: skip
+_OF_OTHERS = words("meeting meetings appointment")
+_DAYS = words("DAY TIME it that today tomorrow")
+_CLAUSES = words(", ; : . ( ) but so and because as since while although though")
+
+
+def _is_still_on(said: Sequence[str]) -> bool:
+    """ "It is still on", "your interview goes ahead with Dr Wu", "the interview stands".
+
+    Said of the one meeting, and not of another or at a time of its own.
+    """
+    for at in range(len(said)):
+        if said[at : at + 2] not in _GOING_AHEAD and not _is_left(said, at):
+            continue
+        low, high = around(said, at, at + 1, _CLAUSES)
+        ahead = said[low:at]
+        itself = "with" not in ahead and (ahead[:1] in _IT or "interview" in ahead)
+        if itself and _OTHER.isdisjoint(said[low:high]) and _NOT.isdisjoint(ahead):
+            return True
+    return False
+
+
+def _is_left(said: Sequence[str], at: int) -> bool:
+    """ "Stands", "is unaffected", at the end of a thought."""
+    return said[at] in _LEFT and said[at + 1 : at + 2] in _ENDS
+
+
+_GOING_AHEAD = frozenset(
+    {("still", "on"), ("still", "stands"), ("goes", "ahead"), ("go", "ahead"), ("going", "ahead"),
+     ("still", "happening"), ("still", "taking"), ("as", "planned"), ("still", "goes")}
+)  # fmt: skip
+_LEFT = words("stands unaffected unchanged")
+_ENDS = frozenset({(), *((mark,) for mark in words(". , ; ! and as by"))})
+_IT = frozenset({("it",), ("this",), ("everything",)})
+_OTHER = words("""other second next another new different remaining rest later DAY TIME WEEK
+    application process role""")  # fmt: skip
+
+
+def _stands_in(said: Sequence[str]) -> bool:
+    """ "Jess will step in", "Jess will interview you instead": who is met changes, and no time."""
+    if not _ELSEWHEN.isdisjoint(said):
+        return False
+    return any(
+        pair in _STEPPING or (pair in _MEETING_YOU and _takes_place(said, at))
+        for at, pair in enumerate(pairwise(said))
+    )
+
+
+def _takes_place(said: Sequence[str], at: int) -> bool:
+    """Whether somebody named "will interview you", in the place of another."""
+    ahead = [word for word in said[max(0, at - _NEAR) : at] if word not in ("now", "be")]
+    told = ahead[-1:] != [] and ahead[-1] in _SHALL and _WHO.isdisjoint(ahead[-2:-1])
+    return told and (said[at] == "interview" or not _INSTEAD.isdisjoint(said[at:]))
+
+
+_STEPPING = frozenset(
+    [(step, "in") for step in words("step steps stepping stand stands standing fill fills filling")]
+    + [(take, "over") for take in words("take takes taking")]
+    + [(cover, "for") for cover in words("cover covers covering")]
+    + [(whose, "place") for whose in words("his her their")]
+)
+_MEETING_YOU = frozenset((verb, "you") for verb in words("interview interviewing see meet seeing"))
+_SHALL, _WHO = words("will 'll to shall"), words("we i")
+_INSTEAD = words("instead place stead")
+_ELSEWHEN = words("""DAY TIME WEEK new another other rearrange reschedule rescheduled rebook later
+    soon when date time""")  # fmt: skip
