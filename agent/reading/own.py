@@ -16,6 +16,7 @@ from agent.reading.interviews import read_interviews
 from agent.reading.scales import of_the_user
 from agent.reading.scan import Line, Scan
 from agent.reading.scopes import scope_of
+from agent.reading.withdrawing import stays
 
 READER = "own@1"
 
@@ -96,6 +97,8 @@ def _said(seen: Scan) -> dict[OwnKind, _Said]:
         for label, share in shares.items():
             kind = _K(label)
             undone = scope.reported or (scope.supposed and kind is not _K.STATUS)
+            if kind is _K.WITHDRAWAL and share >= _SAID and stays(line, share, seen):
+                continue
             damping = 0.3 if undone else 1.0
             if kind not in best or share * damping > best[kind].share:
                 best[kind] = _Said(share * damping, line)
