@@ -54,8 +54,12 @@ def read_own(seen: Scan, spoken: str, context: ReadingContext, version: str) -> 
     kinds = _kinds(said, last, context)
     interviews, of_interviews = read_interviews(seen.message, context, None)
     taken = tuple(item for item in interviews if item.status is InterviewStatus.CONFIRMED)
+    off = any(item.status is InterviewStatus.CANCELLED for item in interviews)
     if taken and kinds[0] is _K.CHAT:
         kinds = (_K.ANSWER,)
+    elif off and kinds[0] is not _K.WITHDRAWAL:
+        # Who calls off an appointment and does not leave is to be given another.
+        kinds = (_K.RESCHEDULE, *[one for one in kinds if one not in (_K.RESCHEDULE, _K.CHAT)])
     if (
         kinds[0] is _K.CHAT
         and "thank" in seen.words | _thanked(seen)
@@ -69,7 +73,7 @@ def read_own(seen: Scan, spoken: str, context: ReadingContext, version: str) -> 
         direction=Direction.OUT,
         hiring=_in_hiring(seen, context, kinds[0]),
         meanings=(Meaning.THANKS_OR_CHAT,),
-        confidence=_confidence(said, kinds[0], last, spoken),
+        confidence=_confidence(said, kinds[0], last, spoken, told=off),
         interviews=tuple(interviews),
         company=named.company,
         role=named.role,
@@ -186,15 +190,16 @@ def _in_hiring(seen: Scan, context: ReadingContext, kind: OwnKind) -> bool:
 
 
 def _confidence(
-    said: Mapping[OwnKind, _Said], kind: OwnKind, last: Turn | None, spoken: str
+    said: Mapping[OwnKind, _Said], kind: OwnKind, last: Turn | None, spoken: str, *, told: bool
 ) -> Confidence:
+    """How sure it is; `told` where the words of an appointment say so besides."""
     if spoken != "en":
         return Confidence.WEAK
     share = said[kind].share if kind in said else 0.0
     backed = bool(last and kind in _REPLY_TO.values())
     if share >= 0.9 or (backed and share >= _SAID):
         return Confidence.CERTAIN
-    return Confidence.LIKELY if share >= _SAID or backed else Confidence.WEAK
+    return Confidence.LIKELY if share >= _SAID or backed or told else Confidence.WEAK
 
 
 def _evidence(said: Mapping[OwnKind, _Said], kinds: tuple[OwnKind, ...]) -> tuple[Evidence, ...]:

@@ -93,11 +93,12 @@ _LEAVING = (
 )
 _CANCELLING = words("cancel cancelling canceling cancelled")
 _PULLING = frozenset({("pull", "out"), ("pulling", "out"), ("call", "off"), ("calling", "off"),
-                      ("back", "out"), ("backing", "out"), ("drop", "out")})  # fmt: skip
+                      ("back", "out"), ("backing", "out"), ("drop", "out"),
+                      ("longer", "available"), ("longer", "free")})  # fmt: skip
 _MEETINGS = words("""interview interviews call chat meeting appointment slot session conversation
     screen today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday""")
 _BETWEEN = words("""out off of the our my your this on for phone video first second final zoom teams
-    upcoming next scheduled planned to attending from""")
+    upcoming next scheduled planned to attending from available free""")
 _AGAIN = words("""rearrange rearranging reschedule rescheduling rebook rebooking postpone postponing
     """)
 _OTHER = words("another different new alternative other later")

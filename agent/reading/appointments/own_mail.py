@@ -9,6 +9,7 @@ from agent.domain.evidence import ReadingContext
 from agent.domain.hiring import Direction
 from agent.domain.message import Message
 from agent.reading.appointments.answers import answered, by_order, withdrawn
+from agent.reading.appointments.calling_off import called_off
 from agent.reading.appointments.completing import on_offered_day
 from agent.reading.appointments.countering import asks_for, countered, is_refused, on_that_day
 from agent.reading.appointments.cues import scene_of
@@ -34,8 +35,11 @@ def written_by_user(
     slots = [on_that_day(slot, offers, prose.reference.written) for slot in slots]
     accepted = (answered(prose, slots, offers) or by_order(prose, offers)) if offers else ()
     asks = countered(accepted, prose, slots, offers)
-    accepted = accepted or withdrawn(prose, set_day(context, prose.reference.written))
-    if accepted and not asks:
+    known = set_day(context, prose.reference.written)
+    accepted = accepted or withdrawn(prose, known)
+    off = called_off(prose, slots, known, offers, prose.reference.written)
+    again = bool(off) and all(one.start == off[0].start for one in accepted)
+    if accepted and not (asks or again):
         return Written(accepted)
     there = prose.reference.written.tzinfo
     offered = frozenset(one.start.astimezone(there).date() for one in offers if one.start)
@@ -57,6 +61,6 @@ def written_by_user(
     asked = asked_hour(prose, offers, prose.reference.written)
     proposed = [(slot, Verdict(Role.OFFERED, "question")) for slot in asked] or proposed
     found = settled(proposed, prose, context, message)
-    known = set_day(context, prose.reference.written)
     start = known.start if known is not None else None
-    return found._replace(readings=tuple(one for one in found.readings if one.start != start))
+    others = tuple(one for one in found.readings if one.start != start)
+    return found._replace(readings=(*off, *others))
