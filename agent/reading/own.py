@@ -13,6 +13,7 @@ from agent.domain.evidence import Evidence, EvidenceKind, Reading, ReadingContex
 from agent.domain.hiring import Confidence, Direction, InterviewStatus, Meaning, OwnKind
 from agent.reading.company import Named, read_applied
 from agent.reading.interviews import read_interviews
+from agent.reading.plain_yes import says_plain_yes
 from agent.reading.scales import of_the_user
 from agent.reading.scan import Line, Scan
 from agent.reading.scopes import scope_of
@@ -53,8 +54,9 @@ def read_own(seen: Scan, spoken: str, context: ReadingContext, version: str) -> 
     last = _last_word(context)
     kinds = _kinds(said, last, context)
     interviews, of_interviews = read_interviews(seen.message, context, None)
-    taken = tuple(item for item in interviews if item.status is InterviewStatus.CONFIRMED)
+    taken = any(item.status is InterviewStatus.CONFIRMED for item in interviews)
     off = any(item.status is InterviewStatus.CANCELLED for item in interviews)
+    told = off or (taken and _agrees(seen, context))
     if taken and kinds[0] is _K.CHAT:
         kinds = (_K.ANSWER,)
     elif off and kinds[0] is not _K.WITHDRAWAL:
@@ -73,7 +75,7 @@ def read_own(seen: Scan, spoken: str, context: ReadingContext, version: str) -> 
         direction=Direction.OUT,
         hiring=_in_hiring(seen, context, kinds[0]),
         meanings=(Meaning.THANKS_OR_CHAT,),
-        confidence=_confidence(said, kinds[0], last, spoken, told=off),
+        confidence=_confidence(said, kinds[0], last, spoken, told=told),
         interviews=tuple(interviews),
         company=named.company,
         role=named.role,
@@ -84,6 +86,14 @@ def read_own(seen: Scan, spoken: str, context: ReadingContext, version: str) -> 
         evidence=(*_evidence(said, kinds), *named.evidence, *of_interviews),
         version=version,
     )
+
+
+def _agrees(seen: Scan, context: ReadingContext) -> bool:
+    """Whether the note says yes and nothing else, to a time that was named in the mail before."""
+    last = context.thread[-1] if context.thread else None
+    if last is None or last.direction is Direction.OUT or not last.reading.interviews:
+        return False
+    return says_plain_yes((line.sentence.words, line.sentence.asks) for line in seen.lines)
 
 
 def _said(seen: Scan) -> dict[OwnKind, _Said]:

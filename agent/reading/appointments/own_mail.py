@@ -5,10 +5,10 @@ Knows the offers of the thread; reads nobody else's mail.
 
 from collections.abc import Sequence
 
-from agent.domain.evidence import ReadingContext
+from agent.domain.evidence import InterviewReading, ReadingContext
 from agent.domain.hiring import Direction
 from agent.domain.message import Message
-from agent.reading.appointments.answers import answered, by_order, withdrawn
+from agent.reading.appointments.answers import answered, by_order, confirmed, withdrawn
 from agent.reading.appointments.calling_off import called_off
 from agent.reading.appointments.completing import on_offered_day
 from agent.reading.appointments.countering import asks_for, countered, is_refused, on_that_day
@@ -24,7 +24,23 @@ from agent.reading.appointments.scope import judged
 from agent.reading.appointments.settled import Written, settled
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.thread import known_times, set_day
+from agent.reading.plain_yes import is_plain_yes, says_plain_yes
 from agent.reading.prose import Prose
+
+Readings = tuple[InterviewReading, ...]
+
+
+def _has_just_offered(context: ReadingContext, offers: Readings) -> bool:
+    """Whether the one time that stands open was named by the mail that is being answered."""
+    return len(offers) == 1 and offers[0] in context.thread[-1].reading.interviews
+
+
+def _agreed_plainly(prose: Prose, offers: Readings) -> Readings:
+    """ "Good for me, thanks!", "Ideal": the one time that was offered."""
+    if not says_plain_yes((one.words, one.asks) for one in prose.sentences):
+        return ()
+    sentence = next(one for one in prose.sentences if is_plain_yes(one.words))
+    return (confirmed(offers[0], sentence, prose),)
 
 
 def written_by_user(
@@ -34,6 +50,8 @@ def written_by_user(
     offers = known_times(context, Direction.IN, prose.reference.written)
     slots = [on_that_day(slot, offers, prose.reference.written) for slot in slots]
     accepted = (answered(prose, slots, offers) or by_order(prose, offers)) if offers else ()
+    if not (accepted or slots) and _has_just_offered(context, offers):
+        accepted = _agreed_plainly(prose, offers)
     asks = countered(accepted, prose, slots, offers)
     known = set_day(context, prose.reference.written)
     accepted = accepted or withdrawn(prose, known)
