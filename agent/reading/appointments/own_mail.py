@@ -23,6 +23,7 @@ from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.scope import judged
 from agent.reading.appointments.settled import Written, settled
 from agent.reading.appointments.slot import Slot
+from agent.reading.appointments.stretches import hour_within, without_hour
 from agent.reading.appointments.thread import known_times, set_day
 from agent.reading.plain_yes import is_plain_yes, says_plain_yes
 from agent.reading.prose import Prose
@@ -52,6 +53,10 @@ def written_by_user(
     accepted = (answered(prose, slots, offers) or by_order(prose, offers)) if offers else ()
     if not (accepted or slots) and _has_just_offered(context, offers):
         accepted = _agreed_plainly(prose, offers)
+    hour = hour_within(prose, offers)
+    if hour:
+        return Written(hour)
+    accepted = without_hour(accepted, offers)
     asks = countered(accepted, prose, slots, offers)
     known = set_day(context, prose.reference.written)
     accepted = accepted or withdrawn(prose, known)

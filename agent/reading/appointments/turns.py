@@ -10,10 +10,11 @@ from itertools import pairwise
 from agent.domain.evidence import InterviewReading, ReadingContext, Turn
 from agent.domain.hiring import Direction, InterviewStatus, OwnKind
 from agent.reading.appointments.answers import answered, by_order, confirmed, is_out, matches
-from agent.reading.appointments.assent import says_yes, still_stands
+from agent.reading.appointments.assent import PHRASES, says_yes, still_stands
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.slots import slots_of
 from agent.reading.appointments.thread import is_ahead
+from agent.reading.grammar.nodes import Span
 from agent.reading.grammar.tokens import quote
 from agent.reading.prose import Prose, Sentence
 
@@ -43,6 +44,10 @@ def agreed(
         return answered(prose, slots, left, ()) or by_order(prose, left)
     settled = tuple(one for one in offers if one.status is not InterviewStatus.PROPOSED) or offers
     slots = slots_of(prose) if prose.has("DAY") else ()
+    if last.direction is Direction.OUT and not slots:
+        slots = _bare_hours(prose)
+        if any(_turns_to(slot, prose, offers) for slot in slots):
+            return ()
     if last.direction is Direction.IN and not slots:
         return by_order(prose, settled)
     slots = [slot for slot in slots if not is_out(slot, prose.sentences[slot.sentence])]
@@ -51,6 +56,24 @@ def agreed(
     unnamed = settling if last.direction is Direction.OUT else ()
     found = answered(prose, slots, settled, unnamed) or by_order(prose, settled)
     return found or _said_yes(prose, frozenset(unnamed), settled, now)
+
+
+def _bare_hours(prose: Prose) -> list[Slot]:
+    """ "10.30 works", "11 it is": the hours of a note that names no day."""
+    return [
+        Slot(None, node.value, sentence.number, place, place)
+        for sentence in prose.sentences
+        for place, node in sentence.nodes
+        if isinstance(node.value, Span) and node.value.end is None
+    ]
+
+
+def _turns_to(slot: Slot, prose: Prose, offers: Readings) -> bool:
+    """ "Lovely. Let's make it 10.45 though": another hour is asked for or taken."""
+    sentence = prose.sentences[slot.sentence]
+    if any(matches(slot, one) for one in offers):
+        return False
+    return sentence.asks or any(hit.name == "accept" for hit in PHRASES.scan(sentence.words))
 
 
 def _left_to_choose(context: ReadingContext, last: Turn, now: datetime) -> Readings:

@@ -29,13 +29,12 @@ LIST = (
 Said = tuple[str, str]
 
 
-def talk(*turns: str) -> Reading:
-    """The reading of the last of several mails of one thread; the third comes on 13 May."""
+def talk(*turns: str, day: int = 13) -> Reading:
+    """The reading of the last mail of a thread whose third comes on that day of May."""
     thread: list[Turn] = []
     for number, turn in enumerate(turns):
         who, _, body = turn.partition(": ")
-        day = 4 if number < 2 else 13
-        at = datetime(2026, 5, day, 10, tzinfo=ZONE) + timedelta(hours=number)
+        at = datetime(2026, 5, day if number > 1 else 4, 10, tzinfo=ZONE) + timedelta(hours=number)
         them, me = "Wen Hart <wen.hart@quillmere.example>", f"Ines Duarte <{ME}>"
         sender, to = (me, them) if who == "me" else (them, me)
         raw = (
@@ -205,3 +204,54 @@ def test_the_same_time_outlives_a_cancellation() -> None:
     again = "they: Tom is back. How about Thursday 21 May, same time, same place?"
     reading = talk(*SET, off, again, "me: Perfect, Thursday it is.")
     assert told(reading) == [("confirmed", "21 14:00")]
+
+
+FREE = (
+    "they: Thank you for applying for the Parts Planner post at Quillmere Marine. "
+    "Are you around for a quick call on Friday? I'm free between 10 and 12."
+)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs"),
+    [
+        ("Friday suits. Shall we say 10.30?", "10.30 is grand. Talk then."),
+        ("Friday suits. Could we do 10.30?", "10.30 it is!"),
+        ("Yes, Friday works. How about 10.30am?", "Perfect, speak at 10.30am."),
+        ("10.30 on Friday would be great.", "Booked!"),
+        ("Friday is good. Would 10.30 work?", "10.30 works, I'll call you."),
+    ],
+)
+def test_within_a_free_stretch_the_users_hour_is_the_time(mine: str, theirs: str) -> None:
+    """The start of the stretch is nobody's time; the hour is set once it is agreed."""
+    assert told(talk(FREE, f"me: {mine}")) == [("proposed", "08 10:30")]
+    assert told(talk(FREE, f"me: {mine}", f"they: {theirs}", day=5)) == [("confirmed", "08 10:30")]
+
+
+@pytest.mark.parametrize("body", ["Friday suits.", "Friday is fine, call me whenever you like."])
+def test_of_a_free_stretch_the_day_alone_may_be_agreed(body: str) -> None:
+    """Without an hour there is a day, and no clock time is made up for it."""
+    assert told(talk(FREE, f"me: {body}")) == [("confirmed", "08")]
+
+
+def test_a_meeting_as_long_as_a_stretch_is_taken_as_it_stands() -> None:
+    """ "From 1 to 3" is the panel's own time."""
+    panel = (
+        "they: Thank you for applying for the Parts Planner post at Quillmere Marine. Could you "
+        "come in for a panel interview on Thursday 14 May from 1pm to 3pm?"
+    )
+    assert told(talk(panel, "me: Thursday at 1pm works for me.")) == [("confirmed", "14 13:00")]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "11 would be better for me.",
+        "Lovely. Let's make it 10.45 though.",
+        "Can't do 10.30 I'm afraid, how about 11?",
+    ],
+)
+def test_another_hour_in_the_answer_is_no_yes_to_the_users(body: str) -> None:
+    """What the employer would rather have is not what the user asked for."""
+    mine = "me: Friday suits. Shall we say 10.30?"
+    assert ("confirmed", "08 10:30") not in told(talk(FREE, mine, f"they: {body}", day=5))
