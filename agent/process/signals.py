@@ -67,13 +67,18 @@ class Signal:
 def signals_of(timeline: Timeline) -> list[Signal]:
     """Every statement about appointments, the user's corrections among them, oldest first."""
     asked: set[str] = set()
-    said = [signal for entry in timeline.entries for signal in _of_entry(entry, asked)]
+    offered: set[datetime] = set()
+    said = [signal for entry in timeline.entries for signal in _of_entry(entry, asked, offered)]
     told = [signal for at, change in timeline.changes for signal in _of_change(at, change)]
     return sorted([*said, *told], key=lambda one: one.at)
 
 
-def _of_entry(entry: Entry, asked: set[str]) -> Iterator[Signal]:
-    """Signals of one message; `asked` are the threads in which the user asked for another time."""
+def _of_entry(entry: Entry, asked: set[str], offered: set[datetime]) -> Iterator[Signal]:
+    """Signals of one message.
+
+    `asked` are the threads in which the user asked for another time, `offered` the times that
+    either side has offered before.
+    """
     reading, thread = entry.reading, entry.message.thread_id
     statuses = {one.status for one in reading.interviews}
     granted = thread in asked and entry.received
@@ -84,9 +89,27 @@ def _of_entry(entry: Entry, asked: set[str]) -> Iterator[Signal]:
     elif statuses & {*_SET}:
         asked.discard(thread)
     for group in _sessions(reading.interviews):
-        yield _signal(entry, group, moved=moved)
+        backed = group[0].start in offered and _settles(entry)
+        yield _signal(entry, group, moved=moved, backed=backed)
+    if entry.believed:
+        offered |= {one.start for one in reading.interviews if one.start and _offers(one)}
     if entry.received and entry.believed:
         yield from _without_time(entry)
+
+
+def _offers(one: InterviewReading) -> bool:
+    return one.status is InterviewStatus.PROPOSED and one.confidence.actionable
+
+
+def _settles(entry: Entry) -> bool:
+    """Whether the employer says, however briefly, that a time is agreed: "booked the Thursday"."""
+    reading = entry.reading
+    return entry.received and reading.hiring and reading.meaning in _AGREEING
+
+
+_AGREEING = frozenset(
+    {Meaning.INTERVIEW_CONFIRMED, Meaning.INTERVIEW_MOVED, Meaning.THANKS_OR_CHAT}
+)
 
 
 def _sessions(interviews: Iterable[InterviewReading]) -> Iterator[list[InterviewReading]]:
@@ -107,11 +130,13 @@ def _sessions(interviews: Iterable[InterviewReading]) -> Iterator[list[Interview
             yield from ([one] for one in group)
 
 
-def _signal(entry: Entry, group: list[InterviewReading], *, moved: bool) -> Signal:
+def _signal(entry: Entry, group: list[InterviewReading], *, moved: bool, backed: bool) -> Signal:
+    """One statement; `backed` where a time offered before is what a hasty note agrees to."""
     first, last = group[0], group[-1]
     message, reading = entry.message, entry.reading
     known_zone = [one for one in group if one.zone_known]
-    believed = first.confidence.actionable and (entry.believed or first.from_invite)
+    believed = entry.believed or first.from_invite or backed
+    believed = believed and first.confidence.actionable
     guessed = _guessed(entry, first)
     return Signal(
         at=entry.at,

@@ -267,9 +267,16 @@ def _from_prose(
         if then:
             return Written(then)
     found = settled(kept, look.prose, look.context, look.message, headed=not look.invited)
-    if found.readings or not agrees:
+    if not agrees or any(_is_firm(one) for one in found.readings):
         return found
     then = agreed(look.prose, may, look.context, now)
+    if found.readings:
+        return Written(then) if then else found
     if then or meaning in _UNSETTLING:
         return Written(then)
     return Written(standing(look.prose, may, set_day(look.context, now), now))
+
+
+def _is_firm(one: InterviewReading) -> bool:
+    """Whether it stands by itself; "Thursday it is" may be short for a time of the thread."""
+    return one.start is not None and one.confidence.actionable

@@ -282,12 +282,18 @@ _MEETING = words("attending coming meeting interviewing visiting")
 
 
 def _says_yes(scan: Scan) -> bool:
-    """Whether a short sentence agrees, without a question or a not."""
+    """Whether a short sentence agrees, without a question or a not but of trouble."""
     for line in scan.lines[:4]:
         said = line.sentence.words
         if len(said) <= 12 and not line.sentence.asks and not _YES.isdisjoint(said):
-            return NOT.isdisjoint(said)
+            return not any(
+                word in NOT and _TROUBLE.isdisjoint(said[at + 1 : at + 3])
+                for at, word in enumerate(said)
+            )
     return False
+
+
+_TROUBLE = words("problem problems bother trouble hassle worry worries issue")
 
 
 def _evidence(meaning: Meaning, line: Line, confidence: Confidence) -> Evidence:

@@ -13,9 +13,11 @@ from agent.domain.evidence import Evidence, EvidenceKind, Reading, ReadingContex
 from agent.domain.hiring import Confidence, Direction, InterviewStatus, Meaning, OwnKind
 from agent.reading.company import Named, read_applied
 from agent.reading.interviews import read_interviews
+from agent.reading.plain_yes import says_plain_yes
 from agent.reading.scales import of_the_user
 from agent.reading.scan import Line, Scan
 from agent.reading.scopes import scope_of
+from agent.reading.withdrawing import stays
 
 READER = "own@1"
 
@@ -52,9 +54,14 @@ def read_own(seen: Scan, spoken: str, context: ReadingContext, version: str) -> 
     last = _last_word(context)
     kinds = _kinds(said, last, context)
     interviews, of_interviews = read_interviews(seen.message, context, None)
-    taken = tuple(item for item in interviews if item.status is InterviewStatus.CONFIRMED)
+    taken = any(item.status is InterviewStatus.CONFIRMED for item in interviews)
+    off = any(item.status is InterviewStatus.CANCELLED for item in interviews)
+    told = off or (taken and _agrees(seen, context))
     if taken and kinds[0] is _K.CHAT:
         kinds = (_K.ANSWER,)
+    elif off and kinds[0] is not _K.WITHDRAWAL:
+        # Who calls off an appointment and does not leave is to be given another.
+        kinds = (_K.RESCHEDULE, *[one for one in kinds if one not in (_K.RESCHEDULE, _K.CHAT)])
     if (
         kinds[0] is _K.CHAT
         and "thank" in seen.words | _thanked(seen)
@@ -68,7 +75,7 @@ def read_own(seen: Scan, spoken: str, context: ReadingContext, version: str) -> 
         direction=Direction.OUT,
         hiring=_in_hiring(seen, context, kinds[0]),
         meanings=(Meaning.THANKS_OR_CHAT,),
-        confidence=_confidence(said, kinds[0], last, spoken),
+        confidence=_confidence(said, kinds[0], last, spoken, told=told),
         interviews=tuple(interviews),
         company=named.company,
         role=named.role,
@@ -79,6 +86,14 @@ def read_own(seen: Scan, spoken: str, context: ReadingContext, version: str) -> 
         evidence=(*_evidence(said, kinds), *named.evidence, *of_interviews),
         version=version,
     )
+
+
+def _agrees(seen: Scan, context: ReadingContext) -> bool:
+    """Whether the note says yes and nothing else, to a time that was named in the mail before."""
+    last = context.thread[-1] if context.thread else None
+    if last is None or last.direction is Direction.OUT or not last.reading.interviews:
+        return False
+    return says_plain_yes((line.sentence.words, line.sentence.asks) for line in seen.lines)
 
 
 def _said(seen: Scan) -> dict[OwnKind, _Said]:
@@ -96,6 +111,8 @@ def _said(seen: Scan) -> dict[OwnKind, _Said]:
         for label, share in shares.items():
             kind = _K(label)
             undone = scope.reported or (scope.supposed and kind is not _K.STATUS)
+            if kind is _K.WITHDRAWAL and share >= _SAID and stays(line, share, seen):
+                continue
             damping = 0.3 if undone else 1.0
             if kind not in best or share * damping > best[kind].share:
                 best[kind] = _Said(share * damping, line)
@@ -183,15 +200,16 @@ def _in_hiring(seen: Scan, context: ReadingContext, kind: OwnKind) -> bool:
 
 
 def _confidence(
-    said: Mapping[OwnKind, _Said], kind: OwnKind, last: Turn | None, spoken: str
+    said: Mapping[OwnKind, _Said], kind: OwnKind, last: Turn | None, spoken: str, *, told: bool
 ) -> Confidence:
+    """How sure it is; `told` where the words of an appointment say so besides."""
     if spoken != "en":
         return Confidence.WEAK
     share = said[kind].share if kind in said else 0.0
     backed = bool(last and kind in _REPLY_TO.values())
     if share >= 0.9 or (backed and share >= _SAID):
         return Confidence.CERTAIN
-    return Confidence.LIKELY if share >= _SAID or backed else Confidence.WEAK
+    return Confidence.LIKELY if share >= _SAID or backed or told else Confidence.WEAK
 
 
 def _evidence(said: Mapping[OwnKind, _Said], kinds: tuple[OwnKind, ...]) -> tuple[Evidence, ...]:

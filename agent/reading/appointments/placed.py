@@ -19,7 +19,7 @@ from agent.reading.appointments.headed import Lent, comes_before, is_same_day, o
 from agent.reading.appointments.known import Places
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.slots import on_other_days, says_same_time, slots_of, with_same_time
-from agent.reading.appointments.thread import named_starts, set_day
+from agent.reading.appointments.thread import last_start, named_starts, set_day
 from agent.reading.grammar.nodes import Clock, Day, Span, Week
 from agent.reading.prose import Prose
 from agent.reading.wording.sets import words
@@ -47,6 +47,12 @@ def known_start(prose: Prose, context: ReadingContext) -> datetime | None:
     """When the appointment is that the thread has set, on the writer's clock."""
     known = set_day(context, prose.reference.written)
     start = known.start if known is not None else None
+    return start.astimezone(prose.reference.written.tzinfo) if start is not None else None
+
+
+def _last_start(prose: Prose, context: ReadingContext) -> datetime | None:
+    """When it was to be before it fell away: "Leo's back. How about Thursday, same time?"."""
+    start = last_start(context)
     return start.astimezone(prose.reference.written.tzinfo) if start is not None else None
 
 
@@ -103,7 +109,7 @@ def _at_known_time(slot: Slot, context: ReadingContext, prose: Prose) -> Slot:
     """ "Friday, same time": the clock time of the appointment that the thread has set."""
     if slot.day is None or slot.time is not None:
         return slot
-    there = known_start(prose, context)
+    there = known_start(prose, context) or _last_start(prose, context)
     if there is None or not (
         says_same_time(slot, prose)
         or (slot.day.date != there.date() and says_known_hour(slot, prose, there))

@@ -38,6 +38,15 @@ def set_day(context: ReadingContext, now: datetime) -> InterviewReading | None:
     return None
 
 
+def last_start(context: ReadingContext) -> datetime | None:
+    """When the appointment was that the thread has set last, whether it lies ahead or fell away."""
+    for turn in reversed(context.thread):
+        for one in turn.reading.interviews:
+            if one.status is not InterviewStatus.PROPOSED and one.start is not None:
+                return one.start
+    return None
+
+
 def known_days(context: ReadingContext, now: datetime) -> frozenset[date]:
     """The days of all appointments that the thread has set and that lie ahead."""
     return frozenset(

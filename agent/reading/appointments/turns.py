@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
 
-from agent.domain.evidence import InterviewReading, ReadingContext
-from agent.domain.hiring import Direction, InterviewStatus
+from agent.domain.evidence import InterviewReading, ReadingContext, Turn
+from agent.domain.hiring import Direction, InterviewStatus, OwnKind
 from agent.reading.appointments.answers import answered, by_order, confirmed, is_out, matches
-from agent.reading.appointments.assent import says_yes, still_stands
+from agent.reading.appointments.assent import PHRASES, says_yes, still_stands
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.slots import slots_of
 from agent.reading.appointments.thread import is_ahead
+from agent.reading.grammar.nodes import Span
 from agent.reading.grammar.tokens import quote
 from agent.reading.prose import Prose, Sentence
 
@@ -27,17 +28,26 @@ def agreed(
 ) -> Readings:
     """ "Works for us, see you then": the time the user proposed or accepted in the turn before.
 
-    Of the employer's own offers only one named again holds: "Monday it is". `settling` are the
-    sentences that may agree without naming a time (`assent.settling`).
+    Of the employer's own offers only one named again holds: "Monday it is". So does one of several
+    that the user left them to choose from. `settling` are the sentences that may agree without
+    naming a time (`assent.settling`).
     """
     last = context.thread[-1] if context.thread else None
     if last is None:
         return ()
     offers = tuple(one for one in last.reading.interviews if is_ahead(one, now))
-    if not offers or not _is_short(prose):
+    left = () if offers else _left_to_choose(context, last, now)
+    if not (offers or left) or not _is_short(prose):
         return ()
+    if left:
+        slots = slots_of(prose) if prose.has("DAY") else ()
+        return answered(prose, slots, left, ()) or by_order(prose, left)
     settled = tuple(one for one in offers if one.status is not InterviewStatus.PROPOSED) or offers
     slots = slots_of(prose) if prose.has("DAY") else ()
+    if last.direction is Direction.OUT and not slots:
+        slots = _bare_hours(prose)
+        if any(_turns_to(slot, prose, offers) for slot in slots):
+            return ()
     if last.direction is Direction.IN and not slots:
         return by_order(prose, settled)
     slots = [slot for slot in slots if not is_out(slot, prose.sentences[slot.sentence])]
@@ -46,6 +56,44 @@ def agreed(
     unnamed = settling if last.direction is Direction.OUT else ()
     found = answered(prose, slots, settled, unnamed) or by_order(prose, settled)
     return found or _said_yes(prose, frozenset(unnamed), settled, now)
+
+
+def _bare_hours(prose: Prose) -> list[Slot]:
+    """ "10.30 works", "11 it is": the hours of a note that names no day."""
+    return [
+        Slot(None, node.value, sentence.number, place, place)
+        for sentence in prose.sentences
+        for place, node in sentence.nodes
+        if isinstance(node.value, Span) and node.value.end is None
+    ]
+
+
+def _turns_to(slot: Slot, prose: Prose, offers: Readings) -> bool:
+    """ "Lovely. Let's make it 10.45 though": another hour is asked for or taken."""
+    sentence = prose.sentences[slot.sentence]
+    if any(matches(slot, one) for one in offers):
+        return False
+    return sentence.asks or any(hit.name == "accept" for hit in PHRASES.scan(sentence.words))
+
+
+def _left_to_choose(context: ReadingContext, last: Turn, now: datetime) -> Readings:
+    """The times that the employer offered, of which the user took several: "any of these work".
+
+    Not where the user asked for something else, which a yes would then answer.
+    """
+    kinds = {last.reading.own, *last.reading.also}
+    if last.direction is Direction.IN or kinds.isdisjoint(_TAKING):
+        return ()
+    if OwnKind.RESCHEDULE in kinds or any("?" in one.quote for one in last.reading.evidence):
+        return ()
+    before = [turn for turn in context.thread if turn.direction is Direction.IN]
+    offered = before[-1].reading.interviews if before else ()
+    return tuple(
+        one for one in offered if one.status is InterviewStatus.PROPOSED and is_ahead(one, now)
+    )
+
+
+_TAKING = frozenset({OwnKind.ANSWER})
 
 
 def _said_yes(prose: Prose, settling: frozenset[int], settled: Readings, now: datetime) -> Readings:

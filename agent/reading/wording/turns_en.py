@@ -64,6 +64,7 @@ GROUPS = {
         not work|suit
         pass on @time|this|that|it|your|both
         to drop|skip|scrap|lose
+        no longer available|free|able|works|suits|work|suit|possible|convenient|make|do
         clash|clashes|conflict|conflicts
         neither|none
         no good|use|way|go
@@ -81,6 +82,32 @@ GROUPS = {
         withdraw|withdrawing
         off the table|cards
         @time is|'s off|out
+        """,
+    # the user cannot keep an appointment: what stands behind tells which
+    "unable": """
+        can|could|won 't make|do|attend|join|come|keep|manage
+        cannot|cant|couldnt make|do|attend|join|come|keep|manage
+        can|could|will not make|do|attend|join|come|keep|manage
+        won|will|am|'m|'ll 't|not be? able to make|do|attend|join|come|keep|manage
+        won|will|am|'m 't|not going to be able to make|do|attend|join|come|keep|manage
+        unable to make|do|attend|join|come|keep|manage
+        can|am|'m no longer able? to? make|do|attend|join|come|free|available
+        do|don not|'t think|believe|feel i|we 'll|will|can|am|'m|would be? able to make|do|attend|\
+            join|come|keep|manage
+        do|don not|'t think|believe|feel i|we 'll|will|am|'m|would be? fit|well|up enough? for|to
+        do|don not|'t think|believe|feel i|we can|could make|do|attend|join|come|keep|manage
+        not|'t well|fit|up enough? to|for
+        """,
+    # the user takes back what was arranged
+    "undo": """
+        have|need|'ve|must|'ll|going|forced|like|obliged got? to? cancel|postpone|reschedule|\
+            rearrange|miss|skip|move|rebook|push|delay|defer
+        'll|will have|need to cancel|postpone|reschedule|rearrange|miss|skip|move|rebook|push|\
+            delay|defer
+        must|'m|am sadly|unfortunately|regrettably|therefore|now? cancel|cancelling|canceling|\
+            postpone|postponing|rescheduling
+        have|need|'ve|must|going|forced to? pull|back|call out|off
+        'll|will have|need to pull|back|call out|off
         """,
     "leave": """
         withdraw|withdrawing|withdrawn

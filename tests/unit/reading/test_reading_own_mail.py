@@ -57,3 +57,37 @@ def test_accepting_an_invitation_is_no_acceptance_of_an_offer() -> None:
     asked = turn(Meaning.SCHEDULING, asks="Which day suits you?")
     reading = outgoing("I'm happy to accept the invitation, Thursday at 10 works for me.", asked)
     assert K.ACCEPTANCE not in (reading.own, *reading.also)
+
+
+_UNMOVED = (
+    "Thank you, the new time is no problem for me.",
+    "The later start is no trouble for me at all.",
+    "That date is not too soon for me.",
+    "The change isn't a problem for me.",
+    "I'm afraid I have to cancel tomorrow as my son is in hospital. Could we rearrange?",
+    "I will have to pull out of tomorrow because of a family emergency.",
+    "I must withdraw from Thursday's interview, I have Covid. Could we find another date?",
+)
+
+
+@pytest.mark.parametrize("body", _UNMOVED)
+def test_a_time_taken_or_called_off_takes_nobody_out_of_a_process(body: str) -> None:
+    """A bare "not", or a meeting that cannot be kept, is no end of an application."""
+    reading = outgoing(body, turn(Meaning.INTERVIEW_MOVED))
+    assert K.WITHDRAWAL not in (reading.own, *reading.also)
+
+
+_LEFT = (
+    "I've decided to pull out of the process, so please cancel tomorrow.",
+    "I have to cancel our interview on Thursday as I have accepted another offer.",
+    "I must withdraw from the process. Perhaps we will find another time to work together.",
+    "Having thought it over, this isn't the one for me.",
+    "I don't want to waste your time, so I'm bowing out.",
+)
+
+
+@pytest.mark.parametrize("body", _LEFT)
+def test_who_leaves_has_left_whatever_stands_beside_it(body: str) -> None:
+    """A meeting called off in the same breath takes nothing from a withdrawal."""
+    reading = outgoing(body, turn(Meaning.INTERVIEW_CONFIRMED))
+    assert reading.own is K.WITHDRAWAL
