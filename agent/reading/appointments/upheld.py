@@ -98,14 +98,15 @@ def _is_supposed(hit: Hit, said: Sequence[str]) -> bool:
 
 
 def _opens(ahead: Sequence[str], at: int) -> bool:
-    """Whether a condition begins there: "if ...", "in case ...", "should we ..."; no "mind if"."""
+    """Whether a condition begins there: "if ...", "in case ...", "should we ..."; no "mind if", no
+    "sorry if"."""
     if ahead[at] == "should":
         return at == 0 or ahead[at - 1] == ","
     return at == 0 or ahead[at - 1] not in _ASKING
 
 
 _CONDITIONS, _UNLESS = words("if unless should case"), words("if unless")
-_ASKING = words("mind ok okay wondering wonder ask asked see alright possible")
+_ASKING = words("sorry apologies mind ok okay wondering wonder ask asked see alright possible")
 _KNOWING = words("seen heard aware wondering missed ok okay fine alright")
 _THOUGHTS = words("; : . but so because since although though")
 _WILL, _NEAR = words("will 'll would may might could shall can must"), 5
