@@ -21,9 +21,10 @@ from agent.domain.message import Address, Message
 from agent.mail import message_from_fields
 from agent.reading import read
 from agent.reading.absence import is_absence
-from agent.reading.deadline_rules import ruled_in
+from agent.reading.deadlines import last_days_in
 from agent.reading.grammar.tokens import quote
 from agent.reading.interviews import read_interviews
+from agent.reading.not_last_days import not_the_users
 from agent.reading.promise_order import behind_meeting
 from agent.reading.promises import prose_beside, seen_in
 from agent.reading.prose import Prose
@@ -125,7 +126,10 @@ def windows_in(source: Source) -> list[Weighed]:
     if source.message.direction(source.context.owners) is Direction.OUT:
         return []
     prose = source.prose()
-    last = {(one.sentence.number, one.due) for one in ruled_in(prose, source.meanings)}
+    last = {
+        (one.sentence.number, one.due)
+        for one in last_days_in(prose, source.meanings, not_the_users(prose))
+    }
     ruled = {
         (seen.scene.sentence.number, one.window.first)
         for seen in seen_in(prose)

@@ -16,8 +16,9 @@ from datetime import date
 from zlib import crc32
 
 from agent.reading import deadlines, promise_likelihood, returning, silent_ends
-from agent.reading.deadline_rules import LastDay, ruled_in
+from agent.reading.deadline_rules import LastDay
 from agent.reading.linear import Model
+from agent.reading.not_last_days import not_the_users
 from agent.reading.promises import all_seen_in
 from agent.reading.prose import Prose
 from agent.reading.window_likelihood import Weighed, surest, weighed_in
@@ -67,7 +68,8 @@ def tables(told: Sequence[Source], files: Sequence[str]) -> tuple[Promised, Othe
                         source.promised or frozenset(), _promised(source, prose, model, shares)
                     )
                 away = source.is_away
-                ruled = [] if away else ruled_in(prose, source.meanings)
+                barred = not_the_users(prose)
+                ruled = [] if away else deadlines.last_days_in(prose, source.meanings, barred)
                 keys = {(one.sentence.number, one.due) for one in ruled}
                 windows = weighed_in(prose, keys, model)
                 for (sure, kind), count in others.items():

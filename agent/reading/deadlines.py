@@ -4,7 +4,7 @@ Only for messages that speak of either (CONTRACTS.md section 2); reply-by dates 
 not deadlines. Knows the grammar of time; believes nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from agent.domain.evidence import Evidence, EvidenceKind, InterviewReading, ReadingContext
@@ -15,7 +15,7 @@ from agent.reading.deadline_rules import ANSWERED, LastDay, ruled_in
 from agent.reading.meant import Meant, meant_of
 from agent.reading.not_last_days import is_accepted, not_the_users
 from agent.reading.promises import prose_beside
-from agent.reading.prose import Sentence
+from agent.reading.prose import Prose, Sentence
 from agent.reading.told_days import told_day
 from agent.reading.window_likelihood import Weighed, surest, weighed_in
 
@@ -46,11 +46,18 @@ def read_deadline(
     if meanings is not None and Meaning.ASSESSMENT not in meanings and is_accepted(prose):
         return None, ()
     barred = not_the_users(prose)
-    ruled = [] if guessed else [*ruled_in(prose, meanings, barred), *counted_back(prose)]
+    ruled = [] if guessed else last_days_in(prose, meanings, barred)
     windows = weighed_in(prose, {(one.sentence.number, one.due) for one in ruled})
     if windows and barred:
         windows = [one for one in windows if (one.sentence.number, one.due) not in barred]
     return told_day(EvidenceKind.DEADLINE, chosen(ruled, windows), prose, READER)
+
+
+def last_days_in(
+    prose: Prose, meanings: tuple[Meaning, ...] | None, barred: Collection[tuple[int, date]]
+) -> list[LastDay]:
+    """The last days by the phrases and by counts back from a meeting, the `barred` left out."""
+    return [*ruled_in(prose, meanings, barred), *counted_back(prose)]
 
 
 # From the first share on a window is the last day though no phrase says so; under the second what

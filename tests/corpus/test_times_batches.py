@@ -12,7 +12,7 @@ import pytest
 from tests.corpus.times.mails import HERE, Count, score
 
 # Written with the reader at hand, each kind that misled it beside near twins: no fair measure.
-AGAINST = tuple(f"batch{number}.txt" for number in range(25, 33))
+AGAINST = tuple(f"batch{number}.txt" for number in (*range(25, 33), 69, 70))
 # Written blind, and only the models learned from them: few rules were written for what they miss.
 UNCURED = tuple(f"batch{number}.txt" for number in range(39, 69))
 BATCHES = tuple(sorted({one.name for one in HERE.glob("*.txt")} - {*AGAINST, *UNCURED}))

@@ -30,6 +30,7 @@ ABOUT_WORDS = time_en.ABOUT - {"like", "say"} | {
     "towards",
     "toward",
     "perhaps",
+    "~",
 }
 
 

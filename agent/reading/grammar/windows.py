@@ -225,7 +225,7 @@ _LIMITS = words("by before until till for than")
 
 _ESTIMATES = words(
     """about around approximately approx roughly circa ca up to maximum max most another say
-    probably hopefully perhaps maybe sometime least"""
+    probably hopefully perhaps maybe sometime least ~"""
 )
 
 
