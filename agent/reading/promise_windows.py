@@ -81,9 +81,10 @@ def _by_then(scene: Scene, clause: Clause) -> Found | None:
 
 def _restated(scene: Scene, place: int) -> int:
     """ "Before the end of the week after, so on the 24th": the day that says it again."""
-    at = _told_as_date(scene, place)
-    if at is not None:
-        return at
+    for told in (_told_as_date, _at_the_latest):
+        found = told(scene, place)
+        if found is not None:
+            return found
     at = place + 1
     while scene.words[at : at + 1] and scene.words[at] in _BETWEEN:
         at += 1
@@ -99,6 +100,17 @@ def _restated(scene: Scene, place: int) -> int:
         and not _RESTATING.isdisjoint(scene.words[place + 1 : at])
     )
     return at if again else place
+
+
+def _at_the_latest(scene: Scene, place: int) -> int | None:
+    """ "Tomorrow, or by Friday at the latest": the later of the two is the limit."""
+    at = next((one for one in scene.windows if one > place), None)
+    if at is None or "latest" not in scene.words[at + 1 : at + 4]:
+        return None
+    return at if _OR_LATER.issuperset(scene.words[place + 1 : at]) else None
+
+
+_OR_LATER = words(", or by on the but and if not")
 
 
 def _told_as_date(scene: Scene, place: int) -> int | None:

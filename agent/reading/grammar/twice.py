@@ -47,6 +47,8 @@ def _as_one(one: Node, other: Node, then: Sequence[Node], said: Sequence[str]) -
     agreed = _agreed(near, date)
     if agreed.doubt and not _is_one_clause(one, other, said):
         return None
+    if agreed.doubt and "latest" in said[other.stop : other.stop + 3]:
+        return None  # "tomorrow, Thursday at the latest"
     return Node(rule, one.first, other.stop, agreed)
 
 
