@@ -3,7 +3,7 @@
 Only comparisons: names, domains, people. What follows from them is decided in `assign`.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -17,7 +17,9 @@ from agent.process.names import (
     company_words,
     differs_in_level,
     fits_domain,
+    is_civic,
     role_likeness,
+    says_less,
 )
 
 FORGOTTEN = timedelta(days=120)
@@ -155,24 +157,45 @@ def _shares_domain(known: KnownProcess, clues: Clues) -> bool:
         *(label_of(domain) for domain in known.domains),
     }:
         return True
-    if known.company and any(fits_domain(known.company, one) for one in clues.domains):
+    if any(_is_own(known.company, known.domains, one) for one in clues.domains):
         return True
-    company = clues.company
-    return bool(company) and any(fits_domain(company or "", one) for one in known.domains)
+    return any(_is_own(clues.company, clues.domains, one) for one in known.domains)
 
 
 def _same_label(one: str, other: str) -> bool:
-    """One name under two top levels, or as a system's customer: long enough to be no chance."""
+    """One name under two top levels, or as a system's customer: long enough to be no chance.
+
+    Never a place's: leeds.ac.uk and leeds.gov.uk are two houses.
+    """
     label = label_of(one)
-    return label == label_of(other) and (len(label) > 4 or TENANT in one + other)
+    if label != label_of(other) or (one != other and is_civic(one) and is_civic(other)):
+        return False
+    return len(label) > 4 or TENANT in one + other
+
+
+def _is_own(company: str | None, known: Collection[str], domain: str) -> bool:
+    """Whether a domain is that company's own, which is known to write from those others.
+
+    What shares but the first word is another house's once its own is known: "Pioneer Foods" at
+    pioneerfoods.com has no part in pioneer.com.
+    """
+    if not company or not fits_domain(company, domain):
+        return False
+    if domain in known or not says_less(company, domain):
+        return True
+    own = [one for one in known if fits_domain(company, one) and not one.endswith(TENANT)]
+    return not own or any(_same_label(one, domain) for one in own)
 
 
 def own_people(known: KnownProcess, clues: Clues) -> bool:
     """Whether the message comes from the employer's own domain, whatever company is named.
 
-    Its domain fits the name known, or a known domain fits the name that the message gives.
+    Its domain fits the name known, and better than the name given unless it is known itself; or a
+    known domain fits the name that the message gives.
     """
-    first = clues.domains[:1]
-    if any(fits_domain(known.company or "", one) for one in first):
-        return True
-    return any(one in known.domains and fits_domain(clues.company or "", one) for one in first)
+    named, domain = clues.company or "", next(iter(clues.domains), "")
+    if domain in known.domains:
+        return fits_domain(named, domain) or fits_domain(known.company or "", domain)
+    if fits_domain(named, domain) and company_likeness(known.company, named) is Likeness.DIFFERENT:
+        return False
+    return _is_own(known.company, known.domains, domain)
