@@ -17,6 +17,7 @@ from agent.domain.message import Message
 from agent.process.candidates import (
     FORGOTTEN,
     Candidate,
+    begun_anew,
     choose,
     compared,
     may_be_another_client,
@@ -25,7 +26,13 @@ from agent.process.candidates import (
     weigh,
 )
 from agent.process.index import TENANT, Clues, Key, KnownProcess, ProcessIndex, clues_of, grown
-from agent.process.names import Likeness, company_likeness, role_likeness, slug_of
+from agent.process.names import (
+    Likeness,
+    company_key,
+    company_likeness,
+    role_likeness,
+    slug_of,
+)
 from agent.process.word import NEWS, revives
 
 
@@ -156,11 +163,28 @@ def _strongly(
     best = choose([compared(index[one], clues) for one in ids])
     if len(best) > 1:
         return _unclear(message, best)
-    known = best[0].known
+    known = _taken_up(best[0].known, message, reading, index)
     if link not in (Link.COPY, Link.DRAFT) and _speaks_of_another(known, reading, clues, index):
         return None
     merges = _same(known, everything, index)
     return Assignment(message.message_id, known.id, link, because, merges=merges)
+
+
+def _taken_up(
+    known: KnownProcess, message: Message, reading: Reading, index: ProcessIndex
+) -> KnownProcess:
+    """The fresh application that news is of where it stands in the thread of one long refused."""
+    if not reading.hiring or reading.meaning not in NEWS or known.closed is None:
+        return known
+    if message.at - (known.ended_at or known.last_at) <= _STRAGGLING:
+        return known
+    fresh = [
+        index[one]
+        for one in index.find(Key.COMPANY, [company_key(known.company or "")])
+        if begun_anew(known, index[one])
+        and role_likeness(known.role, index[one].role) is Likeness.EQUAL
+    ]
+    return fresh[0] if len(fresh) == 1 else known
 
 
 def _common(one: dict[str, None], other: dict[str, None]) -> dict[str, None]:
@@ -309,13 +333,16 @@ def _same(known: KnownProcess, ids: Iterable[str], index: ProcessIndex) -> tuple
     return tuple(
         Merge(known.id, one, because)
         for one in ids
-        if one != known.id and _no_name_apart(known, index[one])
+        if one != known.id and _may_be_one(known, index[one])
     )
 
 
-def _no_name_apart(one: KnownProcess, other: KnownProcess) -> bool:
+def _may_be_one(one: KnownProcess, other: KnownProcess) -> bool:
+    """No name keeps them apart, and neither is a new application after the other's refusal."""
     return (
-        company_likeness(one.company, other.company) is not Likeness.DIFFERENT
+        not begun_anew(one, other)
+        and not begun_anew(other, one)
+        and company_likeness(one.company, other.company) is not Likeness.DIFFERENT
         and role_likeness(one.role, other.role) is not Likeness.DIFFERENT
     )
 
@@ -334,7 +361,9 @@ def _named_alike(known: KnownProcess, clues: Clues, index: ProcessIndex) -> list
     return [
         Merge(known.id, other.id, because)
         for other in open_ones
-        if other.id != known.id and _is_one(named, known, other, len(open_ones))
+        if other.id != known.id
+        and not begun_anew(known, other)
+        and _is_one(named, known, other, len(open_ones))
     ]
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from agent.domain.hiring import Outcome
 from agent.domain.message import Message
 from agent.process.hosts import employer_domain
 from agent.process.index import TENANT, Clues, Key, KnownProcess, ProcessIndex, label_of
@@ -24,6 +25,10 @@ from agent.process.names import (
 
 FORGOTTEN = timedelta(days=120)
 """After so long without a word an application is a new one, and news is of another process."""
+
+_DECIDED = frozenset(
+    {Outcome.REJECTED, Outcome.ROLE_CLOSED, Outcome.WITHDRAWN, Outcome.ACCEPTED},
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +73,20 @@ def choose(able: Sequence[Candidate]) -> list[Candidate]:
         lambda one: one.domain,
         lambda one: one.known.closed is None,
     )
-    left = list(able)
+    left = [one for one in able if not any(begun_anew(one.known, two.known) for two in able)]
     for test in tests:
         left = [one for one in left if test(one)] or left
     return left
+
+
+def begun_anew(old: KnownProcess, new: KnownProcess) -> bool:
+    """Whether one is a fresh application for what the other was refused or given up for before."""
+    if old.closed not in _DECIDED or new.closed is not None:
+        return False
+    if new.opened_at <= (old.ended_at or old.last_at):
+        return False
+    alike = company_likeness(old.company, new.company) >= Likeness.CLOSE
+    return alike and role_likeness(old.role, new.role) is not Likeness.DIFFERENT
 
 
 def may_be_another_client(one: Candidate, clues: Clues, index: ProcessIndex) -> bool:

@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from agent.domain.evidence import Reading
-from agent.domain.hiring import Direction, Meaning, Outcome
+from agent.domain.hiring import Direction, Meaning, Outcome, OwnKind
 from agent.domain.message import Message
 from agent.process.hosts import can_reply, domain_of, employer_domain, is_ones_own, tenant_of
 from agent.process.names import company_key, company_words, fits_domain, initials
@@ -23,7 +23,8 @@ class KnownProcess:
 
     `slug` never changes. `people` are addresses in lower case, `domains` registrable domains of
     the employer (or agency), `houses` what systems call themselves when they write for it.
-    `acknowledged` is true once an application was confirmed to arrive.
+    `acknowledged` is true once an application was confirmed to arrive; `ended_at` is when a word of
+    the end was last written, whatever is believed by now.
     """
 
     id: str
@@ -41,7 +42,10 @@ class KnownProcess:
     markers: frozenset[str] = frozenset()
     closed: Outcome | None = None
     acknowledged: bool = False
+    ended_at: datetime | None = None
 
+
+_ENDS = frozenset({Meaning.REJECTION, Meaning.ROLE_CLOSED})
 
 # Stands in the place of a top level where a system's customer is taken for a domain.
 TENANT = ".tenant"
@@ -196,7 +200,12 @@ def grown(known: KnownProcess, message: Message, reading: Reading, clues: Clues)
         message_ids=known.message_ids.union(filter(None, [message.message_id])),
         people=known.people | clues.people,
         acknowledged=known.acknowledged or reading.meaning is Meaning.APPLICATION_RECEIVED,
+        ended_at=message.at if _ends(reading) else known.ended_at,
     )
+
+
+def _ends(reading: Reading) -> bool:
+    return not _ENDS.isdisjoint(reading.meanings) or reading.own is OwnKind.WITHDRAWAL
 
 
 def label_of(domain: str) -> str:
@@ -268,4 +277,5 @@ def _union(into: KnownProcess, gone: KnownProcess) -> KnownProcess:
         markers=into.markers | gone.markers,
         closed=into.closed if gone.closed else None,
         acknowledged=into.acknowledged or gone.acknowledged,
+        ended_at=max(filter(None, (into.ended_at, gone.ended_at)), default=None),
     )
