@@ -104,7 +104,8 @@ def assign(message: Message, reading: Reading, index: ProcessIndex) -> Assignmen
     found = _strongly(message, reading, clues, index) or _weakly(message, reading, clues, index)
     if found.process is None or found.opens is not None:
         return found
-    return _proving(found, message, reading, clues, index)
+    told = clues.spoken() if found.link is Link.REPLY else clues
+    return _proving(found, message, reading, told, index)
 
 
 def record(assignment: Assignment, message: Message, reading: Reading, index: ProcessIndex) -> None:
@@ -160,6 +161,9 @@ def _strongly(
     if first is None:
         return None
     link, because, ids = first
+    if link is Link.REPLY:
+        # What a letter answers tells more than the subject it inherited.
+        clues = clues.spoken()
     best = choose([compared(index[one], clues) for one in ids])
     if len(best) > 1:
         return _unclear(message, best)

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from agent.domain.evidence import Reading
+from agent.domain.evidence import EvidenceKind, Reading
 from agent.domain.hiring import Direction, Meaning, Outcome, OwnKind
 from agent.domain.message import Message
 from agent.process.hosts import can_reply, domain_of, employer_domain, is_ones_own, tenant_of
 from agent.process.names import company_key, company_words, fits_domain, initials
+from agent.process.word import inherited
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,8 @@ class Clues:
 
     `domains` has the sender's employer domain first; `people` excludes the user. `house` is the
     company key of the name under which a system writes ("Acme Careers" by no-reply), or "";
-    `house_name` is that name as written.
+    `house_name` is that name as written. `inherited` are the names that only the subject of an
+    answer repeats.
     """
 
     direction: Direction
@@ -88,6 +90,16 @@ class Clues:
     people: frozenset[str]
     house: str
     house_name: str = ""
+    inherited: frozenset[EvidenceKind] = frozenset()
+
+    def spoken(self) -> "Clues":
+        """The same without names that only an old subject repeats."""
+        kinds = self.inherited
+        return replace(
+            self,
+            company=None if EvidenceKind.COMPANY in kinds else self.company,
+            role=None if EvidenceKind.ROLE in kinds else self.role,
+        )
 
 
 class ProcessIndex:
@@ -183,6 +195,7 @@ def clues_of(message: Message, reading: Reading, owners: frozenset[str]) -> Clue
         people=frozenset(key for key in people if can_reply(key) and is_ones_own(key)),
         house=house,
         house_name=message.sender.name if house else "",
+        inherited=inherited(message, reading) if reading.direction is Direction.IN else frozenset(),
     )
 
 
