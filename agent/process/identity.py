@@ -19,7 +19,7 @@ from agent.process.names import (
     role_likeness,
 )
 from agent.process.timeline import Entry, Timeline
-from agent.process.word import inherited
+from agent.process.word import inherited, of_another_job
 
 _AGENCY_WORDS = re.compile(
     r"recruit|talent|staffing|headhunt|executivesearch|search(?:partner|group|firm)?$|personnel"
@@ -66,12 +66,20 @@ def identity_of(timeline: Timeline) -> Identity:
 
 
 def _freshest(said: list[_Said], kind: EvidenceKind, said_by: Sequence[Entry]) -> list[_Said]:
-    """What is said, without the names that only an old subject repeats unless all do."""
+    """What is said, without the names that only an old subject repeats unless all do.
+
+    A company under whose subject another job was begun is not this one's at all.
+    """
+    inherits = [kind in inherited(one.message, one.reading) for one in said_by]
     fresh = [
-        (name if kind not in inherited(entry.message, entry.reading) else None, weight)
-        for (name, weight), entry in zip(said, said_by, strict=True)
+        (None if old else name, weight) for (name, weight), old in zip(said, inherits, strict=True)
     ]
-    return fresh if any(name and weight for name, weight in fresh) else said
+    if any(name and weight for name, weight in fresh):
+        return fresh
+    if kind is not EvidenceKind.COMPANY:
+        return said
+    denied = {one.reading.company for one in said_by if of_another_job(one.message, one.reading)}
+    return [(None if name in denied else name, weight) for name, weight in said]
 
 
 def _of_one_job(roles: list[_Said], said_by: Sequence[Entry]) -> list[_Said]:

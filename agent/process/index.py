@@ -15,7 +15,7 @@ from agent.domain.hiring import Direction, Meaning, Outcome, OwnKind
 from agent.domain.message import Message
 from agent.process.hosts import can_reply, domain_of, employer_domain, is_ones_own, tenant_of
 from agent.process.names import company_key, company_words, fits_domain, initials
-from agent.process.word import inherited
+from agent.process.word import inherited, of_another_job
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +189,7 @@ def clues_of(message: Message, reading: Reading, owners: frozenset[str]) -> Clue
         answers=message.in_reply_to,
         references=message.references[-20:],
         uids=frozenset(event.uid for event in message.calendar if event.uid),
-        company=reading.company,
+        company=None if of_another_job(message, reading) else reading.company,
         role=reading.role,
         domains=tuple(domains),
         people=frozenset(key for key in people if can_reply(key) and is_ones_own(key)),
@@ -201,11 +201,12 @@ def clues_of(message: Message, reading: Reading, owners: frozenset[str]) -> Clue
 
 def grown(known: KnownProcess, message: Message, reading: Reading, clues: Clues) -> KnownProcess:
     """What is known of a process once that message belongs to it."""
+    names = clues.spoken() if known.message_ids else clues
     return replace(
         known,
         last_at=max(known.last_at, message.at),
-        company=known.company or clues.company,
-        role=known.role or clues.role,
+        company=known.company or names.company,
+        role=known.role or names.role,
         domains=known.domains.union(clues.domains),
         houses=known.houses.union(filter(None, [clues.house])),
         threads=known.threads.union(filter(None, [clues.thread])),

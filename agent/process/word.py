@@ -8,6 +8,8 @@ import re
 from agent.domain.evidence import EvidenceKind, Reading
 from agent.domain.hiring import Direction, Meaning, Outcome
 from agent.domain.message import Message
+from agent.process.hosts import employer_domain
+from agent.process.names import fits_domain
 
 # How calendar systems begin the subjects of their notices.
 _NOTICE = re.compile(
@@ -89,6 +91,18 @@ def inherited(message: Message, reading: Reading) -> frozenset[EvidenceKind]:
         for kind, name in named.items()
         if name and name.casefold() not in words and _only_in_subject(reading, kind)
     )
+
+
+def of_another_job(message: Message, reading: Reading) -> bool:
+    """Whether the old subject's company is not to be taken for that of the job now spoken of.
+
+    An agent adds, under "Re: Acme - Product Analyst", a Data Lead role at another client's.
+    """
+    kinds = inherited(message, reading)
+    if EvidenceKind.COMPANY not in kinds or EvidenceKind.ROLE in kinds or not reading.role:
+        return False
+    own = fits_domain(reading.company or "", employer_domain(message.sender.key))
+    return not own and reading.role.casefold() not in message.subject.casefold()
 
 
 def _only_in_subject(reading: Reading, kind: EvidenceKind) -> bool:

@@ -71,6 +71,22 @@ def test_it_calls_nothing_after_an_old_subject() -> None:
     assert (alone.company, alone.role) == ("Acme", "Reporting Analyst")
 
 
+def test_it_takes_no_company_from_the_subject_of_another_job() -> None:
+    """An agent's second client is unknown rather than called after the first one."""
+    old: dict[str, Any] = {
+        "subject": "Re: Acme - Reporting Analyst",
+        "in_reply_to": "<q@mail.example>",
+        "sender": "Sam Hill <sam@brightsearch.example>",
+        "company": "Acme",
+        "evidence": (seen("company", "Acme"), seen("role", "Data Lead", "own_words")),
+        "own_words": "I also have a Data Lead role with another client.",
+    }
+    known = facts(mail("a", day(0), role="Data Lead", **old), mail("b", day(1), **old))
+    assert (known.company, known.role) == (None, "Data Lead")
+    same = old | {"sender": "Kay Moss <kay@acme.com>"}
+    assert facts(mail("a", day(0), role="Data Lead", **same)).company == "Acme"
+
+
 def seen(kind: str, value: str, source: str = "subject") -> Evidence:
     return Evidence(EvidenceKind(kind), value, value, "test@1", Confidence.LIKELY, source)
 
