@@ -6,6 +6,7 @@ it. Where several processes remain and nothing tells them apart, the answer is "
 likeliest. Nothing here knows what is believed of a process beyond `index.KnownProcess`.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -20,6 +21,8 @@ from agent.process.candidates import (
     begun_anew,
     choose,
     compared,
+    has_moved,
+    is_renamed,
     may_be_another_client,
     not_forgotten,
     own_people,
@@ -215,10 +218,30 @@ def _speaks_of_another(
         return False
     company = company_likeness(known.company, clues.company)
     if company is Likeness.DIFFERENT and not own_people(known, clues):
-        return True
+        return not _goes_on(known, reading, clues)
     if role_likeness(known.role, clues.role) is not Likeness.DIFFERENT:
         return False
     return reading.meaning in _FIRST_CONTACT or _has_role_elsewhere(known, clues, index)
+
+
+def _goes_on(known: KnownProcess, reading: Reading, clues: Clues) -> bool:
+    """Whether somebody known goes on with it under the employer's new name and domain.
+
+    Who tells of having changed the employer, or approaches the user anew, does not.
+    """
+    role = role_likeness(known.role, clues.role)
+    if is_renamed(known, role, clues):
+        return True
+    if not has_moved(known, clues) or role is Likeness.DIFFERENT:
+        return False
+    return reading.meaning not in _FIRST_CONTACT and not _LEFT.search(clues.words[:4000])
+
+
+_LEFT = re.compile(
+    r"\bI(?:['’]ve| have)? (?:(?:just|now|recently|since) )?(?:moved|left|joined|changed)\b"
+    r"|\bmy new (?:role|job|employer|company)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_weak(reading: Reading, kind: EvidenceKind) -> bool:

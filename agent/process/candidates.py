@@ -19,6 +19,7 @@ from agent.process.names import (
     differs_in_level,
     fits_domain,
     is_civic,
+    is_renamed_in,
     role_likeness,
     says_less,
 )
@@ -133,6 +134,7 @@ def _pointed_to(clues: Clues, index: ProcessIndex) -> dict[str, None]:
         found |= index.find(Key.HOUSE, house) | index.find(Key.COMPANY, house)
         found |= index.find(Key.LABEL, house)
     found |= index.find(Key.HOUSE, labels) | index.find(Key.LABEL, labels)
+    found |= index.find(Key.WRITER, [clues.writer])
     if clues.company:
         key, words = company_key(clues.company), company_words(clues.company)
         found |= index.find(Key.COMPANY, [key, *words[:1]]) | index.find(Key.WORD, words[:1])
@@ -143,21 +145,44 @@ def _pointed_to(clues: Clues, index: ProcessIndex) -> dict[str, None]:
 def compared(known: KnownProcess, clues: Clues) -> Candidate:
     """What speaks for and against that process."""
     company = company_likeness(known.company, clues.company)
+    role = role_likeness(known.role, clues.role)
     domain = _shares_domain(known, clues)
     house = own_people(known, clues)
-    if company is Likeness.DIFFERENT and house:
+    apart = company is Likeness.DIFFERENT and not house
+    renamed = apart and is_renamed(known, role, clues)
+    if company is Likeness.DIFFERENT and (house or renamed):
         # The employer's own people under another name: a brand or a slip, not another employer.
         company = Likeness.UNKNOWN
-    role = role_likeness(known.role, clues.role)
     return Candidate(
         known=known,
         company=company,
         role=role,
         domain=domain,
-        person=bool(known.people & clues.people),
+        person=bool(known.people & clues.people) or (renamed and has_moved(known, clues)),
         other_level=role is Likeness.CLOSE and differs_in_level(known.role or "", clues.role or ""),
         house=house or any(one in known.domains for one in clues.domains[:1]),
     )
+
+
+def is_renamed(known: KnownProcess, role: Likeness, clues: Clues) -> bool:
+    """Whether a name that differs is a new or another one of the same employer's.
+
+    The same person writes from another domain and says so; or, of the very role, a machine at a
+    known domain gives its own name, or somebody wrote before from a domain of just that name.
+    """
+    company = clues.company or ""
+    if has_moved(known, clues) and is_renamed_in(clues.words, known.company or ""):
+        return True
+    if role is not Likeness.EQUAL:
+        return False
+    if any(one in known.domains for one in clues.domains[:1]):
+        return bool(clues.house) and clues.house == company_key(company)
+    return any(fits_domain(company, one) and not says_less(company, one) for one in known.domains)
+
+
+def has_moved(known: KnownProcess, clues: Clues) -> bool:
+    """Whether somebody who wrote before writes from a domain that is new here."""
+    return clues.writer in known.writers and not known.domains.intersection(clues.domains[:1])
 
 
 def _shares_domain(known: KnownProcess, clues: Clues) -> bool:

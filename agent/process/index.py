@@ -15,6 +15,7 @@ from agent.domain.hiring import Direction, Meaning, Outcome, OwnKind
 from agent.domain.message import Message
 from agent.process.hosts import can_reply, domain_of, employer_domain, is_ones_own, tenant_of
 from agent.process.names import company_key, company_words, fits_domain, initials
+from agent.process.people import clean_name, name_key
 from agent.process.word import inherited, of_another_job
 
 
@@ -25,7 +26,8 @@ class KnownProcess:
     `slug` never changes. `people` are addresses in lower case, `domains` registrable domains of
     the employer (or agency), `houses` what systems call themselves when they write for it.
     `acknowledged` is true once an application was confirmed to arrive; `ended_at` is when a word of
-    the end was last written, whatever is believed by now.
+    the end was last written, whatever is believed by now; `writers` are people by name and local
+    part, whatever the domain.
     """
 
     id: str
@@ -44,6 +46,7 @@ class KnownProcess:
     closed: Outcome | None = None
     acknowledged: bool = False
     ended_at: datetime | None = None
+    writers: frozenset[str] = frozenset()
 
 
 _ENDS = frozenset({Meaning.REJECTION, Meaning.ROLE_CLOSED})
@@ -65,6 +68,7 @@ class Key(StrEnum):
     LABEL = "label"
     HOUSE = "house"
     PERSON = "person"
+    WRITER = "writer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ class Clues:
     `domains` has the sender's employer domain first; `people` excludes the user. `house` is the
     company key of the name under which a system writes ("Acme Careers" by no-reply), or "";
     `house_name` is that name as written. `inherited` are the names that only the subject of an
-    answer repeats.
+    answer repeats. `writer` is the person who wrote, whatever the domain, or "".
     """
 
     direction: Direction
@@ -91,6 +95,8 @@ class Clues:
     house: str
     house_name: str = ""
     inherited: frozenset[EvidenceKind] = frozenset()
+    writer: str = ""
+    words: str = ""
 
     def spoken(self) -> "Clues":
         """The same without names that only an old subject repeats."""
@@ -196,6 +202,8 @@ def clues_of(message: Message, reading: Reading, owners: frozenset[str]) -> Clue
         house=house,
         house_name=message.sender.name if house else "",
         inherited=inherited(message, reading) if reading.direction is Direction.IN else frozenset(),
+        writer=_writer(message) if reading.direction is Direction.IN else "",
+        words=message.text,
     )
 
 
@@ -215,6 +223,7 @@ def grown(known: KnownProcess, message: Message, reading: Reading, clues: Clues)
         people=known.people | clues.people,
         acknowledged=known.acknowledged or reading.meaning is Meaning.APPLICATION_RECEIVED,
         ended_at=message.at if _ends(reading) else known.ended_at,
+        writers=known.writers.union(filter(None, [clues.writer])),
     )
 
 
@@ -243,6 +252,17 @@ def _house(message: Message) -> str:
     return "" if own or len(key) < 3 else key
 
 
+def _writer(message: Message) -> str:
+    """ "jonas keller/jonas" of somebody who writes under a full name from a house's own domain."""
+    sender = message.sender
+    name = name_key(clean_name(sender.name) or "")
+    if message.sender_suspect or " " not in name or not employer_domain(sender.key):
+        return ""
+    local = sender.key.partition("@")[0]
+    own = set(re.findall(r"[a-z]{2,}", local)) & set(name.split())
+    return f"{name}/{local}" if own else ""
+
+
 def _addresses(message: Message, reading: Reading) -> Iterator[str]:
     """Addresses of the other side, the sender's (or first recipient's) first, lower case."""
     if reading.direction is Direction.OUT:
@@ -268,6 +288,7 @@ def _keys(known: KnownProcess) -> Iterator[tuple[Key, str]]:
         yield Key.DOMAIN, domain
         yield Key.LABEL, label_of(domain)
     yield from ((Key.HOUSE, value) for value in known.houses)
+    yield from ((Key.WRITER, value) for value in known.writers)
     if known.company:
         yield Key.COMPANY, company_key(known.company)
         words = company_words(known.company)
@@ -291,5 +312,6 @@ def _union(into: KnownProcess, gone: KnownProcess) -> KnownProcess:
         markers=into.markers | gone.markers,
         closed=into.closed if gone.closed else None,
         acknowledged=into.acknowledged or gone.acknowledged,
+        writers=into.writers | gone.writers,
         ended_at=max(filter(None, (into.ended_at, gone.ended_at)), default=None),
     )

@@ -144,6 +144,20 @@ def initials(words: tuple[str, ...]) -> str:
     return "".join(word[0] for word in telling) if len(telling) > 1 else ""
 
 
+def is_renamed_in(text: str, company: str) -> bool:
+    """Whether a text says that the company has another name now: "formerly Acme", "Acme is now Z".
+
+    "I have moved from Acme" says no such thing.
+    """
+    name = re.escape(" ".join(company[:_MAX].casefold().split()))
+    words = " ".join(text[:8000].casefold().split())
+    if not name or company[:_MAX].casefold() not in words:
+        return False
+    before = rf"\b(?:formerly|previously|used to be)(?: known as| called)? {name}\b"
+    after = rf"\b{name} (?:is now|are now|has become|became|has been renamed|was renamed)\b"
+    return re.search(f"{before}|{after}", words) is not None
+
+
 def fits_domain(company: str, domain: str) -> bool:
     """Whether a registrable domain looks like that company's own.
 
