@@ -28,11 +28,13 @@ from agent.process.candidates import (
     own_people,
     weigh,
 )
+from agent.process.identity import recruits
 from agent.process.index import TENANT, Clues, Key, KnownProcess, ProcessIndex, clues_of, grown
 from agent.process.names import (
     Likeness,
     company_key,
     company_likeness,
+    fits_domain,
     role_likeness,
     slug_of,
 )
@@ -95,6 +97,8 @@ _STRONG = (
 _ASIDE = frozenset({"DRAFT", "SPAM"})
 _OPENERS = NEWS | {Meaning.APPLICATION_RECEIVED, Meaning.OUTREACH}
 _FIRST_CONTACT = frozenset({Meaning.APPLICATION_RECEIVED, Meaning.OUTREACH})
+# How an agent's word that the user was put forward reads.
+_SUBMITTED = _FIRST_CONTACT | {Meaning.STATUS_UPDATE}
 # A confirmation of the same application may straggle; after this it is another application.
 _STRAGGLING = timedelta(days=30)
 
@@ -316,7 +320,8 @@ def _weak_link(one: Candidate) -> tuple[Link, str]:
 
 def _opened(message: Message, reading: Reading, clues: Clues, index: ProcessIndex) -> Assignment:
     """A new process where the message can be the first of one."""
-    if not _may_open(reading) or (message.forwarded and not reading.interviews):
+    opening = _may_open(reading) or _is_submission(message, reading, clues)
+    if not opening or (message.forwarded and not reading.interviews):
         return _nowhere(message, "nothing known fits, and it does not begin a process")
     domain = clues.domains[0].removesuffix(TENANT) if clues.domains else ""
     slug = slug_of(clues.company or clues.house_name, clues.role, domain, index.slugs)
@@ -333,6 +338,18 @@ def _may_open(reading: Reading) -> bool:
     if reading.meaning is Meaning.THANKS_OR_CHAT:
         return bool(reading.promises or reading.interviews)
     return reading.meaning in _OPENERS
+
+
+def _is_submission(message: Message, reading: Reading, clues: Clues) -> bool:
+    """Whether an agent tells that the user was put forward: client and role, however briefly."""
+    domain = next(iter(clues.domains), "")
+    if not reading.hiring or reading.direction is Direction.OUT or not recruits(domain):
+        return False
+    if reading.automatic or message.automation.bulk or message.automation.list_id:
+        return False
+    named = clues.company is not None and clues.role is not None
+    client = named and not fits_domain(clues.company or "", domain)
+    return client and reading.meaning in _SUBMITTED
 
 
 def _proving(

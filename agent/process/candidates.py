@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from agent.domain.hiring import Outcome
 from agent.domain.message import Message
 from agent.process.hosts import employer_domain
+from agent.process.identity import recruits
 from agent.process.index import TENANT, Clues, Key, KnownProcess, ProcessIndex, label_of
 from agent.process.names import (
     Likeness,
@@ -93,10 +94,13 @@ def begun_anew(old: KnownProcess, new: KnownProcess) -> bool:
 def may_be_another_client(one: Candidate, clues: Clues, index: ProcessIndex) -> bool:
     """Whether somebody who writes for several houses names one that no process of theirs has.
 
-    A process whose client is not known yet would take it; only its role could tell.
+    A process whose client is not known yet would take it; only its role could tell. An agency's
+    takes none, for the next letter is commonly of the next client.
     """
     if one.known.company or not clues.company or one.role >= Likeness.CLOSE:
         return False
+    if any(recruits(domain) for domain in clues.domains[:1]):
+        return not fits_domain(clues.company, clues.domains[0])
     others = index.find(Key.PERSON, clues.people)
     return any(
         company_likeness(index[other].company, clues.company) is Likeness.DIFFERENT

@@ -175,9 +175,14 @@ def _is_agency(company: str | None, domains: Counter[str]) -> bool:
 def _agency(domains: Counter[str]) -> str:
     """The domain that writes most, where its name says that it recruits for others, or ""."""
     for domain, _ in domains.most_common(1):
-        label = re.sub(r"[^a-z]", "", domain.partition(".")[0])
-        return domain if _AGENCY_WORDS.search(label) else ""
+        return domain if recruits(domain) else ""
     return ""
+
+
+def recruits(domain: str) -> bool:
+    """Whether a domain's name says that its house hires for others: brightrecruitment.co.uk."""
+    label = re.sub(r"[^a-z]", "", domain.partition(".")[0])
+    return _AGENCY_WORDS.search(label) is not None
 
 
 def _language(received: Iterable[Entry]) -> str:
