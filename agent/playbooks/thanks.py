@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from agent.domain.decision import Reason, Verdict
-from agent.domain.facts import InterviewFact, NoteKind, PersonFact, SentFact
+from agent.domain.facts import Facts, InterviewFact, NoteKind, PersonFact, SentFact
 from agent.domain.hiring import OwnKind, Part, Step
 from agent.playbooks.candidate import Block, Candidate
 from agent.playbooks.drafts import thrown_away
@@ -205,14 +205,21 @@ def _needs(
 def _sent(situation: Situation, interview: InterviewFact, key: str) -> SentFact | None:
     """The thank-you this person got for this interview, by our draft or by hand (CM-5)."""
     end = end_of(interview, situation.calendar)
+    theirs = _addresses(situation.facts, key)
     for sent in situation.sent:
-        if not _thanks(sent) or key not in {address.lower() for address in sent.to}:
+        if not _thanks(sent) or theirs.isdisjoint(address.lower() for address in sent.to):
             continue
         if sent.from_draft and sent.round == interview.key:
             return sent
         if not sent.from_draft and sent.at >= end:
             return sent
     return None
+
+
+def _addresses(facts: Facts, key: str) -> set[str]:
+    """The address and those of the same full name: an employer's domain changes with its name."""
+    names = {one.name for one in facts.people if one.key == key and one.name and " " in one.name}
+    return {key, *(one.key for one in facts.people if one.name in names)}
 
 
 def _thanks(sent: SentFact) -> bool:

@@ -6,6 +6,7 @@ it. Where several processes remain and nothing tells them apart, the answer is "
 likeliest. Nothing here knows what is believed of a process beyond `index.KnownProcess`.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -17,15 +18,26 @@ from agent.domain.message import Message
 from agent.process.candidates import (
     FORGOTTEN,
     Candidate,
+    begun_anew,
     choose,
     compared,
+    has_moved,
+    is_renamed,
     may_be_another_client,
     not_forgotten,
     own_people,
     weigh,
 )
+from agent.process.identity import recruits
 from agent.process.index import TENANT, Clues, Key, KnownProcess, ProcessIndex, clues_of, grown
-from agent.process.names import Likeness, company_likeness, role_likeness, slug_of
+from agent.process.names import (
+    Likeness,
+    company_key,
+    company_likeness,
+    fits_domain,
+    role_likeness,
+    slug_of,
+)
 from agent.process.word import NEWS, revives
 
 
@@ -85,6 +97,8 @@ _STRONG = (
 _ASIDE = frozenset({"DRAFT", "SPAM"})
 _OPENERS = NEWS | {Meaning.APPLICATION_RECEIVED, Meaning.OUTREACH}
 _FIRST_CONTACT = frozenset({Meaning.APPLICATION_RECEIVED, Meaning.OUTREACH})
+# How an agent's word that the user was put forward reads.
+_SUBMITTED = _FIRST_CONTACT | {Meaning.STATUS_UPDATE}
 # A confirmation of the same application may straggle; after this it is another application.
 _STRAGGLING = timedelta(days=30)
 
@@ -97,7 +111,8 @@ def assign(message: Message, reading: Reading, index: ProcessIndex) -> Assignmen
     found = _strongly(message, reading, clues, index) or _weakly(message, reading, clues, index)
     if found.process is None or found.opens is not None:
         return found
-    return _proving(found, message, reading, clues, index)
+    told = clues.spoken() if found.link is Link.REPLY else clues
+    return _proving(found, message, reading, told, index)
 
 
 def record(assignment: Assignment, message: Message, reading: Reading, index: ProcessIndex) -> None:
@@ -153,14 +168,34 @@ def _strongly(
     if first is None:
         return None
     link, because, ids = first
+    if link is Link.REPLY:
+        # What a letter answers tells more than the subject it inherited.
+        clues = clues.spoken()
     best = choose([compared(index[one], clues) for one in ids])
     if len(best) > 1:
         return _unclear(message, best)
-    known = best[0].known
+    known = _taken_up(best[0].known, message, reading, index)
     if link not in (Link.COPY, Link.DRAFT) and _speaks_of_another(known, reading, clues, index):
         return None
     merges = _same(known, everything, index)
     return Assignment(message.message_id, known.id, link, because, merges=merges)
+
+
+def _taken_up(
+    known: KnownProcess, message: Message, reading: Reading, index: ProcessIndex
+) -> KnownProcess:
+    """The fresh application that news is of where it stands in the thread of one long refused."""
+    if not reading.hiring or reading.meaning not in NEWS or known.closed is None:
+        return known
+    if message.at - (known.ended_at or known.last_at) <= _STRAGGLING:
+        return known
+    fresh = [
+        index[one]
+        for one in index.find(Key.COMPANY, [company_key(known.company or "")])
+        if begun_anew(known, index[one])
+        and role_likeness(known.role, index[one].role) is Likeness.EQUAL
+    ]
+    return fresh[0] if len(fresh) == 1 else known
 
 
 def _common(one: dict[str, None], other: dict[str, None]) -> dict[str, None]:
@@ -187,10 +222,30 @@ def _speaks_of_another(
         return False
     company = company_likeness(known.company, clues.company)
     if company is Likeness.DIFFERENT and not own_people(known, clues):
-        return True
+        return not _goes_on(known, reading, clues)
     if role_likeness(known.role, clues.role) is not Likeness.DIFFERENT:
         return False
     return reading.meaning in _FIRST_CONTACT or _has_role_elsewhere(known, clues, index)
+
+
+def _goes_on(known: KnownProcess, reading: Reading, clues: Clues) -> bool:
+    """Whether somebody known goes on with it under the employer's new name and domain.
+
+    Who tells of having changed the employer, or approaches the user anew, does not.
+    """
+    role = role_likeness(known.role, clues.role)
+    if is_renamed(known, role, clues):
+        return True
+    if not has_moved(known, clues) or role is Likeness.DIFFERENT:
+        return False
+    return reading.meaning not in _FIRST_CONTACT and not _LEFT.search(clues.words[:4000])
+
+
+_LEFT = re.compile(
+    r"\bI(?:['’]ve| have)? (?:(?:just|now|recently|since) )?(?:moved|left|joined|changed)\b"
+    r"|\bmy new (?:role|job|employer|company)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_weak(reading: Reading, kind: EvidenceKind) -> bool:
@@ -265,7 +320,8 @@ def _weak_link(one: Candidate) -> tuple[Link, str]:
 
 def _opened(message: Message, reading: Reading, clues: Clues, index: ProcessIndex) -> Assignment:
     """A new process where the message can be the first of one."""
-    if not _may_open(reading) or (message.forwarded and not reading.interviews):
+    opening = _may_open(reading) or _is_submission(message, reading, clues)
+    if not opening or (message.forwarded and not reading.interviews):
         return _nowhere(message, "nothing known fits, and it does not begin a process")
     domain = clues.domains[0].removesuffix(TENANT) if clues.domains else ""
     slug = slug_of(clues.company or clues.house_name, clues.role, domain, index.slugs)
@@ -282,6 +338,18 @@ def _may_open(reading: Reading) -> bool:
     if reading.meaning is Meaning.THANKS_OR_CHAT:
         return bool(reading.promises or reading.interviews)
     return reading.meaning in _OPENERS
+
+
+def _is_submission(message: Message, reading: Reading, clues: Clues) -> bool:
+    """Whether an agent tells that the user was put forward: client and role, however briefly."""
+    domain = next(iter(clues.domains), "")
+    if not reading.hiring or reading.direction is Direction.OUT or not recruits(domain):
+        return False
+    if reading.automatic or message.automation.bulk or message.automation.list_id:
+        return False
+    named = clues.company is not None and clues.role is not None
+    client = named and not fits_domain(clues.company or "", domain)
+    return client and reading.meaning in _SUBMITTED
 
 
 def _proving(
@@ -309,13 +377,16 @@ def _same(known: KnownProcess, ids: Iterable[str], index: ProcessIndex) -> tuple
     return tuple(
         Merge(known.id, one, because)
         for one in ids
-        if one != known.id and _no_name_apart(known, index[one])
+        if one != known.id and _may_be_one(known, index[one])
     )
 
 
-def _no_name_apart(one: KnownProcess, other: KnownProcess) -> bool:
+def _may_be_one(one: KnownProcess, other: KnownProcess) -> bool:
+    """No name keeps them apart, and neither is a new application after the other's refusal."""
     return (
-        company_likeness(one.company, other.company) is not Likeness.DIFFERENT
+        not begun_anew(one, other)
+        and not begun_anew(other, one)
+        and company_likeness(one.company, other.company) is not Likeness.DIFFERENT
         and role_likeness(one.role, other.role) is not Likeness.DIFFERENT
     )
 
@@ -334,7 +405,9 @@ def _named_alike(known: KnownProcess, clues: Clues, index: ProcessIndex) -> list
     return [
         Merge(known.id, other.id, because)
         for other in open_ones
-        if other.id != known.id and _is_one(named, known, other, len(open_ones))
+        if other.id != known.id
+        and not begun_anew(known, other)
+        and _is_one(named, known, other, len(open_ones))
     ]
 
 

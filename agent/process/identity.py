@@ -5,10 +5,11 @@ Spelled as the employer spells it (CM-7); the user's correction outranks everyth
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from agent.domain.correction import SetCompany, SetRole
+from agent.domain.evidence import EvidenceKind
 from agent.domain.hiring import Confidence
 from agent.process.hosts import country_of, employer_domain
 from agent.process.names import (
@@ -18,6 +19,7 @@ from agent.process.names import (
     role_likeness,
 )
 from agent.process.timeline import Entry, Timeline
+from agent.process.word import inherited, of_another_job
 
 _AGENCY_WORDS = re.compile(
     r"recruit|talent|staffing|headhunt|executivesearch|search(?:partner|group|firm)?$|personnel"
@@ -42,14 +44,18 @@ def identity_of(timeline: Timeline) -> Identity:
     """What the mail and the user call the process."""
     received = [one for one in timeline.entries if one.received]
     said_by = received or list(timeline.entries)
-    companies = [(one.reading.company, _weight(one)) for one in said_by]
-    roles = [(one.reading.role, _weight(one)) for one in said_by]
+    companies = _freshest(
+        [(one.reading.company, _weight(one)) for one in said_by], EvidenceKind.COMPANY, said_by
+    )
+    roles = _freshest(
+        [(one.reading.role, _weight(one)) for one in said_by], EvidenceKind.ROLE, said_by
+    )
     told = [one for _, one in timeline.changes]
     company = next((one.company for one in reversed(told) if isinstance(one, SetCompany)), None)
     domains = _sender_domains(received)
     company = company or _most_said(_clients(companies, domains), company_likeness)
     role = next((one.role for one in reversed(told) if isinstance(one, SetRole)), None)
-    roles = [(_without(name, company), weight) for name, weight in roles]
+    roles = [(_without(name, company), weight) for name, weight in _of_one_job(roles, said_by)]
     return Identity(
         company=company,
         role=role or _most_said(roles, role_likeness),
@@ -57,6 +63,41 @@ def identity_of(timeline: Timeline) -> Identity:
         agency=_is_agency(company, domains),
         language=_language(received),
     )
+
+
+def _freshest(said: list[_Said], kind: EvidenceKind, said_by: Sequence[Entry]) -> list[_Said]:
+    """What is said, without the names that only an old subject repeats unless all do.
+
+    A company under whose subject another job was begun is not this one's at all.
+    """
+    inherits = [kind in inherited(one.message, one.reading) for one in said_by]
+    fresh = [
+        (None if old else name, weight) for (name, weight), old in zip(said, inherits, strict=True)
+    ]
+    if any(name and weight for name, weight in fresh):
+        return fresh
+    if kind is not EvidenceKind.COMPANY:
+        return said
+    denied = {one.reading.company for one in said_by if of_another_job(one.message, one.reading)}
+    return [(None if name in denied else name, weight) for name, weight in said]
+
+
+def _of_one_job(roles: list[_Said], said_by: Sequence[Entry]) -> list[_Said]:
+    """The roles, those of other jobs named in passing left aside.
+
+    "You might also suit Platform Engineer. For Backend Engineer, the team will write": whose words
+    name the role known so far as well have not changed it.
+    """
+    known: list[str] = []
+    told: list[_Said] = []
+    for (role, weight), entry in zip(roles, said_by, strict=True):
+        apart = role and all(role_likeness(role, one) is Likeness.DIFFERENT for one in known)
+        words = " ".join(entry.message.own_words[:4000].casefold().split()) if apart else ""
+        still = next((one for one in known if one.casefold() in words), None)
+        told.append((still or role, weight))
+        if role and weight and not still:
+            known.append(role)
+    return told
 
 
 def _without(role: str | None, company: str | None) -> str | None:
@@ -134,9 +175,14 @@ def _is_agency(company: str | None, domains: Counter[str]) -> bool:
 def _agency(domains: Counter[str]) -> str:
     """The domain that writes most, where its name says that it recruits for others, or ""."""
     for domain, _ in domains.most_common(1):
-        label = re.sub(r"[^a-z]", "", domain.partition(".")[0])
-        return domain if _AGENCY_WORDS.search(label) else ""
+        return domain if recruits(domain) else ""
     return ""
+
+
+def recruits(domain: str) -> bool:
+    """Whether a domain's name says that its house hires for others: brightrecruitment.co.uk."""
+    label = re.sub(r"[^a-z]", "", domain.partition(".")[0])
+    return _AGENCY_WORDS.search(label) is not None
 
 
 def _language(received: Iterable[Entry]) -> str:

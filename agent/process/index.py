@@ -10,11 +10,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
-from agent.domain.evidence import Reading
-from agent.domain.hiring import Direction, Meaning, Outcome
+from agent.domain.evidence import EvidenceKind, Reading
+from agent.domain.hiring import Direction, Meaning, Outcome, OwnKind
 from agent.domain.message import Message
 from agent.process.hosts import can_reply, domain_of, employer_domain, is_ones_own, tenant_of
 from agent.process.names import company_key, company_words, fits_domain, initials
+from agent.process.people import clean_name, name_key
+from agent.process.word import inherited, of_another_job
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,9 @@ class KnownProcess:
 
     `slug` never changes. `people` are addresses in lower case, `domains` registrable domains of
     the employer (or agency), `houses` what systems call themselves when they write for it.
-    `acknowledged` is true once an application was confirmed to arrive.
+    `acknowledged` is true once an application was confirmed to arrive; `ended_at` is when a word of
+    the end was last written, whatever is believed by now; `writers` are people by name and local
+    part, whatever the domain.
     """
 
     id: str
@@ -41,7 +45,11 @@ class KnownProcess:
     markers: frozenset[str] = frozenset()
     closed: Outcome | None = None
     acknowledged: bool = False
+    ended_at: datetime | None = None
+    writers: frozenset[str] = frozenset()
 
+
+_ENDS = frozenset({Meaning.REJECTION, Meaning.ROLE_CLOSED})
 
 # Stands in the place of a top level where a system's customer is taken for a domain.
 TENANT = ".tenant"
@@ -60,6 +68,7 @@ class Key(StrEnum):
     LABEL = "label"
     HOUSE = "house"
     PERSON = "person"
+    WRITER = "writer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +77,8 @@ class Clues:
 
     `domains` has the sender's employer domain first; `people` excludes the user. `house` is the
     company key of the name under which a system writes ("Acme Careers" by no-reply), or "";
-    `house_name` is that name as written.
+    `house_name` is that name as written. `inherited` are the names that only the subject of an
+    answer repeats. `writer` is the person who wrote, whatever the domain, or "".
     """
 
     direction: Direction
@@ -84,6 +94,18 @@ class Clues:
     people: frozenset[str]
     house: str
     house_name: str = ""
+    inherited: frozenset[EvidenceKind] = frozenset()
+    writer: str = ""
+    words: str = ""
+
+    def spoken(self) -> "Clues":
+        """The same without names that only an old subject repeats."""
+        kinds = self.inherited
+        return replace(
+            self,
+            company=None if EvidenceKind.COMPANY in kinds else self.company,
+            role=None if EvidenceKind.ROLE in kinds else self.role,
+        )
 
 
 class ProcessIndex:
@@ -173,22 +195,26 @@ def clues_of(message: Message, reading: Reading, owners: frozenset[str]) -> Clue
         answers=message.in_reply_to,
         references=message.references[-20:],
         uids=frozenset(event.uid for event in message.calendar if event.uid),
-        company=reading.company,
+        company=None if of_another_job(message, reading) else reading.company,
         role=reading.role,
         domains=tuple(domains),
         people=frozenset(key for key in people if can_reply(key) and is_ones_own(key)),
         house=house,
         house_name=message.sender.name if house else "",
+        inherited=inherited(message, reading) if reading.direction is Direction.IN else frozenset(),
+        writer=_writer(message) if reading.direction is Direction.IN else "",
+        words=message.text,
     )
 
 
 def grown(known: KnownProcess, message: Message, reading: Reading, clues: Clues) -> KnownProcess:
     """What is known of a process once that message belongs to it."""
+    names = clues.spoken() if known.message_ids else clues
     return replace(
         known,
         last_at=max(known.last_at, message.at),
-        company=known.company or clues.company,
-        role=known.role or clues.role,
+        company=known.company or names.company,
+        role=known.role or names.role,
         domains=known.domains.union(clues.domains),
         houses=known.houses.union(filter(None, [clues.house])),
         threads=known.threads.union(filter(None, [clues.thread])),
@@ -196,7 +222,13 @@ def grown(known: KnownProcess, message: Message, reading: Reading, clues: Clues)
         message_ids=known.message_ids.union(filter(None, [message.message_id])),
         people=known.people | clues.people,
         acknowledged=known.acknowledged or reading.meaning is Meaning.APPLICATION_RECEIVED,
+        ended_at=message.at if _ends(reading) else known.ended_at,
+        writers=known.writers.union(filter(None, [clues.writer])),
     )
+
+
+def _ends(reading: Reading) -> bool:
+    return not _ENDS.isdisjoint(reading.meanings) or reading.own is OwnKind.WITHDRAWAL
 
 
 def label_of(domain: str) -> str:
@@ -218,6 +250,17 @@ def _house(message: Message) -> str:
     own = fits_domain(sender.name, domain_of(sender.key)) and not employer_domain(sender.key)
     key = company_key(sender.name)
     return "" if own or len(key) < 3 else key
+
+
+def _writer(message: Message) -> str:
+    """ "jonas keller/jonas" of somebody who writes under a full name from a house's own domain."""
+    sender = message.sender
+    name = name_key(clean_name(sender.name) or "")
+    if message.sender_suspect or " " not in name or not employer_domain(sender.key):
+        return ""
+    local = sender.key.partition("@")[0]
+    own = set(re.findall(r"[a-z]{2,}", local)) & set(name.split())
+    return f"{name}/{local}" if own else ""
 
 
 def _addresses(message: Message, reading: Reading) -> Iterator[str]:
@@ -245,6 +288,7 @@ def _keys(known: KnownProcess) -> Iterator[tuple[Key, str]]:
         yield Key.DOMAIN, domain
         yield Key.LABEL, label_of(domain)
     yield from ((Key.HOUSE, value) for value in known.houses)
+    yield from ((Key.WRITER, value) for value in known.writers)
     if known.company:
         yield Key.COMPANY, company_key(known.company)
         words = company_words(known.company)
@@ -268,4 +312,6 @@ def _union(into: KnownProcess, gone: KnownProcess) -> KnownProcess:
         markers=into.markers | gone.markers,
         closed=into.closed if gone.closed else None,
         acknowledged=into.acknowledged or gone.acknowledged,
+        writers=into.writers | gone.writers,
+        ended_at=max(filter(None, (into.ended_at, gone.ended_at)), default=None),
     )

@@ -91,6 +91,16 @@ class Likeness(IntEnum):
     EQUAL = 3
 
 
+# Towns, not employers, give these domains their labels: what kind of house each is for.
+_CIVIC = {
+    "ac": _names("university universitat universite universidad college school institute academy"),
+    "edu": _names("university universitat universite universidad college school institute academy"),
+    "sch": _names("university college school academy"),
+    "gov": _names("council city town county borough district government department ministry"),
+    "nhs": _names("nhs hospital hospitals health healthcare trust"),
+}
+
+
 def _words(text: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", text[:_MAX].casefold())
     plain = "".join(char for char in plain if not unicodedata.combining(char))
@@ -134,8 +144,25 @@ def initials(words: tuple[str, ...]) -> str:
     return "".join(word[0] for word in telling) if len(telling) > 1 else ""
 
 
+def is_renamed_in(text: str, company: str) -> bool:
+    """Whether a text says that the company has another name now: "formerly Acme", "Acme is now Z".
+
+    "I have moved from Acme" says no such thing.
+    """
+    name = re.escape(" ".join(company[:_MAX].casefold().split()))
+    words = " ".join(text[:8000].casefold().split())
+    if not name or company[:_MAX].casefold() not in words:
+        return False
+    before = rf"\b(?:formerly|previously|used to be)(?: known as| called)? {name}\b"
+    after = rf"\b{name} (?:is now|are now|has become|became|has been renamed|was renamed)\b"
+    return re.search(f"{before}|{after}", words) is not None
+
+
 def fits_domain(company: str, domain: str) -> bool:
-    """Whether a registrable domain looks like that company's own."""
+    """Whether a registrable domain looks like that company's own.
+
+    A town's name alone ties no "Leeds City Council" to leeds.ac.uk.
+    """
     label = re.sub(r"[^a-z0-9]", "", domain.partition(".")[0])
     key = company_key(company)
     words = company_words(company)
@@ -143,11 +170,37 @@ def fits_domain(company: str, domain: str) -> bool:
         return False
     if label == initials(words) or key == label:
         return True
+    if _other_kind(words, label, domain):
+        return False
     plain = label.replace("and", "")
     shorter, longer = sorted((plain, key.replace("and", "")), key=len)
     if len(shorter) >= 4 and longer.startswith(shorter):
         return True
     return len(label) >= 5 and label in words
+
+
+def says_less(company: str, domain: str) -> bool:
+    """Whether a domain that fits leaves out words that tell: pioneer.com of "Pioneer Foods"."""
+    label = re.sub(r"[^a-z0-9]", "", domain.partition(".")[0])
+    words = company_words(company)
+    return len(label) < len(company_key(company)) and label != initials(words)
+
+
+def is_civic(domain: str) -> bool:
+    """Whether a domain is one of universities, councils or hospitals: leeds.ac.uk."""
+    return not _CIVIC.keys().isdisjoint(domain.split(".")[1:])
+
+
+def _other_kind(words: tuple[str, ...], label: str, domain: str) -> bool:
+    """Whether a name is of another kind than its place's domain: a council at leeds.ac.uk.
+
+    A name that begins with the place may leave its kind out, one that ends with it may not.
+    """
+    mine = next((_CIVIC[one] for one in domain.split(".")[1:] if one in _CIVIC), None)
+    if mine is None or not mine.isdisjoint(words):
+        return False
+    others = frozenset[str]().union(*_CIVIC.values()) - mine
+    return not others.isdisjoint(words) or (label in words and words[0] != label)
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,7 @@ one where it contradicts it. Interviews are not known here, except that one sett
 """
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from agent.domain.correction import Answered, Change, SetOutcome
 from agent.domain.evidence import EvidenceKind, Reading
@@ -54,6 +54,8 @@ _TAKING_PART = frozenset(
 )
 # What an offer is not settled by: more news about it.
 _NOT_AN_OFFER = frozenset({Meaning.STATUS_UPDATE, Meaning.ADVANCED, Meaning.INTERVIEW_CONFIRMED})
+# For so long after a refusal a talk may still be about it.
+_FEEDBACK = timedelta(days=30)
 _ANSWERS = frozenset(
     {
         OwnKind.ANSWER,
@@ -229,7 +231,7 @@ def _sent(standing: Standing, entry: Entry) -> None:
         standing.outcome = _by_user(entry, Outcome.ACCEPTED)
     elif outcome is None and reading.by_phone and OwnKind.REJECTION_REPLY in kinds:
         standing.outcome = OutcomeFact(Outcome.REJECTED, _own_source(entry), by_phone=True)
-    elif outcome and outcome.outcome is Outcome.WITHDRAWN and _takes_slot(reading):
+    elif outcome and _takes_slot(reading) and _takes_up(outcome, entry):
         standing.outcome = None
 
 
@@ -245,6 +247,16 @@ def _is_acceptance(outcome: OutcomeFact | None, reading: Reading) -> bool:
     """Only an offer can be accepted; without one on record the words must leave no doubt."""
     offered = outcome is not None and outcome.outcome is Outcome.OFFER
     return offered or reading.confidence is Confidence.CERTAIN
+
+
+def _takes_up(outcome: OutcomeFact, entry: Entry) -> bool:
+    """Whether a time taken shows a new start: after the own withdrawal, or long after a refusal.
+
+    Soon after a refusal it may be a talk about feedback.
+    """
+    if outcome.outcome is Outcome.REJECTED:
+        return entry.at - outcome.source.at > _FEEDBACK
+    return outcome.outcome is Outcome.WITHDRAWN
 
 
 def _takes_slot(reading: Reading) -> bool:

@@ -5,9 +5,11 @@ Nothing here knows what is believed of the process that the message belongs to.
 
 import re
 
-from agent.domain.evidence import Reading
+from agent.domain.evidence import EvidenceKind, Reading
 from agent.domain.hiring import Direction, Meaning, Outcome
 from agent.domain.message import Message
+from agent.process.hosts import employer_domain
+from agent.process.names import fits_domain
 
 # How calendar systems begin the subjects of their notices.
 _NOTICE = re.compile(
@@ -16,6 +18,7 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
+_ANSWER = re.compile(r"\s{0,9}(?:re|aw|antw|sv|vs|odp|ref)\s?(?:\[\d+\])?:", re.IGNORECASE)
 # "Please find the invitation attached" and the like.
 _HARDLY = 12
 
@@ -72,6 +75,39 @@ def _beyond_event(message: Message) -> list[str]:
     told = set(_WORD.findall(f"{event.summary} {event.description} {event.location}".casefold()))
     words: list[str] = _WORD.findall(message.own_words[:4000].casefold())
     return [word for word in words if word not in told]
+
+
+def inherited(message: Message, reading: Reading) -> frozenset[EvidenceKind]:
+    """Which of company and role merely stand in the subject of an answer, that of an old letter.
+
+    "Re: Acme - Reporting Analyst" over "Can you do Friday?" names neither.
+    """
+    if not message.in_reply_to or not _ANSWER.match(message.subject[:40]):
+        return frozenset()
+    named = {EvidenceKind.COMPANY: reading.company, EvidenceKind.ROLE: reading.role}
+    words = " ".join(message.own_words[:4000].casefold().split())
+    return frozenset(
+        kind
+        for kind, name in named.items()
+        if name and name.casefold() not in words and _only_in_subject(reading, kind)
+    )
+
+
+def of_another_job(message: Message, reading: Reading) -> bool:
+    """Whether the old subject's company is not to be taken for that of the job now spoken of.
+
+    An agent adds, under "Re: Acme - Product Analyst", a Data Lead role at another client's.
+    """
+    kinds = inherited(message, reading)
+    if EvidenceKind.COMPANY not in kinds or EvidenceKind.ROLE in kinds or not reading.role:
+        return False
+    own = fits_domain(reading.company or "", employer_domain(message.sender.key))
+    return not own and reading.role.casefold() not in message.subject.casefold()
+
+
+def _only_in_subject(reading: Reading, kind: EvidenceKind) -> bool:
+    sources = {one.source for one in reading.evidence if one.kind is kind}
+    return sources == {"subject"}
 
 
 def is_word(message: Message, reading: Reading) -> bool:

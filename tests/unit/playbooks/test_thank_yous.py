@@ -231,6 +231,19 @@ def test_one_written_by_hand_uses_it_up_for_that_person_only() -> None:
     assert recipients(world, PM, local("2026-05-05 20:00")) == ["max@acme.example"]
 
 
+def test_one_who_writes_from_a_new_domain_is_not_thanked_again() -> None:
+    """The employer was renamed since: the same full name is the same person (CM-18)."""
+    later = local("2026-05-05 16:00")
+    moved = replace(RECRUITER, email="ada@lumora.example", last_wrote_at=later)
+    sent = by_hand(local("2026-05-05 15:30"), OwnKind.THANKS)
+    world = World(
+        people=(RECRUITER, moved),
+        interviews=(interview("i1", local("2026-05-05 15:00")),),
+        sent=(sent,),
+    )
+    assert recipients(world, PM, local("2026-05-05 20:00")) == []
+
+
 def test_a_day_without_a_clock_time_is_held_until_more_is_known() -> None:
     at = local("2026-05-03 10:00")
     day_only = replace(

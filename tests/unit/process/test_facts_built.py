@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from agent.domain.correction import (
     SetWish,
     Wish,
 )
+from agent.domain.evidence import Evidence, EvidenceKind
 from agent.domain.facts import NoteKind
 from agent.domain.hiring import Confidence, Meaning, Outcome, Step
 from agent.process.facts import facts_of, other_view
@@ -41,6 +43,52 @@ def test_it_spells_company_and_role_as_the_employer_mostly_does() -> None:
         mail("d", day(3), company="Globex", confidence=Confidence.WEAK),
     )
     assert (known.company, known.role) == ("Acme Labs, Inc.", "Data Analyst, Growth")
+
+
+def test_it_keeps_the_role_where_another_is_named_beside_it() -> None:
+    """Being put forward for a second role does not rename the first one's process."""
+    applied = mail("a", day(0), role="Backend Engineer")
+    words = "You might suit Platform Engineer. For Backend  Engineer, the team will write."
+    assert facts(applied, mail("b", day(1), role="Platform Engineer", own_words=words)).role == (
+        "Backend Engineer"
+    )
+    assert facts(applied, mail("b", day(1), role="Platform Engineer")).role == "Platform Engineer"
+
+
+def test_it_calls_nothing_after_an_old_subject() -> None:
+    """The subject of an answer tells what was spoken of before; alone it still tells something."""
+    old: dict[str, Any] = {
+        "subject": "Re: Acme - Reporting Analyst",
+        "in_reply_to": "<q@mail.example>",
+        "company": "Acme",
+        "role": "Reporting Analyst",
+        "evidence": (seen("role", "Reporting Analyst"), seen("company", "Acme")),
+    }
+    asked = mail("a", day(0), company="Acme Labs", role="Data Lead")
+    known = facts(asked, mail("b", day(1), **old), mail("c", day(2), **old))
+    assert (known.company, known.role) == ("Acme Labs", "Data Lead")
+    alone = facts(mail("b", day(1), **old))
+    assert (alone.company, alone.role) == ("Acme", "Reporting Analyst")
+
+
+def test_it_takes_no_company_from_the_subject_of_another_job() -> None:
+    """An agent's second client is unknown rather than called after the first one."""
+    old: dict[str, Any] = {
+        "subject": "Re: Acme - Reporting Analyst",
+        "in_reply_to": "<q@mail.example>",
+        "sender": "Sam Hill <sam@brightsearch.example>",
+        "company": "Acme",
+        "evidence": (seen("company", "Acme"), seen("role", "Data Lead", "own_words")),
+        "own_words": "I also have a Data Lead role with another client.",
+    }
+    known = facts(mail("a", day(0), role="Data Lead", **old), mail("b", day(1), **old))
+    assert (known.company, known.role) == (None, "Data Lead")
+    same = old | {"sender": "Kay Moss <kay@acme.com>"}
+    assert facts(mail("a", day(0), role="Data Lead", **same)).company == "Acme"
+
+
+def seen(kind: str, value: str, source: str = "subject") -> Evidence:
+    return Evidence(EvidenceKind(kind), value, value, "test@1", Confidence.LIKELY, source)
 
 
 def test_it_leaves_the_company_out_of_the_role() -> None:

@@ -92,6 +92,22 @@ def test_it_reads_the_users_withdrawal_and_keeps_it_through_its_echo() -> None:
     assert (known.outcome, known.by_user) == (Outcome.WITHDRAWN, True)
 
 
+def test_it_takes_up_what_was_refused_long_ago_once_a_time_is_taken() -> None:
+    """A refusal of the autumn does not silence the talk of the spring that the user accepts."""
+    refused, asked = mail("a", day(0), Meaning.REJECTION), question("b", 90)
+    taken = own("c", day(91), interviews=(slot(day(95)),))
+    assert facts(refused, asked).outcome is not None
+    assert facts(refused, asked, taken).outcome is None
+
+
+def test_it_keeps_a_refusal_through_the_talk_about_it() -> None:
+    """A time taken soon after a refusal may be for feedback."""
+    refused, asked = mail("a", day(0), Meaning.REJECTION), question("b", 2)
+    known = facts(refused, asked, own("c", day(3), interviews=(slot(day(5)),))).outcome
+    assert known is not None
+    assert known.outcome is Outcome.REJECTED
+
+
 def test_it_reads_an_acceptance_only_of_an_offer() -> None:
     """ "I accept" without any offer, and not beyond doubt, accepts nothing."""
     accepted = own("b", day(1), OwnKind.ACCEPTANCE)
