@@ -282,7 +282,8 @@ class Facts:
 
     Interviews are in order of start; received and sent messages in order of arrival; promises in
     the order they were made. `first_run_at` is when the agent first ran for this account.
-    `employer_country` is an ISO code where the mail tells it.
+    `employer_country` is an ISO code where the mail tells it. `unplaced` are messages that belong
+    here or to another process: nothing tells, and the user has not been heard on it.
     """
 
     as_of: datetime
@@ -315,6 +316,7 @@ class Facts:
     corrections: tuple[str, ...] = ()
     closed: Outcome | None = None
     doubts: tuple[DoubtFact, ...] = ()
+    unplaced: tuple[Source, ...] = ()
 
     def held(self) -> tuple[InterviewFact, ...]:
         """Interviews held by `as_of`, in order of their end."""
