@@ -22,7 +22,7 @@ from agent.reading.appointments.roles import Role, Verdict
 from agent.reading.appointments.scope import judged
 from agent.reading.appointments.settled import Written, settled
 from agent.reading.appointments.slot import Slot
-from agent.reading.appointments.thread import known_times, set_day
+from agent.reading.appointments.thread import asked_since, known_times, set_day
 from agent.reading.prose import Prose
 
 
@@ -32,7 +32,9 @@ def written_by_user(
     """The user's own message: the slot they accept, else the times they propose."""
     offers = known_times(context, Direction.IN, prose.reference.written)
     slots = [on_that_day(slot, offers, prose.reference.written) for slot in slots]
-    accepted = (answered(prose, slots, offers) or by_order(prose, offers)) if offers else ()
+    unnamed = () if asked_since(context, prose.reference.written) else None
+    taken = answered(prose, slots, offers, unnamed) if offers else ()
+    accepted = taken or (by_order(prose, offers) if offers else ())
     asks = countered(accepted, prose, slots, offers)
     accepted = accepted or withdrawn(prose, set_day(context, prose.reference.written))
     if accepted and not asks:
