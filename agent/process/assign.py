@@ -39,6 +39,7 @@ from agent.process.names import (
     slug_of,
 )
 from agent.process.signs import single_out
+from agent.process.traces import is_somebody
 from agent.process.word import NEWS, revives
 
 
@@ -222,7 +223,8 @@ def _speaks_of_another(
         return False
     if not reading.hiring or _is_weak(reading, EvidenceKind.COMPANY):
         return False
-    company = company_likeness(known.company, clues.company)
+    named = None if is_somebody(clues.company, known.names) else clues.company
+    company = company_likeness(known.company, named)
     if company is Likeness.DIFFERENT and not own_people(known, clues):
         return not _goes_on(known, reading, clues)
     if role_likeness(known.role, clues.role) is not Likeness.DIFFERENT:

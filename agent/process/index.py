@@ -227,7 +227,7 @@ def grown(known: KnownProcess, message: Message, reading: Reading, clues: Clues)
         acknowledged=known.acknowledged or reading.meaning is Meaning.APPLICATION_RECEIVED,
         ended_at=message.at if _ends(reading) else known.ended_at,
         writers=known.writers.union(filter(None, [clues.writer])),
-        names=known.names | names_in(message, reading),
+        names=known.names | names_in(reading),
         numbers=known.numbers | numbers_in(message, reading),
     )
 

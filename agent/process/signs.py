@@ -15,9 +15,14 @@ from agent.process.names import company_words
 from agent.process.people import name_key
 from agent.process.traces import numbers_in
 
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _READ = 4000
 # Words of company names that tell of a trade or a place, and first names that are words as well.
-_COMMON = frozenset(
+_COMMON = _names(
     """
     agency alliance america analytics associates bank banking brothers capital care cloud college
     construction consulting council data design digital education energy engineering europe finance
@@ -30,11 +35,11 @@ _COMMON = frozenset(
     ventures water west world york
     april art august autumn bill chance chase drew faith grace grant hope june mark may max rich
     summer will
-    """.split()
+    """
 )
 _CAPITALISED = re.compile(r"\b[^\W\d_a-z][^\W\d_]{2,40}")
 _GREETING = re.compile(
-    r"\s*(?:hi|hello|hey|dear|good (?:morning|afternoon))\b[^\n,.!:;]{0,40}", re.I
+    r"\s*(?:hi|hello|hey|dear|good (?:morning|afternoon))\b[^\n,.!:;]{0,40}", re.IGNORECASE
 )
 
 

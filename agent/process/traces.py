@@ -4,10 +4,12 @@ Plain values out of one message; what they tell is decided in `signs`.
 """
 
 import re
+from collections.abc import Iterable
 
 from agent.domain.evidence import Reading
 from agent.domain.message import Message
 from agent.process.people import clean_name, name_key
+from agent.reading.wording.organisations import ORG_WORDS
 
 _READ = 4000
 # "R-20931", "JR102334", "REQ 4711"; a bare number only where it is called one.
@@ -24,10 +26,23 @@ def numbers_in(message: Message, reading: Reading) -> frozenset[str]:
     return frozenset(_NUMBER.findall(text))
 
 
-def names_in(message: Message, reading: Reading) -> frozenset[str]:
-    """The people of theirs whom a message shows by name, as name keys: "owen marsh"."""
+def names_in(reading: Reading) -> frozenset[str]:
+    """Whom a message shows by name for the employer, as name keys: "owen marsh" of "Owen Marsh"."""
     named = [one.name for one in reading.people]
     named += [one.name for interview in reading.interviews for one in interview.people]
     named += [reading.contact.name if reading.contact else None]
     keys = (name_key(clean_name(one) or "") for one in named)
     return frozenset(key for key in keys if key)
+
+
+def is_somebody(company: str | None, names: Iterable[str]) -> bool:
+    """Whether what was read as a company is somebody's first name: "Colm can see you on Thursday".
+
+    `names` are the name keys of those who are known: "colm tighe", never "sefton bank".
+    """
+    key = name_key(company or "")
+    if not key or " " in key:
+        return False
+    return any(
+        one.startswith(f"{key} ") and one.rpartition(" ")[2] not in ORG_WORDS for one in names
+    )
