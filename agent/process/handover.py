@@ -6,6 +6,7 @@ successor must have written. Whoever writes again after that is back. It chooses
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from agent.process.timeline import Entry
 
@@ -28,11 +29,19 @@ _FOLLOWS = re.compile(
 )
 
 
-def successors(entries: Iterable[Entry]) -> dict[str, str]:
-    """Who left and who took over, by address in lower case; entries in order of arrival."""
+@dataclass(frozen=True, slots=True)
+class Successor:
+    """Who took over, by address in lower case; `says_so` where it is their own word."""
+
+    address: str
+    says_so: bool
+
+
+def successors(entries: Iterable[Entry]) -> dict[str, Successor]:
+    """Who left, by address in lower case, and who took over; entries in order of arrival."""
     names: dict[str, str] = {}
     farewells: dict[str, str] = {}
-    after: dict[str, str] = {}
+    after: dict[str, Successor] = {}
     for entry in entries:
         message = entry.message
         if not entry.received or entry.reading.automatic or message.sender_suspect:
@@ -42,7 +51,9 @@ def successors(entries: Iterable[Entry]) -> dict[str, str]:
         named_by = [one for one, said in farewells.items() if one != sender and _says(said, name)]
         follows = _FOLLOWS.search(words) is not None
         named = [one for one in names if one != sender and follows and _says(words, names[one])]
-        after |= dict.fromkeys([*named_by, *named], sender)
+        for gone in named_by:
+            after.setdefault(gone, Successor(sender, says_so=False))
+        after |= dict.fromkeys(named, Successor(sender, says_so=True))
         after.pop(sender, None)
         farewells.pop(sender, None)
         if _LEAVES.search(words):

@@ -316,3 +316,23 @@ def test_it_takes_no_interviewer_for_a_successor() -> None:
         mail("b", day(3), sender=IMOGEN, contact=boss, own_words="I have taken over from Gemma."),
     )
     assert not any(one.gone for one in seen.values())
+
+
+@pytest.mark.parametrize(
+    ("farewell", "greeting", "gone"),
+    [
+        ("All is well.", "I have picked up the vacancy from Gemma.", True),
+        ("Today is my last day. Imogen takes over.", "I have taken over from Gemma.", True),
+        ("Today is my last day. Imogen will see you on Thursday.", "See you then.", False),
+    ],
+)
+def test_it_believes_an_organizer_who_says_so(farewell: str, greeting: str, gone: bool) -> None:
+    """Who sends invitations counts as taking part; whoever only takes part has not taken over."""
+    part_taker = person("Imogen Reid", "imogen@acme.example")
+    seen = people(
+        mail("a", day(0), sender=GEMMA, contact=HIRES, own_words=farewell),
+        mail("b", day(3), sender=IMOGEN, own_words=greeting, thread="t2"),
+        mail("c", day(4), sender=IMOGEN, interviews=(slot(day(9), people=(part_taker,)),)),
+    )
+    assert seen["gemma@acme.example"].gone is gone
+    assert (seen["imogen@acme.example"].part is Part.RECRUITER) is gone
