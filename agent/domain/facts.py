@@ -32,6 +32,7 @@ class PersonFact:
     address was never given. `shared` is true for mailboxes of several (talent@, a system's), which
     are answered only where no person is known. `threads` are the thread ids in which they wrote or
     were written to by the user or employer as a correspondent; `last_thread` is the newest of them.
+    `gone` is true for who has handed the user over to somebody else who wrote since.
     """
 
     name: str | None
@@ -43,6 +44,7 @@ class PersonFact:
     last_wrote_at: datetime | None = None
     source: Source | None = None
     shared: bool = False
+    gone: bool = False
 
     @property
     def key(self) -> str:
@@ -282,7 +284,8 @@ class Facts:
 
     Interviews are in order of start; received and sent messages in order of arrival; promises in
     the order they were made. `first_run_at` is when the agent first ran for this account.
-    `employer_country` is an ISO code where the mail tells it.
+    `employer_country` is an ISO code where the mail tells it. `unplaced` are messages that belong
+    here or to another process: nothing tells, and the user has not been heard on it.
     """
 
     as_of: datetime
@@ -315,6 +318,7 @@ class Facts:
     corrections: tuple[str, ...] = ()
     closed: Outcome | None = None
     doubts: tuple[DoubtFact, ...] = ()
+    unplaced: tuple[Source, ...] = ()
 
     def held(self) -> tuple[InterviewFact, ...]:
         """Interviews held by `as_of`, in order of their end."""
@@ -338,7 +342,11 @@ class Facts:
 
     def person(self, part: Part) -> PersonFact | None:
         """The person of that part who wrote last and can be answered, before a shared mailbox."""
-        able = [one for one in self.people if one.part is part and one.replyable and one.email]
+        able = [
+            one
+            for one in self.people
+            if one.part is part and one.replyable and one.email and not one.gone
+        ]
         floor = self.opened_at
         return max(able, key=lambda one: (not one.shared, one.last_wrote_at or floor), default=None)
 

@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
 from agent.domain.facts import SilentEndFact, Source
-from agent.domain.hiring import Outcome
+from agent.domain.hiring import Meaning, Outcome
 from agent.playbooks.candidate import Candidate
 from agent.playbooks.model import Condition
 from agent.playbooks.rungs import Ladder, Standing
@@ -144,6 +144,26 @@ def promise_running(view: View) -> Finding:
     return Finding(promise.running, named, expected, promise.fact.source)
 
 
+def word_unplaced(view: View) -> Finding:
+    """A message may be of this process or of another one: it may promise, set or decide (CM-16).
+
+    What they wrote here since then, beyond a kind word, makes it moot.
+    """
+    facts = view.situation.facts
+    told = [one.at for one in view.situation.words if one.dated or one.meanings != _KIND_WORD]
+    open_ones = [one for one in facts.unplaced if not any(at > one.at for at in told)]
+    expected = "every message known to belong here or elsewhere"
+    if not open_ones:
+        return Finding(False, "none", expected)
+    newest = max(open_ones, key=lambda one: one.at)
+    since = day_words(view.situation.day(newest.at))
+    actual = f"a message of {since} may be of this process or of another one"
+    return Finding(True, actual, expected, newest)
+
+
+_KIND_WORD = (Meaning.THANKS_OR_CHAT,)
+
+
 def never_chased(view: View) -> Finding:
     """Nothing was ever held or promised: a bare application is never chased (CM-13)."""
     met = view.ladder.without_basis
@@ -203,6 +223,7 @@ OF_SITUATION: Mapping[Condition, Callable[[View], Finding]] = MappingProxyType(
         Condition.INTERVIEWED_LATELY: interviewed_lately,
         Condition.SECOND_STEP_OVER: second_step_over,
         Condition.LAST_STEP_OVER: last_step_over,
+        Condition.WORD_UNPLACED: word_unplaced,
     }
 )
 

@@ -46,6 +46,7 @@ class Condition(StrEnum):
     INTERVIEWED_LATELY = "interviewed_lately"
     SECOND_STEP_OVER = "second_step_over"
     LAST_STEP_OVER = "last_step_over"
+    WORD_UNPLACED = "word_unplaced"
 
 
 class Recipient(StrEnum):

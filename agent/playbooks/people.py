@@ -19,8 +19,8 @@ _AS_BEFORE = (Recipient.DECIDER, Recipient.SAME_RECRUITER)
 
 
 def able(person: PersonFact | None) -> bool:
-    """Whether that person has an address that can be answered."""
-    return person is not None and person.replyable and bool(person.email)
+    """Whether that person is still there and has an address that can be answered."""
+    return person is not None and person.replyable and bool(person.email) and not person.gone
 
 
 def choose(situation: Situation, to: Iterable[Recipient]) -> PersonFact | None:
@@ -68,7 +68,10 @@ def recruiter_or_coordinator(facts: Facts) -> PersonFact | None:
 
 
 def same_recruiter(situation: Situation) -> PersonFact | None:
-    """Whoever got the status message before (CM-18), the hiring manager of a bypass excepted."""
+    """Whoever got the status message before (CM-18), the hiring manager of a bypass excepted.
+
+    Nobody who has handed the user over to somebody else.
+    """
     for sent in reversed(situation.status_sent):
         for address in sent.fact.to:
             person = known(situation.facts, address)

@@ -38,6 +38,8 @@ from agent.process.names import (
     role_likeness,
     slug_of,
 )
+from agent.process.signs import single_out
+from agent.process.traces import is_somebody
 from agent.process.word import NEWS, revives
 
 
@@ -172,6 +174,7 @@ def _strongly(
         # What a letter answers tells more than the subject it inherited.
         clues = clues.spoken()
     best = choose([compared(index[one], clues) for one in ids])
+    best = single_out(best, message, reading)
     if len(best) > 1:
         return _unclear(message, best)
     known = _taken_up(best[0].known, message, reading, index)
@@ -220,7 +223,8 @@ def _speaks_of_another(
         return False
     if not reading.hiring or _is_weak(reading, EvidenceKind.COMPANY):
         return False
-    company = company_likeness(known.company, clues.company)
+    named = None if is_somebody(clues.company, known.names) else clues.company
+    company = company_likeness(known.company, named)
     if company is Likeness.DIFFERENT and not own_people(known, clues):
         return not _goes_on(known, reading, clues)
     if role_likeness(known.role, clues.role) is not Likeness.DIFFERENT:
@@ -277,7 +281,7 @@ def _weakly(message: Message, reading: Reading, clues: Clues, index: ProcessInde
         # What a stranger passes on tells of somebody's process, not of the user's.
         able = [one for one in able if one.person or one.house]
     able = [one for one in able if not may_be_another_client(one, clues, index)]
-    chosen = not_forgotten(choose(able), message.at)
+    chosen = single_out(not_forgotten(choose(able), message.at), message, reading)
     if len(chosen) == 1:
         link, because = _weak_link(chosen[0])
         return Assignment(message.message_id, chosen[0].known.id, link, because)

@@ -24,6 +24,7 @@ from agent.process.names import (
     role_likeness,
     says_less,
 )
+from agent.process.traces import is_somebody
 
 FORGOTTEN = timedelta(days=120)
 """After so long without a word an application is a new one, and news is of another process."""
@@ -152,7 +153,9 @@ def compared(known: KnownProcess, clues: Clues) -> Candidate:
     house = own_people(known, clues)
     apart = company is Likeness.DIFFERENT and not house
     renamed = apart and is_renamed(known, role, clues)
-    if company is Likeness.DIFFERENT and (house or renamed):
+    if company is Likeness.DIFFERENT and (
+        house or renamed or is_somebody(clues.company, known.names)
+    ):
         # The employer's own people under another name: a brand or a slip, not another employer.
         company = Likeness.UNKNOWN
     return Candidate(

@@ -67,7 +67,7 @@ def merged(gone: Facts, into: Facts, at: datetime) -> ProcessMerged:
 
 def main_contact(facts: Facts) -> Contact | None:
     """Whom one deals with: the recruiter before others, who can be answered before who cannot."""
-    known = [one for one in facts.people if one.email or one.part]
+    known = [one for one in facts.people if (one.email or one.part) and not one.gone]
     best = max(known, key=lambda one: _closeness(one, facts.opened_at), default=None)
     return Contact(best.name, best.email, best.part) if best else None
 

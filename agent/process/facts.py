@@ -11,7 +11,14 @@ from zoneinfo import ZoneInfo
 from agent.domain.correction import Correction
 from agent.domain.draft import DraftFact
 from agent.domain.evidence import Reading
-from agent.domain.facts import Facts, InterviewFact, NoteFact, OtherProcessFact, OutcomeFact
+from agent.domain.facts import (
+    Facts,
+    InterviewFact,
+    NoteFact,
+    OtherProcessFact,
+    OutcomeFact,
+    Source,
+)
 from agent.domain.hiring import Outcome
 from agent.domain.message import Message
 from agent.process.beliefs import Beliefs, believe
@@ -36,7 +43,10 @@ class Household:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One process as it is kept: what never changes, its mail, and what the user said about it."""
+    """One process as it is kept: what never changes, its mail, and what the user said about it.
+
+    `unplaced` is mail that belongs to it or to another one, as long as nobody has said which.
+    """
 
     process_id: str
     slug: str
@@ -44,6 +54,7 @@ class Record:
     items: tuple[tuple[Message, Reading], ...]
     corrections: tuple[Correction, ...] = ()
     closed: Outcome | None = None
+    unplaced: tuple[Source, ...] = ()
 
 
 def facts_of(
@@ -114,6 +125,7 @@ def build_facts(
         corrections=beliefs.told,
         closed=record.closed,
         doubts=beliefs.doubts,
+        unplaced=tuple(one for one in record.unplaced if one.at <= as_of),
     )
 
 

@@ -19,6 +19,7 @@ from agent.process.names import (
     role_likeness,
 )
 from agent.process.timeline import Entry, Timeline
+from agent.process.traces import is_somebody, names_in
 from agent.process.word import inherited, of_another_job
 
 _AGENCY_WORDS = re.compile(
@@ -50,6 +51,7 @@ def identity_of(timeline: Timeline) -> Identity:
     roles = _freshest(
         [(one.reading.role, _weight(one)) for one in said_by], EvidenceKind.ROLE, said_by
     )
+    companies = _without_people(companies, said_by)
     told = [one for _, one in timeline.changes]
     company = next((one.company for one in reversed(told) if isinstance(one, SetCompany)), None)
     domains = _sender_domains(received)
@@ -80,6 +82,14 @@ def _freshest(said: list[_Said], kind: EvidenceKind, said_by: Sequence[Entry]) -
         return said
     denied = {one.reading.company for one in said_by if of_another_job(one.message, one.reading)}
     return [(None if name in denied else name, weight) for name, weight in said]
+
+
+def _without_people(said: list[_Said], said_by: Sequence[Entry]) -> list[_Said]:
+    """The companies without what is a first name of somebody the mail names: "Colm"."""
+    if len({name for name, weight in said if name and weight}) < 2:
+        return said
+    names = {name for one in said_by for name in names_in(one.reading)}
+    return [one for one in said if not is_somebody(one[0], names)] or said
 
 
 def _of_one_job(roles: list[_Said], said_by: Sequence[Entry]) -> list[_Said]:

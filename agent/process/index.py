@@ -16,6 +16,7 @@ from agent.domain.message import Message
 from agent.process.hosts import can_reply, domain_of, employer_domain, is_ones_own, tenant_of
 from agent.process.names import company_key, company_words, fits_domain, initials
 from agent.process.people import clean_name, name_key
+from agent.process.traces import names_in, numbers_in
 from agent.process.word import inherited, of_another_job
 
 
@@ -27,7 +28,7 @@ class KnownProcess:
     the employer (or agency), `houses` what systems call themselves when they write for it.
     `acknowledged` is true once an application was confirmed to arrive; `ended_at` is when a word of
     the end was last written, whatever is believed by now; `writers` are people by name and local
-    part, whatever the domain.
+    part, whatever the domain; `names` are people's name keys, `numbers` requisition numbers.
     """
 
     id: str
@@ -47,6 +48,8 @@ class KnownProcess:
     acknowledged: bool = False
     ended_at: datetime | None = None
     writers: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
 
 
 _ENDS = frozenset({Meaning.REJECTION, Meaning.ROLE_CLOSED})
@@ -224,6 +227,8 @@ def grown(known: KnownProcess, message: Message, reading: Reading, clues: Clues)
         acknowledged=known.acknowledged or reading.meaning is Meaning.APPLICATION_RECEIVED,
         ended_at=message.at if _ends(reading) else known.ended_at,
         writers=known.writers.union(filter(None, [clues.writer])),
+        names=known.names | names_in(reading),
+        numbers=known.numbers | numbers_in(message, reading),
     )
 
 
@@ -313,5 +318,7 @@ def _union(into: KnownProcess, gone: KnownProcess) -> KnownProcess:
         closed=into.closed if gone.closed else None,
         acknowledged=into.acknowledged or gone.acknowledged,
         writers=into.writers | gone.writers,
+        names=into.names | gone.names,
+        numbers=into.numbers | gone.numbers,
         ended_at=max(filter(None, (into.ended_at, gone.ended_at)), default=None),
     )

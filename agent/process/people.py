@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from agent.domain.correction import SetContact
@@ -16,6 +16,7 @@ from agent.domain.evidence import PersonReading
 from agent.domain.facts import PersonFact, Source
 from agent.domain.hiring import Part
 from agent.domain.message import Address, Message
+from agent.process.handover import Successor, successors
 from agent.process.hosts import can_reply, is_ones_own
 from agent.process.timeline import Entry, Timeline
 from agent.reading.senders import is_team_box
@@ -89,7 +90,36 @@ def people_of(
         if isinstance(change, SetContact):
             crowd.told(change, Source("", at, ""))
     newest = {thread: (thread in spoken, place) for place, thread in enumerate(threads)}
-    return People(_fact(one, threads, newest) for one in crowd.everyone())
+    facts = [_fact(one, threads, newest) for one in crowd.everyone()]
+    return People(_handed_over(facts, successors(timeline.entries)))
+
+
+def _handed_over(facts: list[PersonFact], after: dict[str, Successor]) -> Iterator[PersonFact]:
+    """The people, where one took over from another: the one gone, the other in their part."""
+    known = {one.email.lower(): one for one in facts if one.email}
+    heirs = {
+        gone: heir.address
+        for gone, heir in after.items()
+        if gone in known and heir.address in known and _may_follow(known[heir.address], heir)
+    }
+    for one in facts:
+        address = (one.email or "").lower()
+        left = [known[gone].part for gone, heir in heirs.items() if heir == address]
+        taken = one.part not in _KEPT and next((part for part in left if part), None)
+        yield replace(one, part=taken or one.part, gone=address in heirs)
+
+
+def _may_follow(person: PersonFact, heir: Successor) -> bool:
+    """Whether they can have taken over the correspondence: not who decides.
+
+    Who sends the invitations counts as an interviewer, so their own word is heard before that.
+    """
+    if not person.replyable or person.part is Part.HIRING_MANAGER:
+        return False
+    return heir.says_so or person.part is not Part.INTERVIEWER
+
+
+_KEPT = (Part.RECRUITER, Part.COORDINATOR)
 
 
 def name_key(name: str) -> str:

@@ -68,9 +68,32 @@ def signals_of(timeline: Timeline) -> list[Signal]:
     """Every statement about appointments, the user's corrections among them, oldest first."""
     asked: set[str] = set()
     offered: set[datetime] = set()
-    said = [signal for entry in timeline.entries for signal in _of_entry(entry, asked, offered)]
+    entries = list(_with_own_offers(timeline.entries))
+    said = [signal for entry in entries for signal in _of_entry(entry, asked, offered)]
     told = [signal for at, change in timeline.changes for signal in _of_change(at, change)]
     return sorted([*said, *told], key=lambda one: one.at)
+
+
+def _with_own_offers(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries, the user's without a yes to what was offered for another process.
+
+    An agent asks of a second client in the thread that arranged the first one's interview: "yes,
+    please do" takes no hour of the first one's over.
+    """
+    told: set[datetime] = set()
+    for entry in entries:
+        times = entry.reading.interviews
+        own = tuple(one for one in times if entry.received or not _is_foreign(one, told))
+        if entry.received:
+            told.update(one.start for one in times if one.start is not None)
+        alike = len(own) == len(times)
+        yield entry if alike else replace(entry, reading=replace(entry.reading, interviews=own))
+
+
+def _is_foreign(one: InterviewReading, told: set[datetime]) -> bool:
+    """Whether a bare yes of the user's takes a time that nobody has told in this process."""
+    bare = one.status is InterviewStatus.CONFIRMED and not one.uid and one.start is not None
+    return bare and one.start not in told and not any(char.isdigit() for char in one.quote)
 
 
 def _of_entry(entry: Entry, asked: set[str], offered: set[datetime]) -> Iterator[Signal]:

@@ -80,6 +80,8 @@ def _settle(unit: AccountUnit, line: Understood) -> None:
     doubt = unit.unsure_about(line.target.gmail_id)
     if doubt is None or not line.clear:
         return
+    for process_id in doubt.candidates:
+        unit.mark_news(process_id)
     if line.dismissed:
         unit.save_unsure(replace(doubt, settled="dismissed"))
         return

@@ -158,6 +158,8 @@ class Intake:
         with self._store.unit(self._account.account_id) as unit:
             if doubt is not None and unit.unsure_about(doubt.gmail_id) is None:
                 unit.save_unsure(doubt)
+                for process_id in doubt.candidates:
+                    unit.mark_news(process_id)
             unit.mark_seen(message.gmail_id, message.thread_id, message.at)
             unit.dequeue([message.gmail_id])
 

@@ -6,7 +6,7 @@ make of it, so that a re-reading reports only real changes.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from agent.clock import calendar_with
 from agent.domain.decision import Judgement
@@ -17,18 +17,21 @@ from agent.domain.events import (
     SilenceRead,
     StepHeld,
 )
-from agent.domain.facts import Facts, OtherProcessFact
+from agent.domain.facts import Facts, OtherProcessFact, Source
 from agent.domain.hiring import Step
 from agent.domain.plan import Held, Plan
 from agent.planning.asking import Asked, Asking, Question, asking_of
 from agent.planning.plan import make_plan
 from agent.playbooks.engine import judge
 from agent.playbooks.model import Playbook
-from agent.ports.store import HoldRow, ProcessRow, Store
+from agent.ports.store import AccountUnit, HoldRow, ProcessRow, Store
 from agent.process.facts import Household, Record, facts_of, other_view
 from agent.process.timeline import Entry
 from agent.services.account import Account
 from agent.services.memory import Memory
+
+# Older doubts are no question any more, and a first start does not begin with a pile of them.
+DOUBTS_ASKED = timedelta(days=21)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ class Judging:
             drafts = unit.draft_rows(row.process_id)
             corrections = unit.corrections(row.process_id)
             account = unit.account()
+            unplaced = _unplaced(unit, row.process_id, now)
         household = Household(
             account=self.account.account_id,
             owners=self.account.owners,
@@ -84,6 +88,7 @@ class Judging:
             items=tuple((one.message, one.reading) for one in known),
             corrections=corrections,
             closed=row.closed,
+            unplaced=unplaced,
         )
         others = self._beside(row.process_id)
         facts = [draft.fact for draft in drafts] if imagined is None else imagined
@@ -192,6 +197,23 @@ class Judging:
             for row in rows
             if _differs(before.get((row.step, row.person)), row)
         )
+
+
+def _unplaced(unit: AccountUnit, process_id: str, now: datetime) -> tuple[Source, ...]:
+    """Messages that may be of this process or of another one, asked or yet to be asked about."""
+    open_ones = (one for one in unit.unsure() if one.candidates and not one.settled)
+    doubts = [one for one in open_ones if one.asked_in or now - one.at < DOUBTS_ASKED]
+    return tuple(
+        Source("", one.at, one.quote)
+        for one in doubts
+        if process_id in one.candidates or _took_in(unit, process_id, one.candidates)
+    )
+
+
+def _took_in(unit: AccountUnit, process_id: str, candidates: Iterable[str]) -> bool:
+    """Whether one of these was merged into that process since."""
+    rows = (unit.process(one) for one in candidates)
+    return any(row is not None and row.merged_into == process_id for row in rows)
 
 
 def _earliest(*instants: datetime | None) -> datetime | None:

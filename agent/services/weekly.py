@@ -25,14 +25,12 @@ from agent.domain.hiring import Outcome
 from agent.ports.notes import DigestRow, HeardRow, UnsureRow
 from agent.ports.store import AccountRow, AccountUnit, DraftRow, HoldRow, ProcessRow, Store
 from agent.services.account import Account
-from agent.services.judging import Judging, title_of
+from agent.services.judging import DOUBTS_ASKED, Judging, title_of
 
 _STANDING = (DraftState.LIVE, DraftState.TOUCHED, DraftState.EDITED)
 _LATELY = timedelta(days=7)
 # A digest that came late, or not at all, must not swallow an ending.
 _AT_MOST_BACK = timedelta(days=28)
-# Older doubts are no question any more, and a first start does not begin with a pile of them.
-_DOUBTS = timedelta(days=21)
 _MOST_DOUBTS = 6
 
 
@@ -148,7 +146,7 @@ def _doubts(rows: tuple[UnsureRow, ...], week: str, now: datetime) -> tuple[Unsu
     fresh = [
         one
         for one in rows
-        if not one.settled and one.asked_in in ("", week) and now - _DOUBTS < one.at <= now
+        if not one.settled and one.asked_in in ("", week) and now - DOUBTS_ASKED < one.at <= now
     ]
     chosen = [
         one

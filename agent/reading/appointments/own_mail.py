@@ -24,7 +24,7 @@ from agent.reading.appointments.scope import judged
 from agent.reading.appointments.settled import Written, settled
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.stretches import hour_within, without_hour
-from agent.reading.appointments.thread import known_times, set_day
+from agent.reading.appointments.thread import asked_since, known_times, set_day
 from agent.reading.plain_yes import is_plain_yes, says_plain_yes
 from agent.reading.prose import Prose
 
@@ -50,7 +50,9 @@ def written_by_user(
     """The user's own message: the slot they accept, else the times they propose."""
     offers = known_times(context, Direction.IN, prose.reference.written)
     slots = [on_that_day(slot, offers, prose.reference.written) for slot in slots]
-    accepted = (answered(prose, slots, offers) or by_order(prose, offers)) if offers else ()
+    unnamed = () if asked_since(context, prose.reference.written) else None
+    taken = answered(prose, slots, offers, unnamed) if offers else ()
+    accepted = taken or (by_order(prose, offers) if offers else ())
     if not (accepted or slots) and _has_just_offered(context, offers):
         accepted = _agreed_plainly(prose, offers)
     hour = hour_within(prose, offers)

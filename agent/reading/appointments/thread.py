@@ -20,6 +20,35 @@ def known_times(context: ReadingContext, direction: Direction, now: datetime) ->
     return ()
 
 
+def asked_since(context: ReadingContext, now: datetime) -> bool:
+    """Whether they wrote once more, and of no time, after what they last offered was settled.
+
+    "Confirmed for Monday at 10." "Shall I send your CV to Sefton as well?": a bare yes to that
+    takes no Monday. An offer that nobody has answered yet still waits for its yes.
+    """
+    later: set[datetime] = set()
+    newest = True
+    for turn in reversed(context.thread):
+        if turn.direction is Direction.IN:
+            live = [one for one in turn.reading.interviews if is_ahead(one, now)]
+            if live:
+                settled = any(one.start in later for one in live if one.start is not None)
+                offered = any(one.status is InterviewStatus.PROPOSED for one in live)
+                return not newest and (settled or not offered)
+            newest = False
+        if turn.direction is Direction.OUT or _calls_off(turn.reading.interviews):
+            later.update(
+                one.start
+                for one in turn.reading.interviews
+                if one.start is not None and one.status is not InterviewStatus.PROPOSED
+            )
+    return False
+
+
+def _calls_off(times: Readings) -> bool:
+    return any(one.status is InterviewStatus.CANCELLED for one in times)
+
+
 def is_ahead(one: InterviewReading, now: datetime) -> bool:
     """Whether an appointment of the thread holds and lies ahead."""
     if one.status not in _LIVE or one.declined:

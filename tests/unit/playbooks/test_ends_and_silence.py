@@ -1,5 +1,6 @@
 """How a process ends, and how its silence is read; days worked out by hand."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -287,3 +288,24 @@ def test_a_promise_still_running_keeps_a_finished_ladder_from_fading() -> None:
         promises=(promise(begin, "p", "2026-07-10"),),
     )
     assert at(world, PM, "2026-07-10 12:00").closing is None
+
+
+@EVERY
+@pytest.mark.parametrize(
+    ("meaning", "moot"), [(Meaning.STATUS_UPDATE, True), (Meaning.THANKS_OR_CHAT, False)]
+)
+def test_it_asks_nothing_while_a_message_may_be_of_this_process(
+    playbook: Playbook, meaning: Meaning, moot: bool
+) -> None:
+    """Held with the words as the reason, until news here; a kind word settles nothing (CM-16)."""
+    now, unclear = local("2026-05-21 09:00"), source("", local("2026-05-12 10:00"), "by Friday")
+    world = World(
+        interviews=(interview("i1", local("2026-05-11 15:00")),),
+        received=(word(local("2026-05-13 10:00"), "w", meaning=meaning),),
+    )
+    facts = replace(world.facts_at(now), unplaced=(unclear,))
+    said = judge(facts, playbook, calendar(), now).of(Step.STATUS_1)[0]
+    assert (said.verdict is Verdict.HOLD and said.rule == "CM-16") is not moot
+    if not moot:
+        assert said.until is None
+        assert unclear in [one.source for one in said.checks]

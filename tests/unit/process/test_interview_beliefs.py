@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from agent.domain.facts import InterviewFact
 from agent.domain.hiring import Confidence, Format, InterviewStatus, Meaning, OwnKind, Round
 from tests.unit.process.builders import (
@@ -236,6 +238,19 @@ def test_it_takes_offered_times_for_no_interview() -> None:
     assert facts(offer).interviews == ()
     taken = own("b", day(0, 3), interviews=(slot(day(3)),))
     assert [one.start for one in facts(offer, taken).interviews] == [day(3)]
+
+
+@pytest.mark.parametrize(
+    ("quote", "starts"),
+    [("Yes, please do.", []), ("Yes, Thursday at 11 it is.", [day(3)])],
+)
+def test_it_takes_no_bare_yes_for_the_time_of_another_process(
+    quote: str, starts: list[datetime]
+) -> None:
+    """An agent asks of a second client in the first one's thread: its hour is nobody's here."""
+    asked = mail("a", day(1), Meaning.OUTREACH, asks="Shall I send your CV over?")
+    yes = own("b", day(1, 3), interviews=(slot(day(3), quote=quote),))
+    assert [one.start for one in facts(asked, yes).interviews] == starts
 
 
 def test_it_keeps_what_the_offer_said_of_the_time_accepted() -> None:

@@ -1,5 +1,7 @@
 """Who takes part, who can be answered, and what a reply in each thread hangs on."""
 
+import pytest
+
 from agent.domain.correction import SetContact
 from agent.domain.facts import PersonFact
 from agent.domain.hiring import Meaning, Part
@@ -248,3 +250,89 @@ def test_it_knows_mailboxes_of_several() -> None:
     theirs = told(day(3), SetContact("talent@acme.example", "Tal Ent", Part.RECRUITER))
     stated = {one.key: one for one in facts(*mails, corrections=(theirs,)).people}
     assert not stated["talent@acme.example"].shared
+
+
+GEMMA, IMOGEN = "Gemma Hale <gemma@acme.example>", "Imogen Reid <imogen@acme.example>"
+HIRES = contact("Gemma Hale", "gemma@acme.example", Part.RECRUITER)
+
+
+@pytest.mark.parametrize(
+    ("farewell", "greeting"),
+    [
+        ("Today is my last day. My colleague Imogen Reid will look after you.", "Hello again."),
+        ("I am on leave for three weeks, Imogen will be in touch.", "We are on track."),
+        ("All is well.", "I have picked up the Data & AI vacancy from Gemma, who has left us."),
+        ("All is well.", "I have taken over from Gemma."),
+        ("All is well.", "Gemma has moved on, so I am looking after this role now."),
+        ("All is well.", "Gemma spoke to you on Monday. I am covering for her."),
+    ],
+)
+def test_it_knows_who_took_over_from_whom(farewell: str, greeting: str) -> None:
+    """Whoever left is gone, and the successor stands in their part."""
+    seen = people(
+        mail("a", day(0), sender=GEMMA, contact=HIRES, own_words=farewell),
+        mail("b", day(3), sender=IMOGEN, own_words=greeting, thread="t2"),
+    )
+    gemma, imogen = seen["gemma@acme.example"], seen["imogen@acme.example"]
+    assert (gemma.gone, imogen.gone, imogen.part) == (True, False, Part.RECRUITER)
+
+
+@pytest.mark.parametrize(
+    ("farewell", "greeting"),
+    [
+        ("Imogen will call you on Monday.", "Hello, can you do 3pm?"),
+        ("I am passing your details on to Imogen.", "Lovely to meet you."),
+        ("I am leaving early today, Imogen will help.", "Here is the link."),
+        ("All is well.", "Gemma has left you some feedback with me."),
+        ("All is well.", "I picked up your number from Gemma."),
+        ("Today is my last day before the holidays. Somebody will write.", "Here is the link."),
+    ],
+)
+def test_it_takes_no_colleague_for_a_successor(farewell: str, greeting: str) -> None:
+    """A colleague who writes, however often named, leaves the recruiter the recruiter."""
+    seen = people(
+        mail("a", day(0), sender=GEMMA, contact=HIRES, own_words=farewell),
+        mail("b", day(3), sender=IMOGEN, own_words=greeting, thread="t2"),
+    )
+    assert not any(one.gone for one in seen.values())
+    assert seen["imogen@acme.example"].part is None
+
+
+def test_it_knows_who_came_back() -> None:
+    """Whoever writes again after the handover is there."""
+    seen = people(
+        mail("a", day(0), sender=GEMMA, contact=HIRES, own_words="I am on leave, ask Imogen."),
+        mail("b", day(3), sender=IMOGEN, own_words="We are on track.", thread="t2"),
+        mail("c", day(9), sender=GEMMA, own_words="I am back, and have news."),
+    )
+    assert not any(one.gone for one in seen.values())
+
+
+def test_it_takes_no_interviewer_for_a_successor() -> None:
+    """The hiring manager who takes over the conversation does not become the recruiter."""
+    boss = contact("Imogen Reid", "imogen@acme.example", Part.HIRING_MANAGER)
+    seen = people(
+        mail("a", day(0), sender=GEMMA, contact=HIRES),
+        mail("b", day(3), sender=IMOGEN, contact=boss, own_words="I have taken over from Gemma."),
+    )
+    assert not any(one.gone for one in seen.values())
+
+
+@pytest.mark.parametrize(
+    ("farewell", "greeting", "gone"),
+    [
+        ("All is well.", "I have picked up the vacancy from Gemma.", True),
+        ("Today is my last day. Imogen takes over.", "I have taken over from Gemma.", True),
+        ("Today is my last day. Imogen will see you on Thursday.", "See you then.", False),
+    ],
+)
+def test_it_believes_an_organizer_who_says_so(farewell: str, greeting: str, gone: bool) -> None:
+    """Who sends invitations counts as taking part; whoever only takes part has not taken over."""
+    part_taker = person("Imogen Reid", "imogen@acme.example")
+    seen = people(
+        mail("a", day(0), sender=GEMMA, contact=HIRES, own_words=farewell),
+        mail("b", day(3), sender=IMOGEN, own_words=greeting, thread="t2"),
+        mail("c", day(4), sender=IMOGEN, interviews=(slot(day(9), people=(part_taker,)),)),
+    )
+    assert seen["gemma@acme.example"].gone is gone
+    assert (seen["imogen@acme.example"].part is Part.RECRUITER) is gone

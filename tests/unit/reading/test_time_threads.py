@@ -899,3 +899,43 @@ def test_the_day_it_moves_to_is_no_promise() -> None:
     said = message("Jo has swapped with Ade, so it would be Thursday for you now, hours unchanged.")
     found, _ = read_interviews(said, context(thread=THREAD))
     assert read_promises(said, context(thread=THREAD), appointments=found)[0] == ()
+
+
+ANOTHER_MATTER = turn(Direction.IN)
+ACCEPTED = turn(Direction.OUT, SET)
+
+
+@pytest.mark.parametrize("body", ["Yes, please do.", "Yes, please do send it to Sefton Bank."])
+@pytest.mark.parametrize(
+    "thread",
+    [
+        (turn(Direction.IN, OFFERED), ACCEPTED, ANOTHER_MATTER),
+        (turn(Direction.IN, OFFERED), ACCEPTED, turn(Direction.IN, SET), ANOTHER_MATTER),
+        (turn(Direction.IN, SET), ANOTHER_MATTER),
+        (
+            turn(Direction.IN, OFFERED),
+            turn(Direction.IN, replace(SET, status=InterviewStatus.CANCELLED)),
+            ANOTHER_MATTER,
+        ),
+    ],
+)
+def test_a_bare_yes_answers_the_newest_question(body: str, thread: tuple[Turn, ...]) -> None:
+    """They wrote of something else after the time was settled: the yes takes none."""
+    found, _ = read_interviews(answer(body), context(thread=thread))
+    assert found == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "thread"),
+    [
+        ("Yes, that works.", (turn(Direction.IN, OFFERED), ANOTHER_MATTER)),
+        ("Yes, that works.", (turn(Direction.IN, OFFERED), ACCEPTED, turn(Direction.IN, OFFERED))),
+        ("Yes, Tuesday at 3pm works.", (turn(Direction.IN, OFFERED), ACCEPTED, ANOTHER_MATTER)),
+    ],
+)
+def test_a_yes_takes_what_still_waits_or_is_named(body: str, thread: tuple[Turn, ...]) -> None:
+    """An offer not answered yet, one made anew, or a time that the yes names itself."""
+    found, _ = read_interviews(answer(body), context(thread=thread))
+    assert [(one.start, one.status) for one in found] == [
+        (at("2026-05-12", "15:00"), InterviewStatus.CONFIRMED)
+    ]

@@ -13,11 +13,13 @@ import pytest
 from agent.domain.calendar import BusinessCalendar
 from agent.domain.correction import SetWish, Wish
 from agent.domain.events import DigestDelivered
+from agent.domain.facts import Source
 from agent.localgmail.faults import FaultKind
 from agent.mail.parse import parse_message
 from agent.playbooks.load import load_playbook
 from agent.ports.mailbox import Mailbox
 from agent.ports.notes import DigestRow, UnsureRow
+from agent.ports.store import ProcessRow
 from agent.services.account import Account, DigestTime
 from agent.services.answering import digest_answered
 from agent.services.digesting import Digesting, digest_id
@@ -260,6 +262,34 @@ def test_a_forged_sender_is_not_heeded_without_gmails_own_label(world: World) ->
 def test_a_digests_id_cannot_be_guessed_from_the_address(world: World) -> None:
     run(digesting(world), NOON)
     assert digests(world) != [digest_id(ME, WEEK, START + timedelta(microseconds=1))]
+
+
+@pytest.mark.parametrize("said", ["2 ignore", "2 is 1"])
+def test_a_doubt_holds_its_candidates_until_the_user_says_whose_it_is(
+    world: World, said: str
+) -> None:
+    """Told at once: the process it may belong to is judged anew, whatever its next look was."""
+    gmail_id = next(iter(world.server.mailbox(ME).messages))
+    process_id = invited(world)
+    at = NOON - timedelta(hours=1)
+    doubt = UnsureRow(gmail_id, world.thread_id, at, "unclear", "by Friday", (process_id, "other"))
+    with world.store.unit(ME) as unit:
+        unit.save_unsure(replace(doubt, asked_in=WEEK))
+        unit.save_digest(replace(unit.digests()[0], numbers=NUMBERED % (process_id, gmail_id)))
+    (row,) = (one for one in _rows(world) if one.process_id == process_id)
+    one = session(world)
+    assert one._judging.facts(row, NOON).unplaced == (Source("", at, "by Friday"),)
+    answer(world, said)
+    one.run(world.later(15))
+    assert one._judging.facts(row, world.clock()).unplaced == ()
+
+
+NUMBERED = '{"1": {"process_id": "%s", "name": "Acme"}, "2": {"gmail_id": "%s", "name": "it"}}'
+
+
+def _rows(world: World) -> tuple[ProcessRow, ...]:
+    with world.store.unit(ME) as unit:
+        return unit.processes()
 
 
 def test_a_doubt_is_asked_once_and_settled_by_the_users_word(world: World) -> None:
