@@ -92,7 +92,8 @@ def read_meaning(
         shares = _counted_as(shares, _M.APPLICATION_RECEIVED, _M.STATUS_UPDATE)
     unsettled = shares.get(_M.INTERVIEW_CONFIRMED.value, 0.0) < _UNASKED
     asked = _asks(said.get(_M.SCHEDULING, _UNSAID))
-    if statuses == {InterviewStatus.PROPOSED} and asked and unsettled:
+    overruled = statuses == {InterviewStatus.PROPOSED} and asked and unsettled
+    if overruled:
         # A time that is only proposed is not confirmed where a sentence asks whether it suits.
         shares = _counted_as(shares, _M.INTERVIEW_CONFIRMED, _M.SCHEDULING)
     machine = told_by_machine(scan)
@@ -101,6 +102,8 @@ def read_meaning(
         machine = None
     main = machine or _main(shares, said, len(scan.lines))
     sure = _confidence(main, shares, said, told=main is machine)
+    if overruled and whole.gist.get(_M.SCHEDULING.value, 0.0) < _CERTAIN:
+        sure = capped(sure, Confidence.LIKELY)  # the whole and the sentence differ
     if main in _REFUSING and _congratulates(scan):
         sure = Confidence.WEAK
     return _verdict(tuple(with_companions(main, said)), sure, votes)
