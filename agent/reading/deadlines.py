@@ -19,7 +19,7 @@ from agent.reading.prose import Prose, Sentence
 from agent.reading.told_days import told_day
 from agent.reading.window_likelihood import Weighed, surest, weighed_in
 
-READER = "deadlines@4"
+READER = "deadlines@5"
 
 
 def read_deadline(

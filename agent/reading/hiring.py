@@ -15,7 +15,7 @@ from agent.reading.scan import Found, Scan
 from agent.reading.senders import Kind, Sender
 from agent.reading.whole import Whole
 
-READER = "hiring@9"
+READER = "hiring@10"
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ from agent.reading.wording.lists import words
 _M = Meaning
 
 
-READER = "meaning@7"
+READER = "meaning@8"
 
 # What ends a sequence is acted on only where words of it were found, not where it is suspected.
 _ENDING = frozenset({_M.OFFER, _M.ON_HOLD, _M.ROLE_CLOSED, _M.REJECTION})

@@ -19,7 +19,7 @@ from agent.reading.scan import Line, Scan
 from agent.reading.scopes import scope_of
 from agent.reading.withdrawing import stays
 
-READER = "own@1"
+READER = "own@2"
 
 _K = OwnKind
 _SAID = 0.5

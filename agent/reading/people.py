@@ -38,7 +38,7 @@ from agent.reading.spans import Span, spans_of
 from agent.reading.wording import names as data
 from agent.reading.wording.given_names import GIVEN
 
-READER = "people@4"
+READER = "people@5"
 
 
 @dataclass(frozen=True, slots=True)

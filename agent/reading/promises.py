@@ -41,7 +41,7 @@ from agent.reading.prose import Prose, Sentence, prose_of
 from agent.reading.told_days import evidence_of
 from agent.reading.wording.sets import words
 
-READER = "promises@9"
+READER = "promises@10"
 _NO_PROMISES = frozenset({Meaning.NOT_HIRING, Meaning.JOB_ALERT, Meaning.OUT_OF_OFFICE})
 
 

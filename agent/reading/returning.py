@@ -24,7 +24,7 @@ from agent.reading.wording import absence_en as wording
 from agent.reading.wording.sets import words as words_of
 
 Told = tuple[date, Sentence]
-READER = "returning@1"
+READER = "returning@2"
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
 
 

@@ -19,7 +19,7 @@ from agent.reading.told_days import told_day
 from agent.reading.window_likelihood import surest, weighed_in
 from agent.reading.wording.sets import words
 
-READER = "silent_ends@1"
+READER = "silent_ends@2"
 
 
 def read_silent_end(
