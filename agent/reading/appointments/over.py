@@ -7,12 +7,14 @@ sentence.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta, timezone, tzinfo
 from itertools import pairwise
+from zoneinfo import ZoneInfo
 
 from agent.reading.appointments.clauses import clause
 from agent.reading.appointments.cues import CHANGING, Scene
 from agent.reading.appointments.slot import Slot
+from agent.reading.grammar.nodes import Zone
 from agent.reading.grammar.phrases import Hit, Phrases
 from agent.reading.prose import Sentence
 from agent.reading.wording import appointment_en as wording
@@ -60,7 +62,20 @@ def _has_passed(slot: Slot, written: datetime) -> bool:
     """ "At 9 this morning", written at noon."""
     if slot.day is None or slot.time is None or slot.day.date != written.date():
         return False
-    return slot.time.start.minute <= written.hour * 60 + written.minute
+    minute = slot.time.start.minute
+    if slot.zone is None:
+        return minute <= written.hour * 60 + written.minute
+    midnight = written.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
+    told = midnight + timedelta(minutes=minute)
+    clocks = _clocks(slot.zone)
+    return bool(clocks) and all(told.replace(tzinfo=clock) <= written for clock in clocks)
+
+
+def _clocks(zone: Zone) -> list[tzinfo]:
+    """The clocks that a zone may mean ("9am Pacific"); none where only a person is named."""
+    if zone.offset is not None:
+        return [timezone(timedelta(minutes=zone.offset))]
+    return [ZoneInfo(name) for name in zone.names]
 
 
 def _went(behind: Sequence[str]) -> bool:
@@ -68,11 +83,23 @@ def _went(behind: Sequence[str]) -> bool:
     at = next((at for at, word in enumerate(behind[:_NEAR]) if word in _TURNED), None)
     if at is None or not _STOPS.isdisjoint(behind[:at]):
         return False
-    if not _JUDGED.isdisjoint(behind[at + 1 : at + 2]):
-        return True
-    if behind[at] == "been":
+    told, rest = behind[at + 1 : at + 2], behind[at + 1 :]
+    if not _JUDGED.isdisjoint(told):
+        return _ENDS.issuperset(rest[1:2]) or not _JUDGES.isdisjoint(rest[1:4])
+    if behind[at] == "been" or not _ARRANGING.isdisjoint(rest):
         return False
-    return behind[at] not in _WAS or not _PRAISE.isdisjoint(behind[at + 1 : at + 4])
+    if behind[at] in _WAS:
+        return not _PRAISE.isdisjoint(rest[:3])
+    return _AWAY.isdisjoint(told)
+
+
+# "Was a good choice of slot", "was easy to book, see you then", "went into the diary".
+_ARRANGING = words("""slot slots choice book booked booking rebook arrange arranging schedule diary
+    calendar rota then""")  # fmt: skip
+_AWAY = words("in into out up on to through from")
+# "Has been scored.", "was assessed by the panel"; and no "has been reviewed and is fine".
+_ENDS, _JUDGES = words(". , ; ! : -"), words("""panel panellists assessor assessors interviewer
+    interviewers examiner examiners judges team committee""")  # fmt: skip
 
 
 _NEAR = 6
@@ -95,7 +122,7 @@ def _tells_of(hit: Hit, slot: Slot, sentence: Sentence, *, passed: bool) -> bool
         for at, word in enumerate(said[hit.end : slot.first], start=hit.end)
         if word not in _YOU or said[at - 1] not in _TO
     ]
-    if not _STOPS.isdisjoint(between) or between[-1:] == ["and"]:
+    if not (_STOPS | _FOUND).isdisjoint(between) or between[-1:] == ["and"]:
         return False
     if any(one == "and" and two in _GOING_ON for one, two in pairwise(between)):
         return False
@@ -109,6 +136,9 @@ def _tells_of(hit: Hit, slot: Slot, sentence: Sentence, *, passed: bool) -> bool
 # What parts a time from words told of another: a purpose, a topic, a verb of what is to come.
 _STOPS = words("""to that about regarding re if so will 'll would 'd can could please let is are 're
     am 'm be , ; : ( ) - until till DAY TIME WEEK next i we you he she they""")  # fmt: skip
+# "I spoke with Jo who suggested Friday at 2", "we had a talk fall out", "I saw you on the list".
+_FOUND = words("""who suggested suggests proposed offered offers got want wants wanted fall fell drop
+    dropped cancel free list rota calendar diary schedule""")  # fmt: skip
 _TO = words("with to from")
 _GOING_ON = words("see look looking hope speak talk thanks thank good enjoy well")
 _YOU, _WHERE = words("you u yourself"), words("""on at with in here over again both last all there
@@ -127,6 +157,8 @@ def _is_behind(name: str, slot: Slot, sentence: Sentence, begun: int) -> bool:
     ahead, behind = sentence.words[:begun], sentence.words[slot.last + 1 :]
     rest = (*ahead, *behind)
     if name == "since":
+        if not _HAVE.isdisjoint(behind[:1]):
+            return False  # "since your interview on Friday at 2 has been confirmed"
         return not (_HAVE.isdisjoint(behind[:_SUBJECT]) and _COUNTED.isdisjoint(ahead))
     if not _TO_COME.isdisjoint(rest):
         return False
@@ -134,12 +166,46 @@ def _is_behind(name: str, slot: Slot, sentence: Sentence, begun: int) -> bool:
         return _ASKING.isdisjoint(rest)
     if ahead[-1:] in _AS_SAID:
         return True
-    if not (_PAST.isdisjoint(ahead) and _PAST.isdisjoint(behind[:_SUBJECT])):
+    if _was_told(ahead) or _was_done(behind):
         return _ASKING.isdisjoint(behind[:_SUBJECT])
     if name == "after":
         return False
     another = "DAY" in behind
-    return not _PERFECT.isdisjoint(rest) or (another and not _WISHING.isdisjoint(rest))
+    return _has_come(rest) or (another and not _WISHING.isdisjoint(rest))
+
+
+def _was_told(ahead: Sequence[str]) -> bool:
+    """ "We liked the cake at your trial on Friday at 9", and no "you asked who is at ..."."""
+    return any(
+        word in _PAST and (word in _BEEN or _LEADING_IN.isdisjoint(ahead[at + 1 : at + 2]))
+        for at, word in enumerate(ahead)
+    )
+
+
+def _was_done(behind: Sequence[str]) -> bool:
+    """ "..., the panel felt that", and no "you are asked", "I have the figures you wanted"."""
+    at = next((at for at, word in enumerate(behind[:_SUBJECT]) if word in _PAST), None)
+    if at is None or not _PRESENT.isdisjoint(behind[max(0, at - 1) : at]):
+        return False
+    ahead = [word for word in behind[:at] if word != ","]
+    return all(
+        place == 0 or ahead[place - 1] == "and"
+        for place, word in enumerate(ahead)
+        if word in _PERSONS
+    )
+
+
+def _has_come(rest: Sequence[str]) -> bool:
+    """ "We have decided", "we are pleased to offer you", and no "you have a tour"."""
+    for at, word in enumerate(rest):
+        told = rest[at + 1 : at + 3]
+        if word in _HAVE and told and (told[0] in _DONE or told[0].endswith("ed")):
+            return True
+        if word in _PLEASED and (tuple(told[:1]) != ("to",) or told[-1] in _SAYING):
+            return tuple(rest[at + 2 : at + 3]) != ("offer",) or not _OFFERED.isdisjoint(
+                rest[at + 3 : at + 5]
+            )
+    return False
 
 
 _SUBJECT = 6
@@ -151,5 +217,13 @@ _ASKING = words("please can could would may")
 _PAST = words("""was were left decided felt thought loved liked asked said told wanted agreed found
     spoke chose enjoyed mentioned showed talked gave made raised explained described impressed
     forgot dropped""")  # fmt: skip
-_PERFECT = words("has have 've pleased delighted happy glad sorry regret unfortunately")
+_BEEN = words("was were")
+_LEADING_IN = words("what who how which when where why if whether to that me about for")
+_PRESENT = words("is 's are 're am 'm be being get gets")
+_PERSONS = words("i we you he she they")
+_DONE = words("been now just since not 't unfortunately also all both chosen made had got found")
+_PLEASED = words("pleased delighted happy glad sorry regret unfortunately")
+_SAYING = words("""invite offer say tell inform let confirm make advise announce report move give
+    ask""")  # fmt: skip
+_OFFERED = words("you the this position role job")
 _WISHING = words("would 'd wants want wishes wish like likes")

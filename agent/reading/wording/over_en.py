@@ -31,8 +31,9 @@ OVER = {
         """,
     # somebody rang, waited or tried to
     "reached": """
-        tried|attempted|trying to _1 reach|call|ring|phone|contact|get|catch|speak|dial|telephone \
+        tried|attempted|trying to _1 reach|call|ring|phone|contact|catch|speak|dial|telephone \
             you|u|to|through|hold?
+        tried|attempted|trying to _1 get through|hold
         i|we|he|she|they|have|'ve|has|just|also called|rang|phoned|telephoned _1 you|twice|earlier|\
             again|but|at|on|DAY|TIME
         missed your|his|her|their|our|my|a call|calls
