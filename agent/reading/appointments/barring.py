@@ -32,11 +32,42 @@ def bar_of(slot: Slot, prose: Prose, scene: Scene, ahead: Sequence[str]) -> str:
         barred = "stretch"
     if _talked_then(slot, sentence):
         barred = "talked"
-    if not barred and is_over(slot, sentence, scene, prose.reference.written):
-        return "over"
-    if not barred and is_errand(slot, prose, scene):
-        return "errand"
+    if not barred and not _is_stated(slot, sentence):
+        if is_over(slot, sentence, scene, prose.reference.written):
+            return "over"
+        if not _is_for_talk(slot, sentence) and is_errand(slot, prose, scene):
+            return "errand"
     return barred or ("others" if _is_others(slot, sentence, scene) else "")
+
+
+def _is_stated(slot: Slot, sentence: Sentence) -> bool:
+    """ "Your interview is on Monday at 9", "Monday at 9 is your chat with Jo": it is told as such.
+
+    What else its sentence tells is then of something else.
+    """
+    said = sentence.words
+    led = [word for word in said[max(0, slot.first - _BESIDE) : slot.first] if word not in _BINDING]
+    if led[-1:] and led[-1] in _IS and not _TALKS_HELD.isdisjoint(led[-3:-1]):
+        return True
+    behind = said[slot.last + 1 : slot.last + 1 + _BESIDE]
+    return behind[:1] != () and behind[0] in _IS and _is_talk(behind[1:])
+
+
+def _is_for_talk(slot: Slot, sentence: Sentence) -> bool:
+    """ "Monday at 9 for your interview": what it is for stands right behind it."""
+    behind = sentence.words[slot.last + 1 : slot.last + 1 + _BESIDE]
+    return behind[:1] == ("for",) and _is_talk(behind[1:])
+
+
+def _is_talk(told: Sequence[str]) -> bool:
+    """ "Your interview", "a short chat with Jo"."""
+    return told[:1] != () and told[0] in _ARTICLES and not _TALKS_HELD.isdisjoint(told[1:3])
+
+
+_BESIDE = 6
+_BINDING = words("on at for , : the booked confirmed set scheduled fixed")
+_IS, _ARTICLES = words("is 's"), words("your our a an the")
+_TALKS_HELD = words("interview chat conversation")
 
 
 def _is_others(slot: Slot, sentence: Sentence, scene: Scene) -> bool:

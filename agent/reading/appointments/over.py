@@ -137,8 +137,8 @@ def _tells_of(hit: Hit, slot: Slot, sentence: Sentence, *, passed: bool) -> bool
 _STOPS = words("""to that about regarding re if so will 'll would 'd can could please let is are 're
     am 'm be , ; : ( ) - until till DAY TIME WEEK next i we you he she they""")  # fmt: skip
 # "I spoke with Jo who suggested Friday at 2", "we had a talk fall out", "I saw you on the list".
-_FOUND = words("""who suggested suggests proposed offered offers got want wants wanted fall fell drop
-    dropped cancel free list rota calendar diary schedule""")  # fmt: skip
+_FOUND = words("""who suggested suggests proposed offered offers got want wants wanted fall fell
+    drop dropped cancel free list rota calendar diary schedule""")  # fmt: skip
 _TO = words("with to from")
 _GOING_ON = words("see look looking hope speak talk thanks thank good enjoy well")
 _YOU, _WHERE = words("you u yourself"), words("""on at with in here over again both last all there
