@@ -67,13 +67,14 @@ def _leads_to_talk(end: int, slot: Slot, sentence: Sentence) -> bool:
 
     Looks behind item `end`; where another time follows, the talk has its own.
     """
-    rest = sentence.words[max(end, slot.last + 1) :]
-    if "TIME" in rest:
-        return False
-    at = next((at for at, word in enumerate(rest) if word in _NEXT), None)
-    if at is None:
-        return False
-    told = rest[at + 1 : at + 1 + _SOON]
+    rest = sentence.words[max(end - 1, slot.last + 1) :]
+    return "TIME" not in rest and any(
+        _begins_talk(rest[at + 1 : at + 1 + _SOON]) for at, word in enumerate(rest) if word in _NEXT
+    )
+
+
+def _begins_talk(told: Sequence[str]) -> bool:
+    """ "An interview with Jo", and no "details of the interview"."""
     other = next((at for at, word in enumerate(told) if word in _OF), len(told))
     return not (_TALKS | _SEEING).isdisjoint(told[:other])
 

@@ -84,9 +84,11 @@ def _went(behind: Sequence[str]) -> bool:
     if at is None or not _STOPS.isdisjoint(behind[:at]):
         return False
     told, rest = behind[at + 1 : at + 2], behind[at + 1 :]
+    if not _ARRANGING.isdisjoint(rest):
+        return False
     if not _JUDGED.isdisjoint(told):
         return _ENDS.issuperset(rest[1:2]) or not _JUDGES.isdisjoint(rest[1:4])
-    if behind[at] == "been" or not _ARRANGING.isdisjoint(rest):
+    if behind[at] == "been":
         return False
     if behind[at] in _WAS:
         return not _PRAISE.isdisjoint(rest[:3])
@@ -94,8 +96,8 @@ def _went(behind: Sequence[str]) -> bool:
 
 
 # "Was a good choice of slot", "was easy to book, see you then", "went into the diary".
-_ARRANGING = words("""slot slots choice book booked booking rebook arrange arranging schedule diary
-    calendar rota then""")  # fmt: skip
+_ARRANGING = words("""slot slots choice book booked booking rebook arrange arranging set plan
+    planned organise organize schedule diary calendar rota then ahead forward""")  # fmt: skip
 _AWAY = words("in into out up on to through from")
 # "Has been scored.", "was assessed by the panel"; and no "has been reviewed and is fine".
 _ENDS, _JUDGES = words(". , ; ! : -"), words("""panel panellists assessor assessors interviewer
@@ -187,6 +189,8 @@ def _was_done(behind: Sequence[str]) -> bool:
     at = next((at for at, word in enumerate(behind[:_SUBJECT]) if word in _PAST), None)
     if at is None or not _PRESENT.isdisjoint(behind[max(0, at - 1) : at]):
         return False
+    if not _NO_VERB.isdisjoint(behind[at + 1 : at + 2]):
+        return False  # "the panel made up of Jo and Bo"
     ahead = [word for word in behind[:at] if word != ","]
     return all(
         place == 0 or ahead[place - 1] == "and"
@@ -200,7 +204,7 @@ def _has_come(rest: Sequence[str]) -> bool:
     for at, word in enumerate(rest):
         told = rest[at + 1 : at + 3]
         if word in _HAVE and told and (told[0] in _DONE or told[0].endswith("ed")):
-            return True
+            return _READIED.isdisjoint(told)
         if word in _PLEASED and (tuple(told[:1]) != ("to",) or told[-1] in _SAYING):
             return tuple(rest[at + 2 : at + 3]) != ("offer",) or not _OFFERED.isdisjoint(
                 rest[at + 3 : at + 5]
@@ -217,7 +221,8 @@ _ASKING = words("please can could would may")
 _PAST = words("""was were left decided felt thought loved liked asked said told wanted agreed found
     spoke chose enjoyed mentioned showed talked gave made raised explained described impressed
     forgot dropped""")  # fmt: skip
-_BEEN = words("was were")
+_BEEN, _NO_VERB = words("was were"), words("up of by")
+_READIED = words("planned booked arranged scheduled prepared organised organized reserved asked")
 _LEADING_IN = words("what who how which when where why if whether to that me about for")
 _PRESENT = words("is 's are 're am 'm be being get gets")
 _PERSONS = words("i we you he she they")
