@@ -73,8 +73,12 @@ def _is_void(hit: Hit, said: Sequence[str]) -> bool:
 
 
 def _is_denied(hit: Hit, said: Sequence[str]) -> bool:
-    """ "Is not cancelled", "has not been moved or called off", "we have no plans to cancel"."""
+    """ "Is not cancelled", "has not been moved or called off", "we have no plans to cancel",
+    "disregard the cancellation".
+    """
     at = hit.start
+    if said[at] == "cancellation" and not _DISREGARDING.isdisjoint(said[max(0, at - 3) : at]):
+        return True
     while at > 0 and said[at] in _LEADING:
         at -= 1
     at -= at == hit.start
@@ -85,7 +89,7 @@ def _is_denied(hit: Hit, said: Sequence[str]) -> bool:
 
 _POINTS, _GOAL = words("DAY TIME WEEK"), words("to until till from")
 _NOT = words("not 't never no isnt wasnt hasnt wont neither")
-_ONLY = words("only just")
+_ONLY, _DISREGARDING = words("only just"), words("disregard ignore")
 _LEADING = words("""been be being to going have has had need any in way yet plan plans planning
     intend intending intention wish or nor and off call""") | words(SETS["moved"]) | words(
     "cancelled canceled called"
@@ -159,24 +163,11 @@ def _is_of_thing(hit: Hit, said: Sequence[str]) -> bool:
         (at for at in range(low, verb) if said[at] in _BEHIND_HEAD and said[at - 1] != "'s"), verb
     )
     subject = said[low:head]
-    if _is_second(said, low, said[verb : hit.start + 1]):
-        return False
     if subject[-1:] and _is_thing(subject) and not _is_met(hit, subject, said[head:verb]):
         return True
     meant = said[hit.end : high]
     stop = next((at for at, word in enumerate(meant) if word in _BEHIND_HEAD), len(meant))
     return not _THINGS.isdisjoint(meant[: min(stop, _NEAR)]) and _MET.isdisjoint(meant[:stop])
-
-
-def _is_second(said: Sequence[str], low: int, verb: Sequence[str]) -> bool:
-    """ "Your interview and the lunch are cancelled": the thing is told of beside the meeting."""
-    begin, _ = around(said, max(0, low - 1), max(0, low - 1), _CLAUSES)
-    beside = said[begin : max(0, low - 1)]
-    return (
-        said[low - 1 : low] == ("and",)
-        and not _PLURAL.isdisjoint(verb)
-        and not MEETINGS.isdisjoint(beside)
-    )
 
 
 def _is_met(hit: Hit, subject: Sequence[str], behind: Sequence[str]) -> bool:
@@ -207,7 +198,6 @@ _THINGS = words("""strike strikes trip trips holiday holidays leave flight fligh
     link links conference party wedding order orders delivery course lecture match concert drill
     training lunch dinner journey vacation travel""")  # fmt: skip
 _OF_OTHERS = words("meeting meetings appointment")
-_PLURAL = words("are have were")
 _MEALS, _THE = words("lunch dinner lecture conference"), frozenset({("the",), ("our",)})
 # What makes the thing before it a kind of meeting: "bus driver interview", "conference call".
 _MET = MEETINGS | words("shift shifts assessment assessments day audition")

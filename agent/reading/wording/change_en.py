@@ -76,7 +76,7 @@ CHANGES = {
         TIME on? DAY? with _2 is|'s|was|has been? dropped|scrapped|scratched|shelved|binned|axed
         interview|call|meeting|chat|appointment _6 will|'ll have to wait ,|.|!|;|until|till|as|\
             because|since
-        skip|skipping our|your|the|that|this _2 interview|call|meeting|chat|appointment @time
+        skip|skipping our|your|the|that|this _2 interview|call|meeting|chat|appointment on? @time
         skip|skipping our|your|the|that|this @time interview|call|meeting|chat|appointment
         call|called|calling _4 off
         @no _2 take|taking place
