@@ -51,21 +51,25 @@ def _untroubled(said: Sequence[str]) -> bool:
 
 
 def _calls_off(said: Sequence[str]) -> bool:
-    """ "I will have to pull out of tomorrow": a day or a meeting, and no word of leaving."""
+    """ "I will have to pull out of tomorrow": a day or a meeting, and no word of leaving.
+
+    Who pulls out of "the interview", and names no day, may as well leave: the model tells.
+    """
     if not (_OUT.isdisjoint(said) and _GOING.isdisjoint(said)):
         return False
     return any(
-        (word in _CANCELLING or pair in _PULLING) and _is_meeting(said[at + 1 : at + _OBJECT])
+        (word in _CANCELLING and _is_meeting(said[at + 1 : at + _OBJECT], _MEETINGS))
+        or (pair in _PULLING and _is_meeting(said[at + 1 : at + _OBJECT], _DAYS))
         for at, (word, pair) in enumerate(zip(said, pairwise((*said, "")), strict=True))
     )
 
 
-def _is_meeting(behind: Sequence[str]) -> bool:
+def _is_meeting(behind: Sequence[str], meetings: frozenset[str]) -> bool:
     """Whether a day or a meeting comes first behind the verb, and nothing else that could end."""
     for word in behind:
-        if word in _MEETINGS or word[:1].isdigit():
+        if word in meetings or word[:1].isdigit():
             return True
-        if word not in _BETWEEN:
+        if word not in _BETWEEN and word not in _MEETINGS:
             return False
     return False
 
@@ -80,7 +84,8 @@ _OUT = words("withdraw withdrawing withdrawn")
 _WHOLE = words("""application candidacy candidature process consideration running position role job
     vacancy offer name""")
 _GOING = words("""accepted accept another offer elsewhere application candidacy process role
-    position job company pursue interested decided""")
+    position job company pursue interested decided firm employer university college studies pay
+    salary wage wages commute""")
 _LEAVING = (
     _OUT
     | _GOING
@@ -95,8 +100,10 @@ _CANCELLING = words("cancel cancelling canceling cancelled")
 _PULLING = frozenset({("pull", "out"), ("pulling", "out"), ("call", "off"), ("calling", "off"),
                       ("back", "out"), ("backing", "out"), ("drop", "out"),
                       ("longer", "available"), ("longer", "free")})  # fmt: skip
-_MEETINGS = words("""interview interviews call chat meeting appointment slot session conversation
-    screen today tomorrow tonight monday tuesday wednesday thursday friday saturday sunday""")
+_DAYS = words("""today tomorrow tonight monday tuesday wednesday thursday friday saturday
+    sunday""")
+_MEETINGS = _DAYS | words("""interview interviews call chat meeting appointment slot session
+    conversation screen""")
 _BETWEEN = words("""out off of the our my your this on for phone video first second final zoom teams
     upcoming next scheduled planned to attending from available free""")
 _AGAIN = words("""rearrange rearranging reschedule rescheduling rebook rebooking postpone postponing

@@ -7,6 +7,7 @@ it is read elsewhere.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 from agent.domain.evidence import InterviewReading
 from agent.domain.hiring import Confidence, InterviewStatus, ZoneFrom
@@ -38,6 +39,8 @@ def called_off(
     `known` is what the thread has set, `offers` what the employer has named last. Where the thread
     knows neither, as in a mail of its own, the day that is named stands for what it may hold.
     """
+    if any(_affirms(one) for one in prose.sentences):
+        return ()
     for sentence in prose.sentences:
         here = [one for one in slots if one.sentence == sentence.number]
         if known is not None and _says_no(here, sentence, known, offers):
@@ -84,6 +87,17 @@ def _hits(sentence: Sentence) -> Iterator[Hit]:
             yield hit
 
 
+def _affirms(sentence: Sentence) -> bool:
+    """ "I can't do the second one, but Thursday is fine", "See you on Thursday": it stands."""
+    said = sentence.words
+    return not sentence.asks and any(
+        (one == "see" and two == "you")
+        or (one == "DAY" and two in _BEING and said[at + 2 : at + 3] and said[at + 2] in _WELL)
+        or (one == "DAY" and two in _STANDING)
+        for at, (one, two) in enumerate(pairwise(said))
+    )
+
+
 def _object(sentence: Sentence, hit: Hit) -> range | None:
     """The places of what cannot be kept, or None where that is, or may be, something else.
 
@@ -99,11 +113,23 @@ def _object(sentence: Sentence, hit: Hit) -> range | None:
             return None
         if word in _MEANT or word in MEETINGS:
             meant = True
-        elif not (meant or word in _LEADING or word in GIVEN):
+        elif not (_is_of_it(said, at) if meant else word in _LEADING or word in GIVEN):
             return None
         at += 1
     bare = at == hit.end or meant
     return range(hit.end, at) if bare else None
+
+
+def _is_of_it(said: Sequence[str], at: int) -> bool:
+    """Whether a word behind the meeting tells more of it: "our call on Thursday with Leo".
+
+    Not of "the call link", "this call on my phone", "our meeting at work", "keep it short".
+    """
+    if said[at] in _PLACING:
+        return any(
+            word in _MEANT or word in MEETINGS for word in said[at + 1 : at + 4]
+        ) and _OWN.isdisjoint(said[at + 1 : at + 2])
+    return said[at] in _BEHIND or said[at] in GIVEN or said[at][:1].isdigit()
 
 
 def _is_it(
@@ -164,6 +190,13 @@ _ENDING = words(""". , ; : ! ? - ( ) as because since due owing but and so cos c
     while though although could would can may is are""")
 _LIMITS = words("""before until till by any other another early earlier late later only
     longer than without more half one both either""")
+_BEING = words("is 's are would will still looks sounds")
+_WELL = words("fine good great perfect ok okay ideal on still works brilliant lovely no")
+_STANDING = words("stands works suits")
+_OWN = words("my a an another")
+_PLACING = words("on at for in by from to")
+_BEHIND = words("""the our my your this that of 's with you us both next coming morning afternoon
+    evening today now after all scheduled planned arranged agreed set booked week please then""")
 _LEADING = words("""the our my your this that on at for of in to out off with from up along over me
     us 's first second third final last initial scheduled planned arranged agreed upcoming video
     phone telephone zoom teams online next coming morning afternoon evening all today going office

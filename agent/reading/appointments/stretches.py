@@ -14,6 +14,7 @@ from agent.reading.appointments.answers import confirmed
 from agent.reading.appointments.assent import PHRASES
 from agent.reading.appointments.dial import minute_of, nearest
 from agent.reading.appointments.neighbours import days_in
+from agent.reading.appointments.parting import around
 from agent.reading.grammar.nodes import Clock, Span
 from agent.reading.grammar.tokens import fold, words_of
 from agent.reading.prose import Prose, Sentence
@@ -71,8 +72,16 @@ def _hours(sentence: Sentence) -> Iterator[tuple[frozenset[date], Clock]]:
     days = frozenset(day.date for _, node in sentence.nodes for day in days_in(node.value))
     for place, node in sentence.nodes:
         bounded = not _BOUNDS.isdisjoint(sentence.words[max(0, place - 1) : place])
+        if _is_of_other_thing(sentence, place):
+            continue
         if isinstance(node.value, Span) and node.value.end is None and not bounded:
             yield days, node.value.start
+
+
+def _is_of_other_thing(sentence: Sentence, place: int) -> bool:
+    """ "I finish work at 3 so could come any time after": when the user is free, no hour to meet."""
+    low, _ = around(sentence.words, place, place + 1, _PARTING)
+    return not _ENGAGED.isdisjoint(sentence.words[low:place])
 
 
 def _asks(sentence: Sentence) -> bool:
@@ -98,4 +107,7 @@ _SLOT, _LONG = timedelta(minutes=45), timedelta(minutes=90)
 _WITHIN = words("between any anytime gap gaps window windows whenever sometime")
 _FREE = _WITHIN | words("free available around")
 _BOUNDS = words("from until till after before by since between past")
+_PARTING = words(", . ; ! ? - ( ) : so but because as and")
+_ENGAGED = words("""finish finishes finishing work shift class lecture lectures school nursery exam
+    train bus busy off done end ends ending over till until leave leaves start starts""")
 _PROPOSING = words("shall say how about could would maybe perhaps let please suggest propose")

@@ -11,6 +11,7 @@ from agent.domain.evidence import InterviewReading, ReadingContext, Turn
 from agent.domain.hiring import Direction, InterviewStatus, OwnKind
 from agent.reading.appointments.answers import answered, by_order, confirmed, is_out, matches
 from agent.reading.appointments.assent import PHRASES, says_yes, still_stands
+from agent.reading.appointments.countering import asks_for
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.slots import slots_of
 from agent.reading.appointments.thread import is_ahead
@@ -40,6 +41,8 @@ def agreed(
     if not (offers or left) or not _is_short(prose):
         return ()
     if left:
+        if any(_leaves_open(one) for one in prose.sentences):
+            return ()
         slots = slots_of(prose) if prose.has("DAY") else ()
         return answered(prose, slots, left, ()) or by_order(prose, left)
     settled = tuple(one for one in offers if one.status is not InterviewStatus.PROPOSED) or offers
@@ -48,6 +51,8 @@ def agreed(
         slots = _bare_hours(prose)
         if any(_turns_to(slot, prose, offers) for slot in slots):
             return ()
+        # An hour of something else is no answer: "I am in a meeting until 10.30 so that works".
+        slots = [slot for slot in slots if any(matches(slot, one) for one in offers)]
     if last.direction is Direction.IN and not slots:
         return by_order(prose, settled)
     slots = [slot for slot in slots if not is_out(slot, prose.sentences[slot.sentence])]
@@ -69,11 +74,35 @@ def _bare_hours(prose: Prose) -> list[Slot]:
 
 
 def _turns_to(slot: Slot, prose: Prose, offers: Readings) -> bool:
-    """ "Lovely. Let's make it 10.45 though": another hour is asked for or taken."""
+    """ "Lovely. Let's make it 10.45 though": another hour is asked for or taken.
+
+    Not "I am in a meeting until 10.30 so that works", nor "Reception opens at 10, OK?".
+    """
     sentence = prose.sentences[slot.sentence]
     if any(matches(slot, one) for one in offers):
         return False
-    return sentence.asks or any(hit.name == "accept" for hit in PHRASES.scan(sentence.words))
+    if not _BOUNDS.isdisjoint(sentence.words[max(0, slot.first - 1) : slot.first]):
+        return False
+    return slot.first == 0 or asks_for(slot, sentence) or any(
+        hit.name == "accept" and hit.start <= slot.first + 1 and slot.first - hit.end <= _NEAR
+        for hit in PHRASES.scan(sentence.words)
+    )  # fmt: skip
+
+
+def _leaves_open(sentence: Sentence) -> bool:
+    """ "I am out on Friday so will confirm tomorrow", "Ana works on Friday": no day is taken."""
+    return any(
+        (one in _GOING_TO and two in _CHECKING) or (one in _AWAY and two in _DAYS_OF)
+        for one, two in pairwise(sentence.words)
+    )
+
+
+_BOUNDS = frozenset({"until", "till", "from", "by", "before", "after", "since", "past"})
+_NEAR = 2
+_GOING_TO = frozenset({"will", "'ll", "to", "must", "me"})
+_CHECKING = frozenset({"confirm", "check", "ask", "see", "find", "speak", "look"})
+_AWAY = frozenset({"out", "off", "away", "busy", "leave", "holiday", "works", "working", "free"})
+_DAYS_OF = frozenset({"on", "DAY"})
 
 
 def _left_to_choose(context: ReadingContext, last: Turn, now: datetime) -> Readings:
