@@ -79,7 +79,7 @@ def _hours(sentence: Sentence) -> Iterator[tuple[frozenset[date], Clock]]:
 
 
 def _is_of_other_thing(sentence: Sentence, place: int) -> bool:
-    """ "I finish work at 3 so could come any time after": when the user is free, no hour to meet."""
+    """ "I finish work at 3 so could come any time after": no hour to meet."""
     low, _ = around(sentence.words, place, place + 1, _PARTING)
     return not _ENGAGED.isdisjoint(sentence.words[low:place])
 

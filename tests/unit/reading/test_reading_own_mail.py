@@ -83,6 +83,8 @@ _LEFT = (
     "I must withdraw from the process. Perhaps we will find another time to work together.",
     "Having thought it over, this isn't the one for me.",
     "I don't want to waste your time, so I'm bowing out.",
+    "I am backing out of the interview as I am going to college in the autumn.",
+    "I'm pulling out of the interview, the wage is too low for me.",
 )
 
 
