@@ -41,9 +41,10 @@ def _takes_back(old: Slot, new: Slot, prose: Prose) -> bool:
         return False
     if _should_have(here, old, new):
         return True
+    if _are_two(old, new, prose):
+        return False
     if _was_written(there, old) and any(
-        not _MISTAKEN.isdisjoint(one.said)
-        for one in prose.sentences[old.sentence : new.sentence + 1]
+        _is_mistaken(one) for one in prose.sentences[old.sentence : new.sentence + 1]
     ):
         return "or" not in here.words[_behind(old, new) : new.first]
     if old.sentence == new.sentence:
@@ -51,6 +52,21 @@ def _takes_back(old: Slot, new: Slot, prose: Prose) -> bool:
     behind = here.words[new.last + 1 : new.last + 3]
     anew = "instead" in behind or "now" in here.words[: new.first]
     return anew and _was_asked(there, old)
+
+
+def _are_two(old: Slot, new: Slot, prose: Prose) -> bool:
+    """ "... for the first interview. We can now confirm the second": two meetings, none undone."""
+    told = prose.sentences[old.sentence : new.sentence + 1]
+    return any(not _ROUNDS.isdisjoint(one.said) for one in told)
+
+
+def _is_mistaken(sentence: Sentence) -> bool:
+    """ "That was wrong", "the wrong day"; not "sorry for the wrong link", "in the wrong room"."""
+    said = sentence.words
+    return any(
+        word in _MISTAKEN and (word not in _ATTRIBUTES or _TIMES.issuperset(said[at + 1 : at + 2]))
+        for at, word in enumerate(said)
+    )
 
 
 def _behind(old: Slot, new: Slot) -> int:
@@ -82,6 +98,11 @@ def _was_asked(sentence: Sentence, old: Slot) -> bool:
 _NEAR, _NEAR_VERB = 2, 5
 _MET = frozenset({"meeting", "interview", "you"})
 _MISTAKEN = words("meant mistake mistakenly error typo wrong wrongly incorrect actually slip")
+_ATTRIBUTES = words("wrong incorrect")
+# What a wrong time is called, and what may stand behind "that was wrong".
+_TIMES = words("""day date time slot hour week weekday one times dates , ; : . ! - ( ) so and it
+    sorry the we your please i as DAY TIME""")  # fmt: skip
+_ROUNDS = words("first second third 1st 2nd 3rd final also both round stage another")
 _TRIGGERS = _MISTAKEN | words("should instead now")
 _AT = words("on at for the")
 _SHOULD_HAVE = frozenset({("should", "have"), ("should", "'ve")})

@@ -130,9 +130,44 @@ def _is_before(slot: Slot, sentence: Sentence, shift: _Shift) -> bool:
     """Whether the time stands before the amount, in one clause with it, and is not told as new."""
     low, high = clause(sentence, slot)
     place = time_place(sentence, slot)
-    if not place < shift.first < high:
+    if not place < shift.first < high or sentence.words[max(0, slot.first - 1)] in _GOAL:
         return False
-    return _NEW.isdisjoint(sentence.words[max(low, slot.first - _NEAR) : place])
+    told_new = not _NEW.isdisjoint(sentence.words[max(low, slot.first - _NEAR) : place])
+    last = max(place, slot.last)
+    ahead, between = sentence.words[low : slot.first], sentence.words[last + 1 : shift.first]
+    return not told_new and _leads_to_amount(ahead, between)
+
+
+def _leads_to_amount(ahead: Sequence[str], between: Sequence[str]) -> bool:
+    """ "(Your call at 2pm) will start (an hour later)", "(push our call at 2pm) back by (an hour)".
+
+    Not "(your interview is at 2pm), lunch is (an hour later)": another thing is so much later.
+    """
+    at = next((at for at, word in enumerate(between) if word not in _CARRYING), len(between))
+    if between[at : at + 1] in _WITH:
+        told = (here for here in range(at + 2, at + 5) if between[here : here + 1] in _VERBS)
+        behind = next(told, None)
+        return behind is not None and _NOUN_BEGINS.isdisjoint(between[at + 1 : behind])
+    if at == len(between):
+        return "," not in between and not _STARTING.isdisjoint(ahead)
+    one = (between[at],)
+    rest = between[at + 1 :]
+    led = one in _VERBS or (one in _LEADS and "," not in between)
+    return led and _NOUN_BEGINS.isdisjoint(rest)
+
+
+_GOAL = words("to until till")
+_CARRYING = MEETINGS | words("DAY ZONE on at , ( ) - this that")
+_WITH = frozenset((one,) for one in words("with in at"))
+_VERBS = frozenset(
+    (one,)
+    for one in words("""will 'll is 's are was has have had needs need must can could shall should
+    may might would slips starts begins moves stands""")
+)  # fmt: skip
+_LEADS = frozenset((one,) for one in words("by back forward out off up on for about around"))
+_NOUN_BEGINS = words(", ; ( and the a your our my his her their we i you he she they who which")
+_STARTING = words("""start starting begin beginning commence have hold do kick run make push put
+    move bring pull set bump shift delay postpone""")  # fmt: skip
 
 
 def _goes_on(sentence: Sentence, above: Sentence, shift: _Shift) -> bool:
@@ -144,13 +179,43 @@ def _goes_on(sentence: Sentence, above: Sentence, shift: _Shift) -> bool:
         return False
     ahead = sentence.words[: shift.first]
     coming = not _COMING.isdisjoint(ahead) and _DONE.isdisjoint(ahead)
-    return coming and _OTHER.isdisjoint(ahead) and not _ITSELF.isdisjoint(ahead)
+    return coming and _OTHER.isdisjoint(ahead) and _moves_itself(ahead)
+
+
+def _moves_itself(ahead: Sequence[str]) -> bool:
+    """ "(We have to) push it back by", "it must start": nothing but the meeting is so much later.
+
+    Not "push our lunch back by", "this will delay your start by", "it may go on".
+    """
+    at = len(ahead)
+    while at > 0 and ahead[at - 1] in _TOWARDS:
+        at -= 1
+    if at == 0 or ahead[at - 1] not in _ITSELF:
+        return False
+    low = at - 1
+    while low > 0 and ahead[low - 1] in _OWN:
+        low -= 1
+    verbs = set(ahead[at:])
+    led = low == 0 or ahead[low - 1] in _MARKS
+    pushed = low > 0 and not _PUSHERS.isdisjoint(ahead[max(0, low - 2) : low])
+    return pushed or (led and not verbs.isdisjoint(_MODAL))
+
+
+# What may stand between a meeting and the amount it is moved by.
+_TOWARDS = words("""will 'll must shall need needs to have has be start begin happen take place
+    pushed put moved delayed postponed brought pulled back forward out off up by for all now
+    unfortunately also""")  # fmt: skip
+_MODAL = words("will 'll must shall need needs to")
+_OWN = words("your the our this that whole")
+_MARKS = words(", : - so and but sorry unfortunately therefore")
+_PUSHERS = words("""push put move bring pull set bump shift delay postpone start begin hold have
+    make do back forward""")  # fmt: skip
 
 
 _NEW, _NEAR = words("now new newly instead"), 4
 _POINTS = words("DAY TIME WEEK")
-_COMING = words("need needs must will 'll can could may shall to")
-_DONE = words("been was were had")
+_COMING = words("need needs must will 'll can could shall to")
+_DONE = words("been was were had may might")
 _OTHER = words("second next other another then final last first")
 _ITSELF = words("it this that things everything") | MEETINGS
 
@@ -233,7 +298,8 @@ def _way(said: Sequence[str], first: int, stop: int) -> int | None:
         way = way or (near[-1:] == ["on"])
         moves = not _MOVING.isdisjoint(near)
         return way if moves and (led == "by" or near[-1] in _PUTTING_OFF) else None
-    pushed = led in _DELAYING or (led in _PARTICLES and not _PUSHING.isdisjoint(ahead[-_REACH:]))
+    pushing = _PUSHING - _GOING if led == "on" else _PUSHING
+    pushed = led in _DELAYING or (led in _PARTICLES and not pushing.isdisjoint(ahead[-_REACH:]))
     return _WAYS[led] if pushed else None
 
 
@@ -250,6 +316,7 @@ _LEADING, _PUTTING_OFF = _WAYS.keys() - {"on"}, _DELAYING | {"off"}
 _PUSHING = words("""push pushes pushed pushing put puts putting move moves moved moving bring brings
     bringing brought pull pulled pulling set bump bumped shift shifted shifting slip slips slipped
     go goes gone come comes""")  # fmt: skip
+_GOING = words("go goes gone come comes")  # "it may go on an hour"
 _MOVING = _PUSHING | _DELAYING | _LATER.keys()
 # What a meeting does that is so much later: it starts, or somebody moves it there.
 _BEGINNING = _PUSHING | words("""start starts starting begin begins beginning commence happen

@@ -48,6 +48,8 @@ def _on_day_before(slot: Slot, sentence: Sentence) -> Slot:
     if not slot.carried or slot.day is None or "before" not in sentence.said:
         return slot
     said, ahead = sentence.words, sentence.words[max(0, slot.first - 5) : slot.first]
+    if ("before", ",") in pairwise(ahead) and not _goes_no_further(said, slot.last + 1):
+        return slot  # "read the pack the day before, at 10am you will meet Ana"
     while ahead[-1:] in _LINKS:
         ahead = ahead[:-1]
     behind = said[slot.last + 1 : slot.last + 5]
@@ -59,6 +61,12 @@ def _on_day_before(slot: Slot, sentence: Sentence) -> Slot:
     return slot._replace(day=slot.day._replace(date=slot.day.date - timedelta(days=1)))
 
 
+def _goes_no_further(said: Sequence[str], at: int) -> bool:
+    """Whether the sentence ends at `at`, or no new thought begins there ("at 5, on Zoom")."""
+    return said[at : at + 1] in _ENDS or at >= len(said)
+
+
+_ENDS = ((".",), ("!",), ("?",), (",",), (";",))
 _LINKS = ((",",), ("at",), ("around",), ("about",))
 _DAY_OR_PART = frozenset((one,) for one in ("day", *DAY_PARTS))
 # "At 5 the day before the launch": the day ahead of another.

@@ -51,12 +51,19 @@ def to_second_hour(slot: Slot, sentence: Sentence) -> Slot:
 
 
 def _is_guessed(slot: Slot, sentence: Sentence) -> bool:
-    """Whether the second hour of a stretch stands there without its half of the day."""
+    """Whether the second hour of a stretch stands there without its half of the day.
+
+    Not "from 5pm to 8": the first one tells it for both.
+    """
     node = sentence.items[time_place(sentence, slot)].node
-    last = node.children[-1].value if node is not None and node.children else None
-    return isinstance(last, Clock) and last.half == ""
+    told = [one.value for one in node.children] if node is not None else []
+    hours = [one for one in told if isinstance(one, Clock)]
+    if not hours or hours[-1].half != "":
+        return False
+    return len(hours) == 1 or hours[0].half in _OPEN_HALVES or "earlier" in sentence.said
 
 
+_OPEN_HALVES = words("am") | {""}
 _MORNING = 8 * 60
 _EVENING, _DAY = 18 * 60, 24 * 60
 
@@ -70,7 +77,8 @@ def is_led_on(slot: Slot, sentence: Sentence) -> bool:
         return False
     place = time_place(sentence, slot)
     ahead = sentence.words[max(0, place - 2) : place]
-    led = ahead[-1:] in _CHANGING or ahead in _GOING_ON or _is_amended(sentence.words[:place])
+    changes = ahead[-1:] in _CHANGING and ahead[:1] not in _PEOPLE
+    led = changes or ahead in _GOING_ON or _is_amended(sentence.words[:place])
     return led and opens_stretch(sentence, place)
 
 
@@ -78,9 +86,9 @@ def _is_amended(ahead: Sequence[str]) -> bool:
     """ "We have amended your interview time", "the start has been altered": it changed."""
     near = ahead[-_NEAR_AMENDED:]
     at = next((at for at in range(len(near) - 1, -1, -1) if near[at] in _AMENDED), None)
-    return at is not None and _POINTS.isdisjoint(near[at:]) and _HAVING.isdisjoint(near[:at]) is (
-        False
-    )  # fmt: skip
+    if at is None or not (_POINTS | _NEW_THOUGHT).isdisjoint(near[at:]):
+        return False
+    return not _HAVING.isdisjoint(near[:at])
 
 
 _CHANGING = frozenset({("changes",), ("change",), ("changing",)})
@@ -88,6 +96,9 @@ _GOING_ON = frozenset(
     [(go, way) for go in words("go goes going gone went") for way in ("back", "forward")]
     + [(come, "forward") for come in words("come comes coming came")]
 )
+# "The panel changes from 10 to 11": who sits there then.
+_PEOPLE = frozenset((one,) for one in words("panel crew team staff shift guard"))
+_NEW_THOUGHT = words(", ; : . and so runs is are will")
 _AMENDED, _NEAR_AMENDED = words("amended altered adjusted revised"), 7
 _HAVING = words("have has had 've 's been be is was")
 

@@ -219,22 +219,7 @@ def _year_behind(tokens: Tokens, stop: int) -> tuple[int, int] | None:
     place = stop
     if low_at(tokens, place) in (".", "-", "/") and place + 1 < len(tokens):
         place += 1
-    return year_at(tokens, place) or short_year(tokens, stop) or _glued_year(tokens, stop)
-
-
-def _glued_year(tokens: Tokens, stop: int) -> tuple[int, int] | None:
-    """The year of "22-May-26", whose three parts are written in one."""
-    marks = low_at(tokens, stop - 2), low_at(tokens, stop)
-    if marks not in _GLUE or stop + 1 >= len(tokens):
-        return None
-    year = tokens[stop + 1]
-    apart = any(token.gap for token in tokens[stop - 1 : stop + 2])
-    if apart or year.kind != NUM or len(year.text) != len("26") or year.value < _LEAST_YEAR:
-        return None
-    return 2000 + year.value, stop + 2
-
-
-_GLUE, _LEAST_YEAR = frozenset((mark, mark) for mark in "-/."), 20
+    return year_at(tokens, place) or short_year(tokens, stop)
 
 
 def ordinal_day(tokens: Tokens, place: int, ref: Reference) -> Node | None:
