@@ -21,12 +21,22 @@ def is_provisional(slot: Slot, sentence: Sentence) -> bool:
     ahead = said[_begin(slot, said) : slot.first]
     behind = said[slot.last + 1 :]
     return (
-        _leads_loosely(ahead)
-        or behind[:1] in _LOOSELY
-        or (behind[:1] in _MARKS and (behind[1:2] in _LOOSELY or behind[1:4] == _TO_COME))
+        (_leads_loosely(ahead) and not _is_welcomed(behind))
+        or _is_to_come(behind[behind[:1] in _MARKS :])
         or _is_held(ahead, behind)
         or _wants_leave(behind)
     )
+
+
+def _is_to_come(behind: Sequence[str]) -> bool:
+    """ "2pm (tbc)", "2pm, to be confirmed"; "2pm, tbc which room" leaves only the room open."""
+    length = 1 if behind[:1] in _LOOSELY else len(_TO_COME) if behind[:3] == _TO_COME else 0
+    return length > 0 and _ENDS.issuperset(behind[length : length + 1])
+
+
+def _is_welcomed(behind: Sequence[str]) -> bool:
+    """ "Looks like Thursday at 2 works for all", "... it is, see you then"."""
+    return not _WELCOME.isdisjoint(behind[:_NEAR]) or _SEE_YOU & set(pairwise(behind)) != set()
 
 
 _SIGNS = words("""provisionally provisional tentatively tentative probably likely looks looking tbc
@@ -46,17 +56,38 @@ def _leads_loosely(ahead: Sequence[str]) -> bool:
     """ "Provisionally, your interview is on", "a provisional time of", "it looks like"."""
     if not _SURELY.isdisjoint(ahead):
         return False
-    if not _LOOSE.isdisjoint(ahead) or ("likely", "to") in pairwise(ahead):
+    if any(_is_loose(ahead, at) for at in range(len(ahead))):
         return True
     if [word for word in ahead if word not in _AT][-2:] in _LOOKS:
         return True
     return any(
-        word in _LOOSE_KIND and not _KINDS.isdisjoint(ahead[at + 1 : at + _NEAR])
+        word in _LOOSE_KIND and not _KINDS.isdisjoint(_thing(ahead[at + 1 : at + _NEAR]))
         for at, word in enumerate(ahead)
     )  # fmt: skip
 
 
-_LOOSE, _LOOSE_KIND = words("provisionally tentatively probably"), words("provisional tentative")
+def _is_loose(ahead: Sequence[str], at: int) -> bool:
+    """ "Provisionally, you are on", "will probably be on"; not "as you probably saw, it is on"."""
+    behind = ahead[at + 1 :]
+    if ahead[at] in _LOOSE:
+        return "," not in behind[1:]
+    if ahead[at] == "probably" or tuple(ahead[at : at + 2]) == ("likely", "to"):
+        return _BEING.issuperset(behind)
+    return False
+
+
+def _thing(behind: Sequence[str]) -> Sequence[str]:
+    """What a word is said of: "provisional interview date for", "provisional licence to"."""
+    end = next((at for at, word in enumerate(behind) if word in _LINKS), len(behind))
+    return behind[:end]
+
+
+_LOOSE, _LOOSE_KIND = words("provisionally tentatively"), words("provisional tentative")
+_BEING = words("to be is it take place happen held scheduled set the a on at for in fall ,")
+_LINKS = words("to for of and at on with in , :")
+_WELCOME = words("works work suits suit fits is it good great perfect fine")
+_SEE_YOU = frozenset({("see", "you"), ("speak", "then"), ("it", "is")})
+_ENDS = words(") . , ; ! ? - but and until till as once if when pending subject")
 _SURELY = words("not no longer was were 't")
 _KINDS = wording.MEETINGS | words("time date day booking arrangement")
 _NEAR, _AT = 4, words("on at for ,")
@@ -87,13 +118,21 @@ def _wants_leave(behind: Sequence[str]) -> bool:
     for at, (one, two) in enumerate(pairwise(behind)):
         following = behind[at + 2 : at + 2 + _REACH]
         if (one, two) == ("yet", "to") and not _AGREEING.isdisjoint(following[:1]):
-            return True
+            return _stands_alone(following, 0)
         if one == "still" and two in _NEEDING and "your" not in following:
-            return not _LEAVE.isdisjoint(following)
+            asked = behind[at - 1 : at] != ("you",)
+            places = [place for place, word in enumerate(following) if word in _LEAVE]
+            return asked and bool(places) and _stands_alone(following, places[-1])
     return False
 
 
-_REACH = 6
+def _stands_alone(following: Sequence[str], at: int) -> bool:
+    """ "Yet to agree.", "his ok first"; "yet to agree the questions" is of something else."""
+    return _ALONE.issuperset(following[at + 1 : at + 2])
+
+
+_REACH = 8
+_ALONE = words(". , ; ! ? ) ( - it this off from ahead first yet before so and")
 _AGREEING = words("confirm agree approve ok say sign decide")
 _NEEDING = words("need needs waiting awaiting await want wants")
 _LEAVE = words("yes ok okay approval go agreement nod sign confirmation blessing say")

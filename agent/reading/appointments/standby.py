@@ -21,6 +21,10 @@ _NEAR, _JUST = 5, 8
 _WHAT = words("date slot day time option one")
 _LEADS = words(": is would will be of - on for")
 _AS = words("as a an our the my your in")
+_BESIDE = words("well too also free clear open keep hold pencilled")
+_ENDS, _SHOULD = words(". , ; ! ? )"), words("in if only should and but just")
+_BEGIN, _ONE = words(". , ; ! ? : ( and with as"), words("a an the our your my one")
+_AT_PLACE = words("at to in near from of on by into")
 _LOOSE = words("""as well too also , - please free clear open and keep it a in the diary just case
     if possible on hold pencilled""")  # fmt: skip
 
@@ -32,7 +36,7 @@ def is_reserve(slot: Slot, sentence: Sentence) -> bool:
         return True
     if _RESERVE.isdisjoint(sentence.said):
         return False
-    ahead = [word for word in said[max(0, slot.first - _NEAR) : slot.first] if word != "-"]
+    ahead = [word for word in said[: slot.first] if word != "-"]
     behind = [word for word in said[slot.last + 1 : slot.last + 1 + _NEAR] if word != "-"]
     return _leads_to(ahead) or _named_so(behind)
 
@@ -40,20 +44,33 @@ def is_reserve(slot: Slot, sentence: Sentence) -> bool:
 def _just_in_case(behind: Sequence[str]) -> bool:
     """ "..., as well, just in case": and no other thing is brought just in case."""
     at = next((at for at, pair in enumerate(pairwise(behind)) if pair == ("in", "case")), None)
-    return at is not None and _LOOSE.issuperset(behind[:at])
+    if at is None or not _LOOSE.issuperset(behind[:at]):
+        return False
+    beside = not _BESIDE.isdisjoint(behind[:at])
+    return beside or (
+        behind[at - 1 : at] == ("just",) and _ENDS.issuperset(behind[at + 2 : at + 3])
+    )
 
 
 def _leads_to(ahead: Sequence[str]) -> bool:
     """ "The reserve date is", "fallback:", "backup slot on"."""
-    for at, word in enumerate(ahead):
-        pair = (word, *ahead[at + 1 : at + 2]) in _PAIRS
-        if not (pair or word in _SOLE):
+    for at in range(max(0, len(ahead) - _NEAR), len(ahead)):
+        pair = tuple(ahead[at : at + 2]) in _PAIRS
+        if not (pair or ahead[at] in _SOLE):
             continue
         behind = ahead[at + 1 + pair :]
         led = behind[1:] if behind[:1] and behind[0] in _WHAT else behind
-        if _LEADS.issuperset(led) and (len(led) < len(behind) or led):
+        what = len(led) < len(behind)
+        if _LEADS.issuperset(led) and (what or (led and _is_named(ahead[:at]))):
             return True
     return False
+
+
+def _is_named(ahead: Sequence[str]) -> bool:
+    """ "The reserve is", "backup:"; not "at the nature reserve is", "please stand by on"."""
+    if not ahead or ahead[-1] in _BEGIN:
+        return True
+    return ahead[-1] in _ONE and _AT_PLACE.isdisjoint(ahead[-2:-1])
 
 
 def _named_so(behind: Sequence[str]) -> bool:
@@ -62,8 +79,20 @@ def _named_so(behind: Sequence[str]) -> bool:
         if word in _POINTS:
             return False
         if word in _SOLE or (word, *behind[at + 1 : at + 2]) in _PAIRS:
-            return all(one in _AS or one in ("(", ",", "free", "as") for one in behind[:at])
+            pair = word not in _SOLE
+            led = behind[:at]
+            if "in" in led and led[-1] != "in":
+                return False
+            loose = all(one in _AS or one in ("(", ",", "free", "as") for one in led)
+            return loose and _is_whole(behind[at + 1 + pair :], led)
     return False
+
+
+def _is_whole(behind: Sequence[str], led: Sequence[str]) -> bool:
+    """ "(backup)", "as a backup in case"; not "reserve car park", "stand by your phone"."""
+    if behind[:1] == ["for"]:
+        return "as" in led or "in" in led
+    return (_ENDS | _WHAT | _SHOULD).issuperset(behind[:1])
 
 
 def only_if_need_be(found: Sequence[Judged], prose: Prose) -> list[Judged]:
@@ -92,7 +121,9 @@ def _is_supposed(slot: Slot, sentence: Sentence) -> bool:
     opening = said[1:] if said[:1] in _AND else said
     if not (opening[:1] in _IF or opening[:2] in _IN_CASE or opening[:3] in _IN_EVENT):
         return False
-    if opening[1:2] in _MANNERS:
+    if opening[1:2] in _MANNERS or opening[1:3] == ("it", "helps"):
+        return False
+    if opening[1:2] == ("you",) and _PASSING.isdisjoint(opening[2:_REACH]):
         return False
     return not _THEN.isdisjoint(said[said.index(opening[0]) + 1 :])
 
@@ -103,6 +134,9 @@ _IN_CASE = frozenset({("in", "case")})
 _IN_EVENT = frozenset({("in", "the", "event")})
 # "If convenient", "if possible": asked in courtesy; "if so" answers what was asked.
 _MANNERS = frozenset((one,) for one in words("convenient possible so ok okay not suitable"))
+# "If you are called back", "if you can't make that"; "if you need a letter" is no condition of it.
+_PASSING = words("""called invited successful selected shortlisted chosen pass passed through
+    progress advance 't cannot miss""")  # fmt: skip
 _THEN = words("""will 'll would 'd can could may might alternative fallback reserve backup
     instead""")  # fmt: skip
 

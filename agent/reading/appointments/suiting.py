@@ -80,11 +80,39 @@ def _asks_if(sentence: Sentence, scene: Scene) -> bool:
 def _asks_leave(said: tuple[str, ...]) -> bool:
     """ "Shall I put that in the diary?", "can you make it?", "want me to book it?"."""
     if said[:3] in _MAKE_IT:
-        return True
+        return said[3:4] in _IT and _is_of_time(said[4:])
     at = next((at for at, word in enumerate(said[:_EARLY]) if word in _BOOKING), None)
-    return at is not None and said[max(0, at - 2) : at] in _SHALL_I
+    return at is not None and said[max(0, at - 2) : at] in _SHALL_I and _books_time(said[at:])
 
 
+def _books_time(said: tuple[str, ...]) -> bool:
+    """ "Book you in", "send the invite", "put it in the diary"; not "send it to your address"."""
+    if not _INVITES.isdisjoint(said):
+        return True
+    if said[0] == "send":
+        return False
+    if said[0] == "go":
+        return said[1:2] == ("ahead",) or (
+            said[1:2] in _WITH and not _TIMES.isdisjoint(said[2 : 2 + _PHRASE])
+        )
+    if said[1:2] in _IT or said[1:2] == ("you",):
+        return _is_of_time(said[2:])
+    return not _TIMES.isdisjoint(said[1 : 1 + _PHRASE])
+
+
+def _is_of_time(behind: tuple[str, ...]) -> bool:
+    """Whether nothing but the time is meant: "it then?", "you in", not "it up the stairs"."""
+    return behind[:1] in _NO_MORE or not behind
+
+
+_IT = frozenset((one,) for one in words("it that this DAY TIME either one them both"))
+_NO_MORE = frozenset(
+    (one,) for one in words("? . , ! then for in down on at DAY TIME there with to")
+)
+_WITH = frozenset({("with",), ("for",)})
+_INVITES = words("invite invites invitation calendar diary")
+_TIMES = words("it that this slot time date DAY TIME interview call meeting appointment chat")
+_PHRASE = 3
 _EARLY = 6
 _MAKE_IT = frozenset((one, "you", "make") for one in words("can could would will"))
 _BOOKING = words("""book put pencil lock confirm schedule fix arrange reserve send go take note
@@ -112,9 +140,13 @@ def _tells_which(said: tuple[str, ...]) -> bool:
     if "which" not in said:
         return False
     at = said.index("which")
+    if not _ELSE.isdisjoint(said[at + 1 : at + 6]):
+        return False
     return not _TELL.isdisjoint(said[:at]) and said[at + 1 : at + 2] in _OF_TIMES
 
 
+# "Which time zone you are in", "which date you could start".
+_ELSE = words("zone start begin")
 _OF_TIMES = frozenset(
     {(one,) for one in words("one ones day days time slot date option of you is suits works fits")}
 )
