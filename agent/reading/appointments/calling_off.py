@@ -125,6 +125,8 @@ def _is_of_it(said: Sequence[str], at: int) -> bool:
 
     Not of "the call link", "this call on my phone", "our meeting at work", "keep it short".
     """
+    if said[at] == "to" and said[at + 1 : at + 2] in _COMING:
+        return True  # "push our call to next week"
     if said[at] in _PLACING:
         return any(
             word in _MEANT or word in MEETINGS for word in said[at + 1 : at + 4]
@@ -193,10 +195,12 @@ _LIMITS = words("""before until till by any other another early earlier late lat
 _BEING = words("is 's are would will still looks sounds")
 _WELL = words("fine good great perfect ok okay ideal on still works brilliant lovely no")
 _STANDING = words("stands works suits")
+_COMING = (("next",), ("WEEK",), ("the",))
 _OWN = words("my a an another")
 _PLACING = words("on at for in by from to")
 _BEHIND = words("""the our my your this that of 's with you us both next coming morning afternoon
-    evening today now after all scheduled planned arranged agreed set booked week please then""")
+    evening today now after all scheduled planned arranged agreed set booked week WEEK following
+    please then""")
 _LEADING = words("""the our my your this that on at for of in to out off with from up along over me
     us 's first second third final last initial scheduled planned arranged agreed upcoming video
     phone telephone zoom teams online next coming morning afternoon evening all today going office
