@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from agent.domain.facts import Facts, InterviewFact, NoteFact, NoteKind, PersonFact
-from agent.domain.hiring import Part
+from agent.domain.hiring import Meaning, Part
 from agent.playbooks.model import Recipient
 from agent.playbooks.situation import Situation
 
@@ -33,10 +33,24 @@ def choose(situation: Situation, to: Iterable[Recipient]) -> PersonFact | None:
         person = _pick(situation, one)
         if person is None or not able(person):
             continue
-        if not person.shared or one in _AS_BEFORE:
+        if shared is None and (not person.shared or one in _AS_BEFORE):
+            return person
+        if shared is not None and told_news(situation.facts, person):
             return person
         shared = shared or person
     return shared
+
+
+def told_news(facts: Facts, person: PersonFact) -> bool:
+    """Whether a person wrote more than a courtesy: who arranged the talk goes before "talent@", who
+    only kept a parking space does not."""
+    return not person.shared and any(
+        one.sender.lower() == person.key and not _ASIDE.issuperset(one.meanings)
+        for one in facts.received
+    )
+
+
+_ASIDE = frozenset({Meaning.THANKS_OR_CHAT, Meaning.INFORMATION_REQUEST, Meaning.OUT_OF_OFFICE})
 
 
 def _pick(situation: Situation, which: Recipient) -> PersonFact | None:
@@ -64,7 +78,9 @@ def recruiter_or_coordinator(facts: Facts) -> PersonFact | None:
     """
     stated = (facts.person(Part.RECRUITER), facts.person(Part.COORDINATOR), newest(facts, None))
     found = [one for one in stated if one is not None]
-    return next((one for one in found if not one.shared), next(iter(found), None))
+    if not found or not found[0].shared:
+        return next(iter(found), None)
+    return next((one for one in found if told_news(facts, one)), found[0])
 
 
 def same_recruiter(situation: Situation) -> PersonFact | None:

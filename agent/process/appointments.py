@@ -67,6 +67,10 @@ def _as_offered(book: Book, signal: Signal) -> Signal:
 
 def _place(book: Book, signal: Signal) -> None:
     """Find the appointment that a stated time belongs to, or make one."""
+    if signal.guessed and any(one.on == signal.on for one in book.live()):
+        # "We moved a colleague's to Thursday at 2, so yours may run late": nothing is known of it.
+        book.doubts.append(Doubt("a move on the day itself was read uncertainly", signal.source))
+        return
     known = by_event(book, signal)
     if known is not None:
         _update(known, signal)

@@ -353,7 +353,21 @@ def _is_submission(message: Message, reading: Reading, clues: Clues) -> bool:
         return False
     named = clues.company is not None and clues.role is not None
     client = named and not fits_domain(clues.company or "", domain)
-    return client and reading.meaning in _SUBMITTED
+    return client and reading.meaning in _SUBMITTED and _tells_of_submission(clues.words)
+
+
+def _tells_of_submission(words: str) -> bool:
+    """Whether a sentence says that the user was put forward: not "so I have not sent your CV"."""
+    told = (one for one in _SENTENCES.split(words[:8000].casefold()) if _PUT_FORWARD.search(one))
+    return any(not _DENIED.search(one) for one in told)
+
+
+_SENTENCES = re.compile(r"[.!?\n]+")
+_PUT_FORWARD = re.compile(
+    r"\b(?:submitted|submitting|put (?:you|your|them)|sent (?:you|your|them|over|in|across)"
+    r"|forwarded|(?:shared|passed|presented|introduced) (?:you|your|on)|representing you)\b"
+)
+_DENIED = re.compile(r"\bnot\b|n['’]t\b|\bnever\b")
 
 
 def _proving(

@@ -74,7 +74,12 @@ def choose(able: Sequence[Candidate]) -> list[Candidate]:
         lambda one: one.domain,
         lambda one: one.known.closed is None,
     )
-    left = [one for one in able if not any(begun_anew(one.known, two.known) for two in able)]
+    # A letter that names the old role better than the new one is about the old one.
+    left = [
+        one
+        for one in able
+        if not any(begun_anew(one.known, two.known) and one.role <= two.role for two in able)
+    ]
     for test in tests:
         left = [one for one in left if test(one)] or left
     return left

@@ -145,15 +145,18 @@ def initials(words: tuple[str, ...]) -> str:
 
 
 def is_renamed_in(text: str, company: str) -> bool:
-    """Whether a text says that the company has another name now: "formerly Acme", "Acme is now Z".
+    """Whether a text says that the company has another name: "(formerly Acme)", "Acme is now Z".
 
-    "I have moved from Acme" says no such thing.
+    "I have moved from Acme" says no such thing, nor does a signature's line "formerly Acme".
     """
     name = re.escape(" ".join(company[:_MAX].casefold().split()))
     words = " ".join(text[:8000].casefold().split())
     if not name or company[:_MAX].casefold() not in words:
         return False
-    before = rf"\b(?:formerly|previously|used to be)(?: known as| called)? {name}\b"
+    before = (
+        rf"(?:[(,]|\bwe (?:are|were)) ?(?:formerly|previously)(?: known as| called)? {name}\b"
+        rf"|\bused to be(?: known as| called)? {name}\b"
+    )
     after = rf"\b{name} (?:is now|are now|has become|became|has been renamed|was renamed)\b"
     return re.search(f"{before}|{after}", words) is not None
 

@@ -25,7 +25,8 @@ class Signal:
     `event` is (UID, RECURRENCE-ID) of a calendar part, or None. `end` is given or derived
     (`end_given` tells). `moved` is true where wording or calendar say that it replaces a time.
     `rebooks` is true where a cancellation asks for or announces another time. `meant` is an
-    appointment's key where the user named one. `believed` is false for what is only a doubt.
+    appointment's key where the user named one. `believed` is false for what is only a doubt;
+    `guessed` is true for a day that a sure move may lead to.
     """
 
     at: datetime
@@ -52,6 +53,7 @@ class Signal:
     title: str = ""
     by_user: bool = False
     meant: str | None = None
+    guessed: bool = False
 
     @property
     def on(self) -> date | None:
@@ -185,6 +187,7 @@ def _signal(entry: Entry, group: list[InterviewReading], *, moved: bool, backed:
         people=tuple(dict.fromkeys(who for one in group for who in one.people)),
         title=first.title,
         by_user=not entry.received,
+        guessed=guessed,
     )
 
 

@@ -136,8 +136,8 @@ def address_in_calendar(message: Message) -> Address | None:
 
 def takes_no_person(address: str) -> bool:
     """Whether an address is a calendar's or room's own, not a person's."""
-    local, _, host = address.lower().rpartition("@")
-    return "calendar." in host or local.startswith("resource-")
+    host = address.lower().rpartition("@")[2]
+    return host.startswith("calendar.") or ".calendar." in host
 
 
 def is_tools_own(address: str) -> bool:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from agent.domain.facts import PersonFact
-from agent.domain.hiring import Part, Step
+from agent.domain.facts import PersonFact, ReceivedFact
+from agent.domain.hiring import Meaning, Part, Step
 from agent.playbooks.people import recruiter_or_coordinator
 from tests.unit.playbooks.days import PM, interviewed, of
 from tests.unit.playbooks.world import World, calendar, local
@@ -29,14 +29,25 @@ MAX = PersonFact("Max Hill", "max@acme.example", Part.INTERVIEWER, replyable=Tru
 def test_who_arranged_the_talk_goes_before_a_shared_mailbox(
     people: tuple[PersonFact, ...], wanted: PersonFact
 ) -> None:
-    facts = World(people=people).facts_at(local("2026-05-05 10:00"))
+    told = (_wrote(ADA, Meaning.SCHEDULING), _wrote(MAX, Meaning.THANKS_OR_CHAT))
+    facts = World(people=people, received=told).facts_at(local("2026-05-05 10:00"))
     assert recruiter_or_coordinator(facts) == wanted
 
 
-def test_the_first_status_message_goes_to_the_person() -> None:
-    """Any person known, an interviewer too, goes before "talent@"; which alone is answered."""
-    met = replace(interviewed("2026-05-04 15:00"), people=(BOX, MAX))
-    alone = replace(met, people=(BOX,))
-    at = local("2026-05-11 09:00")
-    found = [of(world, PM, Step.STATUS_1, at, calendar()).recipient for world in (met, alone)]
-    assert [one.email if one else None for one in found] == [MAX.email, BOX.email]
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [(Meaning.SCHEDULING, ADA), (Meaning.THANKS_OR_CHAT, BOX), (Meaning.INFORMATION_REQUEST, BOX)],
+)
+def test_the_first_status_message_goes_to_who_told_the_news(
+    told: Meaning, wanted: PersonFact
+) -> None:
+    """Not to whoever only kept a parking space or only sits on the panel."""
+    people = (BOX, ADA, MAX)
+    world = replace(interviewed("2026-05-04 15:00"), people=people, received=(_wrote(ADA, told),))
+    found = of(world, PM, Step.STATUS_1, local("2026-05-11 09:00"), calendar()).recipient
+    assert found == wanted
+
+
+def _wrote(person: PersonFact, meaning: Meaning) -> ReceivedFact:
+    at = local("2026-05-01 10:00")
+    return ReceivedFact(f"<{at}>", at, "t1", person.email or "", (meaning,), word=True, dated=False)
