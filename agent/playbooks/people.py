@@ -35,22 +35,33 @@ def choose(situation: Situation, to: Iterable[Recipient]) -> PersonFact | None:
             continue
         if shared is None and (not person.shared or one in _AS_BEFORE):
             return person
-        if shared is not None and told_news(situation.facts, person):
+        if shared is not None and tells_more(situation.facts, person, shared):
             return person
         shared = shared or person
     return shared
 
 
-def told_news(facts: Facts, person: PersonFact) -> bool:
-    """Whether a person wrote more than a courtesy: who arranged the talk goes before "talent@", who
-    only kept a parking space does not."""
-    return not person.shared and any(
+def tells_more(facts: Facts, person: PersonFact, box: PersonFact) -> bool:
+    """Whether a person wrote more news than a mailbox of several: who arranged the talk goes before
+    "talent@", who only kept a parking space does not."""
+    return not person.shared and _news(facts, person) > _news(facts, box)
+
+
+def _news(facts: Facts, person: PersonFact) -> int:
+    return sum(
         one.sender.lower() == person.key and not _ASIDE.issuperset(one.meanings)
         for one in facts.received
     )
 
 
-_ASIDE = frozenset({Meaning.THANKS_OR_CHAT, Meaning.INFORMATION_REQUEST, Meaning.OUT_OF_OFFICE})
+_ASIDE = frozenset(
+    {
+        Meaning.THANKS_OR_CHAT,
+        Meaning.INFORMATION_REQUEST,
+        Meaning.OUT_OF_OFFICE,
+        Meaning.APPLICATION_RECEIVED,
+    }
+)
 
 
 def _pick(situation: Situation, which: Recipient) -> PersonFact | None:
@@ -80,7 +91,7 @@ def recruiter_or_coordinator(facts: Facts) -> PersonFact | None:
     found = [one for one in stated if one is not None]
     if not found or not found[0].shared:
         return next(iter(found), None)
-    return next((one for one in found if told_news(facts, one)), found[0])
+    return next((one for one in found if tells_more(facts, one, found[0])), found[0])
 
 
 def same_recruiter(situation: Situation) -> PersonFact | None:
