@@ -51,11 +51,14 @@ def _parts() -> Parts:
 
 def is_accepted(prose: Prose) -> bool:
     """Whether the offer is one that the user took: "thank you for accepting our offer"."""
+    if any(not _SIGNING.isdisjoint(one.said) for one in prose.sentences):
+        return False  # "thanks for accepting. Please sign it by Friday"
     told = (one.words for one in prose.sentences if not _ACCEPTING.isdisjoint(one.said))
     return any(hit.name == "accepted" for words in told for hit in PHRASES.scan(words))
 
 
 _ACCEPTING = words_of("accepting accepted")
+_SIGNING = words_of("sign signed signature countersign")
 
 
 def _told_otherwise(
@@ -69,7 +72,7 @@ def _told_otherwise(
             continue
         at = min(one for one in places if hit.start <= one < hit.end)
         inside = words[hit.start : at] if at > hit.start else words[at : hit.end]
-        if not _BREAKING[hit.name].isdisjoint(inside):
+        if not _BREAKING[hit.name].isdisjoint(inside) or _is_asked_for(words, hit, inside):
             continue
         barred.append(at)
         due = places[at].due
@@ -77,6 +80,51 @@ def _told_otherwise(
             coming = True
             barred += (one for one in places if _runs_from_it(words, at, one, places[one]))
     return coming, barred
+
+
+def _is_asked_for(words: Sequence[str], hit: Hit, inside: Sequence[str]) -> bool:
+    """ "We expect your | completed test by Friday": the employer's own wish, and so a last day."""
+    ahead = words[max(0, hit.start - 2) : hit.start]
+    if hit.name == "coming":
+        return _is_the_users(ahead, inside)
+    if hit.name == "duty":
+        return _is_assessment(ahead, inside, words)
+    return _begins_anew(inside) or (hit.name == "waived" and _stands(inside))
+
+
+def _is_the_users(ahead: Sequence[str], inside: Sequence[str]) -> bool:
+    """ "The signed contract should be posted to HR", "you should get the test in": work back."""
+    said = [*ahead, *inside]
+    if not _DONE.isdisjoint(said) or ("in", "by") in zip(said, said[1:], strict=False):
+        return True
+    if inside[:1] == ["expect"] and not _HOUSE.isdisjoint(ahead) and "to" not in inside:
+        return True
+    should = "should" in inside and _YOU.isdisjoint(said)
+    return should and not _TESTS.isdisjoint(inside)
+
+
+def _is_assessment(ahead: Sequence[str], inside: Sequence[str], words: Sequence[str]) -> bool:
+    """ "Complete the online exam by Friday using the link": a test of the employer's own."""
+    if "test" in inside:
+        return _OUTER.isdisjoint(inside)
+    if not _ONLINE.isdisjoint(words):
+        return not _EXAMS.isdisjoint(inside)
+    return not _EXAMS.isdisjoint(inside) and not _KINDLY.isdisjoint(ahead)
+
+
+def _begins_anew(inside: Sequence[str]) -> bool:
+    """ "Don't worry about style and | submit it by Friday": another thought, with its own day."""
+    joints = [at for at, word in enumerate(inside) if word in _JOINTS]
+    return any(
+        inside[at] == "-" or not _WISHED.isdisjoint(inside[at + 1 : at + 4]) for at in joints
+    )
+
+
+def _stands(inside: Sequence[str]) -> bool:
+    """ "We cannot extend the deadline of Friday", "move the deadline from Friday": it holds."""
+    return "deadline" in inside and (
+        inside[-1] in ("of", "from") or inside[-2:] in (["of", "the"], ["from", "the"])
+    )
 
 
 def _hits(words: Sequence[str]) -> Iterator[Hit]:
@@ -106,10 +154,25 @@ _BREAKING = {
         """please must accept sign reply answer before deadline expires us me need back done signed
         until"""
     ),
-    "pace": words_of("please you your must should deadline but so :"),
+    "pace": words_of(
+        """please you your must should deadline but so : due closes close ends expires ask want
+        need -"""
+    ),
     "waived": words_of(", but just only long provided please beyond past :"),
     "duty": words_of(
         """please let tell know sign accept reply answer decision decide offer assessment exercise
-        challenge task , but : ?"""
+        challenge task , but : ? quiz questionnaire"""
     ),
 }
+# What a user's own work is called once it is done.
+_DONE = words_of("completed finished signed countersigned filled submitted")
+_HOUSE = words_of("we i they would 'd")
+_YOU = words_of("you")
+_TESTS = words_of("test task exercise assessment challenge case assignment")
+# Tests that an employer does not set itself.
+_OUTER = words_of("driving medical theory language licence eye blood drug drugs")
+_ONLINE = words_of("online link below portal hackerrank codility testdome platform")
+_EXAMS = words_of("exam exams screening induction certification check checks")
+_KINDLY = words_of("please kindly")
+_JOINTS = words_of("- and or")
+_WISHED = words_of("you please submit send share take return sign give let hand is")

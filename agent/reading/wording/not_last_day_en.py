@@ -15,6 +15,7 @@ SETS = {
         course courses training licence license certificate certification degree exam exams
         vaccination vaccinations induction check checks clearance permit visa registration
         qualification thesis studies screening driving medical apartment flat""",
+    "post": "offer position post role job place",
 }
 
 GROUPS = {
@@ -64,8 +65,8 @@ GROUPS = {
         """,
     # An offer that nobody has to answer any more.
     "accepted": """
-        thank|thanks _4 accepting
-        pleased|delighted|glad|happy|thrilled that? _1 you _1 accepted
-        now|since|as that? you have|'ve accepted
+        thank|thanks _4 accepting our|the|this|my|your _3 @post
+        pleased|delighted|glad|happy|thrilled that? _1 you _1 accepted our|the|this|my|your _3 @post
+        now|since|as that? you have|'ve accepted our|the|this|my|your _3 @post
         """,
 }
