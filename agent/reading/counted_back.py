@@ -43,6 +43,9 @@ def _last_day(sentence: Sentence, prose: Prose) -> date | None:
         return None
     items = sentence.items
     back = _count_before(items, place)
+    counts = word_at(items, place - 1) in _UNITS or word_at(items, place - 1) == "LENGTH"
+    if not _ON_SITE.isdisjoint(sentence.said) or (not counts and _is_done_then(ahead)):
+        return None
     day = _day_of_meeting(items, place, prose)
     if back is None or day is None:
         return None
@@ -53,6 +56,11 @@ def _last_day(sentence: Sentence, prose: Prose) -> date | None:
         day -= DAY
         number -= day.weekday() < _SATURDAY
     return day
+
+
+def _is_done_then(ahead: tuple[str, ...]) -> bool:
+    """ "All candidates take a test | before the interview": done on the day, and not sent in."""
+    return not _DOING.isdisjoint(ahead) or _SENT_IN.isdisjoint(ahead)
 
 
 def _is_the_houses(ahead: tuple[str, ...]) -> bool:
@@ -68,12 +76,12 @@ def _is_the_houses(ahead: tuple[str, ...]) -> bool:
 def _count_before(items: Items, place: int) -> tuple[int, bool] | None:
     """How many days stand before "before", and whether only working days count; a bare one is one.
 
-    A count of minutes, or of nothing, tells no day.
+    A count of minutes or of few hours, or of nothing, tells no day.
     """
     last = items[place - 1] if place else None
     if last is not None and last.node is not None and isinstance(last.node.value, Length):
         minutes = last.node.value.minutes
-        return (-(-minutes // _MINUTES), False) if minutes >= _HOURS else None
+        return (-(-minutes // _MINUTES), False) if minutes >= _HALF_DAY else None
     unit = _UNITS.get(word_at(items, place - 1))
     if unit is None:
         return None if word_at(items, place - 1) in _NO_DAYS else (1, False)
@@ -81,7 +89,9 @@ def _count_before(items: Items, place: int) -> tuple[int, bool] | None:
     number = _number(word_at(items, place - 2 - business))
     if number is None:
         return None
-    return (-(-number // 24) if unit == "hours" else number * _DAYS[unit]), business
+    if unit == "hours":
+        return (-(-number // 24), business) if number * 60 >= _HALF_DAY else None
+    return number * _DAYS[unit], business
 
 
 def _number(word: str) -> int | None:
@@ -111,7 +121,7 @@ def _day_of_meeting(items: Items, place: int, prose: Prose) -> date | None:
 _FAR = 13
 _STOPS = words(". ; ! ? , so we please and but")
 _SATURDAY = 5
-_HOURS, _MINUTES = 60, int(timedelta(days=1).total_seconds()) // 60
+_HALF_DAY, _MINUTES = 12 * 60, int(timedelta(days=1).total_seconds()) // 60
 _UNITS = {"hour": "hours", "hours": "hours", "hrs": "hours", "day": "days", "days": "days",
           "week": "weeks", "weeks": "weeks", "evening": "days", "night": "days"}  # fmt: skip
 _DAYS = {"days": 1, "weeks": 7}
@@ -126,6 +136,10 @@ _HANDING = words(
     """complete completed finish submit submitted return returned send email upload hand turn record
     reach share have like need want do take"""
 )
+# What is done on the day, and where; what is handed in ahead of it.
+_DOING = words("take taking sit sitting do doing read first")
+_ON_SITE = words("site office workshop premises onsite minute")
+_SENT_IN = _HANDING - words("like have want do take hand turn record")
 _OTHER = words(
     """if cancel reschedule adjustment adjustments questions arrive receive received results
     checks know"""

@@ -145,12 +145,28 @@ def _end_of_stretch(
     """ "From 12 May 10:00 BST | to 19 May 10:00 BST": where the last day of a stretch stands."""
     at = _past_clock(words, place + 1)
     joint = at < len(words) and words[at] in _JOINTS
+    if not _joins(words, place, at, sentence.words[places[place].first]):
+        return place
     at = _past_clock(words, at + 1) if joint else at
     start, end = places[place], places.get(at)
     if end is None or start.due is None or end.due is None or end.due <= start.due:
         return place
     # "To" may stand within the window that it opens.
     return at if joint or sentence.items[end.first].word in _JOINTS else place
+
+
+def _joins(words: Sequence[str], place: int, at: int, opening: str) -> bool:
+    """Whether what stands at `at` leads on to the end of the stretch that opens at `place`.
+
+    "By Friday 13 March | and on Monday we write again" is one last day and another thought.
+    """
+    before = words[max(0, place - 4) : place]
+    if opening == "by" or "by" in before[-2:]:
+        return False
+    joint = words[at] if at < len(words) else ""
+    if joint == "and":
+        return opening == "between" or "between" in before
+    return joint != "-" or words[at + 1 : at + 2] not in (["on"], ("on",))
 
 
 def _past_clock(words: Sequence[str], at: int) -> int:

@@ -7,6 +7,7 @@ for. Knows single sentences, and the one before for a count that runs from what 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from agent.reading.grammar.phrases import Hit, Parts, Phrases, may_hold
 from agent.reading.grammar.stretch import Found
@@ -95,7 +96,7 @@ def _is_asked_for(words: Sequence[str], hit: Hit, inside: Sequence[str]) -> bool
 def _is_the_users(ahead: Sequence[str], inside: Sequence[str]) -> bool:
     """ "The signed contract should be posted to HR", "you should get the test in": work back."""
     said = [*ahead, *inside]
-    if not _DONE.isdisjoint(said) or ("in", "by") in zip(said, said[1:], strict=False):
+    if not _DONE.isdisjoint(said) or ("in", "by") in pairwise(said):
         return True
     if inside[:1] == ["expect"] and not _HOUSE.isdisjoint(ahead) and "to" not in inside:
         return True
