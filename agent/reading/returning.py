@@ -169,7 +169,12 @@ _GONE = _AWAY - {"office"}
 
 def _is_there(before: Sequence[str]) -> bool:
     """ "Jo is reachable until Friday", "she is in until noon": somebody who is not away."""
+    if not _DENIED.isdisjoint(before):
+        return False  # "I won't be reachable until Monday"
     return before[-1:] == ["in"] or not _COVERING.isdisjoint(before)
+
+
+_DENIED = words_of("not 't n't cannot hardly barely never un unable")
 
 
 _COVERING = words_of(

@@ -41,13 +41,36 @@ def _has_other_subject(
             continue  # "Gareth, who sees to my post, is back on Monday"
         if word in _BREAKS and at < place - (word == ","):
             return False
+        if word == "who" and word_at(items, at - 1) in _KIN:
+            continue  # "I am caring for my mother who is ill and away until Monday"
         if word == "who":
             return not _is_writer(items, at - 1 - (word_at(items, at - 1) == ","), writer)
         if word in _THIRD:
             return not (_ASKED.isdisjoint(sentence.said) and _speaks_of_none_else(prose))
         if word_at(items, at + 1) in _FINITE and _is_other(items, at, writer):
-            return True
+            return not _is_alone(sentence, at, prose)
     return False
+
+
+def _is_alone(sentence: Sentence, place: int, prose: Prose) -> bool:
+    """ "Jane Holt is on leave and returns on Monday", and no more: a team's box tells its own."""
+    if word_at(sentence.items, place) in _COLLEAGUES or not _ASKED.isdisjoint(sentence.said):
+        return False
+    if not _speaks_of_none_else(prose) or _AWAY.isdisjoint(sentence.said):
+        return False
+    first = place - 1 if _is_name_at(sentence.items, place - 1) else place
+    own = {word_at(sentence.items, at) for at in range(first, place + 1)}
+    named = {
+        item.word
+        for one in prose.sentences
+        for item in one.items
+        if item.text[:1].isupper() and item.word in GIVEN
+    }
+    return named <= own
+
+
+def _is_name_at(items: Items, place: int) -> bool:
+    return 0 <= place < len(items) and items[place].text[:1].isupper()
 
 
 def _is_other(items: Items, place: int, writer: Collection[str]) -> bool:
@@ -63,7 +86,11 @@ def _is_other(items: Items, place: int, writer: Collection[str]) -> bool:
 
 
 def _is_writer(items: Items, place: int, writer: Collection[str]) -> bool:
-    return word_at(items, place) in writer
+    """ "Samuel Reed" is Sam as well."""
+    word = word_at(items, place)
+    return word in writer or (
+        len(word) >= _SHORT and word in GIVEN and any(one.startswith(word) for one in writer)
+    )
 
 
 def _speaks_of_none_else(prose: Prose) -> bool:
@@ -75,6 +102,13 @@ def _speaks_of_none_else(prose: Prose) -> bool:
 _FAR = 12
 # So long a clause between commas may be: ", who sees to my post while I'm away, ".
 _ASIDE = 10
+# So many letters a short name has: "Sam" for "Samuel".
+_SHORT = 3
+_KIN = words(
+    """mother father mum mom dad parent parents son daughter child children baby wife husband
+    partner sister brother grandmother grandfather"""
+)
+_AWAY = words("away out leave holiday vacation absent off sick travelling traveling")
 _OF_HOUSES = words("closed reopen reopens reopening")
 _OWN = words("i we")
 _SELF = words("i me my")
