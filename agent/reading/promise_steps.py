@@ -25,7 +25,7 @@ def waits_for_step(scene: Scene, place: int, prose: Prose) -> bool:
     said = scene.words
     behind = said[place + 1 : place + 2]
     if behind and behind[0] in ANCHORS | _UPON:
-        return _names_step(said[place + 2 : place + 2 + _NEAR]) and not _is_taken(prose)
+        return _names_step(said[place + 2 : place + 2 + _NEAR]) and _is_to_come(prose)
     opening = _opening(scene, place)
     if opening is not None:
         return _opens_with_step(scene, opening, place, prose)
@@ -140,6 +140,23 @@ def _is_taken(prose: Prose) -> bool:
 
 
 @told_once
+def _is_to_come(prose: Prose) -> bool:
+    """Whether "within a week of receipt" is of something asked for: "please send us your CV".
+
+    Of an application nobody asks for any more it is told as a rule: "Many thanks for your letter".
+    """
+    asked = any(_asks_to_apply(one.words) for one in prose.sentences[:_MOST])
+    return (asked or _is_set(prose)) and not _is_taken(prose)
+
+
+def _asks_to_apply(said: Sequence[str]) -> bool:
+    """ "Please send your CV", "we look forward to receiving it", but no "thanks for sending it"."""
+    if not _THANKS.isdisjoint(said[:_GREETED]):
+        return False
+    return not _TO_SEND.isdisjoint(said) or ("forward" in said and "receiving" in said)
+
+
+@told_once
 def _is_booked_by_user(prose: Prose) -> bool:
     """ "Please book a call below": the meeting is still to be found."""
     return any(
@@ -153,7 +170,7 @@ def _tells_taken(said: Sequence[str], works: frozenset[str]) -> bool:
     at = next((at for at, word in enumerate(said) if word in works), None)
     if at is None or not _LATER.isdisjoint(said[:at]):
         return False
-    if said[0] in ("thank", "thanks") or ("well", "done") in pairwise(said):
+    if not _THANKS.isdisjoint(said[:_GREETED]) or ("well", "done") in pairwise(said):
         behind = said[said.index("for") + 1 :] if "for" in said else ()
         return behind[:1] != () and (behind[0] in _SENDING | works or behind[0] in _YOURS)
     if not _RECEIPT.isdisjoint(said) and not _CONFIRMING.isdisjoint(said):
@@ -177,7 +194,7 @@ _EVENT = words("once as")
 _WHEN = _EVENT | words("when whenever after")
 # Behind these a plain past is over: "when you sent it".
 _WHEN_DONE = words("when after")
-_OPENERS = _UPON | _BEHIND | _WHEN - words("as")
+_OPENERS = (_UPON | _BEHIND | _WHEN) - words("as")
 _ANYWHERE = words("once whenever upon")
 _STARTS = words(", ; : . - ( and but then")
 _DESCRIBING = words("your the its our a an any safe successful full that this all us of both")
@@ -210,9 +227,13 @@ _BOOKING = words("book schedule choose pick select arrange calendly")
 # What stands behind these has not happened yet.
 _LATER = words("once when whenever if until till upon unless before after following soon")
 _SENDING = words(
-    "submitting sending completing returning doing handing uploading finishing filling"
+    "submitting sending completing returning doing handing uploading finishing filling taking"
 )
 _YOURS = words("your the")
+# Thanks stand among the first words: "many thanks for your application".
+_THANKS = words("thank thanks")
+_GREETED = 3
+_TO_SEND = words("send submit apply upload return complete fill provide supply need post")
 _RECEIPT = words("receipt")
 _CONFIRMING = words("confirm confirms acknowledge acknowledges acknowledged confirming")
 _COME_IN = words(
