@@ -115,7 +115,7 @@ def _is_dated_elsewhere(scene: Scene, place: int, prose: Prose) -> bool:
 def _follows_task(sentence: Sentence, prose: Prose) -> bool:
     """Whether a test is set right before: "the brief is attached, please return it by Friday"."""
     near = range(sentence.number - _RIGHT_BEFORE, sentence.number)
-    return any(one.number in near and not _TESTS.isdisjoint(one.said) for one in _setting(prose))
+    return any(one.number in near and _names_work(one.words, _TESTS) for one in _setting(prose))
 
 
 @told_once
@@ -126,10 +126,20 @@ def _is_set(prose: Prose) -> bool:
 
 def _setting(prose: Prose) -> Iterator[Sentence]:
     for one in prose.sentences[:_MOST]:
-        if _WORKS.isdisjoint(one.said) or _ASKING.isdisjoint(one.said):
+        if _ASKING.isdisjoint(one.said) or not _names_work(one.words, _WORKS):
             continue
         if not (_tells_taken(one.words, _WORKS) or _LATER.intersection(one.words[:1])):
             yield one
+
+
+def _names_work(said: Sequence[str], works: frozenset[str]) -> bool:
+    """ "A case to solve", "your video", but no "in case you need us", no "video interview"."""
+    return any(
+        word in works
+        and not (word == "case" and "in" in said[max(0, at - 2) : at])
+        and not (word == "video" and _RECORDING.isdisjoint(said) and _LIVE & {*said[at + 1 : at + 2]})
+        for at, word in enumerate(said)
+    )
 
 
 @told_once
@@ -218,6 +228,8 @@ _WORKS = TASKS | words(
     drawing drawings sample samples piece essay script"""
 )
 _TESTS = TASKS | words("video videos case quiz tests")
+_LIVE = words("call calls interview interviews meeting chat conference conversation link")
+_RECORDING = words("record recorded recording way pre-recorded submit upload")
 _APPLYING = words("application applying applied cv resume email message enquiry documents letter")
 _ASKING = words(
     """please kindly attached invited invite complete submit return fill upload record take send
