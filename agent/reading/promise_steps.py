@@ -59,7 +59,8 @@ def _opens_with_step(scene: Scene, opening: int, place: int, prose: Prose) -> bo
         return not _is_taken(prose)
     clause = told[: told.index(",")] if "," in told else told
     if said[opening] in _BEHIND and not MEETINGS.isdisjoint(clause):
-        return _is_booked_by_user(prose) and not _is_taken(prose)
+        booked = _first_booking(prose)
+        return booked is not None and booked <= scene.sentence.number and not _is_taken(prose)
     if said[opening] in _WHEN and _takes_step(clause, perfect=said[opening] in _WHEN_DONE):
         return not _is_taken(prose)
     first = opening - 2 * (said[opening] == "as")
@@ -167,11 +168,34 @@ def _asks_to_apply(said: Sequence[str]) -> bool:
 
 
 @told_once
-def _is_booked_by_user(prose: Prose) -> bool:
-    """ "Please book a call below": the meeting is still to be found."""
-    return any(
-        not _BOOKING.isdisjoint(one.said) and not MEETINGS.isdisjoint(one.said)
+def _first_booking(prose: Prose) -> int | None:
+    """Where "please book a call below" stands: the meeting is still to be found, no day is set."""
+    booking = [
+        one
         for one in prose.sentences[:_MOST]
+        if not MEETINGS.isdisjoint(one.said) and _is_to_book(one.words)
+    ]
+    if not booking or prose.met or prose.known or _has_met(prose):
+        return None
+    return booking[0].number
+
+
+def _is_to_book(said: Sequence[str]) -> bool:
+    """ "Pick a slot for a call", but no "see the schedule", no "arrange to collect your folder"."""
+    return any(
+        word in _BOOKING
+        and "to" not in said[at + 1 : at + 2]
+        and not (word == "schedule" and _DESCRIBING & {*said[max(0, at - 1) : at]})
+        for at, word in enumerate(said)
+    )
+
+
+def _has_met(prose: Prose) -> bool:
+    """ "Your interview was a pleasure", "it was good to meet you": that meeting is over."""
+    return any(
+        word in _WAS and not (MEETINGS | _MEETING).isdisjoint(one.words)
+        for one in prose.sentences[:_MOST]
+        for word in one.words
     )
 
 
@@ -236,6 +260,8 @@ _ASKING = words(
     below need ask asked asking"""
 )
 _BOOKING = words("book schedule choose pick select arrange calendly")
+_WAS = words("was were yesterday")
+_MEETING = words("meet meeting met speaking talking seeing")
 # What stands behind these has not happened yet.
 _LATER = words("once when whenever if until till upon unless before after following soon")
 _SENDING = words(
