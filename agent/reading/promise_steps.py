@@ -38,12 +38,17 @@ def _opening(scene: Scene, place: int) -> int | None:
     """Where "once", "upon", "as soon as" opens the thought before a window, and names no day."""
     said = scene.words
     found = None
+    if (
+        said[max(0, place - 4) : place - 1] == ["in", "any", "case"]
+        or "and" in said[max(0, place - 2) : place]
+    ):
+        return None
     for at in range(place):
         word = said[at]
         if word in _OPENERS and (word in _ANYWHERE or at == 0 or said[at - 1] in _STARTS):
             found = at
         elif word == "as" and said[at + 1 : at + 3] == ["soon", "as"]:
-            found = at + 2
+            found = None if _NEWS.intersection(said[at + 3 : at + 3 + _NEAR]) else at + 2
         elif at in scene.windows or word == ";":
             found = None
     return found
@@ -55,6 +60,8 @@ def _opens_with_step(scene: Scene, opening: int, place: int, prose: Prose) -> bo
     told = said[opening + 1 : place]
     if told[:1] in (["each"], ["every"]):
         return True
+    if "already" in told or ("now", "have") in pairwise(told) or ("have", "now") in pairwise(told):
+        return False
     if said[opening] in _UPON | _BEHIND and _names_step(told):
         return not _is_taken(prose)
     clause = told[: told.index(",")] if "," in told else told
@@ -66,6 +73,8 @@ def _opens_with_step(scene: Scene, opening: int, place: int, prose: Prose) -> bo
     first = opening - 2 * (said[opening] == "as")
     starts = first == 0 or said[first - 1] in _STARTS
     opens = starts and said[opening] in _EVENT and told[:1] not in (["again"], ["more"])
+    if not _AT_MOST.isdisjoint(said[place + 1 : place + 4]):
+        return False
     return opens and len(clause) < len(told) and not _is_dated_elsewhere(scene, place, prose)
 
 
@@ -138,7 +147,9 @@ def _names_work(said: Sequence[str], works: frozenset[str]) -> bool:
     return any(
         word in works
         and not (word == "case" and "in" in said[max(0, at - 2) : at])
-        and not (word == "video" and _RECORDING.isdisjoint(said) and _LIVE & {*said[at + 1 : at + 2]})
+        and not (
+            word == "video" and _RECORDING.isdisjoint(said) and _LIVE & {*said[at + 1 : at + 2]}
+        )
         for at, word in enumerate(said)
     )
 
@@ -229,6 +240,9 @@ _WHEN = _EVENT | words("when whenever after")
 # Behind these a plain past is over: "when you sent it".
 _WHEN_DONE = words("when after")
 _OPENERS = (_UPON | _BEHIND | _WHEN) - words("as")
+# "As soon as possible", "as soon as I have news": no step, only haste; "at the latest" is a bound.
+_NEWS = words("possible practicable news update")
+_AT_MOST = words("latest most")
 _ANYWHERE = words("once whenever upon")
 _STARTS = words(", ; : . - ( and but then")
 _DESCRIBING = words("your the its our a an any safe successful full that this all us of both")
