@@ -285,7 +285,7 @@ _YOURS = words("your the")
 # Thanks stand among the first words: "many thanks for your application".
 _THANKS = words("thank thanks")
 _GREETED = 3
-_TO_SEND = words("send submit apply upload return complete fill provide supply need post")
+_TO_SEND = words("send submit apply upload fill supply")
 _RECEIPT = words("receipt")
 _CONFIRMING = words("confirm confirms acknowledge acknowledges acknowledged confirming")
 _COME_IN = words(
