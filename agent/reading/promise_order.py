@@ -270,9 +270,9 @@ def _chooses(said: Sequence[str]) -> bool:
 _CHOICES = words("slot time times")
 _NEW_DATES = frozenset(
     (new, day)
-    for new in ("new", "another", "different", "alternative", "fresh", "revised", "to")
-    for day in ("date", "dates", "day", "days", "rearrange", "reschedule")
-)
+    for new in ("new", "another", "different", "alternative", "fresh", "revised")
+    for day in ("date", "dates", "day", "days")
+) | {("to", "rearrange"), ("to", "reschedule")}
 _RELATING = words("after of by at from in on following upon")
 
 
@@ -290,7 +290,7 @@ def _meetings_in(sentence: Sentence, prose: Prose) -> list[date]:
     """The days that a sentence names and that a meeting takes place on."""
     if not sentence.nodes or sentence.asks or not _OFF.isdisjoint(sentence.words):
         return []
-    if _is_in_doubt(sentence.words):
+    if _is_called_off(sentence.words) or _is_in_doubt(sentence.words):
         return []
     days = [node.value.date for _, node in nodes_ahead(sentence) if isinstance(node.value, Day)]
     if prose.met:
@@ -298,18 +298,47 @@ def _meetings_in(sentence: Sentence, prose: Prose) -> list[date]:
     return days if _is_timed(sentence, prose) else []
 
 
-def _is_in_doubt(said: Sequence[str]) -> bool:
-    """ "Monday's interview can't go ahead", "whether it should take place at all"."""
+def _is_called_off(said: Sequence[str]) -> bool:
+    """ "We have to cancel Monday's interview", but not "ring us if you need to cancel"."""
     return any(
-        word in _NOT_SURELY and not _TAKING_PLACE.isdisjoint(said[at + 1 : at + 6])
+        word in _CALLING_OFF
+        and _IN_CASE.isdisjoint(said[max(0, at - _NEED) : at])
+        and not (said[at - 1 : at] and said[at - 1] == "to" and _opens(said, at - 1))
         for at, word in enumerate(said)
     )
 
 
+def _opens(said: Sequence[str], at: int) -> bool:
+    """ "To cancel, ring the desk": a thought begins there."""
+    return at == 0 or said[at - 1] in _BEGINNING
+
+
+def _is_in_doubt(said: Sequence[str]) -> bool:
+    """ "Monday's interview can't go ahead", "whether it should take place at all".
+
+    "Not take place online but at our office" takes place.
+    """
+    return any(
+        word in _NOT_SURELY and _goes_ahead(said[at + 1 : at + 6]) and "but" not in said[at:]
+        for at, word in enumerate(said)
+    )
+
+
+def _goes_ahead(near: Sequence[str]) -> bool:
+    """ "Go ahead", "take place", but not "find the place"."""
+    return not _PROCEEDING.isdisjoint(near) or not _TAKING_PLACE.isdisjoint(pairwise(near))
+
+
 _NOT_SURELY = words("not 't cannot cant longer whether unable impossible")
-_TAKING_PLACE = words("ahead place happen proceed")
+_PROCEEDING = words("ahead happen proceed")
+_TAKING_PLACE = frozenset({("take", "place"), ("taking", "place")})
+_CALLING_OFF = words("cancel cancelling postpone postponing")
+_IN_CASE = words("if should case")
+# So many words lie between a condition and what is called off: "if you find you need to cancel".
+_NEED = 8
+_BEGINNING = words(", . ; : - ( and or")
 _OFF = words(
-    """off cancel cancelling postpone postponed postponing cancelled canceled filled open closed
+    """off postponed cancelled canceled filled open closed
     hours every lapses lapse expires expire expiry
     deadline valid"""
 )
