@@ -6,7 +6,7 @@ told elsewhere.
 """
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from agent.reading.days_back import nodes_ahead
@@ -16,17 +16,35 @@ from agent.reading.prose import Prose, Sentence
 from agent.reading.wording.sets import words
 
 
-def awaited_before(scene: Scene, prose: Prose) -> date | None:
-    """The last day of an event, told right before a promise, of which its word must wait."""
-    if _OWN_CASE.intersection(scene.words):
+def awaited_before(scene: Scene, prose: Prose, due: date) -> date | None:
+    """The last day of an event, told right before a promise, of which its word must wait.
+
+    "The post closes on the 20th. I'll ring you on Friday" (the 6th) is too far off to be awaited.
+    """
+    number = scene.sentence.number
+    above = prose.sentences[max(0, number - _RIGHT_BEFORE) : number]
+    if _OWN_CASE.intersection(scene.words) or any("decided" in one.said for one in above):
         return None
-    number, chooses = scene.sentence.number, selects(scene.words)
+    chooses = selects(scene.words)
+    alone = _needs_nobody(scene.words) or any(_needs_nobody(one.words) for one in above)
     days = [
         day
-        for one in prose.sentences[max(0, number - _RIGHT_BEFORE) : number]
+        for one in above
+        if not (alone and _comes_back(one.words))
         for day in _days_of_event(one, prose, chooses=chooses)
+        if day <= due + _CLOSING_SOON or not _only_closes(one.words)
     ]
     return max(days, default=None)
+
+
+def _needs_nobody(said: Sequence[str]) -> bool:
+    """ "I'll ring you before I go", "in my absence", "I'm covering for Tom": nobody is awaited."""
+    return not _STANDING_IN.isdisjoint(said) or not _LEAVING.isdisjoint(pairwise(said))
+
+
+def _only_closes(said: Sequence[str]) -> bool:
+    """Whether a post closes and nobody meets or comes back."""
+    return _closes(said) and not _sit(said) and not _comes_back(said)
 
 
 def selects(said: Sequence[str]) -> bool:
@@ -67,7 +85,7 @@ def _days(sentence: Sentence) -> list[date]:
 
 def _sit(said: Sequence[str]) -> bool:
     """ "The committee reconvenes", "governors will meet", "the panel is meeting"."""
-    return any(
+    return _FESTIVE.isdisjoint(said) and any(
         word in _BOARDS and not _SITTING.isdisjoint(said[at + 1 : at + 5])
         for at, word in enumerate(said)
     )
@@ -86,17 +104,21 @@ def _comes_back(said: Sequence[str]) -> bool:
     """ "Greg is back on", "the director returns on", "I'm away until": who is needed is there."""
     back = any(
         said[at] in _BE and said[at + 1] == "back" and said[at + 2] in _THERE
-        and said[at + 3 : at + 4] != ("touch",)
+        and "touch" not in said[at + 3 : at + 4]
         for at in range(len(said) - 2)
     )  # fmt: skip
+    if not _LONG_GONE.isdisjoint(said):
+        return False
     returning = not _RETURNING.isdisjoint(said)
-    away = not _AWAY.isdisjoint(said) and not _UNTIL.isdisjoint(said)
+    away = not _UNTIL.isdisjoint(said) and any(
+        word in _AWAY or (before, word) == ("on", "leave") for before, word in pairwise(said)
+    )
     return back or returning or away
 
 
 def _others_are_seen(said: Sequence[str]) -> bool:
     """ "Interviews are held on", "we're seeing the last candidates on": before they decide."""
-    if not _ANOTHER_POST.isdisjoint(pairwise(said)):
+    if not _ANOTHER_POST.isdisjoint(pairwise(said)) or not _TAUGHT.isdisjoint(said):
         return False
     for at, word in enumerate(said):
         if word in _SEEN and "your" not in said[max(0, at - 3) : at]:
@@ -113,6 +135,15 @@ def _is_due(sentence: Sentence, prose: Prose) -> bool:
     return bool(handed_in_by(sentence, prose))
 
 
+_CLOSING_SOON = timedelta(days=7)
+_STANDING_IN = words("covering absence myself already colleague")
+_LEAVING = frozenset({("i", "go"), ("i", "leave"), ("i", "travel"), ("i", "fly")})
+# "Meets for its spring party".
+_FESTIVE = words("party lunch dinner drinks picnic outing bonuses")
+# Nobody waits for "people on leave" or a mother's return.
+_LONG_GONE = words("people maternity paternity sabbatical jobholder")
+# "Sessions with the children", "training sessions": nobody is chosen there.
+_TAUGHT = words("training children pupils starters nursery residents customers public")
 _RIGHT_BEFORE, _TOLD_IF, _NEAR = 2, 12, 7
 # "For yours, Friday": of another post was told before.
 _OWN_CASE = words("yours meantime meanwhile")
@@ -144,7 +175,7 @@ _STAYING = frozenset({
 _BE = words("is 's be am 'm are 're")
 _THERE = words("on in at from by next tomorrow DAY WEEK")
 _RETURNING = words("returns returning")
-_AWAY = words("away out leave off abroad travelling traveling")
+_AWAY = words("away out off abroad travelling traveling")
 _UNTIL = words("until till")
 _ANOTHER_POST = frozenset(
     (which, what)
@@ -155,7 +186,7 @@ _SEEN = words(
     "interviews assessments auditions trials shifts visits sessions viewings lessons panels"
 )
 _TAKING_PLACE = words("are take held end finish start begin run continue conclude on be being")
-_SEEING = words("seeing meeting interviewing see meet interview have")
+_SEEING = words("seeing meeting interviewing see meet interview")
 _SEEN_THEN = words(
     """last remaining final candidate candidates applicants applicant people person others finalist
     finalists"""

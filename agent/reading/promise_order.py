@@ -51,7 +51,7 @@ def behind_meeting(window: Found, scene: Scene, prose: Prose) -> date:
         return due
     if window.rule in _COUNTED:
         return _counted_behind(window, due, scene, prose)
-    stated = _last_stated(scene.sentence.number, prose), awaited_before(scene, prose)
+    stated = _last_stated(scene.sentence.number, prose), awaited_before(scene, prose, due)
     last = max((day for day in stated if day is not None), default=None)
     return next(
         (day for place, day in _in_order(scene, prose, last) if scene.windows[place] is window), due
