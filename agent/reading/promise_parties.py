@@ -18,7 +18,7 @@ def is_anothers(scene: Scene, place: int, prose: Prose) -> bool:
     said = scene.sentence.said
     if not _CANDIDATES.isdisjoint(said) and _is_candidates_act(scene.words, place):
         return True
-    if not _APART.isdisjoint(said) and _AS_A_JOB.isdisjoint(said):
+    if not _APART.isdisjoint(said) and _is_apart(scene.words):
         return True
     if not _PROCESS.isdisjoint(said):
         return False
@@ -27,6 +27,13 @@ def is_anothers(scene: Scene, place: int, prose: Prose) -> bool:
     if not _ANSWERED.isdisjoint(said) and _answers_other_matter(scene, prose):
         return True
     return not _OFFICES.isdisjoint(said) and _is_offices(scene, place, prose)
+
+
+def _is_apart(said: Sequence[str]) -> bool:
+    """ "Your probation is reviewed by May", but not "there is a probation and you will hear by"."""
+    if not _AS_A_JOB.isdisjoint(said) or said[:1] in (["there"], ("there",)):
+        return False
+    return "subject" not in said and _PROCESS.isdisjoint(said)
 
 
 def _is_candidates_act(said: Sequence[str], place: int) -> bool:
@@ -48,8 +55,14 @@ def _is_other_candidate(said: Sequence[str], at: int) -> bool:
 def _is_other_matter(said: Sequence[str]) -> bool:
     """ "Pay is reviewed every April", "you will be told your shifts", "on your first day"."""
     pairs = set(pairwise(said))
-    reviewed = not _PAY.isdisjoint(said) and "reviewed" in said
-    return reviewed or not _PAIRS.isdisjoint(pairs) or pairs.issuperset(_FIRST_DAY)
+    return _is_pay_reviewed(said) or not _PAIRS.isdisjoint(pairs) or pairs.issuperset(_FIRST_DAY)
+
+
+def _is_pay_reviewed(said: Sequence[str]) -> bool:
+    """ "Pay is reviewed every April", but not "your CV and salary history are being reviewed"."""
+    if "reviewed" not in said or not _HEARD.isdisjoint(said):
+        return False
+    return not _PAY.isdisjoint(said[: said.index("reviewed")])
 
 
 def _answers_other_matter(scene: Scene, prose: Prose) -> bool:
@@ -67,6 +80,8 @@ def _is_offices(scene: Scene, place: int, prose: Prose) -> bool:
     modal = next((at for at, word in enumerate(said) if word in _MODALS), 0)
     tellers = set(said[:modal])
     sender = {two for one, two in pairwise(said) if one == "from"}
+    if {"outcome", "answer", "did"} & set(said[modal:]):
+        return False  # "Our payroll manager will ring you with the outcome".
     if not _SURE.isdisjoint(tellers) or ("occupational", "health") in pairwise(said[:modal]):
         return True
     if _OFFICES.isdisjoint(tellers | sender):
@@ -89,10 +104,12 @@ _ACTS = words(
 )
 _UNTIL = words("until till")
 _PROCESS = words(
-    "decision verdict successful unsuccessful shortlisted job role position hired interview"
+    """decision verdict successful unsuccessful shortlisted job role position hired interview
+    application vacancy shortlist cv through"""
 )
 _APART = words("probation probationary permanency appraisal")
-_AS_A_JOB = words("officer service officers worker")
+_AS_A_JOB = words("officer service officers worker team manager")
+_HEARD = words("hear outcome answer you'll")
 _PAY = words("pay salary salaries wages bonus bonuses")
 _PAIRS = frozenset({("your", "shifts"), ("your", "rota"), ("your", "roster")})
 _FIRST_DAY = frozenset({("your", "first"), ("first", "day")})
