@@ -62,7 +62,15 @@ def _lies_back(said: Sequence[str], place: int) -> bool:
     before = said[first:place]
     if not _AHEAD.isdisjoint(before) or not _LIMITS.isdisjoint(before[-2:]):
         return False
+    if _has_hour(said, place):
+        return False
     return _is_thanked_for(before) or _was_nice(before) or _has_happened(before)
+
+
+def _has_hour(said: Sequence[str], place: int) -> bool:
+    """ "Thanks for joining us on Tuesday at 10am": with its hour a day may well be to come."""
+    behind = said[place + 1 : place + _HOUR]
+    return "TIME" in behind or "at" in behind[:1]
 
 
 def _is_thanked_for(before: Sequence[str]) -> bool:
@@ -70,6 +78,8 @@ def _is_thanked_for(before: Sequence[str]) -> bool:
     if "for" not in before or not before or _THANKS.isdisjoint(before[: before.index("for")]):
         return False
     told = [word for word in before[before.index("for") + 1 :] if word not in _DESCRIBING]
+    if told[:1] and told[0] in _GIVING and not _HANDED_IN.intersection(told):
+        return False  # "Thank you for making time on Tuesday": it may be to come.
     return not told or told[0] in _ATTENDED
 
 
@@ -87,6 +97,8 @@ def _has_happened(before: Sequence[str]) -> bool:
     if before[:1] == ("since",) and before[1:2] in (("your",), ("our",), ("the",)):
         return not _ATTENDED.isdisjoint(before) and before[-1] == "on" and len(before) <= _SINCE
     at = next((at for at, word in enumerate(before) if word in _HAPPENED), None)
+    if at is not None and before[at + 1 : at + 2] and before[at + 1] == "up":
+        return False  # "We ended up with Tuesday", "the manager came up with Tuesday".
     if at is None or not _NO_PAST.isdisjoint(pairwise(before)):
         return False
     between = [word for word in before[at + 1 :] if word not in _DESCRIBING]
@@ -96,6 +108,10 @@ def _has_happened(before: Sequence[str]) -> bool:
     return _ELSE.isdisjoint(between) and not _HAVING.intersection(before[max(0, at - 1) : at])
 
 
+# So many words behind a day may tell its hour.
+_HOUR = 3
+_GIVING = words("making taking")
+_HANDED_IN = words("test assessment part")
 _WEEK = timedelta(days=7)
 _TELLING = words(
     """thank thanks pleasure lovely great good nice enjoyed since received sent submitted closed
