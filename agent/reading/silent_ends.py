@@ -41,7 +41,22 @@ def read_silent_end(
         return None, ()
     prose = prose_beside(message, context, appointments, meant, meanings)
     told = by_phrases(prose) or surest(weighed_in(prose, ()), "silence", SURE)
+    if told is not None and _waits_for_the_user(told[1].words):
+        return None, ()
     return told_day(EvidenceKind.SILENT_END, told, prose, READER)
+
+
+def _waits_for_the_user(said: Sequence[str]) -> bool:
+    """ "If I don't hear back by Friday I'll assume none works": it is the user who is to write."""
+    for at, word in enumerate(said):
+        if word in _HEAR:
+            who = [one for one in said[max(0, at - _REACH) : at] if one in _WHO]
+            if who and who[-1] != "you":
+                return True
+    return False
+
+
+_HEAR, _WHO, _REACH = words("hear heard"), words("i we you"), 5
 
 
 def by_phrases(prose: Prose) -> tuple[date, Sentence] | None:
