@@ -51,6 +51,11 @@ class PersonFact:
         """The address in lower case, or the name where no address is known."""
         return (self.email or self.name or "").lower()
 
+    @property
+    def able(self) -> bool:
+        """Whether that person is still there and has an address that can be answered."""
+        return self.replyable and bool(self.email) and not self.gone
+
 
 @dataclass(frozen=True, slots=True)
 class InterviewFact:
@@ -340,15 +345,13 @@ class Facts:
         words = [one.at for one in self.received if one.word]
         return max(words) if words else None
 
-    def person(self, part: Part) -> PersonFact | None:
+    def person(self, part: Part | None) -> PersonFact | None:
         """The person of that part who wrote last and can be answered, before a shared mailbox."""
-        able = [
-            one
-            for one in self.people
-            if one.part is part and one.replyable and one.email and not one.gone
-        ]
+        those = [one for one in self.people if one.part is part and one.able]
         floor = self.opened_at
-        return max(able, key=lambda one: (not one.shared, one.last_wrote_at or floor), default=None)
+        return max(
+            those, key=lambda one: (not one.shared, one.last_wrote_at or floor), default=None
+        )
 
     def thread(self, thread_id: str) -> ThreadFact | None:
         """The thread with that id, or None."""

@@ -3,8 +3,7 @@
 An address is never guessed: everybody here stands in the facts. It must not know any rule's timing.
 """
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Iterable, Sequence
 
 from agent.domain.facts import Facts, InterviewFact, NoteFact, NoteKind, PersonFact
 from agent.domain.hiring import Meaning, Part
@@ -19,8 +18,8 @@ _AS_BEFORE = (Recipient.DECIDER, Recipient.SAME_RECRUITER)
 
 
 def able(person: PersonFact | None) -> bool:
-    """Whether that person is still there and has an address that can be answered."""
-    return person is not None and person.replyable and bool(person.email) and not person.gone
+    """Whether there is such a person, who can be answered."""
+    return person is not None and person.able
 
 
 def choose(situation: Situation, to: Iterable[Recipient]) -> PersonFact | None:
@@ -28,17 +27,19 @@ def choose(situation: Situation, to: Iterable[Recipient]) -> PersonFact | None:
 
     Whoever decided, or had the last status message, stays the one, whatever the mailbox.
     """
-    shared: PersonFact | None = None
-    for one in to:
-        person = _pick(situation, one)
-        if person is None or not able(person):
-            continue
-        if shared is None and (not person.shared or one in _AS_BEFORE):
-            return person
-        if shared is not None and tells_more(situation.facts, person, shared):
-            return person
-        shared = shared or person
-    return shared
+    picked = [(one, _pick(situation, one)) for one in to]
+    found = [(one, person) for one, person in picked if person is not None and person.able]
+    if found and found[0][0] in _AS_BEFORE:
+        return found[0][1]
+    return _foremost(situation.facts, [person for _, person in found])
+
+
+def _foremost(facts: Facts, people: Sequence[PersonFact]) -> PersonFact | None:
+    """The first of them; instead of a mailbox of several the first who told more news than it."""
+    first = people[0] if people else None
+    if first is None or not first.shared:
+        return first
+    return next((one for one in people if tells_more(facts, one, first)), first)
 
 
 def tells_more(facts: Facts, person: PersonFact, box: PersonFact) -> bool:
@@ -87,11 +88,8 @@ def recruiter_or_coordinator(facts: Facts) -> PersonFact | None:
     A person of any of these before a mailbox that several read: whoever arranged the talk is no
     stranger, and "talent@" may be one to everybody.
     """
-    stated = (facts.person(Part.RECRUITER), facts.person(Part.COORDINATOR), newest(facts, None))
-    found = [one for one in stated if one is not None]
-    if not found or not found[0].shared:
-        return next(iter(found), None)
-    return next((one for one in found if tells_more(facts, one, found[0])), found[0])
+    stated = map(facts.person, (Part.RECRUITER, Part.COORDINATOR, None))
+    return _foremost(facts, [one for one in stated if one is not None])
 
 
 def same_recruiter(situation: Situation) -> PersonFact | None:
@@ -119,18 +117,8 @@ def decider(facts: Facts) -> PersonFact | None:
 
 def anyone(facts: Facts) -> PersonFact | None:
     """The main contact among everybody else: whoever wrote last."""
-    found = (newest(facts, part) for part in _AFTER_RECRUITER)
+    found = map(facts.person, _AFTER_RECRUITER)
     return next((one for one in found if one is not None), None)
-
-
-def newest(facts: Facts, part: Part | None) -> PersonFact | None:
-    """The person of that part who wrote last and can be answered."""
-    people = [one for one in facts.people if one.part is part and able(one)]
-    return max(people, key=lambda one: (not one.shared, _wrote(one, facts.opened_at)), default=None)
-
-
-def _wrote(person: PersonFact, floor: datetime) -> datetime:
-    return person.last_wrote_at or floor
 
 
 def known(facts: Facts, address: str) -> PersonFact | None:
