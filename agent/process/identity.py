@@ -5,7 +5,7 @@ Spelled as the employer spells it (CM-7); the user's correction outranks everyth
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from agent.domain.correction import SetCompany, SetRole
@@ -45,11 +45,15 @@ def identity_of(timeline: Timeline) -> Identity:
     """What the mail and the user call the process."""
     received = [one for one in timeline.entries if one.received]
     said_by = received or list(timeline.entries)
+    old = [inherited(one.message, one.reading) for one in said_by]
     companies = _freshest(
-        [(one.reading.company, _weight(one)) for one in said_by], EvidenceKind.COMPANY, said_by
+        [(one.reading.company, _weight(one)) for one in said_by],
+        [EvidenceKind.COMPANY in kinds for kinds in old],
+        _of_other_jobs(said_by),
     )
     roles = _freshest(
-        [(one.reading.role, _weight(one)) for one in said_by], EvidenceKind.ROLE, said_by
+        [(one.reading.role, _weight(one)) for one in said_by],
+        [EvidenceKind.ROLE in kinds for kinds in old],
     )
     companies = _without_people(companies, said_by)
     told = [one for _, one in timeline.changes]
@@ -67,21 +71,28 @@ def identity_of(timeline: Timeline) -> Identity:
     )
 
 
-def _freshest(said: list[_Said], kind: EvidenceKind, said_by: Sequence[Entry]) -> list[_Said]:
+def _freshest(
+    said: list[_Said], inherits: Sequence[bool], denied: Iterable[str | None] = ()
+) -> list[_Said]:
     """What is said, without the names that only an old subject repeats unless all do.
 
-    A company under whose subject another job was begun is not this one's at all.
+    `inherits` tells which do, `denied` are names that are not this process's even then; it is asked
+    for no more than it must be.
     """
-    inherits = [kind in inherited(one.message, one.reading) for one in said_by]
     fresh = [
         (None if old else name, weight) for (name, weight), old in zip(said, inherits, strict=True)
     ]
     if any(name and weight for name, weight in fresh):
         return fresh
-    if kind is not EvidenceKind.COMPANY:
-        return said
-    denied = {one.reading.company for one in said_by if of_another_job(one.message, one.reading)}
-    return [(None if name in denied else name, weight) for name, weight in said]
+    others = set(denied)
+    return [(None if name in others else name, weight) for name, weight in said]
+
+
+def _of_other_jobs(said_by: Sequence[Entry]) -> Iterator[str | None]:
+    """The companies under whose old subject another job was begun."""
+    for one in said_by:
+        if of_another_job(one.message, one.reading):
+            yield one.reading.company
 
 
 def _without_people(said: list[_Said], said_by: Sequence[Entry]) -> list[_Said]:

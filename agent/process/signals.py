@@ -70,7 +70,7 @@ def signals_of(timeline: Timeline) -> list[Signal]:
     """Every statement about appointments, the user's corrections among them, oldest first."""
     asked: set[str] = set()
     offered: set[datetime] = set()
-    entries = list(_with_own_offers(timeline.entries))
+    entries = _with_own_offers(timeline.entries)
     said = [signal for entry in entries for signal in _of_entry(entry, asked, offered)]
     told = [signal for at, change in timeline.changes for signal in _of_change(at, change)]
     return sorted([*said, *told], key=lambda one: one.at)

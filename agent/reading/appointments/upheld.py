@@ -58,6 +58,11 @@ def _is_plain(hit: Hit, said: Sequence[str]) -> bool:
     """ "We have to cancel", "is called off", "moved to Friday": to step in does not undo that."""
     if hit.name == "cancel":
         return not _CALLING_OFF.isdisjoint(said[hit.start : hit.end])
+    return _leads_to_time(hit, said)
+
+
+def _leads_to_time(hit: Hit, said: Sequence[str]) -> bool:
+    """ "Moved to Friday", "from 2pm": a day or an hour stands behind the words."""
     return any(one in _GOAL and two in _POINTS for one, two in pairwise(said[hit.start :]))
 
 
@@ -66,9 +71,7 @@ def _is_void(hit: Hit, said: Sequence[str]) -> bool:
 
     "It does not move from Thursday to Friday" is left to what reads moves.
     """
-    open_yet = hit.name == "move" and any(
-        one in _GOAL and two in _POINTS for one, two in pairwise(said[hit.start :])
-    )
+    open_yet = hit.name == "move" and _leads_to_time(hit, said)
     return (not open_yet and _is_denied(hit, said)) or _is_of_thing(hit, said)
 
 
