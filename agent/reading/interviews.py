@@ -38,6 +38,7 @@ from agent.reading.appointments.shifting import with_kept_hour, with_shift
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.swapping import with_swap
 from agent.reading.appointments.thread import (
+    Readings,
     known_days,
     known_starts,
     named_starts,
@@ -55,7 +56,6 @@ READER = "interviews@10"
 
 _NEVER = frozenset({Meaning.NOT_HIRING, Meaning.JOB_ALERT, Meaning.OUT_OF_OFFICE})
 
-Readings = tuple[InterviewReading, ...]
 Dated = tuple[Readings, tuple[Evidence, ...]]
 
 

@@ -15,12 +15,11 @@ from agent.reading.appointments.dial import minute_of, tells
 from agent.reading.appointments.neighbours import days_in
 from agent.reading.appointments.picking import by_place, in_part, part_behind, picked, takes_day
 from agent.reading.appointments.slot import Slot
+from agent.reading.appointments.thread import Readings
 from agent.reading.grammar.phrases import Hit
 from agent.reading.grammar.tokens import quote
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import turns_en as wording
-
-Readings = tuple[InterviewReading, ...]
 
 
 def answered(

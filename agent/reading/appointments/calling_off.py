@@ -16,6 +16,7 @@ from agent.reading.appointments.assent import PHRASES
 from agent.reading.appointments.countering import is_refused
 from agent.reading.appointments.picking import part_behind
 from agent.reading.appointments.slot import Slot
+from agent.reading.appointments.thread import Readings
 from agent.reading.grammar.phrases import Hit
 from agent.reading.grammar.tokens import quote
 from agent.reading.prose import Prose, Sentence
@@ -23,8 +24,6 @@ from agent.reading.wording import turns_en as wording
 from agent.reading.wording.appointment_en import MEETINGS
 from agent.reading.wording.given_names import GIVEN
 from agent.reading.wording.sets import words
-
-Readings = tuple[InterviewReading, ...]
 
 
 def called_off(

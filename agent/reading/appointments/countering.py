@@ -13,11 +13,10 @@ from agent.reading.appointments.assent import PHRASES
 from agent.reading.appointments.neighbours import time_place
 from agent.reading.appointments.parting import around
 from agent.reading.appointments.slot import Slot
+from agent.reading.appointments.thread import Readings
 from agent.reading.grammar.nodes import Day
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording.sets import words
-
-Readings = tuple[InterviewReading, ...]
 
 
 def countered(accepted: Readings, prose: Prose, slots: Sequence[Slot], offers: Readings) -> bool:

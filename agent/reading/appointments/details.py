@@ -19,6 +19,7 @@ from agent.reading.appointments.people import (
     together,
     writer_of,
 )
+from agent.reading.appointments.thread import Readings
 from agent.reading.grammar.nodes import Length
 from agent.reading.grammar.phrases import Hit, Phrases
 from agent.reading.grammar.tokens import fold, tokens_of
@@ -28,7 +29,6 @@ from agent.reading.wording import meeting_en as wording
 from agent.reading.wording.sets import words
 
 PHRASES = Phrases(wording.GROUPS, wording.SETS)
-Readings = tuple[InterviewReading, ...]
 
 _ROUNDS = (
     ("final", Round.FINAL),

@@ -9,8 +9,7 @@ from datetime import timedelta
 
 from agent.domain.evidence import InterviewReading
 from agent.domain.hiring import Confidence, InterviewStatus
-
-Readings = tuple[InterviewReading, ...]
+from agent.reading.appointments.thread import Readings
 
 
 def merged(invited: Sequence[InterviewReading], written: Sequence[InterviewReading]) -> Readings:

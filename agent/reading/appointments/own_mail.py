@@ -5,7 +5,7 @@ Knows the offers of the thread; reads nobody else's mail.
 
 from collections.abc import Sequence
 
-from agent.domain.evidence import InterviewReading, ReadingContext
+from agent.domain.evidence import ReadingContext
 from agent.domain.hiring import Direction
 from agent.domain.message import Message
 from agent.reading.appointments.answers import answered, by_order, confirmed, withdrawn
@@ -24,11 +24,9 @@ from agent.reading.appointments.scope import judged
 from agent.reading.appointments.settled import Written, settled
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.stretches import hour_within, without_hour
-from agent.reading.appointments.thread import asked_since, known_times, set_day
+from agent.reading.appointments.thread import Readings, asked_since, known_times, set_day
 from agent.reading.plain_yes import is_plain_yes, says_plain_yes
 from agent.reading.prose import Prose
-
-Readings = tuple[InterviewReading, ...]
 
 
 def _has_just_offered(context: ReadingContext, offers: Readings) -> bool:

@@ -5,15 +5,13 @@ Knows words and places in one sentence, and the days that were offered.
 
 from datetime import date, datetime
 
-from agent.domain.evidence import InterviewReading
 from agent.reading.appointments.assent import PHRASES
 from agent.reading.appointments.dial import DIAL, minute_of, nearest
 from agent.reading.appointments.slot import Slot
+from agent.reading.appointments.thread import Readings
 from agent.reading.grammar.nodes import Clock, Day, Span
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording.sets import words
-
-Readings = tuple[InterviewReading, ...]
 
 
 def comes_then(slot: Slot, sentence: Sentence, offered: frozenset[date]) -> bool:

@@ -9,11 +9,10 @@ from typing import NamedTuple
 
 from agent.domain.evidence import InterviewReading
 from agent.reading.appointments.parting import clauses
+from agent.reading.appointments.thread import Readings
 from agent.reading.prose import Sentence
 from agent.reading.wording import turns_en as wording
 from agent.reading.wording.sets import words
-
-Readings = tuple[InterviewReading, ...]
 
 
 class _Pick(NamedTuple):

@@ -15,12 +15,11 @@ from agent.reading.appointments.assent import PHRASES
 from agent.reading.appointments.dial import minute_of, nearest
 from agent.reading.appointments.neighbours import days_in
 from agent.reading.appointments.parting import around
+from agent.reading.appointments.thread import Readings
 from agent.reading.grammar.nodes import Clock, Span
 from agent.reading.grammar.tokens import fold, words_of
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording.sets import words
-
-Readings = tuple[InterviewReading, ...]
 
 
 def is_stretch(offer: InterviewReading) -> bool:

@@ -14,12 +14,10 @@ from agent.reading.appointments.assent import PHRASES, says_yes, still_stands
 from agent.reading.appointments.countering import asks_for
 from agent.reading.appointments.slot import Slot
 from agent.reading.appointments.slots import slots_of
-from agent.reading.appointments.thread import is_ahead
+from agent.reading.appointments.thread import Readings, is_ahead
 from agent.reading.grammar.nodes import Span
 from agent.reading.grammar.tokens import quote
 from agent.reading.prose import Prose, Sentence
-
-Readings = tuple[InterviewReading, ...]
 
 _LONGEST = 120
 
