@@ -6,8 +6,9 @@ reports to. Knows nouns and their neighbours, not which job it is.
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from agent.reading.features import stem_and_sense
@@ -43,7 +44,7 @@ def job_mentions(scan: Scan) -> list[JobMention]:
     for line in scan.heading:
         found += _in_text(line.sentence.text, "subject", ())
     for place, line in enumerate(lines):
-        if any(map(_NOUNS.__getitem__, line.sentence.words)):
+        if any(map(may_be_noun, line.sentence.words)):
             found += _in_text(line.sentence.text, "own_words", _standing(place, len(lines)))
     for text in scan.message.signature[:_MAX_SIGNATURE].splitlines():
         found += _in_text(text, "signature", ())
@@ -56,9 +57,10 @@ def _counted(found: Sequence[JobMention]) -> list[JobMention]:
     titled = {one.name.lower() for one in found if one.source == "subject"}
     more = []
     for one in found:
-        again = {"again"} if times[one.name.lower()] > 1 else set()
-        again |= {"in subject"} if one.name.lower() in titled else set()
-        more.append(one._replace(features=one.features | again))
+        small = one.name.lower()
+        again = ["again"] if times[small] > 1 else []
+        again += ["in subject"] if small in titled else []
+        more.append(one._replace(features=one.features.union(again)) if again else one)
     return more
 
 
@@ -69,26 +71,15 @@ def _standing(place: int, count: int) -> tuple[str, ...]:
     return ("last",) if place >= count - 2 else ()
 
 
-def is_noun(word: str) -> bool:
-    """Whether a word in small letters is a job's noun, one or several of them."""
-    return is_job_noun(word) or (word[-1:] == "s" and word[:-1] in data.JOB_NOUNS)
+class _Told(dict[str, bool]):
+    """What holds of words; told once for each, as far as memory reaches."""
 
-
-def may_be_noun(word: str) -> bool:
-    """Whether it may be one: it is, or it ends as those are called who do something."""
-    one = word[:-1] if word[-1:] == "s" else word
-    if is_noun(word) or one in jobs.WIDE:
-        return True
-    # A plain look at its end first: few words end so.
-    doer = one.endswith(_ENDINGS) and one not in jobs.NO_DOER
-    return doer and _DOER.match(one) is not None
-
-
-class _Nouns(dict[str, bool]):
-    """Whether words may be nouns of jobs; told once for each, as far as memory reaches."""
+    def __init__(self, tell: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._tell = tell
 
     def __missing__(self, word: str) -> bool:
-        told = may_be_noun(word)
+        told = self._tell(word)
         if len(word) <= _LONGEST_KEPT:
             if len(self) >= _MEMORY:
                 self.clear()
@@ -97,36 +88,57 @@ class _Nouns(dict[str, bool]):
 
 
 _MEMORY, _LONGEST_KEPT = 20_000, 40
-_NOUNS = _Nouns()
+
+
+def _is_noun(word: str) -> bool:
+    return is_job_noun(word) or (word[-1:] == "s" and word[:-1] in data.JOB_NOUNS)
+
+
+is_noun = _Told(_is_noun).__getitem__
+"""Whether a word in small letters is a job's noun, one or several of them."""
+
+
+def _may_be_noun(word: str) -> bool:
+    one = word[:-1] if word[-1:] == "s" else word
+    if is_noun(word) or one in jobs.WIDE:
+        return True
+    # A plain look at its end first: few words end so.
+    doer = one.endswith(_ENDINGS) and one not in jobs.NO_DOER
+    return doer and _DOER.match(one) is not None
+
+
+may_be_noun = _Told(_may_be_noun).__getitem__
+"""Whether it may be one: it is, or it ends as those are called who do something."""
 
 
 def _in_text(text: str, source: str, standing: Sequence[str]) -> Iterator[JobMention]:
     """The jobs of one sentence or line."""
     text = text[:_MAX_LINE]
-    places = [match.start() for match in _TOKEN.finditer(text)]
     said = _TOKEN.findall(text)
     lowered = [word.lower() for word in said]
-    place = 0
-    while place < len(said):
-        end = _last_noun(said, lowered, place)
-        if end < 0:
-            place += 1
+    nouns = [*map(may_be_noun, lowered)]
+    if True not in nouns:
+        return
+    places = [match.start() for match in _TOKEN.finditer(text)]
+    stop = 0
+    for place, noun in enumerate(nouns):
+        if place < stop or not noun:
             continue
+        end = _last_noun(said, nouns, place)
         start = _first_word(said, lowered, end)
         name, reach = _named(text, places[start], places[end] + len(said[end]))
-        stop = next((at for at in range(end + 1, len(said)) if places[at] >= reach), len(said))
-        features = {f"@{source}", *standing, *_shape(said[start:stop], lowered[end])}
-        features.update(_around(said, lowered, start, stop))
+        stop = bisect_left(places, reach, end + 1)
         if name:
-            yield JobMention(name, text, source, frozenset(features))
-        place = stop
+            shape = _shape(said[start:stop], lowered[end])
+            around = _around(said, lowered, start, stop)
+            yield JobMention(
+                name, text, source, frozenset((f"@{source}", *standing, *shape, *around))
+            )
 
 
-def _last_noun(said: Sequence[str], lowered: Sequence[str], place: int) -> int:
-    """Where the nouns end that begin here: "sales manager"; -1 where none does."""
-    if not _NOUNS[lowered[place]]:
-        return -1
-    while place + 1 < len(said) and _NOUNS[lowered[place + 1]]:
+def _last_noun(said: Sequence[str], nouns: Sequence[bool], place: int) -> int:
+    """Where the nouns end that begin here: "sales manager"."""
+    while place + 1 < len(said) and nouns[place + 1]:
         if said[place][0].isupper() != said[place + 1][0].isupper() and not said[place].isupper():
             break
         place += 1
@@ -184,18 +196,20 @@ def _named(text: str, begin: int, bound: int) -> tuple[str, int]:
     return name, max(bound, found + len(name))
 
 
-def _around(said: Sequence[str], lowered: Sequence[str], start: int, stop: int) -> Iterator[str]:
+def _around(said: Sequence[str], lowered: Sequence[str], start: int, stop: int) -> list[str]:
     """The senses of the words before and behind: one, two and three, and any near by."""
-    near = range(max(start - _REACH, 0), start)
-    senses = [_sense(said[at], lowered[at]) for at in near]
+    far = slice(max(start - _REACH, 0), start)
+    senses = [*map(_sense, said[far], lowered[far])]
     one, two, three = ["^", "^", "^", *senses][-1:-4:-1]
-    behind = [_sense(said[at], lowered[at]) for at in range(stop, min(stop + 3, len(said)))]
+    behind = [*map(_sense, said[stop : stop + 3], lowered[stop : stop + 3])]
     after, second, third = [*behind, "$", "$", "$"][:3]
-    yield from (f"-1 {one}", f"-2 {two} {one}", f"-3 {three} {two} {one}")
-    yield from (f"+1 {after}", f"+2 {after} {second}", f"{one} | {after}")
-    yield from (f"-near {sense}" for sense in (one, two, three))
-    yield from (f"+near {sense}" for sense in (after, second, third))
-    yield from (f"-far {sense}" for sense in senses)
+    return [
+        f"-1 {one}", f"-2 {two} {one}", f"-3 {three} {two} {one}",
+        f"+1 {after}", f"+2 {after} {second}", f"{one} | {after}",
+        f"-near {one}", f"-near {two}", f"-near {three}",
+        f"+near {after}", f"+near {second}", f"+near {third}",
+        *[f"-far {sense}" for sense in senses],
+    ]  # fmt: skip
 
 
 def _sense(word: str, lowered: str) -> str:
@@ -209,15 +223,18 @@ def _sense(word: str, lowered: str) -> str:
     return sense if known or not word[0].isupper() else "Name"
 
 
-def _shape(said: Sequence[str], noun: str) -> Iterator[str]:
+def _shape(said: Sequence[str], noun: str) -> list[str]:
     """How the job itself is written: its letters, its words, its noun."""
-    upper = all(word.isupper() for word in said)
-    yield "UPPER" if upper else "Grand" if said[0][0].isupper() else "small"
-    yield f"words {min(len(said), 4)}"
-    yield f"noun {noun}"
-    yield f"begins {said[0].lower()}"
-    yield "known" if is_noun(noun) else f"ends {noun[-2:]}"
+    upper = all(map(str.isupper, said))
+    found = [
+        "UPPER" if upper else "Grand" if said[0][0].isupper() else "small",
+        f"words {min(len(said), 4)}",
+        f"noun {noun}",
+        f"begins {said[0].lower()}",
+        "known" if is_noun(noun) else f"ends {noun[-2:]}",
+    ]
     if noun not in data.JOB_NOUNS and noun[:-1] in data.JOB_NOUNS:
-        yield "several"
+        found.append("several")
     if noun in data.BARE_NOUNS:
-        yield "bare" if len(said) == 1 else "bare noun"
+        found.append("bare" if len(said) == 1 else "bare noun")
+    return found

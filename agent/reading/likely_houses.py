@@ -83,39 +83,49 @@ def full_houses(
     return {name: _full(name, found, about, texts) for name, found in bare.items()}
 
 
+class _Candidates(dict[str, set[str]]):
+    """The candidates as spelled, each with where it comes from."""
+
+    def take(self, name: str, *marks: str) -> None:
+        """One more, or one more mark of it."""
+        name = name.strip(_EDGES)
+        if name in self:
+            self[name].update(marks)
+        elif len(self) < _MOST and _may_be_house(name):
+            self[name] = set(marks)
+
+
 def _names(scan: Scan, spans: Sequence[Span], ruled: Ruled) -> dict[str, set[str]]:
     """The candidates as spelled, each with where it comes from."""
-    found: dict[str, set[str]] = {}
-
-    def add(name: str, *marks: str) -> None:
-        name = name.strip(_EDGES)
-        plain = 1 < len(name) <= _LONGEST and "@" not in name and "\n" not in name
-        plain = plain and name.lower() not in _MATTERS
-        if plain and (name in found or len(found) < _MOST) and any(map(str.isalpha, name)):
-            found.setdefault(name, set()).update(marks)
-
+    found = _Candidates()
     if ruled.pick:
-        add(ruled.pick.name)
+        found.take(ruled.pick.name)
     for guess in (*ruled.guesses, *ruled.firm):
-        add(guess.name, f"from {guess.source}", *(["acts"] if guess.acts else []))
+        found.take(guess.name, f"from {guess.source}", *(["acts"] if guess.acts else []))
     for name in _shown(scan.message.sender.name.strip(" \"'")):
-        add(name)
+        found.take(name)
     for span in spans:
-        add(span.text, "span")
+        found.take(span.text, "span")
         bare = without_matter(strip_noise(span.text))
         if bare != span.text:
-            add(bare, "stripped")
+            found.take(bare, "stripped")
     told = (span.text for span in spans)
     shown = (scan.message.sender.name, scan.subject[:_TITLE])
     for name in _as_domain_spells((*told, *shown), ruled.house):
-        add(name, "as domain")
+        found.take(name, "as domain")
     for name in list(found):
         bare = without_legal_form(name)
         if bare != name:
-            add(bare, "from legal")
+            found.take(bare, "from legal")
         if name.startswith("The "):
-            add(name[4:], "from article")
+            found.take(name[4:], "from article")
     return found
+
+
+def _may_be_house(name: str) -> bool:
+    """Whether words can be a house's name at all: letters on one line, no address, no matter."""
+    plain = 1 < len(name) <= _LONGEST and "@" not in name and "\n" not in name
+    return plain and name.lower() not in _MATTERS and any(map(str.isalpha, name))
 
 
 # What a subject thanks for: "Thank You for Applying", "Thanks for Your Time and Interest".
@@ -190,6 +200,7 @@ class About:
         self.beside = Beside(names)
         address = scan.message.sender
         self.box = squeeze(address.email.partition("@")[0])
+        self.telling = tuple(label for label in self.house.labels if len(label) > _SHORT)
 
 
 def _bare(name: str, found: set[str], about: About) -> set[str]:
@@ -203,29 +214,30 @@ def _bare(name: str, found: set[str], about: About) -> set[str]:
 
 
 def _full(name: str, bare: set[str], about: About, texts: Texts) -> frozenset[str]:
-    found = bare | features_of_standing(name, texts)
-    both = crossed(found, _DOMAINS, _CROSSED)
-    return frozenset(
-        found | both | {f"{who} {one}" for who in about.writer for one in _CROSSED & found}
-    )
+    found = features_of_standing(name, texts)
+    found |= bare
+    those = _CROSSED & found
+    both = crossed(found, _DOMAINS, those)
+    found.update(both, [f"{who} {one}" for who in about.writer for one in those])
+    return frozenset(found)
 
 
-def _by_rules(name: str, key: str, about: About) -> Iterator[str]:
+def _by_rules(name: str, key: str, about: About) -> list[str]:
     """What the rules say of a name; all that rests on them is marked "~"."""
-    pick = about.pick
-    yield _beside_pick(name, key, about)
+    pick, order = about.pick, about.order
+    weight, total = about.weights.get(name), about.totals.get(key, 0.0)
+    found = [
+        _beside_pick(name, key, about),
+        "~unguessed" if weight is None else f"~weight {int(weight)}",
+        "~firm" if name in about.firm else "~not firm",
+        f"~total {int(total)}",
+        "~top" if total and total == order[0] else "~second" if total in order[1:2] else "~low",
+        f"~guesses {min(about.counts.get(name, 0), 3)}",
+    ]
     if pick and name.startswith(f"{pick} "):
         rest = name[len(pick) :].lower().split()
-        yield f"~adds {rest[0]}"
-        yield f"~adds {_kind_of(rest)}"
-    weight = about.weights.get(name)
-    yield "~unguessed" if weight is None else f"~weight {int(weight)}"
-    yield "~firm" if name in about.firm else "~not firm"
-    total = about.totals.get(key, 0.0)
-    yield f"~total {int(total)}"
-    order = about.order
-    yield "~top" if total and total == order[0] else "~second" if total in order[1:2] else "~low"
-    yield f"~guesses {min(about.counts.get(name, 0), 3)}"
+        found += [f"~adds {rest[0]}", f"~adds {_kind_of(rest)}"]
+    return found
 
 
 def _beside_pick(name: str, key: str, about: About) -> str:
@@ -233,12 +245,15 @@ def _beside_pick(name: str, key: str, about: About) -> str:
     pick = about.pick
     if not pick or name == pick:
         return "~pick" if pick else "~no pick"
-    beside = (
-        ("~same key", key == about.pick_key), ("~longer pick", name.startswith(f"{pick} ")),
-        ("~ends pick", name.endswith(f" {pick}")), ("~shorter pick", pick.startswith(f"{name} ")),
-        ("~part of pick", name in pick), ("~around pick", pick in name),
-    )  # fmt: skip
-    return next((said for said, so in beside if so), "~other")
+    if key == about.pick_key:
+        return "~same key"
+    if pick in name:
+        if name.startswith(f"{pick} "):
+            return "~longer pick"
+        return "~ends pick" if name.endswith(f" {pick}") else "~around pick"
+    if name in pick:
+        return "~shorter pick" if pick.startswith(f"{name} ") else "~part of pick"
+    return "~other"
 
 
 def _kind_of(words: Sequence[str]) -> str:
@@ -256,20 +271,22 @@ _DESKS = orgs.DEPARTMENTS | orgs.DESKS
 def _by_domain(key: str, words: Sequence[str], about: About) -> tuple[str, str]:
     """How the writer's domains and mailbox spell a name."""
     box = "box" if about.box.startswith(key) else "box no"
-    return _spelled(key, words, about.house.labels, about.house.short), box
+    return _spelled(key, words, about), box
 
 
-def _spelled(key: str, words: Sequence[str], labels: frozenset[str], short: frozenset[str]) -> str:
+def _spelled(key: str, words: Sequence[str], about: About) -> str:
+    labels = about.house.labels
     if key in labels:
         return "domain whole"
     if _begins_domain(key, labels):
         return "domain begins"
-    if any(map(key.startswith, (label for label in labels if len(label) > _SHORT))):
+    if key.startswith(about.telling):
         return "domain part"
-    initials = "".join(word[0] for word in words)
-    if len(words) > 1 and (initials in labels or initials in short):
-        return "domain initials"
-    keys = (squeeze(word) for word in words if len(word) > _SHORT)
+    if len(words) > 1:
+        initials = "".join([word[0] for word in words])
+        if initials in labels or initials in about.house.short:
+            return "domain initials"
+    keys = [squeeze(word) for word in words if len(word) > _SHORT]
     spelled = any(key in label for key in keys for label in labels)
     return "domain word" if spelled else "domain no"
 

@@ -6,7 +6,8 @@ brackets and first words. Knows roles and how they stand, not how slots are foun
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import repeat
@@ -18,7 +19,7 @@ from agent.reading.ranking import NOTHING, chosen_from, foremost
 from agent.reading.role_names import clean, has_noun
 from agent.reading.role_slots import CALLED
 from agent.reading.scan import Scan
-from agent.reading.spans import spans_of
+from agent.reading.spans import Span, spans_of
 from agent.reading.standings import (
     Texts,
     crossed,
@@ -101,8 +102,9 @@ def _shares(jobs: Sequence[LikelyJob]) -> dict[str, tuple[float, set[str]]]:
     """Each named job, how likely the model of jobs holds it for the one, and where it stands."""
     found: dict[str, tuple[float, set[str]]] = {}
     for one in jobs:
-        share, places = found.get(one.name.strip(_EDGES), (0.0, set()))
-        found[one.name.strip(_EDGES)] = max(share, one.share), places | {f"job {one.source}"}
+        name = one.name.strip(_EDGES)
+        share, places = found.get(name, (0.0, set()))
+        found[name] = max(share, one.share), places | {f"job {one.source}"}
     return found
 
 
@@ -123,11 +125,19 @@ class _Candidates(dict[str, set[str]]):
     def take(self, name: str, *marks: str) -> None:
         """One more, or one more mark of it."""
         name = name.strip(_EDGES)
-        name += ")" * (name.count("(") > name.count(")"))
-        address = "@" in name and _ADDRESS.search(name)
-        plain = 1 < len(name) <= _LONGEST and name.count(" ") < _MOST_WORDS and not address
-        if plain and (name in self or len(self) < _MOST) and any(map(str.isalpha, name)):
-            self.setdefault(name, set()).update(marks)
+        if "(" in name:
+            name += ")" * (name.count("(") > name.count(")"))
+        if name in self:
+            self[name].update(marks)
+        elif len(self) < _MOST and _may_be_role(name):
+            self[name] = set(marks)
+
+
+def _may_be_role(name: str) -> bool:
+    """Whether words can be a role at all: not too many of them, letters, no address."""
+    plain = 1 < len(name) <= _LONGEST and name.count(" ") < _MOST_WORDS
+    address = "@" in name and _ADDRESS.search(name)
+    return plain and not address and any(map(str.isalpha, name))
 
 
 def _names(
@@ -145,7 +155,7 @@ def _names(
     for segment in ruled.segments:
         found.take(segment, "segment")
     for span in spans_of(scan.message, scan.subject):
-        if span.source != "signature" and _may_name(span.text, span.after, span.source):
+        if span.source != "signature" and _may_name(span):
             found.take(span.text, "span")
     for name in list(found):
         _take_longer(name, found, texts)
@@ -188,10 +198,12 @@ def _is_title(name: str, titles: Sequence[str], texts: Texts) -> bool:
     return bool(held) and name not in texts.subject and texts.body.count(name) <= held
 
 
-def _may_name(text: str, behind: Sequence[str], source: str) -> bool:
+def _may_name(span: Span) -> bool:
     """Whether capitalised words may name a role: with a noun, before "role", in the subject."""
-    words = (word.strip(".,").lower() for word in text.split())
-    return source == "subject" or any(map(may_be_noun, words)) or not CALLED.isdisjoint(behind[:1])
+    if span.source == "subject":
+        return True
+    words = [word.strip(".,") for word in span.text.lower().split()]
+    return any(map(may_be_noun, words)) or not CALLED.isdisjoint(span.after[:1])
 
 
 def _take_longer(name: str, found: _Candidates, texts: Texts) -> None:
@@ -285,8 +297,12 @@ class About:
             self.counts[name] = self.counts.get(name, 0) + 1
         self.best = max(self.weights.values(), default=0.0)
         self.best_share = max(self.shares.values(), default=0.0)
-        small = [name.lower() for name in names]
-        self.twice = {name for name in small if small.count(name) > 1}
+        small = Counter(map(str.lower, names))
+        self.twice = {name for name, count in small.items() if count > 1}
+        self.longer = {
+            name: [other for other in names if name in other and other != name] for name in names
+        }
+        self.holding = {other for longer in self.longer.values() for other in longer}
 
 
 def _bare(name: str, found: set[str], about: About) -> set[str]:
@@ -294,40 +310,44 @@ def _bare(name: str, found: set[str], about: About) -> set[str]:
 
 
 def _full(name: str, bare: set[str], about: About) -> frozenset[str]:
-    found = bare | features_of_standing(name, about.texts)
-    return frozenset(found | crossed(found, _FEW, _CROSSED))
+    found = features_of_standing(name, about.texts)
+    found |= bare
+    found |= crossed(found, _FEW, _CROSSED)
+    return frozenset(found)
 
 
-def _by_rules(name: str, about: About) -> Iterator[str]:
+def _by_rules(name: str, about: About) -> list[str]:
     """What the rules say of a role, marked "~", and the model of jobs."""
-    yield from _beside_pick(name, about.pick)
     weight, share = about.weights.get(name), about.shares.get(name)
-    yield "~unguessed" if weight is None else f"~weight {int(weight)}"
-    yield "~firm" if name in about.firm else "~not firm"
+    found = [
+        *_beside_pick(name, about.pick),
+        "~unguessed" if weight is None else f"~weight {int(weight)}",
+        "~firm" if name in about.firm else "~not firm",
+        "no share" if share is None else f"share {int(share * 10)}",
+        f"~guesses {min(about.counts.get(name, 0), 3)}",
+    ]
     if weight is not None and weight == about.best:
-        yield "~top"
-    yield "no share" if share is None else f"share {int(share * 10)}"
+        found.append("~top")
     if share is not None and share == about.best_share:
-        yield "top share"
-    yield f"~guesses {min(about.counts.get(name, 0), 3)}"
+        found.append("top share")
+    return found
 
 
-def _beside_pick(name: str, pick: str) -> Iterator[str]:
+def _beside_pick(name: str, pick: str) -> tuple[str, ...]:
     """How a role is written beside the one that the rules hold for it."""
     if not pick or name == pick:
-        yield "~pick" if pick else "~no pick"
-    elif name.lower() == pick.lower():
-        yield "~pick in other letters"
-    elif name.startswith(pick):
-        yield from ("~longer pick", f"~adds {_first(name[len(pick) :])}")
-    elif name.endswith(pick):
-        yield from ("~pick behind", f"~adds before {_last(name[: -len(pick)])}")
-    elif pick.startswith(name):
-        yield from ("~shorter pick", f"~drops {_first(pick[len(name) :])}")
-    elif pick.endswith(name):
-        yield from ("~end of pick", f"~drops before {_last(pick[: -len(name)])}")
-    else:
-        yield "~part of pick" if name in pick else "~other"
+        return ("~pick" if pick else "~no pick",)
+    if name.lower() == pick.lower():
+        return ("~pick in other letters",)
+    if name.startswith(pick):
+        return ("~longer pick", f"~adds {_first(name[len(pick) :])}")
+    if name.endswith(pick):
+        return ("~pick behind", f"~adds before {_last(name[: -len(pick)])}")
+    if pick.startswith(name):
+        return ("~shorter pick", f"~drops {_first(pick[len(name) :])}")
+    if pick.endswith(name):
+        return ("~end of pick", f"~drops before {_last(pick[: -len(name)])}")
+    return ("~part of pick" if name in pick else "~other",)
 
 
 def _first(text: str) -> str:
@@ -341,14 +361,18 @@ def _last(text: str) -> str:
 def _by_words(name: str, about: About) -> list[str]:
     """How a role itself is made, and whether it is a person's name or holds the employer's."""
     low, company = name.lower(), about.company
-    marks = (
-        ("a person", not about.people.isdisjoint(words_of(name))),
-        ("house in it", bool(company) and company in low),
-        ("in house", low in company),
-        ("in heading", low in about.subject),
-        ("two spellings", low in about.twice),
-    )
-    return [*_made(name), *(said for said, so in marks if so)]
+    found = [*_made(name)]
+    if not about.people.isdisjoint(words_of(name)):
+        found.append("a person")
+    if company and company in low:
+        found.append("house in it")
+    if low in company:
+        found.append("in house")
+    if low in about.subject:
+        found.append("in heading")
+    if low in about.twice:
+        found.append("two spellings")
+    return found
 
 
 @lru_cache(maxsize=2048)
@@ -402,14 +426,14 @@ _SMALL = frozenset(("of", "and", "for", "the", "in", "to", "with", "&", "-"))
 def _by_others(name: str, about: About) -> list[str]:
     """Which other candidates a role is a part of, or holds."""
     found = []
-    longer = [other for other in about.names if name in other and other != name]
+    longer = about.longer[name]
     if longer:
         found.append("has longer")
         if any(map(str.startswith, longer, repeat(name))):
             found.append("longer behind")
         if any(map(str.endswith, longer, repeat(name))):
             found.append("longer before")
-    if any(other in name for other in about.names if other != name):
+    if name in about.holding:
         found.append("has shorter")
     return found
 

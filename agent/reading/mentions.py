@@ -60,9 +60,10 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
 
 def _with_kind(span: Span) -> Span:
     """A stretch with what a house does besides: "Larch Fire and Rescue"."""
-    match = _AND_KIND.match(span.line, span.stop) if " " in span.text else None
-    kinds = match.group(1).lower().split() if match else []
-    if not match or not orgs.ORG_WORDS.issuperset(kinds):
+    if " " not in span.text or not span.line.startswith(" and ", span.stop):
+        return span
+    match = _AND_KIND.match(span.line, span.stop)
+    if not match or not orgs.ORG_WORDS.issuperset(match.group(1).lower().split()):
         return span
     return span._replace(text=f"{span.text}{match.group()}", stop=match.end())
 
@@ -102,8 +103,10 @@ _NO_CLIENT = frozenset(
 
 def _is_sum(span: Span) -> bool:
     """Whether it is a sum of money cut at its comma: "R41,000"."""
+    if not span.text[-1].isdigit():
+        return False
     behind = span.line[span.stop : span.stop + 2]
-    return span.text[-1].isdigit() and behind[:1] == "," and behind[1:].isdigit()
+    return behind[:1] == "," and behind[1:].isdigit()
 
 
 def _is_of_law(behind: Sequence[str]) -> bool:
@@ -223,27 +226,28 @@ def said_before(words: Sequence[str]) -> int:
     """How much the words before a name say that an employer's follows."""
     if len(words) > 1 and words[-1] in ("at", "with") and words[-2] in data.JOB_NOUNS:
         return orgs.BEFORE_ORG["role at"]
-    two = orgs.BEFORE_ORG.get(" ".join(words[-2:]))
-    return two or orgs.BEFORE_ORG.get(words[-1] if words else "", 0)
+    one = words[-1] if words else ""
+    two = orgs.BEFORE_ORG.get(f"{words[-2]} {one}") if len(words) > 1 else 0
+    return two or orgs.BEFORE_ORG.get(one, 0)
 
 
 def _around(
     span: Span, named: Name, said: Sequence[str], behind: Sequence[str]
 ) -> tuple[float, bool]:
     """What the words before (`said`) and behind a name tell, and whether it is one that acts."""
-    before = said_before(said) if said else 0
-    if before < _AT_ROLE and len(said) > 2 and said[-1] in _FROM and said[-3] in _INTRODUCES:
+    before, last = (said_before(said), said[-1]) if said else (0, "")
+    if before < _AT_ROLE and len(said) > 2 and last in _FROM and said[-3] in _INTRODUCES:
         before = _AT_ROLE  # "it's Bill from"
-    if said and said[-1] in _SPEAKERS and span.line.endswith("(", 0, span.start):
+    if last in _SPEAKERS and span.line.endswith("(", 0, span.start):
         before = (
             _AT_ROLE  # "Ruth here (Tamarind House, on the quay)", "we (Acme, not the club) need"
         )
-    if said[-2:] == ["place", "at"] and said[-3:-2] in _HELD:
+    if last == "at" and said[-2:] == ["place", "at"] and said[-3:-2] in _HELD:
         return -2.0, False  # "it takes place at Acme House": where, not who
-    if tuple(said[-3:]) in _CHANGED or tuple(said[-2:]) in _CHANGED:
+    if last in _CHANGED_ENDS and (tuple(said[-3:]) in _CHANGED or tuple(said[-2:]) in _CHANGED):
         before = _AT_ROLE  # "I've moved to Acme and"
     before = max(before, named.owns)
-    if before < _AT_ROLE and said and said[-1] in ("at", "with"):
+    if before < _AT_ROLE and last in ("at", "with"):
         before = max(before, _behind_role(span))
     told = _does_to_you(span, named, behind[0]) if behind else 0
     if not behind or (behind[0] not in BEHIND and not told):
@@ -289,6 +293,8 @@ _CHANGED = frozenset(
     for said in (("moved", "to"), ("gone", "to"), ("come", "to"), ("switched", "to"), ("joined",))
 )
 
+_CHANGED_ENDS = frozenset(said[-1] for said in _CHANGED)
+
 _SPEAKERS = frozenset(("here", "we"))
 
 _SENTENCE_ENDS = frozenset((".", "!", "?", ":"))
@@ -308,7 +314,8 @@ _TO_YOU = re.compile(r"\byou(?:r|['’]\w+)?\b")
 
 def _said_behind(words: Sequence[str]) -> int:
     """How much the words behind a name say that it is an employer's."""
-    return max(orgs.AFTER_ORG.get(" ".join(words[:size]), 0) for size in (3, 2, 1))
+    told = [orgs.AFTER_ORG.get(" ".join(words[:size]), 0) for size in (3, 2, 1)]
+    return max(told)
 
 
 _ACTS = 5

@@ -59,18 +59,19 @@ def chosen_from(
 
 def of_nothing(candidates: Collection[Collection[str]], count: int) -> frozenset[str]:
     """The features of there being none: what some candidate has, and how many there are."""
-    found = {f"none of {min(count, 6)}"}
-    for mark in _TELLING:
-        if any(mark in features for features in candidates):
-            found.add(f"none but {mark}")
-    return frozenset(found)
+    some: set[str] = set()
+    for features in candidates:
+        some.update(_TELLING.intersection(features))
+    return frozenset((f"none of {min(count, 6)}", *[f"none but {mark}" for mark in some]))
 
 
 # Features of a candidate that tell whether there is one at all.
-_TELLING = (
-    "~pick", "~firm", "agent ~pick", "by agent ~pick", "ats ~pick", "domain whole", "in subject",
-    "agencys", "noun last", "top share", "share 9", "share 8", "share 7", "~weight 4",
-    "~weight 5", "~weight 9", "in heading",
+_TELLING = frozenset(
+    (
+        "~pick", "~firm", "agent ~pick", "by agent ~pick", "ats ~pick", "domain whole",
+        "in subject", "agencys", "noun last", "top share", "share 9", "share 8", "share 7",
+        "~weight 4", "~weight 5", "~weight 9", "in heading",
+    )
 )  # fmt: skip
 
 
@@ -78,4 +79,6 @@ _TELLING = (
 def load(name: str) -> Ranking:
     """The shipped ranking of that name; raises FileNotFoundError for others."""
     rows = (line.rpartition("\t") for line in shipped(name).split("\n") if line)
-    return Ranking({feature: int(weight) for feature, _, weight in rows})
+    # Few weights differ: each is one object, so that looking many up stays within near memory.
+    told: dict[str, int] = {}
+    return Ranking({feature: told.setdefault(weight, int(weight)) for feature, _, weight in rows})

@@ -7,6 +7,7 @@ Knows capital letters, not what a name names.
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import islice, repeat
 from typing import NamedTuple
 
 from agent.domain.message import Message
@@ -122,7 +123,9 @@ _AWAITING = frozenset(("at", "the", "of", "for", "with", "to", "in", "our", "a",
 
 def _in_line(line: str, source: str) -> Iterator[Span]:
     for first, end in _stretches(line):
-        text, lead, length = _trimmed(line[first:end], first > 0 and _amid(line[:first][-3:]))
+        text, lead, length = _trimmed(
+            line[first:end], first > 0 and _amid(line[max(first - 3, 0) : first])
+        )
         if len(text) < 2:
             continue
         start, stop = first + lead, first + length
@@ -130,7 +133,7 @@ def _in_line(line: str, source: str) -> Iterator[Span]:
         if (
             line[stop - 2 : stop] in _OWN
             and text[-2:] not in _OWN
-            and not line[stop:][:1].isspace()
+            and not line[stop : stop + 1].isspace()
         ):
             text += line[stop - 2 : stop]  # "waiter at Fernando's, from 5"
         if line[stop : stop + 1] == "." and _is_shortened(text, behind):
@@ -158,7 +161,7 @@ def _trimmed(stretch: str, amid: bool) -> tuple[str, int, int]:
     begin a sentence, so what was read of them once is kept.
     """
     start, words = _without_lead(stretch.split(), stretch, amid)
-    while words and (words[-1].lower() in _DANGLING or words[-1][:2] in ("I'", "I’")):
+    while words and (words[-1].lower() in _DANGLING or words[-1].startswith(_OF_MINE)):
         words = words[:-1]
     text = " ".join(words).rstrip(_MARKS)
     if words and words[-1] == "Ltd." and "., " in text:
@@ -169,6 +172,7 @@ def _trimmed(stretch: str, amid: bool) -> tuple[str, int, int]:
 
 
 _MARKS = ".,'’-"
+_OF_MINE = ("I'", "I’")
 
 
 def _stretches(line: str) -> Iterator[tuple[int, int]]:
@@ -243,11 +247,5 @@ _DANGLING = frozenset(
 
 def _three(words: Iterable[str]) -> tuple[str, ...]:
     """The first three without the marks around them."""
-    found: list[str] = []
-    for word in words:
-        bare = word.strip(".,:;!?()'\"“”")
-        if bare:
-            found.append(bare)
-            if len(found) == 3:
-                break
-    return tuple(found)
+    bare = filter(None, map(str.strip, words, repeat(".,:;!?()'\"“”")))
+    return tuple(islice(bare, 3))

@@ -34,7 +34,7 @@ def confirmed(guess: Guess, house: House) -> Guess:
     longer = len(words) > 2 or "-" in guess.name
     if longer and house.short and house.short & _initials(without_legal_form(guess.name).split()):
         return replace(guess, weight=guess.weight + bonus)
-    if _DIGITS & house.heads:
+    if not _DIGITS.isdisjoint(house.heads):
         guess = _with_number(guess, house)
         words = guess.name.split()
     for start, end in _parts(words, house.heads):
@@ -44,10 +44,11 @@ def confirmed(guess: Guess, house: House) -> Guess:
         name = _around(words, start, end, guess, house)
         aside = not guess.weight and name != " ".join(part)
         return replace(guess, name=name, weight=guess.weight + bonus, aside=aside)
-    if guess.weight and len(words) > 1 and len("".join(words[:2])) > 5:
-        for label in house.labels:
-            if _clipped_in(label, words):
-                return replace(guess, weight=guess.weight + bonus)
+    if guess.weight and len(words) > 1 and len(words[0]) + len(words[1]) > 5:
+        keys = [squeeze(word) for word in words if word not in JOINTS and not word[0].islower()]
+        begun = tuple(keys[:_MOST_WORDS])
+        if any(_clipped_in(label, begun) for label in house.labels):
+            return replace(guess, weight=guess.weight + bonus)
     return guess
 
 
@@ -62,18 +63,21 @@ _SHOPS = orgs.TRADES | words_of(
 def _is_mailbox(guess: Guess, house: House) -> bool:
     """Whether the mailbox is called by a name that says what kind of house it is, as where many
     have theirs: "Kilnhurst Pottery" <kilnhurst.pottery@gmail...>."""
+    if guess.source == "sender" or guess.key != house.box:
+        return False
     words = guess.name.lower().split()
-    kind = len(words) > 1 and words[-1] in _SHOPS and guess.source != "sender"
-    return kind and guess.key == house.box and not like_a_person(words)
+    return len(words) > 1 and words[-1] in _SHOPS and not like_a_person(words)
 
 
 def _with_own(guess: Guess, house: House) -> Guess:
     """A name with the "'s" behind it that the writer's domain ends in: "St Brannoc's"."""
-    key = f"{guess.key}s"
-    own = next(
-        (f"{guess.name}{end}" for end in ("'s", "’s") if f"{guess.name}{end}" in guess.quote), ""
-    )
-    return replace(guess, name=own) if own and key in house.labels else guess
+    if f"{guess.key}s" not in house.labels:
+        return guess
+    own = next((one for end in _OWNS if (one := f"{guess.name}{end}") in guess.quote), "")
+    return replace(guess, name=own) if own else guess
+
+
+_OWNS = ("'s", "’s")
 
 
 def _around(words: Sequence[str], start: int, end: int, guess: Guess, house: House) -> str:
@@ -117,15 +121,14 @@ def _with_number(guess: Guess, house: House) -> Guess:
     return replace(guess, name=f"{number[0]} {guess.name}") if named else guess
 
 
-def _clipped_in(label: str, words: Sequence[str]) -> bool:
-    """Whether a domain is made of the beginnings of a name's words, each in its turn.
+def _clipped_in(label: str, keys: tuple[str, ...]) -> bool:
+    """Whether a domain is made of the beginnings of a name's words (`keys`), each in its turn.
 
     "okorchards" of Okanagan Orchards, "pacplumb" of Pacific Plumbing Supply, "castlebeckha" of
     Castlebeck Housing Association. Two words must stand in it, one with four letters at least.
     """
-    keys = [squeeze(word) for word in words if word not in JOINTS and not word[0].islower()]
     long_enough = _LEAST_CLIPPED <= len(label) <= _MOST_CLIPPED
-    return long_enough and _begun_in(label, tuple(keys[:_MOST_WORDS]), 0, 0)
+    return long_enough and _begun_in(label, keys, 0, 0)
 
 
 _LEAST_CLIPPED, _MOST_CLIPPED, _MOST_WORDS, _TELLING = 6, 30, 6, 4

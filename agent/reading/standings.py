@@ -51,13 +51,12 @@ def features_of_standing(name: str, texts: Texts) -> set[str]:
     found: set[str] = set()
     whole = 0
     for source, text in zip(Texts._fields, texts, strict=True):
-        count = 0
-        for start in places_of(name, text):
+        places = list(places_of(name, text)) if name in text else ()
+        for start in places:
             found.update(_around(source, text, start, start + len(name)))
-            count += 1
-        if count:
-            found.update((f"in {source}", f"{source} {min(count, 3)} times"))
-        whole += count
+        if places:
+            found.update((f"in {source}", f"{source} {min(len(places), 3)} times"))
+            whole += len(places)
     found.add(f"places {min(whole, 4)}")
     return found
 
@@ -99,20 +98,20 @@ def _line(text: str, start: int, end: int) -> tuple[int, int]:
 def _around(source: str, text: str, start: int, end: int) -> list[str]:
     """The words before and behind one place: one by one, in pairs, and any near by."""
     first, last = _line(text, start, end)
-    opens = not text[first:start].strip()
+    opens = first == start or not text[first:start].strip()
     before = _WORD.findall(text[max(0, start - _BEFORE) : start].lower())
     if opens:
         before.append("^")
     behind = _WORD.findall(text[end : min(last, end + _BEHIND)].lower())
-    senses = [*_OPEN, *map(sense_of, before)]
-    three, two, one = senses[-3:]
+    told = [*map(sense_of, before[-_FAR:])]
+    three, two, one = [*_OPEN, *told][-3:]
     reached = [*map(sense_of, behind[:_NEAR_BEHIND])]
     after, second = [*reached, *_CLOSED][:2]
     found = [
         f"{source} -1 {one}", f"-2 {two} {one}", f"-3 {three} {two} {one}", f"{source} +1 {after}",
         f"+2 {after} {second}", f"{one} | {after}",
-        *[f"-near {sense}" for sense in senses[len(_OPEN) :][-_NEAR:]],
-        *[f"-far {sense}" for sense in senses[len(_OPEN) :][-_FAR:-_NEAR]],
+        *[f"-near {sense}" for sense in told[-_NEAR:]],
+        *[f"-far {sense}" for sense in told[:-_NEAR]],
         *[f"+near {sense}" for sense in reached],
     ]  # fmt: skip
     if before:
