@@ -43,7 +43,10 @@ def from_layout(scan: Scan, sender: Sender, agency: str) -> Iterator[Guess]:
 
 def _listed(message: Message) -> Iterator[Guess]:
     """A line of a list that names the employer: "Company: Whitcombe Solicitors"."""
-    for match in _FIELD.finditer(message.own_words[:4000]) if ":" in message.own_words else ():
+    text = message.own_words[:4000]
+    small = text.lower() if ":" in text else ""
+    listed = any(map(small.__contains__, _FIELDS))
+    for match in _FIELD.finditer(text) if listed else ():
         name = match.group(1).strip(_EDGES)
         first, _, where = name.partition(", ")
         if not _is_house(name) or where.lower() in PLACES:
@@ -52,6 +55,8 @@ def _listed(message: Message) -> Iterator[Guess]:
             yield Guess(name, _LISTED, match.group(), "own_words")
 
 
+# One of these stands wherever the pattern below can hold.
+_FIELDS = ("company", "employer", "organi", "client")
 _FIELD = re.compile(
     r"(?:^[\s*•-]{0,4}|\|\s)(?:hiring )?(?:company|employer|organi[sz]ation|client)(?: name)?\s?:"
     r"\s?([^|\n]{2,60})(?=$|\|)",

@@ -73,7 +73,8 @@ def about_houses(scan: Scan, sender: Sender, spans: Sequence[Span], ruled: Ruled
 
 def bare_houses(about: "About") -> dict[str, set[str]]:
     """Every name with the features that it has wherever it stands."""
-    return {name: _bare(name, found, about) for name, found in about.names.items() if key_of(name)}
+    keyed = ((name, key_of(name), found) for name, found in about.names.items())
+    return {name: _bare(name, key, found, about) for name, key, found in keyed if key}
 
 
 def full_houses(
@@ -187,28 +188,32 @@ class About:
         self.pick_key = ruled.pick.key if ruled.pick else ""
         self.names = names
         self.firm = {guess.name.strip(_EDGES) for guess in ruled.firm}
-        self.weights: dict[str, float] = {}
-        self.counts: dict[str, int] = {}
+        weights: dict[str, list[float]] = {}
         for guess in (*ruled.guesses, *ruled.firm):
-            name = guess.name.strip(_EDGES)
-            self.weights[name] = max(self.weights.get(name, guess.weight), guess.weight)
-            self.counts[name] = self.counts.get(name, 0) + 1
-        self.totals: dict[str, float] = {}
+            weights.setdefault(guess.name.strip(_EDGES), []).append(guess.weight)
+        self.guessed = {
+            name: (f"~weight {int(max(found))}", f"~guesses {min(len(found), 3)}")
+            for name, found in weights.items()
+        }
+        totals: dict[str, float] = {}
         for guess in ruled.firm:
-            self.totals[guess.key] = max(self.totals.get(guess.key, 0.0), guess.weight)
-        self.order = sorted(set(self.totals.values()), reverse=True)
+            totals[guess.key] = max(totals.get(guess.key, 0.0), guess.weight)
+        order = sorted(set(totals.values()), reverse=True)
+        self.totals = {key: _total(total, order) for key, total in totals.items()}
+        self.no_total = _total(0.0, order)
         self.beside = Beside(names)
         address = scan.message.sender
         self.box = squeeze(address.email.partition("@")[0])
         self.telling = tuple(label for label in self.house.labels if len(label) > _SHORT)
 
 
-def _bare(name: str, found: set[str], about: About) -> set[str]:
-    words, key = words_of(name), key_of(name)
+def _bare(name: str, key: str, found: set[str], about: About) -> set[str]:
+    words = words_of(name)
     return found.union(
         _by_rules(name, key, about),
         _by_domain(key, words, about),
-        _by_words(name, words, about),
+        _made(name),
+        _by_words(key, words, about.house),
         _by_others(name, about.beside),
     )
 
@@ -224,20 +229,27 @@ def _full(name: str, bare: set[str], about: About, texts: Texts) -> frozenset[st
 
 def _by_rules(name: str, key: str, about: About) -> list[str]:
     """What the rules say of a name; all that rests on them is marked "~"."""
-    pick, order = about.pick, about.order
-    weight, total = about.weights.get(name), about.totals.get(key, 0.0)
+    pick = about.pick
     found = [
         _beside_pick(name, key, about),
-        "~unguessed" if weight is None else f"~weight {int(weight)}",
         "~firm" if name in about.firm else "~not firm",
-        f"~total {int(total)}",
-        "~top" if total and total == order[0] else "~second" if total in order[1:2] else "~low",
-        f"~guesses {min(about.counts.get(name, 0), 3)}",
+        *about.guessed.get(name, _UNGUESSED),
+        *about.totals.get(key, about.no_total),
     ]
     if pick and name.startswith(f"{pick} "):
         rest = name[len(pick) :].lower().split()
         found += [f"~adds {rest[0]}", f"~adds {_kind_of(rest)}"]
     return found
+
+
+_UNGUESSED = ("~unguessed", "~guesses 0")
+
+
+def _total(total: float, order: Sequence[float]) -> tuple[str, str]:
+    """What the rules hold for a key altogether, and its place among the others (`order`)."""
+    first, second = order[:1], order[1:2]
+    place = "~top" if total and total in first else "~second" if total in second else "~low"
+    return f"~total {int(total)}", place
 
 
 def _beside_pick(name: str, key: str, about: About) -> str:
@@ -300,15 +312,13 @@ def _begins_domain(key: str, labels: frozenset[str]) -> bool:
 _SHORT = 3
 
 
-def _by_words(name: str, words: Sequence[str], about: About) -> list[str]:
-    """How a name itself is made, and whether it is a person's or the agency's."""
-    house = about.house
-    found = [*_made(name)]
+def _by_words(key: str, words: Sequence[str], house: House) -> list[str]:
+    """Whether a name is a person's or the agency's."""
+    found = []
     if not house.people.isdisjoint(words):
         found.append("a person's")
         if house.people.issuperset(words):
             found.append("a person")
-    key = key_of(name)
     if house.agency and (key in house.agency or house.agency in key):
         found.append("agencys")
     return found

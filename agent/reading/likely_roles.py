@@ -306,7 +306,9 @@ class About:
 
 
 def _bare(name: str, found: set[str], about: About) -> set[str]:
-    return found.union(_by_rules(name, about), _by_words(name, about), _by_others(name, about))
+    return found.union(
+        _by_rules(name, about), _made(name), _by_words(name, about), _by_others(name, about)
+    )
 
 
 def _full(name: str, bare: set[str], about: About) -> frozenset[str]:
@@ -359,9 +361,9 @@ def _last(text: str) -> str:
 
 
 def _by_words(name: str, about: About) -> list[str]:
-    """How a role itself is made, and whether it is a person's name or holds the employer's."""
+    """Whether a role is a person's name, holds the employer's or stands in the subject."""
     low, company = name.lower(), about.company
-    found = [*_made(name)]
+    found = []
     if not about.people.isdisjoint(words_of(name)):
         found.append("a person")
     if company and company in low:

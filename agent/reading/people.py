@@ -162,10 +162,11 @@ def _spelled_like(address: Address, spans: tuple[Span, ...]) -> str | None:
     parts = _local_parts(address.email)
     for span in spans:
         words = [word for word in span.text.split() if word.lower() not in _NO_NAME]
+        small = [word.lower().strip(".,'’") for word in words]
         for size in (3, 2, 1):
             for start in range(len(words) - size + 1):
                 name = words[start : start + size]
-                if _made_of(parts, [word.lower().strip(".,'’") for word in name]):
+                if _made_of(parts, small[start : start + size]):
                     whole = size == 1 and not start and names_a_person(" ".join(words[:2]))
                     return " ".join(words[:2] if whole else name).strip(".,'’")
     return None
@@ -175,7 +176,7 @@ _NO_NAME = data.NOT_FIRST | data.JOB_NOUNS
 
 
 def _made_of(parts: list[str], words: list[str]) -> bool:
-    if not all(word.isalpha() for word in words):
+    if not all(map(str.isalpha, words)):
         return False
     if len(words) == 1:
         return words[0] in parts and len(words[0]) > 2

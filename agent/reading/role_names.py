@@ -95,7 +95,7 @@ _SEASONS = frozenset(
 _WORD_MARKS = re.compile(r"[\s/,-]+")
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=1024)
 def clean(role: str) -> str:
     """A role without requisition numbers, grades, status notes and what follows it."""
     named = _BRACKETED.match(role) if "(" in role else None
@@ -316,12 +316,13 @@ _PAIRS = (
 )  # fmt: skip
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=2048)
 def has_noun(role: str) -> bool:
     """Whether a job's noun stands among the words."""
-    if role.lower().endswith(_PAIRS):
+    small = role.lower()
+    if small.endswith(_PAIRS):
         return True
-    words = [word.strip("(),.").lower() for word in _WORD_MARKS.split(role)]
+    words = [word.strip("(),.") for word in _WORD_MARKS.split(small)]
     return not data.JOB_NOUNS.isdisjoint(words) or any(map(str.endswith, words, repeat(_TRADES)))
 
 

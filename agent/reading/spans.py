@@ -129,15 +129,13 @@ def _in_line(line: str, source: str) -> Iterator[Span]:
         if len(text) < 2:
             continue
         start, stop = first + lead, first + length
-        behind = "(" if source == "subject" and stop + 1 == len(line) else line[stop + 1 : stop + 3]
-        if (
-            line[stop - 2 : stop] in _OWN
-            and text[-2:] not in _OWN
-            and not line[stop : stop + 1].isspace()
-        ):
+        owns = line.endswith(_OWN, 0, stop) and not text.endswith(_OWN)
+        if owns and not line[stop : stop + 1].isspace():
             text += line[stop - 2 : stop]  # "waiter at Fernando's, from 5"
-        if line[stop : stop + 1] == "." and _is_shortened(text, behind):
-            text, stop = text + ".", stop + 1
+        if line.startswith(".", stop):
+            ends = source == "subject" and stop + 1 == len(line)
+            if _is_shortened(text, "(" if ends else line[stop + 1 : stop + 3]):
+                text, stop = text + ".", stop + 1
         yield Span(text, line, source, start <= 1, end >= len(line) - 1, start, stop)
 
 

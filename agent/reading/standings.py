@@ -78,15 +78,17 @@ def places_of(name: str, text: str) -> Iterator[int]:
     found = 0
     while start >= 0 and found < _MOST:
         end = start + len(name)
-        before, behind = text[start - 1 : start] if start else "", text[end : end + 1]
-        if not (_binds(before) or before == "-" or _binds(behind) or behind == "-"):
+        if not (_binds(text[start - 1 : start]) or _binds(text[end : end + 1])):
             found += 1
             yield start
         start = text.find(name, end)
 
 
 def _binds(mark: str) -> bool:
-    return mark.isalnum() or mark in ("@", "_")
+    return mark.isalnum() or mark in _BINDING
+
+
+_BINDING = frozenset("@_-")
 
 
 def _line(text: str, start: int, end: int) -> tuple[int, int]:
@@ -124,19 +126,23 @@ def _around(source: str, text: str, start: int, end: int) -> list[str]:
         found.append("bounded")  # "the ... role"
     found += _capitals(text, start, end)
     if source == "body":
-        found += ["first line"] if not first else []
-        found += ["ending"] if start > len(text) - _ENDING else []
+        if not first:
+            found.append("first line")
+        if start > len(text) - _ENDING:
+            found.append("ending")
     return found
 
 
-def _capitals(text: str, start: int, end: int) -> Iterator[str]:
+def _capitals(text: str, start: int, end: int) -> list[str]:
     """Whether a capitalised word stands right before or behind: the name may be longer."""
-    if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
-        yield "+Cap"
+    found = []
+    if text.startswith(" ", end) and text[end + 1 : end + 2].isupper():
+        found.append("+Cap")
     if text[start - 1 : start] == " ":
         word = text[max(0, start - 31) : start].split()[-1:]
         if word and word[0][0].isupper() and word[0][-1].isalnum():
-            yield "-Cap"
+            found.append("-Cap")
+    return found
 
 
 @lru_cache(maxsize=8192)
