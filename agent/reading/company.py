@@ -54,17 +54,17 @@ def read_company(scan: Scan, sender: Sender, hiring: bool) -> Named:
     ruled = ruled_on(scan, sender, spans)
     guess = likeliest_house(scan, sender, spans, ruled)
     role = read_role(scan, guess.name if guess else None)
-    return replace(_named(guess, role), by_agent=ruled.by_agent)
+    return _named(guess, role, by_agent=ruled.by_agent)
 
 
-def _named(guess: Guess | None, role: RoleGuess | None) -> Named:
+def _named(guess: Guess | None, role: RoleGuess | None, *, by_agent: bool = False) -> Named:
     company = guess.name if guess else None
     evidence = []
     if guess:
         evidence.append(_evidence(EvidenceKind.COMPANY, guess.name, guess.quote, guess.source))
     if role:
         evidence.append(_evidence(EvidenceKind.ROLE, role.role, role.quote, role.source))
-    return Named(company, role.role if role else None, tuple(evidence))
+    return Named(company, role.role if role else None, tuple(evidence), by_agent)
 
 
 def read_applied(scan: Scan) -> Named:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from agent.reading.features import stem_and_sense
@@ -130,7 +131,7 @@ def _in_text(text: str, source: str, standing: Sequence[str]) -> Iterator[JobMen
         stop = bisect_left(places, reach, end + 1)
         if name:
             shape = _shape(said[start:stop], lowered[end])
-            around = _around(said, lowered, start, stop)
+            around = _around(said, start, stop)
             yield JobMention(
                 name, text, source, frozenset((f"@{source}", *standing, *shape, *around))
             )
@@ -196,12 +197,12 @@ def _named(text: str, begin: int, bound: int) -> tuple[str, int]:
     return name, max(bound, found + len(name))
 
 
-def _around(said: Sequence[str], lowered: Sequence[str], start: int, stop: int) -> list[str]:
+def _around(said: Sequence[str], start: int, stop: int) -> list[str]:
     """The senses of the words before and behind: one, two and three, and any near by."""
     far = slice(max(start - _REACH, 0), start)
-    senses = [*map(_sense, said[far], lowered[far])]
+    senses = [*map(_sense, said[far])]
     one, two, three = ["^", "^", "^", *senses][-1:-4:-1]
-    behind = [*map(_sense, said[stop : stop + 3], lowered[stop : stop + 3])]
+    behind = [*map(_sense, said[stop : stop + 3])]
     after, second, third = [*behind, "$", "$", "$"][:3]
     return [
         f"-1 {one}", f"-2 {two} {one}", f"-3 {three} {two} {one}",
@@ -212,10 +213,12 @@ def _around(said: Sequence[str], lowered: Sequence[str], start: int, stop: int) 
     ]  # fmt: skip
 
 
-def _sense(word: str, lowered: str) -> str:
+@lru_cache(maxsize=8192)
+def _sense(word: str) -> str:
     """A word's sense: its mark, "JOB" for another job, "Name" for capitals without another."""
     if not word[0].isalnum():
         return word
+    lowered = word.lower()
     if is_noun(lowered):
         return "JOB"
     stem, sense = stem_and_sense(lowered)

@@ -205,6 +205,8 @@ class About:
         address = scan.message.sender
         self.box = squeeze(address.email.partition("@")[0])
         self.telling = tuple(label for label in self.house.labels if len(label) > _SHORT)
+        # Every label on a line of its own: what one holds or begins with is asked of all at once.
+        self.spelled = "".join(f"\n{label}" for label in self.house.labels)
 
 
 def _bare(name: str, key: str, found: set[str], about: About) -> set[str]:
@@ -290,7 +292,7 @@ def _spelled(key: str, words: Sequence[str], about: About) -> str:
     labels = about.house.labels
     if key in labels:
         return "domain whole"
-    if _begins_domain(key, labels):
+    if len(key) > _SHORT and f"\n{key}" in about.spelled:
         return "domain begins"
     if key.startswith(about.telling):
         return "domain part"
@@ -298,9 +300,8 @@ def _spelled(key: str, words: Sequence[str], about: About) -> str:
         initials = "".join([word[0] for word in words])
         if initials in labels or initials in about.house.short:
             return "domain initials"
-    keys = [squeeze(word) for word in words if len(word) > _SHORT]
-    spelled = any(key in label for key in keys for label in labels)
-    return "domain word" if spelled else "domain no"
+    keys = [squeeze(word) for word in words if len(word) > _SHORT] if labels else ()
+    return "domain word" if any(map(about.spelled.__contains__, keys)) else "domain no"
 
 
 def _begins_domain(key: str, labels: frozenset[str]) -> bool:

@@ -44,14 +44,15 @@ def mentioned(span: Span, heads: frozenset[str], agent: bool = False) -> Guess |
         weight = 0.0
     if weight < 0 or (not weight and heads.isdisjoint(named.heads)):
         return None
-    if not weight and before[-1:] == ["in"] and " " not in named.name:
+    second, last = ["", "", *before][-2:]
+    if not weight and last == "in" and " " not in named.name:
         return None  # "in Witham", of withamtannery.example
     if past(span, before, weight) or recommends(behind):
         return None
     # "the committee for the Clerk position at Cedar School would like to see you"
-    acts = acts and not (before[-1:] == ["at"] and before[-2:-1] != [] and before[-2] in CALLED)
-    acts = acts or before[-2:] == ["phone", "with"]
-    acts = acts or (before[-1:] == ["from"] and before[-2:-1] != [] and before[-2] in _HEARD)
+    acts = acts and not (last == "at" and second in CALLED)
+    acts = acts or (second == "phone" and last == "with")
+    acts = acts or (last == "from" and second in _HEARD)
     if named.name != without_legal_form(named.name) and _is_of_law(behind):
         # Whose name the law knows: "Acme Wealth Limited is authorised"; Acme hires.
         return Guess(named.name, min(weight, _IMPRINT), span.line, span.source, aside=True)

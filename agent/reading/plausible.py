@@ -5,6 +5,7 @@ Excludes people, tools, places, jobs, dates and the agency itself. Knows names, 
 
 import re
 from collections.abc import Sequence
+from itertools import repeat
 
 from agent.reading.company_choice import Guess
 from agent.reading.employer_names import is_public_body, squeeze
@@ -36,17 +37,9 @@ _FORMS = frozenset(orgs.LEGAL)
 
 def _other(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
     """Whether it is something else: common words, a person, a place, the agency, a job."""
-    # "Dr. Martens", "Dr. Patel & Associates"
-    titled = words[0] == "dr" and (guess.source == "sender" or words[-1] in orgs.ORG_WORDS)
     # "Growth Ventures", "Talent Systems": common words that the writer's domain spells.
     owned = len(words) > 1 and key in house.labels
-    spelled = any(label.startswith(key) for label in house.labels)
-    begins = _begins_name(guess, words, spelled)
-    common = words[0] in orgs.NOT_COMPANY and not (titled or owned or begins)
-    # "Civil Aviation Directorate" of cad
-    begins = begins or (len(words) > 2 and "".join(word[:1] for word in words) in house.labels)
-    unnamed = not (owned or begins) and orgs.UNNAMED.issuperset(words)
-    if common or unnamed or house.people.issuperset(words):
+    if house.people.issuperset(words) or (not owned and _is_common(guess, key, words, house)):
         return True
     if len(words) > 1 and (words[-1] in _NO_END or words[-1] in ("remote", "hybrid", "onsite")):
         return True
@@ -62,6 +55,21 @@ def _other(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
     if guess.source == "sender" and len(words) == 1 and guess.weight >= _TOOLS_SENDER:
         return words[0] in _DESKS  # "Postman" calls itself so
     return not (owned or _no_job(words, guess.weight))
+
+
+def _is_common(guess: Guess, key: str, words: Sequence[str], house: House) -> bool:
+    """Whether it begins as no name does, or is made of such words alone."""
+    common, unnamed = words[0] in orgs.NOT_COMPANY, orgs.UNNAMED.issuperset(words)
+    if not (common or unnamed):
+        return False
+    # "Dr. Martens", "Dr. Patel & Associates"
+    titled = words[0] == "dr" and (guess.source == "sender" or words[-1] in orgs.ORG_WORDS)
+    begins = _begins_name(guess, words, any(map(str.startswith, house.labels, repeat(key))))
+    if common and not (titled or begins):
+        return True
+    # "Civil Aviation Directorate" of cad
+    begins = begins or (len(words) > 2 and "".join(word[:1] for word in words) in house.labels)
+    return unnamed and not begins
 
 
 def _is_agencys(name: str, key: str, agency: str) -> bool:

@@ -179,7 +179,7 @@ def _stretches(line: str) -> Iterator[tuple[int, int]]:
     while capital := _CAPITAL.search(line, behind):
         start = capital.start()
         behind = start + 1
-        initials = _INITIALS.match(line, start) if line[behind : start + 3] == ". " else None
+        initials = _INITIALS.match(line, start) if line.startswith(". ", behind) else None
         match = _SPAN.match(line, initials.end() if initials else start)
         if not match:
             continue
