@@ -16,7 +16,8 @@ from agent.reading.wording.places import PLACES
 def strip_noise(name: str) -> str:
     """A sender's or team's name without the words for the department that writes."""
     shown = name.replace(" @ icims", "").rstrip(" \"'")
-    bare = _EASTERN.sub("", shown.strip(" \"'-|,."))
+    bare = shown.strip(" \"'-|,.")
+    bare = bare if bare.isascii() else _EASTERN.sub("", bare)
     if bare[-3:].lower() in _SHORTENED and shown.endswith("."):
         bare += "."  # "Chase & Co."
     bare = _RUN_TOGETHER.sub("", bare) if " " not in bare else bare
@@ -115,7 +116,10 @@ def key_of(name: str) -> str:
 def squeeze(name: str) -> str:
     """Letters and digits only, lower case, without accents: for comparing spellings."""
     plain = name.lower() if name.isascii() else _without_accents(name.lower())
-    return re.sub(r"[\W_]+", "", plain)
+    return plain if plain.isalnum() else _MARKS.sub("", plain)
+
+
+_MARKS = re.compile(r"[\W_]+")
 
 
 def _without_accents(text: str) -> str:
