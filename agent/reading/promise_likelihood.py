@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Self
 
 from agent.reading.grammar.stretch import Found
+from agent.reading.lately import told_once
 from agent.reading.linear import Model, load
 from agent.reading.promise_calls import NEWS
 from agent.reading.promise_order import behind_meeting
@@ -43,6 +44,28 @@ def windows_ahead(scene: Scene, prose: Prose) -> Iterator[int]:
             yield place
 
 
+def shares_of(
+    features: frozenset[str], prose: Prose, model: Model | None = None
+) -> dict[str, float]:
+    """What a window with these features is for, by the shipped model, or by another.
+
+    The shipped one weighs it once for all readers of a prose.
+    """
+    if model is not None:
+        return model.shares(features)
+    known = _known_of(prose)
+    shares = known.get(features)
+    if shares is None:
+        shares = known[features] = load("window").shares(features)
+    return shares
+
+
+@told_once
+def _known_of(_prose: Prose) -> dict[frozenset[str], dict[str, float]]:
+    """Where the shares of the windows of a prose are kept."""
+    return {}
+
+
 def weighed(seen: Seen, prose: Prose) -> Sequence[Promise]:
     """What a sentence promises, by its phrases or else by the shipped model."""
     return weighed_by(None, SHARES, seen, prose)
@@ -66,8 +89,7 @@ def weighed_by(model: Model | None, least: Shares, seen: Seen, prose: Prose) -> 
     ]  # fmt: skip
     if not places:
         return ()
-    judge = model or load("window")
-    judged = [_Judged.of(scene, place, prose, judge) for place in places]
+    judged = [_Judged.of(scene, place, prose, model) for place in places]
     shares = {id(one.window): one.share for one in judged if not one.is_until}
     last = {id(one.window) for one in judged if one.is_last_day}
     ruled = [one._replace(share=shares.get(id(one.window), 1.0)) for one in seen.ruled]
@@ -114,9 +136,9 @@ class _Judged(NamedTuple):
     silent: float
 
     @classmethod
-    def of(cls, scene: Scene, place: int, prose: Prose, model: Model) -> Self:
+    def of(cls, scene: Scene, place: int, prose: Prose, model: Model | None) -> Self:
         features = features_around(scene, place, prose)
-        shares = model.shares(features)
+        shares = shares_of(features, prose, model)
         last, silent = shares.get("deadline", 0.0), shares.get("silence", 0.0)
         return cls(scene, place, features, promised(shares), last, silent)
 

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from agent.reading.lately import told_once
-from agent.reading.linear import Model, load
+from agent.reading.linear import Model
 from agent.reading.midnight import last_day_of
-from agent.reading.promise_likelihood import windows_ahead
+from agent.reading.promise_likelihood import shares_of, windows_ahead
 from agent.reading.promise_scene import Scene, names_in
 from agent.reading.promise_steps import waits_for_step
 from agent.reading.promise_surroundings import features_around
@@ -54,10 +54,13 @@ class Placed(NamedTuple):
 
 def placed_in(prose: Prose, ruled: Collection[tuple[int, date]]) -> Iterator[Placed]:
     """Every window ahead; `ruled` are the last days by the phrases, each behind its sentence."""
+    if not ruled:
+        yield from _windows_of(prose)
+        return
     for one in _windows_of(prose):
         here = (one.scene.sentence.number, one.due) in ruled
-        told = {RULED if here else f"{RULED} elsewhere"} if ruled else frozenset[str]()
-        yield one._replace(features=one.features | told)
+        told = RULED if here else f"{RULED} elsewhere"
+        yield one._replace(features=one.features | {told})
 
 
 @told_once
@@ -96,9 +99,8 @@ def weighed_in(
         return None
     if not placed:
         return []
-    model = model or load("window")
     return [
-        Weighed(one.due, one.scene.sentence, model.shares(one.features), one.excluded)
+        Weighed(one.due, one.scene.sentence, shares_of(one.features, prose, model), one.excluded)
         for one in placed
     ]
 
