@@ -45,24 +45,25 @@ def windows_ahead(scene: Scene, prose: Prose) -> Iterator[int]:
 
 
 def shares_of(
-    features: frozenset[str], prose: Prose, model: Model | None = None
+    features: frozenset[str], prose: Prose, model: Model | None = None, also: str = ""
 ) -> dict[str, float]:
-    """What a window with these features is for, by the shipped model, or by another.
+    """What a window with these features is for, by the shipped model or another; `also` is one
+    feature more, if any.
 
-    The shipped one weighs it once for all readers of a prose.
+    For the shipped one the features are added up once for all readers of a prose.
     """
     if model is not None:
-        return model.shares(features)
-    known = _known_of(prose)
-    shares = known.get(features)
-    if shares is None:
-        shares = known[features] = load("window").shares(features)
-    return shares
+        return model.shares({*features, also} if also else features)
+    shipped, known = load("window"), _known_of(prose)
+    added = known.get(features)
+    if added is None:
+        added = known[features] = shipped.added(features)
+    return shipped.shares_of(added + (shipped.packed(also) or 0) if also else added)
 
 
 @told_once
-def _known_of(_prose: Prose) -> dict[frozenset[str], dict[str, float]]:
-    """Where the shares of the windows of a prose are kept."""
+def _known_of(_prose: Prose) -> dict[frozenset[str], int]:
+    """Where the sums of the windows of a prose are kept, by their features."""
     return {}
 
 

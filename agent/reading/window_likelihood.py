@@ -54,13 +54,16 @@ class Placed(NamedTuple):
 
 def placed_in(prose: Prose, ruled: Collection[tuple[int, date]]) -> Iterator[Placed]:
     """Every window ahead; `ruled` are the last days by the phrases, each behind its sentence."""
-    if not ruled:
-        yield from _windows_of(prose)
-        return
     for one in _windows_of(prose):
-        here = (one.scene.sentence.number, one.due) in ruled
-        told = RULED if here else f"{RULED} elsewhere"
-        yield one._replace(features=one.features | {told})
+        told = _told_of(one, ruled)
+        yield one._replace(features=one.features | {told}) if told else one
+
+
+def _told_of(one: Placed, ruled: Collection[tuple[int, date]]) -> str:
+    """The feature that tells whether the phrases call its day the last one, where they call any."""
+    if not ruled:
+        return ""
+    return RULED if (one.scene.sentence.number, one.due) in ruled else f"{RULED} elsewhere"
 
 
 @told_once
@@ -94,15 +97,14 @@ def weighed_in(
     prose: Prose, ruled: Collection[tuple[int, date]], model: Model | None = None
 ) -> list[Weighed] | None:
     """Every window ahead with its shares by the shipped model, or another; None for a timetable."""
-    placed = list(placed_in(prose, ruled))
+    placed = _windows_of(prose)
     if len(placed) > _MOST:
         return None
-    if not placed:
-        return []
-    return [
-        Weighed(one.due, one.scene.sentence, shares_of(one.features, prose, model), one.excluded)
-        for one in placed
-    ]
+    weighed: list[Weighed] = []
+    for one in placed:
+        shares = shares_of(one.features, prose, model, _told_of(one, ruled))
+        weighed.append(Weighed(one.due, one.scene.sentence, shares, one.excluded))
+    return weighed
 
 
 def surest(
