@@ -222,9 +222,9 @@ def _days_met(appointments: Sequence[InterviewReading], prose: Prose) -> tuple[d
 def last_named(sentences: Sequence[Sentence], prose: Prose, previous: Found | None) -> Found | None:
     """The window named last before a promise, for "that week" to lean on, or the last day."""
     for sentence in sentences:
-        if is_first_day(sentence):
+        if not sentence.hot or is_first_day(sentence):
             continue
-        if sentence.hot and not (previous is not None and is_reply_bound(sentence)):
+        if previous is None or not is_reply_bound(sentence):
             window = window_in(sentence, prose, previous)
             previous = window or named_day(sentence) or previous
     return previous
