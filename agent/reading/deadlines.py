@@ -67,10 +67,11 @@ SURE, HOPELESS = 0.4, 0.2
 
 def _speaks(meant: Sequence[Meant]) -> bool:
     """Whether some sentence may be one of an offer or of a test."""
-    return any(one.shares.get(name.value, 0.0) >= _SOME for one in meant for name in ANSWERED)
+    return any(one.shares.get(name, 0.0) >= _SOME for one in meant for name in _NAMES)
 
 
 _SOME = 0.1
+_NAMES = frozenset(one.value for one in ANSWERED)
 
 
 def chosen(

@@ -159,9 +159,8 @@ def _counted(scan: Scan, sender: Sender) -> dict[str, float]:
     counts = dict.fromkeys(("ours:3", "ours:1", "field:3", "other_side:3", "job_alert:3"), 0.0)
     seen: set[tuple[str, tuple[str, ...]]] = set()
     named = () if sender.kind is Kind.PERSON else scan.in_sender
-    for found in (*scan.in_heading, *scan.found, *named):
-        if found.name not in _TELLING:
-            continue
+    told = [found for found in (*scan.in_heading, *scan.found, *named) if found.name in _TELLING]
+    for found in told:
         kind = f"{found.name}:{found.weight}"
         if kind not in counts:
             continue

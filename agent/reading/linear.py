@@ -50,7 +50,11 @@ class Model:
 
     def shares(self, features: Collection[str], least: float = 0.0) -> dict[str, float]:
         """The probability of each label, of `least` and more; `features` are all different."""
-        return self.shares_by(self._scores(self._added(features)), least)
+        return self.shares_of(self.added(features), least)
+
+    def shares_of(self, added: int, least: float = 0.0) -> dict[str, float]:
+        """The same by the sum of what the features weigh (`added`, and `packed` for one more)."""
+        return self.shares_by(self._scores(added), least)
 
     def shares_by(self, scores: Sequence[int], least: float = 0.0) -> dict[str, float]:
         """The same by each label's sum."""
@@ -69,8 +73,8 @@ class Model:
         row = self._weights.get(feature)
         return _packed(row) if isinstance(row, str) else row
 
-    def _added(self, features: Collection[str]) -> int:
-        """The weights of all features, all labels at once."""
+    def added(self, features: Collection[str]) -> int:
+        """The weights of all features and the bias, all labels at once."""
         find = self._weights.get
         try:
             added: int = sum(filter(None, map(find, features)), self.start)
@@ -88,7 +92,7 @@ class Model:
         """The features that spoke most for a label, strongest first: for explanations."""
         place = self.labels.index(label)
         none = self._scores(self.start)[place]
-        alone = ((one, self._scores(self._added((one,)))[place] - none) for one in features)
+        alone = ((one, self._scores(self.added((one,)))[place] - none) for one in features)
         found = [(one, score / _UNIT) for one, score in alone if score]
         return sorted(found, key=lambda item: -item[1])[:most]
 

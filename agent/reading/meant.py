@@ -29,11 +29,14 @@ def meant_in(seen: Scan, votes: Votes) -> tuple[Meant, ...]:
     """Every sentence of the own words, in order, with what it means."""
     shares: dict[int, dict[str, float]] = {}
     for meaning, each in votes.items():
+        name = meaning.value
         for share, line in each:
             if line.sentence.source == "own_words":
                 said = shares.setdefault(line.sentence.start, {})
-                said[meaning.value] = max(share, said.get(meaning.value, 0.0))
-    return tuple(Meant(one.start, one.end, shares.get(one.start, {})) for one in seen.sentences)
+                if share > said.get(name, 0.0):
+                    said[name] = share
+    own = [line.sentence for line in seen.lines]
+    return tuple([Meant(one.start, one.end, shares.get(one.start, {})) for one in own])
 
 
 def features_beside(start: int, end: int, meant: Sequence[Meant]) -> list[str]:
@@ -60,7 +63,8 @@ def _most(meant: Iterable[Meant]) -> dict[str, float]:
     said: dict[str, float] = {}
     for one in meant:
         for name, share in one.shares.items():
-            said[name] = max(share, said.get(name, 0.0))
+            if share > said.get(name, 0.0):
+                said[name] = share
     return said
 
 

@@ -12,7 +12,7 @@ adding or multiplying one integer does it for all lanes.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import repeat
+from itertools import compress, repeat
 from math import exp
 from operator import mul
 from struct import Struct
@@ -51,8 +51,10 @@ class Layer:
 
     def __call__(self, inputs: Iterable[float]) -> list[float]:
         """The outputs for these inputs."""
-        scaled = map(round, map(mul, inputs, repeat(_INPUT)))
-        added = sum(map(mul, scaled, self.rows), self.start) ^ self._signs
+        scaled = list(map(round, map(mul, inputs, repeat(_INPUT))))
+        # Most inputs of the upper layer are nought, and add nothing.
+        rows = compress(self.rows, scaled)
+        added = sum(map(mul, filter(None, scaled), rows), self.start) ^ self._signs
         cells = self._lanes.unpack(added.to_bytes(self._lanes.size, "little"))
         lanes = zip(cells[::2], cells[1::2], strict=True)
         return [(low + (high << _LOW)) / _WHOLE for low, high in lanes]

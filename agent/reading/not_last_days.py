@@ -29,6 +29,8 @@ def not_the_users(prose: Prose) -> frozenset[tuple[int, date]]:
         ):
             continue
         windows = windows_of(sentence.items, prose.reference, said=sentence.words)
+        if not windows:
+            continue
         words, places = folded(sentence.items, windows)
         coming, barred = _told_otherwise(words, places, prose)
         if sentence.number - sent_at < _NEAR_BEFORE:

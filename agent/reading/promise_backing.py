@@ -33,6 +33,8 @@ def _negated(scene: Scene, clause: Clause, hit: Hit) -> bool:
     if _is_open(scene.words[clause.first : hit.start]):
         return True
     first = clause.first
+    if _DENYING.isdisjoint(scene.words[first : hit.end]):
+        return False
     # "I won't keep you waiting, expect an answer": a verb behind a comma begins anew.
     ahead = hit.start - (hit.name != "hear" or scene.words[hit.start] != "expect")
     for place in range(clause.first, ahead):
@@ -54,6 +56,8 @@ def _negated(scene: Scene, clause: Clause, hit: Hit) -> bool:
 
 def _is_open(before: Sequence[str]) -> bool:
     """ "It's too early to say whether we'll know by Friday", "hard to tell when you'll hear"."""
+    if _OPENS.isdisjoint(before):
+        return False
     return any(
         tuple(before[at : at + len(said)]) == said for said in _OPEN for at in range(len(before))
     )
@@ -64,6 +68,9 @@ _OPEN = (
     ("difficult", "to", "say"), ("difficult", "to", "tell"), ("remains", "to", "be", "seen"),
     ("unclear", "whether"), ("unclear", "when"), ("no", "telling"), ("no", "saying"),
 )  # fmt: skip
+_OPENS = frozenset(said[0] for said in _OPEN)
+# A clause without any of these denies nothing.
+_DENYING = frozenset({*wording.NEGATIONS, "no"})
 
 
 def _is_of_whom(words: Sequence[str], place: int) -> bool:
@@ -134,16 +141,17 @@ _NO_WHAT = words("one update news decision idea way chance hope guarantee answer
 
 def _conditional(scene: Scene, clause: Clause, hit: Hit) -> bool:
     """Whether a condition governs it: before it in the sentence, or right behind it."""
-    if "supposed" in names_in(scene, clause):
+    if scene.hits and "supposed" in names_in(scene, clause):
         return True
-    return any(_governs(scene, place, clause, hit) for place in range(len(scene.words)))
+    opening = [place for place, word in enumerate(scene.words) if word in _SUPPOSING]
+    return any(_governs(scene, place, clause, hit) for place in opening)
 
 
 def _governs(scene: Scene, place: int, clause: Clause, hit: Hit) -> bool:
     """Whether the word at `place` opens a condition that the predicate depends on."""
     word = scene.words[place]
     following = scene.words[place + 1] if place + 1 < len(scene.words) else ""
-    if word in ("were", "had"):
+    if word in _UNREAL:
         # "Were we to get the go-ahead by Friday, I'd call you."
         opening = place == 0 or scene.words[place - 1] in (";", ".", "but", "and")
         return opening and following in _HYPOTHETICAL and place < hit.start
@@ -252,6 +260,9 @@ def _supposes(word: str, following: str, opens: bool) -> bool:
 
 
 _OPENING = frozenset({"if", "unless", "provided", "assuming", "in", "whether", "should"})
+_UNREAL = words("were had")
+# At all other words no condition opens.
+_SUPPOSING = _OPENING | _UNREAL
 _ARISING = words("something circumstances another a suitable similar your")
 _HYPOTHETICAL = words("we they it you i he she the")
 _INVERTED = words("you your we they i the it anything there he she this a an any another")
@@ -286,12 +297,14 @@ def _is_told_already(scene: Scene, clause: Clause, hit: Hit) -> bool:
     said = scene.words[hit.start : hit.end]
     if hit.name == "contact" and said[0] == "know":
         return not _BEEN.isdisjoint(said)
+    if hit.name != "passive":
+        return False
     before = scene.words[max(clause.first, hit.start - _BEEN_REACH) : hit.start]
     # "The panel was split: decision by Friday": told behind the colon, and ahead.
     stops = [at for at, word in enumerate(before) if word in _STOPS]
     before = before[stops[-1] :] if stops else before
     told = not _BEEN.isdisjoint(before) or said[1:2] in (["was"], ["were"])
-    return hit.name == "passive" and told and _AHEAD.isdisjoint(said)
+    return told and _AHEAD.isdisjoint(said)
 
 
 _BEEN = words("was were")

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Self
 
 from agent.reading.grammar.stretch import Found
+from agent.reading.lately import told_once
 from agent.reading.linear import Model, load
 from agent.reading.promise_calls import NEWS
 from agent.reading.promise_order import behind_meeting
@@ -43,6 +44,29 @@ def windows_ahead(scene: Scene, prose: Prose) -> Iterator[int]:
             yield place
 
 
+def shares_of(
+    features: frozenset[str], prose: Prose, model: Model | None = None, also: str = ""
+) -> dict[str, float]:
+    """What a window with these features is for, by the shipped model or another; `also` is one
+    feature more, if any.
+
+    For the shipped one the features are added up once for all readers of a prose.
+    """
+    if model is not None:
+        return model.shares({*features, also} if also else features)
+    shipped, known = load("window"), _known_of(prose)
+    added = known.get(features)
+    if added is None:
+        added = known[features] = shipped.added(features)
+    return shipped.shares_of(added + (shipped.packed(also) or 0) if also else added)
+
+
+@told_once
+def _known_of(_prose: Prose) -> dict[frozenset[str], int]:
+    """Where the sums of the windows of a prose are kept, by their features."""
+    return {}
+
+
 def weighed(seen: Seen, prose: Prose) -> Sequence[Promise]:
     """What a sentence promises, by its phrases or else by the shipped model."""
     return weighed_by(None, SHARES, seen, prose)
@@ -66,8 +90,7 @@ def weighed_by(model: Model | None, least: Shares, seen: Seen, prose: Prose) -> 
     ]  # fmt: skip
     if not places:
         return ()
-    judge = model or load("window")
-    judged = [_Judged.of(scene, place, prose, judge) for place in places]
+    judged = [_Judged.of(scene, place, prose, model) for place in places]
     shares = {id(one.window): one.share for one in judged if not one.is_until}
     last = {id(one.window) for one in judged if one.is_last_day}
     ruled = [one._replace(share=shares.get(id(one.window), 1.0)) for one in seen.ruled]
@@ -114,9 +137,9 @@ class _Judged(NamedTuple):
     silent: float
 
     @classmethod
-    def of(cls, scene: Scene, place: int, prose: Prose, model: Model) -> Self:
+    def of(cls, scene: Scene, place: int, prose: Prose, model: Model | None) -> Self:
         features = features_around(scene, place, prose)
-        shares = model.shares(features)
+        shares = shares_of(features, prose, model)
         last, silent = shares.get("deadline", 0.0), shares.get("silence", 0.0)
         return cls(scene, place, features, promised(shares), last, silent)
 

@@ -33,6 +33,8 @@ _DATED = _NAMING | {
     "day of month", "named date", "numeric date", "tomorrow", "next weekday", "this weekday",
     "weekday of week", "day of that week", "day after tomorrow",
 }  # fmt: skip
+_ON_A_DAY = _UNDATED | _DATED
+_OF_EVENTS = _ON_A_DAY | _LEANING | {"weekend"}
 _FARTHEST = timedelta(days=21)
 # So many windows in one sentence are a timetable, which tells its days one by one.
 _TIMETABLE = 12
@@ -83,12 +85,12 @@ def _day_decided(window: Found, scene: Scene, prose: Prose) -> date | None:
     before = [at for at in scene.windows if at < place]
     if before and _sits(scene.words[:place]):
         sat = scene.windows[before[-1]]
-        return sat.due if sat.rule in _UNDATED | _DATED else None
+        return sat.due if sat.rule in _ON_A_DAY else None
     told = sentence.words[window.first : window.stop]
     if before and _is_next_day(told):
         # "We see people until Friday and you hear the next working day".
         sat = scene.windows[before[-1]]
-        return sat.due if sat.rule in _UNDATED | _DATED else None
+        return sat.due if sat.rule in _ON_A_DAY else None
     above = prose.sentences[sentence.number - 1] if sentence.number else None
     if above is not None and not above.asks and _sits(above.words):
         days = [node.value.date for _, node in above.nodes if isinstance(node.value, Day)]
@@ -193,7 +195,7 @@ def _from(one: Found, due: date, last: date) -> date:
 def _comes_first(scene: Scene, place: int, one: Found) -> bool:
     """Whether something happens on that day, so that what is told next comes behind it."""
     waited = waits(scene.words[:place], chooses=False)
-    if one.rule not in _UNDATED | _DATED | _LEANING | {"weekend"}:
+    if one.rule not in _OF_EVENTS:
         return waited and one.rule in _PARTS_OF_WEEK
     if _in_hours(scene, place) or _chooses_who(scene, place):
         return False

@@ -20,6 +20,7 @@ from agent.reading.grammar.phrases import Hit, Parts, Phrases, may_hold
 from agent.reading.grammar.reference import coming
 from agent.reading.grammar.stretch import Found
 from agent.reading.grammar.windows import folded, windows_of
+from agent.reading.lately import told_once
 from agent.reading.prose import Prose, Sentence
 from agent.reading.wording import promise_en as wording
 from agent.reading.wording.sets import words
@@ -125,14 +126,34 @@ def _that_date(words: list[str], previous: Found) -> tuple[list[str], dict[int, 
     return words, {}
 
 
-def _windows_in(sentence: Sentence, prose: Prose, previous: Found | None) -> list[Found]:
-    """The stretches of time that a sentence names, a meeting's own day left out."""
+def _windows_in(sentence: Sentence, prose: Prose, previous: Found | None) -> Sequence[Found]:
+    """The stretches of time that a sentence names, a meeting's own day left out.
+
+    Looked for once where it is asked again behind the same window (`previous`).
+    """
     if not sentence.hot:
-        return []
+        return ()
+    known = _known_of(prose)
+    last = known.get(sentence.number)
+    if last is None or last[0] is not sentence or last[1] != previous:
+        last = known[sentence.number] = sentence, previous, _named_in(sentence, prose, previous)
+    return last[2]
+
+
+@told_once
+def _known_of(_prose: Prose) -> dict[int, tuple[Sentence, Found | None, Sequence[Found]]]:
+    """Where the windows of each sentence of a prose are kept, with the window named before."""
+    return {}
+
+
+def _named_in(sentence: Sentence, prose: Prose, previous: Found | None) -> Sequence[Found]:
+    """The same, looked for."""
     before = previous.due if previous is not None else None
     if previous is not None and previous.rule == _TAKEN and prose.met:
         before = prose.met[-1]  # "Vetting takes six weeks. Give us a fortnight afterwards."
     windows = windows_of(sentence.items, prose.reference, before, sentence.words)
+    if not windows:
+        return ()
     found: list[Found] = []
     counted: date | None = None
     for named in put_back(sentence, windows):
@@ -393,6 +414,8 @@ def named_day(sentence: Sentence) -> Found | None:
     last: date | None = None
     if is_first_day(sentence):
         return None
+    if not sentence.nodes:
+        return None
     told = dict(days_in(sentence))
     for place, node in sentence.nodes:
         value = node.value
@@ -406,6 +429,8 @@ def named_day(sentence: Sentence) -> Found | None:
 
 def is_first_day(sentence: Sentence) -> bool:
     """ "We'd like somebody to start on 23 July": no day of the process, and nothing leans on it."""
+    if _START.isdisjoint(sentence.said):
+        return False
     return not _STARTING.isdisjoint(pairwise(sentence.words))
 
 
@@ -416,6 +441,7 @@ _STARTING = frozenset(
         ("job", "starts"),
     }
 )  # fmt: skip
+_START = words("start starts")
 
 
 def is_reply_bound(sentence: Sentence) -> bool:

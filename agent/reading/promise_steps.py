@@ -24,7 +24,7 @@ def waits_for_step(scene: Scene, place: int, prose: Prose) -> bool:
         return False
     said = scene.words
     behind = said[place + 1 : place + 2]
-    if behind and behind[0] in ANCHORS | _UPON:
+    if behind and behind[0] in _FROM:
         return _names_step(said[place + 2 : place + 2 + _NEAR]) and _is_to_come(prose)
     opening = _opening(scene, place)
     if opening is not None:
@@ -62,7 +62,7 @@ def _opens_with_step(scene: Scene, opening: int, place: int, prose: Prose) -> bo
         return True
     if "already" in told or ("now", "have") in pairwise(told) or ("have", "now") in pairwise(told):
         return False
-    if said[opening] in _UPON | _BEHIND and _names_step(told):
+    if said[opening] in _ONCE_TAKEN and _names_step(told):
         return not _is_taken(prose)
     clause = told[: told.index(",")] if "," in told else told
     if said[opening] in _BEHIND and not MEETINGS.isdisjoint(clause):
@@ -90,8 +90,8 @@ def _takes_step(clause: Sequence[str], *, perfect: bool) -> bool:
     if first in _TAKEN or first not in _WHO:
         return first in _TAKEN
     told = [word for word in clause[1:_CLAUSE] if word not in _DESCRIBING]
-    if told[:1] and told[0] in _HAVE | {"'re", "are", "'s", "is"}:
-        return not (_TAKEN | _READY).isdisjoint(told)
+    if told[:1] and told[0] in _HAVE_OR_ARE:
+        return not _TAKEN_OR_READY.isdisjoint(told)
     return bool(told) and (told[0] in _TAKING or (told[0] in _TAKEN and not perfect))
 
 
@@ -204,9 +204,8 @@ def _is_to_book(said: Sequence[str]) -> bool:
 def _has_met(prose: Prose) -> bool:
     """ "Your interview was a pleasure", "it was good to meet you": that meeting is over."""
     return any(
-        word in _WAS and not (MEETINGS | _MEETING).isdisjoint(one.words)
+        not (_WAS.isdisjoint(one.said) or _MET.isdisjoint(one.said))
         for one in prose.sentences[:_MOST]
-        for word in one.words
     )
 
 
@@ -217,7 +216,9 @@ def _tells_taken(said: Sequence[str], works: frozenset[str]) -> bool:
         return False
     if not _THANKS.isdisjoint(said[:_GREETED]) or ("well", "done") in pairwise(said):
         behind = said[said.index("for") + 1 :] if "for" in said else ()
-        return behind[:1] != () and (behind[0] in _SENDING | works or behind[0] in _YOURS)
+        return behind[:1] != () and (
+            behind[0] in _SENDING or behind[0] in works or behind[0] in _YOURS
+        )
     if not _RECEIPT.isdisjoint(said) and not _CONFIRMING.isdisjoint(said):
         return True
     return any(
@@ -235,6 +236,8 @@ _MOST = 60
 _RIGHT_BEFORE = 3
 _UPON = words("upon on")
 _BEHIND = words("after following")
+_FROM = ANCHORS | _UPON
+_ONCE_TAKEN = _UPON | _BEHIND
 _EVENT = words("once as")
 _WHEN = _EVENT | words("when whenever after")
 # Behind these a plain past is over: "when you sent it".
@@ -258,8 +261,10 @@ _TAKING = words(
     "submit complete receive finish upload return record get take send sign fill hand have hit"
 )
 _READY = words("ready through")
+_TAKEN_OR_READY = _TAKEN | _READY
 _WHO = words("you we it they")
 _HAVE = words("'ve have has been was were had")
+_HAVE_OR_ARE = _HAVE | {"'re", "are", "'s", "is"}
 _WORKS = TASKS | words(
     """tests exercises assessments tasks form forms questionnaire questionnaires video videos survey
     submission submissions portfolio case code solution deck entry entries paper papers slides quiz
@@ -275,7 +280,7 @@ _ASKING = words(
 )
 _BOOKING = words("book schedule choose pick select arrange calendly")
 _WAS = words("was were yesterday")
-_MEETING = words("meet meeting met speaking talking seeing")
+_MET = MEETINGS | words("meet meeting met speaking talking seeing")
 # What stands behind these has not happened yet.
 _LATER = words("once when whenever if until till upon unless before after following soon")
 _SENDING = words(

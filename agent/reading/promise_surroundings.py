@@ -13,7 +13,7 @@ from agent.domain.hiring import Meaning
 from agent.reading.features import stem_and_sense
 from agent.reading.grammar.stretch import Found
 from agent.reading.lately import told_once
-from agent.reading.meant import features_beside, features_of_all
+from agent.reading.meant import Meant, features_beside, features_of_all
 from agent.reading.promise_backing import turned_by
 from agent.reading.promise_scene import Clause, Scene, clauses_of
 from agent.reading.prose import Prose, Sentence
@@ -72,11 +72,11 @@ def _features_around(scene: Scene, place: int, prose: Prose) -> set[str]:
     return found
 
 
-def marks_of(prose: Prose, meanings: Iterable[Meaning]) -> frozenset[str]:
+def marks_of(prose: Prose, meant: Sequence[Meant], meanings: Iterable[Meaning]) -> frozenset[str]:
     """What the whole message says: its sentences, its words, and its meanings as far as known."""
-    told = [_PURPOSE_OF[word] for one in prose.sentences for word in one.said & _PURPOSE_OF.keys()]
-    found = {f"mail of {name}" for names in told for name in names}
-    found.update(features_of_all(prose.meant))
+    told = frozenset().union(*[_PURPOSEFUL & one.said for one in prose.sentences])
+    found = {f"mail of {name}" for name in _purposes_of(told)}
+    found.update(features_of_all(meant))
     found.update(f"mail is {one.value}" for one in meanings)
     if prose.subject is not None:
         found.update(f"subject of {name}" for name in _purposes_of(prose.subject.words))
@@ -178,13 +178,15 @@ def _elsewhere(scene: Scene, clause: Clause) -> list[str]:
 
 def _families(said: Sequence[str]) -> list[str]:
     """The families of words that stand in a stretch, in a fixed order."""
-    return sorted({_FAMILY[word] for word in said if word in _FAMILY})
+    told = [_FAMILY[word] for word in said if word in _FAMILY]
+    return sorted(set(told)) if len(told) > 1 else told
 
 
 def _paired(families: Sequence[str], mark: str) -> list[str]:
     """Each family, and each two of them."""
     found = [f"{mark} {one}" for one in families]
-    found += [f"{mark} {one} {two}" for one, two in combinations(families, 2)]
+    if len(families) > 1:
+        found += [f"{mark} {one} {two}" for one, two in combinations(families, 2)]
     return found
 
 
@@ -206,19 +208,22 @@ _ACTING = {
 
 def _purposes(said: Sequence[str], place: int, prose: Prose) -> list[str]:
     """What the words of the sentence, of those beside it and of the message say a day is for."""
+    found = ["has " + _sense(word) for word in said]
     here = _purposes_of(said)
-    found = _paired(here, "for")
+    if not here:
+        return found
+    found += _paired(here, "for")
     found += [f"for < {name}" for name in _purposes_of(said[:place])]
     found += [f"for > {name}" for name in _purposes_of(said[place + 1 :])]
     limit = said[place - 1] if place else "^"
     found += [f"for {limit} {name}" for name in here]
     found += [f"{mark} for {name}" for mark in sorted(prose.marks & _KINDS) for name in here]
-    found += ["has " + _sense(word) for word in said]
     return found
 
 
-def _purposes_of(said: Sequence[str]) -> list[str]:
-    return sorted({name for word in said for name in _PURPOSE_OF.get(word, ())})
+def _purposes_of(said: Iterable[str]) -> list[str]:
+    told = [_PURPOSE_OF[word] for word in said if word in _PURPOSE_OF]
+    return sorted({name for names in told for name in names}) if told else []
 
 
 def _by_word() -> dict[str, list[str]]:
@@ -230,6 +235,7 @@ def _by_word() -> dict[str, list[str]]:
 
 
 _PURPOSE_OF = _by_word()
+_PURPOSEFUL = frozenset(_PURPOSE_OF)
 # What a message speaks of at all tells most of what its days are for.
 _KINDS = frozenset({"mail of task", "mail of bid", "mail of apply", "mail of papers"})
 

@@ -183,15 +183,16 @@ def prose_beside(
     for last, thread, sense, rest, prose in _LAST:
         if last is plain and thread is context.thread and sense is meant and rest == given:
             return prose
-    prose = plain
-    if any(one.hot for one in prose.sentences):
-        prose = replace(prose, meant=meant_of(message) if meant is None else meant)
-        prose = replace(prose, marks=marks_of(prose, meanings))
     known = [
         one for turn in context.thread for one in turn.reading.interviews if one.status in _SET
     ]
-    if appointments or known:
-        prose = replace(prose, met=_days_met(appointments, prose), known=_days_met(known, prose))
+    prose, met, days = plain, _days_met(appointments, plain), _days_met(known, plain)
+    if any(one.hot for one in plain.sentences):
+        told = meant_of(message) if meant is None else meant
+        marks = marks_of(plain, told, meanings)
+        prose = replace(plain, meant=told, marks=marks, met=met, known=days)
+    elif met or days:
+        prose = replace(plain, met=met, known=days)
     _LAST[:] = [(plain, context.thread, meant, given, prose)]
     return prose
 
@@ -206,6 +207,8 @@ def _days_met(appointments: Sequence[InterviewReading], prose: Prose) -> tuple[d
 
     A doubtful one counts where what the thread has set moves there.
     """
+    if not appointments:
+        return ()
     zone = prose.reference.written.tzinfo
     days = {
         one.start.astimezone(zone).date() if one.start is not None else one.day
@@ -219,9 +222,9 @@ def _days_met(appointments: Sequence[InterviewReading], prose: Prose) -> tuple[d
 def last_named(sentences: Sequence[Sentence], prose: Prose, previous: Found | None) -> Found | None:
     """The window named last before a promise, for "that week" to lean on, or the last day."""
     for sentence in sentences:
-        if is_first_day(sentence):
+        if not sentence.hot or is_first_day(sentence):
             continue
-        if sentence.hot and not (previous is not None and is_reply_bound(sentence)):
+        if previous is None or not is_reply_bound(sentence):
             window = window_in(sentence, prose, previous)
             previous = window or named_day(sentence) or previous
     return previous

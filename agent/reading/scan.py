@@ -77,7 +77,8 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What the shared pass saw of one message."""
+    """What the shared pass saw of one message; `found` and `in_heading` are the frames in the own
+    words and in the subject."""
 
     message: Message
     subject: str
@@ -86,21 +87,13 @@ class Scan:
     heading: tuple[Line, ...]
     words: frozenset[str]
     lexicon: Lexicon
+    found: tuple[Found, ...]
+    in_heading: tuple[Found, ...]
 
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of the own words."""
         return tuple(line.sentence for line in self.lines)
-
-    @property
-    def found(self) -> Iterator[Found]:
-        """The frames in the own words."""
-        return (found for line in self.lines for found in line.found)
-
-    @property
-    def in_heading(self) -> Iterator[Found]:
-        """The frames in the subject."""
-        return (found for line in self.heading for found in line.found)
 
     @property
     def in_sender(self) -> Iterator[Found]:
@@ -149,6 +142,8 @@ def scan(message: Message, lexicon: Lexicon | None = None) -> Scan:
         heading=heading,
         words=frozenset().union(*[line.sentence.words for line in lines]),
         lexicon=known,
+        found=tuple([found for line in lines for found in line.found]),
+        in_heading=tuple([found for line in heading for found in line.found]),
     )
 
 

@@ -25,7 +25,8 @@ _MAY_END = words(
     a.m p.m am pm etc hrs min co inc ltd
     """
 )
-_LONG_LINE = 48
+# A line that was wrapped is so long; one before a small letter may be shorter.
+_LONG_LINE, _SHORT_LINE = 48, 20
 
 
 class Sentence(NamedTuple):
@@ -120,6 +121,6 @@ def _goes_on(line: str, after: str) -> bool:
     """Whether a line was only wrapped; neither of the two is empty."""
     bare = line.rstrip()
     head = after.lstrip()
-    if not bare or not head or bare[-1] in ".!?:" or _BULLET.match(after):
+    if not bare or not head or bare[-1] in ".!?:" or len(bare) < _SHORT_LINE:
         return False
-    return len(bare) >= _LONG_LINE or (head[0].islower() and len(bare) >= 20)
+    return (len(bare) >= _LONG_LINE or head[0].islower()) and not _BULLET.match(after)

@@ -36,8 +36,8 @@ def setting_of(scan: Scan) -> frozenset[str]:
     )
 
 
-def _marked(place: str, text: str) -> Iterator[str]:
-    return (f"{place}:{word}" for word in _WORD.findall(text.lower()))
+def _marked(place: str, text: str) -> list[str]:
+    return [f"{place}:{word}" for word in _WORD.findall(text.lower())]
 
 
 def _own_labels(sender: Address) -> str:
@@ -52,5 +52,5 @@ def _subject(sentences: Iterable[tuple[str, ...]]) -> Iterator[str]:
     """The senses of a subject's words, and its pairs of senses."""
     for said in sentences:
         senses = [stem_and_sense(word)[1] for word in said]
-        yield from (f"re:{sense}" for sense in senses)
-        yield from (f"re:{one} {other}" for one, other in pairwise(senses))
+        yield from [f"re:{sense}" for sense in senses]
+        yield from [f"re:{one} {other}" for one, other in pairwise(senses)]

@@ -55,7 +55,7 @@ def whole_of(scan: Scan, said: Said, features: Iterable[str]) -> Whole:
 
 def around(scan: Scan, weights: Weights) -> frozenset[str]:
     """What stands around the words as features of the net, told apart from words by their mark."""
-    return frozenset(f"@{name}" for name in (*setting_of(scan), *weights.features))
+    return frozenset([f"@{name}" for name in (*setting_of(scan), *weights.features)])
 
 
 def _pooled(

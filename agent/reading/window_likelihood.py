@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from agent.reading.lately import told_once
-from agent.reading.linear import Model, load
+from agent.reading.linear import Model
 from agent.reading.midnight import last_day_of
-from agent.reading.promise_likelihood import windows_ahead
+from agent.reading.promise_likelihood import shares_of, windows_ahead
 from agent.reading.promise_scene import Scene, names_in
 from agent.reading.promise_steps import waits_for_step
 from agent.reading.promise_surroundings import features_around
@@ -55,9 +55,15 @@ class Placed(NamedTuple):
 def placed_in(prose: Prose, ruled: Collection[tuple[int, date]]) -> Iterator[Placed]:
     """Every window ahead; `ruled` are the last days by the phrases, each behind its sentence."""
     for one in _windows_of(prose):
-        here = (one.scene.sentence.number, one.due) in ruled
-        told = {RULED if here else f"{RULED} elsewhere"} if ruled else frozenset[str]()
-        yield one._replace(features=one.features | told)
+        told = _told_of(one, ruled)
+        yield one._replace(features=one.features | {told}) if told else one
+
+
+def _told_of(one: Placed, ruled: Collection[tuple[int, date]]) -> str:
+    """The feature that tells whether the phrases call its day the last one, where they call any."""
+    if not ruled:
+        return ""
+    return RULED if (one.scene.sentence.number, one.due) in ruled else f"{RULED} elsewhere"
 
 
 @told_once
@@ -91,16 +97,14 @@ def weighed_in(
     prose: Prose, ruled: Collection[tuple[int, date]], model: Model | None = None
 ) -> list[Weighed] | None:
     """Every window ahead with its shares by the shipped model, or another; None for a timetable."""
-    placed = list(placed_in(prose, ruled))
+    placed = _windows_of(prose)
     if len(placed) > _MOST:
         return None
-    if not placed:
-        return []
-    model = model or load("window")
-    return [
-        Weighed(one.due, one.scene.sentence, model.shares(one.features), one.excluded)
-        for one in placed
-    ]
+    weighed: list[Weighed] = []
+    for one in placed:
+        shares = shares_of(one.features, prose, model, _told_of(one, ruled))
+        weighed.append(Weighed(one.due, one.scene.sentence, shares, one.excluded))
+    return weighed
 
 
 def surest(

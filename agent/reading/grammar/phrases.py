@@ -171,20 +171,25 @@ class Phrases:
         filed = self._filed
         found: list[_Match] = []
         for word in self._rare & said:
+            places: Sequence[int] = ()
             for also, opening, others in filed[word]:
                 if also.isdisjoint(said):
                     continue
-                place = words.index(word)
-                if opening:
-                    _find_opening(opening, words, place, found)
-                for phrase in others:
-                    _find(phrase, words, place, found)
-                for again in range(place + 1, len(words)) if words.count(word) > 1 else ():
-                    if words[again] == word:
-                        _find_opening(opening, words, again, found)
-                        for phrase in others:
-                            _find(phrase, words, again, found)
+                places = places or _places_of(word, words)
+                for place in places:
+                    if opening:
+                        _find_opening(opening, words, place, found)
+                    for phrase in others:
+                        _find(phrase, words, place, found)
         return _longest(found) if found else []
+
+
+def _places_of(word: str, words: Sequence[str]) -> Sequence[int]:
+    """Where a word stands that is there: mostly once."""
+    first = words.index(word)
+    if words.count(word) == 1:
+        return (first,)
+    return [at for at in range(first, len(words)) if words[at] == word]
 
 
 def _find_opening(

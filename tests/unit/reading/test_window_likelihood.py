@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from agent.domain.hiring import Meaning
-from agent.reading import window_likelihood
+from agent.reading import promise_likelihood
 from agent.reading.deadlines import read_deadline
 from agent.reading.linear import Model
 from agent.reading.silent_ends import read_silent_end
@@ -23,7 +23,7 @@ def _weighs(monkeypatch: pytest.MonkeyPatch, deadline: float, silence: float = -
     """A model that is as sure of every window."""
     bias = {"<bias>": f"0:{deadline} 3:{silence}"}
     model = Model.of(("deadline", "other", "promise", "silence"), bias)
-    monkeypatch.setattr(window_likelihood, "load", lambda name: model)
+    monkeypatch.setattr(promise_likelihood, "load", lambda name: model)
 
 
 def test_what_no_phrase_calls_a_last_day_is_one_where_the_model_is_sure(
@@ -62,7 +62,7 @@ def test_it_is_not_asked_of_mail_that_speaks_of_neither(monkeypatch: pytest.Monk
     def never(name: str) -> Model:
         raise AssertionError(name)
 
-    monkeypatch.setattr(window_likelihood, "load", never)
+    monkeypatch.setattr(promise_likelihood, "load", never)
     assert _last_day("The shop is closed on Friday.", (Meaning.NOT_HIRING,)) is None
 
 
