@@ -85,6 +85,8 @@ _BESIDE_YOU = words("you yourself candidate applicant interviewee no number slot
 def _only_counted(found: Sequence[Judged], prose: Prose) -> list[Judged]:
     """ "People come at 1.30, 2.15 and 3.00, and yours is the middle one": that of them alone."""
     for sentence in prose.sentences:
+        if _ORDER.keys().isdisjoint(sentence.said):
+            continue
         count = _counted(sentence.words)
         listed = _listed_for(sentence, found, prose) if count is not None else []
         mine = _at_count(listed, count) if count is not None else None

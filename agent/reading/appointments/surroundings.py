@@ -11,7 +11,6 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from agent.reading.appointments.clauses import clause
 from agent.reading.appointments.cues import Scene
 from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.slot import Slot
@@ -95,7 +94,7 @@ def features_around(slot: Slot, verdict: Verdict, seen: Around) -> set[str]:
     """The features of one time in its place, what rests on the rules marked "~"; their role is one
     where they keep the time."""
     sentence = seen.prose.sentences[slot.sentence]
-    low, high = clause(sentence, slot)
+    low, high = seen.scene.clause(sentence, slot)
     own = seen.scene.within(sentence, low, high)
     found = set(seen.marks)
     found.update([f"c:{name}" for name in own])
