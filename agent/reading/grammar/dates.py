@@ -107,8 +107,9 @@ def _day_month(tokens: Tokens, place: int, ref: Reference) -> Node | None:
 
 def _of_this_month(tokens: Tokens, place: int) -> bool:
     """ "The 22 and the 23 of this month"."""
-    said = tuple(low_at(tokens, place + step) for step in range(3))
-    return said in (("of", "this", "month"), ("of", "current", "month"))
+    if low_at(tokens, place) != "of" or low_at(tokens, place + 1) not in ("this", "current"):
+        return False
+    return low_at(tokens, place + 2) == "month"
 
 
 # "Round 1 - 10th Sep": the first number is the round's.
