@@ -62,13 +62,13 @@ def _last_break(text: str, start: int, end: int) -> int:
 def _goes_on(row: str, following: str) -> bool:
     """Whether a line was only wrapped and its sentence goes on in the next one."""
     bare, head = row.rstrip(), following.lstrip()
-    if not head or bare[-1] in ".!?:;" or _BULLET.match(following):
+    if not head or bare[-1] in ".!?:;":
+        return False
+    if len(bare) < (_WRAPPED if head[0].islower() else _FULL_LINE) or _BULLET.match(following):
         return False
     if _LABEL.match(following) or (_LIST_HEAD.match(row) and _LIST_HEAD.match(following)):
         return False
-    if _are_numbered(row, following):
-        return False
-    return len(bare) >= (_WRAPPED if head[0].islower() else _FULL_LINE)
+    return not _are_numbered(row, following)
 
 
 def _are_numbered(row: str, following: str) -> bool:

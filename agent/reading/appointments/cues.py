@@ -43,7 +43,9 @@ class Scene:
     asks: bool
     labelled: bool
     known: frozenset[date] = frozenset()
-    clauses: dict[tuple[int, int, int], tuple[int, int]] = field(default_factory=dict, compare=False)
+    clauses: dict[tuple[int, int, int], tuple[int, int]] = field(
+        default_factory=dict, compare=False
+    )
 
     @property
     def meeting(self) -> bool:

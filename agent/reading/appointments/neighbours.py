@@ -77,6 +77,8 @@ def time_place(sentence: Sentence, slot: Slot) -> int:
 
 def persons(sentence: Sentence) -> Iterator[tuple[int, Zone]]:
     """ "5pm for you", "15.00h for him": whose clock a time was converted to."""
+    if _TELLING_WHOSE.isdisjoint(sentence.said):
+        return
     words = (*sentence.words, "", "")
     for place, node in sentence.nodes:
         if not isinstance(node.value, Span):
@@ -102,6 +104,8 @@ def converted(sentence: Sentence) -> Iterator[tuple[int, Zone]]:
 
     "So noon where you are", "for you in Lisbon it's 3 am", "(16:00 here; 9:00 in Basel)".
     """
+    if _TELLING_WHERE.isdisjoint(sentence.said):
+        return
     for place, node in sentence.nodes:
         if isinstance(node.value, Span):
             zone = _of_whom(sentence, place)
@@ -146,6 +150,8 @@ _BEING = frozenset(
 )
 _READERS = frozenset({"you", "me", "us", "a", "an", "your", "DAY", "TIME", "LENGTH"})
 _OWNERS = {"mine": "writer", "ours": "writer", "here": "writer", "yours": "reader"}
+_TELLING_WHOSE = frozenset({*_OWNERS, "there", "for"})
+_TELLING_WHERE = words("where in for")
 
 
 def next_node(sentence: Sentence, place: int, step: int = 1) -> int:
@@ -232,6 +238,8 @@ def counted_day(sentence: Sentence, place: int, days: Sequence[Day]) -> list[Day
 
 def day_count(sentence: Sentence, place: int) -> int:
     """Which of several days the words before a time count, from 0; -1 where they count none."""
+    if "day" not in sentence.said:
+        return -1
     said = sentence.words[max(0, place - _OPENING) : place]
     counts = [
         _COUNTED[one if two == "day" else two] for one, two in pairwise(said)
@@ -301,6 +309,8 @@ _EXCEPTING = words("bar except excluding excepting")
 
 def is_excepted(sentence: Sentence, place: int) -> bool:
     """ "Any evening next week bar Wednesday": a day on which nothing can be."""
+    if _EXCEPTING.isdisjoint(sentence.said):
+        return False
     led = [at for at in range(max(0, place - 3), place) if sentence.words[at] not in _ARTICLES]
     return bool(led) and sentence.words[led[-1]] in _EXCEPTING and not _is_bar(sentence, led[-1])
 
@@ -381,6 +391,8 @@ def arrow_side(sentence: Sentence, place: int) -> str:
 
 def first_arrow(sentence: Sentence) -> int | None:
     """The place of the first arrow that has something before it, or None."""
+    if ">" not in sentence.said:
+        return None
     return sentence.words.index(">", 1) if ">" in sentence.words[1:] else None
 
 
