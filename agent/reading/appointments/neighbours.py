@@ -69,10 +69,7 @@ _END_LABELS = frozenset({"end", "ends", "finish", "finishes", "ende", "until"})
 
 def time_place(sentence: Sentence, slot: Slot) -> int:
     """Where the clock time of a slot stands in its sentence."""
-    for place in (slot.first, slot.last):
-        if sentence.items[place].word == "TIME":
-            return place
-    return slot.last
+    return slot.first if sentence.words[slot.first] == "TIME" else slot.last
 
 
 def persons(sentence: Sentence) -> Iterator[tuple[int, Zone]]:
@@ -156,19 +153,20 @@ _TELLING_WHERE = words("where in for")
 
 def next_node(sentence: Sentence, place: int, step: int = 1) -> int:
     """The place of the next parse node in that direction, or one outside the sentence."""
+    items = sentence.items
     place += step
-    while 0 <= place < len(sentence.items) and sentence.items[place].node is None:
+    while 0 <= place < len(items) and items[place].node is None:
         place += step
     return place
 
 
 def gap(sentence: Sentence, place: int, step: int) -> tuple[str, frozenset[str]] | None:
     """The next node in that direction and the words between, where it is near; else None."""
-    at = next_node(sentence, place, step)
-    if not 0 <= at < len(sentence.items) or abs(at - place) > _FAR + 1:
+    at, said = next_node(sentence, place, step), sentence.words
+    if not 0 <= at < len(said) or abs(at - place) > _FAR + 1:
         return None
     low, high = min(at, place) + 1, max(at, place)
-    return sentence.items[at].word, frozenset(item.word for item in sentence.items[low:high])
+    return said[at], frozenset(said[low:high])
 
 
 def clean_day_gap(between: frozenset[str], span: Span) -> bool:

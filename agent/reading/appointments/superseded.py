@@ -242,6 +242,8 @@ def is_ruled_out(slot: Slot, sentence: Sentence) -> bool:
     if _is_busy(said[: slot.first]) or _turns(slot, sentence) == "only":
         return True
     behind = said[slot.last + 1 : slot.last + 6]
+    if _RULING.isdisjoint(behind):
+        return False
     if any("non" in behind[:at] for at, word in enumerate(behind) if word in _STARTING):
         return True
     stop = next((at for at, word in enumerate(behind) if word in _ENDING), len(behind))
@@ -273,6 +275,8 @@ _DROPPED = words("drop skip cancel scrap lose forget")
 _NO_GOOD = frozenset({("no", "good"), ("no", "use"), ("not", "possible")})
 _SUITING = words("work suit do fit possible")
 _OUT = words("out impossible")
+# Without one of these nothing behind a time rules it out.
+_RULING = _STARTING | _DROPPED | _SUITING | _OUT | {two for _, two in _NO_GOOD}
 _CLOSED = frozenset({(), ("now",), ("for",), ("then",), ("sorry",), ("after",), ("again",)})
 
 
