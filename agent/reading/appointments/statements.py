@@ -100,21 +100,24 @@ _AT, _GOING = words("on at by this"), words("go goes going sent send sending mai
 _LETTERS = words("invitations invites letters emails confirmations")
 
 
+_PLACES = words("office offices hq")
+
+
 def weigh(
     slot: Slot, sentence: Sentence, scene: Scene, names: set[str], whole: frozenset[str]
 ) -> int:
     """How much speaks for an appointment with the user."""
     weights = wording.WEIGHTS
-    points = sum(weights.get(name, 0) for name in names)
+    points = sum([weights.get(name, 0) for name in names])
     if "tentative" in names and sentence.asks:
         points -= weights["tentative"]
     if "others" in names and "you" in names:
         points -= weights["others"] // 2
-    points += sum(wording.ELSEWHERE.get(name, 0) for name in whole - names)
+    points += sum([wording.ELSEWHERE.get(name, 0) for name in whole - names])
     points += weights["asks"] * sentence.asks + weights["clock"] * (slot.time is not None)
     points += weights["zone"] * (slot.zone is not None) + weights["scene"] * scene.meeting
     points += weights["subject"] * ("meeting" in scene.subject)
-    points += weights["place"] * any(word in ("office", "offices", "hq") for word in sentence.words)
+    points += weights["place"] * (not _PLACES.isdisjoint(sentence.said))
     points += weights["known"] * _is_known(slot, sentence, scene)
     if "arrive" in names and "interview" in names and slot.day is not None and not slot.carried:
         points -= weights["arrive"]
