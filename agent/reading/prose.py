@@ -249,7 +249,9 @@ def _plain(text: str, start: int, index: int, block: int) -> Sentence | None:
     """
     said = tuple(words_of(text))
     each = frozenset(said)
-    if not said or may_be_timely(each) or may_end(said) or _tells_minutes(said):
+    if not said or may_be_timely(each) or may_end(said):
+        return None
+    if not _MINUTES.isdisjoint(each) and _tells_minutes(said):
         return None
     first, stop = len(text) - len(text.lstrip()), len(text.rstrip())
     return Sentence((), said, each, start + first, start + stop, index, block, _asks(said),

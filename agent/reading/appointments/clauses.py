@@ -104,14 +104,19 @@ def _breaks(sentence: Sentence, place: int, slot: Slot) -> bool:
         return not around and _wordy_bracket(sentence, place)
     after = sentence.words[place + 1] if place + 1 < len(sentence.words) else ""
     if word == ",":
-        if sentence.words[place + 1 : place + 3] in _CORRECTING:
-            return False
-        if after in _OWNING and _in_apposition(sentence, place):
-            return False
-        return after in _OPENING or (after in _MAY_OPEN and _opens_anew(sentence, place))
+        return _comma_breaks(sentence, place, after)
     if word == ":":
         return not sentence.listed and _between_words(sentence, place)
     return word == "and" and _goes_on_anew(sentence, place, after)
+
+
+def _comma_breaks(sentence: Sentence, place: int, after: str) -> bool:
+    """Whether a comma parts two clauses, and no apposition or correction."""
+    if sentence.words[place + 1 : place + 3] in _CORRECTING:
+        return False
+    if after in _OWNING and _in_apposition(sentence, place):
+        return False
+    return after in _OPENING or (after in _MAY_OPEN and _opens_anew(sentence, place))
 
 
 def _leads_on(sentence: Sentence, place: int, slot: Slot) -> bool:

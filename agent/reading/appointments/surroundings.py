@@ -72,7 +72,7 @@ def around(
         hours,
         sum([not _MET.isdisjoint(scene.wholes[slot.sentence]) for slot, _ in live]),
         sum(slot.time is not None for slot, _ in live),
-        any([verdict.sure for _, verdict in live]),
+        any(verdict.sure for _, verdict in live),
         meant,
         _days_of(prose.subject),
     )

@@ -21,7 +21,7 @@ def upheld(hits: Sequence[Hits], sentences: Sequence[Sentence]) -> tuple[Hits, .
     """The phrases of each sentence without those of a change that does not hold."""
     held = list(hits)
     for at, here in enumerate(hits):
-        if here and any([hit.name in _CHANGING for hit in here]):
+        if here and not _CHANGING.isdisjoint([hit.name for hit in here]):
             held[at] = _holding(here, sentences[at], sentences[at + 1 : at + 2])
     return tuple(held)
 

@@ -129,13 +129,7 @@ def _number(items: Items, place: int) -> tuple[int | None, bool, int, bool]:
         return 3, True, at + 2, False
     value = _value(items, at)
     if value is None:
-        if word not in _UNITS and word not in _BUSINESS:
-            return None, False, at, False
-        within = word_at(items, place - 1) in ("within", "inside") and word == "fortnight"
-        alone = word_at(items, place) in ("a", "an", "another") or _next_alone(items, place)
-        alone = alone or (within and word_at(items, place) == "the")
-        alone = alone or _within_the_week(items, place) or _to_come(items, place)
-        alone = alone and not _is_another_day(items, place)
+        alone = (word in _UNITS or word in _BUSINESS) and _counts_one(items, place, word)
         return _one_unit(items, at) if alone else (None, False, at, False)
     joint = word_at(items, at + 1)
     upper = _value(items, at + 2) if joint in ("-", "to", "or", "/") else None
@@ -144,6 +138,19 @@ def _number(items: Items, place: int) -> tuple[int | None, bool, int, bool]:
     if joint == "(" and word_at(items, at + 3) == ")":  # "ten (10) business days"
         return value, False, at + 4, False
     return value, False, at + 1, False
+
+
+def _counts_one(items: Items, place: int, word: str) -> bool:
+    """ "A week", "another day", "the next month": one unit, of which `word` is the name."""
+    first = word_at(items, place)
+    within = word == "fortnight" and word_at(items, place - 1) in ("within", "inside")
+    return (
+        first in ("a", "an", "another")
+        or _next_alone(items, place)
+        or (within and first == "the")
+        or _within_the_week(items, place)
+        or _to_come(items, place)
+    ) and not _is_another_day(items, place)
 
 
 def _within_the_week(items: Items, place: int) -> bool:

@@ -45,9 +45,9 @@ def ordinal_at(items: Items, place: int) -> tuple[int, int]:
     found = time_en.ORDINALS.get(word)
     if found is not None:
         return found[1], place + 1
-    if word.isdecimal() and len(word) <= _DIGITS:
-        if word_at(items, place + 1) in time_en.ORDINAL_ENDINGS:
-            return int(word), place + 2
+    short = word.isdecimal() and len(word) <= _DIGITS
+    if short and word_at(items, place + 1) in time_en.ORDINAL_ENDINGS:
+        return int(word), place + 2
     return 0, place
 
 

@@ -205,7 +205,7 @@ def folded(items: Items, windows: Sequence[Found]) -> tuple[list[str], dict[int,
 def _with_estimate(items: Items, one: Found, floor: int) -> Found:
     """The window with the words of estimate before it ("about", "up to", "a maximum of")."""
     first = one.first
-    while first > floor and word_at(items, first - 1) in _ESTIMATES:
+    while first > floor and items[first - 1].word in _ESTIMATES:
         first -= 1
     first = _before_clock(items, first, floor)
     return one if first == one.first else one._replace(first=first)
@@ -214,9 +214,9 @@ def _with_estimate(items: Items, one: Found, floor: int) -> Found:
 def _before_clock(items: Items, first: int, floor: int) -> int:
     """Where "by midnight on Sunday" begins: a clock time between a limit and its day is its own."""
     place = first
-    while place > floor and word_at(items, place - 1) in _BESIDE_CLOCK:
+    while place > floor and items[place - 1].word in _BESIDE_CLOCK:
         place -= 1
-    return place if word_at(items, place - 1) in _LIMITS else first
+    return place if place < first and word_at(items, place - 1) in _LIMITS else first
 
 
 # "Before midnight at the end of Sunday".
