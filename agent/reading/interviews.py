@@ -126,10 +126,10 @@ def looked_at(message: Message, context: ReadingContext, meant: Sequence[Meant] 
         verdicts = likely(judgements, prose, scene, meant, alone=not invited)
         known = only_known(context, prose.reference.written)
         verdicts = moved_from(verdicts, prose, scene, known)
-    found = tuple(one for one in verdicts if one[1].role is not Role.NONE)
-    back = tuple(one for one in found if one[1].cue == BROUGHT_BACK)
-    kept = tuple(one for one in found if one[1].cue != BROUGHT_BACK)
-    left = tuple(slot for slot, verdict in judgements if _is_untold(slot, verdict, prose))
+    found = [one for one in verdicts if one[1].role is not Role.NONE]
+    back = tuple([one for one in found if one[1].cue == BROUGHT_BACK])
+    kept = tuple([one for one in found if one[1].cue != BROUGHT_BACK])
+    left = tuple([slot for slot, verdict in judgements if _is_untold(slot, verdict, prose)])
     return Look(message, context, prose, invited, kept, None, left, back, tuple(meant))
 
 
@@ -155,7 +155,7 @@ def judged_in(
     known = known_start(prose, context)
     if not slots and (known is None or not _may_shift(prose, known)):
         return None, []
-    lent = frozenset((slot.sentence, slot.first) for slot in slots if slot.day is None)
+    lent = frozenset([(slot.sentence, slot.first) for slot in slots if slot.day is None])
     headed = lent_by_subject(slots, prose)
     slots = [on_known_day(slot, context, prose, headed) for slot in slots]
     now = prose.reference.written

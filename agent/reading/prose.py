@@ -137,8 +137,12 @@ def _parsed(message: Message, zone: ZoneInfo) -> Prose:
                 found += _sentences(row, len(found), block)
     title = message.subject[:MAX_SUBJECT]
     subject = _subject(fold(title), ref)
-    rows = _with_session_rows(_with_closed_rows(found, folded))
-    return Prose(text, ref, _with_name_rows(rows), subject, title=title)
+    timed = [one.number for one in found if "TIME" in one.said]
+    if timed:
+        _mark_closed_rows(found, timed, folded)
+        _mark_session_rows(found, timed)
+        _mark_name_rows(found, timed)
+    return Prose(text, ref, tuple(found), subject, title=title)
 
 
 _DIGIT = re.compile(r"\d")
@@ -150,20 +154,19 @@ def _next_digit(folded: str, start: int) -> int:
     return match.start() if match else len(folded)
 
 
-def _with_closed_rows(found: list[Sentence], text: str) -> list[Sentence]:
+def _mark_closed_rows(found: list[Sentence], timed: Sequence[int], text: str) -> None:
     """ "9:00 - 9:45 Coding, with Priya N." over "10:00 - 10:45 Values, with Sol.": rows as well.
 
     A line that opens with a clock time and closes like a sentence is one beside others that do.
+    Those `timed` name a clock time.
     """
     opening = {
-        one.number for one in found
-        if one.hot and _opens_with_time(one) and _begins_line(one, text)
+        at for at in timed if _opens_with_time(found[at]) and _begins_line(found[at], text)
     }  # fmt: skip
     for at in opening:
         beside = found[at].block in {found[to].block for to in (at - 1, at + 1) if to in opening}
         if beside and not found[at].asks and len(found[at].words) <= _ROW_WORDS:
             found[at] = found[at]._replace(listed=True)
-    return found
 
 
 def _opens_with_time(sentence: Sentence) -> bool:
@@ -180,14 +183,11 @@ def _begins_line(sentence: Sentence, text: str) -> bool:
 _ROW_WORDS = 16
 
 
-def _with_session_rows(found: list[Sentence]) -> list[Sentence]:
+def _mark_session_rows(found: list[Sentence], timed: Sequence[int]) -> None:
     """ "Session 1   9:00 - 9:30   Ana Reed" over "Session 2   9:40 - 10:25   Two peers": rows."""
-    rows = [one.number for one in found if one.hot and not one.listed and _is_session(one)]
-    if len(rows) < _ROWS:
-        return found
-    for at in rows:
+    rows = [at for at in timed if not found[at].listed and _is_session(found[at])]
+    for at in rows if len(rows) >= _ROWS else ():
         found[at] = found[at]._replace(listed=True)
-    return found
 
 
 def _is_session(sentence: Sentence) -> bool:
@@ -206,25 +206,26 @@ def _is_session(sentence: Sentence) -> bool:
 _LABEL_WORDS = 3
 
 
-def _with_name_rows(found: list[Sentence]) -> tuple[Sentence, ...]:
+def _mark_name_rows(found: list[Sentence], timed: Sequence[int]) -> None:
     """ "Ruth Cole   10:00 AM" over "Ian Moss   10:30 AM": rows of a schedule that open with names.
 
     One such line alone is no list; between two of them "Lunch with us  12:00" is a row as well.
     """
-    ends = [one.number for one in found if one.hot and not one.listed and _ends_with_time(one)]
-    if sum(_is_named(found[at]) for at in ends) < _ROWS:
-        return tuple(found)
-    rows = {one.number for one in found if one.listed and "TIME" in one.said}.union(ends)
+    ends = [at for at in timed if not found[at].listed and _ends_with_time(found[at])]
+    if len(ends) < _ROWS or sum(_is_named(found[at]) for at in ends) < _ROWS:
+        return
+    rows = {at for at in timed if found[at].listed}.union(ends)
     for at in ends:
         if at - 1 in rows or at + 1 in rows:
             found[at] = found[at]._replace(listed=True)
-    return tuple(found)
 
 
 def _ends_with_time(sentence: Sentence) -> bool:
     """Whether a line is a few words that open with a capital and then a clock time, no more."""
+    if "DAY" in sentence.said:
+        return False
     times = [place for place, node in sentence.nodes if isinstance(node.value, Span)]
-    if len(times) != 1 or not 0 < times[0] <= _NAME_WORDS or "DAY" in sentence.said:
+    if len(times) != 1 or not 0 < times[0] <= _NAME_WORDS:
         return False
     behind = sentence.words[times[0] + 1 :]
     opens = sentence.items[0].text
@@ -248,7 +249,9 @@ def _plain(text: str, start: int, index: int, block: int) -> Sentence | None:
     """
     said = tuple(words_of(text))
     each = frozenset(said)
-    if not said or may_be_timely(each) or may_end(said) or _tells_minutes(said):
+    if not said or may_be_timely(each) or may_end(said):
+        return None
+    if not _MINUTES.isdisjoint(each) and _tells_minutes(said):
         return None
     first, stop = len(text) - len(text.lstrip()), len(text.rstrip())
     return Sentence((), said, each, start + first, start + stop, index, block, _asks(said),

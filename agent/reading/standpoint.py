@@ -35,8 +35,8 @@ _MACHINE_LOCAL = re.compile(
     r"no[-_.]?reply|do[-_.]?not[-_.]?reply|notif|mailer|auto|alerts?\b|system|postmaster|bounce"
 )
 _NUMERIC = re.compile(r"(?<![\w/.-])(\d{1,2})([/-])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\w/-])")
-# Quicker to find than that one, and in every date in numbers.
-_JOINED = re.compile(r"\d[/-]\d")
+# Quicker to find than that one, and in every date in numbers, behind its first.
+_JOINED = re.compile(r"[/-](?<=\d[/-])\d")
 _WORD_BEFORE = re.compile(r"([^\W\d_]{2,12})[\s,.(]{0,3}$")
 # "2/6 (Tue)", "2/6 (Tue.)".
 _WORD_BEHIND = re.compile(r"\s?[(（]\s?([^\W\d_]{2,12})\.?\s?[)）]")
@@ -74,17 +74,18 @@ def _dots(message: Message, zone: str | None) -> int:
     Told by what can be one of them only, by other ways of writing hours, and by the country.
     """
     text = message.subject + "\n" + message.own_words[:20_000]
-    if not (_DOT.search(text) and _DOTTED.search(text)):
+    dot = _DOTTED.search(text)
+    if dot is None:
         return 0
-    votes = 2 * bool(_DOTTED_DAY.search(text)) - 3 * bool(_DOTTED_CLOCK.search(text))
+    first = max(0, dot.start() - _BEFORE_DOT)
+    votes = 2 * bool(_DOTTED_DAY.search(text, first)) - 3 * bool(_DOTTED_CLOCK.search(text, first))
     votes += 2 * bool(_OTHER_CLOCK.search(text))
     name = zone or ""
     return votes + (name in DOTTED_DAY_ZONES) - (name in DOTTED_CLOCK_ZONES)
 
 
-# Quicker to find than the whole, and in few messages.
-_DOT = re.compile(r"\.\d")
-_DOTTED = re.compile(r"\d\.\d")
+# A literal is quicker to find than a number before it. So far before its dot a time may begin.
+_DOTTED, _BEFORE_DOT = re.compile(r"\.(?<=\d\.)\d"), len("klo 10")
 _DOTTED_DAY = re.compile(
     r"(?<![\w.,/€$£-])(?:(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])\.(?:20\d\d|\s|[,;:)]|$)"
     r"|(?:2[5-9]|3[01])\.(?:0[1-9]|1[0-2])(?![\d.%€$£]|\s?(?:EUR|PLN|zł|per|h\b)))"
@@ -349,7 +350,7 @@ def _order(
 def _numeric(text: str) -> Iterator[re.Match[str]]:
     """The dates in numbers, as they stand around two joined digits."""
     for joint in _JOINED.finditer(text):
-        at = joint.start()
+        at = joint.start() - 1
         found = _NUMERIC.match(text, max(0, at - 1)) or _NUMERIC.match(text, at)
         if found:
             yield found

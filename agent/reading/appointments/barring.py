@@ -110,7 +110,7 @@ def _is_weekly(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
 
 def _runs_through(said: Sequence[str]) -> bool:
     """Whether days run from one to another."""
-    return any(
+    return not _THROUGH.isdisjoint(said) and any(
         said[at] == "DAY" and said[at + 1] in _THROUGH and said[at + 2] == "DAY"
         for at in range(len(said) - 2)
     )
@@ -119,7 +119,7 @@ def _runs_through(said: Sequence[str]) -> bool:
 def _goes_on_week(slot: Slot, sentence: Sentence) -> bool:
     """ "Mon-Fri 7.45am-7.15pm, Sat 8am-noon": the last part of a week's hours is hours too."""
     ahead = sentence.words[: slot.first]
-    if not _runs_through(ahead) or "TIME" not in ahead or sentence.asks:
+    if "TIME" not in ahead or sentence.asks or not _runs_through(ahead):
         return False
     return _WEEK_WORDS.issuperset(sentence.words[ahead.index("DAY") :])
 

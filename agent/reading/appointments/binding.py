@@ -124,7 +124,7 @@ class Binder:
 
     def feed(self, number: int, sentence: Sentence) -> None:
         """Read one sentence's days and times; on both sides of an arrow apart."""
-        if _READ.isdisjoint(sentence.words):
+        if _READ.isdisjoint(sentence.said):
             return
         arrow = first_arrow(sentence)
         days = [one for one in self._resolved_days(sentence) if not is_excepted(sentence, one[1])]
@@ -425,16 +425,19 @@ class Binder:
     def _attach_zones(self, number: int, sentence: Sentence) -> None:
         """Each zone goes to the times before it that have none, in this sentence."""
         mine = [at for at, one in enumerate(self.slots) if one.sentence == number and one.time]
+        if not mine:
+            return
         zones = [
             (place, node.value) for place, node in sentence.nodes if isinstance(node.value, Zone)
         ]
         told = dict(converted(sentence))
-        for at in mine:
+        for at in mine if told else ():
             zone = told.get(time_place(sentence, self.slots[at]))
             if zone is not None and self.slots[at].zone is None:
                 self.slots[at] = self.slots[at]._replace(zone=zone)
-        zones.extend(persons(sentence))
-        said_for = self._said_for(sentence, mine)
+        whose = list(persons(sentence))
+        zones.extend(whose)
+        said_for = self._said_for(sentence, mine, [place for place, _ in whose]) if whose else ()
         for place, zone in sorted(zones, key=lambda one: one[0]):
             for at in mine:
                 slot = self.slots[at]
@@ -446,14 +449,17 @@ class Binder:
                 if (at, place) not in said_for and slot.zone is None and before != ahead:
                     self.slots[at] = slot._replace(zone=zone)
 
-    def _said_for(self, sentence: Sentence, mine: Sequence[int]) -> set[tuple[int, int]]:
+    def _said_for(
+        self, sentence: Sentence, mine: Sequence[int], persons: Sequence[int]
+    ) -> set[tuple[int, int]]:
         """ "14:00, nine in the morning for you": slots with places of zones that are not theirs.
 
-        Whose clock it is tells the time right before, and no other of the same day beside it.
+        Whose clock it is, as the words at `persons` say, tells the time right before, and no other
+        of the same day beside it.
         """
         places = {time_place(sentence, self.slots[at]): at for at in mine}
         found: set[tuple[int, int]] = set()
-        for place, _ in persons(sentence):
+        for place in persons:
             near = places.get(place - 1)
             for here, at in places.items():
                 same = near is not None and self.slots[at].day == self.slots[near].day

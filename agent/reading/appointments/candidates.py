@@ -75,8 +75,9 @@ _YOU_ALL = words("you your")
 
 def _is_yours(row: Sentence) -> bool:
     """ "14:30 you (45 min)", "Candidate 2 (you) - 10:40am": a time and the user, and no more."""
-    told = [word for word in row.words if word.isalpha() and word.islower()]
-    return "you" in told and "TIME" in row.said and _BESIDE_YOU.issuperset(told)
+    if "you" not in row.said or "TIME" not in row.said:
+        return False
+    return _BESIDE_YOU.issuperset([one for one in row.words if one.isalpha() and one.islower()])
 
 
 _BESIDE_YOU = words("you yourself candidate applicant interviewee no number slot group batch us")
@@ -85,6 +86,8 @@ _BESIDE_YOU = words("you yourself candidate applicant interviewee no number slot
 def _only_counted(found: Sequence[Judged], prose: Prose) -> list[Judged]:
     """ "People come at 1.30, 2.15 and 3.00, and yours is the middle one": that of them alone."""
     for sentence in prose.sentences:
+        if _ORDER.keys().isdisjoint(sentence.said):
+            continue
         count = _counted(sentence.words)
         listed = _listed_for(sentence, found, prose) if count is not None else []
         mine = _at_count(listed, count) if count is not None else None
@@ -207,8 +210,11 @@ def _called(prose: Prose, names: Sequence[tuple[str, ...]]) -> frozenset[tuple[s
     found: set[tuple[str, str]] = set()
     for sentence in prose.sentences:
         said = sentence.words
-        mine = any(set(name) <= sentence.said for name in names if len(name) > 1)
-        if len(said) > _SHORT or not (mine or not _YOU.isdisjoint(said)):
+        if len(said) > _SHORT:
+            continue
+        if _YOU.isdisjoint(said) and not any(
+            sentence.said.issuperset(name) for name in names if len(name) > 1
+        ):
             continue
         for at in range(len(said) - 3):
             if said[at] == "you" and said[at + 1] in ("are", "'re"):

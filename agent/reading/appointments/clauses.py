@@ -15,7 +15,9 @@ _BREAKS = words("; but so because cos coz cuz however although while whereas tho
 # Every word that may separate two clauses; which of them do, their neighbours tell.
 _MAY_BREAK = _BREAKS | words(". otherwise ( ) , : and as - which")
 _SUBJECTS = words("i we he she they you yours it the my our your there this that please if how")
-_JOINING = words("and but so then which or")
+# What opens another clause behind a comma, and what may.
+_OPENING = _SUBJECTS | words("and but so then which or")
+_MAY_OPEN = words("can could shall come let lets make meet try take do TIME")
 
 
 def clause(sentence: Sentence, slot: Slot) -> tuple[int, int]:
@@ -29,14 +31,20 @@ def clause(sentence: Sentence, slot: Slot) -> tuple[int, int]:
     if said[slot.last] == "TIME" and _is_told_apart(sentence, slot):
         low = slot.last  # "Monday 12.15, because I have surgery at 1"
     least, most = max(0, low - _WIDEST), min(len(said), high + _WIDEST)
-    while low > least and not (_may_break(said[low - 1]) and _breaks(sentence, low - 1, slot)):
-        low = _before_bracket(sentence, low - 1)
-    while high < most:
-        broken = _may_break(said[high]) and _breaks(sentence, high, slot)
-        behind = _behind_bracket(said, high) if broken else high + 1
-        if behind is None:
+    while low > least:
+        word = said[low - 1]
+        if (word in _MAY_BREAK or word >= _FIRST_PICTURE) and _breaks(sentence, low - 1, slot):
             break
-        high = behind
+        low = _before_bracket(sentence, low - 1) if word == ")" else low - 1
+    while high < most:
+        word = said[high]
+        if (word in _MAY_BREAK or word >= _FIRST_PICTURE) and _breaks(sentence, high, slot):
+            behind = _behind_bracket(said, high) if word == "(" else None
+            if behind is None:
+                break
+            high = behind
+        else:
+            high += 1
     return low, min(high, most)
 
 
@@ -55,10 +63,6 @@ def _is_told_apart(sentence: Sentence, slot: Slot) -> bool:
     )
 
 
-def _may_break(word: str) -> bool:
-    return word in _MAY_BREAK or _is_picture(word)
-
-
 _WIDEST = 120
 _REASONS = words("because although whereas yours")
 # "All day on Thursday, 9am to 5pm; you are on at 2.40pm": what is told of the user alone.
@@ -67,17 +71,15 @@ _ANEW, _INTERVIEW = words("; so"), words("interview interviews")
 
 
 def _before_bracket(sentence: Sentence, place: int) -> int:
-    """The opening of a bracket that closes at `place`, or `place` itself."""
-    if sentence.words[place] != ")":
-        return place
+    """The opening of the bracket that closes at `place`, or `place` itself where none opens."""
     ahead = sentence.words[max(0, place - _WIDEST) : place]
     return place - 1 - ahead[::-1].index("(") if "(" in ahead else place
 
 
 def _behind_bracket(said: Sequence[str], place: int) -> int | None:
-    """Where the clause goes on behind a bracket that opens at `place`, or None where it ends."""
+    """Where the clause goes on behind the bracket that opens at `place`; None where it ends."""
     inside = said[place : place + _WIDEST]
-    if said[place] != "(" or ")" not in inside:
+    if ")" not in inside:
         return None
     behind = place + inside.index(")") + 1
     return behind if said[behind : behind + 1] in _TELLING_ON else None
@@ -91,7 +93,7 @@ _TELLING_ON = frozenset(
 def _breaks(sentence: Sentence, place: int, slot: Slot) -> bool:
     """Whether the item at `place` separates two clauses."""
     word = sentence.words[place]
-    if word in _BREAKS or _is_picture(word):
+    if word in _BREAKS or (word >= _FIRST_PICTURE and _is_picture(word)):
         return True
     if word in _LEADING_ON:
         return _leads_on(sentence, place, slot)
@@ -102,18 +104,19 @@ def _breaks(sentence: Sentence, place: int, slot: Slot) -> bool:
         return not around and _wordy_bracket(sentence, place)
     after = sentence.words[place + 1] if place + 1 < len(sentence.words) else ""
     if word == ",":
-        if sentence.words[place + 1 : place + 3] in _CORRECTING or _in_apposition(sentence, place):
-            return False
-        return (
-            after in _JOINING
-            or after in _SUBJECTS
-            or _asks_anew(sentence.words, place)
-            or _comes_instead(sentence.words, place)
-            or _opens_part(sentence, place + 1)
-        )
+        return _comma_breaks(sentence, place, after)
     if word == ":":
         return not sentence.listed and _between_words(sentence, place)
     return word == "and" and _goes_on_anew(sentence, place, after)
+
+
+def _comma_breaks(sentence: Sentence, place: int, after: str) -> bool:
+    """Whether a comma parts two clauses, and no apposition or correction."""
+    if sentence.words[place + 1 : place + 3] in _CORRECTING:
+        return False
+    if after in _OWNING and _in_apposition(sentence, place):
+        return False
+    return after in _OPENING or (after in _MAY_OPEN and _opens_anew(sentence, place))
 
 
 def _leads_on(sentence: Sentence, place: int, slot: Slot) -> bool:
@@ -156,11 +159,20 @@ _AS_SAID = frozenset(
 
 def _is_picture(word: str) -> bool:
     """An emoji, which parts thoughts where no full stop does."""
-    return len(word) == 1 and word >= _FIRST_PICTURE and category(word) == "So"
+    return len(word) == 1 and category(word) == "So"
 
 
-# Before it stand signs such as "\u2122" and "\u00b0", which part nothing.
+# Before it stand all words of Latin letters, and signs such as "\u2122", which part nothing.
 _FIRST_PICTURE = "\u2600"
+
+
+def _opens_anew(sentence: Sentence, place: int) -> bool:
+    """Whether a comma leads to another day: asked for, told to take, or a part of the same."""
+    return (
+        _asks_anew(sentence.words, place)
+        or _comes_instead(sentence.words, place)
+        or _opens_part(sentence, place + 1)
+    )
 
 
 def _asks_anew(said: Sequence[str], place: int) -> bool:
@@ -233,11 +245,10 @@ _NO_PART = words("or and on ZONE DAY TIME WEEK LENGTH to until till at in")
 def _in_apposition(sentence: Sentence, place: int) -> bool:
     """ "Gil, our VP of Sales, tomorrow at 10": who he is, set between commas without a verb."""
     behind = sentence.words[place + 1 : place + 9]
-    if behind[:1] not in (("our",), ("my",), ("the",)) or "," not in behind:
-        return False
-    return _VERBS.isdisjoint(behind[: behind.index(",")])
+    return "," in behind and _VERBS.isdisjoint(behind[: behind.index(",")])
 
 
+_OWNING = words("our my the")
 _VERBS = words("is 's are 're will 'll was has have had can could would 'd to and DAY TIME")
 
 # "Next Thursday, I mean this Thursday": no thought of its own.

@@ -4,7 +4,7 @@ Knows the words of `wording.appointment_en`; what follows from a cue is decided 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from agent.reading.appointments.clauses import clause
@@ -32,7 +32,8 @@ class Scene:
 
     `wholes` are the groups of the phrases of each sentence, `names` those of all. `asks`: a
     question about a time; `labelled`: a block of details ("Date: ...") is there; `known`: the days
-    of appointments that the thread has set.
+    of appointments that the thread has set. `clauses` keeps the clauses told so far, each by the
+    sentence and the items that it was asked for.
     """
 
     hits: tuple[Hits, ...]
@@ -42,6 +43,9 @@ class Scene:
     asks: bool
     labelled: bool
     known: frozenset[date] = frozenset()
+    clauses: dict[tuple[int, int, int], tuple[int, int]] = field(
+        default_factory=dict, compare=False
+    )
 
     @property
     def meeting(self) -> bool:
@@ -58,7 +62,15 @@ class Scene:
 
     def in_clause(self, sentence: Sentence, slot: Slot) -> set[str]:
         """The groups of phrases of the clause that holds the slot."""
-        return self.within(sentence, *clause(sentence, slot))
+        return self.within(sentence, *self.clause(sentence, slot))
+
+    def clause(self, sentence: Sentence, slot: Slot) -> tuple[int, int]:
+        """The half-open range of items of the clause that holds the slot (`clauses.clause`)."""
+        place = sentence.number, slot.first, slot.last
+        known = self.clauses.get(place)
+        if known is None:
+            known = self.clauses[place] = clause(sentence, slot)
+        return known
 
     def moves(self, sentence: Sentence) -> bool:
         """Whether a sentence says that a meeting is put off to another time."""
@@ -93,8 +105,8 @@ def _hits(sentence: Sentence) -> Hits:
     hits = PHRASES.scan(sentence.words, sentence.said)
     if not hits:
         return ()
-    for needed, tells_no in _NO_CUES:
-        if not needed.isdisjoint(sentence.said):
+    for word in _SAID_OF_NONE & sentence.said:
+        for tells_no in _BY_WORD[word]:
             hits = [hit for hit in hits if not tells_no(hit, sentence.words)]
     if "had" in sentence.said:
         hits = [hit for hit in hits if not _had_to(hit, hits, sentence.words)]
@@ -287,6 +299,11 @@ _NO_CUES: tuple[tuple[frozenset[str], Callable[[Hit, Sequence[str]], bool]], ...
     (DROPS, is_put_somewhere),
     (frozenset({"if", "case"}), _is_feared),
 )
+_SAID_OF_NONE = frozenset[str]().union(*(needed for needed, _ in _NO_CUES))
+_BY_WORD = {
+    word: tuple(tells_no for needed, tells_no in _NO_CUES if word in needed)
+    for word in _SAID_OF_NONE
+}
 
 _POSITIVE = frozenset({"meeting", "interview", "you"})
 
@@ -297,7 +314,7 @@ def _covered(hit: Hit, hard: Sequence[Hit]) -> bool:
 
 def _is_details(sentence: Sentence) -> bool:
     """Whether the line is one of a block of details ("Date: ...", "When ...")."""
-    return any(word in DETAIL_LABELS for word in sentence.words[:3])
+    return not DETAIL_LABELS.isdisjoint(sentence.words[:3])
 
 
 def before(sentence: Sentence, place: int, count: int = 4) -> list[str]:

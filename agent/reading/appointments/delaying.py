@@ -39,7 +39,10 @@ def by_amount(found: Sequence[Judged], prose: Prose) -> list[Judged]:
 
     Where the new time cannot be told ("by a day or two") the old one is put off.
     """
-    told = {one.number: shifts for one in prose.sentences if (shifts := _shifts_in(one))}
+    told = {
+        one.number: shifts for one in prose.sentences
+        if not _MOVING.isdisjoint(one.said) and (shifts := _shifts_in(one))
+    }  # fmt: skip
     if not told:
         return list(found)
     alone = {number: _only_time(found, number) for number in {*told, *(at - 1 for at in told)}}
@@ -221,9 +224,8 @@ _ITSELF = words("it this that things everything") | MEETINGS
 
 
 def _shifts_in(sentence: Sentence) -> list[_Shift]:
-    """By how much a sentence moves a meeting, where it does."""
-    said = sentence.said
-    if _MOVING.isdisjoint(said) or not _NOT_MOVED.isdisjoint(said):
+    """By how much a sentence with a word of moving moves a meeting, where it does."""
+    if not _NOT_MOVED.isdisjoint(sentence.said):
         return []
     return [
         _Shift(shift.first, way * shift.minutes, way * shift.days)

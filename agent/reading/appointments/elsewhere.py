@@ -15,13 +15,13 @@ from agent.reading.wording import appointment_en as wording
 from agent.reading.wording.sets import words
 
 
-def tells_of_else(slot: Slot, sentence: Sentence) -> bool:
+def tells_of_else(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
     """Whether a verb stands before it whose subject is neither a person who writes or reads, nor
     what may be the meeting or its time."""
-    low, _ = clause(sentence, slot)
     if slot.first == 0:
         behind = sentence.words[slot.last + 1 : slot.last + _REACH]
         return behind[:1] in _ARTICLE and _foreign(behind)
+    low, _ = scene.clause(sentence, slot)
     return _foreign(sentence.words[low : slot.first])
 
 
@@ -75,7 +75,7 @@ def part_of_else(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
 
 def of_third(slot: Slot, sentence: Sentence) -> bool:
     """ "Tom's interview is at 10 on Friday, yours is at 11": somebody else's, told beside."""
-    if "yours" not in sentence.words:
+    if "yours" not in sentence.said:
         return False
     low, _ = clause(sentence, slot)
     items = sentence.items[low : slot.first]
@@ -101,21 +101,24 @@ def of_writer(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
 
     What the writer has then, and no gap they have for the user.
     """
-    if slot.time is None:
+    if slot.time is None or "i" not in sentence.said:
         return False
-    low, high = clause(sentence, slot)
-    names = scene.within(sentence, low, high)
-    if names & {"fit", "move", "cancel"}:
-        return False
+    low, high = scene.clause(sentence, slot)
     said = sentence.words[low:high]
     at = next((at for at in range(len(said) - 2) if _has_something(said, at)), None)
-    alone = not _is_with_another(sentence, low, said)
-    if names & {"interview", "meeting"} and alone and not _has_engagement(said, at):
-        return False
     if at is None or not _FOR_BOTH.isdisjoint(said):
+        return False
+    names = scene.within(sentence, low, high)
+    if not names.isdisjoint(_CHANGING):
+        return False
+    both = not names.isdisjoint(_MEETING) and not _is_with_another(sentence, low, said)
+    if both and not _has_engagement(said, at):
         return False
     place = next(at for at in (slot.last, slot.first) if sentence.words[at] == "TIME")
     return low + at < place
+
+
+_CHANGING, _MEETING = frozenset({"fit", "move", "cancel"}), frozenset({"interview", "meeting"})
 
 
 def _is_with_another(sentence: Sentence, low: int, said: Sequence[str]) -> bool:
@@ -136,13 +139,11 @@ def _has_something(said: tuple[str, ...], at: int) -> bool:
     )
 
 
-def _has_engagement(said: tuple[str, ...], at: int | None) -> bool:
+def _has_engagement(said: tuple[str, ...], at: int) -> bool:
     """ "I have a parents' meeting", "I've a dentist appointment": of a kind that is none of both.
 
     "I have an interview", "a call": of which the words leave open whose it is.
     """
-    if at is None:
-        return False
     behind = [word for word in said[at + 2 : at + 7] if word not in ("got", "'s", "'")]
     return behind[:1] != [] and behind[0] in _SOME and behind[1] not in _OURS
 

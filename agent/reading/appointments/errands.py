@@ -7,7 +7,6 @@ sentence that lent a time its day.
 
 from collections.abc import Sequence
 
-from agent.reading.appointments.clauses import clause
 from agent.reading.appointments.cues import CHANGING, Scene
 from agent.reading.appointments.neighbours import time_place
 from agent.reading.appointments.slot import Slot
@@ -29,7 +28,7 @@ def is_errand(slot: Slot, prose: Prose, scene: Scene) -> bool:
     hits = _PHRASES.scan(sentence.words, sentence.said)
     if not hits:
         return False
-    low, high = clause(sentence, slot)
+    low, high = scene.clause(sentence, slot)
     if scene.within(sentence, low, high) & CHANGING:
         return False
     if _opens(sentence.words[: slot.first]):

@@ -147,7 +147,7 @@ def _in_early_trade(slot: Slot, sentence: Sentence) -> Slot:
     if slot.time is None or start is None or not guessed:
         return slot
     begins = sentence.words[max(0, time_place(sentence, slot) - 2) :][:2] in _WE_START
-    if not begins and _EARLY_WORK.isdisjoint(sentence.words):
+    if not begins and _EARLY_WORK.isdisjoint(sentence.said):
         return slot
     if not _FROM_DAWN <= start.minute < _EVENING_BEGINS:
         return slot

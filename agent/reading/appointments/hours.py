@@ -71,7 +71,7 @@ def with_stretch(found: Sequence[Judged], prose: Prose, scene: Scene) -> list[Ju
     time = whole.time
     if time is None or time.end is None or not 0 <= first - whole.sentence <= 2:
         return list(found)
-    names = scene.within(sentence, *clause(sentence, whole))
+    names = scene.within(sentence, *scene.clause(sentence, whole))
     if not names & {"interview", "meeting"} or not _USUALLY.isdisjoint(sentence.words):
         return list(found)
     return [

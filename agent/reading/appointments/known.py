@@ -101,6 +101,8 @@ def _left_behind(found: Sequence[Judged], known: datetime) -> list[Judged]:
 
 def moved_with(found: Sequence[Judged], lent: Places) -> list[Judged]:
     """ "Same hour the day after then": a day set with the hour of the thread's has moved."""
+    if not lent:
+        return list(found)
     return [
         (slot, Verdict(Role.MOVED, "same hour"))
         if verdict.role is Role.SET and (slot.sentence, slot.first) in lent else (slot, verdict)
@@ -158,6 +160,8 @@ def _is_choice(slot: Slot, found: Sequence[Judged], prose: Prose) -> bool:
 
 def at_named_hour(found: Sequence[Judged], named: frozenset[datetime]) -> list[Judged]:
     """ "Thursday it is": at the one hour that the thread has offered or set on that day."""
+    if not named:
+        return list(found)
     timed = {slot.day.date for slot, verdict in found
              if slot.day and slot.time and verdict.role in HOLDING}  # fmt: skip
     return [

@@ -66,6 +66,8 @@ def weeks_in(sentence: Sentence, named: Sequence[Day] = ()) -> list[tuple[int, W
     "The week after that" is the one behind a day or week told before; `named` are days told above.
     """
     found: list[tuple[int, Week]] = []
+    if "WEEK" not in sentence.said:
+        return found
     told = [day.date for day in named]
     for place, node in sentence.nodes:
         value = node.value

@@ -25,6 +25,8 @@ def left_for(
 
     An hour behind it at which the same sentence ends the meeting is its end.
     """
+    if not known:
+        return list(found)
     moved = [
         (slot, to_second_hour(slot, prose.sentences[slot.sentence])) for slot, verdict in found
         if verdict.role in HOLDING and _leaves(slot, prose, scene, known)

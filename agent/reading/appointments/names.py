@@ -217,10 +217,10 @@ def _person(items: Sequence[Token], place: int) -> tuple[str, int]:
 
 def _of_a_thing(items: Sequence[Token], place: int) -> bool:
     """Whether a preposition before it makes the name a place's, a firm's or a subject's."""
-    before, second = word_at(items, place - 1), word_at(items, place - 2)
-    if (second, before) in _FOR_PEOPLE:
+    before = word_at(items, place - 1)
+    if before not in wording.OF_THINGS:
         return False
-    return before in wording.OF_THINGS
+    return (word_at(items, place - 2), before) not in _FOR_PEOPLE
 
 
 _FOR_PEOPLE = frozenset(

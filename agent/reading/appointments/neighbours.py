@@ -69,14 +69,13 @@ _END_LABELS = frozenset({"end", "ends", "finish", "finishes", "ende", "until"})
 
 def time_place(sentence: Sentence, slot: Slot) -> int:
     """Where the clock time of a slot stands in its sentence."""
-    for place in (slot.first, slot.last):
-        if sentence.items[place].word == "TIME":
-            return place
-    return slot.last
+    return slot.first if sentence.words[slot.first] == "TIME" else slot.last
 
 
 def persons(sentence: Sentence) -> Iterator[tuple[int, Zone]]:
     """ "5pm for you", "15.00h for him": whose clock a time was converted to."""
+    if _TELLING_WHOSE.isdisjoint(sentence.said):
+        return
     words = (*sentence.words, "", "")
     for place, node in sentence.nodes:
         if not isinstance(node.value, Span):
@@ -102,6 +101,8 @@ def converted(sentence: Sentence) -> Iterator[tuple[int, Zone]]:
 
     "So noon where you are", "for you in Lisbon it's 3 am", "(16:00 here; 9:00 in Basel)".
     """
+    if _TELLING_WHERE.isdisjoint(sentence.said):
+        return
     for place, node in sentence.nodes:
         if isinstance(node.value, Span):
             zone = _of_whom(sentence, place)
@@ -146,23 +147,26 @@ _BEING = frozenset(
 )
 _READERS = frozenset({"you", "me", "us", "a", "an", "your", "DAY", "TIME", "LENGTH"})
 _OWNERS = {"mine": "writer", "ours": "writer", "here": "writer", "yours": "reader"}
+_TELLING_WHOSE = frozenset({*_OWNERS, "there", "for"})
+_TELLING_WHERE = words("where in for")
 
 
 def next_node(sentence: Sentence, place: int, step: int = 1) -> int:
     """The place of the next parse node in that direction, or one outside the sentence."""
+    items = sentence.items
     place += step
-    while 0 <= place < len(sentence.items) and sentence.items[place].node is None:
+    while 0 <= place < len(items) and items[place].node is None:
         place += step
     return place
 
 
 def gap(sentence: Sentence, place: int, step: int) -> tuple[str, frozenset[str]] | None:
     """The next node in that direction and the words between, where it is near; else None."""
-    at = next_node(sentence, place, step)
-    if not 0 <= at < len(sentence.items) or abs(at - place) > _FAR + 1:
+    at, said = next_node(sentence, place, step), sentence.words
+    if not 0 <= at < len(said) or abs(at - place) > _FAR + 1:
         return None
     low, high = min(at, place) + 1, max(at, place)
-    return sentence.items[at].word, frozenset(item.word for item in sentence.items[low:high])
+    return said[at], frozenset(said[low:high])
 
 
 def clean_day_gap(between: frozenset[str], span: Span) -> bool:
@@ -232,6 +236,8 @@ def counted_day(sentence: Sentence, place: int, days: Sequence[Day]) -> list[Day
 
 def day_count(sentence: Sentence, place: int) -> int:
     """Which of several days the words before a time count, from 0; -1 where they count none."""
+    if "day" not in sentence.said:
+        return -1
     said = sentence.words[max(0, place - _OPENING) : place]
     counts = [
         _COUNTED[one if two == "day" else two] for one, two in pairwise(said)
@@ -301,6 +307,8 @@ _EXCEPTING = words("bar except excluding excepting")
 
 def is_excepted(sentence: Sentence, place: int) -> bool:
     """ "Any evening next week bar Wednesday": a day on which nothing can be."""
+    if _EXCEPTING.isdisjoint(sentence.said):
+        return False
     led = [at for at in range(max(0, place - 3), place) if sentence.words[at] not in _ARTICLES]
     return bool(led) and sentence.words[led[-1]] in _EXCEPTING and not _is_bar(sentence, led[-1])
 
@@ -381,6 +389,8 @@ def arrow_side(sentence: Sentence, place: int) -> str:
 
 def first_arrow(sentence: Sentence) -> int | None:
     """The place of the first arrow that has something before it, or None."""
+    if ">" not in sentence.said:
+        return None
     return sentence.words.index(">", 1) if ">" in sentence.words[1:] else None
 
 

@@ -11,7 +11,6 @@ from datetime import datetime, timedelta, timezone, tzinfo
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
-from agent.reading.appointments.clauses import clause
 from agent.reading.appointments.cues import CHANGING, Scene
 from agent.reading.appointments.slot import Slot
 from agent.reading.grammar.nodes import Zone
@@ -32,7 +31,7 @@ def is_over(slot: Slot, sentence: Sentence, scene: Scene, written: datetime) -> 
     bare = slot.day.relation == "free" and not slot.day.named
     if not (passed or bare) or slot.day.date in scene.known:
         return False
-    low, high = clause(sentence, slot)
+    low, high = scene.clause(sentence, slot)
     if scene.within(sentence, low, high) & CHANGING:
         return False
     if _went(sentence.words[slot.last + 1 : high]):

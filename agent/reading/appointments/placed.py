@@ -29,9 +29,10 @@ def slots_in(prose: Prose, context: ReadingContext) -> tuple[list[Slot], Places]
     """The days and times of the prose, and where "same time" was taken from what the thread set."""
     bare = slots_of(prose) if prose.has("DAY", "TIME") else []
     named = named_starts(context, prose.reference.written)
-    days = frozenset(one.date() for one in named)
-    bare = [in_named_week(on_named_weekday(slot, days), named) for slot in bare]
-    bare = [at_named_half(at_bare_hour(slot, named, prose), named) for slot in bare]
+    if named:
+        days = frozenset(one.date() for one in named)
+        bare = [in_named_week(on_named_weekday(slot, days), named) for slot in bare]
+        bare = [at_named_half(at_bare_hour(slot, named, prose), named) for slot in bare]
     slots = [_at_known_time(slot, context, prose) for slot in bare]
     timed = frozenset(
         (slot.sentence, slot.first) for old, slot in zip(bare, slots, strict=True)

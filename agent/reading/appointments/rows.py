@@ -219,8 +219,7 @@ def _row_role(names: set[str], scene: Scene) -> Verdict:
 
 
 def _label(sentence: Sentence, slot: Slot) -> set[str]:
-    head = sentence.items[: slot.first]
-    return {item.word for item in head[:5]} if len(head) <= 6 else set()
+    return set(sentence.words[: min(slot.first, 5)]) if slot.first <= 6 else set()
 
 
 def _around(number: int, prose: Prose, scene: Scene) -> set[str] | None:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from agent.reading.appointments.barring import bar_of
-from agent.reading.appointments.clauses import clause
 from agent.reading.appointments.corrected import named_anew
 from agent.reading.appointments.cues import Scene, before
 from agent.reading.appointments.delaying import by_amount
@@ -215,9 +214,9 @@ def _inherited(
     if last is None or slot.sentence - last[0].sentence > _NEAR:
         return None
     here, verdict = prose.sentences[slot.sentence], last[1]
-    if prose.sentences[last[0].sentence].block != here.block or _is_aside(here, slot):
+    if prose.sentences[last[0].sentence].block != here.block or _is_aside(here, slot, scene):
         return None
-    if tells_of_else(slot, here):
+    if tells_of_else(slot, here, scene):
         return None
     if verdict.role is Role.CANCELLED and slot.carried and here.words[0] in _SO:
         return Verdict(Role.MOVED, "replacement", sure=False)
@@ -227,9 +226,9 @@ def _inherited(
     return Verdict(Role.OFFERED if asked else verdict.role, "as before", sure=False)
 
 
-def _is_aside(sentence: Sentence, slot: Slot) -> bool:
+def _is_aside(sentence: Sentence, slot: Slot, scene: Scene) -> bool:
     """ "(tours at 10 and 2)", "(yoga is at 9:15 that day)": told in brackets, with words."""
-    low, _ = clause(sentence, slot)
+    low, _ = scene.clause(sentence, slot)
     return low > 0 and sentence.words[low - 1] == "(" and slot.first > low
 
 

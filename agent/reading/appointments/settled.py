@@ -105,7 +105,7 @@ def standing_zones(prose: Prose) -> list[Zone]:
         for sentence in prose.sentences
         for place, node in sentence.nodes
         if isinstance(node.value, Zone)
-        if "TIME" not in sentence.words or _is_for_all(sentence, place)
+        if "TIME" not in sentence.said or _is_for_all(sentence, place)
     ]
 
 

@@ -154,6 +154,8 @@ def with_kept_hour(
     told as the appointment's, a day of the same hour is something else: when a shop opens, or
     somebody works.
     """
+    if not lent:
+        return list(found)
     moves = "move" in scene.names or any(not _MOVED.isdisjoint(one.said) for one in prose.sentences)
     swaps = any(not _DAY_SWAPPED.isdisjoint(pairwise(one.words)) for one in prose.sentences)
     return [

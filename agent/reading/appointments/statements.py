@@ -6,7 +6,6 @@ elsewhere in its sentence less. Knows nothing of lists.
 
 from itertools import pairwise
 
-from agent.reading.appointments.clauses import clause
 from agent.reading.appointments.cues import CHANGING, Scene, before
 from agent.reading.appointments.elsewhere import OF_USER, tells_of_else
 from agent.reading.appointments.points import LEANING, above_points, is_point, of_what_else
@@ -26,10 +25,10 @@ _PRONOUNS = frozenset({"it", "this", "that", "same", "he", "she", "they", "his",
 def judge_statement(slot: Slot, prose: Prose, scene: Scene) -> Verdict:
     """A day or time within a sentence."""
     sentence = prose.sentences[slot.sentence]
-    low, high = clause(sentence, slot)
+    low, high = scene.clause(sentence, slot)
     names, whole = scene.within(sentence, low, high), scene.whole(sentence)
     names -= of_what_else(slot, sentence, scene, (low, high))
-    beside = slot.carried and tells_of_else(slot, sentence)
+    beside = slot.carried and tells_of_else(slot, sentence, scene)
     if (slot.carried and not beside) or sentence.words[0] in _PRONOUNS or _tells_new(sentence):
         whole |= _of_the_day(slot, prose, scene)
     elif sentence.words[0] in ("either", "or") and _is_fragment(sentence):
@@ -78,7 +77,7 @@ def _is_off(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
 
 def _no_meeting(slot: Slot, sentence: Sentence, scene: Scene, names: set[str]) -> str:
     """Why the clause names no meeting at all, whatever it weighs, or ""."""
-    if _is_supposed(slot, sentence, clause(sentence, slot)[0]):
+    if _is_supposed(slot, sentence, scene.clause(sentence, slot)[0]):
         return "supposed"
     if _is_sent_out(slot, sentence):
         return "sent"
@@ -101,21 +100,24 @@ _AT, _GOING = words("on at by this"), words("go goes going sent send sending mai
 _LETTERS = words("invitations invites letters emails confirmations")
 
 
+_PLACES = words("office offices hq")
+
+
 def weigh(
     slot: Slot, sentence: Sentence, scene: Scene, names: set[str], whole: frozenset[str]
 ) -> int:
     """How much speaks for an appointment with the user."""
     weights = wording.WEIGHTS
-    points = sum(weights.get(name, 0) for name in names)
+    points = sum([weights.get(name, 0) for name in names])
     if "tentative" in names and sentence.asks:
         points -= weights["tentative"]
     if "others" in names and "you" in names:
         points -= weights["others"] // 2
-    points += sum(wording.ELSEWHERE.get(name, 0) for name in whole - names)
+    points += sum([wording.ELSEWHERE.get(name, 0) for name in whole - names])
     points += weights["asks"] * sentence.asks + weights["clock"] * (slot.time is not None)
     points += weights["zone"] * (slot.zone is not None) + weights["scene"] * scene.meeting
     points += weights["subject"] * ("meeting" in scene.subject)
-    points += weights["place"] * any(word in ("office", "offices", "hq") for word in sentence.words)
+    points += weights["place"] * (not _PLACES.isdisjoint(sentence.said))
     points += weights["known"] * _is_known(slot, sentence, scene)
     if "arrive" in names and "interview" in names and slot.day is not None and not slot.carried:
         points -= weights["arrive"]
@@ -226,7 +228,7 @@ def _only_rings(slot: Slot, sentence: Sentence, scene: Scene, names: set[str]) -
     """ "I will call you on Friday": without a clock time a word to come, no meeting."""
     if sentence.asks or "interview" in names:
         return False
-    low, high = clause(sentence, slot)
+    low, high = scene.clause(sentence, slot)
     met = [hit for hit in scene.of(sentence) if hit.name == "meeting" and low <= hit.start < high]
     return bool(met) and all(
         sentence.words[hit.start] in _RINGING and sentence.words[hit.start + 1] in ("you", "u")
@@ -264,7 +266,7 @@ def _role(
 
 def _stays(slot: Slot, sentence: Sentence, scene: Scene) -> bool:
     """ "The panel's lunch has moved, so your interview stays on Thursday": told beside a move."""
-    low, high = clause(sentence, slot)
+    low, high = scene.clause(sentence, slot)
     if _STAYING.isdisjoint(sentence.words[low : slot.first]):
         return False
     return all(hit.name != "move" or not low <= hit.start < high for hit in scene.of(sentence))

@@ -53,7 +53,7 @@ def asked_behind(slot: Slot, prose: Prose, scene: Scene) -> bool:
             return True
         if one.asks and len(one.words) <= _BRIEF and scene.whole(one) & {"fit", "offer"}:
             return True
-        if ("TIME" in one.words or "DAY" in one.words) and not _tells_of_third(one, scene):
+        if ("TIME" in one.said or "DAY" in one.said) and not _tells_of_third(one, scene):
             return False
     return False
 

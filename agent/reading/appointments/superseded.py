@@ -135,6 +135,8 @@ def is_denied(slot: Slot, sentence: Sentence) -> bool:
 
 def _turns(slot: Slot, sentence: Sentence) -> str:
     """ "but" or "only", where what is denied of this time is said of the next, else ""."""
+    if "but" not in sentence.said and "only" not in sentence.said:
+        return ""
     said = sentence.words
     ahead = said[max(0, slot.first - _DENIED) : slot.first]
     last = next((at for at, word in enumerate(reversed(ahead)) if word in _DENY), None)
@@ -211,6 +213,8 @@ _DOWN_FOR = words("""in the our diary calendar book books down set fixed arrange
 
 def _crossed(sentence: Sentence, place: int) -> bool:
     """ "The 2:00 and 3:15 are crossed off then, and I wrote you in for 4:30"."""
+    if "off" not in sentence.said:
+        return False
     behind = [word for word in sentence.words[place + 1 :] if word not in _LISTING]
     return behind[:1] != [] and behind[0] in _BEING and behind[1:3] in _CROSSED
 
@@ -242,6 +246,8 @@ def is_ruled_out(slot: Slot, sentence: Sentence) -> bool:
     if _is_busy(said[: slot.first]) or _turns(slot, sentence) == "only":
         return True
     behind = said[slot.last + 1 : slot.last + 6]
+    if _RULING.isdisjoint(behind):
+        return False
     if any("non" in behind[:at] for at, word in enumerate(behind) if word in _STARTING):
         return True
     stop = next((at for at, word in enumerate(behind) if word in _ENDING), len(behind))
@@ -257,6 +263,8 @@ def is_ruled_out(slot: Slot, sentence: Sentence) -> bool:
 
 def _is_busy(ahead: Sequence[str]) -> bool:
     """ "I'm not available on Thursday at 3": the writer has no time then."""
+    if "available" not in ahead:
+        return False
     told = [word for word in ahead if word not in _AT]
     if told[-1:] != ["available"] or _NOT.isdisjoint(told[-3:-1]):
         return False
@@ -273,11 +281,15 @@ _DROPPED = words("drop skip cancel scrap lose forget")
 _NO_GOOD = frozenset({("no", "good"), ("no", "use"), ("not", "possible")})
 _SUITING = words("work suit do fit possible")
 _OUT = words("out impossible")
+# Without one of these nothing behind a time rules it out.
+_RULING = _STARTING | _DROPPED | _SUITING | _OUT | {two for _, two in _NO_GOOD}
 _CLOSED = frozenset({(), ("now",), ("for",), ("then",), ("sorry",), ("after",), ("again",)})
 
 
 def is_missed(slot: Slot, sentence: Sentence) -> bool:
     """ "You missed your interview today at 9am", "you did not attend ...": it was."""
+    if _MISSING.isdisjoint(sentence.said):
+        return False
     ahead = sentence.words[: slot.first]
     return any(
         (ahead[at] in ("you", "your", "'ve", "have") and ahead[at + 1] == "missed")
@@ -287,6 +299,7 @@ def is_missed(slot: Slot, sentence: Sentence) -> bool:
 
 
 _STAYED_AWAY = frozenset({("did", "not"), ("didn", "'t"), ("were", "not"), ("weren", "'t")})
+_MISSING = frozenset({"missed", *(verb for verb, _ in _STAYED_AWAY)})
 _COMING = frozenset((word,) for word in words("attend join show appear turn come present"))
 
 

@@ -6,12 +6,11 @@ its sentence and the ones beside it say. Knows no weights and no zones.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from agent.reading.appointments.clauses import clause
 from agent.reading.appointments.cues import Scene
 from agent.reading.appointments.roles import HOLDING, Judged, Role, Verdict
 from agent.reading.appointments.slot import Slot
@@ -32,7 +31,8 @@ class Around(NamedTuple):
 
     `marks` are features that all of them share; `twins` counts each day and time, `beside` the
     times of each sentence, `hours` holds the first and last minute of each day that has any,
-    `told` counts the live ones in whose sentence a meeting is named; `sure` where a verdict is.
+    `told` counts the live ones in whose sentence a meeting is named; `sure` where a verdict is;
+    `named` are the days of the subject.
     """
 
     prose: Prose
@@ -47,6 +47,7 @@ class Around(NamedTuple):
     timed: int
     sure: bool
     meant: Sequence[Meant]
+    named: frozenset[date]
 
 
 def around(
@@ -73,19 +74,25 @@ def around(
         sum(slot.time is not None for slot, _ in live),
         any(verdict.sure for _, verdict in live),
         meant,
+        _days_of(prose.subject),
     )
 
 
-def _marks(prose: Prose, scene: Scene, kept: int, left: int) -> Iterator[str]:
-    yield f"~kept {min(kept, 5)}"
-    yield f"~left {min(left, 4)}"
+def _days_of(subject: Sentence | None) -> frozenset[date]:
+    days = [node.value for _, node in subject.nodes] if subject is not None else []
+    return frozenset([one.date for one in days if isinstance(one, Day)])
+
+
+def _marks(prose: Prose, scene: Scene, kept: int, left: int) -> list[str]:
+    found = [f"~kept {min(kept, 5)}", f"~left {min(left, 4)}"]
     if scene.labelled:
-        yield "labelled"
+        found.append("labelled")
     if scene.known:
-        yield "known thread"
-    yield from (f"S:{name}" for name in scene.subject)
+        found.append("known thread")
+    found += [f"S:{name}" for name in scene.subject]
     if prose.subject is not None:
-        yield from (f"S {stem_and_sense(word)[1]}" for word in prose.subject.words)
+        found += [f"S {stem_and_sense(word)[1]}" for word in prose.subject.words]
+    return found
 
 
 _MET = frozenset({"interview", "meeting"})
@@ -95,20 +102,21 @@ def features_around(slot: Slot, verdict: Verdict, seen: Around) -> set[str]:
     """The features of one time in its place, what rests on the rules marked "~"; their role is one
     where they keep the time."""
     sentence = seen.prose.sentences[slot.sentence]
-    low, high = clause(sentence, slot)
+    low, high = seen.scene.clause(sentence, slot)
     own = seen.scene.within(sentence, low, high)
     found = set(seen.marks)
-    found.update([f"c:{name}" for name in own])
-    found.update([f"s:{name}" for name in seen.scene.whole(sentence) - own])
-    found.update(_before(slot, sentence))
-    found.update(_behind(slot, sentence))
-    found.update(_who(slot, sentence, low, high))
-    found.update(_shape(slot, sentence, seen))
-    found.update(_beside(slot, seen))
-    found.update(_above(slot, sentence, seen))
-    found.update(features_beside(sentence.start, sentence.end, seen.meant))
-    if verdict.role in LIVE:
-        found.update(_judgement(slot, sentence, verdict, seen))
+    found.update(
+        [f"c:{name}" for name in own],
+        [f"s:{name}" for name in seen.scene.whole(sentence) - own],
+        _before(slot, sentence),
+        _behind(slot, sentence),
+        _who(slot, sentence, low, high),
+        _shape(slot, sentence, seen),
+        _beside(slot, seen),
+        _above(slot, sentence, seen),
+        features_beside(sentence.start, sentence.end, seen.meant),
+        _judgement(slot, sentence, verdict, seen) if verdict.role in LIVE else (),
+    )
     return found
 
 
@@ -132,12 +140,13 @@ def _behind(slot: Slot, sentence: Sentence) -> list[str]:
 
 def _by_place(said: Sequence[str], side: str) -> list[str]:
     """Words to one `side` of a time, nearest first."""
-    found: list[str] = []
-    for word in said:
-        found += _named(word, side)
-    for gap, word in enumerate(said[:_NEAR], start=1):
-        found += (f"{side}{gap} {word}", f"{side}near {stem_and_sense(word)[1]}")
-    telling = [stem_and_sense(word)[1] for word in said if word not in _IDLE][:_NEAR]
+    named = [_named(word, side) for word in said]
+    found = [stem for stem, _, _, _ in named]
+    found += [sense for _, sense, _, _ in named]
+    found += [near for _, _, near, _ in named[:_NEAR]]
+    found += [f"{side}{gap} {word}" for gap, word in enumerate(said[:_NEAR], start=1)]
+    telling = [sense for word, (_, _, _, sense) in zip(said, named, strict=True)
+               if word not in _IDLE][:_NEAR]  # fmt: skip
     found += [f"{side}c{gap} {sense}" for gap, sense in enumerate(telling)]
     if len(telling) > 1:
         found.append(f"{side}cc {telling[1]} {telling[0]}")
@@ -145,9 +154,10 @@ def _by_place(said: Sequence[str], side: str) -> list[str]:
 
 
 @lru_cache(maxsize=8_000)
-def _named(word: str, side: str) -> tuple[str, str]:
+def _named(word: str, side: str) -> tuple[str, str, str, str]:
+    """A word to one side by its stem and by its sense, also near by, and the bare sense."""
     stem, sense = stem_and_sense(word)
-    return f"{side}{stem}", f"{side}{sense}"
+    return f"{side}{stem}", f"{side}{sense}", f"{side}near {sense}", sense
 
 
 # Words that say little of what a time is for.
@@ -157,19 +167,21 @@ _IDLE = words("""a an the at on in to for of and or is are was were be been 's '
     some one , . : ; - ( ) / | ! ? * " ' @ DAY TIME ZONE WEEK LENGTH""")
 
 
-def _who(slot: Slot, sentence: Sentence, low: int, high: int) -> Iterator[str]:
+def _who(slot: Slot, sentence: Sentence, low: int, high: int) -> list[str]:
     """Of whom the clause speaks, before and behind the time; how long clause and sentence are."""
-    said = sentence.words
-    persons = [(at, _WHO[said[at]]) for at in range(low, high) if said[at] in _WHO]
-    for at, who in persons:
-        yield f"<who {who}" if at < slot.first else f">who {who}"
+    said, first = sentence.words, slot.first
+    persons = [(at, _WHO[word]) for at, word in enumerate(said[low:high], low) if word in _WHO]
+    found = [f"<who {who}" if at < first else f">who {who}" for at, who in persons]
     if persons:
-        yield f"first who {persons[0][1]}"
+        found.append(f"first who {persons[0][1]}")
     if low > 0:
-        yield f"cut {said[low - 1]}"
-    yield f"room {min(slot.first - low, 6)}"
-    yield f"long {min(len(said) // 5, 6)}"
-    yield f"^{stem_and_sense(said[0])[1]}"
+        found.append(f"cut {said[low - 1]}")
+    found += (
+        f"room {min(first - low, 6)}",
+        f"long {min(len(said) // 5, 6)}",
+        f"^{stem_and_sense(said[0])[1]}",
+    )
+    return found
 
 
 _PERSONS = """you: you u your yours ya; we: we us our; i: i me my; he: he she him her his hers;
@@ -182,123 +194,127 @@ _WHO = {
 }
 
 
-def _shape(slot: Slot, sentence: Sentence, seen: Around) -> Iterator[str]:
+def _shape(slot: Slot, sentence: Sentence, seen: Around) -> list[str]:
     """The kind of line, and what of day, time and zone is named."""
     kind = _kind(sentence)
     what = "both" if slot.day and slot.time else "day" if slot.day else "time"
-    yield f"kind {kind}"
-    yield f"what {what}"
-    yield f"kind {kind} {what}"
+    found = [f"kind {kind}", f"what {what}", f"kind {kind} {what}"]
     if slot.carried:
-        yield f"carried {kind}"
+        found.append(f"carried {kind}")
     if slot.arrow:
-        yield f"arrow {slot.arrow}"
+        found.append(f"arrow {slot.arrow}")
     if slot.zone is not None:
-        yield "zone"
+        found.append("zone")
     if slot.day is not None:
-        yield from _of_day(slot.day, (slot.day.date - seen.prose.reference.written.date()).days)
+        found += _of_day(slot.day, (slot.day.date - seen.prose.reference.written.date()).days)
         if slot.day.date in seen.scene.known:
-            yield "known day"
+            found.append("known day")
     if slot.time is not None:
-        yield from _of_time(slot.time)
+        found += _of_time(slot.time)
+    return found
 
 
 def _kind(sentence: Sentence) -> str:
     return "row" if sentence.listed else "asks" if sentence.asks else "plain"
 
 
-def _of_day(day: Day, ahead: int) -> Iterator[str]:
-    yield f"day {day.relation or ('named' if day.named else 'said')}"
+def _of_day(day: Day, ahead: int) -> list[str]:
+    found = [f"day {day.relation or ('named' if day.named else 'said')}"]
     if day.doubt:
-        yield "day doubted"
+        found.append("day doubted")
     if day.date.weekday() >= _SATURDAY:
-        yield "weekend"
-    steps = ((0, "past"), (1, "today"), (8, "week"), (46, "month"))
-    yield next((f"in {name}" for step, name in steps if ahead < step), "in far")
+        found.append("weekend")
+    found.append(next((name for step, name in _AHEAD if ahead < step), "in far"))
+    return found
 
 
 _SATURDAY = 5
+_AHEAD = ((0, "in past"), (1, "in today"), (8, "in week"), (46, "in month"))
+_LONG = ((1, "span over midnight"), (121, "span short"), (241, "span longer"))
 
 
-def _of_time(time: Span) -> Iterator[str]:
-    hour = time.start.minute // 60
-    yield f"half {time.start.half or 'guessed'}{' weak' if time.weak else ''}"
-    yield "early" if hour < 8 else "late" if hour > 18 else "working hour"
-    if time.start.minute % 15:
-        yield "odd minute"
+def _of_time(time: Span) -> list[str]:
+    start = time.start
+    hour = start.minute // 60
+    found = [
+        f"half {start.half or 'guessed'}{' weak' if time.weak else ''}",
+        "early" if hour < 8 else "late" if hour > 18 else "working hour",
+    ]
+    if start.minute % 15:
+        found.append("odd minute")
     if time.end is not None:
-        length = time.end.minute - time.start.minute
-        steps = ((1, "over midnight"), (121, "short"), (241, "longer"))
-        yield next((f"span {name}" for step, name in steps if length < step), "span of hours")
+        length = time.end.minute - start.minute
+        found.append(next((name for step, name in _LONG if length < step), "span of hours"))
     if time.open:
-        yield "open"
+        found.append("open")
     if time.window:
-        yield "window"
-    if time.start.doubt:
-        yield "time doubted"
+        found.append("window")
+    if start.doubt:
+        found.append("time doubted")
+    return found
 
 
-def _beside(slot: Slot, seen: Around) -> Iterator[str]:
+def _beside(slot: Slot, seen: Around) -> list[str]:
     """How a time stands among the message's others."""
     told = not _MET.isdisjoint(seen.scene.wholes[slot.sentence])
-    yield f"beside {min(seen.beside[slot.sentence], 4)}"
-    yield f"~told {told} {seen.told > told}"
+    found = [f"beside {min(seen.beside[slot.sentence], 4)}", f"~told {told} {seen.told > told}"]
     if seen.twins[slot.day, slot.time] > 1:
-        yield "twin"
+        found.append("twin")
     if slot.day is None:
-        return
+        return found
     hours = seen.hours.get(slot.day.date)
     if slot.time is None:
         if hours is not None:
-            yield "its day has a time"
+            found.append("its day has a time")
         if seen.timed:
-            yield "others have times"
+            found.append("others have times")
     elif hours is not None:
         at = slot.time.start.minute
-        yield f"earlier {at > hours[0]} later {at < hours[1]}"
-    subject = seen.prose.subject
-    days = [node.value for _, node in subject.nodes] if subject is not None else []
-    named = [one.date for one in days if isinstance(one, Day)]
-    if named:
-        yield f"day of subject {slot.day.date in named}"
+        found.append(f"earlier {at > hours[0]} later {at < hours[1]}")
+    if seen.named:
+        found.append(f"day of subject {slot.day.date in seen.named}")
+    return found
 
 
-def _above(slot: Slot, sentence: Sentence, seen: Around) -> Iterator[str]:
+def _above(slot: Slot, sentence: Sentence, seen: Around) -> list[str]:
     """What the sentences around say; the label of a row and the line that opens its list."""
-    sentences, at = seen.prose.sentences, sentence.number
-    yield f"place {min(at, 6)}"
+    sentences, wholes, at = seen.prose.sentences, seen.scene.wholes, sentence.number
+    found = [f"place {min(at, 6)}"]
     if at:
-        yield from (f"p:{name}" for name in seen.scene.wholes[at - 1])
+        found += [f"p:{name}" for name in wholes[at - 1]]
         if sentences[at - 1].words[-1] == ":":
-            yield "p ends :"
+            found.append("p ends :")
     if at + 1 < len(sentences):
-        yield from (f"n:{name}" for name in seen.scene.wholes[at + 1])
-    if any("interview" in names for names in seen.scene.wholes[max(0, at - 2) : at]):
-        yield "interview above"
+        found += [f"n:{name}" for name in wholes[at + 1]]
+    if any("interview" in names for names in wholes[max(0, at - 2) : at]):
+        found.append("interview above")
     if not sentence.listed:
-        return
-    for word in sentence.words[: min(slot.first, 6)]:
-        yield f"L {stem_and_sense(word)[1]}"
+        return found
+    found += [f"L {stem_and_sense(word)[1]}" for word in sentence.words[: min(slot.first, 6)]]
     rows = reversed(sentences[max(0, at - _MOST_ROWS) : at])
     intro = next((one for one in rows if not one.listed), None)
     if intro is not None:
-        yield from (f"I:{name}" for name in seen.scene.whole(intro))
-        yield from (f"I {stem_and_sense(word)[1]}" for word in intro.words[-_REACH:])
+        found += [f"I:{name}" for name in seen.scene.whole(intro)]
+        found += [f"I {stem_and_sense(word)[1]}" for word in intro.words[-_REACH:]]
+    return found
 
 
-def _judgement(slot: Slot, sentence: Sentence, verdict: Verdict, seen: Around) -> Iterator[str]:
+def _judgement(slot: Slot, sentence: Sentence, verdict: Verdict, seen: Around) -> list[str]:
     """What the rules say of the time, and of the others."""
     role = verdict.role.value
-    yield f"~role {role}"
-    yield f"~cue {verdict.cue}"
-    yield f"~cue {role} {verdict.cue}"
-    yield f"~sure {verdict.sure} {seen.sure}"
-    yield f"~role {role} {_kind(sentence)}"
-    yield f"~role {role} {slot.day is None} {slot.time is None}"
-    yield f"~role {role} among {seen.roles}"
+    found = [
+        f"~role {role}",
+        f"~cue {verdict.cue}",
+        f"~cue {role} {verdict.cue}",
+        f"~sure {verdict.sure} {seen.sure}",
+        f"~role {role} {_kind(sentence)}",
+        f"~role {role} {slot.day is None} {slot.time is None}",
+        f"~role {role} among {seen.roles}",
+    ]
     if slot.carried:
-        yield f"~role {role} carried"
+        found.append(f"~role {role} carried")
     if seen.first is slot:
-        yield "~first kept"
+        found.append("~first kept")
     elif seen.first is not None and seen.first.day == slot.day:
-        yield "~day of the first"
+        found.append("~day of the first")
+    return found

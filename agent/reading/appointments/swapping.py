@@ -179,6 +179,8 @@ def _without_others(
     known: Sequence[datetime],
 ) -> list[Judged]:
     """The verdicts without hours that replace one which is not the known one, or is no hour."""
+    if not lent:
+        return list(found)
     others = {
         (sentence.number, one)
         for sentence in prose.sentences

@@ -254,4 +254,4 @@ _CLASHES = words("others nothing")
 def _is_off(slot: Slot, prose: Prose, scene: Scene) -> bool:
     """ "Burst pipe in the workshop, tomorrow at 9 can't happen"."""
     sentence = prose.sentences[slot.sentence]
-    return "cancel" in scene.within(sentence, *clause(sentence, slot))
+    return "cancel" in scene.within(sentence, *scene.clause(sentence, slot))

@@ -19,11 +19,11 @@ _CHANGING = frozenset({"cancel", "move"})
 
 def upheld(hits: Sequence[Hits], sentences: Sequence[Sentence]) -> tuple[Hits, ...]:
     """The phrases of each sentence without those of a change that does not hold."""
-    return tuple(
-        _holding(here, sentence, sentences[at + 1 : at + 2])
-        if any(hit.name in _CHANGING for hit in here) else here
-        for at, (here, sentence) in enumerate(zip(hits, sentences, strict=True))
-    )  # fmt: skip
+    held = list(hits)
+    for at, here in enumerate(hits):
+        if here and not _CHANGING.isdisjoint([hit.name for hit in here]):
+            held[at] = _holding(here, sentences[at], sentences[at + 1 : at + 2])
+    return tuple(held)
 
 
 def _holding(hits: Hits, sentence: Sentence, following: Sequence[Sentence]) -> Hits:

@@ -131,8 +131,8 @@ _FOLLOWS = words("follow follows")
 
 def _to_the_day(items: Items, one: Found) -> Found:
     """ "Two weeks to the day after your interview": the window with what stresses it."""
-    said = [word_at(items, one.stop + step) for step in range(4)]
-    stressed = said[:3] == ["to", "the", "day"] and said[3] in ANCHORS
+    said = [item.word for item in items[one.stop : one.stop + 4]]
+    stressed = said[:3] == ["to", "the", "day"] and not ANCHORS.isdisjoint(said[3:])
     return one._replace(stop=one.stop + 3) if stressed else one
 
 

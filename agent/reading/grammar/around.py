@@ -60,8 +60,9 @@ _ALL_THE_WAY, _TO = words("up right straight"), words("to until till til through
 
 def is_of_part(tokens: Tokens, place: int) -> bool:
     """ "At 10 of the morning", "7 of the evening": as Romance tongues tell the half of the day."""
-    said = tuple(low_at(tokens, place + step) for step in range(3))
-    if said[:2] != ("of", "the") or said[2] not in DAY_PARTS:
+    if low_at(tokens, place) != "of" or low_at(tokens, place + 1) != "the":
+        return False
+    if low_at(tokens, place + 2) not in DAY_PARTS:
         return False
     behind = tokens[place + 3] if place + 3 < len(tokens) else None
     return behind is None or behind.kind in (MARK, WEEKDAY) or behind.word in _BEHIND_PART

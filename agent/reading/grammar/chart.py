@@ -175,7 +175,7 @@ def _from_number(
     following = said[place + 1] if place + 1 < len(said) else ""
     node = figured_tomorrow(tokens, place, ref) if following in MORROW else None
     if node is None and (
-        following in SEPARATORS
+        (following in SEPARATORS and NUM in [token.kind for token in tokens[place + 2 : place + 3]])
         or (months and _is_month_ahead(months, place))
         or "month" in said[place + 1 : place + _AHEAD + 2]
     ):

@@ -54,10 +54,11 @@ def _from_number(tokens: Tokens, place: int) -> Node | None:
         return None
     if digits == 3:
         return _three_digits(tokens, place)
-    counted = _minutes_beside(tokens, place)
+    following = low_at(tokens, place + 1)
+    counted = _minutes_beside(tokens, place) if following in ("past", "to") else None
     if counted is not None:
         return counted
-    for rule in (_four_digits,) if digits == 4 else _rules_before(low_at(tokens, place + 1)):
+    for rule in (_four_digits,) if digits == 4 else _RULES_BEFORE.get(following, (_bare_hour,)):
         node = rule(tokens, place)
         if node is not None:
             node = _behind_half(tokens, finished(tokens, node))
@@ -112,7 +113,7 @@ def _minutes_beside(tokens: Tokens, place: int) -> Node | None:
     "10 to 1" without an "at" may be two hours, and so is "from 5 to 9".
     """
     minutes, joint = tokens[place].value, low_at(tokens, place + 1)
-    if minutes not in (5, 10, 20, 25) or joint not in ("past", "to") or len(tokens) < place + 3:
+    if minutes not in (5, 10, 20, 25) or len(tokens) < place + 3:
         return None
     at = low_at(tokens, place - 1) in ("at", "@") or (
         minutes == _TWENTY and _is_then(tokens, place)
@@ -135,17 +136,6 @@ def _is_then(tokens: Tokens, place: int) -> bool:
 
 _DAY_HOURS = 24
 _HOUR_WORDS = frozenset({"h", "hs", "uhr", "uur", "o", "oclock"})
-
-
-def _rules_before(following: str) -> tuple[Callable[[Tokens, int], Node | None], ...]:
-    """The rules that what stands behind one or two digits admits, in the order they are asked."""
-    if following == ":":
-        return _hours_and_minutes, _bare_hour
-    if following == ".":
-        return _dotted, _bare_hour
-    if following in HOURS:
-        return _counted_hours, _bare_hour
-    return (_h_style, _bare_hour) if following in _HOUR_WORDS else (_bare_hour,)
 
 
 def _is_weak(node: Node) -> bool:
@@ -344,6 +334,13 @@ def _bare_hour(tokens: Tokens, place: int) -> Node | None:
     return Node("hour", place, place + 1, clock_of(token.value, 0, full, weak=True))
 
 
+# The rules that what stands behind one or two digits admits, in the order they are asked.
+_RULES_BEFORE: dict[str, tuple[Callable[[Tokens, int], Node | None], ...]] = {
+    **dict.fromkeys(_HOUR_WORDS, (_h_style, _bare_hour)),
+    **dict.fromkeys(HOURS, (_counted_hours, _bare_hour)),
+    ".": (_dotted, _bare_hour),
+    ":": (_hours_and_minutes, _bare_hour),
+}
 _PAST_WORDS = {"half": 30, "quarter": 15}
 
 

@@ -26,6 +26,8 @@ _UNITS = {"hour": "hours", "hours": "hours", "hrs": "hours", "hr": "hours", "h":
           "month": "months", "months": "months"}  # fmt: skip
 
 
+# Every window that is counted holds one of these words.
+COUNTABLE = frozenset({*_UNITS, "LENGTH"})
 _BUSINESS = frozenset({"business", "working", "work", "weekdays", "office"})
 
 
@@ -121,17 +123,13 @@ def _number(items: Items, place: int) -> tuple[int | None, bool, int, bool]:
     if word in ("couple", "few", "several"):
         return (2 if word == "couple" else 3), True, at + 1, False
     ordinal, behind = ordinal_at(items, at)
-    if _counts_days(items, behind, ordinal):
+    if ordinal and _counts_days(items, behind, ordinal):
         return ordinal, False, behind, False
     if word == "matter" and word_at(items, at + 1) == "of":
         return 3, True, at + 2, False
     value = _value(items, at)
     if value is None:
-        within = word_at(items, place - 1) in ("within", "inside") and word == "fortnight"
-        alone = word_at(items, place) in ("a", "an", "another") or _next_alone(items, place)
-        alone = alone or (within and word_at(items, place) == "the")
-        alone = alone or _within_the_week(items, place) or _to_come(items, place)
-        alone = alone and not _is_another_day(items, place)
+        alone = (word in _UNITS or word in _BUSINESS) and _counts_one(items, place, word)
         return _one_unit(items, at) if alone else (None, False, at, False)
     joint = word_at(items, at + 1)
     upper = _value(items, at + 2) if joint in ("-", "to", "or", "/") else None
@@ -140,6 +138,19 @@ def _number(items: Items, place: int) -> tuple[int | None, bool, int, bool]:
     if joint == "(" and word_at(items, at + 3) == ")":  # "ten (10) business days"
         return value, False, at + 4, False
     return value, False, at + 1, False
+
+
+def _counts_one(items: Items, place: int, word: str) -> bool:
+    """ "A week", "another day", "the next month": one unit, of which `word` is the name."""
+    first = word_at(items, place)
+    within = word == "fortnight" and word_at(items, place - 1) in ("within", "inside")
+    return (
+        first in ("a", "an", "another")
+        or _next_alone(items, place)
+        or (within and first == "the")
+        or _within_the_week(items, place)
+        or _to_come(items, place)
+    ) and not _is_another_day(items, place)
 
 
 def _within_the_week(items: Items, place: int) -> bool:
@@ -178,7 +189,7 @@ def _counts_days(items: Items, place: int, ordinal: int) -> bool:
     The first one is told so of working days only ("the first day after", but "my first day").
     """
     business = word_at(items, place) in _BUSINESS
-    if ordinal < 1 or not (business or ordinal > 1):
+    if not (business or ordinal > 1):
         return False
     is_day = word_at(items, place + business) == "day"
     return is_day and word_at(items, place + business + 1) in _COUNTED_FROM
@@ -195,8 +206,6 @@ def _one_unit(items: Items, at: int) -> tuple[int | None, bool, int, bool]:
     """ "a week", "a day or two", "a week or so", "a month"; "the coming days" is a few."""
     if word_at(items, at - 1) in ("next", "coming") and word_at(items, at) in ("days", "weeks"):
         return 3, True, at, False
-    if word_at(items, at) not in _UNITS and word_at(items, at) not in _BUSINESS:
-        return None, False, at, False
     if word_at(items, at + 1) == "or" and word_at(items, at + 2) in ("two", "so"):
         return (2 if word_at(items, at + 2) == "two" else 1), True, at, False
     return 1, False, at, False

@@ -90,12 +90,14 @@ def _day_month(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     numbers, _, (*_, at) = day_list(tokens, place)
     if not numbers or (len(numbers) > 1 and low_at(tokens, place - 1) in _NUMBERED):
         return None
-    if low_at(tokens, at) == "of" and low_at(tokens, place - 1) == "week":
+    joint = low_at(tokens, at)
+    if joint == "of" and low_at(tokens, place - 1) == "week":
         return None  # "week 2 of June"
-    if _of_this_month(tokens, at):
+    if joint == "of" and _this_month(tokens, at + 1):
         return _named(tokens, place, at + 3, ref.today.month, numbers, ref)
-    at += low_at(tokens, at) == "day" and low_at(tokens, at + 1) == "of"
-    if low_at(tokens, at) in ("of", ".", "-", "/") and at + 1 < len(tokens):
+    days = joint == "day" and low_at(tokens, at + 1) == "of"
+    at += days
+    if (days or joint in ("of", ".", "-", "/")) and at + 1 < len(tokens):
         at += 1
         if low_at(tokens, at) in ("of", "the"):
             at += 1
@@ -105,10 +107,9 @@ def _day_month(tokens: Tokens, place: int, ref: Reference) -> Node | None:
     return _named(tokens, place, at + 1, month, numbers, ref)
 
 
-def _of_this_month(tokens: Tokens, place: int) -> bool:
-    """ "The 22 and the 23 of this month"."""
-    said = tuple(low_at(tokens, place + step) for step in range(3))
-    return said in (("of", "this", "month"), ("of", "current", "month"))
+def _this_month(tokens: Tokens, place: int) -> bool:
+    """ "The 22 and the 23 of this month", behind the "of"."""
+    return low_at(tokens, place) in ("this", "current") and low_at(tokens, place + 1) == "month"
 
 
 # "Round 1 - 10th Sep": the first number is the round's.

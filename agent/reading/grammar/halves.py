@@ -140,12 +140,17 @@ def with_half(value: Clock, half: str) -> Clock:
     return Clock(hour * 60 + minutes, half)
 
 
+_BEFORE_PART = words("of in at this the")
+
+
 def _with_part_of_day(tokens: Tokens, node: Node) -> Node:
     """ "7 in the evening", "10 in the morning", "2:30 this afternoon"."""
     value = node.value
     if not isinstance(value, Clock) or value.half in ("am", "pm"):
         return node
     place = node.stop
+    if low_at(tokens, place) not in _BEFORE_PART:
+        return node
     if is_of_part(tokens, place):
         place += 1
     if low_at(tokens, place) in ("in", "at", "this") and low_at(tokens, place + 1) == "the":

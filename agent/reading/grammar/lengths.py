@@ -28,12 +28,18 @@ def counted_length(tokens: Tokens, place: int) -> Node | None:
     """The length that a number begins, in figures or in letters."""
     if hours_of_day(tokens, place):
         return None
-    if tuple(low_at(tokens, place + step) for step in range(5)) == _QUARTERS:
+    if low_at(tokens, place) == "three" and _are_said(tokens, place, _QUARTERS):
         return Node("part of an hour", place, place + 5, Length(45))
     node = _counted(tokens, place)
     return _extended(tokens, node) if node is not None else None
 
 
+def _are_said(tokens: Tokens, place: int, said: tuple[str, ...]) -> bool:
+    """Whether these words stand at `place`."""
+    return tuple([token.word for token in tokens[place : place + len(said)]]) == said
+
+
+_AND_A_HALF = ("and", "a", "half")
 _QUARTERS = ("three", "quarters", "of", "an", "hour")
 
 
@@ -81,11 +87,12 @@ def _counted(tokens: Tokens, place: int) -> Node | None:
     if token.kind not in (NUM, COUNT) or token.value < 0 or token.word == "couple":
         return None
     value, at = float(token.value), place + 1
-    if token.kind == COUNT and low_at(tokens, at) == "-" and _is_count(tokens, at + 1):
+    behind = low_at(tokens, at)
+    if token.kind == COUNT and behind == "-" and _is_count(tokens, at + 1):
         value, at = value + tokens[at + 1].value, at + 2
-    elif low_at(tokens, at) in (".", ",") and _decimal(tokens, at + 1):
+    elif behind in (".", ",") and _decimal(tokens, at + 1):
         value, at = value + tokens[at + 1].value / 10, at + 2
-    elif tuple(low_at(tokens, at + step) for step in range(3)) == ("and", "a", "half"):
+    elif behind == "and" and _are_said(tokens, at, _AND_A_HALF):
         value, at = value + 0.5, at + 3
     upper, at = _upper(tokens, at)
     at += low_at(tokens, at) == "-"
@@ -165,16 +172,20 @@ def _upper(tokens: Tokens, place: int) -> tuple[bool, int]:
     return False, place
 
 
+_PARTS = {"half": 30, "quarter": 15}
+
+
 def _extended(tokens: Tokens, node: Node) -> Node:
     """1h 15m, 1 hour 30 minutes, 1 hour and 15 minutes, 2 and a half hours."""
     value = node.value
     if not isinstance(value, Length) or value.minutes % _HOUR:
         return node
-    behind = [low_at(tokens, node.stop + step) for step in range(3)]
-    if behind in (["and", "a", "half"], ["and", "a", "quarter"]):
-        extra = 30 if behind[2] == "half" else 15
-        return node._replace(stop=node.stop + 3, value=Length(value.minutes + extra))
-    at = node.stop + (low_at(tokens, node.stop) in ("and", ",", "&"))
+    joint = low_at(tokens, node.stop)
+    if joint == "and" and low_at(tokens, node.stop + 1) == "a":
+        extra = _PARTS.get(low_at(tokens, node.stop + 2))
+        if extra is not None:
+            return node._replace(stop=node.stop + 3, value=Length(value.minutes + extra))
+    at = node.stop + (joint in ("and", ",", "&"))
     if at < len(tokens) and tokens[at].kind == NUM:
         minutes = tokens[at].value
         if _unit_at(tokens, at + 1) == 1 and 0 < minutes < 60:

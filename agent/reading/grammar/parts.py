@@ -284,11 +284,12 @@ def _being(tokens: Tokens, place: int) -> int:
     at = place + (low_at(tokens, place) in ("and", "so"))
     if low_at(tokens, at) in _NAMELY:
         return at + 1
-    if tuple(low_at(tokens, at + step) for step in range(4)) == ("i", ".", "e", "."):
+    word = low_at(tokens, at)
+    if word == "i" and [token.word for token in tokens[at : at + 4]] == _THAT_IS:
         return at + 4
-    if low_at(tokens, at) == "thats":
+    if word == "thats":
         return at + 1
-    if low_at(tokens, at) not in _POINTING:
+    if word not in _POINTING:
         return at if low_at(tokens, place) == "so" else place
     at += 1
     for said in _IS:
@@ -297,6 +298,7 @@ def _being(tokens: Tokens, place: int) -> int:
     return place
 
 
+_THAT_IS = ["i", ".", "e", "."]
 _NAMELY, _POINTING = ("being", "namely"), ("that", "which", "this", "it")
 _IS = (("'s",), ("is",), ("will", "be"), ("falls", "on"), ("should", "be"), ("would", "be"))
 # What stands between a date and the weekday told of it: "that is", "which falls on", "being".

@@ -32,6 +32,12 @@ EARLY_WORDS = frozenset({"early", "earlier", "beginning", "beginnings", "start"}
 MID_WORDS = frozenset({"mid", "middle", "midway", "halfway", "midweek"})
 LATE_WORDS = frozenset({"late", "later", "latter"})
 END_WORDS = frozenset({"end", "close", "eo"})
+_PARTS = {
+    **dict.fromkeys(END_WORDS, "end"),
+    **dict.fromkeys(EARLY_WORDS, "early"),
+    **dict.fromkeys(MID_WORDS, "mid"),
+    **dict.fromkeys(LATE_WORDS, "late"),
+}
 
 
 def part_of_period(items: Items, place: int, ref: Reference) -> Found | None:
@@ -74,30 +80,25 @@ def part_at(items: Items, place: int) -> tuple[str, int]:
     half, behind = ordinal_at(items, place)
     if half in (1, 2) and word_at(items, behind) == "half":
         return ("mid" if half == 1 else "late"), behind + 1
-    days = _few_days(items, place)
+    days = _few_days(items, place, word) if word in _ENDS else None
     if days:
         return days
     back = (word, after) in (("back", "end"), ("tail", "end"), ("back", "half"))
     if back or (word in ("latter", "later") and after in ("half", "part")):
         return "late", place + 2
-    for names, part in (
-        (END_WORDS, "end"),
-        (EARLY_WORDS, "early"),
-        (MID_WORDS, "mid"),
-        (LATE_WORDS, "late"),
-    ):
-        if word in names and not (word == "close" and after not in ("of", "this", "to", "WEEK")):
-            return part, place + 1
+    part = _PARTS.get(word)
+    if part and not (word == "close" and after not in ("of", "this", "to", "WEEK")):
+        return part, place + 1
     if word == "sometime" or (word == "some" and after in ("time", "point")):
         return "sometime", place + 1 + (word == "some")
     return "", place
 
 
-def _few_days(items: Items, place: int) -> tuple[str, int] | None:
-    """ "The first days of May", "the last few days of the month"."""
-    part = "early" if word_at(items, place) in ("first", "opening") else "late"
+def _few_days(items: Items, place: int, word: str) -> tuple[str, int] | None:
+    """ "The first days of May", "the last few days of the month", behind the first `word`."""
+    part = "early" if word in ("first", "opening") else "late"
     at = place + 1 + (word_at(items, place + 1) in ("few", "couple", "working"))
-    if word_at(items, place) not in _ENDS or word_at(items, at) != "days":
+    if word_at(items, at) != "days":
         return None
     return (part, at + 1) if word_at(items, at + 1) in ("of", "in") else None
 

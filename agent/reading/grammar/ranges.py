@@ -195,10 +195,12 @@ def _second(tokens: Tokens, place: int, joints: frozenset[str] | set[str]) -> No
 
 def _past_joint(tokens: Tokens, at: int, joints: frozenset[str] | set[str]) -> int | None:
     """What follows a joint: "to", "up to", "through to", "right through until"; None for none."""
+    if low_at(tokens, at) not in _ALL_THE_WAY:
+        return at + 1 if low_at(tokens, at) in joints else None
     stop = at
     while low_at(tokens, stop) in _ALL_THE_WAY and stop < at + _WAY:
         stop += 1
-    if low_at(tokens, stop) in joints and (stop == at or tokens[stop].word in _ENDING_JOINTS):
+    if low_at(tokens, stop) in joints and tokens[stop].word in _ENDING_JOINTS:
         return stop + 1
     return at + 1 if low_at(tokens, at) in joints else None
 

@@ -45,8 +45,8 @@ def ordinal_at(items: Items, place: int) -> tuple[int, int]:
     found = time_en.ORDINALS.get(word)
     if found is not None:
         return found[1], place + 1
-    ended = word_at(items, place + 1) in time_en.ORDINAL_ENDINGS
-    if ended and word.isdecimal() and len(word) <= _DIGITS:
+    short = word.isdecimal() and len(word) <= _DIGITS
+    if short and word_at(items, place + 1) in time_en.ORDINAL_ENDINGS:
         return int(word), place + 2
     return 0, place
 
@@ -63,12 +63,10 @@ def past(items: Items, place: int, words: frozenset[str]) -> int:
 
 def is_estimate(items: Items, place: int) -> bool:
     """Whether an "about", "around", "hopefully" stands right before the window."""
-    before = [word_at(items, place - step) for step in (1, 2, 3)]
-    if before[0] in ("back", "tail", "very"):
-        before = before[1:]
-    if before[0] in ("a", "the", "in", "by", "within"):
-        before = before[1:]
-    return before[0] in ABOUT_WORDS
+    at = place - 1
+    at -= word_at(items, at) in ("back", "tail", "very")
+    at -= word_at(items, at) in ("a", "the", "in", "by", "within")
+    return word_at(items, at) in ABOUT_WORDS
 
 
 def day_behind(items: Items, place: int, today: date) -> date:

@@ -5,8 +5,7 @@ window is firm where a day is named or days are counted; loose for couple, few, 
 late, sometime, a bare month or season. Public holidays play no part here.
 """
 
-from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
@@ -17,7 +16,7 @@ from agent.reading.grammar.anchors import (
     of_week_after,
     week_after_event,
 )
-from agent.reading.grammar.counts import count
+from agent.reading.grammar.counts import COUNTABLE, count
 from agent.reading.grammar.nodes import Day, Days, Node, Week
 from agent.reading.grammar.periods import (
     EARLY_WORDS,
@@ -56,6 +55,8 @@ from agent.reading.grammar.stretch import (
 from agent.reading.wording import time_en
 from agent.reading.wording.sets import words
 
+Rule = Callable[[Items, int, Reference], Found | None]
+
 
 def windows_of(
     items: Items, ref: Reference, previous: date | None = None, said: Sequence[str] | None = None
@@ -71,6 +72,7 @@ def windows_of(
     found: list[Found] = []
     behind = 0
     back = "that" in said or "same" in said
+    rules = _UNCOUNTED if COUNTABLE.isdisjoint(said) else _RULES
     earlier = given = previous
     for place in _openings(said, back):
         if place < behind:
@@ -79,7 +81,7 @@ def windows_of(
         if back:
             there = earlier if weekday_before(items, place) is not None else previous
             one = that_period(items, place, there)
-        one = one or _at(items, place, ref)
+        one = one or _at(items, place, ref, rules)
         if one is None or (one.rule == "that day" and previous is None):
             continue
         one = of_week_after(items, one)
@@ -98,17 +100,16 @@ def windows_of(
 
 def _openings(said: Sequence[str], back: bool) -> list[int]:
     """Where a window may begin: at a word that opens one, shortly before the period it names."""
-    periods = [at for at, word in enumerate(said) if word in _PERIODS or word == "date"]
-    return [
-        place for place, word in enumerate(said)
-        if (back or word in _RULES or word[0].isdecimal()) and _is_near(periods, place)
-    ]  # fmt: skip
-
-
-def _is_near(periods: Sequence[int], place: int) -> bool:
-    """Whether a period is named at this place or shortly behind it."""
-    at = bisect_left(periods, place)
-    return at < len(periods) and periods[at] - place <= _LONGEST
+    openings: list[int] = []
+    behind = 0
+    for at in [at for at, word in enumerate(said) if word in _PERIODS or word == "date"]:
+        first = max(behind, at - _LONGEST)
+        behind = at + 1
+        openings += [
+            place for place, word in enumerate(said[first:behind], first)
+            if back or word in _RULES or word[0].isdecimal()
+        ]  # fmt: skip
+    return openings
 
 
 # So many words a window may have before the period that it names ("the second half of the ...").
@@ -204,7 +205,7 @@ def folded(items: Items, windows: Sequence[Found]) -> tuple[list[str], dict[int,
 def _with_estimate(items: Items, one: Found, floor: int) -> Found:
     """The window with the words of estimate before it ("about", "up to", "a maximum of")."""
     first = one.first
-    while first > floor and word_at(items, first - 1) in _ESTIMATES:
+    while first > floor and items[first - 1].word in _ESTIMATES:
         first -= 1
     first = _before_clock(items, first, floor)
     return one if first == one.first else one._replace(first=first)
@@ -213,9 +214,9 @@ def _with_estimate(items: Items, one: Found, floor: int) -> Found:
 def _before_clock(items: Items, first: int, floor: int) -> int:
     """Where "by midnight on Sunday" begins: a clock time between a limit and its day is its own."""
     place = first
-    while place > floor and word_at(items, place - 1) in _BESIDE_CLOCK:
+    while place > floor and items[place - 1].word in _BESIDE_CLOCK:
         place -= 1
-    return place if word_at(items, place - 1) in _LIMITS else first
+    return place if place < first and word_at(items, place - 1) in _LIMITS else first
 
 
 # "Before midnight at the end of Sunday".
@@ -245,15 +246,12 @@ _EVENTS = MEETINGS | words("sale vote match show wedding exam fair race concert 
 _TELLS_WHICH = words("of with on in at 's")
 
 
-def _at(items: Items, place: int, ref: Reference) -> Found | None:
+def _at(
+    items: Items, place: int, ref: Reference, by_word: Mapping[str, tuple[Rule, ...]]
+) -> Found | None:
     """The window that begins at `place`, asked of the rules its first word may open."""
-    item = items[place]
-    rules = _RULES.get(item.word)
-    if rules is None:
-        if not item.word[0].isdecimal():
-            return None
-        rules = (part_of_period, count)
-    for rule in rules:
+    word = items[place].word
+    for rule in by_word.get(word) or (by_word[_FIGURES] if word[0].isdecimal() else ()):
         one = rule(items, place, ref)
         if one is not None:
             return one
@@ -353,7 +351,6 @@ _PERIODS = words(
     spring summer autumn fall midweek q"""
 ) | frozenset(time_en.MONTHS)
 
-Rule = Callable[[Items, int, Reference], Found | None]
 _OPENS: tuple[tuple[Rule, frozenset[str]], ...] = (
     (
         part_of_period,
@@ -384,9 +381,13 @@ _OPENS: tuple[tuple[Rule, frozenset[str]], ...] = (
 )
 
 
+# A number in figures, whichever it is.
+_FIGURES = "0"
+
+
 def _dispatch() -> dict[str, tuple[Rule, ...]]:
     """Which rules a word may open, in the order they are asked."""
-    table: dict[str, tuple[Rule, ...]] = {}
+    table: dict[str, tuple[Rule, ...]] = {_FIGURES: (part_of_period, count)}
     for rule, openers in _OPENS:
         for word in openers:
             table[word] = (*table.get(word, ()), rule)
@@ -394,3 +395,7 @@ def _dispatch() -> dict[str, tuple[Rule, ...]]:
 
 
 _RULES = _dispatch()
+# The same for a sentence in which nothing can be counted.
+_UNCOUNTED = {
+    word: tuple(rule for rule in rules if rule is not count) for word, rules in _RULES.items()
+}

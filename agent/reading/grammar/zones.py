@@ -113,8 +113,8 @@ def region_at(tokens: Tokens, place: int) -> Node | None:
     stop = _plain_name(tokens, place)
     if stop is None or _is_place(tokens, place, stop):
         return None
-    name = " ".join(token.word for token in tokens[place:stop])
-    text = " ".join(token.text for token in tokens[place:stop])
+    name = " ".join([token.word for token in tokens[place:stop]])
+    text = " ".join([token.text for token in tokens[place:stop]])
     return Node("zone region", place, stop, Zone(names.REGIONS[name], text=text))
 
 
@@ -123,7 +123,7 @@ def _region(tokens: Tokens, place: int) -> Node | None:
     for length in range(_LONGEST_NAME, 0, -1):
         if place + length > len(tokens):
             continue
-        name = " ".join(token.word for token in tokens[place : place + length])
+        name = " ".join([token.word for token in tokens[place : place + length]])
         found = names.REGIONS.get(name)
         if found is not None:
             return _region_node(tokens, place, place + length, found)
@@ -131,7 +131,7 @@ def _region(tokens: Tokens, place: int) -> Node | None:
 
 
 def _region_node(tokens: Tokens, place: int, stop: int, found: tuple[str, ...]) -> Node | None:
-    text = " ".join(token.text for token in tokens[place:stop])
+    text = " ".join([token.text for token in tokens[place:stop]])
     at = stop
     while low_at(tokens, at) in names.SEASON_WORDS:
         at += 1
@@ -281,7 +281,7 @@ def _of_cities(tokens: Tokens, place: int, node: Node) -> Node | None:
     ):
         name = _plain_name(tokens, stop) if named is None else None
         if name is not None:
-            text = " ".join(token.word for token in tokens[stop:name])
+            text = " ".join([token.word for token in tokens[stop:name]])
             if _standard_offset(names.REGIONS[text][0]) == node.value.offset:
                 named = Zone(names.REGIONS[text], text=text.title())
         stop = name or stop + 1
@@ -315,7 +315,7 @@ def _both(node: Node, named: Node) -> Zone:
 
 def _plain_name(tokens: Tokens, place: int) -> int | None:
     for length in range(min(_LONGEST_NAME, len(tokens) - place), 0, -1):
-        name = " ".join(token.word for token in tokens[place : place + length])
+        name = " ".join([token.word for token in tokens[place : place + length]])
         if name in names.REGIONS:
             return place + length
     return None
