@@ -28,7 +28,7 @@ from agent.reading.spans import Span, spans_of
 from agent.reading.spelled import confirmed, names_house
 from agent.reading.wording import names as data
 
-READER = "company@9"
+READER = "company@10"
 
 _SEGMENT = re.compile(r"\s+(?:[-–—|@:/]|\|\||<>|x)\s+|:\s+|\s\|\|?\s|\(|\)|,\s+")
 

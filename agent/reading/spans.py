@@ -26,7 +26,9 @@ _BODIES = (
 )
 _SHORT = rf"(?:(?:Dr|St|Mt|Ft|Pvt|Pty)\.\s|U\.S\.\s(?=(?:{_BODIES})\b))"
 _INITIALS = re.compile(r"(?:[A-Z]\.\s){2,3}(?=[A-Z])")
-_WORD = rf"(?:{_SHORT})?(?!A/S)[A-ZÀ-ÖØ-ÞŁŚŽ0-9]{_TAIL}"
+# "eBay", "dLocal": a small letter before the capital one.
+_SMALL_FIRST = "[a-z](?=[A-Z][a-z])"
+_WORD = rf"(?:{_SHORT})?(?!A/S)(?:[A-ZÀ-ÖØ-ÞŁŚŽ0-9]|{_SMALL_FIRST}){_TAIL}"
 _LINK = (
     r"(?:\s(?:&|of|of the|for|de|de la|de las|de los|della|dei|do|van|von|der|den|the|del|la|für"
     r"|und|et|des|du|di|da|dos|zu|zum|y|i|w|og|och)\s"
@@ -39,7 +41,8 @@ _BODY = (
     rf"\s(?:of|for)\s(?:the\s)?{_WORD}(?:{_FIELDS}){{1,6}}"
 )
 _SPAN = re.compile(
-    rf"(?:{_BODY}|(?:{_SHORT})?[A-ZÀ-ÖØ-ÞŁŚŽ]{_TAIL}(?:{_LINK}{_WORD}){{0,7}})"
+    rf"(?:{_BODY}|(?:{_SHORT})?(?:[A-ZÀ-ÖØ-ÞŁŚŽ]|{_SMALL_FIRST}){_TAIL}"
+    rf"(?:{_LINK}{_WORD}){{0,7}})"
     r"(?:\s(?:GmbH & Co\. KG|Pvt\.? Ltd\.?|Pty\.? Ltd\.?|Inc\.|Ltd\.|Co\.|B\.V\.|N\.V\.|A/S"
     r"|[Ss]\.r\.o\.|d\.o\.o\.|S\.r\.l\.)|(?<=\sSp)\. z ?o\. ?o\."
     r"|(?<=\sCo)\.?,?\s(?:Ltd|Inc|LLC|Limited)\b\.?|,\s(?:Inc|LLC|Ltd|LLP|Corp)\b\.?)?"
@@ -47,7 +50,7 @@ _SPAN = re.compile(
 
 
 # Where one may begin; much faster to look for than the whole.
-_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-ÞŁŚŽ](?<![\w@/.-].)")
+_CAPITAL = re.compile(rf"(?:[A-ZÀ-ÖØ-ÞŁŚŽ]|{_SMALL_FIRST})(?<![\w@/.-].)")
 
 
 class Span(NamedTuple):

@@ -64,6 +64,10 @@ NAMED = [
      "Umber Bank", "Branch Manager"),
     ("Role: Staff Nurse\nWe have received your application to Eastmoor Hospital.",
      "Eastmoor Hospital", "Staff Nurse"),
+    ("Thank you for your application at dFernwood for the eCommerce Manager role.", "dFernwood",
+     "eCommerce Manager"),
+    ("Warm greetings from oUmber Technologies! We have received your application as iOS Developer.",
+     "oUmber Technologies", "iOS Developer"),
 ]  # fmt: skip
 
 
