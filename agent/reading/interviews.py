@@ -52,7 +52,7 @@ from agent.reading.meant import Meant, meant_of
 from agent.reading.prose import Prose, prose_of
 from agent.reading.wording.sets import words
 
-READER = "interviews@10"
+READER = "interviews@11"
 
 _NEVER = frozenset({Meaning.NOT_HIRING, Meaning.JOB_ALERT, Meaning.OUT_OF_OFFICE})
 

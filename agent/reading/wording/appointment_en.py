@@ -388,6 +388,13 @@ FOR = {
         wrote|written|marked|signed|penned you in|down
         yes|correct|right|exactly|indeed ,|:|-|. still? @time
         you understood|understand|read|heard|got it? well|right|correctly :|,|-|. @time
+        you 've|have? agreed|accepted|consented|promised|arranged|undertaken to _1 meet|come|visit|\
+            attend|interview|join|see|speak|talk|travel|fly|present
+        agreeing|accepting|consenting|arranging to _1 meet|come|visit|attend|interview|join|see|\
+            speak|talk|travel|fly|present
+        accepting|accepted our|the|my|an? _1 invitation
+        glad|pleased|delighted|happy|thrilled|excited that? you 'll|will|can|'re|are? able|\
+            coming|visiting|to? come|join|make|visit|attend|meet|joining|attending|meeting
         locked in
         locking this|it|you in
         all set
