@@ -67,7 +67,7 @@ def promise_in(scene: Scene, previous: Found | None, prose: Prose) -> Seen:
     """What one sentence promises by its phrases."""
     users = _is_users_silence(scene)
     windows = [] if users else list(_silence(scene, previous, prose))
-    undated, turned, barred = False, False, users or _is_other_week(scene)
+    undated, turned, barred = False, False, users or _is_other_week(scene) or is_habit(scene)
     predicates = {clause: predicate(scene, clause) for clause in scene.clauses}
     plain = _plain_word(scene, predicates)
     for clause, hit in predicates.items():
@@ -99,6 +99,14 @@ def promise_in(scene: Scene, previous: Found | None, prose: Prose) -> Seen:
             undated = undated or _is_undated(scene, clause, hit)
             barred = barred or (window is None and _is_lower_bound(scene))
     return Seen(scene, tuple(windows), undated, turned, barred)
+
+
+def is_habit(scene: Scene) -> bool:
+    """ "Typically responds within 1 day": what an answer took so far, as boards show it."""
+    return any(one in _AS_A_RULE and two in _ANSWERS for one, two in pairwise(scene.words))
+
+
+_AS_A_RULE, _ANSWERS = words("usually typically normally generally"), words("responds replies")
 
 
 def _is_others(scene: Scene, clause: Clause) -> bool:

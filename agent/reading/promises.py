@@ -24,7 +24,7 @@ from agent.reading.grammar.tokens import quote
 from agent.reading.lately import told_once
 from agent.reading.meant import Meant, meant_of
 from agent.reading.promise_likelihood import surest_of, weighed
-from agent.reading.promise_rules import Promise, Seen, promise_in
+from agent.reading.promise_rules import Promise, Seen, is_habit, promise_in
 from agent.reading.promise_scene import (
     is_first_day,
     is_reply_bound,
@@ -41,7 +41,7 @@ from agent.reading.prose import Prose, Sentence, prose_of
 from agent.reading.told_days import evidence_of
 from agent.reading.wording.sets import words
 
-READER = "promises@10"
+READER = "promises@11"
 _NO_PROMISES = frozenset({Meaning.NOT_HIRING, Meaning.JOB_ALERT, Meaning.OUT_OF_OFFICE})
 
 
@@ -116,7 +116,7 @@ def seen_in(prose: Prose, *, everywhere: bool = False) -> Iterator[Seen]:
         elif told:
             named = scene or scene_of_windows(sentence, prose, previous)
             if named is not None and named.windows:
-                yield Seen(named)
+                yield Seen(named, barred=is_habit(named))
         if not phrased:
             passed.append(sentence)
         elif scene is None:
