@@ -26,7 +26,7 @@ from torch.nn import functional
 
 from agent.domain.hiring import Meaning
 from agent.reading.net import NOUGHT, STEPS
-from agent.reading.whole import SAYABLE
+from agent.reading.whole import SAYABLE, weight_of_features
 from benchmarks.teaching import Line
 from benchmarks.teaching_whole import NOT_HIRING, Case, cases_of, sentences_of_corpus
 from benchmarks.train_meaning import TARGET
@@ -40,6 +40,8 @@ KEPT_MEAN = 0.995
 # Of the looks at a message so many change the sentences that say nothing: each is left out as often
 # as said, and of so many places each takes another's as often.
 MIXED, DROPPED, PUT_IN, PLACES = 0.5, 0.4, 0.4, 3
+# And so many make a letter of the message: real ones run to hundreds of words around one sentence.
+LONG, FILLED = 0.15, (5, 20)
 # A feature that stands in fewer places is no feature.
 OFTEN = 3
 """How it is learned; found on a fifth held out."""
@@ -76,7 +78,8 @@ class Learner(nn.Module):
         ]
         inputs = functional.dropout(torch.cat(pooled, 1), 0.2, self.training)
         inner = functional.dropout(torch.relu(self.hidden(inputs)), 0.3, self.training)
-        plain = self._bag(self.plain, [each.features for each in batch])
+        weights = torch.tensor([[weight_of_features(each.words)] for each in batch])
+        plain = self._bag(self.plain, [each.features for each in batch]) * weights
         return self.direct(inputs) + self.above(inner) + plain, vectors
 
     def sentences(self, found: Sequence["Worded"]) -> Tensor:
@@ -133,6 +136,11 @@ class Inputs:
     def features(self) -> list[int]:
         """All features, each once."""
         return sorted({*self.around}.union(*(one.features for one in self.sentences)))
+
+    @property
+    def words(self) -> int:
+        """How many words its sentences have."""
+        return sum(one.words for one in self.sentences)
 
     @property
     def hiring(self) -> bool:
@@ -207,7 +215,16 @@ class Mixer:
                 if self._now(PUT_IN):
                     place = self._chance.randrange(len(body) + 1)
                     body = [*body[:place], self._chance.choice(pool), *body[place:]]
+        if self._now(LONG):
+            body = self._filled(body, pool)
         return replace(one, sentences=[*one.sentences[: one.headed], *body])
+
+    def _filled(self, body: list[Worded], pool: Sequence[Worded]) -> list[Worded]:
+        """As long as letters are: many idle sentences before, between and behind."""
+        for _ in range(self._chance.randint(*FILLED)):
+            place = self._chance.randrange(len(body) + 1)
+            body = [*body[:place], self._chance.choice(pool), *body[place:]]
+        return body
 
     def _idle(self, said: Worded) -> bool:
         return said.label == self._nothing

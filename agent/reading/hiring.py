@@ -15,7 +15,7 @@ from agent.reading.scan import Found, Scan
 from agent.reading.senders import Kind, Sender
 from agent.reading.whole import Whole
 
-READER = "hiring@10"
+READER = "hiring@11"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,15 @@ def read_hiring(
         return _belongs(scan, Confidence.WEAK)
     if weights.among_others:
         return _instead(scan, Meaning.NOT_HIRING, Confidence.LIKELY, ("other_side", "field"))
-    sure = _graded(whole.other) if weights.against else Confidence.WEAK
+    told = weights.against and not _is_spoken_for(weights)
+    sure = _graded(whole.other) if told else Confidence.WEAK
     return _instead(scan, Meaning.NOT_HIRING, sure, ("field", "other_side"))
+
+
+def _is_spoken_for(weights: Weights) -> bool:
+    """Whether a sentence plainly tells hiring's news among hiring's own words: "we have decided to
+    offer you this position". Whatever else a long letter speaks of, it is not surely another's."""
+    return weights.news >= _SPOKEN and weights.ours >= _IN_ITS_WORDS
 
 
 def _goes_on(scan: Scan, share: float) -> bool:
@@ -98,6 +105,7 @@ _LEAST_LENT = 0.25
 _ENOUGH_UNTOLD = 0.8
 _LIKELY = 0.9
 _SURE = 0.99
+_SPOKEN, _IN_ITS_WORDS = 0.9, 3.0
 
 
 def _how_sure(share: float, weights: Weights) -> Confidence:

@@ -124,13 +124,16 @@ class Net:
             found if (found := one * unit * less + bias) > 0 else 0.0 for one, unit, bias in lanes
         ]
 
-    def shares(self, sums: Sequence[int], inputs: Sequence[float]) -> dict[str, float]:
-        """Each label's probability by the sums of all features and the message's `inputs`."""
+    def shares(
+        self, sums: Sequence[int], inputs: Sequence[float], weight: float = 1.0
+    ) -> dict[str, float]:
+        """Each label's probability by the sums of all features, of which each counts by `weight`,
+        and the message's `inputs`."""
         size = len(self.names)
         beside = self._beside(inputs)
         inner = [one if one > 0 else 0.0 for one in beside[size:]]
         scores = [
-            one * unit + direct + above
+            one * unit * weight + direct + above
             for one, unit, direct, above in zip(
                 sums[:size], self._label_units, beside[:size], self._above(inner), strict=True
             )

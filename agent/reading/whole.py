@@ -7,6 +7,7 @@ what stands around them (`leanings`, `setting`). Knows no sentence's sense and d
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from math import sqrt
 
 from agent.domain.hiring import Meaning
 from agent.reading.leanings import Weights
@@ -22,6 +23,9 @@ SAYABLE = tuple(sorted(meaning.value for meaning in Meaning if meaning not in _U
 _SAYABLE = tuple(map(Meaning, SAYABLE))
 _ELSE = (Meaning.JOB_ALERT.value, Meaning.NOT_HIRING.value)
 _UNSAID = Strength(0.0)
+# From so many words on each feature counts for less: a letter's terms and travel notes add features
+# of their own, and would outweigh the one sentence that tells the news.
+_NOTE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,14 @@ def whole_of(scan: Scan, said: Said, features: Iterable[str]) -> Whole:
     )
     weights = frozenset().union(*[line.weights for line in (*scan.heading, *scan.lines)])
     sums = scales.scores("whole", scales.added((*weights, *scales.named(features))))
-    shares = net.shares(sums, (*_pooled(lines, heading, net.width), *strengths(said)))
-    return _told(shares)
+    words = sum(len(line.sentence.words) for line in (*scan.heading, *scan.lines))
+    inputs = (*_pooled(lines, heading, net.width), *strengths(said))
+    return _told(net.shares(sums, inputs, weight_of_features(words)))
+
+
+def weight_of_features(words: int) -> float:
+    """How much a single feature counts in a message of so many words."""
+    return sqrt(min(1.0, _NOTE / max(words, 1)))
 
 
 def around(scan: Scan, weights: Weights) -> frozenset[str]:

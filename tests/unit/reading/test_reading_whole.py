@@ -17,7 +17,14 @@ from agent.reading.scan import scan
 from agent.reading.senders import sender_of
 from agent.reading.setting import setting_of
 from agent.reading.weighing import votes_of
-from agent.reading.whole import SAYABLE, Whole, around, strengths, whole_of
+from agent.reading.whole import (
+    SAYABLE,
+    Whole,
+    around,
+    strengths,
+    weight_of_features,
+    whole_of,
+)
 from tests.unit.reading.labelled import ME, NOW
 
 REFUSAL = """Dear Ana,
@@ -186,6 +193,33 @@ def test_what_such_a_system_writes_stays_hiring_mail_whatever_its_body_sounds_li
     assert read(told, foreign).hiring
     assert read(told, foreign).confidence is Confidence.WEAK
     assert not read(replace(told, ours=0.0), foreign).hiring
+
+
+@pytest.mark.parametrize(("ours", "news", "sure"), [
+    (3.0, 0.95, Confidence.WEAK),
+    (1.0, 0.95, Confidence.CERTAIN),
+    (3.0, 0.5, Confidence.CERTAIN),
+])  # fmt: skip
+def test_news_in_hirings_words_is_never_surely_something_else(
+    ours: float, news: float, sure: Confidence
+) -> None:
+    """An offer among permits, rents and transport may be taken for another field's, not surely."""
+    found = message("We have decided to offer you this position.")
+    told = Weights(
+        ours=ours, shared=1.0, field=2.0, other_side=0.0, alert=0.0,
+        news=news, lines=15,
+        flags=frozenset({"kind:person"}), said=frozenset(),
+    )  # fmt: skip
+    context = ReadingContext(frozenset(), ZoneInfo("UTC"))
+    foreign = Whole(hiring=0.003, board=0.0, other=0.997, gist={})
+    read = read_hiring(scan(found), sender_of(found), context, told, foreign)
+    assert (read.hiring, read.confidence) == (False, sure)
+
+
+def test_a_single_feature_counts_less_the_longer_the_letter() -> None:
+    """A note's words count whole; four times as many count half."""
+    assert weight_of_features(0) == weight_of_features(80) == 1.0
+    assert weight_of_features(320) == pytest.approx(0.5)
 
 
 def test_a_phrase_said_twice_is_counted_once_and_more_in_the_subject() -> None:
