@@ -67,6 +67,15 @@ def test_shares_are_the_softmax_of_words_layers_and_hidden_layer() -> None:
     assert sum(shares.values()) == pytest.approx(1.0)
 
 
+def test_features_may_count_for_less_than_layers() -> None:
+    """The longer the message the less each of its words counts; what layers say stays."""
+    net = small()
+    scores = [net.shares(sums(net, "sorry"), (0.0, 0.0, 0.0), weight)["no"] for weight in (1, 0.5)]
+    inner = 0.5
+    wanted = [(one + 2 * inner, -2 * inner) for one in (1.0, 0.5)]
+    assert scores == [pytest.approx(exp(no) / (exp(no) + exp(yes)), abs=1e-4) for no, yes in wanted]
+
+
 def test_a_feature_is_read_alike_when_met_again() -> None:
     """Its row is text until it was met."""
     net = small()
