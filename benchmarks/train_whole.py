@@ -214,18 +214,16 @@ class Mixer:
         if self._now(MIXED):
             for _ in range(PLACES):
                 if self._now(PUT_IN):
-                    place = self._chance.randrange(len(body) + 1)
-                    body = [*body[:place], self._chance.choice(pool), *body[place:]]
+                    body = self._with_one_more(body, pool)
         if self._now(LONG):
-            body = self._filled(body, pool)
+            for _ in range(self._chance.randint(*FILLED)):
+                body = self._with_one_more(body, pool)
         return replace(one, sentences=[*one.sentences[: one.headed], *body])
 
-    def _filled(self, body: list[Worded], pool: Sequence[Worded]) -> list[Worded]:
-        """As long as letters are: many idle sentences before, between and behind."""
-        for _ in range(self._chance.randint(*FILLED)):
-            place = self._chance.randrange(len(body) + 1)
-            body = [*body[:place], self._chance.choice(pool), *body[place:]]
-        return body
+    def _with_one_more(self, body: list[Worded], pool: Sequence[Worded]) -> list[Worded]:
+        """One sentence of the pool put in anywhere."""
+        place = self._chance.randrange(len(body) + 1)
+        return [*body[:place], self._chance.choice(pool), *body[place:]]
 
     def _idle(self, said: Worded) -> bool:
         return said.label == self._nothing

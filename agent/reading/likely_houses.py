@@ -20,7 +20,7 @@ from agent.reading.employer_names import (
     without_matter,
 )
 from agent.reading.house import House
-from agent.reading.ranking import NOTHING, chosen_from, foremost
+from agent.reading.ranking import NOTHING, Candidates, chosen_from, foremost
 from agent.reading.role_names import has_noun
 from agent.reading.scan import Scan
 from agent.reading.senders import Sender
@@ -84,21 +84,9 @@ def full_houses(
     return {name: _full(name, found, about, texts) for name, found in bare.items()}
 
 
-class _Candidates(dict[str, set[str]]):
-    """The candidates as spelled, each with where it comes from."""
-
-    def take(self, name: str, *marks: str) -> None:
-        """One more, or one more mark of it."""
-        name = name.strip(_EDGES)
-        if name in self:
-            self[name].update(marks)
-        elif len(self) < _MOST and _may_be_house(name):
-            self[name] = set(marks)
-
-
 def _names(scan: Scan, spans: Sequence[Span], ruled: Ruled) -> dict[str, set[str]]:
     """The candidates as spelled, each with where it comes from."""
-    found = _Candidates()
+    found = Candidates(_trimmed, _may_be_house, _MOST)
     if ruled.pick:
         found.take(ruled.pick.name)
     for guess in (*ruled.guesses, *ruled.firm):
@@ -121,6 +109,10 @@ def _names(scan: Scan, spans: Sequence[Span], ruled: Ruled) -> dict[str, set[str
         if name.startswith("The "):
             found.take(name[4:], "from article")
     return found
+
+
+def _trimmed(name: str) -> str:
+    return name.strip(_EDGES)
 
 
 def _may_be_house(name: str) -> bool:

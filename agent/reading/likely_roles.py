@@ -15,7 +15,7 @@ from itertools import repeat
 from agent.domain.message import Message
 from agent.reading.job_mentions import is_noun, may_be_noun
 from agent.reading.likely_jobs import LikelyJob
-from agent.reading.ranking import NOTHING, chosen_from, foremost
+from agent.reading.ranking import NOTHING, Candidates, chosen_from, foremost
 from agent.reading.role_names import clean, has_noun
 from agent.reading.role_slots import CALLED
 from agent.reading.scan import Scan
@@ -119,18 +119,10 @@ def _people(message: Message) -> frozenset[str]:
 _ADDRESS = re.compile(r"\w@\w")
 
 
-class _Candidates(dict[str, set[str]]):
-    """The candidates as spelled, each with where it comes from."""
-
-    def take(self, name: str, *marks: str) -> None:
-        """One more, or one more mark of it."""
-        name = name.strip(_EDGES)
-        if "(" in name:
-            name += ")" * (name.count("(") > name.count(")"))
-        if name in self:
-            self[name].update(marks)
-        elif len(self) < _MOST and _may_be_role(name):
-            self[name] = set(marks)
+def _trimmed(name: str) -> str:
+    """Without what stands around it, and its last bracket closed."""
+    name = name.strip(_EDGES)
+    return name + ")" * (name.count("(") > name.count(")")) if "(" in name else name
 
 
 def _may_be_role(name: str) -> bool:
@@ -145,7 +137,7 @@ def _names(
 ) -> dict[str, set[str]]:
     """The candidates: what the rules guess, what the model of jobs knows, segments of the subject,
     capitalised words with a noun; each of them as far as a posting's title may reach, and cut."""
-    found = _Candidates()
+    found = Candidates(_trimmed, _may_be_role, _MOST)
     if ruled.pick:
         found.take(ruled.pick.role)
     for guess in ruled.guesses:
@@ -206,7 +198,7 @@ def _may_name(span: Span) -> bool:
     return any(map(may_be_noun, words)) or not CALLED.isdisjoint(span.after[:1])
 
 
-def _take_longer(name: str, found: _Candidates, texts: Texts) -> None:
+def _take_longer(name: str, found: Candidates, texts: Texts) -> None:
     """A candidate with what a posting adds behind it, step by step: a field, a term, a place.
 
     "Data Intern (2027 Start) - Winter", "Engineer: Storage", "Analyst – Ledgers 2027 (US)".
@@ -246,7 +238,7 @@ _ADDED = re.compile(
 _MOST_ADDED = 3
 
 
-def _take_parts(name: str, found: _Candidates) -> None:
+def _take_parts(name: str, found: Candidates) -> None:
     """What stands before and behind the commas, dashes and brackets of a candidate."""
     cuts = list(_CUTS.finditer(name))[:_MOST_CUTS]
     for cut in cuts:
@@ -257,7 +249,7 @@ def _take_parts(name: str, found: _Candidates) -> None:
         found.take(bare, "cleaned")
 
 
-def _take_cut(name: str, found: _Candidates) -> None:
+def _take_cut(name: str, found: Candidates) -> None:
     """A candidate without its first words, without its last ones, and for one of several."""
     words = name.split()
     last = words[-1].lower()

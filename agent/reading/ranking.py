@@ -4,7 +4,7 @@ Trained offline (`benchmarks/train_choices.py`), shipped as text, loaded when fi
 features and weights, not what the candidates are.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import exp
@@ -14,6 +14,27 @@ from agent.reading.linear import shipped
 NOTHING = "-"
 """The candidate that stands for none of them."""
 _UNIT = 100
+
+
+class Candidates(dict[str, set[str]]):
+    """The candidates as spelled, each with where it comes from; never more than `most`.
+
+    `trim` takes off what stands around a name, `may_be` tells whether it can be one at all.
+    """
+
+    def __init__(
+        self, trim: Callable[[str], str], may_be: Callable[[str], bool], most: int
+    ) -> None:
+        super().__init__()
+        self._trim, self._may_be, self._most = trim, may_be, most
+
+    def take(self, name: str, *marks: str) -> None:
+        """One more, or one more mark of it."""
+        name = self._trim(name)
+        if name in self:
+            self[name].update(marks)
+        elif len(self) < self._most and self._may_be(name):
+            self[name] = set(marks)
 
 
 @dataclass(frozen=True, slots=True)
